@@ -1,0 +1,8 @@
+import { FileName } from '@rollcall/protocol';
+
+/** A file's name as its asset's: the same, but for what no other system could hold in a name. */
+export function assetName(name: string): string {
+  if (FileName.safeParse(name).success) return name;
+  // oxlint-disable-next-line no-control-regex -- they are what is taken out
+  return name.replace(/[\\/\u0000-\u001f\u007f]/g, '_') || '_';
+}

@@ -1,0 +1,300 @@
+import { createHash, type Hash } from 'node:crypto';
+import { statfsSync } from 'node:fs';
+import { lstat, open, stat, utimes, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { kindOf, lackingHere, partName, partOf, shownResource, type LocalFile, type RemoteAsset } from '@rollcall/core';
+import { BYTES, type Evidence, type ReasonCode, type Resource } from '@rollcall/protocol';
+import { downloadResource, FileFailure, type Sink } from '@rollcall/transfer';
+import type { FilePatch } from '../store/device-store.ts';
+import { assetUnit, fileUnit, type Unit } from '../work/desk.ts';
+import { fileTrouble } from '../work/trouble.ts';
+import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
+import { sleep, troubleFile, troubleIncoming, type Work } from '../work/work.ts';
+import { folderOfDate, safeName } from '../folder/names.ts';
+import { lastFolder } from './last-place.ts';
+import { freePath, isOnDiskOf, makeWay, moveExclusively, partFile, refuseElsewhere, replaceFile } from '../folder/place.ts';
+import { hashFile } from '../folder/read.ts';
+import { isRacyStamp, mtimeMsOf, stampOf } from '../folder/stamp.ts';
+
+/** How soon it is looked again whether a photo that is to be fetched is here after all. */
+const SETTLING_MS = 500;
+
+/** Fetches an asset that has no file here, and puts it under `YYYY/MM`, or where it was before. */
+export async function fetchNew(work: Work, assetId: string, resource: Resource): Promise<void> {
+  const unit = assetUnit(assetId);
+  // It may be here already: under a name that was overwritten, or in a file that is read just now.
+  if (work.store.holds(resource.hash) || (work.store.lastPath(assetId) !== null && work.store.unread() > 0)) {
+    await troubleIncoming(work, assetId, 'queued', {}, SETTLING_MS);
+    return;
+  }
+  try {
+    const part = await download(work, unit, resource, (code, evidence, stop) =>
+      troubleIncoming(work, assetId, code, evidence, pauseOf(code) === 'few-tries' && !stop ? 'keep-trying' : pauseOf(code)),
+    );
+    if (part === null) return;
+    const remote = work.store.remote(assetId);
+    if (remote?.asset.state !== 'live' || !isLacking(work, remote, resource)) return;
+    work.progress(unit, { phase: 'applying', offset: resource.size, size: resource.size });
+    await keepDate(part, remote, resource);
+    await place(work, remote, resource, part);
+  } catch (error) {
+    if (work.signal.aborted || work.failed(error)) return;
+    const [code, evidence] = asTrouble(work, error);
+    await troubleIncoming(work, assetId, code, evidence, pauseOf(code));
+  }
+}
+
+/** Fetches the bytes that a file here should have now (an edit made elsewhere), and puts them in its place. */
+export async function fetchOver(work: Work, file: LocalFile, assetId: string, resource: Resource): Promise<void> {
+  const unit = fileUnit(file.key);
+  try {
+    const part = await download(work, unit, resource, (code, evidence, stop) =>
+      troubleFile(work, file, code, evidence, pauseOf(code) === 'few-tries' && !stop ? 'keep-trying' : pauseOf(code)),
+    );
+    if (part === null) return;
+    const path = join(work.root, file.path);
+    refuseElsewhere(work.root, file.path);
+    const remote = work.store.remote(assetId);
+    if (remote === null || shownResource(remote)?.hash !== resource.hash) return;
+    // Bytes that a person put here since must not be lost under what was fetched.
+    const there = await hashFile(path);
+    if (there.hash !== file.baseHash) {
+      await work.settlement.settle(() => work.store.patchFile(file.key, { hash: null, stamp: there.stampAfter }));
+      return;
+    }
+    await keepDate(part, remote, resource);
+    await work.settlement.settle(() =>
+      work.store.setPlacing({ path: file.path, assetId, hash: resource.hash, wantedName: file.wantedName }),
+    );
+    await work.store.synced();
+    replaceFile(part, path);
+    const stats = await lstat(path, { bigint: true });
+    await work.settlement.settle(() => {
+      work.store.patchFile(file.key, {
+        ...seen(stats, work.now()),
+        hash: resource.hash,
+        baseHash: resource.hash,
+        mime: resource.mime,
+        agreedAt: work.now(),
+        trouble: null,
+      });
+      work.store.clearPlacing(file.path);
+    }, dirname(path));
+  } catch (error) {
+    if (work.signal.aborted || work.failed(error)) return;
+    const [code, evidence] = asTrouble(work, error);
+    await troubleFile(work, file, code, evidence, pauseOf(code));
+  }
+}
+
+/** It is still to be here and is not; a file that went missing is settled first. */
+function isLacking({ store }: Work, remote: RemoteAsset, resource: Resource): boolean {
+  const files = store.filesOf(remote.asset.id);
+  return files.every((file) => file.missingSince === null) && lackingHere(remote, files).some(({ id }) => id === resource.id);
+}
+
+async function place(work: Work, remote: RemoteAsset, resource: Resource, part: string): Promise<void> {
+  const { store, root } = work;
+  const { id: assetId, capturedAt } = remote.asset;
+  const which = partOf({ hash: resource.hash, baseHash: resource.hash }, remote);
+  const fileName = partName(remote, which);
+  const folder = makeWay(root, lastFolder(store, remote, which) ?? folderOfDate(capturedAt));
+  const path = freePath(root, folder, safeName(fileName), (free) => !work.claimed.has(free) && store.fileAt(free) === null);
+  work.claimed.add(path);
+  try {
+    await work.settlement.settle(() => store.setPlacing({ path, assetId, hash: resource.hash, wantedName: fileName }));
+    moveExclusively(part, join(root, path));
+    // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
+    if (!isOnDiskOf(root, folder)) return;
+    await notePlaced(work, remote, resource, { path, fileName });
+  } finally {
+    work.claimed.delete(path);
+  }
+}
+
+/** The file at `path` is the asset's, as it was fetched. */
+async function notePlaced(
+  work: Work,
+  remote: RemoteAsset,
+  resource: Resource,
+  { path, fileName }: { readonly path: string; readonly fileName: string },
+): Promise<void> {
+  const { store, root } = work;
+  const assetId = remote.asset.id;
+  const kind = kindOf(resource.mime, remote.asset.kind);
+  const stats = await lstat(join(root, path), { bigint: true });
+  await work.settlement.settle(
+    () => {
+      const facts = {
+        ...seen(stats, work.now()),
+        hash: resource.hash,
+        kind,
+        mime: resource.mime,
+        excluded: null,
+        assetId,
+        baseHash: resource.hash,
+        agreedAt: work.now(),
+        wantedName: fileName,
+        writtenName: path.slice(path.lastIndexOf('/') + 1),
+        trouble: null,
+      };
+      const watched = store.fileAt(path);
+      if (watched) store.patchFile(watched.key, facts);
+      else store.addFile({ path, newHere: false, firstSeen: work.now(), ...facts });
+      store.clearPlacing(path);
+      store.setIncomingTrouble(assetId, null, work.now());
+    },
+    dirname(join(root, path)),
+  );
+  work.wrote(path);
+  const placed = store.fileAt(path);
+  if (placed) work.touch([fileUnit(placed.key), assetUnit(assetId)]);
+}
+
+function seen(stats: Parameters<typeof stampOf>[0], now: number): FilePatch & { stamp: string; size: number; mtimeMs: number } {
+  const stamp = stampOf(stats);
+  return { stamp, size: Number(stats.size), mtimeMs: mtimeMsOf(stats), racy: isRacyStamp(stamp, now), hashedAt: now, rotted: null };
+}
+
+/** The file keeps the date that it had where it came from, or the date it was taken. */
+async function keepDate(part: string, remote: RemoteAsset, resource: Resource): Promise<void> {
+  const taken = Date.parse(remote.asset.capturedAt);
+  const ms = resource.modifiedAt ?? (Number.isFinite(taken) ? taken : null);
+  if (ms !== null) await utimes(part, new Date(), ms / 1000);
+}
+
+type Failed = (code: ReasonCode, evidence: Evidence, stop: boolean) => Promise<void>;
+
+/** Nothing is fetched that has no room here. */
+function refuseFull(root: string, needed: number): void {
+  const { bavail, bsize } = statfsSync(root);
+  const free = bavail * bsize;
+  if (needed > free) throw new FileFailure('device-disk-full', { needed, free });
+}
+
+/** The path of the fetched, verified and synced bytes; null when that failed, which was noted. */
+async function download(work: Work, unit: Unit, resource: Resource, failed: Failed): Promise<string | null> {
+  const others = work.hashesInFlight.get(resource.hash);
+  if (others) {
+    await others;
+    return null;
+  }
+  const running = downloadPart(work, unit, resource, failed);
+  work.hashesInFlight.set(
+    resource.hash,
+    running.then(
+      () => undefined,
+      () => undefined,
+    ),
+  );
+  try {
+    return await running;
+  } finally {
+    work.hashesInFlight.delete(resource.hash);
+  }
+}
+
+async function downloadPart(work: Work, unit: Unit, resource: Resource, failed: Failed): Promise<string | null> {
+  const part = partFile(work.root, resource.hash);
+  const sink = await openSink(part);
+  let told = await sink.length();
+  try {
+    refuseFull(work.root, resource.size - told);
+    work.progress(unit, { phase: 'downloading', offset: told, size: resource.size });
+    const result = await downloadResource({
+      transport: work.connection.transport as never,
+      path: BYTES.resource(resource.assetId, resource.id),
+      hash: resource.hash,
+      size: resource.size,
+      sink,
+      pace: { wait: (ms) => sleep(ms, work.signal), random: () => work.random() },
+      signal: work.signal,
+      tries: 3,
+      onProgress: ({ offset, size }) => {
+        if (offset > told) work.moved(offset - told, 'down');
+        told = Math.max(told, offset);
+        work.progress(unit, { phase: 'downloading', offset, size });
+      },
+    });
+    if (!result.ok) {
+      if (result.code === 'stopped' || work.failed(result)) return null;
+      await failed(result.code, result.evidence, result.next === 'stop');
+      return null;
+    }
+    await sink.sync();
+    return part;
+  } finally {
+    await sink.close();
+  }
+}
+
+function asTrouble(work: Work, error: unknown): [code: ReasonCode, evidence: Evidence] {
+  return writeTrouble(error, work.root) ?? ['download-failed', { error: (error as Error).message }];
+}
+
+interface FileSink extends Sink {
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Bytes that are gathered before they are written: what comes from a socket in small pieces is written in large ones. */
+const GATHERED = 1024 * 1024;
+
+/** A part file that hashes while it grows. */
+async function openSink(path: string): Promise<FileSink> {
+  const file: FileHandle = await open(path, 'a+');
+  let length = (await stat(path)).size;
+  let hash: Hash | null = length === 0 ? createHash('sha256') : null;
+  let gathered: Uint8Array[] = [];
+  let waiting = 0;
+  const write = async (): Promise<void> => {
+    const [pieces, size] = [gathered, waiting];
+    gathered = [];
+    waiting = 0;
+    if (size === 0) return;
+    try {
+      const writing = file.writev(pieces);
+      // The same bytes are hashed while the disk takes them.
+      for (const piece of pieces) hash?.update(piece);
+      const { bytesWritten } = await writing;
+      if (bytesWritten < size) await file.appendFile(Buffer.concat(pieces).subarray(bytesWritten));
+      length += size;
+    } catch (error) {
+      // How much of it was taken is not known: the file says so, and what it holds is hashed as a whole.
+      length = (await file.stat()).size;
+      hash = null;
+      const trouble = fileTrouble(error);
+      throw trouble?.code === 'device-disk-full' ? new FileFailure('device-disk-full', trouble.evidence) : error;
+    }
+  };
+  return {
+    length: async () => {
+      await write();
+      return length;
+    },
+    append: async (chunk) => {
+      gathered.push(chunk);
+      waiting += chunk.length;
+      if (waiting >= GATHERED) await write();
+    },
+    empty: async () => {
+      gathered = [];
+      waiting = 0;
+      await file.truncate(0);
+      length = 0;
+      hash = createHash('sha256');
+    },
+    hash: async () => {
+      await write();
+      return hash ? hash.copy().digest('hex') : (await hashFile(path)).hash;
+    },
+    sync: () => file.datasync(),
+    close: async () => {
+      try {
+        await write();
+      } finally {
+        await file.close();
+      }
+    },
+  };
+}

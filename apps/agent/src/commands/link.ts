@@ -1,0 +1,313 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, realpathSync, statfsSync } from 'node:fs';
+import { relative, isAbsolute, resolve } from 'node:path';
+import {
+  agree,
+  CHAIN_START,
+  isOpenToOthers,
+  MIN_SUPPORTED,
+  mintId,
+  openToOthers,
+  PROTOCOL_VERSION,
+  sizeWords,
+  tellReason,
+} from '@rollcall/protocol';
+import { shownResource } from '@rollcall/core';
+import { INSECURE, openDevice, openHome, removeHome, type Device } from '../device.ts';
+import { takeDevice } from '../lock.ts';
+import { writeToken } from '../token.ts';
+import { Asker } from '../work/asker.ts';
+import { Courier } from '../engine/courier.ts';
+import { Lane } from '../engine/lanes.ts';
+import { Naming } from '../folder/naming.ts';
+import { Looker } from '../engine/looker.ts';
+import { Settlement } from '../work/settle.ts';
+import { fileTrouble, linkTrouble } from '../work/trouble.ts';
+import type { Work } from '../work/work.ts';
+import { readLocalFile } from '../actions/read-file.ts';
+import { readMarker, writeMarker } from '../folder/marker.ts';
+import { refuseTaken, refuseTakenBelow, TakenFolder } from '../folder/taken.ts';
+import { connect, type Connection } from '../server/connection.ts';
+import { letIn, type SignIn } from './sign-in.ts';
+import { complain, EXIT, say, type HomeOptions, type Io } from './io.ts';
+import { VERSION } from '../version.ts';
+
+export interface LinkOptions extends HomeOptions {
+  readonly server: string;
+  readonly folder: string;
+  readonly name: string;
+  readonly signIn: SignIn;
+  readonly yes: boolean;
+  readonly insecure: boolean;
+}
+
+/** Makes a folder a device. Tells first what would happen; nothing moves before the person agrees. */
+export async function link(options: LinkOptions, io: Io): Promise<number> {
+  const refused = (await refuseHome(options)) ?? refusePlain(options);
+  if (refused !== null) {
+    complain(io, refused.words);
+    return refused.code;
+  }
+  let folder: string;
+  try {
+    refuseTaken(resolve(options.folder), options.home);
+    mkdirSync(options.folder, { recursive: true });
+    folder = realpathSync(options.folder);
+    mkdirSync(options.home, { recursive: true, mode: 0o700 });
+    refuseTaken(folder, options.home);
+  } catch (error) {
+    complain(io, error instanceof TakenFolder ? error.message : `the folder cannot be used: ${(error as Error).message}`);
+    return EXIT.needsYou;
+  }
+  const inside = relative(folder, realpathSync(options.home));
+  if (inside === '' || (!inside.startsWith('..') && !isAbsolute(inside))) {
+    complain(io, 'the state folder lies inside the photo folder. Choose another one with --home.');
+    return EXIT.usage;
+  }
+  const lock = await takeDevice(options.home);
+  if (!lock) {
+    complain(io, `an agent is running with the state folder ${options.home}. Stop it first, or choose another one with --home.`);
+    return EXIT.needsYou;
+  }
+  try {
+    return await signIn({ ...options, folder }, io);
+  } catch (error) {
+    if (io.signal.aborted || (error as Error).name === 'AbortError') {
+      complain(io, 'stopped. Nothing was changed.');
+      return EXIT.needsYou;
+    }
+    const trouble = fileTrouble(error);
+    if (error instanceof TakenFolder || trouble !== null) {
+      complain(io, `${trouble === null ? (error as Error).message : tellReason({ ...trouble, since: 0 }).words} Nothing was changed.`);
+      return EXIT.needsYou;
+    }
+    const { code, evidence } = linkTrouble(error);
+    complain(io, `${tellReason({ code, since: 0, evidence }).words} Nothing was changed.`);
+    return EXIT.retry;
+  } finally {
+    lock.release();
+  }
+}
+
+async function refuseHome(options: LinkOptions): Promise<{ code: number; words: string } | null> {
+  const device = openDevice(options.home);
+  if (!device) return null;
+  const { folder, email } = device.identity;
+  try {
+    // What the account has removed is nobody's device any more: its folder is linked anew.
+    const answer = await device.connection.call('session', {});
+    const ended = !answer.ok && (answer.refusal.code === 'device-revoked' || answer.refusal.code === 'signed-out');
+    if (ended && resolve(options.folder) === resolve(folder)) return null;
+  } catch {
+    // Whether it still is one cannot be said now: then it is.
+  } finally {
+    device.close();
+  }
+  return {
+    code: EXIT.needsYou,
+    words: `${options.home} is linked already: ${folder} with ${email}. End that first (rollcall unlink), or choose another state folder with --home.`,
+  };
+}
+
+/** Neither a password nor a token must cross a network in the clear. */
+function refusePlain(options: LinkOptions): { code: number; words: string } | null {
+  const url = URL.parse(options.server);
+  if (url === null) return { code: EXIT.usage, words: `${options.server} is not an address; it looks like https://photos.example.org` };
+  if (options.insecure || !isOpenToOthers(url.href)) return null;
+  return { code: EXIT.usage, words: openToOthers(options.server) };
+}
+
+async function signIn(options: LinkOptions, io: Io): Promise<number> {
+  const open = connect(options.server, null, options.insecure);
+  try {
+    const info = await open.call('server', {});
+    if (!info.ok) {
+      complain(io, info.refusal.words);
+      return EXIT.needsYou;
+    }
+    const agreement = agree(PROTOCOL_VERSION, info.value.protocol, info.value.minSupported);
+    if (agreement !== 'agreed') {
+      complain(
+        io,
+        tellReason({ code: agreement, since: 0, evidence: { device: VERSION, server: info.value.version, needs: info.value.minSupported } })
+          .words + ` (protocol here ${MIN_SUPPORTED} to ${PROTOCOL_VERSION})`,
+      );
+      return EXIT.needsYou;
+    }
+    const linked = await letIn(open, options, io);
+    if (linked === null) return EXIT.needsYou;
+    const { deviceId, token, account, library } = linked;
+    const marker = readMarker(options.folder);
+    if (marker && marker.libraryId !== library.id) {
+      await revoke(connect(options.server, token, options.insecure), deviceId);
+      complain(
+        io,
+        `this folder belongs to ${marker.email} at ${marker.server}. Sign in with that account, choose another folder, or end that link first (rollcall unlink).`,
+      );
+      return EXIT.needsYou;
+    }
+    removeHome(options.home);
+    writeToken(options.home, token);
+    const store = openHome(options.home);
+    store.transact(() => {
+      store.setIdentity({
+        deviceId,
+        name: options.name,
+        server: options.server,
+        folder: options.folder,
+        accountId: account.id,
+        email: account.email,
+        libraryId: library.id,
+      });
+      store.rechain(info.value.epoch, { n: 0, hash: CHAIN_START });
+      store.setNote(INSECURE, options.insecure ? '1' : null);
+    });
+    store.close();
+    return await agreeOn(options, io);
+  } finally {
+    open.close();
+  }
+}
+
+async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
+  const device = openDevice(options.home);
+  if (!device) throw new Error('the device that was just linked is not there');
+  try {
+    const facts = await preflight(device, io);
+    say(
+      io,
+      `${facts.here} photos and videos here, ${facts.alreadyThere} already in the cloud, ${facts.toSend} to send (${sizeWords(facts.sendBytes)}), ${facts.toFetch} to fetch (${sizeWords(facts.fetchBytes)}); ${sizeWords(facts.free)} free on this disk.`,
+    );
+    if (facts.fetchBytes > facts.free)
+      say(io, 'What there is to fetch does not fit on this disk. Free up space first, or it stops when the disk is full.');
+    if (!options.yes && io.ask && !(await io.ask('Go on?'))) {
+      await revoke(device.connection, device.identity.deviceId);
+      removeHome(options.home);
+      say(io, 'Nothing was changed.');
+      return EXIT.ok;
+    }
+    const { deviceId, libraryId, email, server } = device.identity;
+    writeMarker(options.folder, { deviceId, libraryId, email, server, home: realpathSync(options.home) });
+    say(
+      io,
+      `${device.identity.folder} is now a device called ${device.identity.name}. To bring it in sync and keep it so: rollcall sync --home ${options.home}`,
+    );
+    return EXIT.ok;
+  } catch (error) {
+    // Half a link would be a device that nobody knows of.
+    await revoke(device.connection, device.identity.deviceId).catch(() => undefined);
+    removeHome(options.home);
+    throw error;
+  } finally {
+    device.close();
+  }
+}
+
+async function revoke(connection: Connection, deviceId: string): Promise<void> {
+  await connection.call('revokeDevice', { params: { deviceId }, body: {} });
+  connection.close();
+}
+
+interface Preflight {
+  readonly here: number;
+  readonly alreadyThere: number;
+  readonly toSend: number;
+  readonly sendBytes: number;
+  readonly toFetch: number;
+  readonly fetchBytes: number;
+  readonly free: number;
+}
+
+/** Reads the folder (each file once; its hash is kept for the sync) and the library's list, and compares. */
+async function preflight(device: Device, io: Io): Promise<Preflight> {
+  const { store, identity, connection } = device;
+  const settlement = new Settlement(store);
+  let broke: unknown = null;
+  const courier = new Courier(
+    store,
+    settlement,
+    connection,
+    {
+      touched: () => undefined,
+      refused: (refusal) => (broke ??= new Error(refusal.words)),
+      broke: (error) => (broke ??= error),
+      reached: () => undefined,
+    },
+    Date.now,
+  );
+  await courier.pull();
+  if (broke !== null) throw broke;
+  const look = { rereads: true, naming: new Naming(identity.folder, store), stays: () => true };
+  await new Looker(identity.folder, store, settlement, Date.now, look).lookAround();
+  refuseTakenBelow(store);
+  await readAll(device, settlement, io);
+  const media = store.files().filter((file) => file.excluded === null);
+  const hashes = new Map(media.filter((file) => file.hash !== null).map((file) => [file.hash as string, file.size]));
+  const toSend = [...hashes].filter(([hash]) => store.match(hash)?.asset.state !== 'live');
+  const unread = media.filter((file) => file.hash === null);
+  const toFetch = store
+    .incoming()
+    .map((assetId) => store.remote(assetId))
+    .flatMap((remote) => {
+      const shown = remote && shownResource(remote);
+      return shown && !hashes.has(shown.hash) && !remote.resources.some((each) => each.role === 'original' && hashes.has(each.hash))
+        ? [shown]
+        : [];
+    });
+  const disk = statfsSync(identity.folder);
+  return {
+    here: media.length,
+    alreadyThere:
+      media.length - unread.length - media.filter((file) => file.hash !== null && store.match(file.hash)?.asset.state !== 'live').length,
+    toSend: toSend.length + unread.length,
+    sendBytes: toSend.reduce((sum, [, size]) => sum + size, 0) + unread.reduce((sum, { size }) => sum + size, 0),
+    toFetch: toFetch.length,
+    fetchBytes: toFetch.reduce((sum, { size }) => sum + size, 0),
+    free: disk.bavail * disk.bsize,
+  };
+}
+
+async function readAll(device: Device, settlement: Settlement, io: Io): Promise<void> {
+  const { store, identity, connection } = device;
+  const work: Work = {
+    identity,
+    root: identity.folder,
+    store,
+    settlement,
+    connection,
+    asker: new Asker(connection),
+    signal: io.signal,
+    now: Date.now,
+    random: Math.random,
+    mintId: () => mintId(Date.now(), randomBytes(10)),
+    conditions: () => ({ now: Date.now(), server: [], folder: [] }),
+    progress: () => undefined,
+    touch: () => undefined,
+    failed: () => false,
+    moved: () => undefined,
+    wrote: () => undefined,
+    hashesInFlight: new Map(),
+    furthest: new Map(),
+    claimed: new Set(),
+  };
+  const keys = store
+    .files()
+    .filter((file) => file.excluded === null && file.hash === null && file.trouble === null)
+    .map((file) => String(file.key));
+  await new Promise<void>((resolve, reject) => {
+    let left = keys.length;
+    if (left === 0) resolve();
+    const lane = new Lane(2, async (key) => {
+      try {
+        const file = store.file(Number(key));
+        if (file) await readLocalFile(work, file);
+      } catch (error) {
+        reject(error);
+      }
+      left -= 1;
+      if (left === 0) resolve();
+    });
+    for (const key of keys) lane.add(key);
+  });
+  if (io.signal.aborted) throw new Error('stopped');
+}

@@ -1,0 +1,68 @@
+import { sizeWords, tellReason } from '@rollcall/protocol';
+import { partName, partOf, type LocalFile } from '@rollcall/core';
+import { openDevice, type Device } from '../device.ts';
+import { assetUnit, fileUnit } from '../work/desk.ts';
+import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
+import { takeStock } from './standing.ts';
+
+/** Everything that this device holds, and what is still to come. */
+export async function ls(options: ViewOptions, io: Io): Promise<number> {
+  const device = openDevice(options.home);
+  if (!device) return notLinked(io, options.home);
+  try {
+    const standing = await takeStock(device);
+    const items = device.store
+      .files()
+      .filter((file) => file.missingSince === null)
+      .map((file) => {
+        const reasons = standing.reasonsOf(fileUnit(file.key)).map(tellReason);
+        return {
+          path: file.path,
+          name: nameOf(device, file),
+          size: file.size,
+          hash: file.hash,
+          assetId: file.assetId,
+          kind: file.kind,
+          inSync: reasons.length === 0,
+          primary: reasons[0]?.code ?? null,
+          reasons,
+        };
+      });
+    const missing = device.store
+      .files()
+      .filter((file) => file.missingSince !== null)
+      .map((file) => ({ file, reasons: standing.reasonsOf(fileUnit(file.key)).map(tellReason) }))
+      .map(({ file, reasons }) => ({ path: file.path, assetId: file.assetId, primary: reasons[0]?.code ?? null, reasons }));
+    const incoming = device.store
+      .incoming()
+      .map((assetId) => ({
+        assetId,
+        remote: device.store.remote(assetId),
+        reasons: standing.reasonsOf(assetUnit(assetId)).map(tellReason),
+      }))
+      .filter((each) => each.reasons.length > 0)
+      .map(({ assetId, remote, reasons }) => ({
+        assetId,
+        fileName: remote?.asset.fileName ?? '',
+        primary: reasons[0]?.code ?? null,
+        reasons,
+      }));
+    const lost = standing.state.lost.photos.map(({ assetId, fileName, size, part, since }) => ({ assetId, fileName, size, part, since }));
+    if (options.json) showJson(io, { items, missing, incoming, lost });
+    else {
+      for (const item of items) say(io, `${item.inSync ? 'in sync' : (item.primary ?? '')}\t${sizeWords(item.size)}\t${item.path}`);
+      for (const file of missing) say(io, `missing (${file.primary})\t\t${file.path}`);
+      for (const item of lost) say(io, `lost with the server\t${sizeWords(item.size)}\t${item.fileName}`);
+      for (const item of incoming) say(io, `to come (${item.primary})\t\t${item.fileName}`);
+    }
+    return EXIT.ok;
+  } finally {
+    device.close();
+  }
+}
+
+/** Its name in the library: its photo's, or that of its part of a pair. */
+function nameOf({ store }: Device, file: LocalFile): string | null {
+  const remote = file.assetId === null ? null : store.remote(file.assetId);
+  return remote === null ? null : partName(remote, partOf(file, remote));
+}

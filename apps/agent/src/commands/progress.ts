@@ -1,0 +1,97 @@
+import type { Writable } from 'node:stream';
+import { SingleBar } from 'cli-progress';
+import { sizeWords } from '@rollcall/protocol';
+import type { Engine } from '../engine/engine.ts';
+import type { Io } from './io.ts';
+
+const EVERY_MS = 250;
+const LINE_EVERY_MS = 5000;
+
+/** Shows how a sync goes on: a bar on a terminal, a plain line now and then otherwise. */
+export class Progress {
+  readonly #out: Writable | null;
+  readonly #terminal: boolean;
+  #bar: SingleBar | null = null;
+  #shown = 0;
+  #line = 0;
+  #began = Date.now();
+  #beganMoved = 0;
+  #last = '';
+
+  constructor(io: Io, mode: 'told' | 'silent') {
+    this.#out = mode === 'silent' ? null : io.stderr;
+    this.#terminal = (io.stderr as Writable & { isTTY?: boolean }).isTTY === true;
+  }
+
+  note(text: string): void {
+    this.#out?.write(`${text}\n`);
+  }
+
+  /** Called at every change; draws a few times a second at most. */
+  show(engine: Engine): void {
+    const now = Date.now();
+    if (!this.#out || now - this.#shown < EVERY_MS) return;
+    this.#shown = now;
+    const { counts, incoming, pendingRemovals } = engine.state();
+    const open = counts.moving + counts.waiting + incoming + pendingRemovals;
+    if (open === 0) {
+      this.end();
+      return;
+    }
+    const total = counts.onDevice - counts.excluded + incoming + pendingRemovals;
+    const done = total - open;
+    const moved = engine.moved.up + engine.moved.down;
+    const rate = (moved - this.#beganMoved) / Math.max(1, (now - this.#began) / 1000);
+    const perFile = done > 0 ? (now - this.#began) / 1000 / done : 0;
+    const left = perFile > 0 ? `about ${timeWords(perFile * open)} to go` : '';
+    const text = `${done} of ${total} in sync, ${sizeWords(moved)} moved, ${sizeWords(Math.round(rate))}/s${left ? `, ${left}` : ''}`;
+    if (this.#terminal) this.#draw(total, done, text);
+    else if (now - this.#line >= LINE_EVERY_MS) {
+      this.#line = now;
+      this.note(text);
+    }
+  }
+
+  /** In between: says when the device has come to rest, once. */
+  settle(engine: Engine): void {
+    if (!engine.idle) return;
+    const { counts, incoming, upToDate, reasons } = engine.state();
+    const held = reasons.find(({ code }) => code === 'mass-delete-held')?.count ?? 0;
+    const open = counts.onDevice - counts.inSync - counts.excluded + incoming;
+    const trouble = engine.conditions().server[0]?.code ?? engine.conditions().folder[0]?.code ?? '';
+    const text = upToDate
+      ? `All ${counts.inSync} photos and videos here are safe and up to date.`
+      : `${counts.inSync} in sync, ${open} not yet${trouble ? ` (${trouble})` : ''}.${held > 0 ? ` ${held} went missing and wait for your answer: rollcall held ls` : ''}`;
+    if (text === this.#last) return;
+    this.#last = text;
+    this.end();
+    this.note(text);
+  }
+
+  end(): void {
+    this.#bar?.stop();
+    this.#bar = null;
+    this.#began = Date.now();
+  }
+
+  #draw(total: number, done: number, text: string): void {
+    if (!this.#bar) {
+      this.#bar = new SingleBar({
+        format: '{bar} {text}',
+        stream: this.#out as NodeJS.WriteStream,
+        hideCursor: true,
+        clearOnComplete: true,
+        barsize: 24,
+      });
+      this.#bar.start(total, done, { text });
+    }
+    this.#bar.setTotal(total);
+    this.#bar.update(done, { text });
+  }
+}
+
+function timeWords(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} seconds`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} minutes`;
+  return `${Math.round(seconds / 3600)} hours`;
+}

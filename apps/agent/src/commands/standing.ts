@@ -1,0 +1,124 @@
+import { planUnit, allUnits, type Unit } from '../work/desk.ts';
+import type { Conditions, Trouble } from '@rollcall/core';
+import { sortReasons, type Reason } from '@rollcall/protocol';
+import { Census } from '../engine/census.ts';
+import { Courier } from '../engine/courier.ts';
+import { Naming } from '../folder/naming.ts';
+import { Looker } from '../engine/looker.ts';
+import type { RollState } from '../engine/roll-teller.ts';
+import { recountHeld } from '../work/held-count.ts';
+import { Settlement } from '../work/settle.ts';
+import { folderTrouble } from '../work/folder-trouble.ts';
+import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
+import type { Device } from '../device.ts';
+import { takeTurn } from '../lock.ts';
+
+/** How a device stands at this moment. */
+export interface Standing {
+  readonly state: RollState;
+  /** An agent is running; what it does at this moment is known to it alone. */
+  readonly running: boolean;
+  readonly server: Trouble | null;
+  readonly folder: Trouble | null;
+  reasonsOf(unit: Unit): readonly Reason[];
+}
+
+/** How long a command waits for the server before it answers with what is known here. */
+const PATIENCE_MS = 5000;
+
+/**
+ * Looks at the folder and asks the server (unless an agent runs, which does both all the time), and has
+ * everything planned. Nothing is sent, fetched or changed in the folder.
+ */
+export async function takeStock(device: Device): Promise<Standing> {
+  const { store, identity } = device;
+  const lock = await takeTurn(device.home);
+  const naming = new Naming(identity.folder, store);
+  let server: Trouble | null = readTrouble(store.note('server-trouble'));
+  const folder = folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now());
+  let atHead = server === null && store.note('at-head') === '1';
+  if (lock) {
+    try {
+      const settlement = new Settlement(store);
+      const stays = (): boolean => folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now()) === null;
+      const look = { rereads: false, naming, stays };
+      if (folder === null) {
+        await new Looker(identity.folder, store, settlement, Date.now, look).lookAround();
+        recountHeld(store);
+      }
+      const asked = await ask(device, settlement);
+      server = asked.trouble === null ? null : sameSince(server, asked.trouble);
+      store.setNote('server-trouble', server === null ? null : JSON.stringify(server));
+      atHead = asked.atHead;
+    } finally {
+      lock.release();
+    }
+  }
+  const conditions: Conditions = {
+    now: Date.now(),
+    server: server === null ? [] : [server],
+    folder: folder === null ? [] : [folder],
+    names: naming.rules,
+  };
+  const census = new Census(store);
+  for (const unit of allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
+  return {
+    state: withDevice(census.state(atHead && store.outboxSize() === 0), conditions),
+    running: lock === null,
+    server,
+    folder,
+    reasonsOf: (unit) => census.reasons(unit),
+  };
+}
+
+/** What stands between this device and the cloud is told also when no single photo waits for it. */
+function withDevice(state: RollState, conditions: Conditions): RollState {
+  return conditions.server.length + conditions.folder.length > 0 ? { ...state, upToDate: false } : state;
+}
+
+async function ask(device: Device, settlement: Settlement): Promise<{ atHead: boolean; trouble: Trouble | null }> {
+  let trouble: Trouble | null = null;
+  const now = Date.now();
+  const note = (found: { code: Trouble['code']; evidence: Trouble['evidence'] } | null): void => {
+    if (found) trouble = { code: found.code, evidence: found.evidence, tries: 1, since: now, nextTry: null };
+  };
+  const courier = new Courier(
+    device.store,
+    settlement,
+    device.connection,
+    {
+      touched: () => undefined,
+      refused: (refusal) => note(deviceTrouble(refusal)),
+      broke: (error) => note(linkTrouble(error)),
+      reached: () => undefined,
+    },
+    Date.now,
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      note({ code: 'server-unreachable', evidence: { error: 'no answer' } });
+      resolve();
+    }, PATIENCE_MS);
+  });
+  await Promise.race([courier.pull(), late]);
+  clearTimeout(timer);
+  return { atHead: courier.atHead, trouble };
+}
+
+/** Reasons that concern the device as a whole. */
+export function deviceReasons(standing: Standing): Reason[] {
+  return sortReasons(
+    [standing.folder, standing.server]
+      .filter((trouble) => trouble !== null)
+      .map(({ code, since, evidence }) => ({ code, since, evidence })),
+  );
+}
+
+function sameSince(before: Trouble | null, now: Trouble): Trouble {
+  return before?.code === now.code ? { ...now, since: before.since } : now;
+}
+
+function readTrouble(text: string | null): Trouble | null {
+  return text === null ? null : (JSON.parse(text) as Trouble);
+}

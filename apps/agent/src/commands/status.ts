@@ -1,0 +1,132 @@
+import { sizeWords, tellReason, CHECK_NAMES, type Check, type LibrarySummary } from '@rollcall/protocol';
+import { openDevice, type Device } from '../device.ts';
+import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
+import { copyOf } from '../own-identity.ts';
+import { deviceReasons, takeStock, type Standing } from './standing.ts';
+
+/** How this device stands. Exit code 0 whatever it says. */
+export async function status(options: ViewOptions, io: Io): Promise<number> {
+  const device = openDevice(options.home);
+  if (!device) return notLinked(io, options.home);
+  try {
+    const standing = await takeStock(device);
+    const library = librarySums(device);
+    if (options.json) showJson(io, statusObject(device, standing, library));
+    else for (const line of statusLines(device, standing, library)) say(io, line);
+    return EXIT.ok;
+  } finally {
+    device.close();
+  }
+}
+
+/** As far as this device has been told. */
+function librarySums(device: Device): Pick<LibrarySummary, 'assets' | 'bytes' | 'trashed'> {
+  const sums = { assets: 0, bytes: 0, trashed: 0 };
+  const counted = new Set<string>();
+  for (const { asset, resources } of device.store.remotes()) {
+    if (asset.state === 'purged') continue;
+    if (asset.state === 'live') sums.assets += 1;
+    else sums.trashed += 1;
+    for (const { hash, size, removed } of resources) {
+      if (removed || counted.has(hash)) continue;
+      counted.add(hash);
+      sums.bytes += size;
+    }
+  }
+  return sums;
+}
+
+function statusObject(device: Device, standing: Standing, library: ReturnType<typeof librarySums>): object {
+  const { identity } = device;
+  return {
+    counts: standing.state.counts,
+    incoming: standing.state.incoming,
+    pendingRemovals: standing.state.pendingRemovals,
+    reasons: standing.state.reasons,
+    library,
+    device: {
+      id: identity.deviceId,
+      name: identity.name,
+      folder: identity.folder,
+      running: standing.running,
+      conditions: deviceReasons(standing).map(tellReason),
+    },
+    account: { email: identity.email, server: identity.server },
+    upToDate: standing.state.upToDate,
+    lost: standing.state.lost.count,
+    copyOf: copyOf(device.store),
+    serverPutBack: putBack(device),
+  };
+}
+
+function statusLines(device: Device, standing: Standing, library: ReturnType<typeof librarySums>): string[] {
+  const { counts, incoming, pendingRemovals, upToDate, reasons } = standing.state;
+  const lines = [
+    `${device.identity.name}: ${device.identity.folder}`,
+    `Account ${device.identity.email} at ${device.identity.server}; library: ${library.assets} photos and videos, ${sizeWords(library.bytes)}`,
+    '',
+    headline(standing),
+    `On this device: ${counts.onDevice}  (${parts(counts)})`,
+  ];
+  if (incoming > 0) lines.push(`Still to come here: ${incoming}`);
+  const held = reasons.find(({ code }) => code === 'mass-delete-held')?.count ?? 0;
+  if (pendingRemovals > held) lines.push(`Missing here, being settled: ${pendingRemovals - held}`);
+  if (held > 0) lines.push(`Missing here, waiting for your answer before anything is deleted elsewhere: ${held}`);
+  lines.push(...edges(device, standing));
+  for (const reason of deviceReasons(standing).map(tellReason)) lines.push('', `${reason.words} ${reason.cure}`);
+  if (reasons.length > 0) lines.push('');
+  for (const { code, check, count } of reasons) {
+    const told = tellReason({ code, since: 0, evidence: {} });
+    lines.push(
+      `  ${String(count).padStart(6)}  ${code}${check === null ? '' : ` (check ${check}, ${CHECK_NAMES[check as Check]})`}: ${told.cure}`,
+    );
+  }
+  if (!upToDate) lines.push('', 'For one photo: rollcall why FILE');
+  return lines;
+}
+
+/** When the server was last seen to be put back to an earlier state; device's clock, milliseconds since 1970; null: never. */
+function putBack({ store }: Device): number | null {
+  const at = store.note('server-put-back');
+  return at === null ? null : Number(at);
+}
+
+/** What happened to the server, or to this device, that a person has to know of. */
+function edges(device: Device, { state }: Standing): string[] {
+  const lines: string[] = [];
+  const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+  const copied = copyOf(device.store);
+  if (copied) lines.push(`This was a copy of ${copied.name}, and has been a device of its own since ${day(copied.since)}.`);
+  const at = putBack(device);
+  if (at !== null)
+    lines.push(
+      `The cloud was put back to an earlier state (noticed on ${day(at)}): this device gave back what was here. Photos deleted after that backup may be there again.`,
+    );
+  const { count } = state.lost;
+  if (count > 0) lines.push(`Lost with the server: ${count}. They were only there, and newer than its backup. See them: rollcall lost ls`);
+  return lines;
+}
+
+function headline(standing: Standing): string {
+  const { counts, upToDate } = standing.state;
+  if (upToDate) return `All ${counts.inSync} photos and videos here are safe, and this device shows all of the library.`;
+  const open = counts.onDevice - counts.inSync - counts.excluded;
+  if (open > 0) return `${counts.inSync} here are safe; ${open} are not yet.`;
+  return `${counts.inSync} here are safe.`;
+}
+
+function parts(counts: Standing['state']['counts']): string {
+  const words: [string, number][] = [
+    ['in sync', counts.inSync],
+    ['moving', counts.moving],
+    ['waiting', counts.waiting],
+    ['held by your settings', counts.held],
+    ['failing, will retry', counts.failing],
+    ['need you', counts.needsYou],
+    ['left out', counts.excluded],
+  ];
+  return words
+    .filter(([name, count]) => count > 0 || name === 'in sync')
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
+}

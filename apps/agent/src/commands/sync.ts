@@ -1,0 +1,214 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { classOf, sizeWords, tellReason, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
+import { openDevice, type Device } from '../device.ts';
+import { takeDevice } from '../lock.ts';
+import { Engine } from '../engine/engine.ts';
+import { keepWatching } from '../folder/watch.ts';
+import { listenToPokes } from '../server/pokes.ts';
+import { meetFolder } from '../folder/meet.ts';
+import { COPY, isCopy, partFromCopy } from './copy.ts';
+import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
+import { Progress } from './progress.ts';
+
+export interface SyncOptions extends ViewOptions {
+  readonly once: boolean;
+  /** Seconds. */
+  readonly wait: number;
+}
+
+/** Brings this device and the cloud to the same library; without `once`, keeps them so. */
+export async function sync(options: SyncOptions, io: Io): Promise<number> {
+  let device = openDevice(options.home);
+  if (!device) return notLinked(io, options.home);
+  const lock = await takeDevice(options.home);
+  if (!lock) {
+    device.close();
+    complain(io, `an agent is running already with the state folder ${options.home}. One is enough.`);
+    return EXIT.needsYou;
+  }
+  const progress = new Progress(io, options.json ? 'silent' : 'told');
+  try {
+    await meetFolder(device.store, device.identity);
+    for (;;) {
+      const ended = await run(device, options, io, progress);
+      if (ended !== COPY) return ended;
+      const failed = await partFromCopy(device, options, io);
+      if (failed !== null) return failed;
+      device.close();
+      device = openDevice(options.home);
+      if (!device) return notLinked(io, options.home);
+    }
+  } finally {
+    progress.end();
+    device?.close();
+    lock.release();
+  }
+}
+
+async function run(device: Device, options: SyncOptions, io: Io, progress: Progress): Promise<number | typeof COPY> {
+  const engine = new Engine({
+    store: device.store,
+    identity: device.identity,
+    connection: device.connection,
+    changed: () => progress.show(engine),
+  });
+  try {
+    return options.once ? await syncOnce(engine, options, io, progress) : await keepInSync(engine, device, options, io, progress);
+  } finally {
+    progress.end();
+    await engine.stop();
+  }
+}
+
+/** Looked at this often; a look costs nothing. */
+const GLANCE_MS = 25;
+/** The cloud is told how it ended; when it does not answer, it hears it next time. */
+const LAST_WORDS_MS = 3000;
+/** Counting is done at every so many looks. */
+const COUNT_EVERY = 20;
+
+async function syncOnce(engine: Engine, options: SyncOptions, io: Io, progress: Progress): Promise<number | typeof COPY> {
+  const started = Date.now();
+  let broken: { readonly error: unknown } | null = null;
+  engine.start().catch((error: unknown) => (broken = { error }));
+  let progressed = Date.now();
+  let before = '';
+  let glances = 0;
+  for (;;) {
+    if (engine.failure !== null) throw engine.failure;
+    if (broken !== null) throw (broken as { readonly error: unknown }).error;
+    if (io.signal.aborted) break;
+    if (isCopy(engine)) return COPY;
+    const now = glances % COUNT_EVERY === 0 ? progressOf(engine) : before;
+    glances += 1;
+    // What waits for a time, or hangs in a request, is waited for as long as was asked; reading a large file is no failure.
+    if (now !== before || engine.reading) progressed = Date.now();
+    before = now;
+    if (engine.idle && !mayPass(engine)) break;
+    if (Date.now() - progressed >= options.wait * 1000) break;
+    await wait(GLANCE_MS);
+  }
+  await Promise.race([engine.tell(), wait(LAST_WORDS_MS)]);
+  progress.end();
+  return report(engine, options, io, Date.now() - started);
+}
+
+/** Changes whenever something got on: bytes that were not there before, or an item that is done. */
+function progressOf(engine: Engine): string {
+  const { counts, incoming, pendingRemovals } = engine.state();
+  return [engine.moved.up, engine.moved.down, counts.inSync, counts.excluded, incoming, pendingRemovals].join();
+}
+
+/** Something is left that passes by itself, sooner or later. */
+function mayPass(engine: Engine): boolean {
+  const { server } = engine.conditions();
+  if (server.some((trouble) => classOf(trouble.code) !== 'needs-you')) return true;
+  if (server.length > 0) return false;
+  for (const [, reasons] of engine.reasons()) {
+    const primary = reasons[0];
+    if (primary && ['failing', 'moving', 'waiting'].includes(classOf(primary.code))) return true;
+  }
+  return false;
+}
+
+function report(engine: Engine, options: SyncOptions, io: Io, took: number): number {
+  const state = engine.state();
+  const codes = [...engine.reasons()].flatMap(([, reasons]) => reasons.slice(0, 1)).map((reason) => reason.code);
+  const { server, folder } = engine.conditions();
+  const all = [...codes, ...server.map((trouble) => trouble.code), ...folder.map((trouble) => trouble.code)];
+  const exit = exitCode(all);
+  if (options.json) {
+    showJson(io, {
+      exit,
+      counts: state.counts,
+      incoming: state.incoming,
+      pendingRemovals: state.pendingRemovals,
+      reasons: state.reasons,
+      upToDate: state.upToDate,
+      sent: engine.moved.up,
+      received: engine.moved.down,
+      milliseconds: took,
+    });
+    return exit;
+  }
+  const { counts } = state;
+  if (exit === EXIT.ok)
+    say(
+      io,
+      `In sync: all ${counts.inSync} photos and videos here are safe${counts.excluded > 0 ? ` (${counts.excluded} files left out)` : ''}. Sent ${sizeWords(engine.moved.up)}, fetched ${sizeWords(engine.moved.down)}.`,
+    );
+  else {
+    say(io, `${counts.inSync} of ${counts.onDevice - counts.excluded} are in sync; ${state.incoming} to come.`);
+    for (const code of new Set(all.filter((each) => classOf(each) !== 'excluded'))) {
+      const told = tellReason({ code, since: 0, evidence: evidenceOf(engine, code) });
+      const count = codes.filter((each) => each === code).length;
+      say(io, `  ${count > 0 ? `${count}: ` : ''}${told.words} ${told.cure} (${code})`);
+    }
+  }
+  return exit;
+}
+
+/** What a reason that may hold for many rests on: what stands in the way of all, or all that an item needs, or the first item. */
+function evidenceOf(engine: Engine, code: ReasonCode): Evidence {
+  const { server, folder } = engine.conditions();
+  const shared = [...server, ...folder].find((trouble) => trouble.code === code);
+  if (shared) return shared.evidence;
+  const items = [...engine.reasons()]
+    .flatMap(([, reasons]) => reasons.filter((reason) => reason.code === code))
+    .map(({ evidence }) => evidence);
+  const needed = items.reduce((sum, { needed: bytes }) => sum + (typeof bytes === 'number' ? bytes : 0), 0);
+  return { ...items[0], ...(needed > 0 ? { needed } : {}) };
+}
+
+/** 3 before 5 before 4. */
+function exitCode(codes: readonly ReasonCode[]): number {
+  const classes = new Set<ReasonClass>(codes.map(classOf));
+  if (classes.has('needs-you')) return EXIT.needsYou;
+  if (classes.has('failing') || classes.has('moving') || classes.has('waiting')) return EXIT.retry;
+  if (classes.has('held')) return EXIT.held;
+  return EXIT.ok;
+}
+
+async function keepInSync(engine: Engine, device: Device, options: SyncOptions, io: Io, progress: Progress): Promise<number | typeof COPY> {
+  const folder = device.identity.folder;
+  const ended = AbortSignal.any([io.signal, engine.signal]);
+  const watching = keepWatching(folder, ended, {
+    ready: () => engine.conditions().folder.length === 0,
+    changed: (paths) => void engine.lookAt(paths),
+    begun: () => void engine.lookAround(),
+    failed: (words) => progress.note(`the folder cannot be watched (${words}); it is looked at every minute instead`),
+  });
+  const listening = (async (): Promise<void> => {
+    let pauseMs = 250;
+    while (!ended.aborted) {
+      await listenToPokes(
+        device.connection.http,
+        engine.signal,
+        () => {
+          pauseMs = 250;
+          void engine.pull();
+        },
+        (poke) => engine.poked(poke),
+      ).catch(() => undefined);
+      // Without pokes everything still comes, by asking every 30 seconds.
+      await pause(pauseMs, ended);
+      pauseMs = Math.min(pauseMs * 2, 30_000);
+    }
+  })();
+  await engine.start();
+  if (!options.json) say(io, `Keeping ${folder} in sync with ${device.identity.server}. Stop with Ctrl-C.`);
+  while (!io.signal.aborted && !isCopy(engine)) {
+    if (engine.failure !== null) throw engine.failure;
+    progress.settle(engine);
+    await pause(200, io.signal);
+  }
+  await engine.stop();
+  await Promise.all([watching, listening]);
+  if (!io.signal.aborted) return COPY;
+  if (options.json) showJson(io, { ...engine.state() });
+  return EXIT.ok;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return wait(ms, undefined, { signal }).catch(() => undefined);
+}

@@ -1,0 +1,34 @@
+import { openDevice, removeHome } from '../device.ts';
+import { takeDevice } from '../lock.ts';
+import { readMarker, removeMarker } from '../folder/marker.ts';
+import { complain, EXIT, notLinked, say, type HomeOptions, type Io } from './io.ts';
+
+/** Ends this device; its photos stay where they are. */
+export async function unlink(options: HomeOptions, io: Io): Promise<number> {
+  const device = openDevice(options.home, 'go-on');
+  if (!device) return notLinked(io, options.home);
+  const lock = await takeDevice(options.home);
+  if (!lock) {
+    device.close();
+    complain(io, 'the agent of this device is running. Stop it first (Ctrl-C, or SIGTERM), then unlink.');
+    return EXIT.needsYou;
+  }
+  const { folder, deviceId, server } = device.identity;
+  try {
+    const answer = await device.connection.call('revokeDevice', { params: { deviceId }, body: {} });
+    if (!answer.ok && answer.refusal.code === 'signed-out')
+      complain(
+        io,
+        'the server was not told, as the token of this device could not be had. Remove it there as well: Devices, in the web app.',
+      );
+    else if (!answer.ok && answer.refusal.status !== 401 && answer.refusal.status !== 404) complain(io, answer.refusal.words);
+  } catch {
+    complain(io, `${server} does not answer; the device is ended here all the same. Remove it there as well: Devices, in the web app.`);
+  }
+  device.close();
+  if (readMarker(folder)?.deviceId === deviceId) removeMarker(folder);
+  lock.release();
+  removeHome(options.home);
+  say(io, `${folder} is no longer a device. Its photos are where they were.`);
+  return EXIT.ok;
+}

@@ -1,0 +1,74 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOCK_FILES } from './lock.ts';
+import { finishIdentity } from './own-identity.ts';
+import { readToken, removeToken, writeToken } from './token.ts';
+import { connect, type Connection } from './server/connection.ts';
+import { openDeviceStore } from './store/sqlite.ts';
+import type { DeviceIdentity, DeviceStore } from './store/device-store.ts';
+
+/** A device's state folder, opened. */
+export interface Device {
+  readonly home: string;
+  readonly store: DeviceStore;
+  readonly identity: DeviceIdentity;
+  readonly connection: Connection;
+  close(): void;
+}
+
+const storeFile = (home: string): string => join(home, 'device.sqlite');
+
+export function openHome(home: string): DeviceStore {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  return openDeviceStore(storeFile(home));
+}
+
+/** The system's key store has the device's token, and does not give it. The program ends with these words. */
+export class KeyStoreClosed extends Error {
+  override readonly name = 'KeyStoreClosed';
+  /** It needs the person. */
+  readonly exitCode = 3;
+}
+
+/**
+ * Null: nothing is linked there. Throws `KeyStoreClosed`.
+ * @param closed with `go-on`, a device whose token cannot be had is opened all the same, and is signed out
+ */
+export function openDevice(home: string, closed: 'throw' | 'go-on' = 'throw'): Device | null {
+  const found = readToken(home);
+  if (found.state === 'none') return null;
+  if (found.state === 'closed' && closed === 'throw')
+    throw new KeyStoreClosed(
+      'The key store of this system does not give the token of this device: it is locked, or not reached from here. Unlock it, or run this in the session that linked the device. If the token is gone for good: rollcall unlink, then link again.',
+    );
+  const store = openHome(home);
+  const identity = store.identity();
+  if (identity === null) {
+    store.close();
+    return null;
+  }
+  const told = finishIdentity(home, store, (own) => void writeToken(home, own));
+  const token = told ?? (found.state === 'here' ? found.token : null);
+  const connection = connect(identity.server, token, store.note(INSECURE) !== null);
+  return {
+    home,
+    store,
+    identity,
+    connection,
+    close: () => {
+      connection.close();
+      store.close();
+    },
+  };
+}
+
+/** The note of a device whose person allowed plain http to another machine. */
+export const INSECURE = 'insecure';
+
+export function removeHome(home: string): void {
+  removeToken(home);
+  const locks = LOCK_FILES.flatMap((name) => [name, `${name}-journal`]);
+  for (const name of ['device.sqlite', 'device.sqlite-wal', 'device.sqlite-shm', ...locks]) {
+    rmSync(join(home, name), { force: true });
+  }
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { CHAIN_START, type Order, type Refusal, type WaitingOrder } from '@rollcall/protocol';
+import type { Connection } from '../server/connection.ts';
+import { ASSET, OTHER, assetEntity, originalOf } from '../store/contract.ts';
+import type { DeviceStore } from '../store/device-store.ts';
+import { openDeviceStore } from '../store/sqlite.ts';
+import type { Unit } from '../work/desk.ts';
+import { Settlement } from '../work/settle.ts';
+import { Answers, noteAnswered } from './answers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rollcall-answers-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+let stores = 0;
+const H1 = '1'.repeat(64);
+
+function withHeld(): DeviceStore {
+  const store = openDeviceStore(join(folder, `${++stores}.sqlite`));
+  store.setIdentity({ deviceId: OTHER, name: 'd', server: 'x', folder: '/f', accountId: 'x', email: 'e@x.org', libraryId: OTHER });
+  store.rechain('epoch1', { n: 0, hash: CHAIN_START });
+  const feed = [assetEntity(ASSET), originalOf(ASSET, H1)].map((entity, at) => ({ seq: at + 1, entity }));
+  store.applyPage(feed, 'e.g.1', true, null, 1);
+  const file = { path: 'a.jpg', size: 5, mtimeMs: 7, stamp: 's', newHere: false, firstSeen: 1, hash: H1, assetId: ASSET };
+  store.addFile({ ...file, missingSince: 5, gone: true, held: true });
+  return store;
+}
+
+/** A server that has these orders, and breaks off as often as it is told when one is reported done. */
+function serverWith(orders: readonly WaitingOrder[], breaks: number): { connection: Connection; asked: string[]; left: WaitingOrder[] } {
+  const asked: string[] = [];
+  const left = [...orders];
+  const call = async (name: string, input: { params?: { orderId: string } }): Promise<unknown> => {
+    asked.push(name);
+    if (name === 'deviceOrders') return { ok: true, value: { orders: [...left] } };
+    if (breaks-- > 0) throw new Error('the link broke');
+    left.splice(
+      left.findIndex(({ id }) => id === input.params?.orderId),
+      1,
+    );
+    return { ok: true, value: {} };
+  };
+  return { connection: { call } as unknown as Connection, asked, left };
+}
+const waiting = (order: Order): WaitingOrder => ({ id: OTHER, at: 1, order });
+
+function answering(
+  store: DeviceStore,
+  connection: Connection,
+): { answers: Answers; touched: Unit[]; refused: Refusal[]; broke: unknown[] } {
+  const [touched, refused, broke]: [Unit[], Refusal[], unknown[]] = [[], [], []];
+  const answers = new Answers(store, new Settlement(store), connection, {
+    touched: (units) => touched.push(...units),
+    refused: (refusal) => refused.push(refusal),
+    broke: (error) => broke.push(error),
+  });
+  return { answers, touched, refused, broke };
+}
+
+test('OR-7: an order that was carried out, but could not be reported done, is not carried out twice', async () => {
+  const store = withHeld();
+  const server = serverWith([waiting({ kind: 'held-trash', which: { all: 1 } })], 1);
+  const { answers, broke } = answering(store, server.connection);
+  await answers.fetch();
+  assert.deepEqual([broke.length, store.outboxSize(), server.left.length], [1, 1, 1]);
+  // Meanwhile another one is held, which nobody was asked about.
+  const file = { path: 'b.jpg', size: 5, mtimeMs: 7, stamp: 's', newHere: false, firstSeen: 1, hash: H1, assetId: ASSET };
+  store.addFile({ ...file, missingSince: 5, gone: true, held: true });
+  await answers.fetch();
+  assert.deepEqual([store.outboxSize(), store.held().length, server.left.length], [1, 1, 0]);
+  store.close();
+});
+
+test('OR-8: an order names what it is for; a key that is no longer held, and all of fewer than are held by now, change nothing', async () => {
+  for (const which of [{ keys: ['99'] }, { keys: ['1'] }, { all: 1 }]) {
+    const store = withHeld();
+    const key = store.held()[0]?.key ?? 0;
+    if ('all' in which) store.addFile({ ...store.file(key)!, path: 'c.jpg' });
+    const server = serverWith([waiting({ kind: 'held-keep', which })], 0);
+    const { answers, touched } = answering(store, server.connection);
+    await answers.fetch();
+    const kept = 'keys' in which && which.keys.includes(String(key));
+    assert.deepEqual([store.file(key) === null, touched.includes(`a:${ASSET}`)], [kept, kept], JSON.stringify(which));
+    assert.deepEqual(server.left, [], 'done all the same');
+    store.close();
+  }
+});
+
+test('OR-9: a server that knows of no orders is no trouble; other refusals are passed on', async () => {
+  const store = withHeld();
+  const refusal = (code: Refusal['code']): Refusal => ({ code, words: '', details: {}, status: 400 });
+  for (const code of ['not-found', 'device-revoked'] as const) {
+    const { answers, refused, broke } = answering(store, { call: async () => ({ ok: false, refusal: refusal(code) }) } as never);
+    await answers.fetch();
+    assert.deepEqual([refused.map((each) => each.code), broke], [code === 'not-found' ? [] : [code], []]);
+  }
+  store.close();
+});
+
+test('HD-21: what a command answered is planned again by the agent that runs, once', () => {
+  const store = withHeld();
+  const { answers, touched } = answering(store, serverWith([], 0).connection);
+  answers.heed(['f:1']);
+  assert.deepEqual(touched, []);
+  store.dropFile(store.held()[0]?.key ?? 0);
+  noteAnswered(store);
+  answers.heed(['f:1']);
+  answers.heed(['f:1']);
+  assert.deepEqual(touched, ['f:1', `a:${ASSET}`]);
+  store.close();
+});

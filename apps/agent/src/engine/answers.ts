@@ -1,0 +1,114 @@
+import type { LocalFile } from '@rollcall/core';
+import type { HeldChoice, Order, Refusal, WaitingOrder } from '@rollcall/protocol';
+import type { Connection } from '../server/connection.ts';
+import type { DeviceStore } from '../store/device-store.ts';
+import { assetUnit, fileUnit, type Unit } from '../work/desk.ts';
+import { recountHeld } from '../work/held-count.ts';
+import { answerHeld } from '../work/removals.ts';
+import type { Settlement } from '../work/settle.ts';
+
+export interface AnswerEvents {
+  /** These need a new plan. */
+  touched(units: Iterable<Unit>): void;
+  refused(refusal: Refusal): void;
+  broke(error: unknown): void;
+}
+
+/** Set by a command of this device that answered while the agent runs: the agent looks at its rows again. */
+const ANSWERED = 'held-answered';
+/** The orders that were carried out last; one that could not be taken off the list is not carried out twice. */
+const DONE = 'orders-done';
+const DONE_KEPT = 100;
+
+/** Tells an agent that runs that rows were changed by a command. */
+export function noteAnswered(store: DeviceStore): void {
+  store.setNote(ANSWERED, '1');
+}
+
+/** What a person answers to what is held: by a command of this device, or by an order from elsewhere. */
+export class Answers {
+  readonly #store: DeviceStore;
+  readonly #settlement: Settlement;
+  readonly #connection: Connection;
+  readonly #events: AnswerEvents;
+  #fetching: Promise<void> | null = null;
+  #again = false;
+
+  constructor(store: DeviceStore, settlement: Settlement, connection: Connection, events: AnswerEvents) {
+    this.#store = store;
+    this.#settlement = settlement;
+    this.#connection = connection;
+    this.#events = events;
+  }
+
+  get busy(): boolean {
+    return this.#fetching !== null;
+  }
+
+  /** Looks whether a command has answered. `open` are the units that are not in sync, as the agent knows them. */
+  heed(open: Iterable<Unit>): void {
+    if (this.#store.note(ANSWERED) === null) return;
+    this.#store.setNote(ANSWERED, null);
+    this.#events.touched([...open, ...this.#store.incoming().map(assetUnit)]);
+  }
+
+  /** After a look at the folder: what came back is no longer held, and the rest is told with its new number. */
+  recount(): void {
+    if (recountHeld(this.#store)) this.#events.touched(this.#store.held().map((file) => fileUnit(file.key)));
+  }
+
+  /** Asks for orders, and carries them out. Never rejects. */
+  fetch(): Promise<void> {
+    if (this.#fetching) this.#again = true;
+    this.#fetching ??= this.#fetchAll()
+      .catch((error: unknown) => this.#events.broke(error))
+      .finally(() => {
+        this.#fetching = null;
+      });
+    return this.#fetching;
+  }
+
+  async #fetchAll(): Promise<void> {
+    do {
+      this.#again = false;
+      const answer = await this.#connection.call('deviceOrders', {});
+      if (!answer.ok) {
+        // A server that knows of no orders has none.
+        if (answer.refusal.code !== 'not-found') this.#events.refused(answer.refusal);
+        return;
+      }
+      for (const waiting of answer.value.orders) await this.#carryOut(waiting);
+    } while (this.#again);
+  }
+
+  async #carryOut({ id, order }: WaitingOrder): Promise<void> {
+    const touched = await this.#settlement.settle(() => {
+      const done = JSON.parse(this.#store.note(DONE) ?? '[]') as string[];
+      if (done.includes(id)) return [];
+      this.#store.setNote(DONE, JSON.stringify([...done, id].slice(-DONE_KEPT)));
+      return obey(this.#store, order, Date.now());
+    });
+    this.#events.touched(touched);
+    const dropped = await this.#connection.call('orderDone', { params: { orderId: id } });
+    if (!dropped.ok) this.#events.refused(dropped.refusal);
+  }
+}
+
+function obey(store: DeviceStore, order: Order, now: number): Unit[] {
+  switch (order.kind) {
+    case 'held-keep':
+      return answerHeld(store, chosen(store, order.which), 'keep', now);
+    case 'held-trash':
+      return answerHeld(store, chosen(store, order.which), 'trash', now);
+    default:
+      return order satisfies never;
+  }
+}
+
+/** *All* was said of as many as the person was shown: where more are held by now, nothing is done, and they are asked again. */
+function chosen(store: DeviceStore, which: HeldChoice): LocalFile[] {
+  const held = store.held();
+  if ('all' in which) return held.length > which.all ? [] : held;
+  const keys = new Set(which.keys);
+  return held.filter((file) => keys.has(String(file.key)));
+}

@@ -1,0 +1,78 @@
+import { Tally } from '@rollcall/core';
+import type { Reason, RollEntry } from '@rollcall/protocol';
+import type { DeviceStore } from '../store/device-store.ts';
+import type { Planned, Unit } from '../work/desk.ts';
+import type { RollState } from './roll-teller.ts';
+
+/** Which units are not in sync, and why: kept as each unit is planned, so that a count costs no second look. */
+export class Census {
+  readonly #store: DeviceStore;
+  readonly #open = new Map<Unit, { readonly reasons: readonly Reason[]; readonly missing: boolean }>();
+
+  constructor(store: DeviceStore) {
+    this.#store = store;
+  }
+
+  note(unit: Unit, planned: Planned): void {
+    if (planned === null || planned.plan.reasons.length === 0) this.#open.delete(unit);
+    else this.#open.set(unit, { reasons: planned.plan.reasons, missing: planned.kind === 'file' && planned.file.missingSince !== null });
+  }
+
+  /** Units that are not in sync. */
+  units(): IterableIterator<Unit> {
+    return this.#open.keys();
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  reasons(unit: Unit): readonly Reason[] {
+    return this.#open.get(unit)?.reasons ?? [];
+  }
+
+  /** Units whose primary reason is one for which something is being done, or will be. */
+  *entries(): IterableIterator<readonly [Unit, readonly Reason[]]> {
+    for (const [unit, { reasons }] of this.#open) yield [unit, reasons];
+  }
+
+  state(atHead: boolean): RollState {
+    const tally = new Tally();
+    let incoming = 0;
+    let pendingRemovals = 0;
+    let files = 0;
+    for (const [unit, { reasons, missing }] of this.#open) {
+      if (missing) {
+        pendingRemovals += 1;
+        tally.list(reasons);
+      } else if (unit.startsWith('f:')) {
+        files += 1;
+        tally.add(reasons);
+      } else {
+        incoming += 1;
+        tally.list(reasons);
+      }
+    }
+    const inSync = this.#store.countFiles() - this.#store.missing().length - files;
+    tally.addInSync(Math.max(0, inSync));
+    const counts = tally.counts();
+    const settled = counts.onDevice === counts.inSync + counts.excluded && incoming === 0 && pendingRemovals === 0;
+    return { counts, incoming, pendingRemovals, reasons: tally.reasons(), upToDate: atHead && settled, lost: this.#store.lost() };
+  }
+}
+
+/** A file as the roll tells it, also while its deletion is held; null: it is no more. */
+export function rollEntry(store: DeviceStore, key: number, reasons: readonly Reason[]): RollEntry | null {
+  const file = store.file(key);
+  if (file === null || (file.missingSince !== null && !file.held)) return null;
+  return {
+    key: String(file.key),
+    path: file.path,
+    size: file.size,
+    assetId: file.assetId,
+    hash: file.hash,
+    form: file.missingSince === null ? 'original' : 'missing',
+    inSync: reasons.length === 0,
+    reasons: reasons.slice(0, 16),
+  };
+}

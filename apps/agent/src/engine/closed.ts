@@ -1,0 +1,89 @@
+import type { Trouble } from '@rollcall/core';
+import type { Closed } from '../folder/walk.ts';
+import type { DeviceStore } from '../store/device-store.ts';
+import { fileUnit, type Unit } from '../work/desk.ts';
+
+/**
+ * Notes where nobody could look. What is known to be below says why it cannot be seen, and is never missing; a part that
+ * holds nothing known is told as one thing, so that nobody waits for photos in it without knowing.
+ */
+export function noteClosed(store: DeviceStore, closed: readonly Closed[], unseen: readonly string[], now: number): Unit[] {
+  const touched: Unit[] = [];
+  for (const each of closed) if (each.path !== '' && each.why !== 'hidden') touched.push(...standIn(store, each, now));
+  for (const path of unseen) {
+    const file = store.fileAt(path);
+    const above = closed.find((each) => each.path === '' || path === each.path || path.startsWith(`${each.path}/`));
+    if (file === null || above === undefined || file.excluded !== null || above.why === 'hidden') continue;
+    const trouble = troubleOf(above, now);
+    if (file.trouble?.code === trouble.code && file.trouble.evidence['unseen'] === above.path) continue;
+    store.patchFile(file.key, { missingSince: null, gone: false, trouble });
+    touched.push(fileUnit(file.key));
+  }
+  return touched;
+}
+
+/** What is seen again is no longer kept from being looked at. */
+export function noteOpen(store: DeviceStore, sees: (path: string) => boolean): Unit[] {
+  const open = store.unseen().filter((file) => sees(file.path));
+  for (const file of open) store.patchFile(file.key, { trouble: null });
+  return open.map((file) => fileUnit(file.key));
+}
+
+/** One item for a part of the tree that cannot be looked into. */
+function standIn(store: DeviceStore, closed: Closed, now: number): Unit[] {
+  if (store.fileAt(closed.path) !== null) return [];
+  const left = leftOut(closed);
+  const key = store.addFile({
+    path: closed.path,
+    size: 0,
+    mtimeMs: 0,
+    stamp: `closed-${closed.why}`,
+    newHere: true,
+    firstSeen: now,
+    excluded: left === null ? null : 'excluded-by-rule',
+    mime: left ?? '',
+    trouble: left === null ? troubleOf(closed, now) : null,
+  });
+  return [fileUnit(key)];
+}
+
+/** By which rule it is left out; null: it is not, somebody has to do something. */
+function leftOut({ why }: Closed): string | null {
+  switch (why) {
+    case 'another-disk':
+      return 'another disk is mounted there; link it by itself';
+    case 'too-deep':
+      return 'too many folders within folders';
+    case 'unreadable':
+    case 'no-text':
+    case 'hidden':
+      return null;
+    default:
+      return why satisfies never;
+  }
+}
+
+function troubleOf(closed: Closed, since: number): Trouble {
+  const { path, why, error } = closed;
+  const lasting = { tries: 0, nextTry: null, since };
+  switch (why) {
+    case 'another-disk':
+      return { code: 'folder-missing', evidence: { why: `another disk lies over ${path}`, unseen: path }, ...lasting };
+    case 'no-text':
+      return { code: 'file-unreadable', evidence: { error: 'its name is no valid text: rename it', unseen: path }, ...lasting };
+    case 'too-deep':
+      return { code: 'file-unreadable', evidence: { error: 'too many folders within folders', unseen: path }, ...lasting };
+    case 'unreadable':
+    case 'hidden':
+      if (error === 'EACCES' || error === 'EPERM') {
+        return {
+          code: 'permission-missing',
+          evidence: { needed: 'read', path: path === '' ? null : path, error, unseen: path },
+          ...lasting,
+        };
+      }
+      return { code: 'file-unreadable', evidence: { error, unseen: path }, ...lasting };
+    default:
+      return why satisfies never;
+  }
+}

@@ -1,0 +1,493 @@
+import type { Action, Conditions, LocalFile, Transfer } from '@rollcall/core';
+import { mintId, type Reason } from '@rollcall/protocol';
+import { randomBytes } from 'node:crypto';
+import { fetchNew, fetchOver } from '../actions/fetch.ts';
+import { readLocalFile } from '../actions/read-file.ts';
+import { Naming } from '../folder/naming.ts';
+import { dropParts } from '../folder/place.ts';
+import { mend } from '../actions/mend.ts';
+import { removeFile, renameFile } from '../actions/on-disk.ts';
+import { sendChange, sendNew } from '../actions/commit.ts';
+import { doQuickly, type QuickAction } from '../actions/quick.ts';
+import type { Connection } from '../server/connection.ts';
+import type { DeviceIdentity, DeviceStore } from '../store/device-store.ts';
+import { Asker } from '../work/asker.ts';
+import { Answers } from './answers.ts';
+import { Census, rollEntry } from './census.ts';
+import { Courier } from './courier.ts';
+import { takeAsked } from '../work/asked.ts';
+import { allUnits, fileUnit, planUnit, type Planned, type Unit } from '../work/desk.ts';
+import { Lane, LANE_WIDTH, laneOf, type LaneName } from './lanes.ts';
+import { Looker } from './looker.ts';
+import { Looks } from './looks.ts';
+import { Mender } from './mender.ts';
+import { Obstacles } from './obstacles.ts';
+import { Rehash } from './rehash.ts';
+import { Room } from './room.ts';
+import { RollTeller, type RollState } from './roll-teller.ts';
+import { Settlement } from '../work/settle.ts';
+import type { Work } from '../work/work.ts';
+
+/** Units planned before other work gets its turn. */
+const BREATH = 200;
+/** How soon the agent looks at what it wrote itself. */
+const WRITTEN_MS = 1500;
+/** How often the server is asked, whatever the pokes say. */
+const PULL_MS = 30_000;
+const ROLL_MS = 500;
+export interface EngineOptions {
+  readonly store: DeviceStore;
+  readonly identity: DeviceIdentity;
+  readonly connection: Connection;
+  /** Called after something changed; what is shown is read from the engine then. */
+  readonly changed?: () => void;
+}
+
+/** Bytes moved and files finished since the engine began. */
+export interface Moved {
+  up: number;
+  down: number;
+}
+
+/**
+ * Runs a device: looks, plans, acts, tells. All that it decides is in `core`'s planner; here is only
+ * when to ask it, and who does what it says.
+ */
+export class Engine {
+  readonly store: DeviceStore;
+  readonly identity: DeviceIdentity;
+  readonly moved: Moved = { up: 0, down: 0 };
+  readonly #settlement: Settlement;
+  readonly #naming: Naming;
+  readonly #obstacles: Obstacles;
+  readonly #looks: Looks;
+  readonly #room: Room;
+  readonly #courier: Courier;
+  readonly #answers: Answers;
+  readonly #mender: Mender;
+  readonly #census: Census;
+  readonly #teller: RollTeller;
+  readonly #lanes: Record<LaneName, Lane>;
+  readonly #work: Work;
+  readonly #rehash: Rehash;
+  readonly #stop = new AbortController();
+  readonly #changed: () => void;
+  readonly #transfers = new Map<Unit, Transfer>();
+  readonly #touched = new Set<Unit>();
+  readonly #due = new Map<Unit, number>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #planning: Promise<void> | null = null;
+  /** The folder was seen whole since the engine began, or since it came back. */
+  #sawFolder = false;
+  /** And all that was in it then is known by its bytes. */
+  #knowsFolder = false;
+  #lastPull = 0;
+  #failure: unknown = null;
+
+  constructor(options: EngineOptions) {
+    const { store, identity, connection } = options;
+    this.store = store;
+    this.identity = identity;
+    this.#changed = options.changed ?? (() => undefined);
+    this.#settlement = new Settlement(store);
+    this.#naming = new Naming(identity.folder, store);
+    this.#census = new Census(store);
+    this.#obstacles = this.#makeObstacles(store, identity);
+    this.#looks = this.#makeLooks(store, identity);
+    this.#room = new Room(
+      store,
+      this.#settlement,
+      () => [...this.#due.keys()].filter((unit) => this.#census.reasons(unit)[0]?.code === 'quota-full'),
+      (units) => this.touch(units),
+    );
+    this.#courier = new Courier(
+      store,
+      this.#settlement,
+      connection,
+      {
+        touched: (units) => {
+          this.touch(units);
+          void this.#room.mayHaveGrown();
+        },
+        refused: (refusal) => this.#obstacles.refused(refusal),
+        broke: (error) => {
+          if (!this.#failed(error)) this.#broken(error);
+        },
+        reached: () => this.#obstacles.reached(),
+      },
+      Date.now,
+    );
+    this.#answers = new Answers(store, this.#settlement, connection, {
+      touched: (units) => this.touch(units),
+      refused: (refusal) => this.#obstacles.refused(refusal),
+      broke: (error) => {
+        if (!this.#failed(error)) this.#broken(error);
+      },
+    });
+    this.#teller = new RollTeller(
+      connection,
+      () => this.state(),
+      (key) => rollEntry(store, key, this.#census.reasons(fileUnit(key))),
+      () => store.files().map((file) => file.key),
+    );
+    this.#work = this.#makeWork(store, identity, connection);
+    this.#rehash = new Rehash(this.#work, () => this.idle);
+    this.#mender = new Mender(this.#work, (error) => this.#broken(error));
+    const lane = (name: LaneName): Lane => new Lane(LANE_WIDTH[name], (unit) => this.#act(unit as Unit, name));
+    this.#lanes = { read: lane('read'), send: lane('send'), fetch: lane('fetch'), disk: lane('disk') };
+  }
+
+  #makeObstacles(store: DeviceStore, identity: DeviceIdentity): Obstacles {
+    return new Obstacles(store, identity, {
+      serverChanged: () => {
+        this.touch(this.#census.units());
+        this.#changed();
+      },
+      reached: () => {
+        this.touch(this.#census.units());
+        void this.#courier.push();
+        this.#changed();
+      },
+      folderChanged: () => {
+        this.#sawFolder = false;
+        this.#knowsFolder = false;
+        this.touch(allUnits(store));
+      },
+      folderBack: () => void this.lookAround(),
+    });
+  }
+
+  #makeLooks(store: DeviceStore, identity: DeviceIdentity): Looks {
+    const looker = new Looker(identity.folder, store, this.#settlement, Date.now, {
+      rereads: true,
+      naming: this.#naming,
+      stays: () => this.#obstacles.checkFolder(),
+    });
+    return new Looks(looker, store, {
+      folderReady: () => this.#obstacles.checkFolder(),
+      saw: (units) => this.touch(units),
+      broke: (error) => this.#broken(error),
+      ended: (sawAll) => {
+        this.#sawFolder ||= sawAll;
+        this.#answers.recount();
+        this.#letFetch();
+        this.#plan();
+      },
+    });
+  }
+
+  #makeWork(store: DeviceStore, identity: DeviceIdentity, connection: Connection): Work {
+    return {
+      identity,
+      root: identity.folder,
+      store,
+      settlement: this.#settlement,
+      connection,
+      asker: new Asker(connection),
+      signal: this.#stop.signal,
+      now: Date.now,
+      random: Math.random,
+      mintId: () => mintId(Date.now(), randomBytes(10)),
+      conditions: () => this.conditions(),
+      progress: (unit, transfer) => this.#progress(unit, transfer),
+      touch: (units) => this.touch(units),
+      failed: (error) => this.#failed(error),
+      moved: (bytes, direction) => {
+        this.moved[direction] += bytes;
+      },
+      wrote: (path) => this.#looks.wrote(path),
+      hashesInFlight: new Map(),
+      furthest: new Map(),
+      claimed: new Set(),
+    };
+  }
+
+  /** Begins: looks around, pulls, plans everything. */
+  async start(): Promise<void> {
+    // What a command found before says nothing of now: this engine finds out for itself.
+    this.store.setNote('server-trouble', null);
+    this.#obstacles.checkFolder();
+    this.#every(1000, () => this.#wakeDue());
+    this.#every(ROLL_MS, () => this.#tell());
+    this.#every(1000, () => this.#mender.whenDue());
+    this.#every(WRITTEN_MS, () => this.#looks.atWritten());
+    this.#every(1000, () => this.#looks.whenDue(Date.now()));
+    this.#every(1000, () => this.#rehash.whenDue(Date.now()));
+    this.#every(1000, () => {
+      if (Date.now() - this.#lastPull > PULL_MS && this.#obstacles.server === null) void this.pull();
+    });
+    this.touch(allUnits(this.store));
+    this.#mender.whenDue();
+    await Promise.all([this.lookAround(), this.pull()]);
+  }
+
+  /** Ends what runs; what was moved stays, and goes on next time. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#looks.stop();
+    this.#room.stop();
+    for (const lane of Object.values(this.#lanes)) lane.clear();
+    while (
+      Object.values(this.#lanes).some((lane) => lane.size > 0) ||
+      this.#planning ||
+      this.#courier.busy ||
+      this.#mender.busy ||
+      this.#answers.busy
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await this.#rehash.stopped();
+  }
+
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  /** What broke the engine itself; null: nothing. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  state(): RollState {
+    return this.#census.state(this.#courier.atHead && this.#obstacles.server === null && this.store.outboxSize() === 0);
+  }
+
+  conditions(): Conditions {
+    return { ...this.#obstacles.conditions(Date.now()), names: this.#naming.rules };
+  }
+
+  transfers(): ReadonlyMap<Unit, Transfer> {
+    return this.#transfers;
+  }
+
+  /** Nothing runs, nothing is queued, nothing waits to be told or heard. */
+  get idle(): boolean {
+    return (
+      this.#touched.size === 0 &&
+      this.#planning === null &&
+      this.#looks.idle &&
+      !this.#courier.busy &&
+      !this.#answers.busy &&
+      !this.#mender.busy &&
+      Object.values(this.#lanes).every((lane) => lane.size === 0) &&
+      (this.#obstacles.server !== null || (this.#courier.atHead && this.store.outboxSize() === 0))
+    );
+  }
+
+  /** The folder is looked through for the first time, or files are read: that takes as long as they are many and large. */
+  get reading(): boolean {
+    return !this.#looks.looked || this.#lanes.read.size > 0;
+  }
+
+  /** When the next thing is tried again by itself; null: nothing waits for a time. */
+  get nextTry(): number | null {
+    const times = [...this.#due.values()];
+    const server = this.#obstacles.server?.nextTry;
+    if (server != null) times.push(server);
+    return times.length === 0 ? null : Math.min(...times);
+  }
+
+  *reasons(): IterableIterator<readonly [Unit, readonly Reason[]]> {
+    yield* this.#census.entries();
+  }
+
+  /** Reports the roll at once. Resolves also when the server could not be told. */
+  async tell(): Promise<void> {
+    await this.#teller.tell().catch((error: unknown) => {
+      if (!this.#failed(error)) this.#broken(error);
+    });
+  }
+
+  async pull(): Promise<void> {
+    this.#lastPull = Date.now();
+    await Promise.all([this.#courier.pull(), this.#answers.fetch()]);
+  }
+
+  poked(poke: Parameters<Courier['poked']>[0]): void {
+    this.#lastPull = Date.now();
+    this.#courier.poked(poke);
+    if (poke.type === 'orders') void this.#answers.fetch();
+    if (poke.type === 'wanted') this.#mender.soon();
+  }
+
+  lookAround(): Promise<void> {
+    return this.#looks.around();
+  }
+
+  lookAt(paths: readonly string[]): Promise<void> {
+    return this.#looks.at(paths);
+  }
+
+  touch(units: Iterable<Unit>): void {
+    for (const unit of units) this.#touched.add(unit);
+    this.#plan();
+  }
+
+  #plan(): void {
+    if (this.#touched.size === 0 || this.#stop.signal.aborted) return;
+    this.#planning ??= this.#planAll()
+      .catch((error: unknown) => this.#broken(error))
+      .finally(() => {
+        this.#planning = null;
+        this.#changed();
+        if (this.#touched.size > 0) this.#plan();
+      });
+  }
+
+  async #planAll(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#touched.size > 0 && !this.#stop.signal.aborted) {
+      const batch: Unit[] = [];
+      for (const unit of this.#touched) {
+        batch.push(unit);
+        if (batch.length >= BREATH) break;
+      }
+      const quick: [LocalFile, QuickAction][] = [];
+      const conditions = this.conditions();
+      for (const unit of batch) {
+        this.#touched.delete(unit);
+        const planned = planUnit(this.store, unit, conditions, this.#transfers);
+        this.#note(unit, planned);
+        for (const action of planned?.plan.actions ?? []) {
+          const lane = laneOf(action);
+          if (lane === null && planned?.kind === 'file') quick.push([planned.file, action as QuickAction]);
+          else if (lane !== null && (lane !== 'fetch' || this.#knowsFolder)) this.#lanes[lane].add(unit);
+        }
+      }
+      if (quick.length > 0) await this.#doQuickly(quick);
+      this.#letFetch();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Nothing is fetched before what is here is read: it may be here already, placed when the agent was killed, or copied by hand. */
+  #letFetch(): void {
+    if (this.#knowsFolder || !this.#sawFolder || this.store.unread() > 0) return;
+    this.#knowsFolder = true;
+    dropParts(this.identity.folder, (hash) => this.store.twin(hash, 0) === null && this.store.match(hash) !== null);
+    this.touch(this.#census.units());
+  }
+
+  async #doQuickly(quick: readonly [LocalFile, QuickAction][]): Promise<void> {
+    const before = this.store.outboxSize();
+    const touched = await this.#settlement.settle(() =>
+      quick.flatMap(([file, action]) => {
+        // An earlier one of the batch may have changed what this one was planned on.
+        const planned = planUnit(this.store, fileUnit(file.key), this.conditions(), this.#transfers);
+        const still = planned?.kind === 'file' && planned.plan.actions.some((each) => each.do === action.do);
+        return still && planned?.kind === 'file' ? doQuickly(this.#work, planned.file, action) : [fileUnit(file.key)];
+      }),
+    );
+    for (const unit of touched) this.#touched.add(unit);
+    if (this.store.outboxSize() > before) void this.#courier.push();
+  }
+
+  #note(unit: Unit, planned: Planned): void {
+    this.#census.note(unit, planned);
+    if (unit.startsWith('f:')) this.#teller.changed(Number(unit.slice(2)));
+    const trouble =
+      planned === null
+        ? null
+        : planned.kind === 'file'
+          ? planned.file.trouble
+          : (this.store.incomingState(planned.assetId)?.trouble ?? null);
+    if (trouble?.nextTry != null && planned && planned.plan.reasons.length > 0) this.#due.set(unit, trouble.nextTry);
+    else this.#due.delete(unit);
+  }
+
+  /** Plans the unit again, for things may have changed while it waited, and does what is now to be done. */
+  async #act(unit: Unit, lane: LaneName): Promise<void> {
+    if (this.#stop.signal.aborted) return;
+    try {
+      const planned = planUnit(this.store, unit, this.conditions(), this.#transfers);
+      const action = planned?.plan.actions.find((each) => laneOf(each) === lane);
+      if (planned && action) await this.#do(planned, action);
+    } catch (error) {
+      if (!this.#stop.signal.aborted) this.#broken(error);
+    } finally {
+      this.#progress(unit, null);
+      this.touch([unit]);
+      if (this.store.unanswered(1).length > 0) void this.#courier.push();
+    }
+  }
+
+  async #do(planned: NonNullable<Planned>, action: Action): Promise<void> {
+    const work = this.#work;
+    if (planned.kind === 'asset') {
+      if (action.do === 'fetch') await fetchNew(work, action.assetId, action.resource);
+      return;
+    }
+    const { file } = planned;
+    switch (action.do) {
+      case 'hash':
+        return readLocalFile(work, file);
+      case 'send-new':
+        return sendNew(work, file);
+      case 'send-change':
+        return sendChange(work, file, action.assetId);
+      case 'mend':
+        return mend(work, file, action.assetId, action.found);
+      case 'fetch':
+        return fetchOver(work, file, action.assetId, action.resource);
+      case 'remove-file':
+        return removeFile(work, file, action.assetId);
+      case 'rename-file':
+        return renameFile(work, file, action.assetId, action.name);
+      case 'bind':
+      case 'take-over':
+      case 'trash':
+      case 'forget-file':
+      case 'rename-asset':
+      case 'let-go':
+        return;
+      default:
+        return action satisfies never;
+    }
+  }
+
+  #progress(unit: Unit, transfer: Transfer | null): void {
+    if (transfer === null) this.#transfers.delete(unit);
+    else {
+      const before = this.#transfers.get(unit);
+      this.#transfers.set(unit, transfer);
+      if (before?.phase !== transfer.phase) this.#note(unit, planUnit(this.store, unit, this.conditions(), this.#transfers));
+    }
+    this.#changed();
+  }
+
+  /** True: the error needs no more care, for the link or the server as a whole is concerned, or all is being stopped. */
+  #failed(error: unknown): boolean {
+    return this.#stop.signal.aborted || this.#obstacles.failed(error);
+  }
+
+  #wakeDue(): void {
+    const now = Date.now();
+    const due = [...this.#due].filter(([, at]) => at <= now).map(([unit]) => unit);
+    for (const unit of due) this.#due.delete(unit);
+    if (due.length > 0) this.touch(due);
+    if (this.#obstacles.takeTry(now)) void this.pull().then(() => this.#courier.push());
+    if (this.#obstacles.folder !== null) this.#obstacles.checkFolder();
+    this.#answers.heed(this.#census.units());
+    this.touch(takeAsked(this.store));
+    // Another command of this device may have queued a change.
+    if (this.#obstacles.server === null && this.store.unanswered(1).length > 0) void this.#courier.push();
+  }
+
+  #tell(): void {
+    const atHead = this.#courier.atHead && this.#obstacles.server === null ? '1' : '0';
+    if (this.store.note('at-head') !== atHead) this.store.setNote('at-head', atHead);
+    // Not before it is known that this is no copy: it would speak for the other one.
+    if (this.#obstacles.server === null && this.#courier.heard && !this.#stop.signal.aborted) void this.tell();
+  }
+
+  #every(ms: number, task: () => void): void {
+    this.#timers.add(setInterval(task, ms));
+  }
+
+  /** A broken promise of our own code: it is not hidden. */
+  #broken(error: unknown): void {
+    this.#failure ??= error;
+    this.#changed();
+  }
+}

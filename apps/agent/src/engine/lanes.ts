@@ -1,0 +1,82 @@
+import type { Action } from '@rollcall/core';
+
+/** What an item can be busy with; each lane runs a few at a time. */
+export type LaneName = 'read' | 'send' | 'fetch' | 'disk';
+
+/** How many run at once: reading is bound by the disk, sending and fetching by the link. */
+export const LANE_WIDTH: Record<LaneName, number> = { read: 2, send: 6, fetch: 6, disk: 2 };
+
+/** A queue of units of work, each at most once, run a few at a time. */
+export class Lane {
+  readonly #width: number;
+  readonly #run: (unit: string) => Promise<void>;
+  readonly #queue = new Set<string>();
+  readonly #running = new Set<string>();
+
+  constructor(width: number, run: (unit: string) => Promise<void>) {
+    this.#width = width;
+    this.#run = run;
+  }
+
+  add(unit: string): void {
+    if (this.#running.has(unit)) return;
+    this.#queue.add(unit);
+    this.#next();
+  }
+
+  /** Takes a unit that has not begun out of the queue. */
+  remove(unit: string): void {
+    this.#queue.delete(unit);
+  }
+
+  has(unit: string): boolean {
+    return this.#queue.has(unit) || this.#running.has(unit);
+  }
+
+  get size(): number {
+    return this.#queue.size + this.#running.size;
+  }
+
+  clear(): void {
+    this.#queue.clear();
+  }
+
+  #next(): void {
+    while (this.#running.size < this.#width) {
+      const [unit] = this.#queue;
+      if (unit === undefined) return;
+      this.#queue.delete(unit);
+      this.#running.add(unit);
+      void this.#run(unit).finally(() => {
+        this.#running.delete(unit);
+        this.#next();
+      });
+    }
+  }
+}
+
+/** Null: it only writes rows, and needs no lane. */
+export function laneOf(action: Action): LaneName | null {
+  switch (action.do) {
+    case 'hash':
+      return 'read';
+    case 'send-new':
+    case 'send-change':
+    case 'mend':
+      return 'send';
+    case 'fetch':
+      return 'fetch';
+    case 'remove-file':
+    case 'rename-file':
+      return 'disk';
+    case 'bind':
+    case 'take-over':
+    case 'trash':
+    case 'forget-file':
+    case 'rename-asset':
+    case 'let-go':
+      return null;
+    default:
+      return action satisfies never;
+  }
+}

@@ -1,0 +1,134 @@
+import type { Conditions, Trouble } from '@rollcall/core';
+import type { Evidence, ReasonCode, Refusal } from '@rollcall/protocol';
+import type { DeviceIdentity, DeviceStore } from '../store/device-store.ts';
+import { folderTrouble } from '../work/folder-trouble.ts';
+import { Refused } from '../work/refused.ts';
+import { backOff, deviceTrouble, linkTrouble, nextTrouble } from '../work/trouble.ts';
+
+/** A trouble that only a person ends is still tried again this often: the cure may be made elsewhere. */
+const LASTING_MS = 60_000;
+
+/** Codes that concern the link or the server, not one item. */
+const SHARED: ReadonlySet<ReasonCode> = new Set([
+  'offline',
+  'captive-portal',
+  'server-unreachable',
+  'server-busy',
+  'tls-failed',
+  'signed-out',
+  'device-revoked',
+  'update-needed',
+  'server-outdated',
+  'device-forked',
+] satisfies ReasonCode[]);
+
+export interface ObstacleEvents {
+  /** Something came between here and the server, or other than it was. */
+  serverChanged(): void;
+  /** The server answers again. */
+  reached(): void;
+  folderChanged(): void;
+  /** The folder is there again. */
+  folderBack(): void;
+}
+
+/** What stands in the way of all items at once: between here and the server, and between here and the folder. */
+export class Obstacles {
+  readonly #store: DeviceStore;
+  readonly #identity: DeviceIdentity;
+  readonly #events: ObstacleEvents;
+  #server: Trouble | null = null;
+  #folder: Trouble | null = null;
+  /** The store says that something stands in the way; perhaps a command noted it, before this agent began. */
+  #noted: boolean;
+
+  constructor(store: DeviceStore, identity: DeviceIdentity, events: ObstacleEvents) {
+    this.#store = store;
+    this.#identity = identity;
+    this.#events = events;
+    this.#noted = store.note('server-trouble') !== null;
+  }
+
+  get server(): Trouble | null {
+    return this.#server;
+  }
+
+  get folder(): Trouble | null {
+    return this.#folder;
+  }
+
+  conditions(now: number): Conditions {
+    return { now, server: this.#server === null ? [] : [this.#server], folder: this.#folder === null ? [] : [this.#folder] };
+  }
+
+  /** Takes an error that concerns the link or the server as a whole; false: it concerns something else. */
+  failed(error: unknown): boolean {
+    if (error instanceof Refused) return this.refused(error.refusal);
+    if (typeof error === 'object' && error !== null && 'ok' in error && 'code' in error) {
+      const { code, evidence } = error as { code: ReasonCode; evidence?: Evidence };
+      if (!SHARED.has(code)) return false;
+      this.#setServer(code, evidence ?? {}, false);
+      return true;
+    }
+    if (!looksLikeLink(error)) return false;
+    const { code, evidence } = linkTrouble(error);
+    this.#setServer(code, evidence, false);
+    return true;
+  }
+
+  /** Takes a refusal that concerns the device as a whole; false: it concerns only what was asked. */
+  refused(refusal: Refusal): boolean {
+    const trouble = deviceTrouble(refusal);
+    if (trouble === null) return false;
+    this.#setServer(trouble.code, trouble.evidence, trouble.lasting);
+    return true;
+  }
+
+  /** The server answered. */
+  reached(): void {
+    if (this.#noted) this.#store.setNote('server-trouble', null);
+    this.#noted = false;
+    if (this.#server === null) return;
+    this.#server = null;
+    this.#events.reached();
+  }
+
+  /** True once the time has come to try the server again; the trouble stays until it answers. */
+  takeTry(now: number): boolean {
+    if (this.#server?.nextTry == null || this.#server.nextTry > now) return false;
+    this.#server = { ...this.#server, nextTry: null };
+    return true;
+  }
+
+  /** Looks at the folder as a whole. True: nothing is wrong with it. */
+  checkFolder(): boolean {
+    const before = this.#folder;
+    const { folder, deviceId, email } = this.#identity;
+    const found = folderTrouble(folder, deviceId, email, Date.now());
+    this.#folder = found !== null && found.code === before?.code ? before : found;
+    if (before?.code !== this.#folder?.code) {
+      this.#events.folderChanged();
+      if (this.#folder === null && before !== null) this.#events.folderBack();
+    }
+    return this.#folder === null;
+  }
+
+  #setServer(code: ReasonCode, evidence: Evidence, lasting: boolean): void {
+    // Several requests fail at once; that is one try.
+    const now = Date.now();
+    if (this.#server?.code === code && (this.#server.nextTry ?? 0) > now) return;
+    this.#server = nextTrouble(this.#server, code, evidence, now, (tries) => (lasting ? LASTING_MS : backOff(tries - 1, Math.random())));
+    this.#store.setNote('server-trouble', JSON.stringify(this.#server));
+    this.#noted = true;
+    this.#events.serverChanged();
+  }
+}
+
+function looksLikeLink(error: unknown): boolean {
+  const { code, syscall, name } = error as NodeJS.ErrnoException;
+  if (name === 'ForeignAnswer') return true;
+  if (syscall === 'connect' || syscall === 'read' || syscall === 'write' || syscall === 'getaddrinfo') return true;
+  return (
+    code !== undefined && /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_|ENET|EHOST|ERR_TLS|ERR_SSL|CERT_|UNABLE_|HPE_|DEPTH_|SELF_)/.test(code)
+  );
+}

@@ -1,0 +1,83 @@
+import type { Counts, Lost, ReasonCount, RollEntry, RollReport } from '@rollcall/protocol';
+import { LIMITS } from '@rollcall/protocol';
+import { Refused } from '../work/refused.ts';
+import type { Connection } from '../server/connection.ts';
+
+export interface RollState {
+  readonly counts: Counts;
+  readonly incoming: number;
+  readonly pendingRemovals: number;
+  readonly reasons: readonly ReasonCount[];
+  readonly upToDate: boolean;
+  readonly lost: Lost;
+}
+
+/** Tells the cloud what this device holds, as soon as it is seen and before any bytes move. */
+export class RollTeller {
+  readonly #connection: Connection;
+  readonly #state: () => RollState;
+  readonly #entry: (key: number) => RollEntry | null;
+  readonly #all: () => Iterable<number>;
+  #keys = new Set<number>();
+  #first = true;
+  #told = '';
+  #telling: Promise<void> | null = null;
+
+  constructor(connection: Connection, state: () => RollState, entry: (key: number) => RollEntry | null, all: () => Iterable<number>) {
+    this.#connection = connection;
+    this.#state = state;
+    this.#entry = entry;
+    this.#all = all;
+  }
+
+  changed(key: number): void {
+    if (!this.#first) this.#keys.add(key);
+  }
+
+  /** Tells what changed since the last time; rejects when the server cannot be reached. */
+  tell(): Promise<void> {
+    this.#telling ??= this.#tellAll().finally(() => {
+      this.#telling = null;
+    });
+    return this.#telling;
+  }
+
+  async #tellAll(): Promise<void> {
+    let full = this.#first;
+    if (full) {
+      this.#keys = new Set(this.#all());
+      this.#first = false;
+    }
+    // What changes while this is told is told the next time: in the middle of a long sync something always does.
+    const waiting = [...this.#keys];
+    this.#keys.clear();
+    try {
+      do {
+        const keys = waiting.splice(0, LIMITS.rollEntries);
+        const state = this.#state();
+        const summary = JSON.stringify(state);
+        if (keys.length === 0 && summary === this.#told && !full) return;
+        await this.#send(keys, state, full);
+        this.#told = summary;
+        full = false;
+      } while (waiting.length > 0);
+    } catch (error) {
+      // What the server heard is not known: the next report begins anew.
+      this.#first = true;
+      throw error;
+    }
+  }
+
+  async #send(keys: readonly number[], state: RollState, full: boolean): Promise<void> {
+    const entries: RollEntry[] = [];
+    const removed: string[] = [];
+    for (const key of keys) {
+      const entry = this.#entry(key);
+      if (entry) entries.push(entry);
+      else removed.push(String(key));
+    }
+    const body: RollReport = { full, ...state, reasons: [...state.reasons], entries, removed };
+    const answer = await this.#connection.call('roll', { body });
+    if (!answer.ok) throw new Refused(answer.refusal);
+  }
+}

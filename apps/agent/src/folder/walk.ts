@@ -1,0 +1,160 @@
+import { lstatSync, readdirSync, type BigIntStats } from 'node:fs';
+import { join } from 'node:path';
+import type { FileSeen, LocalFile } from '@rollcall/core';
+import { mtimeMsOf, stampOf } from './stamp.ts';
+
+/** Rollcall's own folder inside a device's folder: its marker and half-fetched files. */
+export const OWN_FOLDER = '.rollcall';
+
+export interface WalkedFile extends FileSeen {
+  /** Known from the name or the kind of the entry alone; null: its content decides. */
+  readonly excluded: LocalFile['excluded'];
+  /** What it is, where that is known already. */
+  readonly what: string;
+}
+
+/** A part of the tree that cannot be looked into. Of what is below it nothing is inferred. */
+export interface Closed {
+  readonly path: string;
+  readonly why: 'unreadable' | 'another-disk' | 'too-deep' | 'no-text' | 'hidden';
+  /** The system's word for it, where there is one. */
+  readonly error: string;
+}
+
+export interface Walked {
+  readonly files: readonly WalkedFile[];
+  readonly unknown: readonly Closed[];
+}
+
+/** Entries looked at before other work gets its turn. */
+const BREATH = 2000;
+/** Folders within folders; deeper ones are unknown, never missing. */
+const DEEPEST = 64;
+
+/**
+ * Lists every file at or below `below` (`''`: all). Links are not followed. A folder that cannot be read,
+ * or that lies on another disk than the root, is *unknown*.
+ */
+export async function walk(root: string, below: string): Promise<Walked> {
+  const device = lstatSync(root, { bigint: true }).dev;
+  const files: WalkedFile[] = [];
+  const unknown: Closed[] = [];
+  const folders: { path: string; depth: number }[] = [{ path: below, depth: depthOf(below) }];
+  let looked = 0;
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const names = list(join(root, folder.path));
+    if (names === 'gone') continue;
+    if ('error' in names || folder.depth > DEEPEST) {
+      const error = 'error' in names ? names.error : '';
+      unknown.push({ path: folder.path, why: error === '' ? 'too-deep' : 'unreadable', error });
+      continue;
+    }
+    for (const name of names) {
+      if (folder.path === '' && isOwn(name)) continue;
+      const path = folder.path === '' ? name : `${folder.path}/${name}`;
+      const stats = look(join(root, path));
+      if (stats === 'gone') {
+        if (name.includes(NO_TEXT)) unknown.push({ path, why: 'no-text', error: '' });
+      } else if ('error' in stats) unknown.push({ path, why: 'unreadable', error: stats.error });
+      else if (!isPlainFolder(name, stats)) files.push(walkedFile(path, name, stats));
+      else if (stats.dev !== device) unknown.push({ path, why: 'another-disk', error: '' });
+      else folders.push({ path, depth: folder.depth + 1 });
+      looked += 1;
+      if (looked % BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  return { files, unknown };
+}
+
+/** One path as it is now, with all below it when it is a folder: what a reported change asks for. */
+export async function lookAt(root: string, path: string): Promise<Walked> {
+  const closed = closedAbove(root, path);
+  if (closed !== null) return { files: [], unknown: [closed] };
+  const stats = look(join(root, path));
+  if (stats === 'gone') return { files: [], unknown: [] };
+  const name = nameOf(path);
+  if ('error' in stats) return { files: [], unknown: [{ path, why: 'unreadable', error: stats.error }] };
+  if (!isPlainFolder(name, stats)) return { files: [walkedFile(path, name, stats)], unknown: [] };
+  if (stats.dev === lstatSync(root, { bigint: true }).dev) return walk(root, path);
+  return { files: [], unknown: [{ path, why: 'another-disk', error: '' }] };
+}
+
+/** What keeps one from looking at a path: a hidden folder above it stands for all of it, and so does a link or another disk. */
+function closedAbove(root: string, path: string): Closed | null {
+  const device = lstatSync(root, { bigint: true }).dev;
+  const above = path.split('/').slice(0, -1);
+  for (const [at, segment] of above.entries()) {
+    if (segment.startsWith('.')) return { path, why: 'hidden', error: '' };
+    const folder = above.slice(0, at + 1).join('/');
+    const stats = look(join(root, folder));
+    if (stats === 'gone') return null;
+    if ('error' in stats) return { path: folder, why: 'unreadable', error: stats.error };
+    if (stats.isSymbolicLink()) return { path, why: 'hidden', error: '' };
+    if (stats.isDirectory() && stats.dev !== device) return { path: folder, why: 'another-disk', error: '' };
+  }
+  return null;
+}
+
+/** Stands where a name has bytes that are no text. */
+const NO_TEXT = '\ufffd';
+/** Folders that systems make for themselves on a disk. */
+const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['lost+found', 'System Volume Information', '$RECYCLE.BIN']);
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const depthOf = (path: string): number => (path === '' ? 0 : path.split('/').length);
+
+/** Rollcall's own folder, in whatever letters the disk lists it. */
+export function isOwn(name: string): boolean {
+  return name.toLowerCase() === OWN_FOLDER;
+}
+
+function isPlainFolder(name: string, stats: BigIntStats): boolean {
+  return stats.isDirectory() && !name.startsWith('.') && !SYSTEM_FOLDERS.has(name);
+}
+
+function walkedFile(path: string, name: string, stats: BigIntStats): WalkedFile {
+  const size = stats.isDirectory() ? 0 : Number(stats.size);
+  return { path, size, mtimeMs: mtimeMsOf(stats), stamp: stamp(stats), ...byName(name, stats) };
+}
+
+/** A hidden folder counts as one thing; what changes inside it does not matter. */
+function stamp(stats: BigIntStats): string {
+  return stats.isFile() ? stampOf(stats) : `other-${stats.ino}`;
+}
+
+interface Failed {
+  readonly error: string;
+}
+
+function list(folder: string): string[] | 'gone' | Failed {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    return isGone(error) ? 'gone' : { error: (error as NodeJS.ErrnoException).code ?? 'unknown' };
+  }
+}
+
+function look(path: string): BigIntStats | 'gone' | Failed {
+  try {
+    return lstatSync(path, { bigint: true });
+  } catch (error) {
+    return isGone(error) ? 'gone' : { error: (error as NodeJS.ErrnoException).code ?? 'unknown' };
+  }
+}
+
+export function isGone(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** Names that programs give to what they are not done with. */
+export const TEMPORARY = /(^~|~$|\.(tmp|temp|part|partial|crdownload|download|swp)$|^\.~lock)/i;
+
+function byName(name: string, stats: BigIntStats): { excluded: LocalFile['excluded']; what: string } {
+  if (stats.isDirectory()) return { excluded: 'hidden-file', what: name.startsWith('.') ? 'a hidden folder' : 'a folder of the system' };
+  if (name.startsWith('.')) return { excluded: 'hidden-file', what: 'a hidden file' };
+  if (stats.isSymbolicLink()) return { excluded: 'not-a-photo', what: 'a link' };
+  if (!stats.isFile()) return { excluded: 'not-a-photo', what: 'not a file' };
+  if (TEMPORARY.test(name)) return { excluded: 'temporary-file', what: 'a temporary file' };
+  return { excluded: null, what: '' };
+}

@@ -1,0 +1,132 @@
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Readable } from 'node:stream';
+import { isOpenToOthers, openToOthers, PROTOCOL_HEADER, PROTOCOL_VERSION } from '@rollcall/protocol';
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Below the server's address. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Readable | Uint8Array | string | null;
+  readonly signal?:
+    | {
+        addEventListener(type: 'abort', listener: () => void): void;
+        removeEventListener(type: 'abort', listener: () => void): void;
+        readonly aborted: boolean;
+      }
+    | undefined;
+  /** Told the header fields of each informational answer 104 (resumable upload: how far the server is). */
+  readonly onInformed?: ((header: (name: string) => string | null) => void) | undefined;
+  /** Gives up when nothing was heard for this long; milliseconds. */
+  readonly silence?: number;
+}
+
+/** The code of the error when nothing was sent, since it would have gone in the clear to another machine. */
+export const PLAIN_REFUSED = 'ERR_TLS_REQUIRED';
+/** Connections kept open to one server. */
+const SOCKETS = 16;
+const SILENCE_MS = 60_000;
+
+/** One server's address, with the connections to it. */
+export class Http {
+  readonly address: URL;
+  readonly #agent: HttpAgent;
+  readonly #headers: Readonly<Record<string, string>>;
+  /** Everybody on the way could read the token, however the device came to this address. */
+  readonly #refused: boolean;
+
+  constructor(server: string, token: string | null, insecure: boolean) {
+    this.address = new URL(server);
+    this.#refused = !insecure && isOpenToOthers(this.address.href);
+    const options = { keepAlive: true, maxSockets: SOCKETS, maxFreeSockets: SOCKETS, scheduling: 'lifo' as const };
+    this.#agent = this.address.protocol === 'https:' ? new HttpsAgent(options) : new HttpAgent(options);
+    this.#headers = {
+      [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    };
+  }
+
+  /** Resolves with any answer as soon as its head is there; rejects when there is none. */
+  async send(request: HttpRequest): Promise<IncomingMessage> {
+    if (this.#refused) throw Object.assign(new Error(openToOthers(this.address.origin)), { code: PLAIN_REFUSED });
+    try {
+      return await this.#once(request);
+    } catch (error) {
+      // A kept connection that the server had closed meanwhile says nothing about the server.
+      const stale = (error as { stale?: boolean }).stale === true;
+      const repeatable = request.body === null || typeof request.body === 'string' || request.body instanceof Uint8Array;
+      if (stale && repeatable && !request.signal?.aborted) return this.#once(request);
+      throw error;
+    }
+  }
+
+  #once(request: HttpRequest): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      const options: RequestOptions = {
+        method: request.method,
+        headers: { ...this.#headers, ...request.headers },
+        agent: this.#agent,
+      };
+      const { body } = request;
+      const url = new URL(request.path, this.address);
+      const outgoing: ClientRequest = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
+      const abort = (): void => void outgoing.destroy(new Error('stopped'));
+      const done = (): void => request.signal?.removeEventListener('abort', abort);
+      request.signal?.addEventListener('abort', abort);
+      outgoing.setTimeout(request.silence ?? SILENCE_MS, () =>
+        outgoing.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
+      );
+      outgoing.on('response', (incoming) => {
+        incoming.once('close', done);
+        resolve(incoming);
+      });
+      outgoing.on('information', (info) => {
+        if (info.statusCode === 104) request.onInformed?.((name) => headerOf(info.headers, name));
+      });
+      outgoing.on('error', (error: NodeJS.ErrnoException) => {
+        done();
+        // Otherwise whoever counts its bytes would read the file to its end for nothing.
+        if (body !== null && typeof body === 'object' && 'destroy' in body) body.destroy();
+        reject(Object.assign(error, { stale: outgoing.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE') }));
+      });
+      if (body === null) outgoing.end();
+      else if (typeof body === 'string' || body instanceof Uint8Array) outgoing.end(body);
+      else {
+        body.once('error', (error) => outgoing.destroy(error));
+        body.pipe(outgoing);
+        outgoing.once('close', () => body.destroy());
+      }
+    });
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+}
+
+export function headerOf(headers: IncomingHttpHeaders, name: string): string | null {
+  const value = headers[name];
+  return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
+}
+
+/** The most that is read of an answer that should be short. */
+const TEXT_LIMIT = 64 * 1024 * 1024;
+
+export async function readText(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > TEXT_LIMIT) throw new Error('an answer of over 64 MiB');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import Database from 'better-sqlite3';
+import { ASSET, assetEntity, deviceStoreContract, originalOf } from './contract.ts';
+import { STEPS } from './schema.ts';
+import { openDeviceStore } from './sqlite.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rollcall-store-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+let count = 0;
+const fresh = (): string => join(folder, `${++count}.sqlite`);
+
+deviceStoreContract('SQLite', () => openDeviceStore(fresh()));
+
+test('ST-9: a store of a newer version is refused, and left as it is', () => {
+  const file = fresh();
+  openDeviceStore(file).close();
+  const database = new Database(file);
+  database.pragma('user_version = 99');
+  database.close();
+  assert.throws(() => openDeviceStore(file), /newer version/);
+});
+
+test('SZ-2: a store of the first version is brought up to date with all that it knew', () => {
+  const file = fresh();
+  const database = new Database(file);
+  database.exec(STEPS[0] ?? '');
+  database.pragma('user_version = 1');
+  const put = database.prepare('insert into remote (key, type, asset_id, seq, entity) values (?, ?, ?, ?, ?)');
+  const original = originalOf(ASSET, 'a'.repeat(64));
+  put.run(`resource:${original.id}`, 'resource', ASSET, 2, JSON.stringify(original));
+  put.run(`asset:${ASSET}`, 'asset', ASSET, 1, JSON.stringify(assetEntity(ASSET)));
+  database.prepare('insert into remote_hash values (?, ?, ?, ?, ?)').run(original.id, original.hash, ASSET, 'original', 0);
+  database.close();
+  const store = openDeviceStore(file);
+  assert.deepEqual(store.remote(ASSET), { asset: assetEntity(ASSET), seq: 1, resources: [original] });
+  assert.equal(store.match(original.hash)?.asset.id, ASSET);
+  // A row that comes again takes the place of the one before.
+  store.applyPage([{ seq: 3, entity: { ...original, removed: true } }], 'c', true, null, 1);
+  assert.deepEqual([store.remote(ASSET)?.resources, store.match(original.hash)], [[{ ...original, removed: true }], null]);
+  store.close();
+});

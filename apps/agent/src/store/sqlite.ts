@@ -1,0 +1,682 @@
+import { openSqlite, type Sqlite } from '@rollcall/sqlite';
+import type Database from 'better-sqlite3';
+import {
+  HOLD_DAY_MS,
+  type DeletedBefore,
+  type FileKnown,
+  type LetThrough,
+  type LocalFile,
+  type QueuedChange,
+  type RemoteAsset,
+  type Trouble,
+} from '@rollcall/core';
+import { CHAIN_START, COMPANION_ROLES, isCompanion, mutationHash } from '@rollcall/protocol';
+import type { Acknowledged, Asset, Change, Entity, FeedEntry, Lost, Mutation, MutationResult, Resource } from '@rollcall/protocol';
+import { entityKey } from '@rollcall/protocol';
+import type { DeviceIdentity, DeviceStore, FilePatch, NewFile, OutboxEntry, Placing, PullEffect, Reread } from './device-store.ts';
+import { Forgotten } from './forgotten.ts';
+import { STEPS } from './schema.ts';
+import { columnsOf, readFile, type FileRow } from './file-row.ts';
+
+/** Opens (and makes, where it is new) the store of a device. Throws when the file is no store, or a newer one. */
+export function openDeviceStore(file: string): DeviceStore {
+  return new SqliteDeviceStore(file);
+}
+
+/** Pages of the database kept in memory at most: what a page of the feed touches, so that none is written twice. KiB. */
+const CACHE = 32 * 1024;
+/** Roles of companions, as a list in SQL. */
+const COMPANIONS = COMPANION_ROLES.map((role) => `'${role}'`).join(', ');
+
+interface OutboxRow {
+  n: number;
+  name: Change['name'];
+  asset_id: string;
+  hash: string | null;
+  body: string;
+  mutation_hash: string;
+  result: string | null;
+}
+
+class SqliteDeviceStore implements DeviceStore {
+  readonly #sqlite: Sqlite;
+  readonly #db: Database.Database;
+  readonly #forgotten: Forgotten;
+  readonly #prepared = new Map<string, Database.Statement>();
+
+  constructor(file: string) {
+    this.#sqlite = openSqlite(file, { checkpointPages: 8000, patience: 10_000 });
+    this.#db = this.#sqlite.database;
+    this.#db.pragma(`cache_size = -${CACHE}`);
+    try {
+      this.#migrate(file);
+      this.#forgotten = new Forgotten(this.#db);
+    } catch (error) {
+      this.#sqlite.close();
+      throw error;
+    }
+  }
+
+  #migrate(file: string): void {
+    const at = this.#db.pragma('user_version', { simple: true }) as number;
+    if (at > STEPS.length) throw new Error(`${file} was written by a newer version of Rollcall: update Rollcall on this device`);
+    if (at === STEPS.length) return;
+    this.#db
+      .transaction(() => {
+        // Another process may have been first.
+        const now = this.#db.pragma('user_version', { simple: true }) as number;
+        for (const step of STEPS.slice(now)) this.#db.exec(step);
+        this.#db.pragma(`user_version = ${STEPS.length}`);
+      })
+      .immediate();
+  }
+
+  #sql<Row>(sql: string): Database.Statement<unknown[], Row> {
+    let statement = this.#prepared.get(sql);
+    if (!statement) {
+      statement = this.#db.prepare(sql);
+      this.#prepared.set(sql, statement);
+    }
+    return statement as Database.Statement<unknown[], Row>;
+  }
+
+  transact<T>(step: () => T): T {
+    return this.#db.inTransaction ? step() : this.#db.transaction(step).immediate();
+  }
+
+  synced(): Promise<void> {
+    return this.#sqlite.synced();
+  }
+
+  close(): void {
+    this.#sqlite.close();
+  }
+
+  identity(): DeviceIdentity | null {
+    const text = this.note('identity');
+    return text === null ? null : (JSON.parse(text) as DeviceIdentity);
+  }
+
+  setIdentity(identity: DeviceIdentity): void {
+    this.setNote('identity', JSON.stringify(identity));
+  }
+
+  note(key: string): string | null {
+    return this.#sql<{ value: string }>('select value from meta where key = ?').get(key)?.value ?? null;
+  }
+
+  setNote(key: string, value: string | null): void {
+    if (value === null) this.#sql('delete from meta where key = ?').run(key);
+    else this.#sql('insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value').run(key, value);
+  }
+
+  known(): Map<string, FileKnown> {
+    const rows = this.#sql<{ path: string; stamp: string; racy: number }>('select path, stamp, racy from local').iterate();
+    const known = new Map<string, FileKnown>();
+    for (const row of rows) known.set(row.path, { stamp: row.stamp, racy: row.racy === 1 });
+    return known;
+  }
+
+  knownBelow(path: string): Map<string, FileKnown> {
+    // '0' follows '/' in ASCII, so the range is everything below the path.
+    const rows = this.#sql<{ path: string; stamp: string; racy: number }>(
+      'select path, stamp, racy from local where path = ? or (path >= ? and path < ?)',
+    ).all(path, `${path}/`, `${path}0`);
+    return new Map(rows.map((row) => [row.path, { stamp: row.stamp, racy: row.racy === 1 }]));
+  }
+
+  missing(): LocalFile[] {
+    return this.#sql<FileRow>('select * from local where missing_since is not null').all().map(readFile);
+  }
+
+  held(): LocalFile[] {
+    return this.#sql<FileRow>('select * from local where held = 1 and missing_since is not null order by path').all().map(readFile);
+  }
+
+  here(): ReturnType<DeviceStore['here']> {
+    const here = this.#sql<{ n: number }>(
+      'select count(distinct asset_id) as n from local where asset_id is not null and missing_since is null and excluded is null',
+    ).get();
+    const rows = this.#sql<{ top: string; n: number }>(
+      `select substr(path, 1, instr(path, '/') - 1) as top, count(distinct asset_id) as n from local
+       where asset_id is not null and missing_since is null and excluded is null and instr(path, '/') > 0 group by top`,
+    ).all();
+    return { here: here?.n ?? 0, hereByTop: new Map(rows.map(({ top, n }) => [top, n])) };
+  }
+
+  hasUnbound(hash: string): boolean {
+    return (
+      this.#sql('select 1 from local where hash = ? and asset_id is null and missing_since is null and excluded is null limit 1').get(
+        hash,
+      ) !== undefined
+    );
+  }
+
+  letThrough(now: number): LetThrough[] {
+    this.#sql('delete from let_through where at <= ?').run(now - HOLD_DAY_MS);
+    return this.#sql<{ assetId: string; path: string; at: number }>('select asset_id as assetId, path, at from let_through').all();
+  }
+
+  addLetThrough({ assetId, path, at }: LetThrough): void {
+    this.#sql('insert or replace into let_through (asset_id, path, at) values (?, ?, ?)').run(assetId, path, at);
+  }
+
+  clearLetThrough(): void {
+    this.#sql('delete from let_through').run();
+  }
+
+  unread(): number {
+    return (
+      this.#sql<{ n: number }>(
+        'select count(*) as n from local where hash is null and excluded is null and missing_since is null and trouble is null',
+      ).get()?.n ?? 0
+    );
+  }
+
+  unsettled(): number {
+    return (
+      this.#sql<{ n: number }>(
+        `select count(*) as n from local where hash is null and excluded is null and missing_since is null
+         and trouble ->> '$.code' = 'file-changing' and trouble ->> '$.nextTry' is not null`,
+      ).get()?.n ?? 0
+    );
+  }
+
+  unseen(): LocalFile[] {
+    return this.#sql<FileRow>("select * from local where trouble is not null and trouble ->> '$.evidence.unseen' is not null")
+      .all()
+      .map(readFile);
+  }
+
+  hashedLongestAgo(): { file: LocalFile; hashedAt: number | null } | null {
+    const row = this.#sql<FileRow>(
+      `select * from local where hash is not null and excluded is null and missing_since is null and trouble is null
+       order by hashed_at limit 1`,
+    ).get();
+    return row ? { file: readFile(row), hashedAt: row.hashed_at } : null;
+  }
+
+  holds(hash: string): boolean {
+    const row = this.#sql(
+      `select 1 from local where hash = ? and missing_since is null and excluded is null
+       and (asset_id is null or base_hash is null or base_hash <> hash) limit 1`,
+    ).get(hash);
+    return row !== undefined;
+  }
+
+  agreedOn(hash: string, key: number): boolean {
+    return this.#sql('select 1 from local where base_hash = ? and key <> ? and asset_id is not null limit 1').get(hash, key) !== undefined;
+  }
+
+  twin(hash: string, key: number): LocalFile | null {
+    const row = this.#sql<FileRow>(
+      'select * from local where hash = ? and key <> ? and asset_id is not null and missing_since is null',
+    ).get(hash, key);
+    return row ? readFile(row) : null;
+  }
+
+  settlingHere(hash: string): boolean {
+    return (
+      this.#sql(
+        `select 1 from local where hash = ? and missing_since is null and excluded is null
+         and (asset_id is null or not exists (select 1 from remote where key = 'asset:' || local.asset_id))
+         and (trouble is null or json_extract(trouble, '$.code') = 'deleted-before')`,
+      ).get(hash) !== undefined
+    );
+  }
+
+  file(key: number): LocalFile | null {
+    const row = this.#sql<FileRow>('select * from local where key = ?').get(key);
+    return row ? readFile(row) : null;
+  }
+
+  fileAt(path: string): LocalFile | null {
+    const row = this.#sql<FileRow>('select * from local where path = ?').get(path);
+    return row ? readFile(row) : null;
+  }
+
+  files(): LocalFile[] {
+    return this.#sql<FileRow>('select * from local order by path').all().map(readFile);
+  }
+
+  filesOf(assetId: string): LocalFile[] {
+    return this.#sql<FileRow>('select * from local where asset_id = ?').all(assetId).map(readFile);
+  }
+
+  countFiles(): number {
+    return this.#sql<{ n: number }>('select count(*) as n from local').get()?.n ?? 0;
+  }
+
+  addFile(file: NewFile): number {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const columns = { first_seen: file.firstSeen, wanted_name: name, written_name: name, ...columnsOf(file) };
+    const names = Object.keys(columns);
+    const result = this.#sql(`insert into local (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`).run(
+      ...Object.values(columns),
+    );
+    return Number(result.lastInsertRowid);
+  }
+
+  patchFile(key: number, patch: FilePatch): void {
+    const columns = columnsOf(patch);
+    const names = Object.keys(columns);
+    if (names.length === 0) return;
+    this.#sql(`update local set ${names.map((name) => `${name} = ?`).join(', ')} where key = ?`).run(...Object.values(columns), key);
+  }
+
+  dropFile(key: number): void {
+    this.#sql('delete from local where key = ?').run(key);
+  }
+
+  cursor(): string | null {
+    return this.note('cursor');
+  }
+
+  epoch(): string | null {
+    return this.note('epoch');
+  }
+
+  forgetAnswers(): void {
+    this.#sql('update outbox set result = null').run();
+  }
+
+  restartFeed(why: Reread): void {
+    this.transact(() => {
+      this.setNote('cursor', null);
+      if (this.note('reread') !== 'put-back') this.setNote('reread', why);
+      this.#db.exec('create table if not exists reread (key text primary key) without rowid; delete from reread');
+    });
+  }
+
+  applyPage(changes: readonly FeedEntry[], cursor: string, complete: boolean, acknowledged: Acknowledged | null, now: number): PullEffect {
+    return this.transact(() => {
+      const assets = new Set<string>();
+      const files = new Set<number>();
+      const reread = this.note('reread');
+      const rereading = reread !== null;
+      const unbound = this.#hasUnbound();
+      for (const { seq, entity } of changes) {
+        if (reread === 'put-back' && entity.type === 'asset') this.#compareAgain(seq, entity, now);
+        this.#putRemote(seq, entity, now, assets, files);
+        // A file here may have waited for these bytes to be told of.
+        if (unbound && entity.type === 'resource') for (const key of this.#unboundWith(entity.hash)) files.add(key);
+        if (rereading) this.#sql('insert or ignore into reread (key) values (?)').run(entityKey(entity));
+      }
+      this.setNote('cursor', cursor);
+      if (complete && reread === 'put-back') {
+        this.#noteForgotten(now);
+        this.#releaseParts(files);
+      }
+      if (complete && rereading) this.#dropUntold(assets);
+      if (complete) this.#forgotten.tidy();
+      if (complete && acknowledged) this.#acknowledge(acknowledged, now, assets, files);
+      return { assets, files };
+    });
+  }
+
+  #putRemote(seq: number, entity: Entity, now: number, assets: Set<string>, files: Set<number>): void {
+    const assetId = entity.type === 'asset' ? entity.id : entity.type === 'alias' ? entity.from : entity.assetId;
+    this.#sql(
+      `insert into remote (key, type, asset_id, seq, entity) values (?, ?, ?, ?, ?)
+       on conflict (key) do update set seq = excluded.seq, entity = excluded.entity, asset_id = excluded.asset_id`,
+    ).run(entityKey(entity), entity.type, assetId, seq, JSON.stringify(entity));
+    if (entity.type === 'resource') {
+      this.#sql('insert or replace into remote_hash (hash, resource_id, asset_id, role, removed) values (?, ?, ?, ?, ?)').run(
+        entity.hash,
+        entity.id,
+        entity.assetId,
+        entity.role,
+        entity.removed ? 1 : 0,
+      );
+    }
+    if (entity.type === 'alias') {
+      for (const row of this.#sql<{ key: number }>('select key from local where asset_id = ?').all(entity.from)) files.add(row.key);
+      this.#sql('update local set asset_id = ? where asset_id = ?').run(entity.to, entity.from);
+      this.#sql('update outbox set asset_id = ? where asset_id = ?').run(entity.to, entity.from);
+      this.#sql('delete from incoming where asset_id = ?').run(entity.from);
+      // What was joined is an asset of its own no longer.
+      this.#sql('delete from remote where key in (?, ?)').run(`asset:${entity.from}`, `rendition:${entity.from}`);
+      assets.add(entity.to);
+    }
+    if (entity.type === 'asset') {
+      if (entity.state === 'live') {
+        this.#sql('insert or ignore into incoming (asset_id, since) values (?, ?)').run(assetId, now);
+        for (const key of this.#waitingFor(assetId)) files.add(key);
+      }
+      if (entity.state !== 'live') this.#sql('delete from incoming where asset_id = ?').run(assetId);
+    }
+    if (entity.type !== 'rendition') assets.add(assetId);
+  }
+
+  #hasUnbound(): boolean {
+    return this.#sql('select 1 from local where asset_id is null and hash is not null limit 1').get() !== undefined;
+  }
+
+  #unboundWith(hash: string): number[] {
+    return this.#sql<{ key: number }>('select key from local where hash = ? and asset_id is null')
+      .all(hash)
+      .map(({ key }) => key);
+  }
+
+  /** Files here that show no asset yet and have bytes of this one: it may have been deleted before, and is in the library again. */
+  #waitingFor(assetId: string): number[] {
+    if (!this.#sql('select 1 from local where asset_id is null and hash is not null limit 1').get()) return [];
+    return this.#sql<{ key: number }>(
+      `select key from local where asset_id is null and hash in
+         (select json_extract(entity, '$.hash') from remote where asset_id = ? and type = 'resource')`,
+    )
+      .all(assetId)
+      .map(({ key }) => key);
+  }
+
+  /**
+   * The server tells of an older state than it told before: it was put back from a backup. A photo that was live and is here
+   * was taken out of Recently Deleted since, and is so again.
+   */
+  #compareAgain(seq: number, told: Asset, now: number): void {
+    const before = this.#sql<{ seq: number; entity: string }>('select seq, entity from remote where key = ?').get(`asset:${told.id}`);
+    if (!before || seq >= before.seq) return;
+    this.setNote('server-put-back', String(now));
+    const wasLive = (JSON.parse(before.entity) as Asset).state === 'live';
+    const here = this.filesOf(told.id).some((file) => file.missingSince === null);
+    if (wasLive && told.state === 'trashed' && here) this.queue({ name: 'asset.restore', args: { assetId: told.id } }, null, now);
+  }
+
+  /** Originals that the server tells of no more, and did not remove: it was put back to before it had them. Their photo may be back already, by an edit. */
+  #noteForgotten(now: number): void {
+    const untold = this.#sql<{ entity: string }>(
+      `select entity from remote where type = 'resource' and key not in (select key from reread)
+       order by entity ->> '$.role' = 'original' desc`,
+    ).all();
+    for (const { entity } of untold) {
+      const resource = JSON.parse(entity) as Resource;
+      const row = this.#sql<{ entity: string }>('select entity from remote where key = ?').get(`asset:${resource.assetId}`);
+      if (!row || resource.removed) continue;
+      this.setNote('server-put-back', String(now));
+      if (resource.role !== 'original' && !isCompanion(resource.role)) continue;
+      this.#forgotten.note(JSON.parse(row.entity) as Asset, resource, now);
+    }
+  }
+
+  /** A part of a pair that the server tells of no more is no edit of what the pair shows: its file is offered as what it is. */
+  #releaseParts(files: Set<number>): void {
+    const parted = this.#sql<{ key: number }>(
+      `select local.key from local join remote_hash on remote_hash.hash = local.base_hash and remote_hash.asset_id = local.asset_id
+       where remote_hash.removed = 0 and role in (${COMPANIONS}) and 'resource:' || resource_id not in (select key from reread)`,
+    ).all();
+    for (const { key } of parted) {
+      this.patchFile(key, { assetId: null, baseHash: null, agreedAt: null, newHere: false });
+      files.add(key);
+    }
+  }
+
+  /** The whole feed was read again: what the server did not tell of is no longer known as *remote*. Files stay; they are offered again. */
+  #dropUntold(assets: Set<string>): void {
+    for (const row of this.#sql<{ asset_id: string }>(
+      'select distinct asset_id from remote where key not in (select key from reread)',
+    ).all())
+      assets.add(row.asset_id);
+    this.#sql("delete from remote_hash where 'resource:' || resource_id not in (select key from reread)").run();
+    this.#sql('delete from remote where key not in (select key from reread)').run();
+    this.#sql("delete from incoming where 'asset:' || asset_id not in (select key from remote)").run();
+    this.setNote('reread', null);
+    this.#sql('delete from reread').run();
+  }
+
+  /** Drops what the server has taken and answered, and notes what both sides agree on now. */
+  #acknowledge(acknowledged: Acknowledged, now: number, assets: Set<string>, files: Set<number>): void {
+    this.#settleTaken(
+      this.#sql<OutboxRow>('select * from outbox where n <= ? and result is not null order by n').all(acknowledged.n),
+      now,
+      assets,
+      files,
+    );
+  }
+
+  /** One without an answer was taken all the same; what it came to is told by the feed. */
+  #settleTaken(taken: readonly OutboxRow[], now: number, assets: Set<string>, files: Set<number>): void {
+    for (const row of taken) {
+      assets.add(row.asset_id);
+      const result = row.result === null ? null : (JSON.parse(row.result) as MutationResult);
+      for (const file of this.filesOf(row.asset_id)) {
+        files.add(file.key);
+        if (result?.status !== 'rejected' && row.hash !== null && file.hash === row.hash) {
+          this.patchFile(file.key, { baseHash: row.hash, agreedAt: file.agreedAt ?? now, trouble: null });
+        }
+      }
+      this.#sql('delete from outbox where n = ?').run(row.n);
+    }
+  }
+
+  #remoteOf(row: { seq: number; entity: string }): RemoteAsset {
+    const asset = JSON.parse(row.entity) as Asset;
+    const resources = this.#sql<{ entity: string }>("select entity from remote where asset_id = ? and type = 'resource'").all(asset.id);
+    return { asset, seq: row.seq, resources: resources.map((each) => JSON.parse(each.entity) as Resource) };
+  }
+
+  remote(assetId: string): RemoteAsset | null {
+    const row = this.#sql<{ seq: number; entity: string }>('select seq, entity from remote where key = ?').get(`asset:${assetId}`);
+    return row ? this.#remoteOf(row) : null;
+  }
+
+  *remotes(): IterableIterator<RemoteAsset> {
+    const rows = this.#sql<{ seq: number; entity: string }>("select seq, entity from remote where type = 'asset'").all();
+    for (const row of rows) yield this.#remoteOf(row);
+  }
+
+  resolve(assetId: string): string {
+    let id = assetId;
+    // Each step is a join or a duplicate; a loop in bad data cannot hang.
+    for (let step = 0; step < 1000; step++) {
+      const row = this.#sql<{ entity: string }>('select entity from remote where key = ?').get(`alias:${id}`);
+      if (!row) return id;
+      id = (JSON.parse(row.entity) as { to: string }).to;
+    }
+    return id;
+  }
+
+  match(hash: string): RemoteAsset | null {
+    const rows = this.#sql<{ asset_id: string }>(
+      `select asset_id from remote_hash where hash = ? and removed = 0 and role in ('original', 'edited', ${COMPANIONS})
+       order by case role when 'original' then 0 when 'edited' then 1 else 2 end`,
+    ).all(hash);
+    let trashed: RemoteAsset | null = null;
+    for (const row of rows) {
+      const remote = this.remote(this.resolve(row.asset_id));
+      if (remote?.asset.state === 'live') return remote;
+      if (remote?.asset.state === 'trashed') trashed ??= remote;
+    }
+    return trashed;
+  }
+
+  purgedBefore(hash: string): boolean {
+    const rows = this.#sql<{ asset_id: string }>(
+      `select asset_id from remote_hash where hash = ? and removed = 1 and role in ('original', 'edited', ${COMPANIONS})`,
+    ).all(hash);
+    return rows.some((row) => this.remote(row.asset_id)?.asset.state === 'purged');
+  }
+
+  word(hash: string): DeletedBefore | null {
+    return this.#sql<{ word: DeletedBefore }>('select word from deleted_before where hash = ?').get(hash)?.word ?? null;
+  }
+
+  setWord(hash: string, word: DeletedBefore | null, now: number): void {
+    if (word === null) this.#sql('delete from deleted_before where hash = ?').run(hash);
+    else this.#sql('insert or replace into deleted_before (hash, word, at) values (?, ?, ?)').run(hash, word, now);
+  }
+
+  incoming(): string[] {
+    return this.#sql<{ asset_id: string }>(
+      `select asset_id from incoming where asset_id not in (select asset_id from local where asset_id is not null)
+       union all
+       select asset_id from (
+         select asset_id, count(distinct hash) as companions from remote_hash where removed = 0 and role in (${COMPANIONS}) group by asset_id
+       ) as pair where asset_id in (select asset_id from incoming)
+         and (select count(distinct coalesce(hash, base_hash)) from local where local.asset_id = pair.asset_id) between 1 and companions`,
+    )
+      .all()
+      .map((row) => row.asset_id);
+  }
+
+  incomingState(assetId: string): { since: number; trouble: Trouble | null } | null {
+    const row = this.#sql<{ since: number; trouble: string | null }>('select since, trouble from incoming where asset_id = ?').get(assetId);
+    return row ? { since: row.since, trouble: row.trouble === null ? null : (JSON.parse(row.trouble) as Trouble) } : null;
+  }
+
+  setIncomingTrouble(assetId: string, trouble: Trouble | null, now: number): void {
+    this.#sql(
+      'insert into incoming (asset_id, since, trouble) values (?, ?, ?) on conflict (asset_id) do update set trouble = excluded.trouble',
+    ).run(assetId, now, trouble === null ? null : JSON.stringify(trouble));
+  }
+
+  lastPath(assetId: string): string | null {
+    return this.#sql<{ path: string }>('select path from base where asset_id = ?').get(assetId)?.path ?? null;
+  }
+
+  setLastPath(assetId: string, path: string, hash: string, now: number): void {
+    this.#sql('insert or replace into base (asset_id, path, hash, agreed_at) values (?, ?, ?, ?)').run(assetId, path, hash, now);
+  }
+
+  placing(path: string): Placing | null {
+    const row = this.#sql<PlacingRow>('select * from placing where path = ?').get(path);
+    return row ? readPlacing(row) : null;
+  }
+
+  placings(assetId: string): Placing[] {
+    return this.#sql<PlacingRow>('select * from placing where asset_id = ?').all(assetId).map(readPlacing);
+  }
+
+  setPlacing(placing: Placing): void {
+    this.#sql('insert or replace into placing (path, asset_id, hash, wanted_name) values (?, ?, ?, ?)').run(
+      placing.path,
+      placing.assetId,
+      placing.hash,
+      placing.wantedName,
+    );
+  }
+
+  clearPlacing(path: string): void {
+    this.#sql('delete from placing where path = ?').run(path);
+  }
+
+  queue(change: Change, hash: string | null, now: number): number {
+    return this.transact(() => {
+      const deviceId = this.identity()?.deviceId;
+      const epoch = this.epoch();
+      if (deviceId === undefined || epoch === null) throw new Error('a device that is not linked cannot queue a change');
+      const n = Number(this.note('next-n') ?? '1');
+      const previous = this.note('chain-end') ?? CHAIN_START;
+      const mutation: Mutation = { deviceId, epoch, n, previous, ...change };
+      this.#putOutbox(mutation, hash, now);
+      return n;
+    });
+  }
+
+  #putOutbox(mutation: Mutation, hash: string | null, now: number): void {
+    const link = mutationHash(mutation);
+    this.#sql('insert into outbox (n, name, asset_id, hash, body, mutation_hash, made_at) values (?, ?, ?, ?, ?, ?, ?)').run(
+      mutation.n,
+      mutation.name,
+      mutation.args.assetId,
+      hash,
+      JSON.stringify(mutation),
+      link,
+      now,
+    );
+    this.setNote('next-n', String(mutation.n + 1));
+    this.setNote('chain-end', link);
+  }
+
+  outbox(): OutboxEntry[] {
+    return this.#sql<OutboxRow>('select * from outbox order by n').all().map(readOutbox);
+  }
+
+  outboxSize(): number {
+    return this.#sql<{ n: number }>('select count(*) as n from outbox').get()?.n ?? 0;
+  }
+
+  unanswered(limit: number): OutboxEntry[] {
+    return this.#sql<OutboxRow>('select * from outbox where result is null order by n limit ?').all(limit).map(readOutbox);
+  }
+
+  queuedFor(assetId: string): QueuedChange[] {
+    return this.#sql<OutboxRow>('select * from outbox where asset_id = ? order by n').all(assetId).map(readOutbox);
+  }
+
+  answer(n: number, result: MutationResult): void {
+    this.#sql('update outbox set result = ? where n = ?').run(JSON.stringify(result), n);
+  }
+
+  rechain(epoch: string, from: Acknowledged): void {
+    this.transact(() => {
+      const entries = this.#sql<OutboxRow & { made_at: number }>('select * from outbox order by n').all();
+      this.#sql('delete from outbox').run();
+      this.setNote('epoch', epoch);
+      this.setNote('next-n', String(from.n + 1));
+      this.setNote('chain-end', from.hash);
+      for (const entry of entries) {
+        const old = JSON.parse(entry.body) as Mutation;
+        const n = Number(this.note('next-n'));
+        this.#putOutbox(
+          { ...old, deviceId: this.identity()?.deviceId ?? old.deviceId, epoch, n, previous: this.note('chain-end') ?? CHAIN_START },
+          entry.hash,
+          entry.made_at,
+        );
+        this.#sql('update outbox set asset_id = ? where n = ?').run(entry.asset_id, n);
+      }
+    });
+  }
+
+  chainEnd(): Acknowledged {
+    return { n: Number(this.note('next-n') ?? '1') - 1, hash: this.note('chain-end') ?? CHAIN_START };
+  }
+
+  dropTaken(link: string, now: number): void {
+    const last = this.#sql<OutboxRow>('select * from outbox where mutation_hash = ?').get(link);
+    if (!last) return;
+    this.#settleTaken(this.#sql<OutboxRow>('select * from outbox where n <= ? order by n').all(last.n), now, new Set(), new Set());
+  }
+
+  fork(identity: DeviceIdentity, epoch: string, now: number): void {
+    this.transact(() => {
+      this.setIdentity(identity);
+      this.#settleTaken(this.#sql<OutboxRow>('select * from outbox where result is not null order by n').all(), now, new Set(), new Set());
+      this.rechain(epoch, { n: 0, hash: CHAIN_START });
+    });
+  }
+
+  forgotten(assetId: string): Asset | null {
+    return this.#forgotten.asset(assetId);
+  }
+
+  lost(): Lost {
+    return this.#forgotten.lost();
+  }
+
+  forgetLost(assetId: string): boolean {
+    return this.#forgotten.forget(assetId);
+  }
+}
+
+interface PlacingRow {
+  path: string;
+  asset_id: string;
+  hash: string;
+  wanted_name: string;
+}
+
+function readPlacing(row: PlacingRow): Placing {
+  return { path: row.path, assetId: row.asset_id, hash: row.hash, wantedName: row.wanted_name };
+}
+
+function readOutbox(row: OutboxRow): OutboxEntry {
+  return {
+    n: row.n,
+    name: row.name,
+    assetId: row.asset_id,
+    hash: row.hash,
+    answered: row.result !== null,
+    mutation: JSON.parse(row.body) as Mutation,
+    result: row.result === null ? null : (JSON.parse(row.result) as MutationResult),
+  };
+}

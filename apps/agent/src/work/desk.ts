@@ -1,0 +1,106 @@
+import type { Conditions, FileRows, IncomingRows, LocalFile, Plan, RemoteAsset, Transfer, Vanished } from '@rollcall/core';
+import { hasBytes, lackingHere, partOf, planFile, planIncoming, samePart, shownResource } from '@rollcall/core';
+import { inodeOf } from '../folder/stamp.ts';
+import type { DeviceStore } from '../store/device-store.ts';
+import { heldCount } from './held-count.ts';
+
+/** A file of the device (`f:` and its key), or an asset that may have none here (`a:` and its id). */
+export type Unit = `f:${number}` | `a:${string}`;
+
+export const fileUnit = (key: number): Unit => `f:${key}`;
+export const assetUnit = (assetId: string): Unit => `a:${assetId}`;
+
+export interface PlannedFile {
+  readonly kind: 'file';
+  readonly file: LocalFile;
+  readonly plan: Plan;
+}
+export interface PlannedAsset {
+  readonly kind: 'asset';
+  readonly assetId: string;
+  readonly plan: Plan;
+}
+export type Planned = PlannedFile | PlannedAsset | null;
+
+/** What runs now, by unit. */
+export type Transfers = ReadonlyMap<Unit, Transfer>;
+
+/** Reads the rows of one unit and asks the planner. Null: the unit is no more. */
+export function planUnit(store: DeviceStore, unit: Unit, conditions: Conditions, transfers: Transfers): Planned {
+  if (unit.startsWith('f:')) {
+    const file = store.file(Number(unit.slice(2)));
+    return file === null ? null : { kind: 'file', file, plan: planFile(fileRows(store, file, transfers.get(unit) ?? null), conditions) };
+  }
+  const assetId = unit.slice(2);
+  const rows = incomingRows(store, assetId, transfers.get(unit) ?? null);
+  return rows === null ? null : { kind: 'asset', assetId, plan: planIncoming(rows, conditions) };
+}
+
+function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null): FileRows {
+  const { assetId, hash } = file;
+  const unbound = assetId === null && hash !== null;
+  const remote = assetId === null ? null : store.remote(assetId);
+  const word = unbound ? store.word(hash) : null;
+  const strange = remote !== null && hash !== null && hash === file.baseHash && !hasBytes(hash, remote);
+  return {
+    file,
+    transfer,
+    remote,
+    match: unbound || strange ? store.match(hash) : null,
+    purgedBefore: unbound && (!file.newHere || word !== null) && store.purgedBefore(hash),
+    word,
+    vanished: unbound ? vanished(store, file) : [],
+    queued: assetId === null ? [] : store.queuedFor(assetId),
+    siblings:
+      file.missingSince !== null && assetId !== null
+        ? store
+            .filesOf(assetId)
+            .filter((each) => each.key !== file.key && each.missingSince === null)
+            .filter((each) => remote === null || samePart(partOf(each, remote), partOf(file, remote))).length
+        : 0,
+    shownBeside: remote !== null && hash !== null && isShownBeside(store, file, remote),
+    held: file.held ? heldCount(store) : null,
+  };
+}
+
+function isShownBeside(store: DeviceStore, file: LocalFile, remote: RemoteAsset): boolean {
+  const shown = shownResource(remote)?.hash;
+  if (shown === undefined || shown === file.hash) return false;
+  return store.filesOf(remote.asset.id).some((other) => other.key !== file.key && other.hash === shown);
+}
+
+/** Files that were bound and are not seen, of which nothing is queued. */
+function vanished(store: DeviceStore, file: LocalFile): Vanished[] {
+  return store.missing().flatMap((missing) => {
+    const remote = missing.assetId === null || missing.assetId === file.assetId ? null : store.remote(missing.assetId);
+    if (remote === null || store.queuedFor(remote.asset.id).length > 0) return [];
+    return [{ file: missing, remote, sameInode: inodeOf(missing.stamp) === inodeOf(file.stamp) }];
+  });
+}
+
+/** Null when the asset is here with all its parts: the plans of its files speak for it. */
+function incomingRows(store: DeviceStore, assetId: string, transfer: Transfer | null): IncomingRows | null {
+  const files = store.filesOf(assetId);
+  const remote = store.remote(assetId);
+  if (remote === null) return null;
+  const here = files.filter((file) => file.missingSince === null);
+  const lacking = lackingHere(remote, here);
+  if (here.length > 0 && lacking.length === 0) return null;
+  const state = store.incomingState(assetId);
+  return {
+    remote,
+    lacking,
+    settling: lacking[0] !== undefined && store.settlingHere(lacking[0].hash),
+    transfer,
+    queued: store.queuedFor(assetId),
+    trouble: state?.trouble ?? null,
+    missing: files.length - here.length,
+    since: state?.since ?? 0,
+  };
+}
+
+/** Every unit of the device. */
+export function* allUnits(store: DeviceStore): IterableIterator<Unit> {
+  for (const file of store.files()) yield fileUnit(file.key);
+  for (const assetId of store.incoming()) yield assetUnit(assetId);
+}

@@ -1,0 +1,96 @@
+import type { Trouble } from '@rollcall/core';
+import { Disagreement, tooOld } from '../server/greeting.ts';
+import { PLAIN_REFUSED } from '../server/http.ts';
+import { Refused } from './refused.ts';
+import { ForeignAnswer, sizeWords, type Evidence, type ReasonCode, type Refusal } from '@rollcall/protocol';
+
+const FIRST_MS = 1000;
+const LONGEST_MS = 60_000;
+
+/** The wait before try number `tries` (1 is the second): doubling, at most a minute, a quarter of it by chance. */
+export function backOff(tries: number, random: number): number {
+  const full = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(tries, 16));
+  return Math.round(full * (0.75 + random / 4));
+}
+
+/** A trouble that follows another one of the same kind keeps its beginning and counts on. */
+export function nextTrouble(
+  before: Trouble | null,
+  code: ReasonCode,
+  evidence: Evidence,
+  now: number,
+  wait: (tries: number) => number | null,
+): Trouble {
+  const same = before?.code === code;
+  const tries = same ? before.tries + 1 : 1;
+  const pause = wait(tries);
+  return { code, evidence, tries, since: same ? before.since : now, nextTry: pause === null ? null : now + pause };
+}
+
+/** What a request that brought no answer of Rollcall's says about the link or the server. */
+export function linkTrouble(error: unknown): { code: ReasonCode; evidence: Evidence } {
+  if (error instanceof Disagreement) return { code: error.code, evidence: error.evidence };
+  if (error instanceof Refused) {
+    const trouble = deviceTrouble(error.refusal);
+    if (trouble) return { code: trouble.code, evidence: trouble.evidence };
+  }
+  if (error instanceof ForeignAnswer) {
+    if (error.status === 413) return { code: 'too-large-for-proxy', evidence: { piece: null } };
+    if (error.status === 502 || error.status === 503 || error.status === 504)
+      return { code: 'server-unreachable', evidence: { error: `HTTP ${error.status}` } };
+    if (error.status < 400) return { code: 'captive-portal', evidence: { page: null } };
+    return { code: 'server-unreachable', evidence: { error: `HTTP ${error.status}` } };
+  }
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (code === 'ENETUNREACH' || code === 'ENETDOWN' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EHOSTUNREACH') {
+    return { code: 'offline', evidence: { error: code } };
+  }
+  if (code === PLAIN_REFUSED) return { code: 'tls-failed', evidence: { error: 'its address begins with http://, not https://' } };
+  if (
+    code.startsWith('ERR_TLS') ||
+    code.startsWith('CERT_') ||
+    code.includes('CERT') ||
+    code.startsWith('ERR_SSL') ||
+    code.startsWith('UNABLE_TO')
+  ) {
+    return { code: 'tls-failed', evidence: { error: code } };
+  }
+  return { code: 'server-unreachable', evidence: { error: code || message || 'no answer' } };
+}
+
+/** What a refusal says about this device as a whole; null: it concerns only what was asked. */
+export function deviceTrouble(refusal: Refusal): { code: ReasonCode; evidence: Evidence; lasting: boolean } | null {
+  switch (refusal.code) {
+    case 'signed-out':
+      return { code: 'signed-out', evidence: {}, lasting: true };
+    case 'device-revoked':
+      return { code: 'device-revoked', evidence: {}, lasting: true };
+    case 'device-forked':
+      return { code: 'device-forked', evidence: {}, lasting: true };
+    case 'update-needed':
+      return { code: 'update-needed', evidence: tooOld(refusal).evidence, lasting: true };
+    case 'server-busy':
+    case 'rate-limited':
+    case 'internal':
+      return { code: 'server-busy', evidence: { error: refusal.words }, lasting: false };
+    case 'server-disk-full':
+      return { code: 'server-disk-full', evidence: {}, lasting: false };
+    case 'wrong-host':
+      return { code: 'server-unreachable', evidence: { error: refusal.words }, lasting: false };
+    default:
+      return null;
+  }
+}
+
+export function fileTrouble(error: unknown): { code: ReasonCode; evidence: Evidence } | null {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (code === 'EACCES' || code === 'EPERM') return { code: 'permission-missing', evidence: { needed: 'read', error: code } };
+  if (code === 'EROFS') return { code: 'permission-missing', evidence: { needed: 'write to', error: code } };
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'device-disk-full', evidence: { needed: null, free: null } };
+  if (code === 'EIO' || code === 'ELOOP' || code === 'EINVAL') return { code: 'file-unreadable', evidence: { error: code } };
+  return null;
+}
+
+export function quotaEvidence(needed: number, free: number): Evidence {
+  return { needed, free, words: `${sizeWords(needed)} needed, ${sizeWords(free)} free` };
+}

@@ -1,0 +1,22 @@
+import type { Evidence, ReasonCode } from '@rollcall/protocol';
+import { FileFailure } from '@rollcall/transfer';
+import { PlaceFailure } from '../folder/place.ts';
+import { fileTrouble } from './trouble.ts';
+
+/** How often it is tried again to write where the disk was full or read-only: room and permission come without a sign. */
+const RECHECK_MS = 5000;
+
+/** Why something could not be written below the device's folder; null: for no reason that a disk gives. */
+export function writeTrouble(error: unknown, path: string): [code: ReasonCode, evidence: Evidence] | null {
+  if (error instanceof FileFailure) return [error.code, error.evidence];
+  if (error instanceof PlaceFailure) return ['permission-missing', { needed: 'write to', path, error: error.message }];
+  const trouble = fileTrouble(error);
+  if (trouble === null) return null;
+  if (trouble.code === 'permission-missing') return [trouble.code, { needed: 'write to', path, error: trouble.evidence['error'] ?? null }];
+  return [trouble.code, trouble.evidence];
+}
+
+/** When a failed writing is tried again. */
+export function pauseOf(code: ReasonCode): 'few-tries' | number {
+  return code === 'permission-missing' || code === 'device-disk-full' ? RECHECK_MS : 'few-tries';
+}

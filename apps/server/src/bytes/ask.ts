@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { BYTES, LIMITS, type ErrorCode, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
+import type { z } from 'zod';
+import { lastCheck } from './checks.ts';
+import type { BytesContext, Sender } from './context.ts';
+import { entry, hasSent, reserve, sums, touch, unknownHash } from './ledger.ts';
+import type { LiveUploads } from './live-uploads.ts';
+import { addTicket, openTickets, sameQuestion, touchTicket, type Ticket } from './tickets.ts';
+
+export type Asked = z.infer<typeof UploadAsk>;
+export type Answered = z.infer<typeof UploadAnswer>;
+
+/** Open uploads of one device, all together. */
+const MOST_OPEN = 10_000;
+
+/** What a question came to: the answer, and the ticket when the answer is `send`. */
+export interface Outcome {
+  readonly answer: Answered;
+  readonly ticket: Ticket | null;
+}
+
+/** A refusal of the whole request. */
+export interface TooMany {
+  readonly code: Extract<ErrorCode, 'rate-limited'>;
+  readonly words: string;
+}
+
+/**
+ * Answers questions before any byte moves, in order, in one transaction; all answers are durable.
+ * @param fresh always a new upload, as a creation by the draft asks for
+ */
+export async function askUploads(
+  context: BytesContext,
+  uploads: LiveUploads,
+  sender: Sender,
+  asks: readonly Asked[],
+  fresh = false,
+): Promise<readonly Outcome[] | TooMany> {
+  const damaged = await unusable(context, sender, asks);
+  let room = await uploads.roomForMore();
+  const outcomes = await context.write(() => {
+    if (openTickets(context.database, sender.libraryId, sender.deviceId) + asks.length > MOST_OPEN) return null;
+    const quota = context.libraries.quotaOf(sender.libraryId);
+    return asks.map((ask) => {
+      const outcome = answer(context, sender, ask, { quota, room, fresh, damaged });
+      if (outcome.added) room -= ask.size;
+      return outcome;
+    });
+  });
+  if (!outcomes)
+    return { code: 'rate-limited', words: `This device has more than ${MOST_OPEN} uploads under way. Send or cancel some of them first.` };
+  return Promise.all(
+    outcomes.map(async ({ ticket, answer }) => ({
+      ticket,
+      answer: ticket && answer.answer === 'send' ? { ...answer, offset: await uploads.offset(ticket) } : answer,
+    })),
+  );
+}
+
+/** Hashes that the ledger knows, but whose bytes are missing or damaged: they are wanted again. */
+async function unusable(context: BytesContext, sender: Sender, asks: readonly Asked[]): Promise<Set<string>> {
+  const found = await Promise.all(
+    asks.map(async ({ hash }) => {
+      if (hash === null || (entry(context.database, sender.libraryId, hash)?.state ?? 'reserved') === 'reserved') return null;
+      const last = lastCheck(context.database, hash)?.found ?? 'sound';
+      return last !== 'sound' || !(await context.blobs.stat(hash)) ? hash : null;
+    }),
+  );
+  return new Set(found.filter((hash) => hash !== null));
+}
+
+interface Means {
+  readonly quota: number;
+  /** Bytes on the server's disk for new uploads. */
+  readonly room: number;
+  readonly fresh: boolean;
+  readonly damaged: ReadonlySet<string>;
+}
+
+function answer(context: BytesContext, sender: Sender, ask: Asked, means: Means): Outcome & { readonly added: boolean } {
+  const { database: db } = context;
+  const { libraryId, deviceId } = sender;
+  const now = context.clock.now();
+  const say = (answer: Answered): Outcome & { added: boolean } => ({ answer, ticket: null, added: false });
+  if (ask.size > LIMITS.fileSize)
+    return say({
+      answer: 'refused',
+      code: 'too-large-for-server',
+      words: 'This server does not take files of this size.',
+      limit: LIMITS.fileSize,
+    });
+  if (ask.hash !== null && !means.damaged.has(ask.hash) && isHere(context, sender, ask.hash)) {
+    touch(db, libraryId, ask.hash, now);
+    return say({ answer: 'have' });
+  }
+  const same = ask.hash === null || means.fresh ? null : sameQuestion(db, libraryId, deviceId, ask.hash, ask.size);
+  if (same) {
+    touchTicket(db, same.id, now);
+    return { answer: send(same), ticket: same, added: false };
+  }
+  if (ask.size > means.room)
+    return say({
+      answer: 'refused',
+      code: 'server-disk-full',
+      words: 'The server’s disk is full. Ask the owner of the server to free up space.',
+      limit: null,
+    });
+  const id = randomBytes(16).toString('hex');
+  const key = ask.hash ?? unknownHash(id);
+  if (!reserve(db, { libraryId, deviceId, hash: key, size: ask.size, quota: means.quota, now })) {
+    const { used, reserved } = sums(db, libraryId);
+    return say({ answer: 'over-quota', needed: ask.size, free: Math.max(0, means.quota - used - reserved) });
+  }
+  const ticket: Ticket = {
+    id,
+    library: libraryId,
+    device: deviceId,
+    hash: ask.hash,
+    size: ask.size,
+    mime: ask.mime,
+    created: now,
+    touched: now,
+    result: null,
+  };
+  addTicket(db, ticket);
+  return { answer: send(ticket), ticket, added: true };
+}
+
+/** This library refers to the bytes, or this device itself sent them all. What other libraries hold has no say. */
+function isHere(context: BytesContext, { libraryId, deviceId }: Sender, hash: string): boolean {
+  const state = entry(context.database, libraryId, hash)?.state ?? 'reserved';
+  switch (state) {
+    case 'committed':
+      return true;
+    case 'stored':
+      return hasSent(context.database, libraryId, deviceId, hash);
+    case 'reserved':
+      return false;
+    default:
+      return state satisfies never;
+  }
+}
+
+function send(ticket: Ticket): Answered {
+  return { answer: 'send', uploadId: ticket.id, path: BYTES.upload(ticket.id), offset: 0 };
+}

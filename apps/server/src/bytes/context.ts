@@ -1,0 +1,12 @@
+import type { ServerContext } from '../context.ts';
+
+/** What this room needs of the server. */
+export type BytesContext = Pick<ServerContext, 'database' | 'write' | 'blobs' | 'traffic' | 'clock' | 'log' | 'authenticate'> & {
+  readonly libraries: Pick<ServerContext['libraries'], 'quotaOf' | 'asset'>;
+};
+
+/** On whose behalf bytes move. */
+export interface Sender {
+  readonly libraryId: string;
+  readonly deviceId: string;
+}

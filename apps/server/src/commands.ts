@@ -1,0 +1,199 @@
+import { createClient, isOpenToOthers, openToOthers, sizeWords, type Account } from '@rollcall/protocol';
+import BetterSqlite from 'better-sqlite3';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { CertificateTrouble, outOfTime, readCertificate, type CertificateFiles } from './certificate.ts';
+import { DATABASE_FILE, NewerSchema } from './database.ts';
+import { isLoopbackAddress } from './http/origin.ts';
+import { FolderInUse } from './lock.ts';
+import { renewOnHangUp } from './renewal.ts';
+import { startServer } from './server.ts';
+
+/** What a command is given of the world. */
+export interface Io {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** Fires when the program is asked to stop. */
+  readonly signal: AbortSignal;
+}
+export interface ServeOptions {
+  readonly data: string;
+  /** 0: a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Addresses under which the server is reached, beside its own. */
+  readonly origins?: readonly string[];
+  /** With it the server speaks https. */
+  readonly tls?: CertificateFiles;
+}
+export interface AccountCreateOptions {
+  /** The server's address, without a slash at its end. */
+  readonly server: string;
+  readonly email: string;
+  readonly password: string;
+  readonly name?: string;
+  readonly setupToken?: string;
+  /** Bytes. */
+  readonly quota?: number;
+  /** Allow plain http beyond this machine. */
+  readonly insecure?: boolean;
+}
+export interface AccountListOptions {
+  readonly data: string;
+  readonly json: boolean;
+}
+
+/** Runs the cloud until it is asked to stop. The first line on `stdout` has its address. */
+export async function serve({ data, port, host, origins = [], tls }: ServeOptions, io: Io): Promise<number> {
+  const say = (line: string): void => void io.stdout.write(`${line}\n`);
+  const warn = (line: string): void => void io.stderr.write(`rollcall: ${line}\n`);
+  const log = (words: string, details: Readonly<Record<string, unknown>>): void =>
+    void io.stderr.write(`${new Date().toISOString()} ${words} ${JSON.stringify(details)}\n`);
+  let server;
+  try {
+    const certificate = tls ? readCertificate(tls) : null;
+    server = await startServer({ data, port, host, origins, certificate, log });
+    const old = certificate && outOfTime(certificate, Date.now());
+    if (old !== null) warn(old);
+  } catch (error) {
+    warn(startTrouble(error, data, port, host));
+    return 1;
+  }
+  const url = `${tls ? 'https' : 'http'}://${urlHost(host)}:${server.port}`;
+  say(`Rollcall is ready: ${url}`);
+  if (server.setupToken !== null) say(`Create the owner account: ${url}/setup#token=${server.setupToken}`);
+  if (!tls && !isLoopbackAddress(server.address))
+    warn(
+      'Other machines can reach this server, and nothing that they send is encrypted. Give it a certificate (--tls-cert, --tls-key), or put a proxy with HTTPS in front of it.',
+    );
+  const renewing = tls ? renewOnHangUp(server, tls, warn) : null;
+  await stopped(io.signal);
+  renewing?.stop();
+  await server.stop();
+  return 0;
+}
+
+/** Makes an account on a server that runs. */
+export async function accountCreate(options: AccountCreateOptions, io: Io): Promise<number> {
+  const { server, email, password, name, setupToken, quota } = options;
+  if (isOpenToOthers(server) && options.insecure !== true) {
+    io.stderr.write(`rollcall: ${openToOthers(server)}\n`);
+    return 2;
+  }
+  const call = createClient(async ({ method, path, headers, body }) => {
+    const answer = await fetch(`${server}${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body }),
+      signal: AbortSignal.timeout(30_000),
+      redirect: 'error',
+    });
+    return { status: answer.status, text: await answer.text() };
+  });
+  const body = {
+    email,
+    password,
+    ...(name === undefined ? {} : { name }),
+    ...(setupToken === undefined ? {} : { setupToken }),
+    ...(quota === undefined ? {} : { quota }),
+  };
+  try {
+    const answer = await call('createAccount', { body });
+    if (!answer.ok) {
+      io.stderr.write(`rollcall: ${answer.refusal.words}\n`);
+      return 1;
+    }
+    const { account, library } = answer.value;
+    io.stdout.write(`Created the account ${account.email}${account.owner ? ' (owner)' : ''} with room for ${sizeWords(library.quota)}.\n`);
+    return 0;
+  } catch (error) {
+    io.stderr.write(`rollcall: The server at ${server} does not answer as a Rollcall server: ${reasonOf(error)}\n`);
+    return 1;
+  }
+}
+
+interface Listed extends Pick<Account, 'id' | 'email' | 'name' | 'owner'> {
+  readonly assets: number;
+  readonly bytes: number;
+  readonly quota: number;
+}
+
+/** Reads the data folder itself; a server may be running on it. `--json`: `{ accounts: [{ id, email, name, owner, assets, bytes, quota }] }`. */
+export async function accountList({ data, json }: AccountListOptions, io: Io): Promise<number> {
+  const file = join(data, DATABASE_FILE);
+  if (!existsSync(file)) {
+    io.stderr.write(`rollcall: ${data} is not a data folder of a Rollcall server.\n`);
+    return 1;
+  }
+  const accounts = readAccounts(file);
+  if (json) io.stdout.write(`${JSON.stringify({ accounts })}\n`);
+  else if (accounts.length === 0) io.stdout.write('There is no account yet.\n');
+  else
+    for (const each of accounts)
+      io.stdout.write(
+        `${each.email}  ${each.name}${each.owner ? '  owner' : ''}  ${each.assets} photos and videos  ${sizeWords(each.bytes)} of ${sizeWords(each.quota)}\n`,
+      );
+  return 0;
+}
+
+function readAccounts(file: string): Listed[] {
+  const database = new BetterSqlite(file, { readonly: true, timeout: 5000 });
+  try {
+    const rows = database
+      .prepare(
+        `SELECT u."id" AS id, u."email" AS email, u."name" AS name, o.account_id IS NOT NULL AS owner, l.live AS assets, l.quota AS quota, coalesce(s.used, 0) AS bytes
+         FROM "user" u JOIN members m ON m.account_id = u."id" JOIN libraries l ON l.id = m.library_id
+         LEFT JOIN owners o ON o.account_id = u."id" LEFT JOIN ledger_sums s ON s.library = l.id ORDER BY u."createdAt", u."id"`,
+      )
+      .all() as (Omit<Listed, 'owner'> & { owner: number })[];
+    return rows.map((row) => ({ ...row, owner: row.owner === 1 }));
+  } finally {
+    database.close();
+  }
+}
+
+/** What went wrong at the start, and what to do. */
+function startTrouble(error: unknown, data: string, port: number, host: string): string {
+  if (error instanceof FolderInUse || error instanceof NewerSchema || error instanceof CertificateTrouble) return error.message;
+  switch ((error as { code?: string }).code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken by another program. Choose another with --port, or --port 0 for a free one.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `This machine has no address ${host}. Choose another with --host.`;
+    case 'EACCES':
+      return `There is no right to use ${data}, or port ${port}. Choose another, or change its owner.`;
+    case 'EROFS':
+    case 'EPERM':
+    case 'ENOTDIR':
+    case 'EEXIST':
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_READONLY_DIRECTORY':
+      return `${data} cannot be written to as a folder. Choose another with --data.`;
+    case 'ENOSPC':
+    case 'SQLITE_FULL':
+      return `The disk with ${data} is full. Make room on it.`;
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return `The database in ${data} is damaged. Restore the data folder from a backup; the photos in it are not touched.`;
+    default:
+      return `The server could not start: ${reasonOf(error)}`;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+}
+
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

@@ -1,0 +1,65 @@
+import type { Account, Poke } from '@rollcall/protocol';
+import type { Database } from 'better-sqlite3';
+import type { FastifyRequest } from 'fastify';
+import type { BlobStore } from './bytes/store.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Write } from './database.ts';
+import type { Traffic } from './traffic.ts';
+import type { LibraryStore } from './library/store.ts';
+
+/** Who asks, known by a device's token or a browser's session. */
+export interface Asker {
+  readonly account: Account;
+  readonly libraryId: string;
+  readonly deviceId: string;
+  /** `device`: by its token; `browser`: by the session cookie. */
+  readonly kind: 'device' | 'browser';
+}
+
+/** Hints to whoever listens on `BYTES.pokes`. */
+export interface Pokes {
+  /** The feed of a library has grown to `seq`. */
+  library(libraryId: string, seq: number): void;
+  /** Stored bytes of a library were found damaged or missing. */
+  wanted(libraryId: string): void;
+  /** What a device told of itself, or the list of devices, has changed. */
+  devices(libraryId: string): void;
+  /** A device is asked to do something; told to that device alone. */
+  orders(libraryId: string, deviceId: string): void;
+  /** Ends the streams of a device whose access was taken away. */
+  revoked(libraryId: string, deviceId: string): void;
+  listen(listener: PokeListener): { readonly stop: () => void } | 'too-many';
+  connected(deviceId: string): boolean;
+  close(): void;
+}
+export interface PokeListener {
+  readonly libraryId: string;
+  readonly deviceId: string;
+  readonly send: (poke: Poke) => void;
+  readonly end: () => void;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+export type Log = (words: string, details: Readonly<Record<string, unknown>>) => void;
+
+/** What every room of the server is given. */
+export interface ServerContext {
+  readonly dataDir: string;
+  readonly database: Database;
+  readonly write: Write;
+  readonly libraries: LibraryStore;
+  readonly accounts: Accounts;
+  readonly blobs: BlobStore;
+  readonly pokes: Pokes;
+  /** Told of a library with new photos, after the commit. */
+  readonly renditions: { wake(libraryId: string): void };
+  readonly traffic: Traffic;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Rejects with a `Refused` (`signed-out`, `device-revoked`) when nobody is signed in. */
+  authenticate(request: FastifyRequest): Promise<Asker>;
+}

@@ -1,0 +1,137 @@
+import { MIN_SUPPORTED, PROTOCOL_VERSION, type DeviceKind } from '@rollcall/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refused } from '../refused.ts';
+import { sessionCookie } from './authenticate.ts';
+import { browserName } from './browser-name.ts';
+import type { Handlers, RouteContext } from './handlers.ts';
+import { addressOf, isLocal, isSecure } from './origin.ts';
+
+type AccountRoutes = 'server' | 'createAccount' | 'signIn' | 'session' | 'signOut' | 'link';
+
+export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRoutes> {
+  const { accounts, libraries, attempts, clock } = context;
+  /** A person by e-mail address and password; guessing is limited. */
+  const signedIn = async (request: FastifyRequest, email: string, password: string) => {
+    const attempt = attempts.begin(addressOf(request), email);
+    const found = await accounts.signIn.check(email.toLowerCase(), password);
+    if (!found) throw new Refused('wrong-password', 'The e-mail address or the password is not right.');
+    attempt.right();
+    const libraryId = await libraries.libraryOf(found.person.id);
+    if (libraryId === null) throw new Error(`the account ${found.person.id} has no library`);
+    return { ...found, libraryId };
+  };
+
+  return {
+    server: async ({ request }) => ({
+      name: 'rollcall',
+      version: context.version,
+      protocol: PROTOCOL_VERSION,
+      minSupported: MIN_SUPPORTED,
+      epoch: libraries.epoch,
+      setupNeeded: !accounts.exist(),
+      registrationOpen: accounts.registrationOpen(isLocal(request)),
+      time: clock.now(),
+    }),
+
+    async createAccount({ body, request }) {
+      const attempt = attempts.begin(addressOf(request), 'setup');
+      const { account, libraryId } = await accounts.create({
+        email: body.email,
+        name: body.name,
+        password: body.password,
+        quota: body.quota,
+        setupToken: body.setupToken,
+        local: isLocal(request),
+      });
+      attempt.right();
+      return { account, library: await libraries.summary(libraryId) };
+    },
+
+    async signIn({ body, request, reply }) {
+      const { person, session, libraryId } = await signedIn(request, body.email, body.password);
+      await makeRoom(context, person.id);
+      const agent = request.headers['user-agent'] ?? '';
+      const deviceId = await accounts.devices.browser(
+        {
+          account_id: person.id,
+          library_id: libraryId,
+          name: browserName(agent),
+          kind: 'browser',
+          platform: agent.slice(0, 100),
+          version: context.version,
+          address: addressOf(request),
+        },
+        session.id,
+      );
+      setCookie(request, reply, session.token, new Date(clock.now() + COOKIE_LASTS));
+      context.pokes.devices(libraryId);
+      return { account: accounts.account(person), library: await libraries.summary(libraryId), deviceId };
+    },
+
+    session: async ({ asker }) => ({ account: asker.account, library: await libraries.summary(asker.libraryId), deviceId: asker.deviceId }),
+
+    async signOut({ asker, request, reply }) {
+      if (asker.kind === 'device') throw new Refused('forbidden', 'A device is not signed out here; unlink it instead.');
+      await accounts.signIn.end(request.cookies[sessionCookie(request)] ?? '');
+      await endAccess(context, asker.libraryId, asker.deviceId);
+      setCookie(request, reply, '', new Date(0));
+      return {};
+    },
+
+    async link({ body, request }) {
+      if (body.kind === ('browser' satisfies DeviceKindName)) throw new Refused('bad-request', 'A browser signs in; it is not linked.');
+      const { person, session, libraryId } = await signedIn(request, body.email, body.password);
+      // A device has its own token: the session that came with the check is not needed.
+      await accounts.signIn.end(session.token);
+      roomForDevice(context, person.id);
+      const { id, token } = await accounts.devices.link({
+        account_id: person.id,
+        library_id: libraryId,
+        name: body.name,
+        kind: body.kind,
+        platform: body.platform,
+        version: body.version,
+        address: addressOf(request),
+      });
+      context.pokes.devices(libraryId);
+      return { deviceId: id, token, account: accounts.account(person), library: await libraries.summary(libraryId) };
+    },
+  };
+}
+
+type DeviceKindName = (typeof DeviceKind)['options'][number];
+
+/** The server forgets a session sooner; the cookie only has to last as long. Milliseconds. */
+const COOKIE_LASTS = 365 * 86_400_000;
+
+function setCookie(request: FastifyRequest, reply: FastifyReply, token: string, expires: Date): void {
+  void reply.setCookie(sessionCookie(request), token, { httpOnly: true, sameSite: 'lax', secure: isSecure(request), path: '/', expires });
+}
+
+/** Devices, and signed-in browsers, of one account. */
+export const DEVICES = 500;
+const BROWSERS = 50;
+
+/** Throws `forbidden` when the account has as many devices as it may. */
+export function roomForDevice(context: RouteContext, accountId: string): void {
+  if (context.accounts.devices.of(accountId).length >= DEVICES)
+    throw new Refused('forbidden', `An account can have ${DEVICES} devices. Take the access of one away first.`);
+}
+
+/** One more browser: the one that signed in longest ago is signed out when there are many. */
+async function makeRoom(context: RouteContext, accountId: string): Promise<void> {
+  const browsers = context.accounts.devices.of(accountId).filter(({ kind }) => kind === 'browser');
+  for (const device of browsers.slice(BROWSERS - 1)) {
+    if (device.session_id !== null) await context.accounts.endSession(device.session_id);
+    await endAccess(context, device.library_id, device.id);
+  }
+}
+
+/** Takes access away: no look-up is trusted any more, streams and uploads end, whoever shows the list of devices is told. */
+export async function endAccess(context: RouteContext, libraryId: string, deviceId: string): Promise<void> {
+  await context.accounts.devices.revoke(deviceId);
+  context.authentication.forget(deviceId);
+  context.pokes.revoked(libraryId, deviceId);
+  await context.uploads.dropDevice({ libraryId, deviceId });
+  context.pokes.devices(libraryId);
+}

@@ -1,0 +1,22 @@
+import type { Asker } from '../context.ts';
+import { Refused } from '../refused.ts';
+import type { RouteContext } from './handlers.ts';
+
+/**
+ * The password again, for what cannot be taken back. Throws `wrong-password`, or `rate-limited` when it was guessed too often.
+ * @param purpose completes "Give your password to …"
+ */
+export async function confirm(
+  context: RouteContext,
+  { account }: Asker,
+  password: string | undefined,
+  address: string,
+  purpose: string,
+): Promise<void> {
+  if (password === undefined) throw new Refused('wrong-password', `Give your password to ${purpose}.`);
+  const attempt = context.attempts.begin(address, account.email);
+  const found = await context.accounts.signIn.check(account.email, password);
+  if (!found) throw new Refused('wrong-password', 'The password is not right.');
+  attempt.right();
+  await context.accounts.signIn.end(found.session.token);
+}

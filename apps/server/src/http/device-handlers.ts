@@ -1,0 +1,79 @@
+import { LIMITS, type Device } from '@rollcall/protocol';
+import type { DeviceRow } from '../accounts/devices.ts';
+import type { Asker } from '../context.ts';
+import { Refused } from '../refused.ts';
+import { endAccess } from './account-handlers.ts';
+import { confirm } from './confirm.ts';
+import { addressOf } from './origin.ts';
+import type { Handlers, RouteContext } from './handlers.ts';
+
+type DeviceRoutes = 'devices' | 'renameDevice' | 'revokeDevice' | 'deviceItems' | 'roll' | 'deviceJournal';
+
+export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRoutes> {
+  const { accounts, rolls, pokes } = context;
+  const mine = (asker: Asker, deviceId: string): DeviceRow => ownDevice(context, asker, deviceId);
+  const told = (device: DeviceRow, asker: Asker): Device => ({
+    id: device.id,
+    name: device.name,
+    kind: device.kind,
+    platform: device.platform,
+    version: device.version,
+    createdAt: device.created_at,
+    lastSeenAt: device.last_seen_at,
+    address: device.last_address,
+    connected: pokes.connected(device.id),
+    self: device.id === asker.deviceId,
+    roll: rolls.summary(device.id),
+  });
+
+  return {
+    devices: async ({ asker }) => ({ devices: accounts.devices.of(asker.account.id).map((device) => told(device, asker)) }),
+
+    async renameDevice({ asker, params, body }) {
+      const device = mine(asker, params.deviceId);
+      await accounts.devices.rename(device.id, body.name);
+      context.authentication.forget(device.id);
+      pokes.devices(asker.libraryId);
+      return {};
+    },
+
+    async revokeDevice({ asker, params, body, request }) {
+      const device = mine(asker, params.deviceId);
+      if (asker.kind === 'device' && device.id !== asker.deviceId)
+        throw new Refused('forbidden', 'A device can take away only its own access. Use the web page for others.');
+      if (asker.kind === 'browser') await confirm(context, asker, body.password, addressOf(request), 'take a device’s access away');
+      if (device.session_id !== null) await accounts.endSession(device.session_id);
+      await endAccess(context, device.library_id, device.id);
+      return {};
+    },
+
+    async deviceItems({ asker, params, query }) {
+      const device = mine(asker, params.deviceId);
+      return rolls.items({
+        deviceId: device.id,
+        limit: query.limit ?? LIMITS.itemsPage,
+        after: query.after ?? '',
+        class: query.class,
+        code: query.code,
+      });
+    },
+
+    async roll({ asker, body }) {
+      await rolls.report(asker.deviceId, body);
+      pokes.devices(asker.libraryId);
+      return {};
+    },
+
+    deviceJournal: async ({ asker, query }) => ({
+      entries: [...(await context.libraries.journalOf(asker.libraryId, asker.deviceId, query.limit ?? LIMITS.journal))],
+    }),
+  };
+}
+
+/** A device of the asker's account. Throws `not-found` for any other. */
+export function ownDevice({ accounts }: RouteContext, asker: Asker, deviceId: string): DeviceRow {
+  const device = accounts.devices.get(deviceId);
+  if (!device || device.account_id !== asker.account.id || device.revoked_at !== null)
+    throw new Refused('not-found', 'This account has no such device.');
+  return device;
+}

@@ -1,0 +1,40 @@
+import type { API, RouteName, RouteOutput } from '@rollcall/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Attempts } from '../accounts/attempts.ts';
+import type { LiveUploads } from '../bytes/index.ts';
+import type { Asker, ServerContext } from '../context.ts';
+import type { Orders } from '../orders/orders.ts';
+import type { Rolls } from '../rolls/rolls.ts';
+import type { Authentication } from './authenticate.ts';
+
+/** What the routes need beyond what every room is given. */
+export interface RouteContext extends ServerContext {
+  readonly uploads: LiveUploads;
+  readonly attempts: Attempts;
+  readonly rolls: Rolls;
+  readonly orders: Orders;
+  readonly authentication: Authentication;
+  readonly version: string;
+}
+
+type Parsed<R, K extends string> = R extends { readonly [P in K]: infer S extends z.ZodType } ? z.output<S> : undefined;
+type AskerOf<R> = R extends { readonly auth: 'none' } ? null : Asker;
+
+export interface Asked<N extends RouteName> {
+  readonly asker: AskerOf<(typeof API)[N]>;
+  readonly params: Parsed<(typeof API)[N], 'params'>;
+  readonly query: Parsed<(typeof API)[N], 'query'>;
+  readonly body: Parsed<(typeof API)[N], 'body'>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+/** An answer that is JSON text already. */
+export class JsonText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+export type Handler<N extends RouteName> = (asked: Asked<N>) => Promise<RouteOutput<N> | JsonText>;
+export type Handlers = { readonly [N in RouteName]: Handler<N> };

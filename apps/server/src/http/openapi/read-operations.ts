@@ -1,0 +1,123 @@
+import { type ErrorCode } from '@rollcall/protocol';
+import { common, NO_STORE, refusalResponses } from './refusals.ts';
+import type { Header, Operation, Parameter, Schema } from './types.ts';
+
+const text = (description: string, required = true, schema: Schema = { type: 'string' }): Header => ({ description, required, schema });
+const BYTES: Schema = { type: 'string', pattern: '^\\d+$' };
+const UUID: Schema = { type: 'string', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' };
+const path = (name: string, schema: Schema, description = ''): Parameter => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema,
+});
+const asks = (name: string, description: string): Parameter => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: { type: 'string' },
+});
+const refused = (codes: readonly ErrorCode[], method = 'GET', signedIn = true) => refusalResponses([...common(method, signedIn), ...codes]);
+
+/** Photos are never shown by the browser as anything but an attachment. */
+const RESOURCE_HEADERS = {
+  ETag: text('The SHA-256 of the bytes, in quotes', true, { type: 'string', pattern: '^"[0-9a-f]{64}"$' }),
+  'Accept-Ranges': text('', true, { const: 'bytes' }),
+  'Cache-Control': text('The bytes of a resource never change', true, { const: 'private, max-age=31536000, immutable' }),
+  'Content-Disposition': text('An attachment, with its file name (RFC 6266)', true, { type: 'string', pattern: '^attachment; filename=' }),
+};
+const LENGTH = { 'Content-Length': text('Bytes', true, BYTES) };
+const RANGE = { 'Content-Range': text('Which bytes, of how many', true, { type: 'string', pattern: '^bytes (\\d+-\\d+|\\*)/\\d+$' }) };
+const ANY = { '*/*': {} };
+
+function resource(method: 'GET' | 'HEAD'): Operation {
+  const content = method === 'GET' ? { content: ANY } : {};
+  return {
+    operationId: method === 'GET' ? 'resource' : 'resourceHead',
+    tags: ['photos'],
+    summary:
+      method === 'GET'
+        ? 'The bytes of an original, of an edit, or of another part of a photo'
+        : 'What `GET` would answer, without the bytes',
+    description: 'Whole, or one range (RFC 9110 section 14). The bytes hash to their `ETag`, or the answer breaks off before its end.',
+    parameters: [
+      path('assetId', UUID),
+      path('resourceId', { type: 'string', pattern: '^[0-9a-f]{32}$' }),
+      asks('Range', 'One range of bytes; several are answered with the whole'),
+      asks('If-Range', 'Keeps the range only for these bytes'),
+      asks('If-None-Match', 'Saves the body of what is known'),
+    ],
+    responses: {
+      200: { description: 'All bytes', headers: { ...RESOURCE_HEADERS, ...LENGTH }, ...content },
+      206: { description: 'The range', headers: { ...RESOURCE_HEADERS, ...LENGTH, ...RANGE }, ...content },
+      304: { description: 'Known already', headers: { ETag: RESOURCE_HEADERS.ETag } },
+      416: { description: 'No byte is in the range', headers: RANGE },
+      ...refused(['not-found', 'damaged'], method),
+    },
+  };
+}
+
+const SERVER_SENT =
+  'Server-sent events (HTML Standard, section 9.2). The `data` of each event is a `Poke` as JSON: a hint that there is something to pull, never a source of truth. The first tells the head as of now; a comment comes now and then, so that everybody on the way knows that the stream lives.';
+
+/** Downloads, pictures, pokes and the document itself: by method and path. */
+export const READ_OPERATIONS: Readonly<Record<string, Operation>> = {
+  'GET /api/v1/assets/{assetId}/resources/{resourceId}': resource('GET'),
+  'HEAD /api/v1/assets/{assetId}/resources/{resourceId}': resource('HEAD'),
+  'GET /api/v1/assets/{assetId}/renditions/{size}': {
+    operationId: 'rendition',
+    tags: ['photos'],
+    summary: 'A picture of a photo or video: at most 512 px (`thumbnail`) or 1440 px (`preview`) on its long side',
+    parameters: [
+      path('assetId', UUID),
+      path('size', { type: 'string', enum: ['thumbnail', 'preview'] }),
+      {
+        name: 'v',
+        in: 'query',
+        required: false,
+        description: 'The id of the resource that it shows: the answer then never changes',
+        schema: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+      },
+      asks('If-None-Match', 'Saves the body of what is known'),
+    ],
+    responses: {
+      200: {
+        description: 'The picture',
+        headers: { ETag: text('The resource and the size'), 'Cache-Control': text('For ever with `v`'), Vary: text('Whose it is') },
+        content: { 'image/webp': {}, 'image/jpeg': {} },
+      },
+      304: { description: 'Known already', headers: { ETag: text('The resource and the size') } },
+      ...refused(['not-found', 'not-ready']),
+    },
+  },
+  'GET /api/v1/library/pokes': {
+    operationId: 'pokes',
+    tags: ['library'],
+    summary: 'Hears of changes as they happen',
+    description: SERVER_SENT,
+    responses: {
+      200: {
+        description: 'The stream, until one of both ends it',
+        headers: { 'Cache-Control': NO_STORE },
+        content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/Poke' } } },
+      },
+      ...refused([]),
+    },
+  },
+  'GET /api/v1/openapi.json': {
+    operationId: 'openapi',
+    tags: ['server'],
+    summary: 'This document',
+    security: [],
+    responses: {
+      200: {
+        description: 'OpenAPI 3.1',
+        headers: { 'Cache-Control': text('Asked for again each time', true, { const: 'no-cache' }) },
+        content: { 'application/json': { schema: { type: 'object', required: ['openapi', 'info', 'paths'] } } },
+      },
+      ...refused([], 'GET', false),
+    },
+  },
+};

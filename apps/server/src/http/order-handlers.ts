@@ -1,0 +1,34 @@
+import { needsPassword } from '@rollcall/protocol';
+import { Refused } from '../refused.ts';
+import { confirm } from './confirm.ts';
+import { ownDevice } from './device-handlers.ts';
+import type { Handlers, RouteContext } from './handlers.ts';
+import { addressOf } from './origin.ts';
+
+type OrderRoutes = 'giveOrder' | 'ordersOf' | 'deviceOrders' | 'orderDone';
+
+export function orderHandlers(context: RouteContext): Pick<Handlers, OrderRoutes> {
+  const { orders, pokes } = context;
+  return {
+    async giveOrder({ asker, params, body, request }) {
+      const device = ownDevice(context, asker, params.deviceId);
+      // A device that fell into wrong hands must not command the others.
+      if (asker.kind !== 'browser') throw new Refused('forbidden', 'A device takes orders only from a person at the web page.');
+      if (device.kind === 'browser') throw new Refused('bad-request', 'A browser keeps no photos, and takes no orders.');
+      if (needsPassword(body.order)) await confirm(context, asker, body.password, addressOf(request), 'let photos be deleted everywhere');
+      const id = await orders.give(device.id, body.order);
+      pokes.orders(device.library_id, device.id);
+      pokes.devices(device.library_id);
+      return { id };
+    },
+
+    ordersOf: async ({ asker, params }) => ({ orders: orders.waiting(ownDevice(context, asker, params.deviceId).id) }),
+
+    deviceOrders: async ({ asker }) => ({ orders: orders.waiting(asker.deviceId) }),
+
+    async orderDone({ asker, params }) {
+      if (await orders.done(asker.deviceId, params.orderId)) pokes.devices(asker.libraryId);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { resourceId } from '@rollcall/protocol';
+import { hashOf } from '../../testing/photos.ts';
+import { entities, assetIn, type Rule } from './setting.testing.ts';
+
+export function renditionRules(rule: Rule): void {
+  const ready = (assetId: string, of: string) =>
+    ({ type: 'rendition', assetId, state: 'ready', of, placeholder: null, words: null }) as const;
+
+  rule(
+    'RE-1: a photo wants a picture until it has one of what it shows, the newest first',
+    async ({ under, libraryId, add, send, chain, page }) => {
+      const [a, b] = [await add(1), await add(2)];
+      assert.deepEqual(
+        (await under.store.withoutRendition(10)).map(({ assetId }) => assetId),
+        [b, a],
+      );
+      const of = resourceId(a, 'original', hashOf(1));
+      assert.equal(await under.store.putRendition(libraryId, ready(a, of)), true);
+      assert.deepEqual(
+        (await under.store.withoutRendition(10)).map(({ assetId }) => assetId),
+        [b],
+      );
+      assert.ok(entities(await page()).some((entity) => entity.type === 'rendition' && entity.assetId === a));
+      under.send(libraryId, hashOf(7), 100);
+      await send(
+        chain.next({
+          name: 'asset.edit',
+          args: {
+            assetId: a,
+            rendering: { role: 'edited', hash: hashOf(7), size: 100, mime: 'image/jpeg', fileName: null, modifiedAt: null },
+          },
+          expect: null,
+        }),
+      );
+      assert.deepEqual(
+        (await under.store.withoutRendition(1)).map(({ assetId, of: source }) => [assetId, source.role]),
+        [[a, 'edited']],
+      );
+      assert.equal(await under.store.putRendition(libraryId, ready(a, of)), false);
+    },
+  );
+
+  rule(
+    'RE-2: a picture of a purged photo is not taken, and the one there was is gone',
+    async ({ under, libraryId, add, send, chain, page }) => {
+      const a = await add(1);
+      const of = resourceId(a, 'original', hashOf(1));
+      await under.store.putRendition(libraryId, ready(a, of));
+      await send(chain.next({ name: 'asset.trash', args: { assetId: a } }));
+      await send(chain.next({ name: 'asset.purge', args: { assetId: a }, expect: under.store.headOf(libraryId) }));
+      assert.equal(await under.store.putRendition(libraryId, ready(a, of)), false);
+      assert.deepEqual(await under.store.withoutRendition(10), []);
+      assert.ok(!entities(await page()).some(({ type }) => type === 'rendition'));
+      assert.equal((await page()).complete, true);
+    },
+  );
+
+  rule('ME-9: the server’s own reading goes through the feed and into the history', async ({ under, libraryId, add, page }) => {
+    const a = await add(1);
+    await under.store.describeAsset(libraryId, a, { duration: 3 });
+    assert.equal(assetIn(await page(), a)?.duration, 3);
+    assert.deepEqual((await under.store.history(libraryId, a))?.[0]?.device, null);
+  });
+}

@@ -1,0 +1,90 @@
+import type { RoomMigrations } from '../database.ts';
+
+export const libraryMigrations: RoomMigrations = {
+  room: 'library',
+  steps: [
+    `
+    CREATE TABLE server_facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+    CREATE TABLE libraries (
+      num INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      quota INTEGER NOT NULL,
+      head INTEGER NOT NULL DEFAULT 0,
+      -- Tombstones at or below it may be gone: cursors below it have expired.
+      floor INTEGER NOT NULL DEFAULT 0,
+      live INTEGER NOT NULL DEFAULT 0,
+      trashed INTEGER NOT NULL DEFAULT 0,
+      created_at INTEGER NOT NULL
+    );
+    CREATE TABLE members (library_id TEXT NOT NULL, account_id TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (library_id, account_id)) WITHOUT ROWID;
+    CREATE INDEX members_by_account ON members (account_id);
+
+    CREATE TABLE generations (n INTEGER PRIMARY KEY, library INTEGER NOT NULL, generation TEXT NOT NULL, first_seq INTEGER NOT NULL, started_at INTEGER NOT NULL, UNIQUE (library, generation));
+
+    -- Kept in the order of the feed, so that a page is one stretch of the table.
+    CREATE TABLE entities (
+      library INTEGER NOT NULL,
+      seq INTEGER NOT NULL,
+      key TEXT NOT NULL,
+      -- Of a resource: its asset; of an alias: where it leads.
+      asset_id TEXT,
+      -- Of a resource that is not removed.
+      role TEXT,
+      hash TEXT,
+      json TEXT NOT NULL,
+      PRIMARY KEY (library, seq)
+    ) WITHOUT ROWID;
+    CREATE UNIQUE INDEX entities_by_key ON entities (library, key);
+    CREATE INDEX entities_by_asset ON entities (library, asset_id, key) WHERE asset_id IS NOT NULL;
+    CREATE INDEX entities_by_hash ON entities (library, hash, role) WHERE hash IS NOT NULL;
+
+    CREATE TABLE purged_originals (library INTEGER NOT NULL, hash TEXT NOT NULL, asset_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (library, hash)) WITHOUT ROWID;
+    CREATE TABLE in_trash (library INTEGER NOT NULL, asset_id TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (library, asset_id)) WITHOUT ROWID;
+    CREATE INDEX in_trash_by_time ON in_trash (since);
+    CREATE TABLE wanted_renditions (n INTEGER PRIMARY KEY, library INTEGER NOT NULL, asset_id TEXT NOT NULL, UNIQUE (library, asset_id));
+
+    CREATE TABLE chains (library INTEGER NOT NULL, device_id TEXT NOT NULL, epoch TEXT NOT NULL, n INTEGER NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (library, device_id, epoch)) WITHOUT ROWID;
+    CREATE TABLE outcomes (library INTEGER NOT NULL, device_id TEXT NOT NULL, epoch TEXT NOT NULL, n INTEGER NOT NULL, hash TEXT NOT NULL, result TEXT NOT NULL, PRIMARY KEY (library, device_id, epoch, n)) WITHOUT ROWID;
+    CREATE TABLE actions_done (n INTEGER PRIMARY KEY, library INTEGER NOT NULL, id TEXT NOT NULL, result TEXT NOT NULL, UNIQUE (library, id));
+
+    CREATE TABLE journal (n INTEGER PRIMARY KEY, library INTEGER NOT NULL, asset_id TEXT NOT NULL, at INTEGER NOT NULL, device_id TEXT, what TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL);
+    CREATE INDEX journal_by_asset ON journal (library, asset_id, n);
+    `,
+    `
+    -- What was deleted for good, as it was, for as long as the owner can bring it back. since: time that the server saw pass.
+    CREATE TABLE purged_assets (
+      n INTEGER PRIMARY KEY,
+      library INTEGER NOT NULL,
+      asset_id TEXT NOT NULL,
+      since INTEGER NOT NULL,
+      at INTEGER NOT NULL,
+      device_id TEXT,
+      asset TEXT NOT NULL,
+      resources TEXT NOT NULL,
+      UNIQUE (library, asset_id)
+    );
+    CREATE INDEX purged_assets_by_time ON purged_assets (since);
+    `,
+    `
+    CREATE INDEX journal_by_device ON journal (library, device_id, n) WHERE device_id IS NOT NULL;
+    `,
+    `
+    -- When an asset was purged, in time that the server saw pass; those purged before this table was begin now.
+    CREATE TABLE tombstones (library INTEGER NOT NULL, asset_id TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (library, asset_id)) WITHOUT ROWID;
+    CREATE INDEX tombstones_by_time ON tombstones (since);
+    INSERT INTO tombstones (library, asset_id, since)
+      SELECT library, substr(key, 7), coalesce((SELECT CAST(value AS INTEGER) FROM server_facts WHERE name = 'seen-time'), 0)
+      FROM entities WHERE key >= 'asset:' AND key < 'asset;' AND json_extract(json, '$.state') = 'purged';
+    -- So do those that became a part of another one: their removed resources are left.
+    INSERT OR IGNORE INTO tombstones (library, asset_id, since)
+      SELECT library, substr(key, 7), coalesce((SELECT CAST(value AS INTEGER) FROM server_facts WHERE name = 'seen-time'), 0)
+      FROM entities WHERE key >= 'alias:' AND key < 'alias;' AND json_extract(json, '$.role') IS NOT NULL;
+    -- Purged edits are remembered like purged originals.
+    INSERT OR IGNORE INTO purged_originals (library, hash, asset_id, at)
+      SELECT r.library, json_extract(r.json, '$.hash'), json_extract(r.json, '$.assetId'), 0
+      FROM entities r JOIN entities a ON a.library = r.library AND a.key = 'asset:' || json_extract(r.json, '$.assetId')
+      WHERE r.key >= 'resource:' AND r.key < 'resource;' AND json_extract(r.json, '$.role') = 'edited' AND json_extract(a.json, '$.state') = 'purged';
+    `,
+  ],
+};

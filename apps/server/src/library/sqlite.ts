@@ -1,0 +1,263 @@
+import { decide, describe, needs, purged, type Decision } from '@rollcall/core';
+import {
+  LIMITS,
+  type AssetFields,
+  type Change,
+  type JournalTold,
+  type LibrarySummary,
+  type MutationResult,
+  type Rendition,
+} from '@rollcall/protocol';
+import type { Database } from 'better-sqlite3';
+import { randomBytes } from 'node:crypto';
+import { sums } from '../bytes/index.ts';
+import type { Clock } from '../context.ts';
+import type { Write } from '../database.ts';
+import { sql } from '../statements.ts';
+import { actionDone, rememberAction } from './actions.ts';
+import { acknowledgedOf, refuseChain, remember, remembered } from './chain.ts';
+import { factOr } from './facts.ts';
+import { beginGeneration, readPage } from './feed.ts';
+import { libraryRow, type LibraryRow } from './library-row.ts';
+import { assetsWith, findAsset, historyOf, idsOf, journalOf } from './look.ts';
+import { forgetPurged, purgedPhoto, purgedPhotos } from './purged.ts';
+import { assetRows, readRows, resolve } from './read.ts';
+import type {
+  ActionResult,
+  ActionsSent,
+  Applied,
+  ChainRefusal,
+  ChangesAsked,
+  Expired,
+  FeedPage,
+  FoundAsset,
+  HistoryEntry,
+  LibraryStore,
+  MutationsSent,
+  NewLibrary,
+  PurgedPhoto,
+  Unpurged,
+  WantedRendition,
+} from './store.ts';
+import { compactTombstones } from './tombstones.ts';
+import { beginHeartbeat, countHeartbeat, dueTrash, epochChangedSeen, isDue, seenTime } from './trash.ts';
+import { unpurgeAsset } from './unpurge.ts';
+import { takeRendition, wantedRenditions } from './wanted.ts';
+import { writeDecision } from './write.ts';
+
+/** Photos that leave Recently Deleted before others get their turn. */
+const EXPIRY_STEP = 200;
+
+export interface LibraryParts {
+  readonly database: Database;
+  readonly write: Write;
+  /** Resolves when all that is committed at this moment is on disk. */
+  readonly synced: () => Promise<void>;
+  readonly clock: Clock;
+  /** After the commit: the feed of a library has grown to `seq`. */
+  readonly onChange: (libraryId: string, seq: number) => void;
+}
+
+/** The libraries of a data folder, in SQLite. Opening them begins a generation. */
+export function openSqliteLibraries(parts: LibraryParts): LibraryStore {
+  return new SqliteLibraries(parts);
+}
+
+class SqliteLibraries implements LibraryStore {
+  readonly epoch: string;
+  readonly #generation: string;
+  readonly #parts: LibraryParts;
+  readonly #database: Database;
+
+  constructor(parts: LibraryParts) {
+    const { database, clock } = parts;
+    this.#parts = parts;
+    this.#database = database;
+    const opened = database.transaction(() => {
+      beginHeartbeat(database, clock.now());
+      const epoch = factOr(database, 'epoch', () => randomBytes(6).toString('hex'));
+      return { epoch, generation: beginGeneration(database, clock.now()) };
+    })();
+    this.epoch = opened.epoch;
+    this.#generation = opened.generation;
+  }
+
+  async createLibrary({ libraryId, accountId, quota }: NewLibrary): Promise<void> {
+    const { write, clock } = this.#parts;
+    await write(() => {
+      const made = sql(this.#database, 'INSERT INTO libraries (id, quota, created_at) VALUES (?, ?, ?)').run(libraryId, quota, clock.now());
+      sql(this.#database, "INSERT INTO members (library_id, account_id, role) VALUES (?, ?, 'owner')").run(libraryId, accountId);
+      const begin = 'INSERT INTO generations (library, generation, first_seq, started_at) VALUES (?, ?, 1, ?)';
+      sql(this.#database, begin).run(made.lastInsertRowid, this.#generation, clock.now());
+    });
+  }
+
+  async libraryOf(accountId: string): Promise<string | null> {
+    const row = sql(this.#database, 'SELECT library_id AS id FROM members WHERE account_id = ? LIMIT 1').get(accountId);
+    return (row as { id: string } | undefined)?.id ?? null;
+  }
+
+  quotaOf(libraryId: string): number {
+    return this.#library(libraryId).quota;
+  }
+
+  headOf(libraryId: string): number {
+    return this.#library(libraryId).head;
+  }
+
+  async summary(libraryId: string): Promise<LibrarySummary> {
+    const { id, quota, live, trashed } = this.#library(libraryId);
+    const { used, reserved } = sums(this.#database, libraryId);
+    return { id, assets: live, trashed, bytes: used, reserved, quota };
+  }
+
+  async changesSince({ libraryId, cursor, limit, deviceId }: ChangesAsked): Promise<FeedPage | Expired> {
+    const [epoch, generation, database] = [this.epoch, this.#generation, this.#database];
+    const page = database.transaction(() => {
+      const library = this.#library(libraryId);
+      const acknowledged = deviceId === null ? null : acknowledgedOf(database, { library: library.num, deviceId, epoch });
+      return readPage(database, { library, epoch, generation, cursor, limit: Math.min(limit, LIMITS.changesPage), acknowledged });
+    })();
+    // Whoever is told of a change may rely on it: a photo counts as safe from here on.
+    await this.#parts.synced();
+    return page;
+  }
+
+  async applyMutations({ libraryId, deviceId, mutations }: MutationsSent): Promise<Applied | ChainRefusal> {
+    const database = this.#database;
+    return this.#writing(libraryId, (library) => {
+      const key = { library: library.num, deviceId, epoch: this.epoch };
+      const refusal = refuseChain(database, key, mutations);
+      if (refusal) return refusal;
+      const results = mutations.map(({ mutation, hash }) => {
+        const before = remembered(database, key, mutation.n);
+        if (before) return { n: mutation.n, result: before };
+        const result = this.#apply(library, mutation, deviceId);
+        remember(database, key, { n: mutation.n, hash }, result);
+        return { n: mutation.n, result };
+      });
+      return { applied: true, results, acknowledged: acknowledgedOf(database, key) };
+    });
+  }
+
+  async applyActions({ libraryId, deviceId, actions }: ActionsSent): Promise<readonly ActionResult[]> {
+    return this.#writing(libraryId, (library) =>
+      actions.map(({ id, change }) => {
+        const before = actionDone(this.#database, library.num, id);
+        if (before) return { id, result: before };
+        const result = this.#apply(library, change, deviceId);
+        rememberAction(this.#database, library.num, id, result);
+        return { id, result };
+      }),
+    );
+  }
+
+  async history(libraryId: string, assetId: string): Promise<readonly HistoryEntry[] | null> {
+    return historyOf(this.#database, this.#library(libraryId).num, assetId);
+  }
+
+  async journalOf(libraryId: string, deviceId: string, limit: number): Promise<readonly JournalTold[]> {
+    return journalOf(this.#database, this.#library(libraryId).num, deviceId, limit);
+  }
+
+  async asset(libraryId: string, assetId: string): Promise<FoundAsset | null> {
+    return findAsset(this.#database, this.#library(libraryId).num, assetId);
+  }
+
+  async idsOf(libraryId: string, assetId: string): Promise<readonly string[]> {
+    return idsOf(this.#database, this.#library(libraryId).num, assetId);
+  }
+
+  async withoutRendition(limit: number): Promise<readonly WantedRendition[]> {
+    return wantedRenditions(this.#database, limit);
+  }
+
+  async putRendition(libraryId: string, rendition: Rendition): Promise<boolean> {
+    return this.#writing(libraryId, (library) => takeRendition(this.#database, library, rendition));
+  }
+
+  async describeAsset(libraryId: string, assetId: string, fields: Partial<AssetFields>): Promise<void> {
+    await this.#writing(libraryId, (library) => {
+      const rows = assetRows(this.#database, library.num, resolve(this.#database, library.num, assetId));
+      if (rows) this.#write(library, describe(rows, fields), null);
+    });
+  }
+
+  async expireTrash(): Promise<number> {
+    let expired = 0;
+    for (const { libraryId, assetId } of dueTrash(this.#database, EXPIRY_STEP)) {
+      expired += await this.#writing(libraryId, (library) => this.#expire(library, assetId));
+    }
+    return expired < EXPIRY_STEP ? expired : expired + (await this.expireTrash());
+  }
+
+  async purgedPhotos(limit: number): Promise<readonly PurgedPhoto[]> {
+    return purgedPhotos(this.#database, limit);
+  }
+
+  async purgedPhoto(assetId: string): Promise<PurgedPhoto | null> {
+    return purgedPhoto(this.#database, assetId);
+  }
+
+  async unpurge(assetId: string, newId: string): Promise<Unpurged> {
+    const photo = purgedPhoto(this.#database, assetId);
+    if (!photo) return { restored: false, why: 'not-found' };
+    return this.#writing(photo.libraryId, (library) => unpurgeAsset(this.#database, library, assetId, newId, this.#parts.clock.now()));
+  }
+
+  async forgetPurged(): Promise<number> {
+    return this.#parts.write(() => forgetPurged(this.#database, seenTime(this.#database)));
+  }
+
+  seenTime(): ReturnType<LibraryStore['seenTime']> {
+    return { seen: seenTime(this.#database), epochChanged: epochChangedSeen(this.#database) };
+  }
+
+  assetsWith(libraryId: string, hash: string, limit: number): ReturnType<LibraryStore['assetsWith']> {
+    return assetsWith(this.#database, this.#library(libraryId).num, hash, limit);
+  }
+
+  async compact(): Promise<number> {
+    const compacted = await this.#parts.write(() => compactTombstones(this.#database, EXPIRY_STEP));
+    return compacted < EXPIRY_STEP ? compacted : compacted + (await this.compact());
+  }
+
+  async heartbeat(): Promise<void> {
+    const { write, clock } = this.#parts;
+    await write(() => countHeartbeat(this.#database, clock.now()));
+  }
+
+  #library(libraryId: string): LibraryRow {
+    return libraryRow(this.#database, libraryId);
+  }
+
+  /** Work on one library in a shared transaction; after the commit whoever listens is told when its feed grew. */
+  async #writing<T>(libraryId: string, work: (library: LibraryRow) => T): Promise<T> {
+    const { write, onChange } = this.#parts;
+    const { answer, before, after } = await write(() => {
+      const library = this.#library(libraryId);
+      const made = work(library);
+      return { answer: made, before: library.head, after: this.#library(libraryId).head };
+    });
+    if (after > before) onChange(libraryId, after);
+    return answer;
+  }
+
+  #apply(library: LibraryRow, change: Change, deviceId: string): MutationResult {
+    const decision = decide(readRows(this.#database, library, needs(change)), change, { now: this.#parts.clock.now(), deviceId });
+    this.#write(library, decision, deviceId);
+    return decision.result;
+  }
+
+  #write(library: LibraryRow, decision: Decision, deviceId: string | null): void {
+    writeDecision(this.#database, library, decision, { deviceId, now: this.#parts.clock.now() });
+  }
+
+  /** A restore that came in between wins: it is looked at again in the transaction. */
+  #expire(library: LibraryRow, assetId: string): number {
+    const rows = isDue(this.#database, library.num, assetId) ? assetRows(this.#database, library.num, assetId) : undefined;
+    if (!rows) return 0;
+    this.#write(library, purged(rows, 'expiry'), null);
+    return 1;
+  }
+}

@@ -1,0 +1,180 @@
+import type {
+  Acknowledged,
+  AssetFields,
+  Change,
+  JournalTold,
+  LibrarySummary,
+  Mutation,
+  MutationResult,
+  Rendition,
+  Resource,
+} from '@rollcall/protocol';
+
+/** A page as it is kept: the entities' own text, so that a long feed is not parsed only to be written again. */
+export interface FeedPage {
+  /** In the order of `seq`; `json` is the text of one entity. */
+  readonly entries: readonly { readonly seq: number; readonly json: string }[];
+  readonly cursor: string;
+  /** The page reaches the head of the library as of its own transaction. */
+  readonly complete: boolean;
+  readonly acknowledged: Acknowledged | null;
+}
+
+/** `cursor-compacted`: known, but older than the tombstones; `cursor-expired`: not known, as when the data folder was put back. */
+export type Expired = 'cursor-expired' | 'cursor-compacted';
+
+/** A mutation with its link of the chain, as hashed from the text that came. */
+export interface LinkedMutation {
+  readonly mutation: Mutation;
+  readonly hash: string;
+}
+
+export type Applied = {
+  readonly applied: true;
+  readonly results: readonly { readonly n: number; readonly result: MutationResult }[];
+  readonly acknowledged: Acknowledged;
+};
+/** The chain does not fit; nothing of the request was applied. */
+export type ChainRefusal =
+  | {
+      readonly applied: false;
+      readonly why: 'wrong-epoch';
+      readonly epoch: string;
+      /** How far the chain was taken in the epoch that was named. */ readonly taken: Acknowledged;
+    }
+  | { readonly applied: false; readonly why: 'mutation-gap'; readonly expected: number }
+  | { readonly applied: false; readonly why: 'device-forked'; readonly n: number };
+
+export interface HistoryEntry {
+  readonly at: number;
+  readonly device: string | null;
+  readonly what: string;
+  readonly old: unknown;
+  readonly new: unknown;
+}
+
+/** A live asset whose picture has yet to be made, or made again after an edit. */
+export interface WantedRendition {
+  readonly libraryId: string;
+  readonly assetId: string;
+  readonly kind: 'photo' | 'video';
+  readonly fileName: string;
+  /** What the picture is to be made from: the edited rendering where there is one, else the original. */
+  readonly of: Resource;
+}
+
+/** An asset as the library has it, aliases resolved. */
+export interface FoundAsset {
+  readonly id: string;
+  readonly state: 'live' | 'trashed' | 'purged';
+  readonly fileName: string;
+  /** Not removed. */
+  readonly resources: readonly Resource[];
+}
+
+/** A photo that was deleted for good, and that the owner can still bring back. */
+export interface PurgedPhoto {
+  readonly libraryId: string;
+  /** Of the photo that was; it stays deleted. */
+  readonly assetId: string;
+  readonly fileName: string;
+  readonly capturedAt: string;
+  /** Time that the server had seen pass when it was purged, and its clock then; milliseconds. */
+  readonly seen: number;
+  readonly purgedAt: number;
+  /** The device; null: the end of its 30 days in Recently Deleted. */
+  readonly purgedBy: string | null;
+  /** Of all its files; each hash once. */
+  readonly blobs: readonly { readonly hash: string; readonly size: number }[];
+}
+export type Unpurged =
+  /** `joined`: the same original was added again meanwhile; that photo was kept. */
+  | { readonly restored: true; readonly assetId: string; readonly fileName: string; readonly joined: boolean }
+  | { readonly restored: false; readonly why: 'not-found' | 'bytes-gone' }
+  | { readonly restored: false; readonly why: 'over-quota'; readonly needed: number; readonly free: number }
+  | { readonly restored: false; readonly why: 'refused'; readonly words: string };
+
+export interface NewLibrary {
+  readonly libraryId: string;
+  readonly accountId: string;
+  /** Bytes. */
+  readonly quota: number;
+}
+export interface ChangesAsked {
+  readonly libraryId: string;
+  /** Null: from the first row. */
+  readonly cursor: string | null;
+  readonly limit: number;
+  /** Whose chain is acknowledged; null for a browser. */
+  readonly deviceId: string | null;
+}
+export interface MutationsSent {
+  readonly libraryId: string;
+  readonly deviceId: string;
+  readonly mutations: readonly LinkedMutation[];
+}
+/** A browser's changes: there is no chain; each `id` takes effect once. */
+export interface ActionsSent {
+  readonly libraryId: string;
+  readonly deviceId: string;
+  readonly actions: readonly { readonly id: string; readonly change: Change }[];
+}
+export type ActionResult = { readonly id: string; readonly result: MutationResult };
+
+/**
+ * Libraries and their feeds. Methods are coarse so that each is one transaction; every adapter passes
+ * `libraryStoreContract`. What a method answers is durable.
+ */
+export interface LibraryStore {
+  /** Changes when a backup is restored. */
+  readonly epoch: string;
+  /** Makes an empty library with its first member. */
+  createLibrary(library: NewLibrary): Promise<void>;
+  /** The library that an account uses; null: none. */
+  libraryOf(accountId: string): Promise<string | null>;
+  /** Bytes that the library may hold. Synchronous, for the arithmetic of one statement. */
+  quotaOf(libraryId: string): number;
+  /** The seq of the newest row. */
+  headOf(libraryId: string): number;
+  summary(libraryId: string): Promise<LibrarySummary>;
+  changesSince(asked: ChangesAsked): Promise<FeedPage | Expired>;
+  applyMutations(sent: MutationsSent): Promise<Applied | ChainRefusal>;
+  applyActions(sent: ActionsSent): Promise<readonly ActionResult[]>;
+  /** Newest first, at most 500; null: no such asset. */
+  history(libraryId: string, assetId: string): Promise<readonly HistoryEntry[] | null>;
+  /** What one device did in this library, the newest first. */
+  journalOf(libraryId: string, deviceId: string, limit: number): Promise<readonly JournalTold[]>;
+  /** Aliases resolved; null: this library never had it. */
+  asset(libraryId: string, assetId: string): Promise<FoundAsset | null>;
+  /** All ids under which an asset is known: its own and those that resolve to it. */
+  idsOf(libraryId: string, assetId: string): Promise<readonly string[]>;
+  /** Newest first, of all libraries. */
+  withoutRendition(limit: number): Promise<readonly WantedRendition[]>;
+  /** Answers false, and writes nothing, when the asset is gone or shows something else than `of` by now. */
+  putRendition(libraryId: string, rendition: Rendition): Promise<boolean>;
+  /** Sets what nobody said so far: fields that are null, and a capture date that was only a guess. */
+  describeAsset(libraryId: string, assetId: string, fields: Partial<AssetFields>): Promise<void>;
+  /** Purges what has been in Recently Deleted for `LIMITS.trash` of time that this server saw pass; answers how many. */
+  expireTrash(): Promise<number>;
+  /** Oldest purge first, of all libraries, at most `limit`. */
+  purgedPhotos(limit: number): Promise<readonly PurgedPhoto[]>;
+  /** One of them; null: there is none of that id. */
+  purgedPhoto(assetId: string): Promise<PurgedPhoto | null>;
+  /**
+   * Undoes a purge: a new photo with the same fields and bytes. The bytes must be in use in the blob store (not in quarantine) when it is
+   * called. Nothing is written when the library has no room for it.
+   * @param assetId of the photo that was, unique over all libraries
+   * @param newId of the photo that comes
+   */
+  unpurge(assetId: string, newId: string): Promise<Unpurged>;
+  /** Forgets purged photos that cannot be brought back any more; answers how many. */
+  forgetPurged(): Promise<number>;
+  /** Milliseconds that this server saw pass, over all its runs; and the same when its epoch last changed, null: never. */
+  seenTime(): { readonly seen: number; readonly epochChanged: number | null };
+  /** Assets, not purged, of which one resource has these bytes; at most `limit`. */
+  assetsWith(libraryId: string, hash: string, limit: number): readonly { readonly assetId: string; readonly fileName: string }[];
+  /** Takes away tombstones older than `LIMITS.tombstone` of time that this server saw pass; cursors from before them expire. Answers how many. */
+  compact(): Promise<number>;
+  /** The server lives: time since the last heartbeat counts, at most an hour of it. */
+  heartbeat(): Promise<void>;
+}

@@ -1,0 +1,33 @@
+import { LIMITS } from '@rollcall/protocol';
+import type { Database } from 'better-sqlite3';
+import { sql } from '../statements.ts';
+import { seenTime } from './trash.ts';
+
+/** An asset was purged, or became a part of another one: its tombstone begins its time, as this server sees time pass. */
+export function bury(database: Database, library: number, assetId: string): void {
+  sql(database, 'INSERT OR IGNORE INTO tombstones (library, asset_id, since) VALUES (?, ?, ?)').run(library, assetId, seenTime(database));
+}
+
+/**
+ * Takes away tombstones that every device had `LIMITS.tombstone` to hear of, at most `limit`, and answers how many. The floor of
+ * their library rises: a cursor below it has expired. Aliases stay for ever, and so does the memory of purged bytes.
+ */
+export function compactTombstones(database: Database, limit: number): number {
+  const due = sql(database, 'SELECT library, asset_id AS assetId FROM tombstones WHERE since <= ? ORDER BY since LIMIT ?').all(
+    seenTime(database) - LIMITS.tombstone,
+    limit,
+  ) as { library: number; assetId: string }[];
+  for (const { library, assetId } of due) {
+    // Of an asset that was joined to another one only the removed resources are left; its alias stays.
+    const rows = sql(
+      database,
+      `SELECT seq FROM entities WHERE library = @library AND key IN ('asset:' || @assetId, 'rendition:' || @assetId)
+       UNION ALL SELECT seq FROM entities INDEXED BY entities_by_asset
+       WHERE library = @library AND asset_id = @assetId AND key >= 'resource:' AND key < 'resource;'`,
+    ).all({ library, assetId }) as { seq: number }[];
+    for (const { seq } of rows) sql(database, 'DELETE FROM entities WHERE library = ? AND seq = ?').run(library, seq);
+    sql(database, 'UPDATE libraries SET floor = max(floor, ?) WHERE num = ?').run(Math.max(0, ...rows.map(({ seq }) => seq)), library);
+    sql(database, 'DELETE FROM tombstones WHERE library = ? AND asset_id = ?').run(library, assetId);
+  }
+  return due.length;
+}

@@ -1,0 +1,30 @@
+import type { Rendition } from '@rollcall/protocol';
+import type { Database } from 'better-sqlite3';
+import { sql } from '../statements.ts';
+import type { LibraryRow } from './library-row.ts';
+import { assetRows, renditionOf, shown } from './read.ts';
+import type { WantedRendition } from './store.ts';
+import { putEntity } from './write.ts';
+
+/** The pictures that are wanted, the newest first, of all libraries. */
+export function wantedRenditions(database: Database, limit: number): WantedRendition[] {
+  const rows = sql(
+    database,
+    'SELECT l.num, l.id, w.asset_id AS assetId FROM wanted_renditions w JOIN libraries l ON l.num = w.library ORDER BY w.n DESC LIMIT ?',
+  ).all(limit) as { num: number; id: string; assetId: string }[];
+  return rows.flatMap(({ num, id, assetId }) => {
+    const found = assetRows(database, num, assetId);
+    const of = found && shown(found);
+    return of ? [{ libraryId: id, assetId, kind: found.asset.kind, fileName: found.asset.fileName, of }] : [];
+  });
+}
+
+/** False: the asset is gone, or shows something else by now. */
+export function takeRendition(database: Database, library: LibraryRow, rendition: Rendition): boolean {
+  const rows = assetRows(database, library.num, rendition.assetId);
+  if (!rows || rows.asset.state === 'purged' || shown(rows)?.id !== rendition.of) return false;
+  const before = renditionOf(database, library.num, rendition.assetId);
+  if (JSON.stringify(before) !== JSON.stringify(rendition)) putEntity(database, library, rendition);
+  sql(database, 'DELETE FROM wanted_renditions WHERE library = ? AND asset_id = ?').run(library.num, rendition.assetId);
+  return true;
+}

@@ -1,0 +1,24 @@
+import BetterSqlite from 'better-sqlite3';
+import { join } from 'node:path';
+
+/** Another server has the data folder. */
+export class FolderInUse extends Error {
+  override readonly name = 'FolderInUse';
+}
+
+/**
+ * Keeps a second server out of a data folder. The lock is the operating system's, by way of a database file of its own:
+ * it ends with the process, however that ends.
+ */
+export function lockFolder(dataDir: string): { readonly release: () => void } {
+  const lock = new BetterSqlite(join(dataDir, 'lock.sqlite'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if ((error as { code?: string }).code === 'SQLITE_BUSY')
+      throw new FolderInUse(`Another Rollcall server is using ${dataDir}. Stop it first, or choose another data folder.`);
+    throw error;
+  }
+  return { release: () => lock.close() };
+}

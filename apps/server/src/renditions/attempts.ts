@@ -1,0 +1,66 @@
+import type { Database } from 'better-sqlite3';
+import type { Write } from '../database.ts';
+
+export interface Attempt {
+  readonly state: 'started' | 'ready' | 'unavailable';
+  readonly attempts: number;
+  readonly placeholder: string | null;
+  readonly words: string | null;
+}
+
+/** Which resource of which asset of which library. */
+export interface Subject {
+  readonly libraryId: string;
+  readonly assetId: string;
+  readonly resourceId: string;
+}
+
+export interface Attempts {
+  find(subject: Subject): Attempt | null;
+  /** The resource of the newest finished attempt for an asset, or null. */
+  newest(libraryId: string, assetId: string): string | null;
+  /** Counts one more attempt; what follows may end the process. */
+  start(subject: Subject, now: number): Promise<void>;
+  /** It did not take place: the server stopped, or could not do its part. */
+  undo(subject: Subject): Promise<void>;
+  /** At most `limit` subjects after another in a fixed order; null: from the first. */
+  list(after: Subject | null, limit: number): readonly Subject[];
+  forget(subject: Subject): Promise<void>;
+  finish(
+    subject: Subject,
+    outcome: { state: 'ready'; placeholder: string } | { state: 'unavailable'; words: string },
+    now: number,
+  ): Promise<void>;
+}
+
+export function openAttempts(database: Database, write: Write): Attempts {
+  const key = 'library = ? AND asset = ? AND resource = ?';
+  const find = database.prepare<[string, string, string], Attempt>(
+    `SELECT state, attempts, placeholder, words FROM rendition_attempts WHERE ${key}`,
+  );
+  const newest = database.prepare<[string, string], { resource: string }>(
+    "SELECT resource FROM rendition_attempts WHERE library = ? AND asset = ? AND state = 'ready' ORDER BY at DESC LIMIT 1",
+  );
+  const start = database.prepare(
+    "INSERT INTO rendition_attempts (library, asset, resource, state, attempts, at) VALUES (?, ?, ?, 'started', 1, ?) ON CONFLICT DO UPDATE SET state = 'started', attempts = attempts + 1, at = excluded.at",
+  );
+  const finish = database.prepare(`UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, at = ? WHERE ${key}`);
+  const undo = database.prepare(`UPDATE rendition_attempts SET attempts = attempts - 1 WHERE ${key} AND state = 'started'`);
+  const list = database.prepare<[string, string, string, number], Subject>(
+    'SELECT library AS libraryId, asset AS assetId, resource AS resourceId FROM rendition_attempts WHERE (library, asset, resource) > (?, ?, ?) ORDER BY library, asset, resource LIMIT ?',
+  );
+  const forget = database.prepare(`DELETE FROM rendition_attempts WHERE ${key}`);
+  return {
+    undo: (subject) => write(() => void undo.run(subject.libraryId, subject.assetId, subject.resourceId)),
+    list: (after, limit) => list.all(after?.libraryId ?? '', after?.assetId ?? '', after?.resourceId ?? '', limit),
+    forget: (subject) => write(() => void forget.run(subject.libraryId, subject.assetId, subject.resourceId)),
+    find: ({ libraryId, assetId, resourceId }) => find.get(libraryId, assetId, resourceId) ?? null,
+    newest: (libraryId, assetId) => newest.get(libraryId, assetId)?.resource ?? null,
+    start: (subject, now) => write(() => void start.run(subject.libraryId, subject.assetId, subject.resourceId, now)),
+    finish: (subject, outcome, now) =>
+      write(() => {
+        const [placeholder, words] = outcome.state === 'ready' ? [outcome.placeholder, null] : [null, outcome.words];
+        finish.run(outcome.state, placeholder, words, now, subject.libraryId, subject.assetId, subject.resourceId);
+      }),
+  };
+}

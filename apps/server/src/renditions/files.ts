@@ -1,0 +1,24 @@
+import { PREVIEW, THUMBNAIL } from '@rollcall/media/rendition-sizes';
+import type { RenditionSize } from '@rollcall/protocol';
+import { join } from 'node:path';
+
+export const RENDITION_FOLDER = 'renditions';
+
+export function shapeOf(size: RenditionSize): { readonly longSide: number; readonly mime: string; readonly ending: string } {
+  switch (size) {
+    case 'thumbnail':
+      return THUMBNAIL;
+    case 'preview':
+      return PREVIEW;
+    default:
+      return size satisfies never;
+  }
+}
+
+/**
+ * Where a rendition lies. It is named by the resource it was made from (whose id holds the asset, the role and the bytes), so
+ * that a file never changes under its name: an edit makes others, and going back to the original finds the first again.
+ */
+export function renditionFile(dataDir: string, resourceId: string, size: RenditionSize): string {
+  return join(dataDir, RENDITION_FOLDER, resourceId.slice(0, 2), resourceId.slice(2, 4), `${resourceId}-${size}.${shapeOf(size).ending}`);
+}

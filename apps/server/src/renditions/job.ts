@@ -1,0 +1,35 @@
+import type { AssetFields, RenditionSize } from '@rollcall/protocol';
+
+/** What a worker is asked; it writes the files itself. */
+export interface Job {
+  readonly n: number;
+  /** Absolute path of the bytes; they are only read. */
+  readonly path: string;
+  /** The name a person knows the file by. */
+  readonly name: string;
+  readonly mtimeMs: number | null;
+  /** Absolute paths to write to. */
+  readonly files: Readonly<Record<RenditionSize, string>>;
+}
+
+/** What a worker answers. */
+export type JobAnswer = {
+  readonly n: number;
+  /** What the file tells of itself; null when it could not be read. */
+  readonly fields: AssetFields | null;
+  /** Bytes of memory that the worker now holds. */
+  readonly memory: number;
+} & (
+  | { readonly state: 'ready'; readonly placeholder: string }
+  | { readonly state: 'unavailable'; readonly words: string; readonly detail: string }
+  /** The server's disk failed, not the file: `reading` the bytes, or `writing` the picture. */
+  | { readonly state: 'fault'; readonly on: 'reading' | 'writing'; readonly detail: string }
+);
+
+/** How a job ended: answered, or not. */
+export type JobEnd =
+  | { readonly end: 'answered'; readonly answer: JobAnswer }
+  /** The worker died, or had to be ended; it is gone. */
+  | { readonly end: 'worker-lost'; readonly why: 'crashed' | 'too-long' | 'too-much-memory' }
+  /** The server stops; the job was not done. */
+  | { readonly end: 'stopped' };

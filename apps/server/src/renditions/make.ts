@@ -1,0 +1,112 @@
+import type { Rendition } from '@rollcall/protocol';
+import { access } from 'node:fs/promises';
+import type { ServerContext } from '../context.ts';
+import type { WantedRendition } from '../library/store.ts';
+import type { Attempts, Subject } from './attempts.ts';
+import { renditionFile } from './files.ts';
+import type { JobEnd } from './job.ts';
+import type { Worker } from './workers.ts';
+
+export type RenditionContext = Pick<ServerContext, 'dataDir' | 'database' | 'write' | 'libraries' | 'blobs' | 'traffic' | 'clock' | 'log'>;
+
+/** A server that died this often over the same file does not try again. */
+const MOST_ATTEMPTS = 3;
+
+const WORDS = {
+  crashed: 'No picture is made of it: opening it made the program that draws pictures fail. The file itself is kept.',
+  'too-long': 'No picture is made of it: drawing one took too long. The file itself is kept.',
+  'too-much-memory': 'No picture is made of it: drawing one took too much memory. The file itself is kept.',
+} as const;
+
+/**
+ * `done`: the library knows. `refused`: it shows something else by now, and will ask for that. `later`: nothing can be done
+ * about it in this run.
+ */
+export type Made = 'done' | 'refused' | 'later';
+
+/** Makes one picture and tells the library. Every way a file can fail ends in words; none is tried in a loop. */
+export async function makeOne(context: RenditionContext, attempts: Attempts, worker: Worker, wanted: WantedRendition): Promise<Made> {
+  const subject: Subject = { libraryId: wanted.libraryId, assetId: wanted.assetId, resourceId: wanted.of.id };
+  const known = await alreadyKnown(context, attempts, subject);
+  if (known !== null) return tell(context, subject, known);
+  const path = context.blobs.path(wanted.of.hash);
+  if (path === null) {
+    context.log('no picture: its bytes are not stored', { ...subject });
+    return 'later';
+  }
+  await attempts.start(subject, context.clock.now());
+  const files = {
+    thumbnail: renditionFile(context.dataDir, wanted.of.id, 'thumbnail'),
+    preview: renditionFile(context.dataDir, wanted.of.id, 'preview'),
+  };
+  const ended = await worker.run({ path, name: wanted.of.fileName ?? wanted.fileName, mtimeMs: wanted.of.modifiedAt, files });
+  const outcome = outcomeOf(ended);
+  if (outcome.state === 'not-done') {
+    await attempts.undo(subject);
+    context.log('no picture yet', { ...subject, why: outcome.detail });
+    // Nothing can be written now: all others would fail as well.
+    if (outcome.why === 'writing') throw new Error(outcome.detail);
+    return 'later';
+  }
+  if (outcome.state === 'unavailable') context.log('no picture', { ...subject, why: outcome.detail });
+  await attempts.finish(subject, outcome, context.clock.now());
+  if (ended.end === 'answered' && ended.answer.fields !== null && wanted.of.role === 'original') {
+    await context.libraries.describeAsset(wanted.libraryId, wanted.assetId, ended.answer.fields);
+  }
+  return tell(context, subject, outcome);
+}
+
+type Outcome = { state: 'ready'; placeholder: string } | { state: 'unavailable'; words: string; detail: string };
+
+/** What an earlier attempt found; null when there is something to do. */
+async function alreadyKnown(context: RenditionContext, attempts: Attempts, subject: Subject): Promise<Outcome | null> {
+  const before = attempts.find(subject);
+  switch (before?.state) {
+    case undefined:
+      return null;
+    case 'unavailable':
+      return { state: 'unavailable', words: before.words ?? WORDS.crashed, detail: 'tried before' };
+    case 'started':
+      if (before.attempts < MOST_ATTEMPTS) return null;
+      await attempts.finish(subject, { state: 'unavailable', words: WORDS.crashed }, context.clock.now());
+      return { state: 'unavailable', words: WORDS.crashed, detail: 'the server ended over it again and again' };
+    case 'ready': {
+      const there = (size: 'thumbnail' | 'preview'): Promise<boolean> =>
+        access(renditionFile(context.dataDir, subject.resourceId, size)).then(
+          () => true,
+          () => false,
+        );
+      const whole = before.placeholder !== null && (await there('thumbnail')) && (await there('preview'));
+      return whole ? { state: 'ready', placeholder: before.placeholder } : null;
+    }
+    default:
+      return before!.state satisfies never;
+  }
+}
+
+type NotDone = { state: 'not-done'; why: 'stopped' | 'reading' | 'writing'; detail: string };
+
+function outcomeOf(ended: JobEnd): Outcome | NotDone {
+  switch (ended.end) {
+    case 'answered':
+      return ended.answer.state === 'fault' ? { state: 'not-done', why: ended.answer.on, detail: ended.answer.detail } : ended.answer;
+    case 'worker-lost':
+      return { state: 'unavailable', words: WORDS[ended.why], detail: ended.why };
+    case 'stopped':
+      return { state: 'not-done', why: 'stopped', detail: 'the server stops' };
+    default:
+      return ended satisfies never;
+  }
+}
+
+async function tell(context: RenditionContext, subject: Subject, outcome: Outcome): Promise<Made> {
+  const rendition: Rendition = {
+    type: 'rendition',
+    assetId: subject.assetId,
+    of: subject.resourceId,
+    state: outcome.state,
+    placeholder: outcome.state === 'ready' ? outcome.placeholder : null,
+    words: outcome.state === 'ready' ? null : outcome.words.slice(0, 500),
+  };
+  return (await context.libraries.putRendition(subject.libraryId, rendition)) ? 'done' : 'refused';
+}

@@ -1,0 +1,21 @@
+/** Behaves like a worker whose decoder fell for the file: the file's name says how. */
+import { appendFileSync } from 'node:fs';
+import type { Job } from '../job.ts';
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', (job: Job) => {
+  appendFileSync(job.files.preview, `${process.pid}\n`);
+  switch (job.name) {
+    case 'crash':
+      return process.kill(process.pid, 'SIGSEGV');
+    case 'hang':
+      for (;;);
+    case 'eat': {
+      const eaten: Buffer[] = [];
+      setInterval(() => eaten.push(Buffer.alloc(32 * 1024 * 1024, 1)), 5);
+      return;
+    }
+    default:
+      return process.send?.({ n: job.n, state: 'ready', placeholder: 'AAAA', fields: null, memory: job.name === 'fat' ? 1e12 : 0 });
+  }
+});

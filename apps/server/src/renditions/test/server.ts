@@ -1,0 +1,150 @@
+import { resourceId, type Asset, type AssetFields, type Rendition, type Resource } from '@rollcall/protocol';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ServerContext } from '../../context.ts';
+import { groupCommit, openDatabase } from '../../database.ts';
+import type { LibraryStore, WantedRendition } from '../../library/store.ts';
+import { Refused } from '../../refused.ts';
+import { registerRenditions, renditionMigrations, startRenditions, type RenditionWork } from '../index.ts';
+
+/** A library in memory: this room is tested without the rooms beside it. */
+interface Shelf {
+  readonly assets: Map<string, { resources: Resource[]; shown: string; state: Asset['state']; fields: Partial<AssetFields> | null }>;
+  readonly renditions: Map<string, Rendition>;
+}
+
+export interface TestServer {
+  /** Many photos come in. */
+  heavy: boolean;
+  readonly dataDir: string;
+  readonly app: FastifyInstance;
+  readonly work: RenditionWork;
+  readonly context: ServerContext;
+  readonly logged: string[];
+  shelf(libraryId: string): Shelf;
+  /** Puts a file into a library; answers the resource's id. */
+  add(libraryId: string, assetId: string, name: string, bytes: Uint8Array, role?: string): string;
+  /** Ends everything but the data folder. */
+  stop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const LIBRARY = '0197aaaa-0000-7000-8000-000000000001';
+export const OTHER_LIBRARY = '0197aaaa-0000-7000-8000-000000000002';
+export const assetIdOf = (n: number): string => `0197bbbb-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
+type Needed = Pick<LibraryStore, 'withoutRendition' | 'putRendition' | 'describeAsset' | 'asset'>;
+
+function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
+  return {
+    withoutRendition: async (limit) =>
+      [LIBRARY, OTHER_LIBRARY]
+        .flatMap((libraryId) =>
+          [...shelf(libraryId).assets].toReversed().flatMap(([assetId, asset]): WantedRendition[] => {
+            const of = asset.resources.find((each) => each.id === asset.shown)!;
+            return asset.state !== 'live' || shelf(libraryId).renditions.get(assetId)?.of === of.id
+              ? []
+              : [{ libraryId, assetId, kind: 'photo', fileName: of.fileName ?? 'x', of }];
+          }),
+        )
+        .slice(0, limit),
+    putRendition: async (libraryId, rendition) => {
+      if (shelf(libraryId).assets.get(rendition.assetId)?.shown !== rendition.of) return false;
+      shelf(libraryId).renditions.set(rendition.assetId, rendition);
+      return true;
+    },
+    describeAsset: async (libraryId, assetId, fields) => void (shelf(libraryId).assets.get(assetId)!.fields = fields),
+    asset: async (libraryId, assetId) => {
+      const asset = shelf(libraryId).assets.get(assetId);
+      return asset === undefined ? null : { id: assetId, state: asset.state, fileName: 'x.jpg', resources: asset.resources };
+    },
+  };
+}
+
+/** `before`: a server that was stopped, whose library and data folder go on. */
+export function testServer(before: TestServer | null = null): TestServer {
+  const dataDir = before?.dataDir ?? mkdtempSync(join(tmpdir(), 'rollcall-renditions-'));
+  const shelves = new Map<string, Shelf>();
+  const shelf = (libraryId: string): Shelf =>
+    before?.shelf(libraryId) ??
+    shelves.get(libraryId) ??
+    shelves.set(libraryId, { assets: new Map(), renditions: new Map() }).get(libraryId)!;
+  const sqlite = openDatabase(dataDir, [renditionMigrations]);
+  const { database } = sqlite;
+  const logged: string[] = [];
+  const libraries = libraryOn(shelf);
+  const context = {
+    dataDir,
+    database,
+    write: groupCommit(sqlite),
+    libraries,
+    blobs: { path: (hash: string) => join(dataDir, hash) },
+    traffic: {
+      arrived: () => undefined,
+      get heavy() {
+        return server.heavy;
+      },
+    },
+    clock: { now: () => Date.now() },
+    log: (words: string, details: unknown) => void logged.push(`${words} ${JSON.stringify(details)}`),
+    authenticate: async (request: { headers: Record<string, unknown> }) => {
+      if (typeof request.headers['x-library'] !== 'string') throw new Refused('signed-out', 'Sign in.');
+      return { libraryId: request.headers['x-library'] };
+    },
+  } as unknown as ServerContext;
+  const app = Fastify();
+  app.setErrorHandler((error, _request, reply) =>
+    error instanceof Refused ? reply.code(error.statusCode).send(error.body) : reply.code(500).send(String(error)),
+  );
+  registerRenditions(app, context);
+  const work = startRenditions(context);
+  const stop = async (): Promise<void> => {
+    await work.close();
+    await app.close();
+    database.close();
+  };
+  const server: TestServer = {
+    heavy: false,
+    dataDir,
+    app,
+    work,
+    context,
+    logged,
+    shelf,
+    add: (libraryId, assetId, name, bytes, role = 'original') => {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      writeFileSync(join(dataDir, hash), bytes);
+      const id = resourceId(assetId, role, hash);
+      const resource: Resource = {
+        type: 'resource',
+        id,
+        assetId,
+        role,
+        hash,
+        size: bytes.length,
+        mime: 'image/jpeg',
+        fileName: name,
+        modifiedAt: 1_700_000_000_000,
+        removed: false,
+      };
+      const known = shelf(libraryId).assets.get(assetId);
+      shelf(libraryId).assets.set(assetId, {
+        state: 'live',
+        fields: null,
+        ...known,
+        resources: [...(known?.resources ?? []), resource],
+        shown: id,
+      });
+      return id;
+    },
+    stop,
+    close: async () => {
+      await stop();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+  return server;
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import type { JobEnd } from '../job.ts';
+import { openWorker, WORKER_LIMITS } from '../workers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rollcall-workers-'));
+after(() => rmSync(folder, { recursive: true }));
+const module = new URL('./hostile-worker.ts', import.meta.url);
+const seen = join(folder, 'seen');
+const job = (name: string): { path: string; name: string; mtimeMs: null; files: { thumbnail: string; preview: string } } => ({
+  path: seen,
+  name,
+  mtimeMs: null,
+  files: { thumbnail: seen, preview: seen },
+});
+/** Process ids in the order of the jobs they took. */
+const processes = (): string[] => readFileSync(seen, 'utf8').trim().split('\n');
+const why = (end: JobEnd): string => (end.end === 'worker-lost' ? end.why : end.end);
+
+test('PI-4: a file that makes its worker crash, hang or take too much memory costs that worker only, and the next file gets another', async () => {
+  const worker = openWorker({ ...WORKER_LIMITS, jobTime: 6000, memory: 300 * 1024 * 1024 }, module);
+  try {
+    assert.equal(why(await worker.run(job('fine'))), 'answered');
+    assert.equal(why(await worker.run(job('fine'))), 'answered');
+    assert.equal(processes()[0], processes()[1], 'a healthy worker is used again');
+    assert.equal(why(await worker.run(job('crash'))), 'crashed');
+    assert.equal(why(await worker.run(job('fine'))), 'answered');
+    assert.equal(why(await worker.run(job('hang'))), 'too-long');
+    assert.equal(why(await worker.run(job('fine'))), 'answered');
+    assert.equal(why(await worker.run(job('eat'))), process.platform === 'linux' ? 'too-much-memory' : 'too-long');
+    assert.equal(why(await worker.run(job('fine'))), 'answered');
+    assert.equal(new Set(processes()).size, 4);
+    const lost = processes().filter((each) => each !== processes().at(-1));
+    for (const pid of lost) assert.equal(await aliveStill(Number(pid)), false, `worker ${pid} is gone`);
+  } finally {
+    worker.stop();
+  }
+});
+
+test('PI-4: a worker that keeps much memory after a job is replaced before the next', async () => {
+  const worker = openWorker(WORKER_LIMITS, module);
+  try {
+    await worker.run(job('fat'));
+    await worker.run(job('fine'));
+    assert.notEqual(processes().at(-1), processes().at(-2));
+  } finally {
+    worker.stop();
+  }
+});
+
+test('PI-5: a worker without work ends by itself, and a stopped one answers that it stopped', async () => {
+  const worker = openWorker({ ...WORKER_LIMITS, idle: 50 }, module);
+  await worker.run(job('fine'));
+  const pid = Number(processes().at(-1));
+  assert.equal(await aliveStill(pid), false);
+  const hanging = worker.run(job('hang'));
+  worker.stop();
+  assert.equal((await hanging).end, 'stopped');
+  assert.equal((await worker.run(job('fine'))).end, 'stopped');
+});
+
+/** The system takes its time to end a killed process: this gives it four seconds. */
+async function aliveStill(pid: number): Promise<boolean> {
+  for (let tries = 0; tries < 200 && alive(pid); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+  return alive(pid);
+}
+
+function alive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

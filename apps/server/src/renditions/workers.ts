@@ -1,0 +1,165 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import type { Job, JobAnswer, JobEnd } from './job.ts';
+
+export interface WorkerLimits {
+  /** Milliseconds of processor time for one job. */
+  readonly jobTime: number;
+  /** Milliseconds for one job by the clock: beside a long sync a worker gets only the time that nobody else wants. */
+  readonly patience: number;
+  /** Bytes a worker may hold while it works; beyond, it is ended. */
+  readonly memory: number;
+  /** Bytes after a job beyond which a worker is replaced, because decoders keep what they once took. */
+  readonly memoryAtRest: number;
+  /** Milliseconds without a job after which a worker ends. */
+  readonly idle: number;
+}
+export const WORKER_LIMITS: WorkerLimits = {
+  jobTime: 60_000,
+  patience: 30 * 60_000,
+  memory: 1536 * 1024 * 1024,
+  memoryAtRest: 640 * 1024 * 1024,
+  idle: 60_000,
+};
+
+/** One worker process at a time, started when first wanted, replaced when lost. Runs one job at a time. */
+export interface Worker {
+  run(job: Omit<Job, 'n'>): Promise<JobEnd>;
+  stop(): void;
+}
+
+const HEAP_MEGABYTES = 512;
+/** Milliseconds between looks at time and memory. */
+const LOOK = 250;
+
+export function openWorker(limits: WorkerLimits = WORKER_LIMITS, module: string | URL = new URL('./worker.ts', import.meta.url)): Worker {
+  let child: ChildProcess | null = null;
+  let idle: NodeJS.Timeout | null = null;
+  let running: ((end: JobEnd) => void) | null = null;
+  let stopped = false;
+  let n = 0;
+
+  const end = (): void => {
+    const ending = child;
+    child = null;
+    if (ending !== null) kill(ending);
+  };
+  const start = (): ChildProcess => {
+    const started = startProcess(module);
+    started.once('exit', () => {
+      if (child !== started) return;
+      child = null;
+      running?.({ end: 'worker-lost', why: 'crashed' });
+    });
+    return started;
+  };
+
+  return {
+    run(job) {
+      if (stopped) return Promise.resolve({ end: 'stopped' });
+      if (running !== null) throw new Error('this worker has a job already');
+      if (idle !== null) clearTimeout(idle);
+      child ??= start();
+      const worker = child;
+      n += 1;
+      const own = n;
+      return new Promise<JobEnd>((resolve) => {
+        const lose = (why: 'too-long' | 'too-much-memory'): void => {
+          end();
+          running?.({ end: 'worker-lost', why });
+        };
+        // Time is counted in looks: what this process slept through (a suspended machine) is not the worker's.
+        let looks = 0;
+        let before: number | null = null;
+        const look = setInterval(() => {
+          looks += 1;
+          if (looks * LOOK > limits.patience) lose('too-long');
+          void useOf(worker).then(({ bytes, milliseconds }) => {
+            before ??= milliseconds;
+            if (running === null || child !== worker || n !== own) return;
+            if (bytes > limits.memory) lose('too-much-memory');
+            else if (milliseconds - before > limits.jobTime) lose('too-long');
+          });
+        }, LOOK);
+        const heard = (answer: JobAnswer): void => void (answer.n === own && running?.({ end: 'answered', answer }));
+        running = (how) => {
+          running = null;
+          clearInterval(look);
+          worker.off('message', heard);
+          if (how.end === 'answered' && how.answer.memory > limits.memoryAtRest) end();
+          if (!stopped && child !== null) idle = setTimeout(end, limits.idle).unref();
+          resolve(how);
+        };
+        worker.on('message', heard);
+        worker.send({ ...job, n: own } satisfies Job, (error) => {
+          if (error) running?.({ end: 'worker-lost', why: 'crashed' });
+        });
+      });
+    },
+    stop() {
+      stopped = true;
+      if (idle !== null) clearTimeout(idle);
+      end();
+      running?.({ end: 'stopped' });
+    },
+  };
+}
+
+/** The lowest (setpriority(2)): a worker gets what nobody else wants. */
+const LOW = 19;
+
+function startProcess(module: string | URL): ChildProcess {
+  const child = fork(module, [], {
+    execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
+    // Nothing of the server's settings goes along. Decoders talk on the standard streams; nobody needs to hear it.
+    env: { PATH: process.env['PATH'], MALLOC_ARENA_MAX: '2' },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
+    // A group of its own, so that what it started (ffmpeg) ends with it.
+    detached: true,
+  });
+  child.on('error', () => undefined);
+  if (child.pid !== undefined) stepBack(child.pid);
+  return child;
+}
+
+/** Pictures can wait for uploads and answers. */
+function stepBack(pid: number): void {
+  try {
+    setPriority(pid, LOW);
+    // Linux weighs groups of processes first, and a worker is a group of its own (sched(7), "The autogroup feature").
+    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(LOW));
+  } catch {
+    // Not allowed here, or no such thing: then at the same priority.
+  }
+}
+
+function kill(child: ChildProcess): void {
+  if (child.connected) child.disconnect();
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+}
+
+/** Clock ticks of a second in Linux's /proc: `sysconf(_SC_CLK_TCK)` is 100 on every system that Node runs on. */
+const TICKS = 100;
+
+/** Resident bytes and processor time by Linux's /proc; 0 where there is none (the limits on the heap and by the clock remain). */
+async function useOf(child: ChildProcess): Promise<{ readonly bytes: number; readonly milliseconds: number }> {
+  try {
+    const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8');
+    // Fields 14, 15 (utime, stime) and 24 (rss, in pages) of proc_pid_stat(5); the name before them may hold spaces.
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    const ticks = (fields[11] ?? 0) + (fields[12] ?? 0);
+    return { bytes: (fields[21] ?? 0) * 4096, milliseconds: (ticks * 1000) / TICKS };
+  } catch {
+    return { bytes: 0, milliseconds: 0 };
+  }
+}

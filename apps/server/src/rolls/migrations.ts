@@ -1,0 +1,23 @@
+import type { RoomMigrations } from '../database.ts';
+
+export const rollMigrations: RoomMigrations = {
+  room: 'rolls',
+  steps: [
+    `
+    CREATE TABLE rolls (device_id TEXT PRIMARY KEY, json TEXT NOT NULL, reported_at INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE roll_entries (
+      device_id TEXT NOT NULL,
+      key TEXT NOT NULL,
+      asset_id TEXT,
+      -- The class of the primary reason, or in-sync.
+      class TEXT NOT NULL,
+      -- All reason codes, each between spaces.
+      codes TEXT NOT NULL,
+      json TEXT NOT NULL,
+      PRIMARY KEY (device_id, key)
+    ) WITHOUT ROWID;
+    CREATE INDEX roll_entries_by_class ON roll_entries (device_id, class, key);
+    CREATE INDEX roll_entries_by_asset ON roll_entries (asset_id) WHERE asset_id IS NOT NULL;
+    `,
+  ],
+};

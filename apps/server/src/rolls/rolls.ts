@@ -1,0 +1,88 @@
+import { classOf, type Device, type ReasonClass, type RollEntry, type RollReport } from '@rollcall/protocol';
+import type { Database } from 'better-sqlite3';
+import type { Clock } from '../context.ts';
+import type { Write } from '../database.ts';
+import { Refused } from '../refused.ts';
+import { sql } from '../statements.ts';
+
+/** Items of one device. */
+const ENTRIES = 2_000_000;
+
+export type RollSummary = NonNullable<Device['roll']>;
+export interface ItemsAsked {
+  readonly deviceId: string;
+  readonly limit: number;
+  readonly after: string;
+  readonly class: ReasonClass | 'in-sync' | undefined;
+  readonly code: string | undefined;
+}
+
+/** What the devices told of themselves. */
+export interface Rolls {
+  report(deviceId: string, report: RollReport): Promise<void>;
+  summary(deviceId: string): RollSummary | null;
+  items(asked: ItemsAsked): { readonly items: RollEntry[]; readonly next: string | null };
+  entriesOf(deviceId: string, assetIds: readonly string[]): RollEntry[];
+}
+
+export function openRolls(database: Database, write: Write, clock: Clock): Rolls {
+  return {
+    report: (deviceId, report) => write(() => take(database, deviceId, report, clock.now())),
+    summary(deviceId) {
+      const row = sql(database, 'SELECT json, reported_at AS reportedAt FROM rolls WHERE device_id = ?').get(deviceId) as
+        | { json: string; reportedAt: number }
+        | undefined;
+      return row ? { ...(JSON.parse(row.json) as Omit<RollSummary, 'reportedAt'>), reportedAt: row.reportedAt } : null;
+    },
+    items: (asked) => page(database, asked),
+    entriesOf: (deviceId, assetIds) =>
+      assetIds.flatMap((assetId) =>
+        (
+          sql(database, 'SELECT json FROM roll_entries WHERE asset_id = ? AND device_id = ? LIMIT 100').all(assetId, deviceId) as {
+            json: string;
+          }[]
+        ).map(entry),
+      ),
+  };
+}
+
+function take(database: Database, deviceId: string, report: RollReport, now: number): void {
+  const { counts, incoming, pendingRemovals, reasons, upToDate, lost } = report;
+  if (report.full) sql(database, 'DELETE FROM roll_entries WHERE device_id = ?').run(deviceId);
+  for (const key of report.removed) sql(database, 'DELETE FROM roll_entries WHERE device_id = ? AND key = ?').run(deviceId, key);
+  for (const item of report.entries) {
+    const [primary] = item.reasons;
+    sql(database, 'INSERT OR REPLACE INTO roll_entries (device_id, key, asset_id, class, codes, json) VALUES (?, ?, ?, ?, ?, ?)').run(
+      deviceId,
+      item.key,
+      item.assetId,
+      primary && !item.inSync ? classOf(primary.code) : 'in-sync',
+      ` ${item.reasons.map(({ code }) => code).join(' ')} `,
+      JSON.stringify(item),
+    );
+  }
+  if (counts.onDevice > ENTRIES) throw new Refused('too-large', `A device can tell of ${ENTRIES} items.`, { limit: ENTRIES });
+  sql(database, 'INSERT OR REPLACE INTO rolls (device_id, json, reported_at) VALUES (?, ?, ?)').run(
+    deviceId,
+    JSON.stringify({ counts, incoming, pendingRemovals, reasons, upToDate, ...(lost === undefined ? {} : { lost }) }),
+    now,
+  );
+}
+
+function page(
+  database: Database,
+  { deviceId, limit, after, class: wanted, code }: ItemsAsked,
+): { items: RollEntry[]; next: string | null } {
+  const where = `device_id = ? AND key > ?${wanted === undefined ? '' : ' AND class = ?'}${code === undefined ? '' : " AND instr(codes, ' ' || ? || ' ') > 0"}`;
+  const values = [deviceId, after, ...(wanted === undefined ? [] : [wanted]), ...(code === undefined ? [] : [code])];
+  const rows = sql(database, `SELECT key, json FROM roll_entries WHERE ${where} ORDER BY key LIMIT ?`).all(...values, limit + 1) as {
+    key: string;
+    json: string;
+  }[];
+  const shown = rows.slice(0, limit);
+  return { items: shown.map(entry), next: rows.length > limit ? (shown[shown.length - 1]?.key ?? null) : null };
+}
+
+function entry({ json }: { readonly json: string }): RollEntry {
+  return JSON.parse(json) as RollEntry;
+}

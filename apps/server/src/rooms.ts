@@ -1,0 +1,19 @@
+import { accountMigrations } from './accounts/migrations.ts';
+import { bytesMigrations } from './bytes/index.ts';
+import type { RoomMigrations } from './database.ts';
+import { errandMigrations } from './errands/migrations.ts';
+import { libraryMigrations } from './library/migrations.ts';
+import { orderMigrations } from './orders/migrations.ts';
+import { renditionMigrations } from './renditions/index.ts';
+import { rollMigrations } from './rolls/migrations.ts';
+
+/** The tables of all rooms of a data folder, in the order in which they are made. */
+export const ROOMS: readonly RoomMigrations[] = [
+  libraryMigrations,
+  accountMigrations,
+  rollMigrations,
+  bytesMigrations,
+  renditionMigrations,
+  errandMigrations,
+  orderMigrations,
+];

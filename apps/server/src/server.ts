@@ -1,0 +1,201 @@
+import type { FastifyInstance } from 'fastify';
+import type { AddressInfo } from 'node:net';
+import type { Server as TlsServer } from 'node:tls';
+import { mkdirSync } from 'node:fs';
+import { openAccounts } from './accounts/accounts.ts';
+import { countAttempts } from './accounts/attempts.ts';
+import { buildApp } from './app.ts';
+import {
+  collect,
+  findStrays,
+  mendQuarantine,
+  openBlobStore,
+  openUploads,
+  startScrub,
+  watchWanted,
+  type CollectContext,
+} from './bytes/index.ts';
+import type { Certificate } from './certificate.ts';
+import type { Clock, Log, ServerContext } from './context.ts';
+import { groupCommit, openDatabase } from './database.ts';
+import { watchErrands } from './errands/errands.ts';
+import { restorePurged } from './errands/restore-purged.ts';
+import { openAuthentication } from './http/authenticate.ts';
+import type { RouteContext } from './http/handlers.ts';
+import { namesOf } from './http/names.ts';
+import { WEB_APP } from './http/web-app.ts';
+import { openSqliteLibraries } from './library/sqlite.ts';
+import { lockFolder } from './lock.ts';
+import { openOrders } from './orders/orders.ts';
+import { openPokes } from './pokes.ts';
+import { ROOMS } from './rooms.ts';
+import { startRenditions } from './renditions/index.ts';
+import { openRolls } from './rolls/rolls.ts';
+import { countTraffic } from './traffic.ts';
+import { VERSION } from './version.ts';
+
+/** How often time that passed is counted, and Recently Deleted looked at. Milliseconds. */
+const HEARTBEAT = 5 * 60_000;
+/** A stop waits this long for requests that run. Milliseconds. */
+const PATIENCE = 4000;
+
+export interface ServerOptions {
+  /** The data folder; made when it is not there. */
+  readonly data: string;
+  readonly host: string;
+  /** 0: a free one. */
+  readonly port: number;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly webApp?: string;
+  /** Addresses under which the server is reached, beside its own: `https://photos.example.org`. */
+  readonly origins?: readonly string[];
+  /** For https; null: plain http. */
+  readonly certificate?: Certificate | null;
+}
+
+export interface RunningServer {
+  readonly address: string;
+  readonly port: number;
+  /** Null once an account exists. */
+  readonly setupToken: string | null;
+  readonly context: RouteContext;
+  /** New connections get this certificate. Only a server that began with one takes another. */
+  renew(certificate: Certificate): void;
+  /** Finishes running requests, ends streams, brings everything to disk. */
+  stop(): Promise<void>;
+}
+
+/** Opens a data folder and serves it. Rejects with what went wrong, and leaves nothing open. */
+export async function startServer({
+  data,
+  host,
+  port,
+  clock = { now: () => Date.now() },
+  log = () => undefined,
+  webApp = WEB_APP,
+  origins = [],
+  certificate = null,
+}: ServerOptions): Promise<RunningServer> {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(data);
+  const ends: (() => unknown)[] = [lock.release];
+  const end = async (): Promise<void> => {
+    for (let last = ends.pop(); last; last = ends.pop()) await last();
+  };
+  try {
+    const context = await openRooms({ data, clock, log, ends });
+    const app = await buildApp(context, webApp, { names: namesOf(host, origins), certificate });
+    ends.push(() => close(app));
+    await app.listen({ host, port });
+    const bound = app.server.address() as AddressInfo;
+    ends.push(beat(context));
+    return {
+      address: bound.address,
+      port: bound.port,
+      setupToken: context.accounts.setupToken(),
+      context,
+      renew: (next) => (app.server as unknown as Partial<TlsServer>).setSecureContext?.({ cert: next.cert, key: next.key }),
+      stop: end,
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+interface Opening {
+  readonly data: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What is to be closed, in the reverse order. */
+  readonly ends: (() => unknown)[];
+}
+
+async function openRooms({ data, clock, log, ends }: Opening): Promise<RouteContext> {
+  const sqlite = openDatabase(data, ROOMS);
+  const { database } = sqlite;
+  ends.push(() => {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    sqlite.close();
+  });
+  const write = groupCommit(sqlite);
+  const blobs = await openBlobStore(data);
+  ends.push(() => blobs.close());
+  const pokes = openPokes();
+  const libraries = openSqliteLibraries({
+    database,
+    write,
+    synced: sqlite.synced,
+    clock,
+    onChange: (libraryId, seq) => pokes.library(libraryId, seq),
+  });
+  const accounts = openAccounts({ dataDir: data, database, write, clock, libraries });
+  const authentication = openAuthentication(accounts, clock);
+  const rooms: Omit<ServerContext, 'renditions'> = {
+    dataDir: data,
+    database,
+    write,
+    libraries,
+    accounts,
+    blobs,
+    pokes,
+    traffic: countTraffic(clock),
+    clock,
+    log,
+    authenticate: (request) => authentication.authenticate(request),
+  };
+  const renditions = startRenditions(rooms);
+  ends.push(() => renditions.close());
+  const collecting = collectContext(rooms);
+  await mendQuarantine(collecting);
+  ends.push(startScrub(rooms, async () => void (await findStrays(collecting))).close);
+  ends.push(watchWanted(database, (libraryId) => pokes.wanted(libraryId)).close);
+  ends.push(watchErrands(rooms, (assetId) => restorePurged({ ...rooms, renditions }, assetId)).close);
+  return {
+    ...rooms,
+    renditions,
+    authentication,
+    uploads: await openUploads(rooms),
+    attempts: countAttempts(clock),
+    rolls: openRolls(database, write, clock),
+    orders: openOrders(database, write, clock),
+    version: VERSION,
+  };
+}
+
+function collectContext(rooms: Omit<CollectContext, 'time'> & Pick<ServerContext, 'libraries'>): CollectContext {
+  return { ...rooms, time: () => rooms.libraries.seenTime() };
+}
+
+/** Counts the time that passes, empties Recently Deleted of what is due, and collects bytes that nothing refers to. */
+function beat(context: RouteContext): () => Promise<void> {
+  const { libraries, accounts, log } = context;
+  const collecting = collectContext(context);
+  const once = async (): Promise<void> => {
+    try {
+      await libraries.heartbeat();
+      await libraries.expireTrash();
+      await collect(collecting);
+      await libraries.forgetPurged();
+      await libraries.compact();
+      await accounts.forgetOldSessions();
+    } catch (error) {
+      log('the heartbeat failed', { error: String(error) });
+    }
+  };
+  const beating = setInterval(() => void once(), HEARTBEAT);
+  return async () => {
+    clearInterval(beating);
+    await once();
+  };
+}
+
+async function close(app: FastifyInstance): Promise<void> {
+  const impatient = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(impatient);
+  }
+}

@@ -1,0 +1,55 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { ask, Refused } from './call.ts';
+
+/** Pictures of missing photos beside the question what is to become of them. */
+const HELD_SHOWN = 24;
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal stays one; only silence is worth asking again.
+      retry: (times, error) => !(error instanceof Refused) && times < 3,
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => ask('session', {}),
+  staleTime: Infinity,
+  refetchOnWindowFocus: false,
+});
+export const serverQuery = queryOptions({ queryKey: ['server'], queryFn: () => ask('server', {}), staleTime: 0 });
+export const libraryQuery = queryOptions({ queryKey: ['library'], queryFn: () => ask('library', {}) });
+export const devicesQuery = queryOptions({
+  queryKey: ['devices'],
+  queryFn: async () => (await ask('devices', {})).devices,
+  refetchInterval: 30_000,
+});
+/** The first of the photos that went missing on a device, and wait for an answer. */
+export const heldQuery = (deviceId: string) =>
+  queryOptions({
+    queryKey: ['device-items', deviceId, 'held'],
+    queryFn: async () => (await ask('deviceItems', { params: { deviceId }, query: { code: 'mass-delete-held', limit: HELD_SHOWN } })).items,
+    staleTime: 2_000,
+  });
+export const ordersQuery = (deviceId: string) =>
+  queryOptions({
+    queryKey: ['orders', deviceId],
+    queryFn: async () => (await ask('ordersOf', { params: { deviceId } })).orders,
+    staleTime: 2_000,
+  });
+export const placesQuery = (assetId: string) =>
+  queryOptions({
+    queryKey: ['places', assetId],
+    queryFn: async () => (await ask('assetPlaces', { params: { assetId } })).places,
+    staleTime: 2_000,
+  });
+export const historyQuery = (assetId: string) =>
+  queryOptions({
+    queryKey: ['history', assetId],
+    queryFn: async () => (await ask('assetHistory', { params: { assetId } })).entries,
+    staleTime: 2_000,
+  });

@@ -1,0 +1,151 @@
+import type { Device, Order, RollEntry, WaitingOrder } from '@rollcall/protocol';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ask, tellFailure } from '../api/call.ts';
+import { heldQuery, ordersQuery, queries } from '../api/queries.ts';
+import { thumbnailUrl } from '../grid/pictures.ts';
+import { useLibrary } from '../library/live.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { tell } from '../parts/news.tsx';
+import { typed } from '../parts/typed.ts';
+import { many } from '../words.ts';
+
+/** Asks what is to become of photos that went missing on a device in masses. Nothing is deleted before this is answered. */
+export function HeldDeletions({ device, count }: { readonly device: Device; readonly count: number }) {
+  const { data: entries = [] } = useQuery(heldQuery(device.id));
+  const { data: orders = [] } = useQuery(ordersQuery(device.id));
+  const [asking, setAsking] = useState(false);
+  const given = orders.at(-1);
+  const keep = async (): Promise<void> => {
+    try {
+      await giveOrder(device, { kind: 'held-keep', which: { all: count } });
+      tell(`${many(count, 'photo')} will come back to ${device.name}.`);
+    } catch (error) {
+      tell(tellFailure(error), { tone: 'trouble' });
+    }
+  };
+  return (
+    <section className="held" aria-label={`Missing on ${device.name}`}>
+      <p className="held-words">
+        <Icon name="alert" size={20} />
+        <span>
+          <strong>
+            {many(count, 'photo')} went missing on {device.name}.
+          </strong>{' '}
+          Keep {count === 1 ? 'it' : 'them'}, or delete {count === 1 ? 'it' : 'them'} everywhere?
+        </span>
+      </p>
+      <Pictures device={device} entries={entries} count={count} />
+      {given ? (
+        <p className="held-given" role="status">
+          {givenWords(given, device)}
+        </p>
+      ) : (
+        <div className="held-actions">
+          <button type="button" className="button primary" onClick={() => void keep()}>
+            Keep
+          </button>
+          <button type="button" className="button danger" onClick={() => setAsking(true)}>
+            Move to Recently Deleted…
+          </button>
+        </div>
+      )}
+      {asking && <TrashDialog device={device} count={count} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}
+
+async function giveOrder(device: Device, order: Order, password?: string): Promise<void> {
+  await ask('giveOrder', { params: { deviceId: device.id }, body: { order, ...(password === undefined ? {} : { password }) } });
+  await queries.invalidateQueries({ queryKey: ['orders', device.id] });
+}
+
+function givenWords({ order }: WaitingOrder, { name, connected }: Device): string {
+  const when = connected ? 'now' : `when ${name} is back`;
+  switch (order.kind) {
+    case 'held-keep':
+      return `You chose to keep them: they come back ${when}.`;
+    case 'held-trash':
+      return `You chose to delete them everywhere: they go to Recently Deleted ${when}.`;
+    default:
+      return order satisfies never;
+  }
+}
+
+/** The first of them, as pictures; all of them are a click away. */
+function Pictures({ device, entries, count }: { readonly device: Device; readonly entries: readonly RollEntry[]; readonly count: number }) {
+  const { replica } = useLibrary();
+  return (
+    <ul className="held-pictures">
+      {entries.map((entry) => {
+        const item = entry.assetId === null ? undefined : replica.live.get(entry.assetId);
+        const url = item && thumbnailUrl(item);
+        const name = entry.path.slice(entry.path.lastIndexOf('/') + 1);
+        return (
+          <li key={entry.key} title={entry.path}>
+            {item ? (
+              <Link to="/" search={{ photo: item.id }} aria-label={name}>
+                {url ? <img src={url} alt="" loading="lazy" /> : <Icon name="file" />}
+              </Link>
+            ) : (
+              <span role="img" aria-label={name}>
+                <Icon name="file" />
+              </span>
+            )}
+          </li>
+        );
+      })}
+      {count > entries.length && (
+        <li className="held-more">
+          <Link to="/devices/$deviceId" params={{ deviceId: device.id }} search={{ code: 'mass-delete-held' }}>
+            All {count}
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function TrashDialog({ device, count, onClose }: { readonly device: Device; readonly count: number; readonly onClose: () => void }) {
+  const [trouble, setTrouble] = useState<string | null>(null);
+  // Said of as many as the question was about, whatever goes missing while it is open.
+  const [all] = useState(count);
+  const trash = async (form: FormData): Promise<void> => {
+    try {
+      await giveOrder(device, { kind: 'held-trash', which: { all } }, typed(form, 'password'));
+      tell(`${many(all, 'photo')} will go to Recently Deleted.`);
+      onClose();
+    } catch (error) {
+      setTrouble(tellFailure(error));
+    }
+  };
+  return (
+    <Dialog
+      title={`Delete ${many(all, 'photo')} everywhere?`}
+      onClose={onClose}
+      onSubmit={(form) => void trash(form)}
+      actions={
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="button danger-solid">
+            Move to Recently Deleted
+          </button>
+        </>
+      }
+    >
+      <p>
+        What went missing on {device.name} goes from your cloud and from all your devices. It stays in Recently Deleted for 30 days, and can
+        be brought back from there.
+      </p>
+      <Field name="password" label="Your password" type="password" autoComplete="current-password" />
+      <p className="form-trouble" role="alert">
+        {trouble}
+      </p>
+    </Dialog>
+  );
+}

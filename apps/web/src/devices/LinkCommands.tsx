@@ -1,0 +1,9 @@
+/** What makes a folder a device, as it is typed on the computer that has the folder: the first signs in by a code, the second keeps it in sync. */
+export function LinkCommands() {
+  return (
+    <>
+      <code className="command">npx rollcall link --server {window.location.origin} --folder ~/Pictures</code>
+      <code className="command">npx rollcall sync</code>
+    </>
+  );
+}

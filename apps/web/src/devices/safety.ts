@@ -1,0 +1,63 @@
+import type { Device } from '@rollcall/protocol';
+import { ago, count, many } from '../words.ts';
+import { heldOn } from './held.ts';
+
+/** After this long without a word from a device, what it told last is old news; milliseconds. */
+export const SILENT_AFTER = 24 * 3_600_000;
+
+/** The answer to "is everything safe?". */
+export interface Safety {
+  readonly state: 'empty' | 'safe' | 'on-the-way' | 'silent' | 'asks' | 'not-safe';
+  readonly words: string;
+}
+
+export function isSilent(device: Device, now: number): boolean {
+  return device.roll !== null && !device.connected && now - (device.lastSeenAt ?? device.createdAt) > SILENT_AFTER;
+}
+
+/** Items of a device that are not in the cloud, and should be. */
+export function notSafe(device: Device): { readonly stopped: number; readonly moving: number } {
+  if (!device.roll) return { stopped: 0, moving: 0 };
+  const { held, failing, needsYou, moving, waiting } = device.roll.counts;
+  return { stopped: held + failing + needsYou, moving: moving + waiting };
+}
+
+/** Told from what the devices say of themselves; the worst first. `photos`: live ones in the cloud. */
+export function safetyOf(devices: readonly Device[], photos: number, now: number): Safety {
+  const telling = devices.filter((device) => device.roll !== null);
+  const stopped = telling.filter((device) => notSafe(device).stopped > 0);
+  if (stopped.length > 0) {
+    const sum = stopped.reduce((total, device) => total + notSafe(device).stopped, 0);
+    return { state: 'not-safe', words: `${many(sum, 'photo')} on ${where(stopped)} ${sum === 1 ? 'is' : 'are'} not safe yet` };
+  }
+  const asking = telling.filter((device) => heldOn(device) > 0);
+  if (asking.length > 0) {
+    const sum = asking.reduce((total, device) => total + heldOn(device), 0);
+    return { state: 'asks', words: `${many(sum, 'photo')} went missing on ${where(asking)}` };
+  }
+  const moving = telling.filter((device) => notSafe(device).moving > 0);
+  const silent = telling.filter((device) => isSilent(device, now));
+  if (moving.length > 0) {
+    const sum = moving.reduce((total, device) => total + notSafe(device).moving, 0);
+    if (moving.every((device) => isSilent(device, now))) {
+      return {
+        state: 'not-safe',
+        words: `${many(sum, 'photo')} on ${where(moving)} ${sum === 1 ? 'is' : 'are'} not safe yet: last heard ${ago(lastWord(moving), now)}`,
+      };
+    }
+    return { state: 'on-the-way', words: `${many(sum, 'photo')} on ${where(moving)} ${sum === 1 ? 'is' : 'are'} on the way` };
+  }
+  if (silent.length > 0) {
+    return { state: 'silent', words: `${count(photos)} safe here; ${where(silent)} last heard ${ago(lastWord(silent), now)}` };
+  }
+  if (photos === 0) return { state: 'empty', words: 'No photos yet' };
+  return { state: 'safe', words: photos === 1 ? 'Your one photo is safe' : `All ${count(photos)} photos are safe` };
+}
+
+function where(devices: readonly Device[]): string {
+  return devices.length === 1 ? devices[0]!.name : many(devices.length, 'device');
+}
+
+function lastWord(devices: readonly Device[]): number {
+  return Math.min(...devices.map((device) => device.lastSeenAt ?? device.createdAt));
+}

@@ -1,0 +1,133 @@
+import { memo, useEffect, useState } from 'react';
+import type { Item } from '../library/item.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { clock, duration, fullDay } from '../words.ts';
+import { thumbnailUrl } from './pictures.ts';
+import { placeholderUrl } from './placeholder.ts';
+
+const TRY_AGAIN = 8_000;
+
+export interface TileProps {
+  readonly item: Item;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly selected: boolean;
+  readonly selecting: boolean;
+  /** The one that the Tab key reaches. */
+  readonly reachable: boolean;
+  /** Pictures are not asked for while the page flies past. */
+  readonly still: boolean;
+  /** Such as `12 days left`. */
+  readonly note: string | null;
+}
+
+export function labelOf(item: Item): string {
+  const kind = item.kind === 'video' ? `Video${item.duration === null ? '' : `, ${duration(item.duration)}`}` : 'Photo';
+  const why = item.picture.state === 'unavailable' ? `. ${item.picture.words}` : '';
+  return `${kind}, ${fullDay(item.at)}, ${clock(item.at)}, ${item.fileName}${item.favourite ? ', favourite' : ''}${why}`;
+}
+
+export const Tile = memo(function Tile({ item, left, top, width, height, selected, selecting, reachable, still, note }: TileProps) {
+  return (
+    <div
+      className={`tile${selected ? ' selected' : ''}${note === null ? '' : ' noted'}`}
+      style={{ left, top, width, height }}
+      data-id={item.id}
+    >
+      <button
+        type="button"
+        className="tile-open"
+        data-tile={item.id}
+        tabIndex={reachable ? 0 : -1}
+        {...(selecting ? { 'aria-pressed': selected } : {})}
+      >
+        {/* What the tile shows is part of this; a label beside it would have to repeat it word by word. */}
+        <span className="visually-hidden">{note === null ? labelOf(item) : `${labelOf(item)}, ${note}`}</span>
+        <TilePicture item={item} still={still} roomy={width > 130 && height > 110} />
+        {item.kind === 'video' && (
+          <span className="tile-badge time" aria-hidden="true">
+            {item.duration === null ? null : duration(item.duration)}
+            <Icon name="play" size={12} filled />
+          </span>
+        )}
+        {item.favourite && (
+          <span className="tile-badge favourite" aria-hidden="true">
+            <Icon name="heart" size={16} filled />
+          </span>
+        )}
+        {note !== null && (
+          <span className="tile-badge note" aria-hidden="true">
+            {note}
+          </span>
+        )}
+      </button>
+      <button
+        type="button"
+        className="tile-check"
+        data-check={item.id}
+        role="checkbox"
+        aria-checked={selected}
+        tabIndex={-1}
+        aria-label={`Select ${item.fileName}`}
+      >
+        <Icon name="check" size={15} />
+      </button>
+    </div>
+  );
+});
+
+function TilePicture({ item, still, roomy }: { readonly item: Item; readonly still: boolean; readonly roomy: boolean }) {
+  const [loaded, setLoaded] = useState<string | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const [asked, setAsked] = useState(still);
+  if (still && !asked) setAsked(true);
+  // What could not be fetched is tried again while it is in sight: the link may be back.
+  useEffect(() => {
+    if (failed === null) return;
+    const timer = setTimeout(() => setFailed(null), TRY_AGAIN);
+    return () => clearTimeout(timer);
+  }, [failed]);
+  const { picture } = item;
+  switch (picture.state) {
+    case 'ready': {
+      const url = thumbnailUrl(item)!;
+      const blurred = picture.placeholder === null ? null : placeholderUrl(picture.placeholder);
+      return (
+        <>
+          {blurred !== null && loaded !== url && <img className="tile-placeholder" src={blurred} alt="" draggable={false} />}
+          {asked && failed !== url && (
+            <img
+              className={`tile-picture${loaded === url ? ' loaded' : ''}`}
+              src={url}
+              alt=""
+              decoding="async"
+              draggable={false}
+              onLoad={() => setLoaded(url)}
+              onError={() => setFailed(url)}
+            />
+          )}
+          {failed === url && <HonestTile item={item} words="The picture could not be fetched." roomy={roomy} />}
+        </>
+      );
+    }
+    case 'unavailable':
+      return <HonestTile item={item} words={picture.words} roomy={roomy} />;
+    case 'not-yet':
+      return <HonestTile item={item} words="Its picture is being made" roomy={roomy} />;
+    default:
+      return picture satisfies never;
+  }
+}
+
+/** No picture, but no secret either: what it is, its name, and why there is nothing to see. The button's own name says the same. */
+function HonestTile({ item, words, roomy }: { readonly item: Item; readonly words: string; readonly roomy: boolean }) {
+  return (
+    <span className="tile-honest" aria-hidden="true">
+      <Icon name={item.kind === 'video' ? 'film' : 'photos'} size={roomy ? 26 : 20} />
+      <span className="tile-honest-name">{item.fileName}</span>
+      {roomy && <span className="tile-honest-words">{words}</span>}
+    </span>
+  );
+}

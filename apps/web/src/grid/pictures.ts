@@ -1,0 +1,14 @@
+import { BYTES } from '@rollcall/protocol';
+import type { Item } from '../library/item.ts';
+
+// The address changes with what the picture is of, so that a browser may keep it for ever.
+const version = (of: string): string => `?v=${of}`;
+
+/** Null while there is none, or where none can be made. */
+export function thumbnailUrl(item: Item): string | null {
+  return item.picture.state === 'ready' ? BYTES.rendition(item.id, 'thumbnail') + version(item.picture.of) : null;
+}
+
+export function previewUrl(item: Item): string | null {
+  return item.picture.state === 'ready' ? BYTES.rendition(item.id, 'preview') + version(item.picture.of) : null;
+}

@@ -1,0 +1,153 @@
+import type { Asset, Entity, FeedEntry, Rendition, Resource } from '@rollcall/protocol';
+import { itemOf, sameItem, type Item } from './item.ts';
+import { changeTimeline, EMPTY_TIMELINE, type Timeline } from './timeline.ts';
+
+export interface KnownAsset {
+  readonly asset: Asset;
+  /** Its place in the feed: what a purge names as `expect`. */
+  readonly seq: number;
+}
+
+/**
+ * The library as this page knows it: what the change feed said, and what is shown of it.
+ * The maps are kept in place (a library has 100,000 assets and a change a handful);
+ * `timeline` and the items in it are immutable values.
+ */
+export interface Replica {
+  readonly assets: Map<string, KnownAsset>;
+  readonly resources: Map<string, Map<string, Resource>>;
+  readonly renditions: Map<string, Rendition>;
+  /** From the minted id to the one that was kept. */
+  readonly aliases: Map<string, string>;
+  /** By asset id, of those live. */
+  readonly live: Map<string, Item>;
+  /** By asset id, of those in Recently Deleted. */
+  readonly trashed: Map<string, Item>;
+  timeline: Timeline;
+  /** Those in Recently Deleted, the latest first; a new value when anything in it changes. */
+  trash: readonly Item[];
+}
+
+export function emptyReplica(): Replica {
+  return {
+    assets: new Map(),
+    resources: new Map(),
+    renditions: new Map(),
+    aliases: new Map(),
+    live: new Map(),
+    trashed: new Map(),
+    timeline: EMPTY_TIMELINE,
+    trash: [],
+  };
+}
+
+export interface ReplicaNews {
+  /** Assets of which anything changed. */
+  readonly touched: ReadonlySet<string>;
+  /** Items that were not live before and are now. */
+  readonly joined: readonly Item[];
+}
+
+/** Takes a page of the change feed into the replica. Applying a page twice is applying it once. */
+export function applyChanges(replica: Replica, changes: readonly FeedEntry[]): ReplicaNews {
+  const touched = new Set<string>();
+  for (const { seq, entity } of changes) {
+    const id = take(replica, entity, seq);
+    if (id !== null) touched.add(id);
+  }
+  const left: Item[] = [];
+  const changed: Item[] = [];
+  const joined: Item[] = [];
+  let trashChanged = false;
+  for (const id of touched) {
+    const known = replica.assets.get(id);
+    const item = known && known.asset.state !== 'purged' ? itemOf(known.asset, replica.renditions.get(id)) : null;
+    const before = replica.live.get(id);
+    const now = item && known?.asset.state === 'live' ? item : null;
+    if (before && now && sameItem(before, now)) continue;
+    if (before) {
+      left.push(before);
+      replica.live.delete(id);
+    }
+    if (now) {
+      (before ? changed : joined).push(now);
+      replica.live.set(id, now);
+    }
+    if (keepTrash(replica, id, item && known?.asset.state === 'trashed' ? item : null)) trashChanged = true;
+  }
+  if (trashChanged)
+    replica.trash = [...replica.trashed.values()].sort((a, b) => (b.trashedAt ?? 0) - (a.trashedAt ?? 0) || (a.id < b.id ? 1 : -1));
+  replica.timeline = changeTimeline(replica.timeline, left, [...changed, ...joined]);
+  return { touched, joined };
+}
+
+function keepTrash(replica: Replica, id: string, item: Item | null): boolean {
+  const before = replica.trashed.get(id);
+  if (!before && !item) return false;
+  if (item) replica.trashed.set(id, item);
+  else replica.trashed.delete(id);
+  return true;
+}
+
+/** The id of the asset that the entity concerns, or null. */
+function take(replica: Replica, entity: Entity, seq: number): string | null {
+  switch (entity.type) {
+    case 'asset':
+      replica.assets.set(entity.id, { asset: entity, seq });
+      return entity.id;
+    case 'resource': {
+      let resources = replica.resources.get(entity.assetId);
+      if (!resources) replica.resources.set(entity.assetId, (resources = new Map()));
+      if (entity.removed) resources.delete(entity.id);
+      else resources.set(entity.id, entity);
+      return entity.assetId;
+    }
+    case 'rendition':
+      replica.renditions.set(entity.assetId, entity);
+      return entity.assetId;
+    case 'alias':
+      replica.aliases.set(entity.from, entity.to);
+      // Where it was a photo of its own until now, it is part of the other one from here on.
+      if (!replica.assets.delete(entity.from)) return null;
+      replica.resources.delete(entity.from);
+      replica.renditions.delete(entity.from);
+      return entity.from;
+    default:
+      return entity satisfies never;
+  }
+}
+
+/** The id that an id stands for now. */
+export function resolve(replica: Replica, id: string): string {
+  let current = id;
+  // A chain of aliases is short; the limit guards against a circle in bad data.
+  for (let hops = 0; hops < 32; hops += 1) {
+    const next = replica.aliases.get(current);
+    if (next === undefined) return current;
+    current = next;
+  }
+  return current;
+}
+
+const ROLE_ORDER = ['edited', 'original', 'live-video', 'raw', 'alternate', 'audio', 'adjustment-data', 'sidecar'];
+
+/** The resources of an asset: the shown ones first, then the rest. */
+export function resourcesOf(replica: Replica, assetId: string): readonly Resource[] {
+  const rank = (resource: Resource): number => {
+    const index = ROLE_ORDER.indexOf(resource.role);
+    return index < 0 ? ROLE_ORDER.length : index;
+  };
+  return [...(replica.resources.get(assetId)?.values() ?? [])].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** What a person sees of an asset in full: its current edit, or else its original. */
+export function shownResource(replica: Replica, asset: Asset): Resource | undefined {
+  const resources = replica.resources.get(asset.id);
+  if (!resources) return undefined;
+  if (asset.rendering !== null) {
+    const edited = resources.get(asset.rendering);
+    if (edited) return edited;
+  }
+  for (const resource of resources.values()) if (resource.role === 'original') return resource;
+  return undefined;
+}

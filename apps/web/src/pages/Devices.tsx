@@ -1,0 +1,70 @@
+import { LinkCommands } from '../devices/LinkCommands.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { tellFailure } from '../api/call.ts';
+import { devicesQuery } from '../api/queries.ts';
+import { DeviceCard, type Asking } from '../devices/DeviceCard.tsx';
+import { RemoveDialog, RenameDialog } from '../devices/dialogs.tsx';
+import { safetyOf } from '../devices/safety.ts';
+import { SignOutOthers } from '../devices/SignOutOthers.tsx';
+import { useLibrary } from '../library/live.ts';
+import { useNow } from '../parts/useNow.ts';
+import { useTitle } from '../parts/useTitle.ts';
+import { many } from '../words.ts';
+
+/** Every device of the account: what it holds, what of that is safe, and why the rest is not. */
+export function DevicesPage() {
+  const { data: devices, error, isPending } = useQuery(devicesQuery);
+  const { replica } = useLibrary();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  useTitle('Devices');
+  const now = useNow();
+  const telling = (devices ?? []).filter((device) => device.kind !== 'browser');
+  const browsers = (devices ?? []).filter((device) => device.kind === 'browser');
+  const others = browsers.filter((device) => !device.self);
+  const [signingOut, setSigningOut] = useState(false);
+  const safety = devices ? safetyOf(devices, replica.live.size, now) : null;
+  return (
+    <div className="page">
+      <header className="page-head">
+        <div>
+          <h1>Devices</h1>
+          {safety && <p className={`safety-words ${safety.state}`}>{safety.words}.</p>}
+        </div>
+        <Link to="/link" className="button">
+          Let a device in…
+        </Link>
+      </header>
+      {isPending && <p className="quiet">Asking…</p>}
+      {error && <p className="form-trouble">{tellFailure(error)}</p>}
+      {devices && telling.length === 0 && (
+        <section className="card">
+          <h2>Make a folder a device</h2>
+          <p>
+            Its photos come to your cloud, and the photos of your cloud come to it. On the computer that has the folder, say the following;
+            it shows a code that you approve here:
+          </p>
+          <LinkCommands />
+        </section>
+      )}
+      <ul className="devices">
+        {[...telling, ...browsers].map((device) => (
+          <li key={device.id}>
+            <DeviceCard device={device} now={now} onAsk={setAsking} />
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <p>
+          <button type="button" className="button danger" onClick={() => setSigningOut(true)}>
+            Sign out {many(others.length, 'other browser')}…
+          </button>
+        </p>
+      )}
+      {signingOut && <SignOutOthers others={others} onClose={() => setSigningOut(false)} />}
+      {asking?.what === 'rename' && <RenameDialog device={asking.device} onClose={() => setAsking(null)} />}
+      {asking?.what === 'remove' && <RemoveDialog device={asking.device} onClose={() => setAsking(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { sizeWords } from '@rollcall/protocol';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { devicesQuery, libraryQuery, sessionQuery } from '../api/queries.ts';
+import { safetyOf } from '../devices/safety.ts';
+import { forgetLibrary, keepCurrent, library, useLibrary } from '../library/live.ts';
+import { Icon, Mark, type IconName } from '../parts/Icon.tsx';
+import { say } from '../parts/news.tsx';
+import { useNow } from '../parts/useNow.ts';
+import { DropZone } from '../upload/DropZone.tsx';
+import { UploadButton } from '../upload/UploadButton.tsx';
+import { uploadsBelongTo, useStarted } from '../upload/start.ts';
+import { many } from '../words.ts';
+import { StorageBar } from './StorageBar.tsx';
+
+const Tray = lazy(() => import('../upload/Tray.tsx'));
+
+const PAGES: readonly {
+  readonly to: '/' | '/deleted' | '/devices' | '/account';
+  readonly label: string;
+  readonly short: string;
+  readonly icon: IconName;
+}[] = [
+  { to: '/', label: 'Photos', short: 'Photos', icon: 'photos' },
+  { to: '/devices', label: 'Devices', short: 'Devices', icon: 'devices' },
+  { to: '/deleted', label: 'Recently Deleted', short: 'Deleted', icon: 'trash' },
+  { to: '/account', label: 'Account', short: 'Account', icon: 'account' },
+];
+
+/** What stands around every page of a person who is signed in. */
+export function Shell() {
+  const navigate = useNavigate();
+  const { photo } = useSearch({ from: '/shell' });
+  const uploading = useStarted();
+  useEffect(() => {
+    let over = false;
+    return keepCurrent((code) => {
+      if (over) return;
+      over = true;
+      forgetLibrary();
+      void navigate({ to: '/sign-in', search: { why: code } });
+    });
+  }, [navigate]);
+  const { data: session } = useQuery(sessionQuery);
+  useEffect(() => {
+    if (session) uploadsBelongTo(session.account.id);
+  }, [session]);
+  useEffect(() => library().onJoined((items) => say(`${many(items.length, 'new photo')} in your library`)), []);
+  const covered = photo !== undefined;
+  return (
+    <div className="shell" inert={covered}>
+      <a className="skip-link" href="#content">
+        To the content
+      </a>
+      <header className="top-bar">
+        <Link to="/" className="brand" aria-label="Rollcall, to your photos">
+          <Mark />
+          <span>Rollcall</span>
+        </Link>
+        <SafeLine />
+        <UploadButton />
+      </header>
+      <nav className="side" aria-label="Pages">
+        <ul>
+          {PAGES.map((page) => (
+            <li key={page.to}>
+              <Link to={page.to} activeOptions={{ exact: page.to === '/', includeSearch: false }} className="side-link">
+                <Icon name={page.icon} size={22} />
+                <span className="side-label">{page.label}</span>
+                <span className="side-short">{page.short}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <Storage />
+      </nav>
+      <main className="content" id="content" tabIndex={-1}>
+        <Behind />
+        <Outlet />
+      </main>
+      {uploading && (
+        <Suspense>
+          <Tray />
+        </Suspense>
+      )}
+      <DropZone />
+    </div>
+  );
+}
+
+/** The answer to "is everything safe?", from the rolls that the devices told. */
+function SafeLine() {
+  const { data: devices } = useQuery(devicesQuery);
+  const { replica, status } = useLibrary();
+  const { data: session } = useQuery(sessionQuery);
+  const now = useNow();
+  const loading = status.state === 'loading';
+  if (!devices) return <span className="safe-line" />;
+  const photos = loading ? (session?.library.assets ?? 0) : replica.live.size;
+  const safety = safetyOf(devices, photos, now);
+  const icons: Record<typeof safety.state, IconName> = {
+    empty: 'cloud',
+    safe: 'shield',
+    'on-the-way': 'upload',
+    silent: 'clock',
+    asks: 'alert',
+    'not-safe': 'alert',
+  };
+  return (
+    <Link to="/devices" className={`safe-line ${safety.state}`} aria-live="polite">
+      <Icon name={icons[safety.state]} size={18} />
+      <span>{safety.words}</span>
+    </Link>
+  );
+}
+
+function Storage() {
+  const { data } = useQuery(libraryQuery);
+  if (!data) return null;
+  return (
+    <Link to="/account" className="side-storage" aria-label={`Storage: ${sizeWords(data.bytes)} of ${sizeWords(data.quota)} used`}>
+      <StorageBar library={data} />
+      <span>
+        {sizeWords(data.bytes)} of {sizeWords(data.quota)} used
+      </span>
+    </Link>
+  );
+}
+
+/** Said when what is shown may be old. */
+function Behind() {
+  const { status } = useLibrary();
+  if (status.state !== 'behind') return null;
+  return (
+    <div className="banner" role="status">
+      <Icon name="alert" size={18} />
+      <span>
+        {navigator.onLine
+          ? 'The server does not answer. What you see may be old; it is tried again by itself.'
+          : 'You are offline. What you see may be old.'}
+      </span>
+      <button type="button" className="text-button" onClick={() => void library().pull()}>
+        Try now
+      </button>
+    </div>
+  );
+}

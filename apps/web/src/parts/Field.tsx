@@ -1,0 +1,38 @@
+import { useId } from 'react';
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'text' | 'email' | 'password';
+  readonly autoComplete: string;
+  readonly hint?: string;
+  readonly initial?: string;
+  readonly required?: boolean;
+  readonly minLength?: number;
+}
+
+/** One line to fill in, with its name and a hint. */
+export function Field({ name, label, type, autoComplete, hint, initial, required = true, minLength }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        type={type}
+        autoComplete={autoComplete}
+        required={required}
+        defaultValue={initial}
+        {...(minLength === undefined ? {} : { minLength })}
+        {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
+        {...(type === 'text' && name === 'token' ? { spellCheck: false } : {})}
+      />
+      {hint !== undefined && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}

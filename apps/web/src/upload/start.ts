@@ -1,0 +1,38 @@
+import { useSyncExternalStore } from 'react';
+
+// What uploading needs is fetched with the first file: most visits only look.
+let started = false;
+const listeners = new Set<() => void>();
+
+/** Takes files for upload. */
+export function addFiles(files: readonly File[]): void {
+  if (files.length === 0) return;
+  void import('./ports.ts').then(({ uploads }) => {
+    uploads.add(files);
+    started = true;
+    listeners.forEach((listener) => listener());
+  });
+}
+
+let owner: string | null = null;
+
+/** What one person chose is not another's to send; whoever signs in again after a session ended goes on with it. */
+export function uploadsBelongTo(account: string): void {
+  if (owner !== null && owner !== account) forgetUploads();
+  owner = account;
+}
+
+export function forgetUploads(): void {
+  if (started) void import('./ports.ts').then(({ uploads }) => uploads.forget());
+}
+
+/** Whether anything was ever taken for upload since the page was opened. */
+export function useStarted(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => started,
+  );
+}

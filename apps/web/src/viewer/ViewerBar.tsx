@@ -1,0 +1,88 @@
+import { BYTES, type Asset, type Resource } from '@rollcall/protocol';
+import type { Item } from '../library/item.ts';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import { clock, plainDay } from '../words.ts';
+
+interface ViewerBarProps {
+  readonly item: Item | null;
+  readonly asset: Asset | undefined;
+  readonly original: Resource | undefined;
+  readonly where: 'library' | 'deleted';
+  readonly info: boolean;
+  readonly full?: boolean;
+  /** Missing where there is nothing sharper that a browser can show. */
+  readonly onFull?: (full: boolean) => void;
+  readonly onClose: () => void;
+  readonly onInfo: () => void;
+  readonly onFavourite: () => void;
+  /** Missing where it is deleted already, and for good is asked elsewhere. */
+  readonly onDelete?: () => void;
+  readonly onRestore?: () => void;
+}
+
+/** What can be done with the photo that is open. */
+export function ViewerBar(props: ViewerBarProps) {
+  const { item, asset, original, where, info, full = false, onFull, onClose, onInfo, onFavourite, onDelete, onRestore } = props;
+  return (
+    <header className="viewer-bar">
+      <ViewerButton icon="back" label="Back to the photos (Escape)" onClick={onClose} />
+      <div className="viewer-title">
+        {item && <strong>{plainDay(item.at)}</strong>}
+        {item && <span>{clock(item.at).slice(0, 5)}</span>}
+      </div>
+      {onFull && (
+        <button type="button" className={`pill-button${full ? ' on' : ''}`} aria-pressed={full} onClick={() => onFull(!full)}>
+          Full resolution
+        </button>
+      )}
+      {where === 'library' && item && (
+        <ViewerButton
+          icon="heart"
+          filled={item.favourite}
+          label={item.favourite ? 'Remove from favourites (f)' : 'Favourite (f)'}
+          onClick={onFavourite}
+          pressed={item.favourite}
+        />
+      )}
+      {original && asset && (
+        <a
+          className="icon-button"
+          href={BYTES.resource(asset.id, original.id)}
+          download={asset.fileName}
+          aria-label="Download original"
+          title="Download original"
+        >
+          <Icon name="download" />
+        </a>
+      )}
+      <ViewerButton icon="info" label="Information (i)" onClick={onInfo} pressed={info} />
+      {where === 'deleted' && onRestore && <ViewerButton icon="restore" label="Restore" onClick={onRestore} />}
+      {item && onDelete && (
+        <ViewerButton icon="trash" label={where === 'deleted' ? 'Delete for good (Delete)' : 'Delete (Delete)'} onClick={onDelete} />
+      )}
+    </header>
+  );
+}
+
+interface ViewerButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly pressed?: boolean;
+  readonly filled?: boolean;
+}
+
+function ViewerButton({ icon, label, onClick, pressed, filled = false }: ViewerButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+    >
+      <Icon name={icon} filled={filled} />
+    </button>
+  );
+}

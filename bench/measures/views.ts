@@ -1,0 +1,72 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareRollcall, ROLLCALL } from '../contestants/rollcall.ts';
+import { spentByEnded } from '../machine/cost.ts';
+import { run } from '../machine/program.ts';
+import { startAgent } from '../size/agent.ts';
+import { giveFiles } from '../size/files.ts';
+import { fillLibrary } from '../size/library.ts';
+import { answering } from '../size/answering.ts';
+import { median, type Cell, type Table } from '../table.ts';
+import type { Wish } from './measure.ts';
+
+const ROUNDS = 3;
+
+/** How long somebody waits for `status` and `ls` on a device with many files: it grows as they do, and not faster. */
+export async function views(wish: Wish): Promise<Table> {
+  const counts = wish.assets.length > 0 ? wish.assets : wish.quick ? [500, 1000] : [10_000, 100_000];
+  const rows: Cell[][] = [];
+  for (const count of counts) rows.push(await measured(wish, count));
+  const perFile = (row: Cell[] | undefined): number => Number(row?.[2]) / Number(row?.[1]);
+  const growth = perFile(rows.at(-1)) / perFile(rows[0]);
+  return {
+    title: 'Status and list of a large device',
+    columns: ['assets', 'files', 'status s', 'CPU s', 'ls s', 'CPU s'],
+    rows,
+    notes: [
+      'the whole command: its start, a look at the folder, the question to the server, and the plan of every file',
+      ...(rows.length > 1 ? [`status takes ${growth.toFixed(2)} times as long a file with the most as with the fewest`] : []),
+    ],
+  };
+}
+
+async function measured(wish: Wish, count: number): Promise<Cell[]> {
+  const root = join(wish.folder, `views-${count}`);
+  mkdirSync(root);
+  const arena = await prepareRollcall(root);
+  try {
+    await arena.server.stop();
+    fillLibrary(arena.data, count);
+    await arena.serveAgain();
+    await answering(arena.url);
+    const home = arena.homeOf('a');
+    const agent = startAgent(home);
+    await agent.pull();
+    await agent.stop();
+    const files = giveFiles(home, arena.a);
+    wish.say(`${files} files`);
+    const status = await timed(['status', '--home', home, '--json'], (text) => {
+      const { counts } = JSON.parse(text) as { counts: { onDevice: number; inSync: number } };
+      if (counts.onDevice !== files || counts.inSync !== files) throw new Error(`not as it was made: ${JSON.stringify(counts)}`);
+    });
+    const list = await timed(['ls', '--home', home, '--json'], (text) => {
+      const { items } = JSON.parse(text) as { items: unknown[] };
+      if (items.length !== files) throw new Error(`${items.length} files of ${files}`);
+    });
+    wish.say(`status ${status.seconds.toFixed(2)} s, ls ${list.seconds.toFixed(2)} s`);
+    return [String(count), files, status.seconds, status.cpu, list.seconds, list.cpu];
+  } finally {
+    await arena.stop();
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function timed(args: readonly string[], check: (text: string) => void): Promise<{ seconds: number; cpu: number }> {
+  const rounds: { seconds: number; cpu: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const [cpu, began] = [spentByEnded(), performance.now()];
+    check(await run(ROLLCALL, args));
+    rounds.push({ seconds: (performance.now() - began) / 1000, cpu: spentByEnded() - cpu });
+  }
+  return { seconds: median(rounds.map(({ seconds }) => seconds)), cpu: median(rounds.map(({ cpu }) => cpu)) };
+}

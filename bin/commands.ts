@@ -1,0 +1,118 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** What every command is given of the world. */
+export interface Io {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** Fires once when the person, or the system, asks the program to stop (SIGINT, SIGTERM). */
+  readonly signal: AbortSignal;
+  /** Asks a yes-or-no question on the terminal; null when there is no terminal, and the answer is then yes. */
+  readonly ask: ((question: string) => Promise<boolean>) | null;
+}
+
+/** 0 all in sync, 1 internal error, 2 usage, 3 needs the person, 4 held by settings, 5 would retry. */
+export const EXIT = { ok: 0, internal: 1, usage: 2, needsYou: 3, held: 4, retry: 5 } as const;
+
+export type Run<Options> = (options: Options, io: Io) => Promise<number>;
+
+export interface ServeOptions {
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  /** Addresses under which the server is reached, beside its own. */
+  readonly origins?: readonly string[];
+  /** Files of the certificate and of its key: the server then speaks https. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+}
+export interface AccountCreateOptions {
+  readonly server: string;
+  readonly email: string;
+  readonly password: string;
+  readonly name?: string;
+  readonly setupToken?: string;
+  /** Bytes. */
+  readonly quota?: number;
+  /** Allow plain http beyond this machine. */
+  readonly insecure?: boolean;
+}
+export interface AccountListOptions {
+  readonly data: string;
+  readonly json: boolean;
+}
+export interface DataOptions {
+  readonly data: string;
+  readonly json: boolean;
+}
+export interface RestoredOptions {
+  readonly data: string;
+}
+export interface ServerCommands {
+  readonly scrub: Run<DataOptions>;
+  readonly purgedList: Run<DataOptions>;
+  readonly purgedRestore: Run<DataOptions & { readonly id: string }>;
+  readonly restored: Run<RestoredOptions>;
+  readonly serve: Run<ServeOptions>;
+  readonly accountCreate: Run<AccountCreateOptions>;
+  readonly accountList: Run<AccountListOptions>;
+}
+
+export interface HomeOptions {
+  /** The device's state folder. */
+  readonly home: string;
+}
+export interface ViewOptions extends HomeOptions {
+  /** Print one JSON object instead of words. */
+  readonly json: boolean;
+}
+export interface LinkOptions extends HomeOptions {
+  readonly server: string;
+  readonly folder: string;
+  readonly name: string;
+  /** `code`: a person approves a short code in a browser. */
+  readonly signIn: { readonly by: 'password'; readonly email: string; readonly password: string } | { readonly by: 'code' };
+  /** Go on without asking. */
+  readonly yes: boolean;
+  /** Allow plain http beyond this machine. */
+  readonly insecure: boolean;
+}
+export interface SyncOptions extends ViewOptions {
+  readonly once: boolean;
+  /** Seconds to go on trying after transient failures, with `once`. */
+  readonly wait: number;
+}
+export interface HeldOptions extends ViewOptions {
+  readonly answer: 'keep' | 'trash';
+  /** None: all that is held. */
+  readonly files: readonly string[];
+}
+export interface AgentCommands {
+  readonly link: Run<LinkOptions>;
+  readonly unlink: Run<HomeOptions>;
+  readonly sync: Run<SyncOptions>;
+  readonly status: Run<ViewOptions>;
+  readonly ls: Run<ViewOptions>;
+  readonly why: Run<ViewOptions & { readonly file: string }>;
+  readonly verify: Run<ViewOptions>;
+  readonly devices: Run<ViewOptions>;
+  readonly heldList: Run<ViewOptions>;
+  readonly heldAnswer: Run<HeldOptions>;
+  readonly lostList: Run<ViewOptions>;
+  readonly lostForget: Run<ViewOptions & { readonly id: string }>;
+  readonly trashList: Run<ViewOptions>;
+  readonly trashRestore: Run<ViewOptions & { readonly id: string }>;
+  readonly trashEmpty: Run<ViewOptions & { readonly yes: boolean }>;
+  readonly keep: Run<ViewOptions & { readonly file: string }>;
+  readonly forget: Run<ViewOptions & { readonly file: string }>;
+  readonly joinPair: Run<
+    ViewOptions & { readonly file: string; readonly joined: string; readonly role?: 'live-video' | 'raw' | 'alternate' | 'audio' }
+  >;
+  readonly splitPair: Run<ViewOptions & { readonly file: string }>;
+  readonly undo: Run<ViewOptions & { readonly list: boolean; readonly last: number }>;
+}
+
+/** Where the commands are loaded from, as late as possible: `--help` must not wait for a server to load. */
+export interface Rooms {
+  readonly server: () => Promise<ServerCommands>;
+  readonly agent: () => Promise<AgentCommands>;
+}

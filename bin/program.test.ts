@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { test } from 'node:test';
+import type { AgentCommands, ServerCommands } from './commands.ts';
+import { runProgram } from './program.ts';
+import { parseSize } from './values.ts';
+
+const here = import.meta.dirname;
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly calls: readonly { readonly command: string; readonly options: unknown }[];
+}
+
+/** Runs the command line against rooms that only note what they were asked. */
+async function run(args: readonly string[], stdin = '', answer = 0): Promise<Ran> {
+  const calls: { command: string; options: unknown }[] = [];
+  const text = { out: '', err: '' };
+  const into = (key: 'out' | 'err'): Writable =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        text[key] += String(chunk);
+        done();
+      },
+    });
+  const rooms = new Proxy(
+    {},
+    {
+      get: (_, command: string) =>
+        command === 'then'
+          ? undefined
+          : async (options: unknown): Promise<number> => {
+              calls.push({ command, options });
+              return answer;
+            },
+    },
+  );
+  const code = await runProgram(args, {
+    io: { stdin: Readable.from([stdin]), stdout: into('out'), stderr: into('err'), signal: new AbortController().signal, ask: null },
+    version: '1.2.3',
+    env: { XDG_STATE_HOME: '/state' },
+    rooms: { server: async () => rooms as ServerCommands, agent: async () => rooms as AgentCommands },
+  });
+  return { code, ...text, calls };
+}
+
+test('CL-1: every command shows its help on --help, with exit code 0 and nothing loaded', async () => {
+  const commands = [
+    '',
+    'serve',
+    'account',
+    'account create',
+    'account list',
+    'scrub',
+    'purged',
+    'purged ls',
+    'purged restore',
+    'link',
+    'unlink',
+    'sync',
+    'status',
+    'ls',
+    'why',
+    'verify',
+    'devices',
+    'held',
+    'held ls',
+    'held keep',
+    'held trash',
+    'trash',
+    'trash ls',
+    'trash restore',
+    'trash empty',
+    'keep',
+    'forget',
+    'join',
+    'split',
+    'undo',
+  ];
+  for (const command of commands) {
+    const ran = await run([...command.split(' ').filter(Boolean), '--help']);
+    assert.equal(ran.code, 0, command);
+    assert.match(ran.out, new RegExp(`Usage: rollcall ${command}`.trim()), command);
+    assert.equal(ran.calls.length, 0, command);
+  }
+});
+
+test('CL-2: an unknown option, an unknown command, a missing option or value is a usage error, and nothing runs', async () => {
+  const wrong = [
+    ['--colour'],
+    ['photograph'],
+    ['account', 'destroy'],
+    ['serve'],
+    ['serve', '--data', 'd', '--prot', '1'],
+    ['serve', '--data', 'd', '--port', '70000'],
+    ['serve', '--data', 'd', 'more'],
+    ['status', '--once'],
+    ['why'],
+    ['trash', 'restore'],
+    ['join', 'one'],
+    ['join', 'one', 'two', '--role', 'film'],
+    ['undo', '--last', '0'],
+    ['undo', '--last', '51'],
+    ['sync', '--once', '--wait', 'soon'],
+    ['sync', '--wait', '5'],
+    ['link', '--server', 'photos', '--folder', 'f', '--email', 'a@b.c', '--password-stdin'],
+    ['account', 'create', '--server', 'http://h', '--email', 'a@b.c', '--quota', 'lots', '--password-stdin'],
+    ['account'],
+    ['trash'],
+    ['scrub'],
+    ['purged'],
+    ['purged', 'ls'],
+    ['purged', 'restore', '--data', 'd'],
+    [],
+  ];
+  for (const args of wrong) {
+    const ran = await run(args, 'secret word\n');
+    assert.equal(ran.code, 2, args.join(' '));
+    assert.notEqual(ran.err, '', args.join(' '));
+    assert.equal(ran.calls.length, 0, args.join(' '));
+  }
+});
+
+test('CL-3: a password is one line of standard input, never an argument; without it or a terminal the use is wrong', async () => {
+  const create = ['account', 'create', '--server', 'http://127.0.0.1:1/', '--email', 'a@example.org'];
+  const ran = await run([...create, '--quota', '500MB', '--password-stdin'], 'correct horse \r\nmore');
+  assert.deepEqual(ran.calls, [
+    {
+      command: 'accountCreate',
+      options: { server: 'http://127.0.0.1:1', email: 'a@example.org', password: 'correct horse ', quota: 500_000_000 },
+    },
+  ]);
+  assert.equal((await run([...create, '--password-stdin'], '')).code, 2);
+  assert.equal((await run([...create, '--password', 'x'])).code, 2);
+});
+
+test('CL-4: the exit code is the command’s own', async () => {
+  for (const answer of [0, 1, 3, 4, 5]) assert.equal((await run(['status'], '', answer)).code, answer);
+});
+
+test('CL-5: options arrive whole: paths absolute, defaults filled in', async () => {
+  assert.deepEqual((await run(['serve', '--data', 'd'])).calls[0]?.options, { data: resolve('d'), port: 2280, host: '127.0.0.1' });
+  assert.deepEqual((await run(['sync', '--once'])).calls[0]?.options, { home: '/state/rollcall', json: false, once: true, wait: 60 });
+  assert.deepEqual((await run(['scrub', '--data', 'd', '--json'])).calls[0], {
+    command: 'scrub',
+    options: { data: resolve('d'), json: true },
+  });
+  assert.deepEqual((await run(['purged', 'restore', 'x', '--data', '/d'])).calls[0], {
+    command: 'purgedRestore',
+    options: { data: '/d', id: 'x', json: false },
+  });
+  const home = { home: '/state/rollcall', json: false };
+  assert.deepEqual((await run(['undo'])).calls[0]?.options, { ...home, list: false, last: 1 });
+  assert.deepEqual((await run(['join', 'a', 'b', '--role', 'raw'])).calls[0], {
+    command: 'joinPair',
+    options: { ...home, file: resolve('a'), joined: resolve('b'), role: 'raw' },
+  });
+  assert.deepEqual((await run(['trash', 'restore', 'x', '--home', '/h', '--json'])).calls[0], {
+    command: 'trashRestore',
+    options: { home: '/h', json: true, id: 'x' },
+  });
+  const link = await run(
+    [
+      'link',
+      '--home',
+      '/h',
+      '--server',
+      'https://photos.example/base/',
+      '--folder',
+      '/f',
+      '--email',
+      'a@b.c',
+      '--name',
+      'Laptop',
+      '--password-stdin',
+      '--yes',
+    ],
+    'pw\n',
+  );
+  const wanted = {
+    home: '/h',
+    server: 'https://photos.example/base',
+    folder: '/f',
+    name: 'Laptop',
+    signIn: { by: 'password', email: 'a@b.c', password: 'pw' },
+    yes: true,
+    insecure: false,
+  };
+  assert.deepEqual(link.calls[0]?.options, wanted);
+});
+
+test('CL-6: sizes are bytes or decimal units', () => {
+  assert.deepEqual(['0', '1024', '5GB', '1.5 gb', '500MB', '2TB'].map(parseSize), [0, 1024, 5e9, 1.5e9, 5e8, 2e12]);
+  for (const wrong of ['', '-1', '5 GiB', 'GB', '1e9', '99999999TB']) assert.throws(() => parseSize(wrong), wrong);
+});
+
+test('CL-7: the launcher runs from anywhere, through links, with its arguments as they are', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-launcher-'));
+  try {
+    symlinkSync(join(here, 'rollcall'), join(folder, 'first'));
+    symlinkSync('first', join(folder, 'second'));
+    const ran = spawnSync(join(folder, 'second'), ['--version'], { cwd: folder, encoding: 'utf8' });
+    assert.equal(ran.stderr, '');
+    assert.match(ran.stdout, /^\d+\.\d+\.\d+\n$/);
+    assert.equal(spawnSync(join(here, 'rollcall'), ['no such thing'], { encoding: 'utf8' }).status, 2);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('CL-8: the launcher becomes the program: one process, which a signal reaches', async () => {
+  const child = spawn(join(here, 'node'), ['-e', 'process.stdout.write(String(process.pid)); setInterval(() => {}, 1000)'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const [pid] = (await child.stdout.take(1).toArray()) as [Buffer];
+    assert.equal(Number(String(pid)), child.pid);
+    child.kill('SIGKILL');
+    const signal = await new Promise((done) => child.once('exit', (_, by) => done(by)));
+    assert.equal(signal, 'SIGKILL');
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
+
+test('CL-9: without a bundled runtime, a machine’s Node that is too old is refused with what to do; a new one is taken', () => {
+  const root = mkdtempSync(join(tmpdir(), 'rollcall-runtime-'));
+  try {
+    mkdirSync(join(root, 'bin'));
+    mkdirSync(join(root, 'path'));
+    cpSync(join(here, 'node'), join(root, 'bin', 'node'));
+    chmodSync(join(root, 'bin', 'node'), 0o755);
+    const ask = (version: string): { status: number | null; stdout: string; stderr: string } => {
+      writeFileSync(join(root, 'path', 'node'), `#!/bin/sh\n[ "$1" = -p ] && { echo ${version}; exit 0; }\necho ran "$@"\n`, {
+        mode: 0o755,
+      });
+      return spawnSync(join(root, 'bin', 'node'), ['x y'], { encoding: 'utf8', env: { PATH: `${join(root, 'path')}:/usr/bin:/bin` } });
+    };
+    assert.match(ask('24.1.0').stderr, /npm ci/);
+    mkdirSync(join(root, 'node_modules'));
+    for (const version of ['18.20.4', '20.19.5', '22.17.1', '23.5.0']) {
+      const refused = ask(version);
+      assert.equal(refused.status, 1, version);
+      assert.match(refused.stderr, /needs Node\.js 22\.18 or later.*npm ci/, version);
+    }
+    for (const version of ['22.18.0', '23.6.0', '24.0.0', '26.1.0']) assert.equal(ask(version).stdout, 'ran x y\n', version);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
+
+test('CL-10: the program’s version is the one of its package', async () => {
+  const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as { version: string };
+  const ran = spawnSync(join(here, 'rollcall'), ['--version'], { encoding: 'utf8' });
+  assert.equal(ran.stdout, `${version}\n`);
+});
+
+test('SI-13: without an e-mail address a folder is linked by a code, and no password is asked', async () => {
+  const link = ['link', '--home', '/h', '--server', 'http://127.0.0.1:1', '--folder', '/f', '--name', 'Laptop'];
+  const { calls } = await run(link);
+  assert.deepEqual(calls[0]?.options, {
+    home: '/h',
+    server: 'http://127.0.0.1:1',
+    folder: '/f',
+    name: 'Laptop',
+    signIn: { by: 'code' },
+    yes: false,
+    insecure: false,
+  });
+  const wrong = await run([...link, '--password-stdin'], 'secret word\n');
+  assert.deepEqual([wrong.code, wrong.calls.length], [2, 0]);
+  assert.match(wrong.err, /--email/);
+});
+
+test('TL-9: the options of https and of further addresses arrive whole, and half a pair is wrong use', async () => {
+  const ran = await run([
+    'serve',
+    '--data',
+    'd',
+    '--tls-cert',
+    'c.pem',
+    '--tls-key',
+    '/k.pem',
+    '--origin',
+    'https://A.example.org/',
+    '--origin',
+    'http://b:81',
+  ]);
+  assert.deepEqual(ran.calls[0]?.options, {
+    data: resolve('d'),
+    port: 2280,
+    host: '127.0.0.1',
+    origins: ['https://a.example.org', 'http://b:81'],
+    tls: { cert: resolve('c.pem'), key: '/k.pem' },
+  });
+  for (const wrong of [
+    ['--tls-cert', 'c.pem'],
+    ['--tls-key', 'k.pem'],
+    ['--origin', 'photos.example.org'],
+    ['--origin', 'https://photos.example.org/base'],
+    ['--origin', 'https://a@photos.example.org'],
+  ])
+    assert.equal((await run(['serve', '--data', 'd', ...wrong])).code, 2, wrong.join(' '));
+});
+
+test('SI-14: a command that ends because the key store is closed says so, with its own exit code', async () => {
+  const closed = Object.assign(new Error('The key store is closed.'), { exitCode: 3 });
+  const said: string[] = [];
+  const out = new Writable({
+    write(chunk, _encoding, done) {
+      said.push(String(chunk));
+      done();
+    },
+  });
+  const code = await runProgram(['status'], {
+    io: { stdin: Readable.from(['']), stdout: out, stderr: out, signal: new AbortController().signal, ask: null },
+    version: '1.2.3',
+    env: {},
+    rooms: { server: () => Promise.reject(closed), agent: () => Promise.reject(closed) },
+  });
+  assert.deepEqual([code, said.join('')], [3, 'rollcall: The key store is closed.\n']);
+});

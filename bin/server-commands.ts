@@ -1,0 +1,88 @@
+import type { Command } from 'commander';
+import { resolve } from 'node:path';
+import { group, passwordFor, UsageError, type PasswordParsed, type ToServer, type World } from './parsing.ts';
+import { addOrigin, parsePort, parseServer, parseSize, parseText } from './values.ts';
+
+const DEFAULT_PORT = 2280;
+
+interface ServeParsed {
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  readonly origin: readonly string[];
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+}
+interface AccountCreateParsed extends PasswordParsed {
+  readonly server: string;
+  readonly email: string;
+  readonly name?: string;
+  readonly setupToken?: string;
+  readonly quota?: number;
+  readonly insecure?: true;
+}
+
+/** Commands of whoever runs the cloud. */
+export function addServer(program: Command, world: World, run: ToServer): void {
+  program
+    .command('serve')
+    .description('run the cloud: one process, one data folder')
+    .requiredOption('--data <dir>', 'the data folder; made when it is not there', parseText)
+    .option('--port <number>', 'the port to listen on; 0 takes a free one', parsePort, DEFAULT_PORT)
+    .option('--host <address>', 'the address to listen on', parseText, '127.0.0.1')
+    .option(
+      '--origin <url>',
+      'an address under which the server is reached, such as that of a proxy in front; can be given again',
+      addOrigin,
+      [],
+    )
+    .option('--tls-cert <file>', 'speak https with this certificate (PEM, with its chain); read again on SIGHUP', parseText)
+    .option('--tls-key <file>', 'the key of the certificate (PEM)', parseText)
+    .action(async (o: ServeParsed) => {
+      if ((o.tlsCert === undefined) !== (o.tlsKey === undefined)) throw new UsageError('--tls-cert and --tls-key go together.');
+      await run((s) => s.serve, {
+        data: resolve(o.data),
+        port: o.port,
+        host: o.host,
+        ...(o.origin.length > 0 ? { origins: o.origin } : {}),
+        ...(o.tlsCert !== undefined && o.tlsKey !== undefined ? { tls: { cert: resolve(o.tlsCert), key: resolve(o.tlsKey) } } : {}),
+      });
+    });
+
+  program
+    .command('restored')
+    .description('say that a data folder was put back from a backup, so that the devices give back what it lacks; the server is stopped')
+    .requiredOption('--data <dir>', 'the data folder of the server', parseText)
+    .action((o: { data: string }) => run((s) => s.restored, { data: resolve(o.data) }));
+
+  const account = group(program, 'account', 'accounts of a server');
+  account
+    .command('create')
+    .description('create an account; the first one is the owner’s and needs the setup token')
+    .requiredOption('--server <url>', 'the address of the server', parseServer)
+    .requiredOption('--email <address>', 'the e-mail address to sign in with', parseText)
+    .option('--name <name>', 'the person’s name', parseText)
+    .option('--setup-token <token>', 'printed when the server starts, and in the file setup-token of its data folder', parseText)
+    .option('--quota <size>', 'room in the cloud, in bytes or as 500MB or 5GB (default: 5GB)', parseSize)
+    .option('--password-stdin', 'read the password from standard input, one line')
+    .option('--insecure', 'allow plain http to another machine')
+    .action(async (o: AccountCreateParsed) => {
+      const password = await passwordFor(o, world.io, true);
+      const { name, setupToken, quota } = o;
+      await run((s) => s.accountCreate, {
+        server: o.server,
+        email: o.email,
+        password,
+        ...(name === undefined ? {} : { name }),
+        ...(setupToken === undefined ? {} : { setupToken }),
+        ...(quota === undefined ? {} : { quota }),
+        ...(o.insecure ? { insecure: true } : {}),
+      });
+    });
+  account
+    .command('list')
+    .description('list the accounts in a data folder')
+    .requiredOption('--data <dir>', 'the data folder of the server', parseText)
+    .option('--json', 'print one JSON object')
+    .action((o: { data: string; json?: boolean }) => run((s) => s.accountList, { data: resolve(o.data), json: o.json === true }));
+}

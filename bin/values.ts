@@ -1,0 +1,55 @@
+import { InvalidArgumentError } from 'commander';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, b: 1, kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12 };
+
+/** Bytes, or a decimal size such as `5GB`, `1.5 GB`, `500MB` (1 GB = 1,000,000,000 bytes). */
+export function parseSize(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?b)?$/i.exec(text.trim());
+  const bytes = match ? Math.round(Number(match[1]) * (UNITS[(match[2] ?? '').toLowerCase()] ?? Number.NaN)) : Number.NaN;
+  if (!Number.isSafeInteger(bytes)) throw new InvalidArgumentError('Give bytes, or a size such as 500MB or 5GB.');
+  return bytes;
+}
+
+/** A TCP port; 0 lets the system choose a free one. */
+export function parsePort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Give a port from 0 to 65535; 0 takes a free one.');
+  return Number(text);
+}
+
+const WAIT_LIMIT = 86_400;
+
+/** Whole or broken seconds, at most a day. */
+export function parseSeconds(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) > WAIT_LIMIT) throw new InvalidArgumentError(`Give seconds, from 0 to ${WAIT_LIMIT}.`);
+  return Number(text);
+}
+
+/** The server's address without a slash at its end. A path is kept, for a server behind a proxy's prefix. */
+export function parseServer(text: string): string {
+  const url = URL.parse(text);
+  const plain = url && (url.protocol === 'http:' || url.protocol === 'https:') && !url.search && !url.hash && !url.username;
+  if (!plain) throw new InvalidArgumentError('Give the address of the server, such as http://127.0.0.1:2280.');
+  return url.href.replace(/\/+$/, '');
+}
+
+/** One more address as a browser writes it, such as `https://photos.example.org`; without a path. */
+export function addOrigin(text: string, before: readonly string[]): readonly string[] {
+  const url = URL.parse(text);
+  const plain = url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/' && !url.search && !url.hash;
+  if (!plain || url.username) throw new InvalidArgumentError('Give an address without a path, such as https://photos.example.org.');
+  return [...before, url.origin];
+}
+
+/** Not empty; what may stand in it is the server's to say. */
+export function parseText(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+  return text;
+}
+
+/** Where a device keeps its state when nothing else is said (XDG Base Directory Specification). */
+export function defaultHome(env: Readonly<Record<string, string | undefined>>): string {
+  const state = env['XDG_STATE_HOME'];
+  return join(state?.startsWith('/') ? state : join(homedir(), '.local', 'state'), 'rollcall');
+}

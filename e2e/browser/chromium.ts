@@ -1,0 +1,69 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import assert from 'node:assert/strict';
+import { EMAIL, PASSWORD } from '../support/world.ts';
+
+/** The system's Chromium, or the one that the environment names. */
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+export async function openBrowser(): Promise<Browser> {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(
+      `There is no Chromium at ${CHROMIUM}. Install it (Debian: apt install chromium), or name another in the environment variable CHROMIUM.`,
+    );
+  }
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-gpu'],
+  });
+}
+
+/** A page of a browser of its own, that fails the test on any error of the page's program. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
+  page.on('console', (message) => {
+    if (/content security policy|react/i.test(message.text()) && message.type() === 'error') errors.push(message.text());
+  });
+  return { page, errors };
+}
+
+export async function signIn(page: Page, url: string, email = EMAIL, password = PASSWORD): Promise<void> {
+  await page.goto(url);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+}
+
+/** Nothing that would keep somebody from using the page. */
+export async function assertAccessible(page: Page, where: string): Promise<void> {
+  // What fades in has other colours on its way.
+  await page.waitForTimeout(400);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  assert.deepEqual(serious, [], where);
+}
+
+/** Gives files to the picker behind *Upload*, as a person would. */
+export async function upload(page: Page, files: readonly { readonly name: string; readonly bytes: Buffer }[]): Promise<void> {
+  await page.getByRole('button', { name: 'Upload', exact: true }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('menuitem', { name: 'Photos and videos' }).click(),
+  ]);
+  await chooser.setFiles(files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: bytes })));
+}
+
+/** Waits for the tray to be done; its sentence. */
+export async function uploaded(page: Page): Promise<string> {
+  const tray = page.getByRole('region', { name: 'Uploads' });
+  await tray.getByText(/Upload finished|Some were not uploaded/).waitFor({ timeout: 60_000 });
+  return (await tray.locator('.tray-words .quiet').textContent()) ?? '';
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { photo } from '../support/photos.ts';
+import { PASSWORD, World, type Device } from '../support/world.ts';
+import { assertAccessible, openBrowser, openPage, signIn, upload, uploaded } from './chromium.ts';
+
+describe('devices, and room', () => {
+  const world = new World();
+  let browser: Browser;
+  let page: Page;
+  let errors: string[];
+  let laptop: Device;
+  before(async () => {
+    await world.serve();
+    const created = await world.account();
+    assert.equal(created.code, 0, created.err);
+    laptop = await world.device('Laptop');
+    for (let index = 0; index < 3; index += 1) laptop.put(`IMG_${index}.jpg`, await photo());
+    laptop.put('notes.txt', Buffer.from('no photo'));
+    await laptop.sync();
+    browser = await openBrowser();
+    ({ page, errors } = await openPage(browser));
+    await signIn(page, world.url);
+  });
+  after(async () => {
+    await browser?.close();
+    await world.end();
+  });
+
+  const card = (name: string) => page.getByRole('article', { name });
+
+  test('WE-42: each device shows what it told: its counts, its reasons, and the list behind each', async () => {
+    await page.getByRole('link', { name: 'All 3 photos are safe' }).click();
+    await card('Laptop').getByText('4 items').waitFor();
+    await card('Laptop').getByText('Up to date').waitFor();
+    await card('Laptop').getByRole('link', { name: '3 Safe' }).waitFor();
+    await card('Laptop').getByText('Not a photo or video.').waitFor();
+    await assertAccessible(page, 'devices');
+    await card('Laptop').getByRole('link', { name: '1 Left out' }).click();
+    await page.getByText('notes.txt').waitFor();
+    await assertAccessible(page, 'the items of a device');
+    await page.goBack();
+    await card('Laptop').getByRole('link', { name: '3 Safe' }).click();
+    await page.getByRole('link', { name: 'IMG_1.jpg' }).click();
+    await page.getByRole('dialog', { name: /IMG_1\.jpg/ }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('WE-43: a device can be renamed', async () => {
+    await page.getByRole('link', { name: 'Devices', exact: true }).click();
+    await card('Laptop').getByRole('button', { name: 'Rename Laptop' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Old laptop');
+    await page.keyboard.press('Enter');
+    await card('Old laptop').waitFor();
+  });
+
+  test('WE-44: to remove a device the password is asked; a wrong one is told', async () => {
+    await card('Old laptop').getByRole('button', { name: 'Remove Old laptop' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Remove Old laptop?' });
+    await assertAccessible(page, 'removing a device');
+    await dialog.getByLabel('Your password').fill('something else');
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await dialog
+      .getByRole('alert')
+      .getByText(/password/i)
+      .waitFor();
+    await dialog.getByLabel('Your password').fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await card('Old laptop').waitFor({ state: 'detached' });
+    assert.equal(laptop.files().size, 4, 'its photos stay');
+  });
+
+  test('WE-45: dark, and as narrow as a phone, every page is whole and accessible', async () => {
+    const state = await page.context().storageState();
+    for (const options of [{ colorScheme: 'dark' as const }, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }]) {
+      const { page: other, errors: others } = await openPage(browser, { ...options, storageState: state });
+      for (const path of ['/', '/devices', '/deleted', '/account']) {
+        await other.goto(world.url + path);
+        await other.getByRole('heading', { level: 1 }).waitFor();
+        await assertAccessible(other, `${path} ${JSON.stringify(options)}`);
+        const over = await other.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.ok(over <= 0, `${path} is ${over} pixels too wide`);
+      }
+      await other.goto(world.url);
+      await other.locator('.tile-open').first().click();
+      await other.getByRole('dialog').waitFor();
+      await other.getByRole('button', { name: /^Information/ }).click();
+      await other.getByRole('complementary', { name: 'Information' }).waitFor();
+      await assertAccessible(other, `viewer ${JSON.stringify(options)}`);
+      assert.deepEqual(others, []);
+      await other.context().close();
+    }
+  });
+
+  test('WE-46: on a touch screen, holding a finger on a photo chooses it', async () => {
+    const { page: phone } = await openPage(browser, {
+      storageState: await page.context().storageState(),
+      viewport: { width: 390, height: 844 },
+      isMobile: true,
+      hasTouch: true,
+    });
+    await phone.goto(world.url);
+    const first = phone.locator('.tile-open').first();
+    await first.waitFor();
+    const box = (await first.boundingBox())!;
+    const session = await phone.context().newCDPSession(phone);
+    const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+    await phone.waitForTimeout(700);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await phone.getByText('1 selected').waitFor();
+    assert.equal(await phone.getByRole('dialog').count(), 0);
+    await phone.context().close();
+  });
+
+  test('WE-47: a full cloud is told with what is needed and free, and the other files go on', async () => {
+    const made = await world.account('bob@example.org', ['--quota', '200000']);
+    assert.equal(made.code, 0, made.err);
+    const { page: other } = await openPage(browser);
+    await signIn(other, world.url, 'bob@example.org');
+    await upload(other, [
+      { name: 'large.jpg', bytes: await photo({ size: 1200 }) },
+      { name: 'small.jpg', bytes: await photo({ size: 64 }) },
+    ]);
+    assert.equal(await uploaded(other), '1 added, 1 not uploaded');
+    await other.getByText(/Your cloud is full: needs .*, .* free/).waitFor();
+    await other.getByRole('button', { name: 'Try it again' }).waitFor();
+    await other.context().close();
+  });
+
+  test('WE-48: a browser whose session has ended is led to sign in', async () => {
+    await page.goto(`${world.url}/devices`);
+    await page.context().clearCookies();
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await page.waitForURL('**/sign-in*');
+    assert.deepEqual(errors, []);
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { chmodSync, chownSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { photo } from '../support/photos.ts';
+import { until } from '../support/program.ts';
+import type { Device } from '../support/world.ts';
+import { cannotMount, Disks, succeeds, USER } from './disk.ts';
+
+const skip = await cannotMount('plain');
+
+interface Status {
+  upToDate: boolean;
+  counts: { inSync: number; needsYou: number };
+  reasons: { code: string; count: number }[];
+}
+interface Why {
+  primary: string | null;
+  reasons: { words: string }[];
+}
+
+describe('what the user that runs Rollcall may not read or change', { skip }, () => {
+  const disks = new Disks();
+  let a: Device;
+  let b: Device;
+  const trashed = async (): Promise<unknown[]> => (await a.json<{ items: unknown[] }>('trash', 'ls')).items;
+  const inSync = async (device: Device): Promise<number> => (await device.json<Status>('status')).counts.inSync;
+  const why = (path: string): Promise<Why> => b.json<Why>('why', b.path(path));
+
+  before(async () => {
+    await disks.open();
+    a = await disks.device('Laptop');
+    b = await disks.device('Shared', disks.make('plain', 'shared'));
+    for (const name of ['open.jpg', 'private/one.jpg', 'private/deep/two.jpg', 'locked.jpg']) b.put(name, await photo());
+    await b.sync();
+    await a.sync();
+    b.start();
+    await b.agent?.line(/Keeping/);
+  });
+  after(() => {
+    for (const name of ['fixed.jpg', '.']) succeeds('chattr', '-i', b.path(name));
+    return disks.end();
+  });
+
+  test('FS-19: a folder that cannot be read any more says so, with its photos; none is missing, and all goes on when it can', async () => {
+    assert.equal(await inSync(b), 4, 'the system’s own folder on the disk asks for nothing');
+    chmodSync(b.path('private'), 0);
+    b.put('.poke', Buffer.from(''));
+    await b.agent?.stop();
+    b.start();
+    await until(async () => (await why('private/one.jpg')).primary === 'permission-missing', 'the reason');
+    assert.match((await why('private/deep/two.jpg')).reasons[0]?.words ?? '', /may not read private/);
+    assert.equal((await why('private')).primary, 'permission-missing');
+    // What is missing elsewhere may have been moved in there: it is not taken for deleted before one can look.
+    const open = readFileSync(b.path('open.jpg'));
+    rmSync(b.path('open.jpg'));
+    await new Promise((resolve) => setTimeout(resolve, 8000));
+    assert.equal(await inSync(b), 1);
+    assert.deepEqual(await trashed(), []);
+    chmodSync(b.path('private'), 0o755);
+    await until(async () => (await trashed()).length === 1, 'the deletion', 30_000);
+    b.put('open.jpg', open);
+    await until(async () => (await inSync(b)) === 4, 'the photos in it', 20_000);
+    assert.deepEqual(await trashed(), []);
+  });
+
+  test('FS-19: a photo that cannot be read says so, alone, and goes on when it can', async () => {
+    const bytes = await photo();
+    writeFileSync(b.path('draft'), bytes);
+    chmodSync(b.path('draft'), 0);
+    renameSync(b.path('draft'), b.path('secret.jpg'));
+    b.put('after it.jpg', await photo());
+    await until(async () => (await inSync(b)) === 5, 'the other photo to be sent');
+    await until(async () => /may not read secret\.jpg/.test((await why('secret.jpg')).reasons[0]?.words ?? ''), 'the reason');
+    chownSync(b.path('secret.jpg'), USER, USER);
+    chmodSync(b.path('secret.jpg'), 0o644);
+    await until(async () => (await inSync(b)) === 6, 'the photo to be sent', 20_000);
+  });
+
+  test('FS-23: a file that cannot be changed is neither removed nor renamed, says so, and follows when it can', async (t) => {
+    await a.sync();
+    b.put('fixed.jpg', await photo());
+    await until(async () => (await inSync(b)) === 7, 'the photo to be sent');
+    await a.sync();
+    if (!succeeds('chattr', '+i', b.path('fixed.jpg'))) {
+      process.stdout.write('Skipped: this disk knows no files that cannot be changed (chattr +i)\n');
+      t.skip('no immutable files here');
+      return;
+    }
+    const here = [...a.files().keys()].find((path) => path.endsWith('fixed.jpg')) ?? assert.fail('it did not arrive');
+    rmSync(a.path(here));
+    await a.sync();
+    await until(async () => /may not (write to|change) fixed\.jpg/.test((await why('fixed.jpg')).reasons[0]?.words ?? ''), 'the reason');
+    assert.ok([...b.files().keys()].includes('fixed.jpg'));
+    succeeds('chattr', '-i', b.path('fixed.jpg'));
+    await until(() => ![...b.files().keys()].includes('fixed.jpg'), 'it to be removed', 20_000);
+  });
+
+  test('FS-24: a name that is no text is told, and stops nothing', async () => {
+    const raw = Buffer.concat([Buffer.from(`${b.folder}/`), Buffer.from([0x66, 0xfc, 0x72]), Buffer.from('.jpg')]);
+    writeFileSync(raw, await photo());
+    b.put('after/plain.jpg', await photo());
+    await b.agent?.stop();
+    const ended = await b.once();
+    assert.match(ended.out, /its name is no valid text|file-unreadable/);
+    const status = await b.json<Status>('status');
+    assert.equal(status.reasons.find(({ code }) => code === 'file-unreadable')?.count, 1);
+    rmSync(raw);
+    await b.sync();
+  });
+});

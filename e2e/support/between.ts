@@ -1,0 +1,41 @@
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Stands between a device and the server, and can make the server say another version than it has. */
+export class Between {
+  readonly #server: Server;
+  /** What the server is said to speak; null: as it is. */
+  says: { protocol: number; minSupported: number } | null = null;
+
+  constructor(target: () => string) {
+    this.#server = createServer((incoming, outgoing) => {
+      const url = new URL(incoming.url ?? '/', target());
+      const onward = request(url, { method: incoming.method, headers: { ...incoming.headers, host: url.host } }, (answer) => {
+        if (this.says === null || url.pathname !== '/api/v1/server') {
+          outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(outgoing);
+          return;
+        }
+        let text = '';
+        answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        answer.on('end', () => {
+          const body = JSON.stringify({ ...(JSON.parse(text) as object), ...this.says });
+          outgoing.writeHead(200, { 'content-type': 'application/json' }).end(body);
+        });
+      });
+      onward.on('error', () => outgoing.destroy());
+      outgoing.on('close', () => onward.destroy());
+      incoming.pipe(onward);
+    });
+  }
+
+  async open(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+}

@@ -1,0 +1,110 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const PROGRAM = fileURLToPath(new URL('../../bin/rollcall', import.meta.url));
+
+/** Tests leave the key store of whoever runs them alone. */
+const ENV = { ROLLCALL_KEY_STORE: 'off' };
+type Env = Readonly<Record<string, string>>;
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Longer than any command here may take; then it is killed, and the test says so. */
+const PATIENCE_MS = 180_000;
+
+/** The command line that runs the program; `as` a user id: as an ordinary user, since root may read everything. */
+function commandLine(args: readonly string[], as: number | undefined): [file: string, args: readonly string[]] {
+  if (as === undefined) return [PROGRAM, args];
+  return ['setpriv', ['--reuid', String(as), '--regid', String(as), '--clear-groups', PROGRAM, ...args]];
+}
+
+/** Runs one command of the program to its end. */
+export async function rollcall(
+  args: readonly string[],
+  options: { readonly input?: string; readonly cwd?: string; readonly as?: number | undefined; readonly env?: Env } = {},
+): Promise<Ended> {
+  const child = spawn(...commandLine(args, options.as), {
+    stdio: 'pipe',
+    cwd: options.cwd,
+    env: { ...process.env, ...ENV, ...options.env },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  child.stdin.end(options.input ?? '');
+  const timer = setTimeout(() => {
+    err += `\n(killed after ${PATIENCE_MS / 1000} s)`;
+    child.kill('SIGKILL');
+  }, PATIENCE_MS);
+  const [code] = (await once(child, 'close')) as [number | null];
+  clearTimeout(timer);
+  return { code, out, err };
+}
+
+/** A command that goes on until it is stopped. */
+export class Running {
+  readonly child: ChildProcess;
+  out = '';
+  err = '';
+  #ended: Promise<unknown>;
+
+  constructor(args: readonly string[], options: { readonly as?: number | undefined; readonly env?: Env } = {}) {
+    this.child = spawn(...commandLine(args, options.as), {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...ENV, ...options.env },
+    });
+    this.child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.out += text));
+    this.child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.err += text));
+    this.#ended = once(this.child, 'close');
+  }
+
+  async line(pattern: RegExp, ms = 30_000): Promise<RegExpExecArray> {
+    return until(
+      () => {
+        if (this.child.exitCode !== null) throw new Error(`it ended with ${this.child.exitCode} instead:\n${this.out}${this.err}`);
+        return pattern.exec(this.out);
+      },
+      `a line like ${pattern}`,
+      ms,
+    );
+  }
+
+  /** The exit code. */
+  async stop(): Promise<number | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill('SIGTERM');
+    await this.#ended;
+    return this.child.exitCode;
+  }
+
+  /** Until it ends by itself. */
+  async ended(): Promise<void> {
+    await this.#ended;
+  }
+
+  /** As a power cut would end it. */
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.#ended;
+  }
+}
+
+/** Waits until `look` finds something; fails with what it waited for. */
+export async function until<T>(
+  look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
+  what: string,
+  ms = 30_000,
+): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited ${ms / 1000} s for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

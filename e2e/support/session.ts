@@ -1,0 +1,31 @@
+import { API, createClient, type RouteInput, type RouteName, type RouteOutput } from '@rollcall/protocol';
+import { EMAIL, PASSWORD } from './world.ts';
+
+/** What a browser that is signed in asks for, without the browser. */
+export interface Session {
+  ok<N extends RouteName>(name: N, input: RouteInput<N>): Promise<RouteOutput<N>>;
+}
+
+export async function signInByPassword(url: string, email = EMAIL, password = PASSWORD): Promise<Session> {
+  const signedIn = await fetch(`${url}${API.signIn.path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0];
+  if (cookie === undefined) throw new Error(`nobody was signed in: ${await signedIn.text()}`);
+  const call = createClient(
+    async ({ method, path, headers, body }) => {
+      const answer = await fetch(`${url}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+      return { status: answer.status, text: await answer.text() };
+    },
+    { cookie },
+  );
+  return {
+    async ok(name, input) {
+      const answer = await call(name, input);
+      if (!answer.ok) throw new Error(`${name} was refused: ${answer.refusal.words}`);
+      return answer.value;
+    },
+  };
+}

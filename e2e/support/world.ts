@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { rollcall, Running, type Ended } from './program.ts';
+
+export const EMAIL = 'ann@example.org';
+export const PASSWORD = 'correct horse battery';
+
+/** A cloud and its devices in a temporary folder, all of them real processes. */
+export class World {
+  readonly root: string = mkdtempSync(join(tmpdir(), 'rollcall-e2e-'));
+  readonly data: string = join(this.root, 'cloud');
+  server: Running | null = null;
+  url = '';
+  readonly #agents: Running[] = [];
+
+  async serve(port = 0): Promise<void> {
+    this.server = new Running(['serve', '--data', this.data, '--port', String(port)]);
+    const [, url] = await this.server.line(/(http:\/\/127\.0\.0\.1:\d+)/);
+    this.url = url as string;
+  }
+
+  /** The same port again, so that devices find it. */
+  async serveAgain(): Promise<void> {
+    await this.serve(Number(new URL(this.url).port));
+  }
+
+  async account(email = EMAIL, more: readonly string[] = []): Promise<Ended> {
+    const first = email === EMAIL ? ['--setup-token', readFileSync(join(this.data, 'setup-token'), 'utf8').trim()] : [];
+    return rollcall(
+      [
+        'account',
+        'create',
+        '--server',
+        this.url,
+        '--email',
+        email,
+        '--name',
+        email.split('@')[0] as string,
+        '--password-stdin',
+        ...first,
+        ...more,
+      ],
+      { input: `${PASSWORD}\n` },
+    );
+  }
+
+  async device(name: string, email = EMAIL): Promise<Device> {
+    const device = new Device(this, name);
+    mkdirSync(device.folder, { recursive: true });
+    const linked = await device.link(email);
+    assert.equal(linked.code, 0, linked.err + linked.out);
+    return device;
+  }
+
+  adopt(agent: Running): void {
+    this.#agents.push(agent);
+  }
+
+  /** Ends what the devices run. */
+  async stopAgents(): Promise<void> {
+    for (const agent of this.#agents) if (agent.child.exitCode === null && agent.child.signalCode === null) await agent.kill();
+  }
+
+  async end(): Promise<void> {
+    await this.stopAgents();
+    if (this.server) await this.server.stop();
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+export class Device {
+  readonly world: World;
+  readonly name: string;
+  readonly folder: string;
+  readonly home: string;
+  agent: Running | null = null;
+  /** The user that runs its program; absent: the one that runs the tests. */
+  readonly as: number | undefined;
+
+  constructor(world: World, name: string, as?: number) {
+    this.as = as;
+    this.world = world;
+    this.name = name;
+    this.folder = join(world.root, name);
+    this.home = join(world.root, `${name}.home`);
+  }
+
+  link(email = EMAIL, password = PASSWORD): Promise<Ended> {
+    return rollcall(
+      [
+        'link',
+        '--home',
+        this.home,
+        '--server',
+        this.world.url,
+        '--folder',
+        this.folder,
+        '--name',
+        this.name,
+        '--email',
+        email,
+        '--password-stdin',
+        '--yes',
+      ],
+      { input: `${password}\n`, as: this.as },
+    );
+  }
+
+  run(...args: string[]): Promise<Ended> {
+    return rollcall([...args, '--home', this.home], { as: this.as });
+  }
+
+  async json<T>(...args: string[]): Promise<T> {
+    const ended = await this.run(...args, '--json');
+    try {
+      return JSON.parse(ended.out) as T;
+    } catch {
+      throw new Error(`${args.join(' ')} printed no JSON (exit ${ended.code}): ${ended.out}${ended.err}`);
+    }
+  }
+
+  /** One sync to its end; fails unless all is in sync. */
+  async sync(): Promise<void> {
+    const ended = await this.once();
+    assert.equal(ended.code, 0, `${this.name} is not in sync: ${ended.out}${ended.err}`);
+  }
+
+  once(wait = 20): Promise<Ended> {
+    return this.run('sync', '--once', '--wait', String(wait));
+  }
+
+  start(): Running {
+    this.agent = new Running(['sync', '--home', this.home], { as: this.as });
+    this.world.adopt(this.agent);
+    return this.agent;
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  put(name: string, bytes: Uint8Array): void {
+    mkdirSync(dirname(this.path(name)), { recursive: true });
+    writeFileSync(this.path(name), bytes);
+    if (this.as === undefined) return;
+    // What a person puts there is that person's, the folders as well.
+    for (let path = name; path !== '.'; path = dirname(path)) chownSync(this.path(path), this.as, this.as);
+  }
+
+  /** Every file that a person sees, by path. */
+  files(): Map<string, string> {
+    const files = new Map<string, string>();
+    for (const entry of readdirSync(this.folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = relative(this.folder, join(entry.parentPath, entry.name));
+      if (!path.startsWith('.rollcall')) files.set(path, hashOf(readFileSync(join(this.folder, path))));
+    }
+    return files;
+  }
+
+  /**
+   * (name, hash) of every file, sorted: what must be equal on all devices. The number that tells two photos of one name apart
+   * where they share a folder is a device's own affair, and left out.
+   */
+  names(): string[] {
+    return [...this.files()]
+      .map(([path, hash]) => `${path.slice(path.lastIndexOf('/') + 1).replace(/ \(\d+\)(?=\.\w+$)/, '')} ${hash}`)
+      .sort();
+  }
+}
+
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,3 @@
+export * from './library/index.ts';
+export * from './plan/index.ts';
+export * from './scan/index.ts';

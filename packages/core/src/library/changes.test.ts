@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { resourceId, type Change } from '@rollcall/protocol';
+import { describe } from './fields.ts';
+import { createOf, hash, id, ModelLibrary, resource, withPhoto } from './model.testing.ts';
+
+const edited = (n: number): string => resourceId(id(1), 'edited', hash(n));
+const edit = (n: number, expect: string | null): Change => ({
+  name: 'asset.edit',
+  args: { assetId: id(1), rendering: resource('edited', n) },
+  expect,
+});
+const trash: Change = { name: 'asset.trash', args: { assetId: id(1) } };
+const restore: Change = { name: 'asset.restore', args: { assetId: id(1) } };
+const purge = (expect: number): Change => ({ name: 'asset.purge', args: { assetId: id(1) }, expect });
+const withEdits = (): ModelLibrary => {
+  const library = withPhoto();
+  library.store(resource('edited', 20), resource('edited', 21), resource('raw', 30), resource('original', 40, 200));
+  return library;
+};
+const codeOf = (library: ModelLibrary, change: Change): string => {
+  const { result } = library.apply(change);
+  return result.status === 'rejected' ? result.code : result.status === 'superseded' ? result.why : 'applied';
+};
+const purged = (): ModelLibrary => {
+  const library = withEdits();
+  library.apply(trash);
+  library.apply(purge(library.asset(id(1))!.seq));
+  return library;
+};
+
+test('ME-8: the last writer per field wins, and a field that is not named stays', () => {
+  const library = withPhoto();
+  library.apply({ name: 'asset.set', args: { assetId: id(1), fields: { favourite: true, title: 'one' } } });
+  library.apply({ name: 'asset.set', args: { assetId: id(1), fields: { title: 'two', caption: undefined } } });
+  const { asset } = library.asset(id(1))!;
+  assert.deepEqual([asset.favourite, asset.title, asset.caption, asset.fileName], [true, 'two', null, 'IMG_1.JPG']);
+});
+
+test('ME-8: a change that changes nothing writes nothing', () => {
+  const library = withPhoto();
+  const { result, writes, journal } = library.apply({
+    name: 'asset.set',
+    args: { assetId: id(1), fields: { favourite: false, keywords: [] } },
+  });
+  assert.deepEqual([result, writes, journal], [{ status: 'superseded', why: 'already-so', assetId: null }, [], []]);
+});
+
+test('ME-9: what the server reads from the bytes fills in only what nobody said', () => {
+  const library = new ModelLibrary();
+  library.store(resource('original', 1));
+  library.apply(
+    createOf(id(1), [resource('original', 1)], { fields: { width: null, height: null, title: 'mine', capturedSource: 'file-time' } }),
+  );
+  const { writes } = describe(library.asset(id(1))!, {
+    width: 10,
+    height: 20,
+    title: 'theirs',
+    capturedAt: '2020-01-01T00:00:00',
+    capturedSource: 'exif',
+  });
+  assert.deepEqual(
+    writes.map(
+      (write) =>
+        write.write === 'entity' &&
+        write.entity.type === 'asset' && [write.entity.width, write.entity.height, write.entity.title, write.entity.capturedAt],
+    ),
+    [[10, 20, 'mine', '2020-01-01T00:00:00']],
+  );
+  const known = withPhoto();
+  assert.deepEqual(describe(known.asset(id(1))!, { width: 1, capturedAt: '2020-01-01T00:00:00', capturedSource: 'xmp' }).writes, []);
+});
+
+test('ME-10: trash and restore: the last operation wins, and one that changes nothing is already so', () => {
+  const library = withPhoto();
+  assert.equal(codeOf(library, restore), 'already-so');
+  assert.equal(codeOf(library, trash), 'applied');
+  assert.deepEqual([library.asset(id(1))?.asset.state, library.asset(id(1))?.asset.trashedAt], ['trashed', 1000]);
+  assert.equal(codeOf(library, trash), 'already-so');
+  assert.equal(codeOf(library, restore), 'applied');
+  assert.equal(library.asset(id(1))?.asset.state, 'live');
+});
+
+test('ME-11: a purge holds only if nothing was done to the asset since the person looked', () => {
+  const library = withPhoto();
+  library.apply(trash);
+  const seen = library.asset(id(1))!.seq;
+  library.apply(restore);
+  library.apply(trash);
+  assert.equal(codeOf(library, purge(seen)), 'restored-since');
+  assert.equal(library.asset(id(1))?.asset.state, 'trashed');
+  assert.equal(codeOf(library, purge(library.asset(id(1))!.seq)), 'applied');
+});
+
+test('ME-11: a restore beats a purge that was decided before it', () => {
+  const library = withPhoto();
+  library.apply(trash);
+  const seen = library.asset(id(1))!.seq;
+  library.apply(restore);
+  assert.equal(codeOf(library, purge(seen)), 'restored-since');
+  assert.equal(library.asset(id(1))?.asset.state, 'live');
+});
+
+test('ME-11: a photo that is not in Recently Deleted is never purged', () => {
+  const library = withPhoto();
+  assert.equal(codeOf(library, purge(library.asset(id(1))!.seq)), 'invalid');
+  assert.ok(library.has(id(1), hash(1)));
+});
+
+test('ME-12: a purge leaves a tombstone that says nothing of the photo, removes every resource and remembers the original and its edits', () => {
+  const library = withEdits();
+  library.apply({
+    name: 'asset.set',
+    args: { assetId: id(1), fields: { title: 'secret', keywords: ['x'], place: { lat: 1, lon: 2, altitude: null } } },
+  });
+  library.apply(edit(20, null));
+  library.apply(trash);
+  library.apply(purge(library.asset(id(1))!.seq));
+  const { asset, resources } = library.asset(id(1))!;
+  assert.deepEqual(
+    [asset.state, asset.title, asset.keywords, asset.place, asset.rendering, asset.fileName],
+    ['purged', null, [], null, null, 'IMG_1.JPG'],
+  );
+  assert.ok(resources.every(({ removed }) => removed));
+  assert.deepEqual([...library.purged].sort(), [hash(1), hash(20)].sort());
+});
+
+test('ME-12: nothing changes a purged asset, and every change says so', () => {
+  const library = purged();
+  const before = library.head;
+  const answers: [Change, string][] = [
+    [{ name: 'asset.set', args: { assetId: id(1), fields: { favourite: true } } }, 'purged'],
+    [trash, 'already-so'],
+    [restore, 'purged'],
+    [purge(1), 'already-so'],
+    [edit(20, null), 'purged'],
+    [{ name: 'asset.revert', args: { assetId: id(1) }, expect: null }, 'purged'],
+    [{ name: 'resource.attach', args: { assetId: id(1), resource: resource('raw', 30) } }, 'purged'],
+    [{ name: 'resource.complete', args: { assetId: id(1), resource: resource('original', 40, 200) }, expect: hash(1) }, 'purged'],
+  ];
+  for (const [change, answer] of answers) assert.equal(codeOf(library, change), answer, change.name);
+  assert.equal(library.head, before);
+});
+
+test('ME-13: an edit of what is shown is shown; the original stays', () => {
+  const library = withEdits();
+  assert.equal(codeOf(library, edit(20, null)), 'applied');
+  assert.equal(library.asset(id(1))?.asset.rendering, edited(20));
+  assert.ok(library.has(id(1), hash(1)));
+});
+
+test('ME-13: an edit of what is no longer shown is kept as a version, and what is shown stays', () => {
+  const library = withEdits();
+  library.apply(edit(20, null));
+  assert.equal(codeOf(library, edit(21, null)), 'newer-edit');
+  assert.equal(library.asset(id(1))?.asset.rendering, edited(20));
+  assert.ok(library.has(id(1), hash(20)) && library.has(id(1), hash(21)));
+});
+
+test('ME-13: an edit of a trashed asset restores it, also one that comes too late to be shown', () => {
+  for (const [expect, answer] of [
+    [null, 'applied'],
+    [edited(21), 'newer-edit'],
+  ] as const) {
+    const library = withEdits();
+    library.apply(trash);
+    assert.equal(codeOf(library, edit(20, expect)), answer);
+    assert.equal(library.asset(id(1))?.asset.state, 'live');
+    assert.ok(library.has(id(1), hash(20)));
+  }
+});
+
+test('ME-13: the same edit again is already so, whatever it expects', () => {
+  const library = withEdits();
+  library.apply(edit(20, null));
+  assert.equal(codeOf(library, edit(20, null)), 'already-so');
+  assert.equal(codeOf(library, edit(20, edited(20))), 'already-so');
+});
+
+test('ME-14: revert shows the original again and keeps the version; a newer edit beats it', () => {
+  const library = withEdits();
+  library.apply(edit(20, null));
+  library.apply(edit(21, edited(20)));
+  assert.equal(codeOf(library, { name: 'asset.revert', args: { assetId: id(1) }, expect: edited(20) }), 'newer-edit');
+  assert.equal(codeOf(library, { name: 'asset.revert', args: { assetId: id(1) }, expect: edited(21) }), 'applied');
+  assert.equal(library.asset(id(1))?.asset.rendering, null);
+  assert.ok(library.has(id(1), hash(20)) && library.has(id(1), hash(21)));
+});
+
+test('ME-15: attaching is idempotent, and never replaces an original', () => {
+  const library = withEdits();
+  const attach = (n: number, role: string): Change => ({
+    name: 'resource.attach',
+    args: { assetId: id(1), resource: resource(role, n, n === 40 ? 200 : 100) },
+  });
+  assert.equal(codeOf(library, attach(30, 'raw')), 'applied');
+  assert.equal(codeOf(library, attach(30, 'raw')), 'already-so');
+  assert.equal(codeOf(library, attach(1, 'original')), 'already-so');
+  assert.equal(codeOf(library, attach(40, 'original')), 'invalid');
+  assert.equal(codeOf(library, attach(99, 'raw')), 'blob-missing');
+});
+
+test('ME-16: a whole file takes the place of its unfinished copy, and only of that', () => {
+  const library = withEdits();
+  const complete = (expect: number, size = 200): Change => ({
+    name: 'resource.complete',
+    args: { assetId: id(1), resource: resource('original', 40, size) },
+    expect: hash(expect),
+  });
+  assert.equal(codeOf(library, complete(2)), 'invalid');
+  assert.equal(codeOf(library, complete(1, 100)), 'invalid');
+  assert.equal(codeOf(library, complete(1)), 'applied');
+  assert.deepEqual([library.has(id(1), hash(1)), library.has(id(1), hash(40))], [false, true]);
+  assert.equal(codeOf(library, complete(1)), 'already-so');
+});
+
+test('ME-17: a change of an asset that never was is not found', () => {
+  assert.equal(codeOf(withPhoto(), { name: 'asset.trash', args: { assetId: id(404) } }), 'not-found');
+});
+
+test('JO-1: every change that takes effect leaves its old and new values in the journal', () => {
+  const library = withPhoto();
+  library.apply({ name: 'asset.set', args: { assetId: id(1), fields: { title: 'a' } } });
+  library.apply({ name: 'asset.set', args: { assetId: id(1), fields: { title: 'b' } } });
+  library.apply(trash);
+  assert.deepEqual(
+    library.journal.slice(1).map(({ what, old, new: after }) => [what, old, after]),
+    [
+      ['asset.set', { title: null }, { title: 'a' }],
+      ['asset.set', { title: 'a' }, { title: 'b' }],
+      ['asset.trash', { state: 'live' }, { state: 'trashed', trashedAt: 1000 }],
+    ],
+  );
+});

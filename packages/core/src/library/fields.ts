@@ -1,0 +1,71 @@
+import type { Asset, AssetFields, CapturedSource } from '@rollcall/protocol';
+import { applied, put, superseded, type AssetRows, type Decision } from './rows.ts';
+import { gone } from './state.ts';
+
+/** The last writer per field wins; a change names only what it sets. */
+export function set({ asset, part }: AssetRows, fields: PartialFields): Decision {
+  if (asset.state === 'purged') return gone();
+  if (part === undefined) return write(asset, fields, 'asset.set');
+  // The name of a part that was joined meanwhile is not the name of the whole.
+  const { fileName: _, ...others } = fields;
+  return write(asset, others, 'asset.set');
+}
+
+type PartialFields = { readonly [K in keyof AssetFields]?: AssetFields[K] | undefined };
+
+/** Sources of a capture date that are guesses: anything read from the photo itself is better. */
+export const GUESSED: ReadonlySet<CapturedSource> = new Set<CapturedSource>(['file-name', 'file-time', 'unknown']);
+
+/** What the server read from the bytes fills in what nobody said; it never speaks against a person or a device. */
+export function describe({ asset }: AssetRows, read: PartialFields): Decision {
+  if (asset.state === 'purged') return gone();
+  const fields: Partial<AssetFields> = {};
+  for (const key of ['width', 'height', 'duration', 'camera', 'exposure', 'place', 'title', 'caption', 'rating'] as const) {
+    if (asset[key] === null && read[key] !== undefined && read[key] !== null) Object.assign(fields, { [key]: read[key] });
+  }
+  if (asset.keywords.length === 0 && read.keywords && read.keywords.length > 0) fields.keywords = read.keywords;
+  const better =
+    read.capturedAt !== undefined &&
+    read.capturedSource !== undefined &&
+    GUESSED.has(asset.capturedSource) &&
+    !GUESSED.has(read.capturedSource);
+  if (better) Object.assign(fields, { capturedAt: read.capturedAt, capturedSource: read.capturedSource });
+  return write(asset, fields, 'described');
+}
+
+function write(asset: Asset, fields: PartialFields, what: string): Decision {
+  const changed = (Object.keys(fields) as (keyof AssetFields)[]).filter(
+    (key) => fields[key] !== undefined && !same(fields[key], asset[key]),
+  );
+  if (changed.length === 0) return superseded('already-so');
+  const after = Object.fromEntries(changed.map((key) => [key, fields[key]]));
+  const before = Object.fromEntries(changed.map((key) => [key, asset[key]]));
+  return applied([put({ ...asset, ...after })], [{ assetId: asset.id, what, old: before, new: after }]);
+}
+
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((each, index) => same(each, b[index]));
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) || Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  );
+}
+
+/** What is said of an asset, without what it is. */
+export function fieldsOf(asset: Asset): AssetFields {
+  const {
+    type: _type,
+    id: _id,
+    kind: _kind,
+    state: _state,
+    trashedAt: _trashed,
+    addedAt: _at,
+    addedBy: _by,
+    rendering: _shown,
+    ...fields
+  } = asset;
+  return fields;
+}

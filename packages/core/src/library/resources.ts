@@ -1,0 +1,60 @@
+import { LIMITS, resourceId, type AssetKind, type NewResource, type Resource } from '@rollcall/protocol';
+import { put, rejected, type AssetRows, type Decision, type RowWrite, type Rows } from './rows.ts';
+
+/** Bytes named by a change become a resource of an asset. */
+export function resourceOf(assetId: string, named: NewResource): Resource {
+  return {
+    type: 'resource',
+    id: resourceId(assetId, named.role, named.hash),
+    assetId,
+    role: named.role,
+    hash: named.hash,
+    size: named.size,
+    mime: named.mime,
+    fileName: named.fileName,
+    modifiedAt: named.modifiedAt,
+    removed: false,
+  };
+}
+
+/** Undefined when all bytes are here with the size that was said. */
+export function refuseMissing(rows: Rows, named: readonly NewResource[]): Decision | undefined {
+  for (const { role, hash, size } of named) {
+    const stored = rows.stored.get(hash);
+    if (stored === undefined)
+      return rejected('blob-missing', `The cloud does not have the bytes of the ${role} (${hash.slice(0, 12)}…). Send them again.`);
+    if (stored !== size) return rejected('invalid', `The ${role} was said to have ${size} bytes, but ${stored} were sent.`);
+  }
+  return undefined;
+}
+
+export function original(rows: AssetRows): Resource | undefined {
+  return rows.resources.find(({ role, removed }) => role === 'original' && !removed);
+}
+
+/** What of `named` the asset lacks, as writes; an original it has is never replaced, and none is added. */
+export function lacking(kept: AssetRows, named: readonly NewResource[]): readonly RowWrite[] {
+  const here = new Set(kept.resources.filter(({ removed }) => !removed).map(({ id }) => id));
+  const writes: RowWrite[] = [];
+  for (const each of named) {
+    if (each.role === 'original') continue;
+    const resource = resourceOf(kept.asset.id, each);
+    if (here.has(resource.id)) continue;
+    here.add(resource.id);
+    writes.push(put(resource));
+  }
+  return writes;
+}
+
+/** Undefined when the asset may take `more` resources; removed ones do not count. */
+export function refuseTooMany(kept: AssetRows | null, more: number): Decision | undefined {
+  const here = kept ? kept.resources.filter(({ removed }) => !removed).length : 0;
+  if (here + more <= LIMITS.resourcesPerAsset) return undefined;
+  return rejected('too-many-resources', `A photo can have ${LIMITS.resourcesPerAsset} files; this would make ${here + more}.`);
+}
+
+/** Photo or video, as the type of the bytes says; what says neither is of the kind that was expected. */
+export function kindOf(mime: string, otherwise: AssetKind): AssetKind {
+  if (mime.startsWith('video/')) return 'video';
+  return mime.startsWith('image/') ? 'photo' : otherwise;
+}

@@ -1,0 +1,59 @@
+import type { Counts, Reason, ReasonClass, ReasonCode, ReasonCount } from '@rollcall/protocol';
+import { classOf, rankOf, REASONS } from '@rollcall/protocol';
+
+const FIELD: Record<ReasonClass, Exclude<keyof Counts, 'onDevice' | 'inSync'>> = {
+  'needs-you': 'needsYou',
+  held: 'held',
+  excluded: 'excluded',
+  failing: 'failing',
+  moving: 'moving',
+  waiting: 'waiting',
+};
+
+/** Counts every item once, by the class of its primary reason; `onDevice` is the sum. */
+export class Tally {
+  readonly #counts: Record<keyof Counts, number> = {
+    onDevice: 0,
+    inSync: 0,
+    moving: 0,
+    waiting: 0,
+    held: 0,
+    failing: 0,
+    needsYou: 0,
+    excluded: 0,
+  };
+  readonly #reasons = new Map<ReasonCode, { count: number; primary: number }>();
+
+  add(reasons: readonly Reason[]): void {
+    this.#counts.onDevice += 1;
+    const primary = reasons[0];
+    if (!primary) this.#counts.inSync += 1;
+    else this.#counts[FIELD[classOf(primary.code)]] += 1;
+    this.list(reasons);
+  }
+
+  addInSync(items: number): void {
+    this.#counts.onDevice += items;
+    this.#counts.inSync += items;
+  }
+
+  /** Lists reasons of something that is not on the device (an asset not yet here). */
+  list(reasons: readonly Reason[]): void {
+    for (const [at, { code }] of reasons.entries()) {
+      const line = this.#reasons.get(code) ?? { count: 0, primary: 0 };
+      line.count += 1;
+      if (at === 0) line.primary += 1;
+      this.#reasons.set(code, line);
+    }
+  }
+
+  counts(): Counts {
+    return { ...this.#counts };
+  }
+
+  reasons(): ReasonCount[] {
+    return [...this.#reasons.entries()]
+      .sort(([a], [b]) => rankOf(a) - rankOf(b))
+      .map(([code, { count, primary }]) => ({ code, check: REASONS[code].check, class: classOf(code), count, primary }));
+  }
+}

@@ -1,0 +1,396 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Asset, Resource } from '@rollcall/protocol';
+import { classOf, REASON_CODES, resourceId, tellReason } from '@rollcall/protocol';
+import { Tally } from './counts.ts';
+import { judgeOverwrite } from './overwrite.ts';
+import { lackingHere } from './pair.ts';
+import { planFile, planIncoming, type FileRows, type IncomingRows } from './plan.ts';
+import type { Conditions, LocalFile, RemoteAsset, Trouble } from './rows.ts';
+
+const A = '01900000-0000-7000-8000-000000000001';
+const H1 = '1'.repeat(64);
+const H2 = '2'.repeat(64);
+const calm: Conditions = { now: 1_000_000, server: [], folder: [] };
+const down: Trouble = { code: 'server-unreachable', evidence: {}, tries: 1, nextTry: 1_005_000, since: 900_000 };
+
+function file(over: Partial<LocalFile> = {}): LocalFile {
+  return {
+    key: 1,
+    path: '2024/05/IMG_1.JPG',
+    size: 10,
+    mtimeMs: 0,
+    stamp: 's',
+    hash: H1,
+    kind: 'photo',
+    mime: 'image/jpeg',
+    excluded: null,
+    missingSince: null,
+    gone: false,
+    held: false,
+    newHere: true,
+    firstSeen: 500,
+    assetId: null,
+    baseHash: null,
+    agreedAt: null,
+    wantedName: 'IMG_1.JPG',
+    writtenName: 'IMG_1.JPG',
+    fields: null,
+    trouble: null,
+    ...over,
+  };
+}
+
+function remote(over: Partial<Asset> = {}, hash = H1): RemoteAsset {
+  const original: Resource = {
+    type: 'resource',
+    id: resourceId(A, 'original', hash),
+    assetId: A,
+    role: 'original',
+    hash,
+    size: 10,
+    mime: 'image/jpeg',
+    fileName: null,
+    modifiedAt: null,
+    removed: false,
+  };
+  const asset: Asset = {
+    type: 'asset',
+    id: A,
+    kind: 'photo',
+    state: 'live',
+    trashedAt: null,
+    addedAt: 1,
+    addedBy: null,
+    rendering: null,
+    fileName: 'IMG_1.JPG',
+    capturedAt: '2024-05-06T10:00:00',
+    capturedSource: 'exif',
+    width: 1,
+    height: 1,
+    duration: null,
+    camera: null,
+    exposure: null,
+    place: null,
+    title: null,
+    caption: null,
+    favourite: false,
+    hidden: false,
+    rating: null,
+    keywords: [],
+    ...over,
+  };
+  return { asset, seq: 1, resources: [original] };
+}
+
+function rows(over: Partial<FileRows> = {}): FileRows {
+  return {
+    file: file(),
+    remote: null,
+    match: null,
+    purgedBefore: false,
+    word: null,
+    queued: [],
+    transfer: null,
+    siblings: 0,
+    shownBeside: false,
+    held: null,
+    ...over,
+  };
+}
+const bound = (over: Partial<LocalFile> = {}): LocalFile => file({ assetId: A, baseHash: H1, ...over });
+const doing = (plan: ReturnType<typeof planFile>): string[] => plan.actions.map((action) => action.do);
+const codes = (plan: ReturnType<typeof planFile>): string[] => plan.reasons.map((reason) => reason.code);
+
+test('PL-1: a file is read before anything else is done with it', () => {
+  const plan = planFile(rows({ file: file({ hash: null }) }), calm);
+  assert.deepEqual(doing(plan), ['hash']);
+  assert.deepEqual(codes(plan), ['hashing']);
+});
+
+test('PL-2: a photo that the cloud does not have is sent; one that it has is only bound', () => {
+  assert.deepEqual(doing(planFile(rows(), calm)), ['send-new']);
+  assert.deepEqual(doing(planFile(rows({ match: remote() }), calm)), ['bind']);
+});
+
+test('PL-3: bytes that were deleted are sent again only when a person put them here since', () => {
+  const old = file({ newHere: false });
+  for (const purgedBefore of [true, false]) {
+    const match = purgedBefore ? null : remote({ state: 'trashed' });
+    const plan = planFile(rows({ file: old, match, purgedBefore }), calm);
+    assert.deepEqual(doing(plan), []);
+    assert.deepEqual(codes(plan), ['deleted-before']);
+    assert.deepEqual(doing(planFile(rows({ match, purgedBefore: false }), calm)), ['send-new']);
+  }
+});
+
+test('KF-10: a file that waits for an answer is still asked about after it was moved, and one that is forgotten is left alone', () => {
+  const match = remote({ state: 'trashed' });
+  assert.deepEqual(codes(planFile(rows({ match, word: 'asked' }), calm)), ['deleted-before']);
+  assert.deepEqual(codes(planFile(rows({ match, word: 'forgotten' }), calm)), ['excluded-by-rule']);
+  // In the library again, it is that photo.
+  for (const word of ['asked', 'forgotten'] as const) assert.deepEqual(doing(planFile(rows({ match: remote(), word }), calm)), ['bind']);
+});
+
+test('KF-9: what is lacking is not fetched while a file here has its bytes and is about to be bound', () => {
+  assert.deepEqual(doing(planIncoming(incoming({ settling: true }), calm)), []);
+  assert.deepEqual(codes(planIncoming(incoming({ settling: true }), calm)), ['applying']);
+  const trouble: Trouble = { code: 'deleted-before', evidence: {}, tries: 1, nextTry: null, since: 1 };
+  assert.deepEqual(doing(planFile(rows({ file: file({ trouble }), match: remote() }), calm)), ['bind']);
+  assert.deepEqual(doing(planFile(rows({ file: file({ trouble }), match: remote({ state: 'trashed' }) }), calm)), []);
+});
+
+test('PL-4: in sync means: bytes equal the base and the cloud, acknowledged, nothing queued', () => {
+  assert.deepEqual(planFile(rows({ file: bound(), remote: remote() }), calm), { actions: [], reasons: [] });
+  const queued = { n: 1, name: 'asset.create' as const, assetId: A, hash: H1, answered: false };
+  assert.deepEqual(codes(planFile(rows({ file: bound(), queued: [queued] }), calm)), ['committing']);
+  assert.deepEqual(codes(planFile(rows({ file: bound(), remote: remote(), queued: [{ ...queued, answered: true }] }), calm)), [
+    'awaiting-acknowledgement',
+  ]);
+});
+
+test('PL-5: a photo deleted elsewhere goes here, unless its bytes changed here', () => {
+  assert.deepEqual(doing(planFile(rows({ file: bound(), remote: remote({ state: 'trashed' }) }), calm)), ['remove-file']);
+  assert.deepEqual(doing(planFile(rows({ file: bound({ hash: H2 }), remote: remote({ state: 'trashed' }) }), calm)), ['send-change']);
+});
+
+test('PL-6: bytes changed elsewhere are fetched; bytes changed here are sent', () => {
+  const completed = remote({}, H2);
+  const parts = remote().resources.map((each) => ({ ...each, removed: true }));
+  assert.deepEqual(
+    doing(planFile(rows({ file: bound(), remote: { ...completed, resources: [...parts, ...completed.resources] } }), calm)),
+    ['fetch'],
+  );
+  assert.deepEqual(doing(planFile(rows({ file: bound({ hash: H2 }), remote: remote() }), calm)), ['send-change']);
+});
+
+test('RS-1: bytes that were agreed on and that the cloud has never heard of are given back, not overwritten', () => {
+  assert.deepEqual(doing(planFile(rows({ file: bound(), remote: remote({}, H2) }), calm)), ['send-change']);
+  assert.deepEqual(doing(planFile(rows({ file: bound(), remote: null }), calm)), ['send-new']);
+  // A film that was a part of the photo is no edit of it.
+  assert.deepEqual(doing(planFile(rows({ file: bound({ kind: 'video' }), remote: remote({}, H2) }), calm)), ['let-go']);
+});
+
+test('RD-5: a file that has the bytes of its asset without having agreed on them agrees now', () => {
+  assert.deepEqual(planFile(rows({ file: bound({ baseHash: H2 }), remote: remote() }), calm).actions, [
+    { do: 'bind', assetId: A, hash: H1 },
+  ]);
+});
+
+test('PL-7: only a name other than the one that was written is a rename', () => {
+  const placed = bound({ path: '2024/05/IMG_1 (2).JPG', writtenName: 'IMG_1 (2).JPG' });
+  assert.deepEqual(planFile(rows({ file: placed, remote: remote() }), calm).actions, []);
+  assert.deepEqual(planFile(rows({ file: { ...placed, path: '2024/05/Beach.JPG' }, remote: remote() }), calm).actions, [
+    { do: 'rename-asset', assetId: A, name: 'Beach.JPG' },
+  ]);
+  assert.deepEqual(planFile(rows({ file: placed, remote: remote({ fileName: 'Sea.JPG' }) }), calm).actions, [
+    { do: 'rename-file', assetId: A, name: 'Sea.JPG' },
+  ]);
+});
+
+test('PL-8: a missing file is trashed only when two looks agree, and only the last of its asset', () => {
+  const missing = bound({ missingSince: 5 });
+  assert.deepEqual(doing(planFile(rows({ file: missing, remote: remote() }), calm)), []);
+  assert.deepEqual(doing(planFile(rows({ file: { ...missing, gone: true }, remote: remote() }), calm)), ['trash']);
+  assert.deepEqual(doing(planFile(rows({ file: { ...missing, gone: true }, remote: remote(), siblings: 1 }), calm)), ['forget-file']);
+  assert.deepEqual(doing(planFile(rows({ file: { ...missing, gone: true }, remote: remote({ state: 'trashed' }) }), calm)), [
+    'forget-file',
+  ]);
+});
+
+test('HD-7: a held deletion does nothing, and says so with the number that wait, unless the photo was deleted elsewhere meanwhile', () => {
+  const each = { file: bound({ missingSince: 5, gone: true, held: true }), remote: remote(), held: { count: 12, inADay: 14 } };
+  const plan = planFile(rows(each), calm);
+  assert.deepEqual(plan.actions, []);
+  assert.deepEqual(plan.reasons, [{ code: 'mass-delete-held', since: 5, evidence: { count: 12, inADay: 14 } }]);
+  assert.deepEqual(codes(planFile(rows(each), { ...calm, server: [down] })), ['mass-delete-held', 'server-unreachable']);
+  assert.deepEqual(doing(planFile(rows({ ...each, remote: remote({ state: 'trashed' }) }), calm)), ['forget-file']);
+  assert.deepEqual(doing(planFile(rows({ ...each, siblings: 1 }), calm)), ['forget-file']);
+  assert.deepEqual(codes(planFile(rows({ ...each, file: { ...each.file, gone: false } }), calm)), ['mass-delete-held']);
+  assert.deepEqual(planIncoming(incoming({ missing: 1 }), calm), { actions: [], reasons: [] });
+});
+
+test('PL-9: nothing is inferred, sent or removed while the folder is not there', () => {
+  const folder: Trouble = { code: 'folder-missing', evidence: {}, tries: 0, nextTry: null, since: 1 };
+  fc.assert(
+    fc.property(anyRows(), (each) => {
+      const plan = planFile(each, { ...calm, folder: [folder] });
+      assert.deepEqual(plan.actions, []);
+      if (each.file.excluded === null) assert.deepEqual(codes(plan), ['folder-missing']);
+    }),
+  );
+  assert.deepEqual(planIncoming(incoming(), { ...calm, folder: [folder] }).actions, []);
+});
+
+test('PL-10: while the server does not answer nothing is begun that needs it, and every item says so first', () => {
+  const conditions = { ...calm, server: [down] };
+  const plan = planFile(rows(), conditions);
+  assert.deepEqual(plan.actions, []);
+  assert.deepEqual(codes(plan), ['server-unreachable', 'queued']);
+  assert.equal(plan.reasons[0]?.since, down.since);
+  assert.deepEqual(planFile(rows({ file: bound(), remote: remote() }), conditions).reasons, []);
+});
+
+test('PL-11: an asset that is not here is fetched, unless it is leaving or its file is being settled', () => {
+  assert.deepEqual(doing(planIncoming(incoming(), calm)), ['fetch']);
+  assert.deepEqual(doing(planIncoming(incoming({ missing: 1 }), calm)), []);
+  assert.deepEqual(
+    doing(planIncoming(incoming({ queued: [{ n: 1, name: 'asset.trash', assetId: A, hash: null, answered: false }] }), calm)),
+    [],
+  );
+  assert.deepEqual(doing(planIncoming(incoming({ remote: remote({ state: 'trashed' }) }), calm)), []);
+});
+
+test('PL-12: an item with a trouble waits for its time, and then is tried again', () => {
+  const trouble: Trouble = { code: 'quota-full', evidence: { needed: 5, free: 1 }, tries: 1, nextTry: calm.now + 1, since: 7 };
+  const waiting = planFile(rows({ file: file({ trouble }) }), calm);
+  assert.deepEqual(waiting.actions, []);
+  assert.equal(waiting.reasons[0]?.code, 'quota-full');
+  assert.deepEqual(doing(planFile(rows({ file: file({ trouble }) }), { ...calm, now: calm.now + 1 })), ['send-new']);
+  assert.deepEqual(doing(planFile(rows({ file: file({ trouble: { ...trouble, nextTry: null } }) }), { ...calm, now: calm.now + 1e9 })), []);
+});
+
+test('PL-13: for all rows: an item has an action or a reason, or is in sync with bytes that the cloud has', () => {
+  fc.assert(
+    fc.property(anyRows(), (each) => {
+      const plan = planFile(each, calm);
+      if (plan.reasons.length > 0) {
+        for (const reason of plan.reasons) assert.notEqual(tellReason(reason).ends.words, '');
+        return;
+      }
+      assert.deepEqual(plan.actions, []);
+      assert.equal(each.file.hash !== null && each.remote?.resources.some((resource) => resource.hash === each.file.hash), true);
+      assert.equal(each.remote?.asset.state, 'live');
+      assert.equal(
+        each.queued.some((change) => change.name === 'asset.create'),
+        false,
+      );
+    }),
+  );
+});
+
+test('PL-15: a copy of a photo as it was stays beside its edit, and is in sync; a single file shows the edit', () => {
+  const copy = bound();
+  const [original] = remote().resources;
+  assert.ok(original);
+  const edit = { ...original, id: 'e'.repeat(32), role: 'edited', hash: H2 };
+  const edited = { ...remote({ rendering: edit.id }), resources: [original, edit] };
+  assert.deepEqual(planFile(rows({ file: copy, remote: edited, shownBeside: true }), calm), { actions: [], reasons: [] });
+  assert.deepEqual(doing(planFile(rows({ file: copy, remote: edited }), calm)), ['fetch']);
+});
+
+test('PL-14: a planned deletion, here or there, is always of bytes that both sides agreed on', () => {
+  fc.assert(
+    fc.property(anyRows(), (each) => {
+      for (const action of planFile(each, calm).actions) {
+        if (action.do === 'remove-file') assert.equal(each.file.hash, each.file.baseHash);
+        if (action.do === 'trash') assert.equal(each.file.gone && !each.file.held && each.siblings === 0, true);
+      }
+    }),
+  );
+});
+
+test('OV-1: an overwrite is an edit only when capture time and camera exist and match', () => {
+  const taken = {
+    capturedAt: '2024-05-06T10:00:00.12',
+    capturedSource: 'exif' as const,
+    camera: { make: 'Apple', model: 'iPhone 15', lens: null },
+  };
+  const facts = { oldIsPrefix: false, sinceAgreed: 0, old: taken, now: taken };
+  assert.equal(judgeOverwrite(facts), 'edit');
+  assert.equal(judgeOverwrite({ ...facts, now: { ...taken, capturedAt: '2024-05-06T10:00:00.13' } }), 'another-photo');
+  assert.equal(judgeOverwrite({ ...facts, now: { ...taken, camera: null } }), 'another-photo');
+  assert.equal(judgeOverwrite({ ...facts, old: { ...taken, camera: null }, now: { ...taken, camera: null } }), 'another-photo');
+  assert.equal(
+    judgeOverwrite({ ...facts, old: { ...taken, capturedSource: 'file-time' }, now: { ...taken, capturedSource: 'file-time' } }),
+    'another-photo',
+  );
+});
+
+test('OV-2: a longer file that begins with the old bytes was an unfinished copy, within an hour', () => {
+  const blank = { capturedAt: '2024-05-06T10:00:00', capturedSource: 'file-time' as const, camera: null };
+  assert.equal(judgeOverwrite({ oldIsPrefix: true, sinceAgreed: 3_600_000, old: blank, now: blank }), 'completed-copy');
+  assert.equal(judgeOverwrite({ oldIsPrefix: true, sinceAgreed: 3_600_001, old: blank, now: blank }), 'another-photo');
+});
+
+test('CO-1: onDevice is always the sum of the classes, and each reason is counted once an item', () => {
+  const reason = fc.constantFrom(...REASON_CODES).map((code) => ({ code, since: 0, evidence: {} }));
+  fc.assert(
+    fc.property(fc.array(fc.uniqueArray(reason, { selector: (each) => each.code, maxLength: 4 })), (items) => {
+      const tally = new Tally();
+      for (const item of items) tally.add(item);
+      const { onDevice, ...classes } = tally.counts();
+      assert.equal(onDevice, items.length);
+      assert.equal(
+        Object.values(classes).reduce((sum, each) => sum + each, 0),
+        onDevice,
+      );
+      const primary = tally.reasons().reduce((sum, each) => sum + each.primary, 0);
+      assert.equal(primary, items.filter((item) => item.length > 0).length);
+      for (const { code, class: group } of tally.reasons()) assert.equal(group, classOf(code));
+    }),
+  );
+});
+
+function incoming(over: Partial<IncomingRows> = {}): IncomingRows {
+  const told = over.remote ?? remote();
+  return {
+    remote: told,
+    lacking: lackingHere(told, []),
+    settling: false,
+    queued: [],
+    transfer: null,
+    trouble: null,
+    missing: 0,
+    since: 3,
+    ...over,
+  };
+}
+
+function anyRows(): fc.Arbitrary<FileRows> {
+  const hash = fc.constantFrom(H1, H2);
+  const state = fc.constantFrom('live' as const, 'trashed' as const, 'purged' as const);
+  const anyRemote = fc
+    .record({ state, fileName: fc.constantFrom('IMG_1.JPG', 'Sea.JPG') })
+    .chain((over) => hash.map((each) => remote(over, each)));
+  const anyFile = fc
+    .record({
+      hash: fc.option(hash),
+      baseHash: fc.option(hash),
+      assetId: fc.option(fc.constant(A)),
+      missingSince: fc.option(fc.constant(4)),
+      gone: fc.boolean(),
+      held: fc.boolean(),
+      newHere: fc.boolean(),
+      excluded: fc.option(fc.constantFrom('hidden-file' as const, 'not-a-photo' as const)),
+      path: fc.constantFrom('IMG_1.JPG', 'x/Other.JPG'),
+      wantedName: fc.constantFrom('IMG_1.JPG', 'Sea.JPG'),
+    })
+    .map((over) => file(over));
+  const change = fc.record({
+    n: fc.nat(),
+    name: fc.constantFrom(
+      'asset.create' as const,
+      'asset.set' as const,
+      'asset.trash' as const,
+      'asset.edit' as const,
+      'asset.restore' as const,
+    ),
+    assetId: fc.constant(A),
+    hash: fc.option(hash),
+    answered: fc.boolean(),
+  });
+  return fc.record({
+    file: anyFile,
+    remote: fc.option(anyRemote),
+    match: fc.option(anyRemote),
+    purgedBefore: fc.boolean(),
+    word: fc.constantFrom(null, 'asked' as const, 'forgotten' as const),
+    queued: fc.array(change, { maxLength: 3 }),
+    transfer: fc.constant(null),
+    siblings: fc.nat({ max: 2 }),
+    shownBeside: fc.boolean(),
+    held: fc.constant({ count: 3, inADay: 3 }),
+  });
+}

@@ -1,0 +1,246 @@
+import type { Asset, Evidence, Reason, ReasonCode, Resource } from '@rollcall/protocol';
+import { sortReasons } from '@rollcall/protocol';
+import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
+import { movedAndEdited, type Vanished } from './moved.ts';
+import { hasBytes, isUnheardEdit, isVersion, partOf } from './pair.ts';
+import type { Conditions, DeletedBefore, LocalFile, QueuedChange, RemoteAsset, Transfer, Trouble } from './rows.ts';
+import { shownResource } from './rows.ts';
+
+/** What the engine is to do next for one item; it plans again when that is done. */
+export type Action =
+  | { readonly do: 'hash' }
+  | { readonly do: 'bind'; readonly assetId: string; readonly hash: string }
+  | { readonly do: 'take-over'; readonly from: number }
+  | { readonly do: 'send-new' }
+  | { readonly do: 'send-change'; readonly assetId: string }
+  | { readonly do: 'mend'; readonly assetId: string; readonly found: string }
+  | { readonly do: 'trash'; readonly assetId: string }
+  | { readonly do: 'rename-asset'; readonly assetId: string; readonly name: string }
+  | { readonly do: 'rename-file'; readonly assetId: string; readonly name: string }
+  | { readonly do: 'fetch'; readonly assetId: string; readonly resource: Resource }
+  | { readonly do: 'remove-file'; readonly assetId: string }
+  | { readonly do: 'forget-file' }
+  /** Its bytes are none of the asset's: it shows that asset no longer. */
+  | { readonly do: 'let-go'; readonly assetId: string };
+
+export interface Plan {
+  readonly actions: readonly Action[];
+  /** The primary first; empty exactly when the item is in sync. */
+  readonly reasons: readonly Reason[];
+}
+
+/** Everything that bears on one file of the device. */
+export interface FileRows {
+  readonly file: LocalFile;
+  /** The asset it shows; null: none, or the server has not told of it yet. */
+  readonly remote: RemoteAsset | null;
+  /** For a file that shows none yet, or whose bytes its asset does not have: the asset that has them, by what the server told. */
+  readonly match: RemoteAsset | null;
+  /** For a file that shows none yet: files that vanished, and may be this one. */
+  readonly vanished?: readonly Vanished[];
+  /** An original with these bytes was purged. */
+  readonly purgedBefore: boolean;
+  /** What a person was asked, or said, of these bytes. */
+  readonly word: DeletedBefore | null;
+  readonly queued: readonly QueuedChange[];
+  readonly transfer: Transfer | null;
+  /** Other files here that stand for the same part of the same asset. */
+  readonly siblings: number;
+  /** Another file here shows what the asset shows; told of a file with other bytes of it. */
+  readonly shownBeside: boolean;
+  /** Of a file whose deletion is held: how many wait for an answer together, and how many went within that day. */
+  readonly held: { readonly count: number; readonly inADay: number } | null;
+}
+
+/** What is to be done for a file of this device, and why it is not in sync. Pure, and total. */
+export function planFile(rows: FileRows, conditions: Conditions): Plan {
+  const { file } = rows;
+  if (file.excluded !== null) return because(file, conditions, [], file.excluded, { kind: file.mime });
+  if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
+  if (file.missingSince !== null) return planMissing(rows, conditions);
+  // The question whether a deleted photo is wanted is answered when it is in the library again.
+  const answered = file.trouble?.code === 'deleted-before' && file.assetId === null && rows.match?.asset.state === 'live';
+  if (file.trouble !== null && !answered && !isDue(file.trouble, conditions.now)) return troubled(file, file.trouble, conditions);
+  if (file.hash === null) return doing(rows, conditions, [{ do: 'hash' }], 'hashing', 'local');
+  if (file.assetId === null) return planUnbound(rows, conditions, file.hash);
+  return planBound(rows, conditions, file.hash, file.assetId);
+}
+
+/** A file that shows no asset yet: the cloud has its bytes, had them once, or is to get them. */
+function planUnbound(rows: FileRows, conditions: Conditions, hash: string): Plan {
+  const { match, file } = rows;
+  if (match?.asset.state === 'live') {
+    return doing(rows, conditions, [{ do: 'bind', assetId: match.asset.id, hash }], 'applying', 'local');
+  }
+  if (rows.word === 'forgotten') return because(file, conditions, [], 'excluded-by-rule', { forgotten: true });
+  // A file that waits for an answer and is moved meanwhile is no new wish to have it.
+  if ((match?.asset.state === 'trashed' || rows.purgedBefore) && (!file.newHere || rows.word === 'asked')) {
+    return because(file, conditions, [], 'deleted-before', { assetId: match?.asset.id ?? null });
+  }
+  const moved = match === null ? movedAndEdited(file, rows.vanished ?? []) : null;
+  if (moved !== null) return doing(rows, conditions, [{ do: 'take-over', from: moved.file.key }], 'applying', 'local');
+  return doing(rows, conditions, [{ do: 'send-new' }], 'queued', 'server');
+}
+
+function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId: string): Plan {
+  const { file, remote, queued } = rows;
+  const pending = queued.find((change) => change.name === 'asset.create' || change.hash === hash);
+  if (pending) {
+    const code: ReasonCode = pending.answered ? 'awaiting-acknowledgement' : 'committing';
+    return doing(rows, conditions, [], code, 'server');
+  }
+  // The asset is unknown and nothing is queued for it: the commit was refused, or the server lost it. It is offered again.
+  if (!remote) return doing(rows, conditions, [{ do: 'send-new' }], 'queued', 'server');
+  // It was part of a pair that was split, or that a restored server knows nothing of: its bytes are another asset's now.
+  if (hash === file.baseHash && rows.match !== null && rows.match.asset.id !== assetId)
+    return doing(rows, conditions, [{ do: 'bind', assetId: rows.match.asset.id, hash }], 'applying', 'local');
+  const part = partOf(file, remote);
+  if (part !== 'shown') return planCompanion(rows, conditions, part, remote.asset);
+  if (remote.asset.state !== 'live') {
+    if (queued.some((change) => change.name === 'asset.restore')) return doing(rows, conditions, [], 'committing', 'server');
+    if (hash !== file.baseHash) return doing(rows, conditions, [{ do: 'send-change', assetId }], 'queued', 'server');
+    // Bytes that the deleted photo never had are not deleted with it.
+    const its = remote.resources.some((each) => each.hash === hash);
+    return doing(rows, conditions, [{ do: its ? 'remove-file' : 'let-go', assetId }], 'applying', 'local');
+  }
+  const shown = shownResource(remote);
+  if (file.rotted != null && file.rotted !== hash && hash === file.baseHash) {
+    return doing(rows, conditions, [{ do: 'mend', assetId, found: file.rotted }], 'disk-changed-bytes', 'server');
+  }
+  if (shown && shown.hash !== hash) {
+    // Bytes that were agreed on and that the cloud has never heard of: it was put back from a backup, and gets them again.
+    if (hash !== file.baseHash || isUnheardEdit(file, remote))
+      return doing(rows, conditions, [{ do: 'send-change', assetId }], 'queued', 'server');
+    // A copy of it as it was, which somebody keeps beside the edit, stays: its bytes are in the cloud, too.
+    if (rows.shownBeside && hasBytes(hash, remote)) return { actions: [], reasons: [] };
+    // Nothing is put over bytes that were never what this asset shows.
+    if (!isVersion(hash, remote)) return doing(rows, conditions, [{ do: 'let-go', assetId }], 'applying', 'local');
+    return doing(rows, conditions, [{ do: 'fetch', assetId, resource: shown }], 'queued', 'server');
+  }
+  // Both sides came to the same bytes without this device having noted it: its state was put back from a copy.
+  if (hash !== file.baseHash) return doing(rows, conditions, [{ do: 'bind', assetId, hash }], 'applying', 'local');
+  return planName(rows, conditions, remote);
+}
+
+/** A part that stands beside what its asset shows: it comes and goes with the asset, and its name here is this device's own affair. */
+function planCompanion(rows: FileRows, conditions: Conditions, part: Resource, { id: assetId, state }: Asset): Plan {
+  const { file, queued } = rows;
+  // Other bytes under its name are another photo; the part is placed again beside it.
+  if (file.hash !== part.hash) return doing(rows, conditions, [{ do: 'let-go', assetId }], 'applying', 'local');
+  if (state === 'live') return { actions: [], reasons: [] };
+  if (queued.some((change) => change.name === 'asset.restore')) return doing(rows, conditions, [], 'committing', 'server');
+  return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'local');
+}
+
+/** Its bytes are as they should be; now its name. */
+function planName(rows: FileRows, conditions: Conditions, remote: RemoteAsset): Plan {
+  const { file, queued } = rows;
+  const naming = queued.find((change) => change.name === 'asset.set');
+  if (naming) return doing(rows, conditions, [], naming.answered ? 'awaiting-acknowledgement' : 'committing', 'server');
+  const name = baseName(file.path);
+  const assetId = remote.asset.id;
+  if (isRenamed(name, file.writtenName, conditions.names ?? EXACT_NAMES))
+    return doing(rows, conditions, [{ do: 'rename-asset', assetId, name }], 'committing', 'server');
+  if (remote.asset.fileName !== file.wantedName) {
+    return doing(rows, conditions, [{ do: 'rename-file', assetId, name: remote.asset.fileName }], 'applying', 'local');
+  }
+  return { actions: [], reasons: [] };
+}
+
+/**
+ * A file that was here and is not seen: only two looks make it a deletion, and only of the last file that shows its asset. A pair
+ * goes as a whole when its shown file goes; a companion alone is put back.
+ */
+function planMissing(rows: FileRows, conditions: Conditions): Plan {
+  const { file, remote, queued } = rows;
+  if (!file.gone && !file.held) return because(file, conditions, [], 'applying', { missing: true });
+  if (file.assetId === null || rows.siblings > 0) return because(file, conditions, [{ do: 'forget-file' }], 'applying', {});
+  if (queued.some((change) => change.assetId === file.assetId && change.name !== 'asset.set')) {
+    return doing(rows, conditions, [], 'committing', 'server');
+  }
+  const companion = remote !== null && partOf(file, remote) !== 'shown';
+  if (!remote || remote.asset.state !== 'live' || companion) return because(file, conditions, [{ do: 'forget-file' }], 'applying', {});
+  if (file.held) return planHeld(rows, conditions, file.missingSince ?? file.firstSeen);
+  return doing(rows, conditions, [{ do: 'trash', assetId: remote.asset.id }], 'committing', 'server');
+}
+
+/** Too many went at once: nothing is deleted elsewhere before the person says so. */
+function planHeld({ held }: FileRows, conditions: Conditions, since: number): Plan {
+  const evidence = { count: held?.count ?? null, inADay: held?.inADay ?? null };
+  return { actions: [], reasons: sortReasons([...troubles(conditions.server), { code: 'mass-delete-held', since, evidence }]) };
+}
+
+/** Everything that bears on an asset of which this device has no file, or not all. */
+export interface IncomingRows {
+  readonly remote: RemoteAsset;
+  readonly queued: readonly QueuedChange[];
+  readonly transfer: Transfer | null;
+  readonly trouble: Trouble | null;
+  /** What of it is to be here as a file and is not; see `lackingHere`. */
+  readonly lacking: readonly Resource[];
+  /** A file here has the bytes that are lacking, and is about to be bound. */
+  readonly settling: boolean;
+  /** Files of it that went missing, and are not settled yet. */
+  readonly missing: number;
+  /** When the server first told of it, device's clock. */
+  readonly since: number;
+}
+
+/** An asset that is in the cloud and not here, or not all of it: it is fetched, one part after the other. */
+export function planIncoming(rows: IncomingRows, conditions: Conditions): Plan {
+  const { remote } = rows;
+  const [next] = rows.lacking;
+  const leaving = rows.queued.some((change) => change.name === 'asset.trash' || change.name === 'asset.purge');
+  if (remote.asset.state !== 'live' || !next || leaving || rows.missing > 0) return { actions: [], reasons: [] };
+  if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
+  if (rows.settling) return { actions: [], reasons: [current(rows.transfer, 'applying', rows.since)] };
+  if (rows.trouble !== null && !isDue(rows.trouble, conditions.now)) {
+    return { actions: [], reasons: troubles([rows.trouble, ...conditions.server]) };
+  }
+  const reasons: Reason[] = [...troubles(conditions.server), current(rows.transfer, 'queued', rows.since)];
+  return { actions: allowed([{ do: 'fetch', assetId: remote.asset.id, resource: next }], conditions), reasons: sortReasons(reasons) };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function isDue(trouble: Trouble, now: number): boolean {
+  return trouble.nextTry !== null && trouble.nextTry <= now;
+}
+
+function troubles(all: readonly Trouble[]): Reason[] {
+  return sortReasons(
+    all.map(({ code, since, evidence, nextTry, tries }) => ({
+      code,
+      since,
+      evidence: { ...evidence, ...(nextTry === null ? {} : { nextTry }), ...(tries > 0 ? { tries } : {}) },
+    })),
+  );
+}
+
+function troubled(file: LocalFile, trouble: Trouble, conditions: Conditions): Plan {
+  const server = file.excluded === null ? conditions.server : [];
+  return { actions: [], reasons: troubles([trouble, ...server]) };
+}
+
+function because(file: LocalFile, _conditions: Conditions, actions: readonly Action[], code: ReasonCode, evidence: Evidence): Plan {
+  return { actions, reasons: [{ code, since: file.missingSince ?? file.firstSeen, evidence }] };
+}
+
+function current(transfer: Transfer | null, otherwise: ReasonCode, since: number): Reason {
+  return transfer === null
+    ? { code: otherwise, since, evidence: {} }
+    : { code: transfer.phase, since, evidence: { offset: transfer.offset, size: transfer.size } };
+}
+
+/** Work that needs the server does not begin while something stands between it and here. */
+function allowed(actions: readonly Action[], conditions: Conditions): readonly Action[] {
+  return conditions.server.length > 0 ? [] : actions;
+}
+
+function doing(rows: FileRows, conditions: Conditions, actions: readonly Action[], code: ReasonCode, needs: 'local' | 'server'): Plan {
+  const own = current(rows.transfer, code, rows.file.firstSeen);
+  if (needs === 'local') return { actions, reasons: [own] };
+  return { actions: allowed(actions, conditions), reasons: sortReasons([...troubles(conditions.server), own]) };
+}

@@ -1,0 +1,96 @@
+import type { Asset, AssetFields, AssetKind, ChangeName, Evidence, ReasonCode, Resource } from '@rollcall/protocol';
+import type { NameRules } from '../scan/index.ts';
+
+/** Something is wrong with one item; it says when it is tried again, or that a person is needed. */
+export interface Trouble {
+  readonly code: ReasonCode;
+  readonly evidence: Evidence;
+  readonly tries: number;
+  /** Device's clock, milliseconds; null: not before a person, or a change of the file. */
+  readonly nextTry: number | null;
+  readonly since: number;
+}
+
+/** A file in the device's folder, as `local` and `base` keep it. */
+export interface LocalFile {
+  readonly key: number;
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly stamp: string;
+  /** SHA-256 of its bytes at `stamp`; null: not read yet. */
+  readonly hash: string | null;
+  readonly kind: AssetKind | null;
+  readonly mime: string;
+  /** Left out, and why. */
+  readonly excluded: 'hidden-file' | 'temporary-file' | 'not-a-photo' | 'excluded-by-rule' | null;
+  /** When it was not seen for the first time; null: it is there. */
+  readonly missingSince: number | null;
+  /** Two looks agree that it is not there. */
+  readonly gone: boolean;
+  /** Its deletion waits for the person's answer; ends by itself when the file is seen again. */
+  readonly held: boolean;
+  /** It came after this device last agreed with the cloud: a person put it there. */
+  readonly newHere: boolean;
+  readonly firstSeen: number;
+  /** The asset it shows; null: none yet. */
+  readonly assetId: string | null;
+  /** The bytes that device and cloud last agreed on for this file; null: never yet. */
+  readonly baseHash: string | null;
+  /** When they agreed. */
+  readonly agreedAt: number | null;
+  /** The name the asset should have here, and the one that was written or found. */
+  readonly wantedName: string;
+  readonly writtenName: string;
+  readonly fields: AssetFields | null;
+  readonly trouble: Trouble | null;
+  /** SHA-256 of the bytes that the disk gave instead of the ones that were written, though nobody touched the file. */
+  readonly rotted?: string | null;
+}
+
+/** Of bytes that were deleted before: the person was asked and has not answered yet, or said that they stay deleted. */
+export type DeletedBefore = 'asked' | 'forgotten';
+
+/** What the server said of an asset, aliases resolved. */
+export interface RemoteAsset {
+  readonly asset: Asset;
+  readonly seq: number;
+  readonly resources: readonly Resource[];
+}
+
+/** A change in the outbox: made here, not yet seen in a pull. */
+export interface QueuedChange {
+  readonly n: number;
+  readonly name: ChangeName;
+  readonly assetId: string;
+  readonly hash: string | null;
+  readonly answered: boolean;
+}
+
+/** Work that runs now for an item. */
+export interface Transfer {
+  readonly phase: 'hashing' | 'asking' | 'sending' | 'verifying' | 'downloading' | 'applying';
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** What holds for all items at once. */
+export interface Conditions {
+  readonly now: number;
+  /** Causes that stop everything that needs the server. */
+  readonly server: readonly Trouble[];
+  /** Causes that stop everything that needs the folder. */
+  readonly folder: readonly Trouble[];
+  /** How the folder's file system treats names; absent: every difference counts. */
+  readonly names?: NameRules;
+}
+
+/** The bytes of an asset that a folder shows: the current rendering, else the original. */
+export function shownResource(remote: RemoteAsset): Resource | undefined {
+  const { asset, resources } = remote;
+  if (asset.rendering !== null) {
+    const rendering = resources.find((resource) => resource.id === asset.rendering && !resource.removed);
+    if (rendering) return rendering;
+  }
+  return resources.find((resource) => resource.role === 'original' && !resource.removed);
+}

@@ -1,0 +1,110 @@
+import { boxesOf } from './boxes.ts';
+import { lastPair, startsWith, u16, u32, u8 } from './bytes.ts';
+import { FORMATS, isBoxed, type Format } from './formats.ts';
+import type { MediaSource } from './source.ts';
+
+const PIECE = 256 * 1024;
+/** Beyond this much after the last sign of an end, nobody looks further: the file counts as complete. */
+const FURTHEST_LOOK = 32 * 1024 * 1024;
+
+type Bytes = Pick<MediaSource, 'size' | 'read'>;
+
+/**
+ * Does the file look finished? False is only a hint to wait some seconds for whoever may still be writing:
+ * a damaged file stays "incomplete" for ever and must be taken all the same after the wait.
+ * Cheap: reads headers and the file's end. Errors of `read` are passed on.
+ */
+export async function isStructurallyComplete(format: Format, source: Bytes): Promise<boolean> {
+  if (source.size === 0) return false;
+  if (isBoxed(format)) return boxesComplete(format, source);
+  switch (format) {
+    case 'jpeg':
+      return jpegComplete(source);
+    case 'png':
+      return pngComplete(source);
+    case 'gif':
+      return gifComplete(source);
+    case 'webp':
+    case 'avi':
+      return riffComplete(source);
+    default:
+      return true;
+  }
+}
+
+/**
+ * A JPEG ends with an end-of-image marker after its scan. Much may follow: a motion photo's video, gain maps,
+ * padding. Markers before the scan (the EXIF thumbnail has its own) prove nothing.
+ */
+async function jpegComplete(source: Bytes): Promise<boolean> {
+  const scan = await jpegScanStart(source);
+  if (scan === null) return false;
+  const floor = Math.max(scan, source.size - FURTHEST_LOOK);
+  for (let end = source.size; end > floor;) {
+    const start = Math.max(floor, end - PIECE);
+    // One byte more, so that a marker across two pieces is seen.
+    const bytes = await source.read(start, Math.min(end + 1, source.size) - start);
+    if (lastPair(bytes, 0xff, 0xd9) >= 0) return true;
+    end = start;
+  }
+  return floor > scan;
+}
+
+/** Where the entropy-coded data of the first scan begins (ITU-T T.81 annex B); null when the file ends before it. */
+export async function jpegScanStart(source: Bytes): Promise<number | null> {
+  let at = 2;
+  for (let segments = 0; segments < 4096; segments++) {
+    const header = await source.read(at, 4);
+    if (header.length < 4 || u8(header, 0) !== 0xff) return null;
+    const marker = u8(header, 1);
+    if (marker === 0xff) {
+      at += 1;
+    } else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
+      at += 2;
+    } else if (marker === 0xd9) {
+      return null;
+    } else {
+      at += 2 + Math.max(2, u16(header, 2));
+      if (marker === 0xda) return at;
+    }
+  }
+  return null;
+}
+
+/** Every box lies within the file, and the one that explains the others is there. */
+async function boxesComplete(format: Format, source: Bytes): Promise<boolean> {
+  const boxes = await boxesOf(source);
+  const needed = FORMATS[format].kind === 'video' || format === 'cr3' ? 'moov' : 'meta';
+  // An animated AVIF may be all film (`moov`), a film in pieces begins with `moov` as well.
+  const explained = boxes.some((box) => box.type === needed || box.type === 'moov');
+  return explained && boxes.every((box) => box.end <= source.size);
+}
+
+async function pngComplete(source: Bytes): Promise<boolean> {
+  const tailAt = Math.max(8, source.size - 4096);
+  const tail = await source.read(tailAt, source.size - tailAt);
+  for (let at = tail.length - 12; at >= 0; at--) if (startsWith(tail, at, '\x00\x00\x00\x00IEND')) return true;
+  // Something long follows the picture, or it is cut: walk the chunks (PNG, third edition, section 5.3).
+  let at = 8;
+  for (let chunks = 0; at + 12 <= source.size; chunks++) {
+    if (chunks > 20_000) return true;
+    const header = await source.read(at, 8);
+    if (startsWith(header, 4, 'IEND')) return true;
+    at += 12 + u32(header, 0);
+  }
+  return false;
+}
+
+async function gifComplete(source: Bytes): Promise<boolean> {
+  const at = Math.max(0, source.size - 1024);
+  const tail = await source.read(at, source.size - at);
+  let last = tail.length - 1;
+  while (last >= 0 && tail[last] === 0) last--;
+  return tail[last] === 0x3b;
+}
+
+/** RIFF says its size; AVI goes on in further RIFF chunks after the first, and a size of 0 is left by some cameras. */
+async function riffComplete(source: Bytes): Promise<boolean> {
+  const header = await source.read(0, 8);
+  return u32(header, 4, true) + 8 <= source.size;
+}

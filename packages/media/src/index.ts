@@ -1,0 +1,13 @@
+/**
+ * What a file is, when and where it was taken, and its renditions.
+ *
+ * - `recognise(name, head)`: photo, video or not media. Pure; also `@rollcall/media/recognise` for browsers.
+ * - `isStructurallyComplete(format, source)`: a hint that a file is still being written.
+ * - `describe(source)`: everything a file tells of itself, as the protocol's `AssetFields`; null when it is not media.
+ * - `@rollcall/media/renditions`: thumbnail, preview and placeholder (loads native code; for worker processes only).
+ */
+export { recognise, HEAD_BYTES, type Recognised } from './recognise.ts';
+export { FORMATS, formatByName, type Format } from './formats.ts';
+export { isStructurallyComplete } from './complete.ts';
+export { describe, type Description } from './describe.ts';
+export type { MediaSource } from './source.ts';

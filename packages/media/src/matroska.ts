@@ -1,0 +1,133 @@
+import { u8 } from './bytes.ts';
+import { fromMoment } from './captured.ts';
+import { pixelCount, seconds, type FilmFacts } from './film-facts.ts';
+import type { MediaSource } from './source.ts';
+
+/** Element ids of RFC 9559. */
+const ID = {
+  segment: 0x1853_8067,
+  info: 0x1549_a966,
+  scale: 0x2a_d7b1,
+  duration: 0x4489,
+  date: 0x4461,
+  title: 0x7ba9,
+  tracks: 0x1654_ae6b,
+  entry: 0xae,
+  type: 0x83,
+  video: 0xe0,
+  width: 0xb0,
+  height: 0xba,
+  shownWidth: 0x54b0,
+  shownHeight: 0x54ba,
+  unit: 0x54b2,
+  cluster: 0x1f43_b675,
+} as const;
+
+/** `Info` and `Tracks` stand before the first cluster, near the beginning. */
+const MOST_OF_A_HEAD = 1024 * 1024;
+const MOST_ELEMENTS = 2000;
+
+interface Element {
+  readonly id: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Matroska and WebM: length, date, title and picture size from the head of the file (RFC 8794, RFC 9559). */
+export async function readMatroska(source: Pick<MediaSource, 'size' | 'read'>): Promise<Partial<FilmFacts>> {
+  const head = await source.read(0, MOST_OF_A_HEAD);
+  const segment = elementsIn(head, 0, head.length).find((each) => each.id === ID.segment);
+  if (segment === undefined) return {};
+  const facts: { -readonly [key in keyof FilmFacts]?: FilmFacts[key] } = {};
+  for (const part of elementsIn(head, segment.start, segment.end)) {
+    if (part.id === ID.info) Object.assign(facts, readInfo(head, part));
+    if (part.id === ID.tracks) Object.assign(facts, readTracks(head, part));
+    if (part.id === ID.cluster) break;
+  }
+  return facts;
+}
+
+function readInfo(head: Uint8Array, info: Element): Partial<FilmFacts> {
+  const parts = elementsIn(head, info.start, info.end);
+  const find = (id: number): Element | undefined => parts.find((each) => each.id === id);
+  const [scale, duration, date, title] = [find(ID.scale), find(ID.duration), find(ID.date), find(ID.title)];
+  const nanoseconds = scale === undefined ? 1_000_000 : number(head, scale);
+  return {
+    duration: duration === undefined ? null : seconds((float(head, duration) * nanoseconds) / 1e9),
+    // Nanoseconds since 2001, signed.
+    containerDate:
+      date === undefined || date.end - date.start !== 8
+        ? null
+        : fromMoment(Date.UTC(2001, 0, 1) + Math.round(Number(view(head, date).getBigInt64(0)) / 1e6)),
+    title:
+      title === undefined
+        ? null
+        : new TextDecoder()
+            .decode(head.subarray(title.start, Math.min(title.end, title.start + 2000)))
+            .replaceAll('\0', '')
+            .trim() || null,
+  };
+}
+
+function readTracks(head: Uint8Array, tracks: Element): Partial<FilmFacts> {
+  for (const entry of elementsIn(head, tracks.start, tracks.end)) {
+    if (entry.id !== ID.entry) continue;
+    const parts = elementsIn(head, entry.start, entry.end);
+    const type = parts.find((each) => each.id === ID.type);
+    const video = parts.find((each) => each.id === ID.video);
+    if (type === undefined || number(head, type) !== 1 || video === undefined) continue;
+    const settings = elementsIn(head, video.start, video.end);
+    const value = (id: number): number => {
+      const found = settings.find((each) => each.id === id);
+      return found === undefined ? 0 : number(head, found);
+    };
+    // Shown sizes in other units than pixels (centimetres, ratios) are no sizes of a picture.
+    const inPixels = value(ID.unit) === 0;
+    return {
+      width: pixelCount((inPixels && value(ID.shownWidth)) || value(ID.width)),
+      height: pixelCount((inPixels && value(ID.shownHeight)) || value(ID.height)),
+    };
+  }
+  return {};
+}
+
+/** Elements side by side; one of unknown size reaches to the end (RFC 8794 section 6.2). */
+function elementsIn(head: Uint8Array, from: number, to: number): Element[] {
+  const found: Element[] = [];
+  const limit = Math.min(to, head.length);
+  let at = from;
+  while (at < limit && found.length < MOST_ELEMENTS) {
+    const idLength = Math.clz32(u8(head, at)) - 23;
+    const sizeAt = at + idLength;
+    const sizeLength = Math.clz32(u8(head, sizeAt)) - 23;
+    if (idLength > 4 || sizeLength > 8 || sizeAt + sizeLength > limit) break;
+    let id = 0;
+    for (let n = 0; n < idLength; n++) id = id * 256 + u8(head, at + n);
+    let size = u8(head, sizeAt) & (0xff >> sizeLength);
+    let unknown = size === 0xff >> sizeLength;
+    for (let n = 1; n < sizeLength; n++) {
+      unknown &&= u8(head, sizeAt + n) === 0xff;
+      size = size * 256 + u8(head, sizeAt + n);
+    }
+    const start = sizeAt + sizeLength;
+    const end = unknown ? to : start + size;
+    found.push({ id, start, end: Math.min(end, limit) });
+    at = end;
+  }
+  return found;
+}
+
+function number(head: Uint8Array, { start, end }: Element): number {
+  let value = 0;
+  for (let at = start; at < Math.min(end, start + 8); at++) value = value * 256 + u8(head, at);
+  return value;
+}
+
+function view(head: Uint8Array, { start, end }: Element): DataView {
+  return new DataView(head.buffer, head.byteOffset + start, end - start);
+}
+
+function float(head: Uint8Array, element: Element): number {
+  const length = element.end - element.start;
+  return length === 4 ? view(head, element).getFloat32(0) : length === 8 ? view(head, element).getFloat64(0) : 0;
+}

@@ -1,0 +1,145 @@
+import { boxesIn, boxesOf, contentOf, findBox, type Box } from './boxes.ts';
+import { i32, latin, startsWith, u16, u32, u64, u8 } from './bytes.ts';
+import { fromIso, fromMoment } from './captured.ts';
+import { pixelCount, seconds, type FilmFacts } from './film-facts.ts';
+import type { MediaSource } from './source.ts';
+
+type Bytes = Pick<MediaSource, 'size' | 'read'>;
+
+const MOST_TRACKS = 64;
+/** The metadata of a movie may hold a cover picture; texts are small. */
+const MOST_OF_METADATA = 2 * 1024 * 1024;
+const MOST_OF_A_TEXT = 20_000;
+const SECONDS_1904_TO_1970 = 2_082_844_800;
+
+/** QuickTime, MP4 and 3GP: what `moov` says (ISO/IEC 14496-12, QuickTime File Format). */
+export async function readMovie(source: Bytes): Promise<Partial<FilmFacts>> {
+  const movie = (await boxesOf(source)).find((box) => box.type === 'moov');
+  if (movie === undefined) return {};
+  const boxes = await boxesOf(source, movie.start, movie.end);
+  const track = await videoTrack(source, boxes.filter((box) => box.type === 'trak').slice(0, MOST_TRACKS));
+  const texts = await readTexts(source, boxes);
+  const apple = (name: string): string | null => texts.get(`com.apple.quicktime.${name}`) ?? null;
+  const android = (name: string): string | null => texts.get(`com.android.${name}`) ?? null;
+  return {
+    ...track,
+    ...(await readHeader(source, boxes, track.duration ?? null)),
+    quicktimeDate: fromIso(apple('creationdate')),
+    make: apple('make') ?? android('manufacturer') ?? texts.get('©mak') ?? null,
+    model: apple('model') ?? android('model') ?? texts.get('©mod') ?? null,
+    ...position(apple('location.ISO6709') ?? android('location') ?? texts.get('©xyz') ?? null),
+    title: apple('displayname') ?? apple('title') ?? texts.get('©nam') ?? null,
+    caption: apple('description') ?? texts.get('desc') ?? null,
+  };
+}
+
+/** Creation time and length: `mvhd`, and for a movie in fragments `mehd`. */
+async function readHeader(source: Bytes, boxes: readonly Box[], ofTrack: number | null): Promise<Partial<FilmFacts>> {
+  const header = boxes.find((box) => box.type === 'mvhd');
+  if (header === undefined) return {};
+  const bytes = await contentOf(source, header, 120);
+  const long = u8(bytes, 0) === 1;
+  const created = long ? u64(bytes, 4) : u32(bytes, 4);
+  const scale = u32(bytes, long ? 20 : 12);
+  const length = long ? u64(bytes, 24) : u32(bytes, 16);
+  const known = length === 0xffff_ffff ? 0 : length;
+  const fragments = boxes.find((box) => box.type === 'mvex');
+  const duration = seconds((known || (fragments === undefined ? 0 : await fragmentLength(source, fragments))) / scale);
+  return {
+    duration: duration ?? ofTrack,
+    // Some cameras count from 1970 by mistake; what would be before 1970 is one of theirs.
+    containerDate: created === 0 ? null : fromMoment((created < SECONDS_1904_TO_1970 ? created : created - SECONDS_1904_TO_1970) * 1000),
+  };
+}
+
+async function fragmentLength(source: Bytes, fragments: Box): Promise<number> {
+  const header = (await boxesOf(source, fragments.start, fragments.end)).find((box) => box.type === 'mehd');
+  if (header === undefined) return 0;
+  const bytes = await contentOf(source, header, 12);
+  return u8(bytes, 0) === 1 ? u64(bytes, 4) : u32(bytes, 4);
+}
+
+/** Size as shown, and length, of the first track that holds pictures. */
+async function videoTrack(source: Bytes, tracks: readonly Box[]): Promise<Partial<FilmFacts>> {
+  for (const track of tracks) {
+    const inner = await boxesOf(source, track.start, track.end);
+    const header = inner.find((box) => box.type === 'tkhd');
+    const media = inner.find((box) => box.type === 'mdia');
+    if (header === undefined || media === undefined) continue;
+    const parts = await boxesOf(source, media.start, media.end);
+    const handler = parts.find((box) => box.type === 'hdlr');
+    if (handler === undefined || !startsWith(await contentOf(source, handler, 12), 8, 'vide')) continue;
+    const bytes = await contentOf(source, header, 104);
+    const matrix = u8(bytes, 0) === 1 ? 52 : 40;
+    const [width, height] = [pixelCount(u32(bytes, matrix + 36) / 65_536), pixelCount(u32(bytes, matrix + 40) / 65_536)];
+    if (width === null || height === null) continue;
+    const turned = i32(bytes, matrix) === 0 && i32(bytes, matrix + 4) !== 0;
+    const duration = await trackLength(
+      source,
+      parts.find((box) => box.type === 'mdhd'),
+    );
+    return { ...(turned ? { width: height, height: width } : { width, height }), duration };
+  }
+  return {};
+}
+
+async function trackLength(source: Bytes, header: Box | undefined): Promise<number | null> {
+  if (header === undefined) return null;
+  const bytes = await contentOf(source, header, 32);
+  const long = u8(bytes, 0) === 1;
+  return seconds((long ? u64(bytes, 24) : u32(bytes, 16)) / u32(bytes, long ? 20 : 12));
+}
+
+/** Every text in the movie's metadata by its key: Apple's and Android's named keys, iTunes tags, QuickTime user data. */
+async function readTexts(source: Bytes, boxes: readonly Box[]): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const box of boxes) {
+    if (box.type === 'meta') addMetadata(texts, await contentOf(source, box, MOST_OF_METADATA));
+    if (box.type !== 'udta') continue;
+    const userData = await contentOf(source, box, MOST_OF_METADATA);
+    const inner = findBox(userData, ['meta']);
+    if (inner !== null) addMetadata(texts, userData.subarray(inner.start, inner.end));
+    for (const each of boxesIn(userData)) {
+      // A length, a language, then the text; its key begins with the letter © in Mac OS Roman.
+      if (u8(userData, each.start - 4) === 0xa9)
+        add(
+          texts,
+          `©${each.type.slice(1)}`,
+          userData.subarray(each.start + 4, Math.min(each.start + 4 + u16(userData, each.start), each.end)),
+        );
+    }
+  }
+  return texts;
+}
+
+function addMetadata(texts: Map<string, string>, meta: Uint8Array): void {
+  // QuickTime's `meta` begins with its boxes, MPEG-4's with four bytes of version before them.
+  const from = startsWith(meta, 4, 'hdlr') ? 0 : 4;
+  const keyBox = findBox(meta, ['keys'], from);
+  const list = findBox(meta, ['ilst'], from);
+  if (list === null) return;
+  const names =
+    keyBox === null
+      ? []
+      : boxesIn(meta, keyBox.start + 8, Math.min(keyBox.end, meta.length)).map((entry) =>
+          latin(meta, entry.start, Math.min(entry.end - entry.start, 200)),
+        );
+  for (const item of boxesIn(meta, list.start, Math.min(list.end, meta.length))) {
+    const data = findBox(meta, ['data'], item.start, Math.min(item.end, meta.length));
+    // Type 1 is UTF-8; others are numbers and pictures.
+    if (data === null || u32(meta, data.start) !== 1) continue;
+    const name = names[u32(meta, item.start - 4) - 1] ?? item.type.replace('\xa9', '©');
+    add(texts, name, meta.subarray(data.start + 8, Math.min(data.end, meta.length)));
+  }
+}
+
+function add(texts: Map<string, string>, key: string, bytes: Uint8Array): void {
+  const text = new TextDecoder().decode(bytes.subarray(0, MOST_OF_A_TEXT)).replaceAll('\0', '').trim();
+  if (text !== '' && !texts.has(key) && texts.size < 500) texts.set(key, text);
+}
+
+/** ISO 6709 annex H: `+41.6989-086.2376+224.662/` (phones write degrees only). */
+function position(written: string | null): Partial<FilmFacts> {
+  const match = /^([+-]\d{1,2}(?:\.\d+)?)([+-]\d{1,3}(?:\.\d+)?)([+-]\d+(?:\.\d+)?)?/.exec(written ?? '');
+  return match === null ? {} : { lat: Number(match[1]), lon: Number(match[2]), altitude: match[3] === undefined ? null : Number(match[3]) };
+}

@@ -1,0 +1,188 @@
+import { readFile } from 'node:fs/promises';
+import sharp, { type Sharp } from 'sharp';
+import { rgbaToThumbHash } from 'thumbhash';
+import { FORMATS, type Format } from './formats.ts';
+import { decodeHeic } from './heic-pixels.ts';
+import { makePoster } from './poster.ts';
+import { profiledTiff } from './profiled-tiff.ts';
+import { PREVIEW, THUMBNAIL } from './rendition-sizes.ts';
+
+export interface RenditionLimits {
+  /** Pixels of one picture. */
+  readonly pixels: number;
+  /** Pixels of one HEIC picture, which is decoded in memory as a whole (4 bytes a pixel). */
+  readonly heicPixels: number;
+  /** Bytes of one HEIC file. */
+  readonly heicBytes: number;
+  /** Milliseconds for one video's poster. */
+  readonly posterTime: number;
+}
+export const RENDITION_LIMITS: RenditionLimits = {
+  pixels: 300_000_000,
+  heicPixels: 100_000_000,
+  heicBytes: 256 * 1024 * 1024,
+  posterTime: 20_000,
+};
+
+export type Renditions =
+  | {
+      readonly state: 'ready';
+      readonly thumbnail: Uint8Array;
+      readonly preview: Uint8Array;
+      /** ThumbHash in base64. */
+      readonly placeholder: string;
+    }
+  | {
+      readonly state: 'unavailable';
+      /** Why, for a person. */
+      readonly words: string;
+      /** Why, for a log. */
+      readonly detail: string;
+    };
+
+/** What the image library may open: nothing that runs a program, follows a link or draws text. */
+const MAY_OPEN = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'];
+const READABLE = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif']);
+
+let ready = false;
+function prepare(): void {
+  if (ready) return;
+  ready = true;
+  sharp.cache(false);
+  sharp.concurrency(1);
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({ operation: MAY_OPEN.map((name) => `VipsForeignLoad${name}`) });
+}
+
+/**
+ * Thumbnail, preview and placeholder of a photo or video: upright, in sRGB, the first frame of what moves. Decodes
+ * once. Damaged pictures give what can be decoded of them. Never throws for what is in the file; what a hostile file
+ * may still do to the process is why this belongs into a worker process with limits.
+ * @param path absolute path of the file
+ */
+export async function makeRenditions(path: string, format: Format, limits: RenditionLimits = RENDITION_LIMITS): Promise<Renditions> {
+  prepare();
+  try {
+    const decoded = await decode(path, format, limits);
+    return 'words' in decoded ? { state: 'unavailable', ...decoded } : await derive(decoded);
+  } catch (error) {
+    return unavailable(format, error instanceof Error ? error.message : String(error));
+  }
+}
+
+interface Decoded {
+  readonly data: Buffer;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 3 | 4;
+}
+interface Refused {
+  readonly words: string;
+  readonly detail: string;
+}
+
+const TOO_LARGE = 'No picture is made of it: it says it has more pixels than is safe to open. The file itself is kept.';
+const DAMAGED = 'No picture can be made of it: the file seems to be damaged. It is kept as it came.';
+const NOT_YET = 'No picture can be made of this kind of file yet. The file itself is kept.';
+
+function unavailable(format: Format, detail: string): Renditions {
+  if (/pixel limit|too large/i.test(detail)) return { state: 'unavailable', words: TOO_LARGE, detail };
+  const should = ['jpeg', 'png', 'gif', 'webp', 'avif', 'heic', 'heif', 'tiff'].includes(format) || FORMATS[format].kind === 'video';
+  return { state: 'unavailable', words: should ? DAMAGED : NOT_YET, detail };
+}
+
+async function decode(path: string, format: Format, limits: RenditionLimits): Promise<Decoded | Refused> {
+  if (FORMATS[format].kind === 'video') return fromVideo(path, limits);
+  if (format === 'heic' || format === 'heif') return fromHeic(path, limits);
+  if (format !== 'avif') return fromPicture(path, limits);
+  try {
+    return await fromPicture(path, limits);
+  } catch (error) {
+    // An animated AVIF is a film inside, which the image library does not open.
+    const film = await fromVideo(path, limits);
+    if ('words' in film) throw error;
+    return film;
+  }
+}
+
+async function fromPicture(path: string, limits: RenditionLimits): Promise<Decoded | Refused> {
+  const options = { failOn: 'none', limitInputPixels: limits.pixels, pages: 1 } as const;
+  const facts = await sharp(path, { ...options, limitInputPixels: false }).metadata();
+  if (!READABLE.has(facts.format)) return { words: NOT_YET, detail: `the bytes are ${facts.format}` };
+  if (facts.width * facts.height > limits.pixels) return { words: TOO_LARGE, detail: `${facts.width} x ${facts.height} pixels` };
+  // A HEIC picture under another name.
+  if (facts.format === 'heif' && facts.compression === 'hevc') return fromHeic(path, limits);
+  return shrink(sharp(path, options).autoOrient());
+}
+
+/** At most as large as a preview, 8-bit sRGB. */
+async function shrink(picture: Sharp): Promise<Decoded> {
+  const { longSide } = PREVIEW;
+  const { data, info } = await picture
+    .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 };
+}
+
+async function fromHeic(path: string, limits: RenditionLimits): Promise<Decoded | Refused> {
+  const bytes = await readFile(path);
+  if (bytes.length > limits.heicBytes) return { words: TOO_LARGE, detail: `${bytes.length} bytes` };
+  const profile = await heicProfile(bytes, limits);
+  if (profile.pixels > limits.heicPixels) return { words: TOO_LARGE, detail: `${profile.pixels} pixels` };
+  const pixels = await decodeHeic(bytes, limits.heicPixels);
+  if (pixels === null) return { words: DAMAGED, detail: 'no picture inside could be decoded' };
+  const small = await shrink(sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 4 } }).removeAlpha());
+  if (profile.icc === null) return small;
+  // The decoder gives bare numbers; the profile says which colours they are (Display P3 on every iPhone).
+  return shrink(sharp(profiledTiff(small.data, small.width, small.height, profile.icc)));
+}
+
+/** The image library reads a HEIC file's facts though not its pixels. */
+async function heicProfile(bytes: Uint8Array, limits: RenditionLimits): Promise<{ icc: Uint8Array | null; pixels: number }> {
+  try {
+    const facts = await sharp(bytes, { limitInputPixels: limits.pixels }).metadata();
+    return { icc: facts.icc ?? null, pixels: facts.width * facts.height };
+  } catch {
+    return { icc: null, pixels: 0 };
+  }
+}
+
+async function fromVideo(path: string, limits: RenditionLimits): Promise<Decoded | Refused> {
+  const poster = await makePoster(path, PREVIEW.longSide, limits.posterTime);
+  switch (poster.state) {
+    case 'made':
+      return shrink(sharp(poster.png, { limitInputPixels: limits.pixels }));
+    case 'no-program':
+      return {
+        words: 'No picture can be made of videos: the program ffmpeg is not installed on the server. The video itself is kept.',
+        detail: 'ffmpeg not found',
+      };
+    case 'failed':
+      return { words: DAMAGED, detail: poster.why };
+    default:
+      return poster satisfies never;
+  }
+}
+
+async function derive({ data, width, height, channels }: Decoded): Promise<Renditions> {
+  const raw = { raw: { width, height, channels } } as const;
+  const small = await sharp(data, raw)
+    .resize(THUMBNAIL.longSide, THUMBNAIL.longSide, { fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const smallRaw = { raw: { width: small.info.width, height: small.info.height, channels } } as const;
+  const opaque = channels === 4 ? sharp(data, raw).flatten({ background: '#ffffff' }) : sharp(data, raw);
+  const [preview, thumbnail, placeholder] = await Promise.all([
+    opaque.jpeg({ quality: 82 }).toBuffer(),
+    sharp(small.data, smallRaw).webp({ quality: 76, effort: 2 }).toBuffer(),
+    sharp(small.data, smallRaw)
+      .resize(100, 100, { fit: 'inside', withoutEnlargement: true })
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true }),
+  ]);
+  const hash = rgbaToThumbHash(placeholder.info.width, placeholder.info.height, placeholder.data);
+  return { state: 'ready', preview, thumbnail, placeholder: Buffer.from(hash).toString('base64') };
+}

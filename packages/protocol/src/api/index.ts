@@ -1,0 +1,24 @@
+import { ACCOUNT_ROUTES } from './accounts.ts';
+import { DEVICE_CODE_ROUTES } from './device-codes.ts';
+import { DEVICE_ROUTES } from './devices.ts';
+import { LIBRARY_ROUTES } from './library.ts';
+import { ORDER_ROUTES } from './orders.ts';
+import type { Route } from './route.ts';
+import { UPLOAD_ROUTES } from './uploads.ts';
+
+export type { Route, RouteAuth } from './route.ts';
+
+/**
+ * Every JSON route of the API: the server serves these, the client calls these, the OpenAPI document lists these.
+ * Bytes (uploads, downloads, renditions) and the stream of pokes are in `bytes.ts`.
+ */
+export const API = {
+  ...ACCOUNT_ROUTES,
+  ...DEVICE_CODE_ROUTES,
+  ...DEVICE_ROUTES,
+  ...LIBRARY_ROUTES,
+  ...ORDER_ROUTES,
+  ...UPLOAD_ROUTES,
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof API;

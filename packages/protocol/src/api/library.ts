@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { LibrarySummary } from '../accounts.ts';
+import { ActionsRequest, ActionsResponse, ChangesPage, MutationsRequest, MutationsResponse } from '../feed.ts';
+import { Hash, Id } from '../ids.ts';
+import { LIMITS } from '../limits.ts';
+import { AssetPlace, RollCallLine } from '../roll.ts';
+import { page, type Route } from './route.ts';
+
+/** A library: its change feed, changes to it, and what is known of its photos. */
+export const LIBRARY_ROUTES = {
+  library: {
+    method: 'GET',
+    path: '/api/v1/library',
+    auth: 'account',
+    summary: 'Counts and bytes of the library',
+    response: LibrarySummary,
+  },
+  changes: {
+    method: 'GET',
+    path: '/api/v1/library/changes',
+    auth: 'account',
+    summary: 'The change feed; without a cursor, from the beginning',
+    query: z.object({ cursor: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(LIMITS.changesPage).optional() }),
+    response: ChangesPage,
+  },
+  mutations: {
+    method: 'POST',
+    path: '/api/v1/library/mutations',
+    auth: 'device',
+    summary: 'The next mutations of this device’s chain',
+    body: MutationsRequest,
+    response: MutationsResponse,
+  },
+  actions: {
+    method: 'POST',
+    path: '/api/v1/library/actions',
+    auth: 'account',
+    summary: 'Changes made in a browser; the server keeps the chain',
+    body: ActionsRequest,
+    response: ActionsResponse,
+  },
+  assetPlaces: {
+    method: 'GET',
+    path: '/api/v1/assets/:assetId/places',
+    auth: 'account',
+    summary: 'Where an asset is: the cloud, and each device',
+    params: z.object({ assetId: Id }),
+    response: z.object({ places: z.array(AssetPlace) }),
+  },
+  assetHistory: {
+    method: 'GET',
+    path: '/api/v1/assets/:assetId/history',
+    auth: 'account',
+    summary: 'What was done to an asset, newest first',
+    params: z.object({ assetId: Id }),
+    response: z.object({
+      entries: z
+        .array(z.object({ at: z.number(), device: z.string().nullable(), what: z.string(), old: z.unknown(), new: z.unknown() }))
+        .max(500),
+    }),
+  },
+  rollCall: {
+    method: 'POST',
+    path: '/api/v1/library/roll-call',
+    auth: 'account',
+    summary: 'Hash the stored bytes of exactly these resources again, now',
+    body: z.object({ lines: z.array(RollCallLine).min(1).max(LIMITS.rollCallLines) }),
+    response: z.object({
+      /** In the order asked; `hash` is what the stored bytes hash to now, null when there are none. */ found: z.array(
+        z.object({ state: z.enum(['stored', 'missing', 'damaged', 'not-in-library']), hash: Hash.nullable() }),
+      ),
+    }),
+  },
+  wanted: {
+    method: 'GET',
+    path: '/api/v1/library/wanted',
+    auth: 'device',
+    summary: 'Bytes of this library that were found damaged or missing; sending them as a new upload mends them',
+    query: z.object(page),
+    response: z.object({
+      blobs: z
+        .array(
+          z.object({
+            hash: Hash,
+            size: z.number().int().nonnegative(),
+            why: z.enum(['damaged', 'missing']),
+            /** Photos that they belong to, of which files on a device may have them. */
+            assetIds: z.array(Id).max(LIMITS.itemsPage),
+          }),
+        )
+        .max(LIMITS.itemsPage),
+      next: z.string().nullable(),
+    }),
+  },
+} as const satisfies Record<string, Route>;

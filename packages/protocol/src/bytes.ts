@@ -1,0 +1,20 @@
+/**
+ * Routes that carry bytes, or a stream: they are called with headers and streams, not with JSON.
+ * Each function gives the path below the server's address.
+ */
+export const BYTES = {
+  /** GET, with `Range` (RFC 9110 section 14). The answer is an attachment; its bytes hash to the resource's hash. */
+  resource: (assetId: string, resourceId: string): string => `/api/v1/assets/${assetId}/resources/${resourceId}`,
+  /** GET: `thumbnail` is 512 px on its long side at most, `preview` 1440. 404 `not-ready` until it is made. */
+  rendition: (assetId: string, size: RenditionSize): string => `/api/v1/assets/${assetId}/renditions/${size}`,
+  /** HEAD, PATCH, DELETE: one upload (IETF resumable upload draft). */
+  upload: (uploadId: string): string => `/api/v1/uploads/${uploadId}`,
+  /** PUT: the whole body in one request, idempotent; 201 with `UploadFinished`. */
+  uploadWhole: (uploadId: string): string => `/api/v1/uploads/${uploadId}/whole`,
+  /** POST: creation as the draft has it (`Upload-Complete`, `Upload-Length`, `Repr-Digest`). */
+  uploads: '/api/v1/uploads',
+  /** GET: server-sent events; each `data` is a `Poke` as JSON. */
+  pokes: '/api/v1/library/pokes',
+} as const;
+
+export type RenditionSize = 'thumbnail' | 'preview';

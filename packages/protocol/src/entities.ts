@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { Hash, Id, ResourceId } from './ids.ts';
+import { LIMITS } from './limits.ts';
+
+/** Bytes of an asset, by the part they play in it. A role this version does not know is kept as it came. */
+export const KNOWN_ROLES = ['original', 'live-video', 'raw', 'alternate', 'audio', 'adjustment-data', 'sidecar', 'edited'] as const;
+export const Role = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
+
+/** Parts of a pair that stand beside the shown one as files of their own: the video of a Live Photo, the RAW of a JPEG … */
+export const COMPANION_ROLES = ['live-video', 'raw', 'alternate', 'audio'] as const;
+export const CompanionRole = z.enum(COMPANION_ROLES);
+export type CompanionRole = z.infer<typeof CompanionRole>;
+
+export function isCompanion(role: string): role is CompanionRole {
+  return (COMPANION_ROLES as readonly string[]).includes(role);
+}
+
+/** A file's name as one path segment. What is safe on a device's own file system is the device's care. */
+export const FileName = z
+  .string()
+  .min(1)
+  .max(LIMITS.fileName * 4)
+  // oxlint-disable-next-line no-control-regex -- control characters are what is refused
+  .regex(/^[^/\\\u0000-\u001f\u007f]+$/, 'a file name is one segment without separators or control characters')
+  .refine((name) => name !== '.' && name !== '..', 'not a file name');
+
+/**
+ * Local date and time where the photo was taken, with as much as is known:
+ * `2024-05-06T14:26:10`, with up to nine decimals and an offset (`+02:00`, `Z`) where the file gives one.
+ */
+export const CapturedAt = z
+  .string()
+  .regex(/^-?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?$/, 'not a capture date');
+
+/** Where a capture date came from, best first; the last two are guesses and are shown as such. */
+export const CapturedSource = z.enum(['exif', 'xmp', 'gps', 'quicktime', 'container', 'file-name', 'person', 'file-time', 'unknown']);
+
+export const Place = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180), altitude: z.number().nullable() });
+export const Camera = z.object({
+  make: z.string().max(200).nullable(),
+  model: z.string().max(200).nullable(),
+  lens: z.string().max(200).nullable(),
+});
+export const Exposure = z.object({
+  /** Seconds. */
+  time: z.number().nullable(),
+  fNumber: z.number().nullable(),
+  iso: z.number().nullable(),
+  /** Millimetres, as on the lens. */
+  focalLength: z.number().nullable(),
+});
+
+/** What can be said of an asset by whoever adds it; each field is a last-writer-wins register. */
+export const AssetFields = z.object({
+  fileName: FileName,
+  capturedAt: CapturedAt,
+  capturedSource: CapturedSource,
+  /** Pixels as shown, after rotation. */
+  width: z.number().int().positive().nullable(),
+  height: z.number().int().positive().nullable(),
+  /** Seconds. */
+  duration: z.number().nonnegative().nullable(),
+  camera: Camera.nullable(),
+  exposure: Exposure.nullable(),
+  place: Place.nullable(),
+  title: z.string().max(LIMITS.title).nullable(),
+  caption: z.string().max(LIMITS.caption).nullable(),
+  favourite: z.boolean(),
+  hidden: z.boolean(),
+  rating: z.number().int().min(0).max(5).nullable(),
+  keywords: z.array(z.string().min(1).max(LIMITS.keyword)).max(LIMITS.keywords),
+});
+
+export const AssetKind = z.enum(['photo', 'video']);
+
+export const Asset = AssetFields.extend({
+  type: z.literal('asset'),
+  id: Id,
+  kind: AssetKind,
+  state: z.enum(['live', 'trashed', 'purged']),
+  /** Server's clock, milliseconds since 1970. */
+  trashedAt: z.number().nullable(),
+  addedAt: z.number(),
+  addedBy: Id.nullable(),
+  /** The `edited` resource that is shown instead of the original, or null: the original is shown. */
+  rendering: ResourceId.nullable(),
+});
+
+export const Resource = z.object({
+  type: z.literal('resource'),
+  id: ResourceId,
+  assetId: Id,
+  role: Role,
+  hash: Hash,
+  size: z.number().int().nonnegative(),
+  mime: z.string().max(100),
+  /** The file it came in, where that differs from the asset's name. */
+  fileName: FileName.nullable(),
+  /** When its file was last modified, milliseconds since 1970, so that other devices keep the date; null where unknown. */
+  modifiedAt: z.number().int().nullable(),
+  /** A tombstone: replaced (an unfinished copy), or its asset was purged. */
+  removed: z.boolean(),
+});
+
+/**
+ * `from` was minted for a photo that turned out to be `to`; it resolves for ever. With a `role`, it was not the same photo but
+ * became that part of it (`asset.join`).
+ */
+export const Alias = z.object({ type: z.literal('alias'), from: Id, to: Id, role: Role.optional() });
+
+/** Derived pictures of an asset; none counts against a quota. Absent: not made yet. */
+export const Rendition = z.object({
+  type: z.literal('rendition'),
+  assetId: Id,
+  state: z.enum(['ready', 'unavailable']),
+  /** Which resource it was made from. */
+  of: ResourceId,
+  /** ThumbHash in base64 (evanw/thumbhash), shown until the thumbnail is there. */
+  placeholder: z.string().max(100).nullable(),
+  /** Why there is no picture, in a person's words. */
+  words: z.string().max(500).nullable(),
+});
+
+export const Entity = z.discriminatedUnion('type', [Asset, Resource, Alias, Rendition]);
+
+export type AssetFields = z.infer<typeof AssetFields>;
+export type AssetKind = z.infer<typeof AssetKind>;
+export type Asset = z.infer<typeof Asset>;
+export type Resource = z.infer<typeof Resource>;
+export type Alias = z.infer<typeof Alias>;
+export type Rendition = z.infer<typeof Rendition>;
+export type Entity = z.infer<typeof Entity>;
+export type CapturedSource = z.infer<typeof CapturedSource>;
+
+/** The key under which a library holds one row for an entity; also its key in the change feed. */
+export function entityKey(entity: Entity): string {
+  switch (entity.type) {
+    case 'asset':
+      return `asset:${entity.id}`;
+    case 'resource':
+      return `resource:${entity.id}`;
+    case 'alias':
+      return `alias:${entity.from}`;
+    case 'rendition':
+      return `rendition:${entity.assetId}`;
+    default:
+      return entity satisfies never;
+  }
+}

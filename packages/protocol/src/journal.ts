@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { AssetFields, CompanionRole } from './entities.ts';
+import { Hash, Id } from './ids.ts';
+
+/** One entry of a library's journal, as it is told: what was done to which asset, with the old and the new values. */
+export const JournalTold = z.object({
+  /** Counts up within a server. */
+  n: z.number().int(),
+  /** Server's clock, milliseconds since 1970. */
+  at: z.number(),
+  assetId: Id,
+  /** The name of the change, or of what else happened. A newer server may tell of what this version does not know. */
+  what: z.string().max(50),
+  old: z.unknown(),
+  new: z.unknown(),
+});
+export type JournalTold = z.infer<typeof JournalTold>;
+
+/** What the entries of some changes hold, as far as it is needed to take them back. */
+export const EDITED = z.object({
+  old: z.object({ rendering: z.string().nullable(), state: z.string() }),
+  new: z.object({ rendering: z.string().nullable(), version: z.string() }),
+});
+export const REVERTED = z.object({ old: z.object({ rendering: z.string() }) });
+export const JOINED = z.object({
+  old: z.object({
+    /** Fields of the kept one that the join changed; `new.kept` has what they became. */
+    kept: AssetFields.partial(),
+    joined: z.object({
+      fields: AssetFields,
+      /** The bytes of the edit that it showed. */
+      shows: Hash.nullable(),
+      resources: z.array(z.object({ role: z.string(), hash: Hash })),
+    }),
+  }),
+  new: z.object({ role: z.string(), hash: Hash, kept: AssetFields.partial() }),
+});
+export const SPLIT = z.object({ old: z.object({ role: CompanionRole }), new: z.object({ assetId: Id }) });
+export const SET = z.object({ old: AssetFields.partial(), new: AssetFields.partial() });

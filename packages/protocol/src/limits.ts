@@ -1,0 +1,46 @@
+/** Every limit that both sides must know. Sizes in bytes, times in milliseconds. */
+export const LIMITS = {
+  /** Entities on one page of the change feed. */
+  changesPage: 1000,
+  /** Mutations in one request. */
+  mutations: 200,
+  /** Questions in one upload ask. */
+  asks: 200,
+  /** Entries (upserts and removals each) in one roll report. */
+  rollEntries: 500,
+  /** Lines in one roll-call request. */
+  rollCallLines: 500,
+  /** Items on one page of a device's list. */
+  itemsPage: 500,
+  /** Orders that wait for one device, and items that one order names. */
+  orders: 20,
+  orderKeys: 500,
+  /** Bytes of one JSON request body. */
+  jsonBody: 8 * 1024 * 1024,
+  /** Bytes of one file. */
+  fileSize: 1024 ** 4,
+  fileName: 255,
+  path: 4096,
+  title: 500,
+  caption: 10_000,
+  keyword: 200,
+  keywords: 500,
+  /** Entries of a device's journal in one answer. */
+  journal: 1000,
+  resourcesPerAsset: 64,
+  /** A tombstone lives at least this long. */
+  tombstone: 180 * 86_400_000,
+  /** Recently Deleted keeps a photo for this long. */
+  trash: 30 * 86_400_000,
+  /** An upload without a byte for this long is collected, its reservation freed. */
+  uploadIdle: 24 * 3_600_000,
+  /** Bytes to which nothing refers stay for this long: somebody may have been told that they are here. */
+  blobPromise: 24 * 3_600_000,
+  /** And for this long after a backup was restored: devices that were away rely on what they were told before. */
+  blobPromiseAfterRestore: 30 * 86_400_000,
+  /** Bytes that were taken out of use are deleted after this; until then the owner can bring them back. */
+  quarantine: 7 * 86_400_000,
+} as const;
+
+/** 5 GB, decimal as Apple counts. */
+export const DEFAULT_QUOTA = 5_000_000_000;

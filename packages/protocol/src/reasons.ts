@@ -1,0 +1,501 @@
+import { z } from 'zod';
+
+/** The seven things that stop a photo library from syncing: settings, internet, cloud storage, device storage, restart, update, power. */
+export type Check = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const CHECK_NAMES: Record<Check, string> = {
+  1: 'settings',
+  2: 'internet',
+  3: 'cloud storage',
+  4: 'device storage',
+  5: 'restart',
+  6: 'update',
+  7: 'power',
+};
+
+export const REASON_CLASSES = ['needs-you', 'held', 'excluded', 'failing', 'moving', 'waiting'] as const;
+export type ReasonClass = (typeof REASON_CLASSES)[number];
+
+/** What changes it: a person who does something, a time that comes, or an event that is noticed. */
+export type Ender = 'person' | 'time' | 'event';
+
+/** What a reason rests on. Values are shown to people: short texts and numbers only. */
+export const Evidence = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+export type Evidence = z.infer<typeof Evidence>;
+
+interface Telling {
+  readonly class: ReasonClass;
+  readonly check: Check | null;
+  readonly ender: Ender;
+  /** Why, as a person would say it. */
+  readonly words: (evidence: Evidence) => string;
+  /** What would change it. */
+  readonly ends: (evidence: Evidence) => string;
+  /** What a person can do, or that nothing needs doing. */
+  readonly cure: (evidence: Evidence) => string;
+}
+
+const text = (value: Evidence[string] | undefined, otherwise: string): string =>
+  value === undefined || value === null || value === '' ? otherwise : String(value);
+
+/** Decimal units, as Apple counts: 1 kB is 1,000 bytes. */
+export function sizeWords(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return unit === 0 ? `${bytes} bytes` : `${value >= 100 ? Math.round(value) : Math.round(value * 10) / 10} ${units[unit]}`;
+}
+
+const size = (value: Evidence[string] | undefined): string => (typeof value === 'number' ? sizeWords(value) : 'an unknown amount');
+const when = (value: Evidence[string] | undefined, otherwise: string): string =>
+  typeof value === 'number' ? new Date(value).toISOString().replace('T', ' ').slice(0, 16) + ' UTC' : otherwise;
+/** `12 photos went missing here`, and what went before them on the same day. */
+const missingWords = ({ count, inADay }: Evidence): string => {
+  const words = `${text(count, 'Many')} ${count === 1 ? 'photo' : 'photos'} went missing here`;
+  return typeof count === 'number' && typeof inADay === 'number' && inADay > count ? `${words} (${inADay} within a day)` : words;
+};
+const nothing = (): string => 'Nothing to do: it goes on by itself.';
+const retry = (evidence: Evidence): string =>
+  typeof evidence['nextTry'] === 'number' ? `The next try, at ${when(evidence['nextTry'], 'soon')}.` : 'The next try, within a minute.';
+
+const needsYou = { class: 'needs-you', ender: 'person' } as const;
+const held = { class: 'held' } as const;
+const excluded = { class: 'excluded', ender: 'person', check: null } as const;
+const failing = { class: 'failing', ender: 'time' } as const;
+const moving = { class: 'moving', ender: 'event', check: null, cure: nothing } as const;
+
+/**
+ * Every reason, with its words, its check and its cure; first match is primary, in this order.
+ * A code that is added to `ReasonCode` does not compile until it stands here.
+ */
+export const REASONS = {
+  'signed-out': {
+    ...needsYou,
+    check: 1,
+    words: () => 'This device is signed out.',
+    ends: () => 'Signing in again.',
+    cure: () => 'Link this device again: rollcall link. The photos here stay.',
+  },
+  'wrong-account': {
+    ...needsYou,
+    check: 1,
+    words: (e) =>
+      e['folderAccount'] !== undefined && e['folderAccount'] === e['account']
+        ? 'Another device of your account has this folder.'
+        : `This folder belongs to ${text(e['folderAccount'], 'another account')}; you are signed in as ${text(e['account'], 'someone else')}.`,
+    ends: () => 'Signing in with the right account, or choosing another folder.',
+    cure: () => 'Link this folder with its own account, or choose another folder.',
+  },
+  'device-revoked': {
+    ...needsYou,
+    check: 1,
+    words: () => 'This device was removed from the account.',
+    ends: () => 'Linking the device again.',
+    cure: () => 'Link this device again: rollcall link. The photos here stay.',
+  },
+  'device-forked': {
+    ...needsYou,
+    check: 1,
+    words: () => 'Another copy of this device is syncing, too.',
+    ends: () => 'This copy taking a name of its own, with its next sync.',
+    cure: () => 'Let it sync (rollcall sync): it becomes a device of its own by itself, and nothing is lost or sent twice.',
+  },
+  'update-needed': {
+    ...needsYou,
+    check: 6,
+    words: (e) => `This version (${text(e['device'], '?')}) is too old for the server (needs ${text(e['needs'], 'a newer one')}).`,
+    ends: () => 'Updating Rollcall here.',
+    cure: () => 'Update Rollcall on this device; it then goes on by itself. Nothing is lost meanwhile.',
+  },
+  'server-outdated': {
+    ...needsYou,
+    check: 6,
+    words: (e) =>
+      `The server (${text(e['server'], '?')}) is too old for this version (${text(e['device'], '?')}, which needs ${text(e['needs'], 'a newer one')}).`,
+    ends: () => 'Updating the server.',
+    cure: () => 'Update Rollcall on the server; this device then goes on by itself. Nothing is lost meanwhile.',
+  },
+  'permission-missing': {
+    ...needsYou,
+    check: 1,
+    words: (e) => `Rollcall may not ${text(e['needed'], 'read and write')} ${text(e['path'], 'this folder')}.`,
+    ends: () => 'Granting the permission.',
+    cure: (e) => `Let the user that runs Rollcall ${text(e['needed'], 'read and write')} the folder.`,
+  },
+  'folder-missing': {
+    ...needsYou,
+    check: 1,
+    words: (e) => `The photo folder is not there: ${text(e['why'], 'its marker was not found')}.`,
+    ends: () => 'The folder coming back.',
+    cure: () => 'Connect the disk, or put the folder back. Nothing is taken for deleted meanwhile.',
+  },
+  'mass-delete-held': {
+    ...needsYou,
+    check: 1,
+    words: (e) => `${missingWords(e)}; Rollcall waits for your word before it deletes ${e['count'] === 1 ? 'it' : 'them'} elsewhere.`,
+    ends: () => 'Your answer.',
+    cure: () => 'Say which: rollcall held keep, or rollcall held trash.',
+  },
+  'quota-full': {
+    ...needsYou,
+    check: 3,
+    words: (e) => `The cloud is full: this needs ${size(e['needed'])}, ${size(e['free'])} is free.`,
+    ends: () => 'Space in the cloud; it then goes on by itself.',
+    cure: () => 'Free up cloud space (empty Recently Deleted), or ask the owner for a bigger plan.',
+  },
+  'plan-owner-quota-full': {
+    ...needsYou,
+    check: 3,
+    words: (e) => `The cloud space of ${text(e['owner'], 'the plan’s owner')} is full.`,
+    ends: () => 'Space in the cloud; it then goes on by itself.',
+    cure: (e) => `Ask ${text(e['owner'], 'the plan’s owner')} to free up space or choose a bigger plan.`,
+  },
+  'server-disk-full': {
+    ...needsYou,
+    check: 3,
+    words: () => 'The server’s own disk is full.',
+    ends: () => 'Space on the server’s disk; it then goes on by itself.',
+    cure: () => 'Ask the owner of the server to free up space on its disk.',
+  },
+  'device-disk-full': {
+    ...needsYou,
+    check: 4,
+    words: (e) => `This disk is full: ${size(e['needed'])} needed, ${size(e['free'])} free.`,
+    ends: () => 'Space on this disk; it then goes on by itself.',
+    cure: () => 'Free up space on this disk, or optimise storage.',
+  },
+  'file-unreadable': {
+    ...needsYou,
+    check: 1,
+    words: (e) => `The file cannot be read (${text(e['error'], 'unknown error')}).`,
+    ends: () => 'The file becoming readable.',
+    cure: () => 'Make the file readable for the user that runs Rollcall, or remove it.',
+  },
+  'unsupported-kind': {
+    ...needsYou,
+    check: null,
+    words: (e) => `The server does not take this kind of file (${text(e['kind'], 'unknown')}).`,
+    ends: () => 'A server that takes it.',
+    cure: () => 'Update the server, or move the file out of the photo folder.',
+  },
+  'too-large-for-server': {
+    ...needsYou,
+    check: 3,
+    words: (e) => `The file (${size(e['size'])}) is larger than the server takes (${size(e['limit'])}).`,
+    ends: () => 'A higher limit on the server.',
+    cure: () => 'Ask the owner of the server for a higher limit, or shorten the video.',
+  },
+  'deleted-before': {
+    ...needsYou,
+    check: 1,
+    words: () => 'You deleted this photo before; it is not sent again without your word.',
+    ends: () => 'Your answer.',
+    cure: () => 'Say which: rollcall keep FILE (have it again), or rollcall forget FILE (it stays deleted; the file here is left alone).',
+  },
+  'lost-with-server': {
+    ...needsYou,
+    check: 5,
+    words: (e) =>
+      `The photo (${text(e['fileName'], 'unnamed')}) was only on the server, and newer than the backup that was put back there.`,
+    ends: () => 'Another device giving it back, a newer backup, or your word that it is gone.',
+    cure: (e) =>
+      `Bring every device that may have it online, or put the file into a device’s folder again. If it is gone: rollcall lost forget ${text(e['assetId'], 'ID')}.`,
+  },
+  'library-closing': {
+    ...needsYou,
+    check: 1,
+    words: (e) => `The library closes on ${when(e['date'], 'a date not known')}.`,
+    ends: () => 'Keeping the library open.',
+    cure: () => 'Ask the owner of the server to keep the library, or save your photos first.',
+  },
+
+  'sync-off': {
+    ...held,
+    check: 1,
+    ender: 'person',
+    words: () => 'Sync is off on this device.',
+    ends: () => 'Switching sync on.',
+    cure: () => 'Switch on: Sync this device.',
+  },
+  paused: {
+    ...held,
+    check: 1,
+    ender: 'time',
+    words: (e) => `Paused until ${when(e['until'], 'you resume')}.`,
+    ends: (e) => `Resuming, or ${when(e['until'], 'the end of the pause')}.`,
+    cure: () => 'Resume.',
+  },
+  'wifi-only': {
+    ...held,
+    check: 2,
+    ender: 'event',
+    words: () => 'Waiting for Wi-Fi.',
+    ends: () => 'A Wi-Fi or wired link.',
+    cure: () => 'Use mobile data, or Sync now for an hour.',
+  },
+  'mobile-budget-spent': {
+    ...held,
+    check: 2,
+    ender: 'time',
+    words: (e) => `This month’s mobile data is used up (${size(e['used'])} of ${size(e['budget'])}).`,
+    ends: (e) => `Wi-Fi, or ${when(e['resets'], 'the next month')}.`,
+    cure: () => 'Raise the budget, or use Wi-Fi.',
+  },
+  roaming: {
+    ...held,
+    check: 2,
+    ender: 'event',
+    words: () => 'Waiting: this link is roaming.',
+    ends: () => 'A link that is not roaming.',
+    cure: () => 'Use Wi-Fi, or Sync now for an hour.',
+  },
+  metered: {
+    ...held,
+    check: 2,
+    ender: 'event',
+    words: () => 'Waiting: this link is metered.',
+    ends: () => 'A link that is not metered.',
+    cure: () => 'Sync now for an hour, or change the rule for metered links.',
+  },
+  'low-power-mode': {
+    ...held,
+    check: 7,
+    ender: 'event',
+    words: () => 'Low-power mode is on.',
+    ends: () => 'Low-power mode going off.',
+    cure: () => 'Charge, or Sync now for an hour.',
+  },
+  'low-battery': {
+    ...held,
+    check: 7,
+    ender: 'event',
+    words: (e) => `The battery is low (${text(e['level'], '?')} %, needs ${text(e['needs'], '20')} % or power).`,
+    ends: () => 'Charging.',
+    cure: () => 'Connect power, or Sync now for an hour.',
+  },
+  'charging-only': {
+    ...held,
+    check: 7,
+    ender: 'event',
+    words: () => 'Waiting for power.',
+    ends: () => 'Charging.',
+    cure: () => 'Connect power, or Sync now for an hour.',
+  },
+  'quiet-hours': {
+    ...held,
+    check: 1,
+    ender: 'time',
+    words: (e) => `Quiet hours until ${when(e['until'], 'their end')}.`,
+    ends: (e) => when(e['until'], 'The end of the quiet hours.'),
+    cure: () => 'Sync now for an hour.',
+  },
+
+  'excluded-by-rule': {
+    ...excluded,
+    words: (e) =>
+      e['forgotten'] === true
+        ? 'You said that this photo stays deleted; the file here is left alone.'
+        : `A rule of this device leaves it out (${text(e['rule'], 'unnamed')}).`,
+    ends: (e) => (e['forgotten'] === true ? 'Your word: rollcall keep FILE.' : 'Changing the rule.'),
+    cure: (e) => (e['forgotten'] === true ? 'Nothing to do. To have it again: rollcall keep FILE.' : 'Change the rule to include it.'),
+  },
+  'hidden-file': {
+    ...excluded,
+    words: () => 'Hidden files are left out.',
+    ends: () => 'Renaming it without the leading dot.',
+    cure: () => 'Rename it without the leading dot to include it.',
+  },
+  'temporary-file': {
+    ...excluded,
+    words: () => 'Temporary files are left out.',
+    ends: () => 'The file getting its final name.',
+    cure: nothing,
+  },
+  'not-a-photo': {
+    ...excluded,
+    words: (e) => `Not a photo or video${e['kind'] ? ` (${text(e['kind'], '')})` : ''}.`,
+    ends: () => 'Nothing: only photos and videos are kept in the cloud.',
+    cure: () => 'Nothing to do: it stays where it is.',
+  },
+  'not-in-this-direction': {
+    ...excluded,
+    words: (e) => `This device is set to ${text(e['direction'], 'one direction')}.`,
+    ends: () => 'Changing the direction.',
+    cure: () => 'Set the device to sync both ways.',
+  },
+
+  offline: {
+    ...failing,
+    check: 2,
+    words: () => 'This device is offline.',
+    ends: () => 'A link to the internet.',
+    cure: () => 'Connect to a network. It then goes on by itself.',
+  },
+  'captive-portal': {
+    ...failing,
+    check: 2,
+    words: () => 'This network wants you to sign in first.',
+    ends: () => 'Signing in to the network.',
+    cure: (e) => `Open ${text(e['page'], 'the network’s page')} and sign in.`,
+  },
+  'server-unreachable': {
+    ...failing,
+    check: 2,
+    words: (e) => `The server does not answer (${text(e['error'], 'no answer')}).`,
+    ends: retry,
+    cure: () => 'See that the server is running. It is tried again by itself.',
+  },
+  'server-busy': { ...failing, check: 2, words: () => 'The server is busy.', ends: retry, cure: nothing },
+  'slow-link': {
+    ...failing,
+    check: 2,
+    words: (e) => `The link is slow (${size(e['rate'])} a second).`,
+    ends: () => 'A better link.',
+    cure: () => 'Use a better link; it goes on meanwhile.',
+  },
+  'clock-skew': {
+    ...failing,
+    check: 2,
+    words: (e) => `This device’s clock is off by ${text(e['seconds'], 'some')} seconds.`,
+    ends: () => 'Setting the clock.',
+    cure: () => 'Set the clock of this device.',
+  },
+  'tls-failed': {
+    ...failing,
+    check: 2,
+    words: (e) => `No safe connection to the server (${text(e['error'], 'certificate')}).`,
+    ends: retry,
+    cure: () => 'Check the server’s certificate.',
+  },
+  'too-large-for-proxy': {
+    ...failing,
+    check: 2,
+    words: (e) => `Something between here and the server refuses pieces of ${size(e['piece'])}.`,
+    ends: () => 'Smaller pieces, which are tried now.',
+    cure: () => 'Raise the body limit of the proxy in front of the server.',
+  },
+  'file-changing': {
+    ...failing,
+    check: null,
+    words: () => 'The file is still being written.',
+    ends: () => 'The file staying the same for some seconds.',
+    cure: nothing,
+  },
+  'disk-changed-bytes': {
+    ...failing,
+    check: 4,
+    words: () => 'This disk gave other bytes than were written, and nobody changed the file.',
+    ends: () => 'The good bytes coming back from the cloud.',
+    cure: () => 'Nothing to do for this photo: what the disk gave is kept as a version. Check the disk.',
+  },
+  'bytes-changed': { ...failing, check: null, words: () => 'The file changed while it was being sent.', ends: retry, cure: nothing },
+  'digest-mismatch': {
+    ...failing,
+    check: 2,
+    words: () => 'The bytes that arrived are not the bytes that were sent.',
+    ends: retry,
+    cure: () => 'It is sent again by itself. If this stays, check the memory and disks on both sides.',
+  },
+  refused: {
+    ...failing,
+    check: null,
+    words: (e) => `The server refused it (${text(e['error'], 'no reason given')}).`,
+    ends: retry,
+    cure: nothing,
+  },
+  'download-failed': {
+    ...failing,
+    check: 2,
+    words: (e) => `It could not be fetched (${text(e['error'], 'unknown error')}).`,
+    ends: retry,
+    cure: nothing,
+  },
+
+  hashing: { ...moving, words: () => 'Being read.', ends: () => 'Its hash being known.' },
+  asking: { ...moving, words: () => 'Asking the cloud whether it has it.', ends: () => 'The answer.' },
+  sending: {
+    ...moving,
+    words: (e) => `On its way to the cloud (${size(e['offset'])} of ${size(e['size'])}).`,
+    ends: () => 'Its last byte arriving.',
+  },
+  verifying: { ...moving, words: () => 'The cloud is checking its bytes.', ends: () => 'The check.' },
+  committing: { ...moving, words: () => 'Being added to the library.', ends: () => 'The library’s answer.' },
+  'awaiting-acknowledgement': {
+    ...moving,
+    words: () => 'Sent; waiting to see it in the library.',
+    ends: () => 'The next look at the library.',
+  },
+  downloading: {
+    ...moving,
+    words: (e) => `Being fetched (${size(e['offset'])} of ${size(e['size'])}).`,
+    ends: () => 'Its last byte arriving.',
+  },
+  applying: { ...moving, words: () => 'Being put in place here.', ends: () => 'The file being in place.' },
+
+  queued: {
+    class: 'waiting',
+    check: null,
+    ender: 'event',
+    words: (e) => `Waiting its turn${e['position'] ? ` (number ${text(e['position'], '')})` : ''}.`,
+    ends: () => 'Its turn.',
+    cure: nothing,
+  },
+} as const satisfies Record<string, Telling>;
+
+export type ReasonCode = keyof typeof REASONS;
+export const REASON_CODES = Object.keys(REASONS) as ReasonCode[];
+
+/** Why an item or an asset is not in sync, as the planner states it. */
+export const Reason = z.object({
+  code: z.enum(REASON_CODES as [ReasonCode, ...ReasonCode[]]),
+  /** This device's clock, milliseconds since 1970. */
+  since: z.number(),
+  evidence: Evidence,
+});
+export type Reason = z.infer<typeof Reason>;
+
+/** A reason with everything a person is told of it. */
+export const ToldReason = z.object({
+  code: Reason.shape.code,
+  check: z.number().int().min(1).max(7).nullable(),
+  class: z.enum(REASON_CLASSES),
+  since: z.number(),
+  ends: z.object({ by: z.enum(['person', 'time', 'event']), words: z.string() }),
+  cure: z.string(),
+  words: z.string(),
+  evidence: Evidence,
+});
+export type ToldReason = z.infer<typeof ToldReason>;
+
+export function tellReason(reason: Reason): ToldReason {
+  const telling: Telling = REASONS[reason.code];
+  return {
+    code: reason.code,
+    check: telling.check,
+    class: telling.class,
+    since: reason.since,
+    ends: { by: telling.ender, words: telling.ends(reason.evidence) },
+    cure: telling.cure(reason.evidence),
+    words: telling.words(reason.evidence),
+    evidence: reason.evidence,
+  };
+}
+
+export function classOf(code: ReasonCode): ReasonClass {
+  return REASONS[code].class;
+}
+
+/** The order in which reasons are primary: smaller comes first. */
+export function rankOf(code: ReasonCode): number {
+  return REASON_CODES.indexOf(code);
+}
+
+/** Sorted so that the primary stands first; each code once. */
+export function sortReasons(reasons: readonly Reason[]): Reason[] {
+  const seen = new Map<ReasonCode, Reason>();
+  for (const reason of reasons) if (!seen.has(reason.code)) seen.set(reason.code, reason);
+  return [...seen.values()].sort((a, b) => rankOf(a.code) - rankOf(b.code));
+}

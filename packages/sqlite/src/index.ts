@@ -1,0 +1,2 @@
+/** The embedded database, as server and device use it. */
+export { openSqlite, type Sqlite, type SqliteOptions } from './open.ts';

@@ -1,0 +1,136 @@
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildWeb } from './build-web.ts';
+import { ROOT, typeScriptProjects } from './house.ts';
+import { programOf, run } from './run.ts';
+import { CHROMIUM, ensurePrograms, FFMPEG, type SystemProgram } from './system-programs.ts';
+
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+export interface Phase {
+  readonly name: string;
+  readonly about: string;
+  readonly run: () => Promise<Tally>;
+}
+
+const MINUTE = 60_000;
+const one = (ok: boolean): Tally => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+const sum = (a: Tally, b: Tally): Tally => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped });
+export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
+export const add = (tallies: readonly Tally[]): Tally => tallies.reduce(sum, NOTHING);
+
+export const PHASES: readonly Phase[] = [
+  { name: 'types', about: 'every room compiles', run: checkTypes },
+  { name: 'lint', about: 'oxlint, with types', run: () => tool('oxlint', ['--type-aware', '--deny-warnings']) },
+  { name: 'format', about: 'oxfmt would change nothing', run: () => tool('oxfmt', ['--check']) },
+  { name: 'dependencies', about: 'arrows go down only', run: () => script('tools/check-dependencies.ts') },
+  { name: 'unused', about: 'no code or dependency that nothing uses', run: () => tool('knip', ['--no-progress', '--no-config-hints']) },
+  {
+    name: 'unit',
+    about: 'rules and contracts, room by room',
+    run: () =>
+      tests(['{packages,apps}/*/{src,test}/**/*.test.ts', '{bin,tools,bench}/**/*.test.ts'], {
+        programs: [FFMPEG],
+        each: 2 * MINUTE,
+        all: 10 * MINUTE,
+        atOnce: 2,
+      }),
+  },
+  {
+    name: 'e2e',
+    about: 'real processes, whole journeys',
+    run: () => tests(['e2e/**/*.test.ts'], { but: 'e2e/browser/', programs: [FFMPEG], each: 5 * MINUTE, all: 20 * MINUTE, atOnce: 2 }),
+  },
+  {
+    name: 'browser',
+    about: 'the page in a real browser',
+    run: () => tests(['e2e/browser/**/*.test.ts'], { programs: [CHROMIUM], each: 5 * MINUTE, all: 10 * MINUTE, atOnce: 1, page: true }),
+  },
+];
+
+async function checkTypes(): Promise<Tally> {
+  const tsc = programOf('typescript', 'tsc');
+  const tallies: Tally[] = [];
+  for (const project of typeScriptProjects(ROOT)) {
+    const ended = await run(process.execPath, [tsc, '-p', project, '--noEmit'], { keep: true });
+    // A room may have no tests yet; that is for its owner to see, not a type error.
+    const empty = project === 'tsconfig.tests.json' && ended.output.includes('TS18003');
+    if (ended.code !== 0 && !empty) process.stdout.write(`${project}\n${ended.output}`);
+    tallies.push(one(ended.code === 0 || empty));
+  }
+  return add(tallies);
+}
+
+async function tool(name: string, args: readonly string[]): Promise<Tally> {
+  const ended = await run(process.execPath, [programOf(name), ...args], { keep: true, limit: 5 * MINUTE });
+  if (ended.code !== 0) process.stdout.write(ended.output);
+  return one(ended.code === 0);
+}
+
+async function script(path: string): Promise<Tally> {
+  return one((await run(process.execPath, [path])).code === 0);
+}
+
+interface TestOptions {
+  readonly programs: readonly SystemProgram[];
+  /** Paths that begin so belong to another phase. */
+  readonly but?: string;
+  /** Milliseconds for one test, and for all together. */
+  readonly each: number;
+  readonly all: number;
+  readonly atOnce: number;
+  /** They look at the built page. */
+  readonly page?: boolean;
+}
+
+async function tests(patterns: readonly string[], options: TestOptions): Promise<Tally> {
+  const { but } = options;
+  const files = globSync([...patterns], { cwd: ROOT, exclude: (path) => path.includes('node_modules') })
+    .filter((path) => !but || !path.startsWith(but))
+    .sort();
+  if (files.length === 0) {
+    process.stdout.write(`No test files in ${patterns.join(' ')}\n`);
+    return one(false);
+  }
+  const programs = await ensurePrograms(options.programs);
+  const built = options.page ? await buildWeb() : { ok: true, output: '' };
+  if (!built.ok) process.stdout.write(`The web app does not build:\n${built.output}`);
+  const tally = await nodeTest(files, options);
+  return add([tally, ...(programs && built.ok ? [] : [one(false)])]);
+}
+
+async function nodeTest(files: readonly string[], { each, all, atOnce }: TestOptions): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-tests-'));
+  const counts = join(folder, 'counts.json');
+  try {
+    const reporters = [
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      `--test-reporter=${join(ROOT, 'tools', 'count-reporter.ts')}`,
+      `--test-reporter-destination=${counts}`,
+    ];
+    const ended = await run(
+      process.execPath,
+      ['--test', `--test-timeout=${each}`, `--test-concurrency=${atOnce}`, ...reporters, ...files],
+      { limit: all },
+    );
+    if (ended.timedOut) process.stdout.write(`Ended after ${all / MINUTE} minutes, which is this phase's limit.\n`);
+    const told = readTally(counts);
+    // A run that fails without a failed test (it crashed, or was ended) is a failure all the same.
+    return ended.code === 0 || told.failed > 0 ? told : add([told, one(false)]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function readTally(path: string): Tally {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Tally;
+  } catch {
+    return NOTHING;
+  }
+}

@@ -1,0 +1,58 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './run.ts';
+
+/** Programs of the system that tests use, and the Debian package that brings each. */
+export interface SystemProgram {
+  readonly names: readonly string[];
+  readonly debian: string;
+  readonly usedFor: string;
+}
+export const CHROMIUM: SystemProgram = {
+  names: ['chromium', 'chromium-browser', 'google-chrome'],
+  debian: 'chromium',
+  usedFor: 'the tests in a browser',
+};
+export const FFMPEG: SystemProgram = { names: ['ffmpeg'], debian: 'ffmpeg', usedFor: 'the tests with videos' };
+
+export const FILE_SYSTEMS: readonly SystemProgram[] = [
+  { names: ['lowntfs-3g'], debian: 'ntfs-3g', usedFor: 'the tests on a disk that does not tell capitals from small letters' },
+  { names: ['mkfs.vfat'], debian: 'dosfstools', usedFor: 'the tests on a FAT disk' },
+  { names: ['mount.exfat-fuse'], debian: 'exfat-fuse', usedFor: 'the tests on a camera’s card' },
+  { names: ['mkfs.exfat'], debian: 'exfatprogs', usedFor: 'the tests on a camera’s card' },
+  { names: ['mke2fs'], debian: 'e2fsprogs', usedFor: 'the tests on a disk with coarse times' },
+];
+
+function findProgram(program: SystemProgram): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return program.names.flatMap((name) => folders.map((folder) => join(folder, name))).find(executable);
+}
+
+function executable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Installs what is missing, as root on Debian; otherwise says what to install. True when all are there. */
+export async function ensurePrograms(programs: readonly SystemProgram[]): Promise<boolean> {
+  const missing = programs.filter((program) => !findProgram(program));
+  if (missing.length === 0) return true;
+  const packages = missing.map((program) => program.debian);
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+    process.stdout.write(`Installing ${packages.join(', ')} …\n`);
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update', '-qq'], { env, keep: true });
+    const ended = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, keep: true });
+    if (ended.code !== 0) process.stdout.write(ended.output.slice(-2000));
+  }
+  const still = missing.filter((program) => !findProgram(program));
+  for (const program of still)
+    process.stdout.write(
+      `Missing: ${program.names[0]}, for ${program.usedFor}. Install it, on Debian with: apt-get install ${program.debian}\n`,
+    );
+  return still.length === 0;
+}
