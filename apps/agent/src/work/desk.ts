@@ -1,5 +1,5 @@
 import type { Conditions, FileRows, IncomingRows, LocalFile, Plan, RemoteAsset, Transfer, Vanished } from '@rollcall/core';
-import { hasBytes, lackingHere, partOf, planFile, planIncoming, samePart, shownResource } from '@rollcall/core';
+import { hasBytes, isKeptBeside, lackingHere, partOf, planFile, planIncoming, samePart, shownResource } from '@rollcall/core';
 import { inodeOf } from '../folder/stamp.ts';
 import type { DeviceStore } from '../store/device-store.ts';
 import { heldCount } from './held-count.ts';
@@ -66,7 +66,8 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
 function isShownBeside(store: DeviceStore, file: LocalFile, remote: RemoteAsset): boolean {
   const shown = shownResource(remote)?.hash;
   if (shown === undefined || shown === file.hash) return false;
-  return store.filesOf(remote.asset.id).some((other) => other.key !== file.key && other.hash === shown);
+  const others = store.filesOf(remote.asset.id).filter((other) => other.key !== file.key);
+  return isKeptBeside(file, others, remote);
 }
 
 /** Files that were bound and are not seen, of which nothing is queued. */

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Asset, Resource } from '@rollcall/protocol';
 import { classOf, REASON_CODES, resourceId, tellReason } from '@rollcall/protocol';
 import { Tally } from './counts.ts';
+import { isKeptBeside } from './kept.ts';
 import { judgeOverwrite } from './overwrite.ts';
 import { lackingHere } from './pair.ts';
 import { planFile, planIncoming, type FileRows, type IncomingRows } from './plan.ts';
@@ -12,6 +13,7 @@ import type { Conditions, LocalFile, RemoteAsset, Trouble } from './rows.ts';
 const A = '01900000-0000-7000-8000-000000000001';
 const H1 = '1'.repeat(64);
 const H2 = '2'.repeat(64);
+const H3 = '3'.repeat(64);
 const calm: Conditions = { now: 1_000_000, server: [], folder: [] };
 const down: Trouble = { code: 'server-unreachable', evidence: {}, tries: 1, nextTry: 1_005_000, since: 900_000 };
 
@@ -278,6 +280,56 @@ test('PL-15: a copy of a photo as it was stays beside its edit, and is in sync; 
   const edited = { ...remote({ rendering: edit.id }), resources: [original, edit] };
   assert.deepEqual(planFile(rows({ file: copy, remote: edited, shownBeside: true }), calm), { actions: [], reasons: [] });
   assert.deepEqual(doing(planFile(rows({ file: copy, remote: edited }), calm)), ['fetch']);
+});
+
+test('PL-16: of several files of one photo exactly one follows its edits, the nearest to what is shown, whichever is looked at first', () => {
+  const [original] = remote().resources;
+  assert.ok(original);
+  const edits = [H2, H3].map((hash, at) => ({ ...original, id: String(at).repeat(32), role: 'edited', hash }));
+  const edited = { ...remote({ rendering: edits[1]?.id ?? null }), resources: [original, ...edits] };
+  const follows = (...hashes: string[]): number[] => {
+    const copies = hashes.map((hash, key) => ({ key, hash }));
+    return copies
+      .filter(
+        (copy) =>
+          !isKeptBeside(
+            copy,
+            copies.filter(({ key }) => key !== copy.key),
+            edited,
+          ),
+      )
+      .map(({ key }) => key);
+  };
+  assert.deepEqual(follows(H1, H2), [1], 'the last edit, and not the original kept beside it');
+  assert.deepEqual(follows(H2, H1), [0]);
+  assert.deepEqual(follows(H1, H1), [0], 'of the same bytes one');
+  assert.deepEqual(follows(H3, H2, H1), [0], 'the shown one is there');
+  assert.deepEqual(follows(H1), [0]);
+});
+
+test('PL-17: what is in the way of a photo is told until the next try has begun, and no longer', () => {
+  const trouble: Trouble = { code: 'permission-missing', evidence: {}, tries: 2, nextTry: calm.now, since: 7 };
+  const due = planFile(rows({ file: file({ trouble }) }), calm);
+  assert.deepEqual([doing(due), codes(due)], [['send-new'], ['permission-missing', 'queued']]);
+  assert.equal(due.reasons[0]?.since, 7);
+  const transfer = { phase: 'sending' as const, offset: 1, size: 10 };
+  assert.deepEqual(codes(planFile(rows({ file: file({ trouble }), transfer }), calm)), ['sending']);
+  const incoming = {
+    remote: remote(),
+    queued: [],
+    transfer: null,
+    trouble,
+    lacking: remote().resources,
+    settling: false,
+    missing: 0,
+    since: 1,
+  };
+  assert.deepEqual(codes(planIncoming(incoming, calm)), ['permission-missing', 'queued']);
+  assert.deepEqual(
+    planFile(rows({ file: bound({ trouble }), remote: remote() }), calm).reasons,
+    [],
+    'nothing is in the way of what is done',
+  );
 });
 
 test('PL-14: a planned deletion, here or there, is always of bytes that both sides agreed on', () => {

@@ -46,7 +46,7 @@ export interface FileRows {
   readonly transfer: Transfer | null;
   /** Other files here that stand for the same part of the same asset. */
   readonly siblings: number;
-  /** Another file here shows what the asset shows; told of a file with other bytes of it. */
+  /** Another file here follows what the asset shows (see `isKeptBeside`); told of a file with other bytes of it. */
   readonly shownBeside: boolean;
   /** Of a file whose deletion is held: how many wait for an answer together, and how many went within that day. */
   readonly held: { readonly count: number; readonly inADay: number } | null;
@@ -61,6 +61,12 @@ export function planFile(rows: FileRows, conditions: Conditions): Plan {
   // The question whether a deleted photo is wanted is answered when it is in the library again.
   const answered = file.trouble?.code === 'deleted-before' && file.assetId === null && rows.match?.asset.state === 'live';
   if (file.trouble !== null && !answered && !isDue(file.trouble, conditions.now)) return troubled(file, file.trouble, conditions);
+  const plan = planPresent(rows, conditions);
+  return answered ? plan : retrying(plan, file.trouble, rows.transfer, conditions);
+}
+
+function planPresent(rows: FileRows, conditions: Conditions): Plan {
+  const { file } = rows;
   if (file.hash === null) return doing(rows, conditions, [{ do: 'hash' }], 'hashing', 'local');
   if (file.assetId === null) return planUnbound(rows, conditions, file.hash);
   return planBound(rows, conditions, file.hash, file.assetId);
@@ -197,8 +203,15 @@ export function planIncoming(rows: IncomingRows, conditions: Conditions): Plan {
   if (rows.trouble !== null && !isDue(rows.trouble, conditions.now)) {
     return { actions: [], reasons: troubles([rows.trouble, ...conditions.server]) };
   }
-  const reasons: Reason[] = [...troubles(conditions.server), current(rows.transfer, 'queued', rows.since)];
-  return { actions: allowed([{ do: 'fetch', assetId: remote.asset.id, resource: next }], conditions), reasons: sortReasons(reasons) };
+  const reasons = sortReasons([...troubles(conditions.server), current(rows.transfer, 'queued', rows.since)]);
+  const actions = allowed([{ do: 'fetch', assetId: remote.asset.id, resource: next }], conditions);
+  return retrying({ actions, reasons }, rows.trouble, rows.transfer, conditions);
+}
+
+/** What was in the way still is, as far as anybody knows, until the next try has begun: a cause does not vanish for a moment. */
+function retrying(plan: Plan, trouble: Trouble | null, transfer: Transfer | null, { now }: Conditions): Plan {
+  if (trouble === null || transfer !== null || plan.reasons.length === 0) return plan;
+  return { ...plan, reasons: sortReasons([...troubles([{ ...trouble, nextTry: now }]), ...plan.reasons]) };
 }
 
 function baseName(path: string): string {
