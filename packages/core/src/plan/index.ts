@@ -1,3 +1,4 @@
+export * from './begin.ts';
 export * from './counts.ts';
 export * from './kept.ts';
 export * from './moved.ts';

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Asset, Resource } from '@rollcall/protocol';
 import { classOf, REASON_CODES, resourceId, tellReason } from '@rollcall/protocol';
+import { mayBegin } from './begin.ts';
 import { Tally } from './counts.ts';
 import { isKeptBeside } from './kept.ts';
 import { judgeOverwrite } from './overwrite.ts';
@@ -330,6 +331,18 @@ test('PL-17: what is in the way of a photo is told until the next try has begun,
     [],
     'nothing is in the way of what is done',
   );
+});
+
+test('PL-18: a photo that was deleted elsewhere is removed here only when all that is here is read, and a copy of it bound only after the first answer', () => {
+  const all = { folder: true, unread: 0, asked: true };
+  const remove = { do: 'remove-file' as const, assetId: A };
+  const bind = { do: 'bind' as const, assetId: A, hash: H1 };
+  assert.deepEqual([mayBegin(remove, all), mayBegin(bind, all)], [true, true]);
+  assert.equal(mayBegin(remove, { ...all, unread: 1 }), false);
+  assert.equal(mayBegin(remove, { ...all, folder: false }), false);
+  assert.equal(mayBegin(bind, { ...all, asked: false }), false);
+  assert.equal(mayBegin(bind, { ...all, unread: 1 }), true);
+  assert.equal(mayBegin({ do: 'hash' }, { folder: false, unread: 9, asked: false }), true);
 });
 
 test('PL-14: a planned deletion, here or there, is always of bytes that both sides agreed on', () => {
