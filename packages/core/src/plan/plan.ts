@@ -1,6 +1,7 @@
 import type { Asset, Evidence, Reason, ReasonCode, Resource } from '@rollcall/protocol';
-import { sortReasons } from '@rollcall/protocol';
+import { classOf, sortReasons } from '@rollcall/protocol';
 import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
+import { leftOut } from './direction.ts';
 import { movedAndEdited, type Vanished } from './moved.ts';
 import { hasBytes, isUnheardEdit, isVersion, partOf } from './pair.ts';
 import type { Conditions, DeletedBefore, LocalFile, QueuedChange, RemoteAsset, Transfer, Trouble } from './rows.ts';
@@ -54,6 +55,13 @@ export interface FileRows {
 
 /** What is to be done for a file of this device, and why it is not in sync. Pure, and total. */
 export function planFile(rows: FileRows, conditions: Conditions): Plan {
+  const { direction = 'both' } = conditions;
+  // Which way it would go is asked with nothing in the way: what is not to go at all waits for no link.
+  const other = direction === 'both' ? null : leftOut(rows.file, planBothWays(rows, { ...conditions, server: [], held: [] }), direction);
+  return stopped(other ?? planBothWays(rows, conditions), rows.file.firstSeen, conditions);
+}
+
+function planBothWays(rows: FileRows, conditions: Conditions): Plan {
   const { file } = rows;
   if (file.excluded !== null) return because(file, conditions, [], file.excluded, { kind: file.mime });
   if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
@@ -167,7 +175,7 @@ function planMissing(rows: FileRows, conditions: Conditions): Plan {
 /** Too many went at once: nothing is deleted elsewhere before the person says so. */
 function planHeld({ held }: FileRows, conditions: Conditions, since: number): Plan {
   const evidence = { count: held?.count ?? null, inADay: held?.inADay ?? null };
-  return { actions: [], reasons: sortReasons([...troubles(conditions.server), { code: 'mass-delete-held', since, evidence }]) };
+  return { actions: [], reasons: sortReasons([...troubles(between(conditions)), { code: 'mass-delete-held', since, evidence }]) };
 }
 
 /** Everything that bears on an asset of which this device has no file, or not all. */
@@ -186,8 +194,13 @@ export interface IncomingRows {
   readonly since: number;
 }
 
-/** An asset that is in the cloud and not here, or not all of it: it is fetched, one part after the other. */
+/** An asset that is in the cloud and not here, or not all of it: it is fetched, one part after the other. A device that only backs up fetches none. */
 export function planIncoming(rows: IncomingRows, conditions: Conditions): Plan {
+  if (conditions.direction === 'backup-only') return { actions: [], reasons: [] };
+  return stopped(planComing(rows, conditions), rows.since, conditions);
+}
+
+function planComing(rows: IncomingRows, conditions: Conditions): Plan {
   const { remote } = rows;
   const [next] = rows.lacking;
   const leaving = rows.queued.some((change) => change.name === 'asset.trash' || change.name === 'asset.purge');
@@ -195,9 +208,9 @@ export function planIncoming(rows: IncomingRows, conditions: Conditions): Plan {
   if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
   if (rows.settling) return { actions: [], reasons: [current(rows.transfer, 'applying', rows.since)] };
   if (rows.trouble !== null && !isDue(rows.trouble, conditions.now)) {
-    return { actions: [], reasons: troubles([rows.trouble, ...conditions.server]) };
+    return { actions: [], reasons: troubles([rows.trouble, ...between(conditions)]) };
   }
-  const reasons: Reason[] = [...troubles(conditions.server), current(rows.transfer, 'queued', rows.since)];
+  const reasons: Reason[] = [...troubles(between(conditions)), current(rows.transfer, 'queued', rows.since)];
   return { actions: allowed([{ do: 'fetch', assetId: remote.asset.id, resource: next }], conditions), reasons: sortReasons(reasons) };
 }
 
@@ -220,7 +233,7 @@ function troubles(all: readonly Trouble[]): Reason[] {
 }
 
 function troubled(file: LocalFile, trouble: Trouble, conditions: Conditions): Plan {
-  const server = file.excluded === null ? conditions.server : [];
+  const server = file.excluded === null ? between(conditions) : [];
   return { actions: [], reasons: troubles([trouble, ...server]) };
 }
 
@@ -234,13 +247,28 @@ function current(transfer: Transfer | null, otherwise: ReasonCode, since: number
     : { code: transfer.phase, since, evidence: { offset: transfer.offset, size: transfer.size } };
 }
 
+/** What stands between here and the server: what is wrong on the way, and what the person's settings hold back. */
+function between({ server, held = [] }: Conditions): readonly Trouble[] {
+  return [...held, ...server];
+}
+
+/** While sync is off nothing is done at all, and what would be done says so. */
+function stopped(plan: Plan, since: number, { held = [] }: Conditions): Plan {
+  const off = held.find(({ code }) => code === 'sync-off');
+  const waits = plan.reasons.some(({ code }) => classOf(code) !== 'excluded');
+  if (!off || !waits) return plan;
+  // What would be done just now waits its turn.
+  const idle = (reason: Reason): Reason => (classOf(reason.code) === 'moving' ? { code: 'queued', since, evidence: {} } : reason);
+  return { actions: [], reasons: sortReasons([...troubles([off]), ...plan.reasons.map(idle)]) };
+}
+
 /** Work that needs the server does not begin while something stands between it and here. */
 function allowed(actions: readonly Action[], conditions: Conditions): readonly Action[] {
-  return conditions.server.length > 0 ? [] : actions;
+  return between(conditions).length > 0 ? [] : actions;
 }
 
 function doing(rows: FileRows, conditions: Conditions, actions: readonly Action[], code: ReasonCode, needs: 'local' | 'server'): Plan {
   const own = current(rows.transfer, code, rows.file.firstSeen);
   if (needs === 'local') return { actions, reasons: [own] };
-  return { actions: allowed(actions, conditions), reasons: sortReasons([...troubles(conditions.server), own]) };
+  return { actions: allowed(actions, conditions), reasons: sortReasons([...troubles(between(conditions)), own]) };
 }

@@ -1,6 +1,9 @@
 import type { Asset, AssetFields, AssetKind, ChangeName, Evidence, ReasonCode, Resource } from '@rollcall/protocol';
 import type { NameRules } from '../scan/index.ts';
 
+/** Which way photos go: changes of this device to the cloud, those of the cloud to here, or both. */
+export type Direction = 'both' | 'backup-only' | 'download-only';
+
 /** Something is wrong with one item; it says when it is tried again, or that a person is needed. */
 export interface Trouble {
   readonly code: ReasonCode;
@@ -81,6 +84,10 @@ export interface Conditions {
   readonly server: readonly Trouble[];
   /** Causes that stop everything that needs the folder. */
   readonly folder: readonly Trouble[];
+  /** What the person's settings hold back; absent: nothing. It stops what needs the link, and *sync off* stops everything. */
+  readonly held?: readonly Trouble[];
+  /** Which way photos go; absent: both. */
+  readonly direction?: Direction;
   /** How the folder's file system treats names; absent: every difference counts. */
   readonly names?: NameRules;
 }
