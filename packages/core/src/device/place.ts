@@ -2,6 +2,7 @@ import type { Resource } from '@rollcall/protocol';
 import { kindOf } from '../library/index.ts';
 import { lackingHere, partName, partOf, type LocalFile, type RemoteAsset } from '../plan/index.ts';
 import type { FileStats } from '../scan/index.ts';
+import { endWantFull } from './evict.ts';
 import { lastFolder } from './last-place.ts';
 import { folderOfDate, nameOf } from './names.ts';
 import { seenNow } from './read.ts';
@@ -59,6 +60,7 @@ export function notePlaced(
     excluded: null,
     assetId,
     baseHash: resource.hash,
+    standIn: null,
     agreedAt: now,
     wantedName: fileName,
     writtenName: nameOf(path),
@@ -78,9 +80,11 @@ export function noteReplaced(store: DeviceStore, file: LocalFile, resource: Reso
     ...seenNow(stats, now),
     hash: resource.hash,
     baseHash: resource.hash,
+    standIn: null,
     mime: resource.mime,
     agreedAt: now,
     trouble: null,
   });
+  endWantFull(store, file.key);
   store.clearPlacing(file.path);
 }

@@ -4,8 +4,9 @@ import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
 import { leftOut } from './direction.ts';
 import { movedAndEdited, type Vanished } from './moved.ts';
 import { hasBytes, isUnheardEdit, isVersion, partOf } from './pair.ts';
-import type { Conditions, DeletedBefore, LocalFile, QueuedChange, RemoteAsset, Transfer, Trouble } from './rows.ts';
+import type { Conditions, DeletedBefore, LocalFile, QueuedChange, RemoteAsset, StandIn, Transfer, Trouble } from './rows.ts';
 import { shownResource } from './rows.ts';
+import { stoodFor } from './stand-in.ts';
 
 /** What the engine is to do next for one item; it plans again when that is done. */
 export type Action =
@@ -47,6 +48,10 @@ export interface FileRows {
   readonly transfer: Transfer | null;
   /** Other files here that stand for the same part of the same asset. */
   readonly siblings: number;
+  /** Of a stand-in: the original is wanted here in full, for it was opened, or its folder is to be kept so. */
+  readonly wantedFull?: boolean;
+  /** The library was heard to its end: what it does not tell of is not in it. */
+  readonly heard?: boolean;
   /** Another file here shows what the asset shows; told of a file with other bytes of it. */
   readonly shownBeside: boolean;
   /** Of a file whose deletion is held: how many wait for an answer together, and how many went within that day. */
@@ -70,6 +75,7 @@ function planBothWays(rows: FileRows, conditions: Conditions): Plan {
   const answered = file.trouble?.code === 'deleted-before' && file.assetId === null && rows.match?.asset.state === 'live';
   if (file.trouble !== null && !answered && !isDue(file.trouble, conditions.now)) return troubled(file, file.trouble, conditions);
   if (file.hash === null) return doing(rows, conditions, [{ do: 'hash' }], 'hashing', 'local');
+  if (file.standIn != null) return planStandIn(rows, conditions, file.standIn);
   if (file.assetId === null) return planUnbound(rows, conditions, file.hash);
   return planBound(rows, conditions, file.hash, file.assetId);
 }
@@ -128,6 +134,33 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
   // Both sides came to the same bytes without this device having noted it: its state was put back from a copy.
   if (hash !== file.baseHash) return doing(rows, conditions, [{ do: 'bind', assetId, hash }], 'applying', 'local');
   return planName(rows, conditions, remote);
+}
+
+/**
+ * A compressed stand-in: never sent, whatever it is called and wherever it lies. It is in sync while the cloud has what it stands for.
+ * Its `remote` is the asset that it names inside.
+ */
+function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): Plan {
+  const { file, remote, queued } = rows;
+  if (!remote) {
+    const lost = { fileName: baseName(file.path), assetId: standIn.assetId };
+    return rows.heard === true ? because(file, conditions, [], 'lost-with-server', lost) : doing(rows, conditions, [], 'queued', 'server');
+  }
+  const assetId = remote.asset.id;
+  if (remote.asset.state !== 'live') {
+    if (queued.some((change) => change.name === 'asset.restore')) return doing(rows, conditions, [], 'committing', 'server');
+    return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'local');
+  }
+  const resource = stoodFor(standIn, remote);
+  if (!resource) return because(file, conditions, [], 'lost-with-server', { fileName: remote.asset.fileName, assetId });
+  if (file.assetId !== assetId || file.baseHash !== resource.hash) {
+    // Moved, copied, or here before this device was: it is bound as the file that it stands for would be. An edit made elsewhere is fetched.
+    return resource.hash === standIn.of
+      ? doing(rows, conditions, [{ do: 'bind', assetId, hash: resource.hash }], 'applying', 'local')
+      : doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
+  }
+  if (rows.wantedFull === true) return doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
+  return partOf(file, remote) === 'shown' ? planName(rows, conditions, remote) : { actions: [], reasons: [] };
 }
 
 /** A part that stands beside what its asset shows: it comes and goes with the asset, and its name here is this device's own affair. */

@@ -49,6 +49,20 @@ export interface LocalFile {
   readonly trouble: Trouble | null;
   /** SHA-256 of the bytes that the disk gave instead of the ones that were written, though nobody touched the file. */
   readonly rotted?: string | null;
+  /** It is a compressed stand-in, unchanged since it was made; as what it carries inside says, wherever it was moved or copied. */
+  readonly standIn?: StandIn | null;
+}
+
+/** A picture that stands where an original was: it is never a photo of its own, and its `baseHash` is what it stands for. */
+export interface StandIn {
+  readonly assetId: string;
+  /** SHA-256 of the bytes that it stands for. */
+  readonly of: string;
+}
+
+/** The bytes that a file of this device must have for nobody to have changed it since both sides agreed; null: they never did. */
+export function agreedBytes(file: Pick<LocalFile, 'hash' | 'baseHash' | 'standIn'>): string | null {
+  return file.standIn == null ? file.baseHash : file.hash;
 }
 
 /** Of bytes that were deleted before: the person was asked and has not answered yet, or said that they stay deleted. */
