@@ -1,30 +1,49 @@
-import { mayBegin, type Action, type Conditions, type Known, type LocalFile, type Transfer } from '@rollcall/core';
-import { mintId, type Reason } from '@rollcall/protocol';
+import {
+  Census,
+  doQuickly,
+  laneOf,
+  rollEntry,
+  type LaneName,
+  type QuickAction,
+  type RollState,
+  type Action,
+  allUnits,
+  type Conditions,
+  type DeviceIdentity,
+  fileUnit,
+  type Known,
+  type LocalFile,
+  mayBegin,
+  type Planned,
+  planUnit,
+  takeAsked,
+  type Transfer,
+  type Unit,
+  learnRows,
+} from '@rollcall/core';
+import type { DurableStore } from '../store/durable-store.ts';
+import { mintId, PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
 import { readLocalFile } from '../actions/read-file.ts';
+import { folderAtOnce } from '../folder/at-once.ts';
 import { Naming } from '../folder/naming.ts';
 import { dropParts } from '../folder/place.ts';
 import { mend } from '../actions/mend.ts';
 import { removeFile, renameFile } from '../actions/on-disk.ts';
 import { sendChange, sendNew } from '../actions/commit.ts';
-import { doQuickly, type QuickAction } from '../actions/quick.ts';
 import type { Connection } from '../server/connection.ts';
-import type { DeviceIdentity, DeviceStore } from '../store/device-store.ts';
 import { Asker } from '../work/asker.ts';
 import { Answers } from './answers.ts';
-import { Census, rollEntry } from './census.ts';
 import { Courier } from './courier.ts';
-import { takeAsked } from '../work/asked.ts';
-import { allUnits, fileUnit, planUnit, type Planned, type Unit } from '../work/desk.ts';
-import { Lane, LANE_WIDTH, laneOf, type LaneName } from './lanes.ts';
+import { Lane, LANE_WIDTH } from './lanes.ts';
 import { Looker } from './looker.ts';
 import { Looks } from './looks.ts';
 import { Mender } from './mender.ts';
 import { Obstacles } from './obstacles.ts';
 import { Rehash } from './rehash.ts';
 import { Room } from './room.ts';
-import { RollTeller, type RollState } from './roll-teller.ts';
+import { RollTeller } from './roll-teller.ts';
 import { Settlement } from '../work/settle.ts';
 import type { Work } from '../work/work.ts';
 
@@ -36,7 +55,7 @@ const WRITTEN_MS = 1500;
 const PULL_MS = 30_000;
 const ROLL_MS = 500;
 export interface EngineOptions {
-  readonly store: DeviceStore;
+  readonly store: DurableStore;
   readonly identity: DeviceIdentity;
   readonly connection: Connection;
   /** Called after something changed; what is shown is read from the engine then. */
@@ -54,7 +73,7 @@ export interface Moved {
  * when to ask it, and who does what it says.
  */
 export class Engine {
-  readonly store: DeviceStore;
+  readonly store: DurableStore;
   readonly identity: DeviceIdentity;
   readonly moved: Moved = { up: 0, down: 0 };
   readonly #settlement: Settlement;
@@ -141,7 +160,7 @@ export class Engine {
     this.#lanes = { read: lane('read'), send: lane('send'), fetch: lane('fetch'), disk: lane('disk') };
   }
 
-  #makeObstacles(store: DeviceStore, identity: DeviceIdentity): Obstacles {
+  #makeObstacles(store: DurableStore, identity: DeviceIdentity): Obstacles {
     return new Obstacles(store, identity, {
       serverChanged: () => {
         this.touch(this.#census.units());
@@ -161,7 +180,7 @@ export class Engine {
     });
   }
 
-  #makeLooks(store: DeviceStore, identity: DeviceIdentity): Looks {
+  #makeLooks(store: DurableStore, identity: DeviceIdentity): Looks {
     const looker = new Looker(identity.folder, store, this.#settlement, Date.now, {
       rereads: true,
       naming: this.#naming,
@@ -180,7 +199,7 @@ export class Engine {
     });
   }
 
-  #makeWork(store: DeviceStore, identity: DeviceIdentity, connection: Connection): Work {
+  #makeWork(store: DurableStore, identity: DeviceIdentity, connection: Connection): Work {
     return {
       identity,
       root: identity.folder,
@@ -193,6 +212,7 @@ export class Engine {
       random: Math.random,
       mintId: () => mintId(Date.now(), randomBytes(10)),
       conditions: () => this.conditions(),
+      folder: folderAtOnce(identity.folder),
       progress: (unit, transfer) => this.#progress(unit, transfer),
       touch: (units) => this.touch(units),
       failed: (error) => this.#failed(error),
@@ -210,6 +230,7 @@ export class Engine {
   async start(): Promise<void> {
     // What a command found before says nothing of now: this engine finds out for itself.
     this.store.setNote('server-trouble', null);
+    learnRows(this.store, PROTOCOL_VERSION);
     this.#obstacles.checkFolder();
     this.#every(1000, () => this.#wakeDue());
     this.#every(ROLL_MS, () => this.#tell());
@@ -401,12 +422,7 @@ export class Engine {
   async #doQuickly(quick: readonly [LocalFile, QuickAction][]): Promise<void> {
     const before = this.store.outboxSize();
     const touched = await this.#settlement.settle(() =>
-      quick.flatMap(([file, action]) => {
-        // An earlier one of the batch may have changed what this one was planned on.
-        const planned = planUnit(this.store, fileUnit(file.key), this.conditions(), this.#transfers);
-        const still = planned?.kind === 'file' && planned.plan.actions.some((each) => each.do === action.do);
-        return still && planned?.kind === 'file' ? doQuickly(this.#work, planned.file, action) : [fileUnit(file.key)];
-      }),
+      doQuickly(this.store, this.#work.folder, quick, { conditions: this.conditions(), transfers: this.#transfers }),
     );
     for (const unit of touched) this.#touched.add(unit);
     if (this.store.outboxSize() > before) void this.#courier.push();

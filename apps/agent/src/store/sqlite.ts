@@ -1,25 +1,32 @@
 import { openSqlite, type Sqlite } from '@rollcall/sqlite';
 import type Database from 'better-sqlite3';
 import {
-  HOLD_DAY_MS,
   type DeletedBefore,
+  type DeviceIdentity,
   type FileKnown,
+  type FilePatch,
+  HOLD_DAY_MS,
   type LetThrough,
   type LocalFile,
+  type NewFile,
+  type OutboxEntry,
+  type Placing,
+  type PullEffect,
   type QueuedChange,
   type RemoteAsset,
+  type Reread,
   type Trouble,
 } from '@rollcall/core';
-import { CHAIN_START, COMPANION_ROLES, isCompanion, mutationHash } from '@rollcall/protocol';
+import type { DurableStore } from './durable-store.ts';
+import { CHAIN_START, COMPANION_ROLES, isCompanion, mutationHash, subjectOf } from '@rollcall/protocol';
 import type { Acknowledged, Asset, Change, Entity, FeedEntry, Lost, Mutation, MutationResult, Resource } from '@rollcall/protocol';
 import { entityKey } from '@rollcall/protocol';
-import type { DeviceIdentity, DeviceStore, FilePatch, NewFile, OutboxEntry, Placing, PullEffect, Reread } from './device-store.ts';
 import { Forgotten } from './forgotten.ts';
 import { STEPS } from './schema.ts';
 import { columnsOf, readFile, type FileRow } from './file-row.ts';
 
 /** Opens (and makes, where it is new) the store of a device. Throws when the file is no store, or a newer one. */
-export function openDeviceStore(file: string): DeviceStore {
+export function openDeviceStore(file: string): DurableStore {
   return new SqliteDeviceStore(file);
 }
 
@@ -38,7 +45,7 @@ interface OutboxRow {
   result: string | null;
 }
 
-class SqliteDeviceStore implements DeviceStore {
+class SqliteDeviceStore implements DurableStore {
   readonly #sqlite: Sqlite;
   readonly #db: Database.Database;
   readonly #forgotten: Forgotten;
@@ -133,7 +140,7 @@ class SqliteDeviceStore implements DeviceStore {
     return this.#sql<FileRow>('select * from local where held = 1 and missing_since is not null order by path').all().map(readFile);
   }
 
-  here(): ReturnType<DeviceStore['here']> {
+  here(): ReturnType<DurableStore['here']> {
     const here = this.#sql<{ n: number }>(
       'select count(distinct asset_id) as n from local where asset_id is not null and missing_since is null and excluded is null',
     ).get();
@@ -315,7 +322,7 @@ class SqliteDeviceStore implements DeviceStore {
   }
 
   #putRemote(seq: number, entity: Entity, now: number, assets: Set<string>, files: Set<number>): void {
-    const assetId = entity.type === 'asset' ? entity.id : entity.type === 'alias' ? entity.from : entity.assetId;
+    const assetId = ownerOf(entity);
     this.#sql(
       `insert into remote (key, type, asset_id, seq, entity) values (?, ?, ?, ?, ?)
        on conflict (key) do update set seq = excluded.seq, entity = excluded.entity, asset_id = excluded.asset_id`,
@@ -345,7 +352,7 @@ class SqliteDeviceStore implements DeviceStore {
       }
       if (entity.state !== 'live') this.#sql('delete from incoming where asset_id = ?').run(assetId);
     }
-    if (entity.type !== 'rendition') assets.add(assetId);
+    if (entity.type !== 'rendition' && entity.type !== 'album' && entity.type !== 'album-item') assets.add(assetId);
   }
 
   #hasUnbound(): boolean {
@@ -577,7 +584,7 @@ class SqliteDeviceStore implements DeviceStore {
     this.#sql('insert into outbox (n, name, asset_id, hash, body, mutation_hash, made_at) values (?, ?, ?, ?, ?, ?, ?)').run(
       mutation.n,
       mutation.name,
-      mutation.args.assetId,
+      subjectOf(mutation),
       hash,
       JSON.stringify(mutation),
       link,
@@ -663,6 +670,24 @@ interface PlacingRow {
   asset_id: string;
   hash: string;
   wanted_name: string;
+}
+
+/** Whose row an entity is: an asset's, or an album's. */
+function ownerOf(entity: Entity): string {
+  switch (entity.type) {
+    case 'asset':
+    case 'album':
+      return entity.id;
+    case 'alias':
+      return entity.from;
+    case 'album-item':
+      return entity.albumId;
+    case 'resource':
+    case 'rendition':
+      return entity.assetId;
+    default:
+      return entity satisfies never;
+  }
 }
 
 function readPlacing(row: PlacingRow): Placing {

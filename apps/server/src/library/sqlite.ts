@@ -1,6 +1,7 @@
-import { decide, describe, needs, purged, type Decision } from '@rollcall/core';
+import { decide, describe, needs, purged, takeChain, type Applied, type ChainRefusal, type Decision, type Expired } from '@rollcall/core';
 import {
   LIMITS,
+  PROTOCOL_VERSION,
   type AssetFields,
   type Change,
   type JournalTold,
@@ -15,7 +16,7 @@ import type { Clock } from '../context.ts';
 import type { Write } from '../database.ts';
 import { sql } from '../statements.ts';
 import { actionDone, rememberAction } from './actions.ts';
-import { acknowledgedOf, refuseChain, remember, remembered } from './chain.ts';
+import { acknowledgedOf, chainOf } from './chain.ts';
 import { factOr } from './facts.ts';
 import { beginGeneration, readPage } from './feed.ts';
 import { libraryRow, type LibraryRow } from './library-row.ts';
@@ -25,10 +26,7 @@ import { assetRows, readRows, resolve } from './read.ts';
 import type {
   ActionResult,
   ActionsSent,
-  Applied,
-  ChainRefusal,
   ChangesAsked,
-  Expired,
   FeedPage,
   FoundAsset,
   HistoryEntry,
@@ -111,12 +109,12 @@ class SqliteLibraries implements LibraryStore {
     return { id, assets: live, trashed, bytes: used, reserved, quota };
   }
 
-  async changesSince({ libraryId, cursor, limit, deviceId }: ChangesAsked): Promise<FeedPage | Expired> {
+  async changesSince({ libraryId, cursor, limit, deviceId, protocol = PROTOCOL_VERSION }: ChangesAsked): Promise<FeedPage | Expired> {
     const [epoch, generation, database] = [this.epoch, this.#generation, this.#database];
     const page = database.transaction(() => {
       const library = this.#library(libraryId);
       const acknowledged = deviceId === null ? null : acknowledgedOf(database, { library: library.num, deviceId, epoch });
-      return readPage(database, { library, epoch, generation, cursor, limit: Math.min(limit, LIMITS.changesPage), acknowledged });
+      return readPage(database, { library, epoch, generation, cursor, limit: Math.min(limit, LIMITS.changesPage), protocol, acknowledged });
     })();
     // Whoever is told of a change may rely on it: a photo counts as safe from here on.
     await this.#parts.synced();
@@ -124,19 +122,9 @@ class SqliteLibraries implements LibraryStore {
   }
 
   async applyMutations({ libraryId, deviceId, mutations }: MutationsSent): Promise<Applied | ChainRefusal> {
-    const database = this.#database;
     return this.#writing(libraryId, (library) => {
-      const key = { library: library.num, deviceId, epoch: this.epoch };
-      const refusal = refuseChain(database, key, mutations);
-      if (refusal) return refusal;
-      const results = mutations.map(({ mutation, hash }) => {
-        const before = remembered(database, key, mutation.n);
-        if (before) return { n: mutation.n, result: before };
-        const result = this.#apply(library, mutation, deviceId);
-        remember(database, key, { n: mutation.n, hash }, result);
-        return { n: mutation.n, result };
-      });
-      return { applied: true, results, acknowledged: acknowledgedOf(database, key) };
+      const chain = chainOf(this.#database, { library: library.num, deviceId, epoch: this.epoch });
+      return takeChain(chain, mutations, (mutation) => this.#apply(library, mutation, deviceId));
     });
   }
 

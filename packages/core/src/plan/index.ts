@@ -2,6 +2,7 @@ export * from './begin.ts';
 export * from './counts.ts';
 export * from './kept.ts';
 export * from './moved.ts';
+export * from './evict.ts';
 export * from './hold.ts';
 export * from './overwrite.ts';
 export * from './pair.ts';

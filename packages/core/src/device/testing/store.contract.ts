@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { HOLD_DAY_MS, type Trouble } from '@rollcall/core';
+import { HOLD_DAY_MS, type Trouble } from '../../plan/index.ts';
 import { CHAIN_START, mutationHash, resourceId, type Asset, type Entity, type FeedEntry, type Resource } from '@rollcall/protocol';
-import type { DeviceStore, NewFile } from './device-store.ts';
+import { learnRows } from '../feed.ts';
+import type { DeviceStore, NewFile } from '../store.ts';
 
 const DEVICE = '01900000-0000-7000-8000-00000000000d';
 export const ASSET = '01900000-0000-7000-8000-000000000001';
@@ -65,9 +66,9 @@ const newFile = (path: string, over: Partial<NewFile> = {}): NewFile => ({
 });
 
 /** What every store of a device must do, whatever it is made of. `open` gives an empty, linked one. */
-export function deviceStoreContract(name: string, open: () => DeviceStore): void {
+export function deviceStoreContract(name: string, open: () => DeviceStore & { close(): void }): void {
   describe(`a device's store (${name})`, () => {
-    const linked = (): DeviceStore => {
+    const linked = (): ReturnType<typeof open> => {
       const store = open();
       store.setIdentity({
         deviceId: DEVICE,
@@ -414,6 +415,47 @@ export function deviceStoreContract(name: string, open: () => DeviceStore): void
       store.answer(1, { status: 'applied' });
       store.forgetAnswers();
       assert.equal(store.unanswered(5).length, 1);
+      store.close();
+    });
+
+    test('ST-11: a device that learned to read more kinds of rows reads the feed anew, once; nothing is taken for forgotten, and what is not told of any more goes', () => {
+      const store = linked();
+      learnRows(store, 1);
+      store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1)), 'e.g.2', true, null, 2);
+      const key = store.addFile(newFile('a.jpg', { hash: H1, assetId: ASSET, baseHash: H1 }));
+      learnRows(store, 2);
+      assert.equal(store.cursor(), null);
+      const album: Entity = {
+        type: 'album',
+        id: OTHER,
+        title: 't',
+        order: 'by-hand',
+        cover: null,
+        deleted: false,
+        addedAt: 1,
+        addedBy: null,
+      };
+      const item: Entity = { type: 'album-item', albumId: OTHER, assetId: ASSET, position: 'a0', removed: false };
+      const effect = store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1), album, item), 'e.g.4', true, null, 3);
+      assert.deepEqual([effect.assets.has(ASSET), effect.assets.has(OTHER)], [true, false]);
+      assert.deepEqual([store.lost().count, store.note('server-put-back'), store.incoming()], [0, null, []]);
+      assert.equal(store.file(key)?.assetId, ASSET);
+      learnRows(store, 2);
+      assert.equal(store.cursor(), 'e.g.4');
+      store.queue({ name: 'album.remove', args: { albumId: OTHER, assetId: ASSET } }, null, 4);
+      assert.deepEqual([store.queuedFor(ASSET), store.outbox()[0]?.assetId], [[], OTHER], 'it is the album’s change');
+      store.close();
+    });
+
+    test('ST-12: a stand-in is remembered as one, with what it stands for, until it is none any more', () => {
+      const store = linked();
+      const key = store.addFile(newFile('a.jpg', { hash: H1, assetId: ASSET, baseHash: H1 }));
+      assert.equal(store.file(key)?.standIn ?? null, null);
+      store.patchFile(key, { hash: H2, standIn: { assetId: ASSET, of: H1 } });
+      store.patchFile(key, { gone: false });
+      assert.deepEqual([store.file(key)?.standIn, store.filesOf(ASSET)[0]?.standIn?.of], [{ assetId: ASSET, of: H1 }, H1]);
+      store.patchFile(key, { hash: H1, standIn: null });
+      assert.equal(store.file(key)?.standIn ?? null, null);
       store.close();
     });
 

@@ -1,8 +1,18 @@
-import { Tally } from '@rollcall/core';
-import type { Reason, RollEntry } from '@rollcall/protocol';
-import type { DeviceStore } from '../store/device-store.ts';
-import type { Planned, Unit } from '../work/desk.ts';
-import type { RollState } from './roll-teller.ts';
+import type { Counts, Lost, Reason, ReasonCount, RollEntry } from '@rollcall/protocol';
+import { Tally } from '../plan/index.ts';
+import type { Planned } from './desk.ts';
+import type { DeviceStore } from './store.ts';
+import type { Unit } from './unit.ts';
+
+/** How a device as a whole stands. */
+export interface RollState {
+  readonly counts: Counts;
+  readonly incoming: number;
+  readonly pendingRemovals: number;
+  readonly reasons: readonly ReasonCount[];
+  readonly upToDate: boolean;
+  readonly lost: Lost;
+}
 
 /** Which units are not in sync, and why: kept as each unit is planned, so that a count costs no second look. */
 export class Census {
@@ -71,7 +81,7 @@ export function rollEntry(store: DeviceStore, key: number, reasons: readonly Rea
     size: file.size,
     assetId: file.assetId,
     hash: file.hash,
-    form: file.missingSince === null ? 'original' : 'missing',
+    form: file.missingSince !== null ? 'missing' : file.standIn == null ? 'original' : 'compressed',
     inSync: reasons.length === 0,
     reasons: reasons.slice(0, 16),
   };

@@ -1,14 +1,26 @@
-import type { Conditions, FileRows, IncomingRows, LocalFile, Plan, RemoteAsset, Transfer, Vanished } from '@rollcall/core';
-import { hasBytes, isKeptBeside, lackingHere, partOf, planFile, planIncoming, samePart, shownResource } from '@rollcall/core';
-import { inodeOf } from '../folder/stamp.ts';
-import type { DeviceStore } from '../store/device-store.ts';
+import {
+  hasBytes,
+  isKeptBeside,
+  lackingHere,
+  partOf,
+  planFile,
+  planIncoming,
+  samePart,
+  shownResource,
+  type Conditions,
+  type FileRows,
+  type IncomingRows,
+  type LocalFile,
+  type Plan,
+  type RemoteAsset,
+  type Transfer,
+  type Vanished,
+} from '../plan/index.ts';
+import { inodeOf } from '../scan/index.ts';
+import { isWantedFull } from './evict.ts';
 import { heldCount } from './held-count.ts';
-
-/** A file of the device (`f:` and its key), or an asset that may have none here (`a:` and its id). */
-export type Unit = `f:${number}` | `a:${string}`;
-
-export const fileUnit = (key: number): Unit => `f:${key}`;
-export const assetUnit = (assetId: string): Unit => `a:${assetId}`;
+import type { DeviceStore } from './store.ts';
+import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
 export interface PlannedFile {
   readonly kind: 'file';
@@ -37,7 +49,9 @@ export function planUnit(store: DeviceStore, unit: Unit, conditions: Conditions,
 }
 
 function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null): FileRows {
-  const { assetId, hash } = file;
+  const { hash } = file;
+  // A stand-in is its asset's, by what it carries inside.
+  const assetId = file.standIn == null ? file.assetId : store.resolve(file.standIn.assetId);
   const unbound = assetId === null && hash !== null;
   const remote = assetId === null ? null : store.remote(assetId);
   const word = unbound ? store.word(hash) : null;
@@ -58,6 +72,8 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
             .filter((each) => each.key !== file.key && each.missingSince === null)
             .filter((each) => remote === null || samePart(partOf(each, remote), partOf(file, remote))).length
         : 0,
+    wantedFull: file.standIn != null && isWantedFull(store, file.key),
+    heard: store.note('at-head') === '1',
     shownBeside: remote !== null && hash !== null && isShownBeside(store, file, remote),
     held: file.held ? heldCount(store) : null,
   };
