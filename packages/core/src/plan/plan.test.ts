@@ -190,7 +190,7 @@ test('PL-15: a copy of a photo as it was stays beside its edit, and is in sync; 
   assert.deepEqual(doing(planFile(rows({ file: copy, remote: edited }), calm)), ['fetch']);
 });
 
-test('PL-16: of several files of one photo exactly one follows its edits, the nearest to what is shown, whichever is looked at first', () => {
+test('PL-21: of several files of one photo exactly one follows its edits, the nearest to what is shown, whichever is looked at first', () => {
   const [original] = remote().resources;
   assert.ok(original);
   const edits = [H2, H3].map((hash, at) => ({ ...original, id: String(at).repeat(32), role: 'edited', hash }));
@@ -215,7 +215,7 @@ test('PL-16: of several files of one photo exactly one follows its edits, the ne
   assert.deepEqual(follows(H1), [0]);
 });
 
-test('PL-17: what is in the way of a photo is told until the next try has begun, and no longer', () => {
+test('PL-22: what is in the way of a photo is told until the next try has begun, and no longer', () => {
   const trouble: Trouble = { code: 'permission-missing', evidence: {}, tries: 2, nextTry: calm.now, since: 7 };
   const due = planFile(rows({ file: file({ trouble }) }), calm);
   assert.deepEqual([doing(due), codes(due)], [['send-new'], ['permission-missing', 'queued']]);
@@ -240,7 +240,7 @@ test('PL-17: what is in the way of a photo is told until the next try has begun,
   );
 });
 
-test('PL-18: a photo that was deleted elsewhere is removed here only when all that is here is read, and a copy of it bound only after the first answer', () => {
+test('PL-23: a photo that was deleted elsewhere is removed here only when all that is here is read, and a copy of it bound only after the first answer', () => {
   const all = { folder: true, unread: 0, asked: true };
   const remove = { do: 'remove-file' as const, assetId: A };
   const bind = { do: 'bind' as const, assetId: A, hash: H1 };
