@@ -1,7 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openHome } from '../../apps/agent/src/device.ts';
-import { mtimeMsOf, stampOf } from '../../apps/agent/src/folder/stamp.ts';
+import { mtimeMsOf, stampOf } from '../../packages/core/src/index.ts';
 
 /** Bytes of each file; nobody reads them. */
 const BYTES = Buffer.from('as large as it need be');

@@ -5,12 +5,13 @@ import { finishIdentity } from './own-identity.ts';
 import { readToken, removeToken, writeToken } from './token.ts';
 import { connect, type Connection } from './server/connection.ts';
 import { openDeviceStore } from './store/sqlite.ts';
-import type { DeviceIdentity, DeviceStore } from './store/device-store.ts';
+import type { DeviceIdentity } from '@rollcall/core';
+import type { DurableStore } from './store/durable-store.ts';
 
 /** A device's state folder, opened. */
 export interface Device {
   readonly home: string;
-  readonly store: DeviceStore;
+  readonly store: DurableStore;
   readonly identity: DeviceIdentity;
   readonly connection: Connection;
   close(): void;
@@ -18,7 +19,7 @@ export interface Device {
 
 const storeFile = (home: string): string => join(home, 'device.sqlite');
 
-export function openHome(home: string): DeviceStore {
+export function openHome(home: string): DurableStore {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   return openDeviceStore(storeFile(home));
 }

@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { mintId, type Refusal } from '@rollcall/protocol';
 import type { Device } from './device.ts';
 import { readMarker, writeMarker } from './folder/marker.ts';
-import type { DeviceStore } from './store/device-store.ts';
+import type { DurableStore } from './store/durable-store.ts';
 import { Refused } from './work/refused.ts';
 
 /** What this device was a copy of, as `status` tells it. */
@@ -40,7 +40,7 @@ export async function takeOwnIdentity(device: Device, saveToken: SaveToken, now:
   finishIdentity(device.home, store, saveToken);
 }
 
-async function giveUp(store: DeviceStore, refusal: Refusal): Promise<Refused> {
+async function giveUp(store: DurableStore, refusal: Refusal): Promise<Refused> {
   // The id was used up; the next try mints another.
   if (refusal.code === 'bad-request') store.setNote('fork-attempt', null);
   return new Refused(refusal);
@@ -52,7 +52,7 @@ export type SaveToken = (token: string) => void;
  * The second half: what lies outside the store. Done by whoever opens the device next, when the first try was cut short, or the
  * folder was away. The token that was saved by it; null: none had to be.
  */
-export function finishIdentity(home: string, store: DeviceStore, saveToken: SaveToken): string | null {
+export function finishIdentity(home: string, store: DurableStore, saveToken: SaveToken): string | null {
   const token = store.note('new-token');
   if (token !== null) {
     saveToken(token);
@@ -68,7 +68,7 @@ export function finishIdentity(home: string, store: DeviceStore, saveToken: Save
   return token;
 }
 
-export function copyOf(store: DeviceStore): CopyOf | null {
+export function copyOf(store: DurableStore): CopyOf | null {
   const text = store.note('copy-of');
   return text === null ? null : (JSON.parse(text) as CopyOf);
 }

@@ -1,3 +1,4 @@
+export * from './device/index.ts';
 export * from './library/index.ts';
 export * from './plan/index.ts';
 export * from './scan/index.ts';

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { judgeOverwrite, type LocalFile } from '@rollcall/core';
+import { assetName, fileUnit, judgeOverwrite, type LocalFile } from '@rollcall/core';
 import { AssetFields, type NewResource } from '@rollcall/protocol';
-import { fileUnit } from '../work/desk.ts';
 import { sleep, type Work } from '../work/work.ts';
 import { hashPrefix } from '../folder/read.ts';
 import { sendBytes } from './send.ts';
-import { assetName } from './asset-name.ts';
 
 /** Looked at again after this, while files are read that may tell more. */
 const READING_MS = 200;

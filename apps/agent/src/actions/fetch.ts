@@ -2,19 +2,32 @@ import { createHash, type Hash } from 'node:crypto';
 import { statfsSync } from 'node:fs';
 import { lstat, open, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { kindOf, lackingHere, partName, partOf, shownResource, type LocalFile, type RemoteAsset } from '@rollcall/core';
+import {
+  assetUnit,
+  type FilePatch,
+  fileUnit,
+  folderOfDate,
+  isRacyStamp,
+  kindOf,
+  lackingHere,
+  lastFolder,
+  type LocalFile,
+  mtimeMsOf,
+  partName,
+  partOf,
+  type RemoteAsset,
+  safeName,
+  shownResource,
+  stampOf,
+  type Unit,
+} from '@rollcall/core';
 import { BYTES, type Evidence, type ReasonCode, type Resource } from '@rollcall/protocol';
 import { downloadResource, FileFailure, type Sink } from '@rollcall/transfer';
-import type { FilePatch } from '../store/device-store.ts';
-import { assetUnit, fileUnit, type Unit } from '../work/desk.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
 import { sleep, troubleFile, troubleIncoming, type Work } from '../work/work.ts';
-import { folderOfDate, safeName } from '../folder/names.ts';
-import { lastFolder } from './last-place.ts';
 import { freePath, isOnDiskOf, makeWay, moveExclusively, partFile, refuseElsewhere, replaceFile } from '../folder/place.ts';
 import { hashFile } from '../folder/read.ts';
-import { isRacyStamp, mtimeMsOf, stampOf } from '../folder/stamp.ts';
 
 /** How soon it is looked again whether a photo that is to be fetched is here after all. */
 const SETTLING_MS = 500;

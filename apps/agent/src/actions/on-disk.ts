@@ -1,16 +1,24 @@
 import { renameSync } from 'node:fs';
 import { lstat, rmdir, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { EXACT_NAMES, isRenamed, spelling, type LocalFile } from '@rollcall/core';
-import { assetUnit, fileUnit } from '../work/desk.ts';
+import {
+  assetUnit,
+  bearsName,
+  EXACT_NAMES,
+  fileUnit,
+  isRenamed,
+  type LocalFile,
+  mtimeMsOf,
+  noteLastPlace,
+  safeName,
+  spelling,
+  stampOf,
+} from '@rollcall/core';
 import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
 import { troubleFile, type Work } from '../work/work.ts';
-import { bearsName, safeName } from '../folder/names.ts';
 import { folderState } from '../folder/marker.ts';
 import { freePath, isSameFile, moveExclusively, refuseElsewhere } from '../folder/place.ts';
 import { hashFile } from '../folder/read.ts';
-import { noteLastPlace } from './last-place.ts';
-import { mtimeMsOf, stampOf } from '../folder/stamp.ts';
 import { isGone } from '../folder/walk.ts';
 
 /** The photo was deleted elsewhere: its file goes, unless its bytes are not those that were agreed on. */

@@ -1,14 +1,21 @@
 import { unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { partName, partOf, samePart, type LocalFile } from '@rollcall/core';
-import { bearsName } from '../folder/names.ts';
+import {
+  assetName,
+  assetUnit,
+  bearsName,
+  type FilePatch,
+  fileUnit,
+  type LocalFile,
+  noteLastPlace,
+  partName,
+  partOf,
+  samePart,
+  settleRemovals,
+  type Unit,
+} from '@rollcall/core';
 import { exists, isSameFile } from '../folder/place.ts';
-import { assetUnit, fileUnit, type Unit } from '../work/desk.ts';
-import { settleRemovals } from '../work/removals.ts';
 import type { ActionOf, Work } from '../work/work.ts';
-import type { FilePatch } from '../store/device-store.ts';
-import { assetName } from './asset-name.ts';
-import { noteLastPlace } from './last-place.ts';
 
 export type QuickAction =
   | ActionOf<'bind'>

@@ -1,15 +1,12 @@
 import { join } from 'node:path';
 import { lstat, open, unlink } from 'node:fs/promises';
-import type { LocalFile } from '@rollcall/core';
+import { assetName, fileUnit, isRacyStamp, type LocalFile, mtimeMsOf, stampOf } from '@rollcall/core';
 import { describe, HEAD_BYTES, isStructurallyComplete, recognise, type Recognised } from '@rollcall/media';
 import type { AssetFields } from '@rollcall/protocol';
-import { isRacyStamp, mtimeMsOf, stampOf } from '../folder/stamp.ts';
 import { isGone } from '../folder/walk.ts';
 import { hashFile, withSource } from '../folder/read.ts';
-import { fileUnit } from '../work/desk.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { sleep, troubleFile, type Work } from '../work/work.ts';
-import { assetName } from './asset-name.ts';
 
 /** A file is taken as it is when two looks this far apart agree. */
 const SECOND_GLANCE_MS = 100;

@@ -2,14 +2,12 @@ import { createReadStream, constants } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { LocalFile } from '@rollcall/core';
+import { fileUnit, type LocalFile, stampOf } from '@rollcall/core';
 import { gated, uploadResource, WHOLE_SIZE, type Source } from '@rollcall/transfer';
-import { fileUnit } from '../work/desk.ts';
 import { Refused } from '../work/refused.ts';
 import { fileTrouble, quotaEvidence } from '../work/trouble.ts';
 import { sleep, troubleFile, type Work } from '../work/work.ts';
 import { isGone } from '../folder/walk.ts';
-import { stampOf } from '../folder/stamp.ts';
 
 /** A full cloud is asked again after this, or when the library changes. */
 const QUOTA_PAUSE_MS = 60_000;

@@ -1,9 +1,7 @@
-import type { LocalFile } from '@rollcall/core';
+import { answerHeld, type HeldAnswer, heldCount, type LocalFile } from '@rollcall/core';
 import { sizeWords } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { noteAnswered } from '../engine/answers.ts';
-import { heldCount } from '../work/held-count.ts';
-import { answerHeld, type HeldAnswer } from '../work/removals.ts';
 import { carryQueued } from './deliver.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';

@@ -1,7 +1,5 @@
-import type { LocalFile } from '@rollcall/core';
+import { askAgain, fileUnit, type LocalFile } from '@rollcall/core';
 import { openDevice, type Device } from '../device.ts';
-import { askAgain } from '../work/asked.ts';
-import { fileUnit } from '../work/desk.ts';
 import { deliver } from './deliver.ts';
 import { answer, complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock, type Standing } from './standing.ts';

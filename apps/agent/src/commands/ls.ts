@@ -1,7 +1,6 @@
 import { sizeWords, tellReason } from '@rollcall/protocol';
-import { partName, partOf, type LocalFile } from '@rollcall/core';
+import { assetUnit, fileUnit, type LocalFile, partName, partOf } from '@rollcall/core';
 import { openDevice, type Device } from '../device.ts';
-import { assetUnit, fileUnit } from '../work/desk.ts';
 import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { LocalFile } from '@rollcall/core';
+import { assetUnit, fileUnit, type LocalFile } from '@rollcall/core';
 import { classOf, LIMITS, rollCallText, sizeWords, tellReason, type RollCallLine } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
-import { assetUnit, fileUnit } from '../work/desk.ts';
 import { linkTrouble } from '../work/trouble.ts';
 import { unlike } from '../engine/rehash.ts';
 import { hashFile } from '../folder/read.ts';

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { CHAIN_START, type Order, type Refusal, type WaitingOrder } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
-import { ASSET, OTHER, assetEntity, originalOf } from '../store/contract.ts';
-import type { DeviceStore } from '../store/device-store.ts';
+import { ASSET, OTHER, assetEntity, originalOf } from '@rollcall/core/testing';
+import type { Unit } from '@rollcall/core';
+import type { DurableStore } from '../store/durable-store.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
-import type { Unit } from '../work/desk.ts';
 import { Settlement } from '../work/settle.ts';
 import { Answers, noteAnswered } from './answers.ts';
 
@@ -17,7 +17,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 let stores = 0;
 const H1 = '1'.repeat(64);
 
-function withHeld(): DeviceStore {
+function withHeld(): DurableStore {
   const store = openDeviceStore(join(folder, `${++stores}.sqlite`));
   store.setIdentity({ deviceId: OTHER, name: 'd', server: 'x', folder: '/f', accountId: 'x', email: 'e@x.org', libraryId: OTHER });
   store.rechain('epoch1', { n: 0, hash: CHAIN_START });
@@ -47,7 +47,7 @@ function serverWith(orders: readonly WaitingOrder[], breaks: number): { connecti
 const waiting = (order: Order): WaitingOrder => ({ id: OTHER, at: 1, order });
 
 function answering(
-  store: DeviceStore,
+  store: DurableStore,
   connection: Connection,
 ): { answers: Answers; touched: Unit[]; refused: Refusal[]; broke: unknown[] } {
   const [touched, refused, broke]: [Unit[], Refusal[], unknown[]] = [[], [], []];

@@ -1,10 +1,6 @@
-import type { LocalFile } from '@rollcall/core';
+import { answerHeld, assetUnit, type DeviceStore, fileUnit, type LocalFile, recountHeld, type Unit } from '@rollcall/core';
 import type { HeldChoice, Order, Refusal, WaitingOrder } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
-import type { DeviceStore } from '../store/device-store.ts';
-import { assetUnit, fileUnit, type Unit } from '../work/desk.ts';
-import { recountHeld } from '../work/held-count.ts';
-import { answerHeld } from '../work/removals.ts';
 import type { Settlement } from '../work/settle.ts';
 
 export interface AnswerEvents {

@@ -1,7 +1,5 @@
-import { Tally } from '@rollcall/core';
+import { type DeviceStore, type Planned, Tally, type Unit } from '@rollcall/core';
 import type { Reason, RollEntry } from '@rollcall/protocol';
-import type { DeviceStore } from '../store/device-store.ts';
-import type { Planned, Unit } from '../work/desk.ts';
 import type { RollState } from './roll-teller.ts';
 
 /** Which units are not in sync, and why: kept as each unit is planned, so that a count costs no second look. */

@@ -7,7 +7,7 @@ import type { ChangesPage, Entity } from '@rollcall/protocol';
 import { Settlement } from '../work/settle.ts';
 import type { Connection } from '../server/connection.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
-import type { DeviceStore } from '../store/device-store.ts';
+import type { DurableStore } from '../store/durable-store.ts';
 import { Courier } from './courier.ts';
 
 const id = (n: number): string => `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
@@ -20,7 +20,7 @@ const page = (n: number, last: number): ChangesPage => ({
 });
 
 /** A device, and a feed of `last` pages with one row each; `answer` may say something else to a cursor. */
-function courierOf(t: TestContext, last: number, answer: (cursor: string | null, store: DeviceStore) => unknown = () => null) {
+function courierOf(t: TestContext, last: number, answer: (cursor: string | null, store: DurableStore) => unknown = () => null) {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-courier-'));
   const store = openDeviceStore(join(folder, 'device.sqlite'));
   t.after(() => {

@@ -1,7 +1,7 @@
 import { CHAIN_START, LIMITS, type Acknowledged, type ChangesPage, type MutationResult, type Poke, type Refusal } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
-import type { DeviceStore, OutboxEntry } from '../store/device-store.ts';
-import { assetUnit, fileUnit, type Unit } from '../work/desk.ts';
+import { assetUnit, fileUnit, type OutboxEntry, type Unit } from '@rollcall/core';
+import type { DurableStore } from '../store/durable-store.ts';
 import type { Settlement } from '../work/settle.ts';
 
 export interface CourierEvents {
@@ -19,7 +19,7 @@ const PAGES = 10;
 
 /** Carries the outbox to the server and what the server says back: one of each at a time. */
 export class Courier {
-  readonly #store: DeviceStore;
+  readonly #store: DurableStore;
   readonly #settlement: Settlement;
   readonly #connection: Connection;
   readonly #events: CourierEvents;
@@ -31,7 +31,7 @@ export class Courier {
   #atHead = false;
   #heard = false;
 
-  constructor(store: DeviceStore, settlement: Settlement, connection: Connection, events: CourierEvents, now: () => number) {
+  constructor(store: DurableStore, settlement: Settlement, connection: Connection, events: CourierEvents, now: () => number) {
     this.#store = store;
     this.#settlement = settlement;
     this.#connection = connection;

@@ -1,4 +1,17 @@
-import type { Action, Conditions, LocalFile, Transfer } from '@rollcall/core';
+import {
+  type Action,
+  allUnits,
+  type Conditions,
+  type DeviceIdentity,
+  fileUnit,
+  type LocalFile,
+  type Planned,
+  planUnit,
+  takeAsked,
+  type Transfer,
+  type Unit,
+} from '@rollcall/core';
+import type { DurableStore } from '../store/durable-store.ts';
 import { mintId, type Reason } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
@@ -10,13 +23,10 @@ import { removeFile, renameFile } from '../actions/on-disk.ts';
 import { sendChange, sendNew } from '../actions/commit.ts';
 import { doQuickly, type QuickAction } from '../actions/quick.ts';
 import type { Connection } from '../server/connection.ts';
-import type { DeviceIdentity, DeviceStore } from '../store/device-store.ts';
 import { Asker } from '../work/asker.ts';
 import { Answers } from './answers.ts';
 import { Census, rollEntry } from './census.ts';
 import { Courier } from './courier.ts';
-import { takeAsked } from '../work/asked.ts';
-import { allUnits, fileUnit, planUnit, type Planned, type Unit } from '../work/desk.ts';
 import { Lane, LANE_WIDTH, laneOf, type LaneName } from './lanes.ts';
 import { Looker } from './looker.ts';
 import { Looks } from './looks.ts';
@@ -36,7 +46,7 @@ const WRITTEN_MS = 1500;
 const PULL_MS = 30_000;
 const ROLL_MS = 500;
 export interface EngineOptions {
-  readonly store: DeviceStore;
+  readonly store: DurableStore;
   readonly identity: DeviceIdentity;
   readonly connection: Connection;
   /** Called after something changed; what is shown is read from the engine then. */
@@ -54,7 +64,7 @@ export interface Moved {
  * when to ask it, and who does what it says.
  */
 export class Engine {
-  readonly store: DeviceStore;
+  readonly store: DurableStore;
   readonly identity: DeviceIdentity;
   readonly moved: Moved = { up: 0, down: 0 };
   readonly #settlement: Settlement;
@@ -137,7 +147,7 @@ export class Engine {
     this.#lanes = { read: lane('read'), send: lane('send'), fetch: lane('fetch'), disk: lane('disk') };
   }
 
-  #makeObstacles(store: DeviceStore, identity: DeviceIdentity): Obstacles {
+  #makeObstacles(store: DurableStore, identity: DeviceIdentity): Obstacles {
     return new Obstacles(store, identity, {
       serverChanged: () => {
         this.touch(this.#census.units());
@@ -157,7 +167,7 @@ export class Engine {
     });
   }
 
-  #makeLooks(store: DeviceStore, identity: DeviceIdentity): Looks {
+  #makeLooks(store: DurableStore, identity: DeviceIdentity): Looks {
     const looker = new Looker(identity.folder, store, this.#settlement, Date.now, {
       rereads: true,
       naming: this.#naming,
@@ -176,7 +186,7 @@ export class Engine {
     });
   }
 
-  #makeWork(store: DeviceStore, identity: DeviceIdentity, connection: Connection): Work {
+  #makeWork(store: DurableStore, identity: DeviceIdentity, connection: Connection): Work {
     return {
       identity,
       root: identity.folder,

@@ -1,18 +1,8 @@
 import { lstatSync } from 'node:fs';
-import { isBelow, scan, SECOND_LOOK_MS, type FileSeen, type LocalFile, type NameRules } from '@rollcall/core';
+import { isBelow, noteLook, type Closed, type DeviceStore, type Look, type NameRules, type Walked, type WalkedFile } from '@rollcall/core';
 import { listedPath, type Naming } from '../folder/naming.ts';
-import { lookAt, walk, type Closed, type Walked, type WalkedFile } from '../folder/walk.ts';
-import { noteClosed, noteOpen } from './closed.ts';
-import type { DeviceStore } from '../store/device-store.ts';
-import { assetUnit, fileUnit, type Unit } from '../work/desk.ts';
+import { lookAt, walk } from '../folder/walk.ts';
 import type { Settlement } from '../work/settle.ts';
-
-export interface Look {
-  /** Files that need a new plan. */
-  readonly touched: readonly Unit[];
-  /** Files that were here and are not seen: a second look settles them. */
-  readonly missing: number;
-}
 
 /** Closed parts that are asked about again and again; a part that opens beyond these is seen at the next whole look. */
 const CLOSED = 50;
@@ -97,106 +87,8 @@ export class Looker {
   }
 
   async #write({ files, unknown }: Walked, covered: readonly string[], rules: NameRules): Promise<Look> {
-    const byPath = new Map(files.map((file) => [file.path, file]));
-    return this.#settlement.settle(() => {
-      const store = this.#store;
-      const whole = covered.includes('');
-      const known = whole ? store.known() : new Map(covered.flatMap((path) => [...store.knownBelow(path)]));
-      const result = scan(known, { files, unknown: unknown.map(({ path }) => path), covered }, rules);
-      const touched: Unit[] = [];
-      const newHere = store.note('looked') !== null;
-      for (const { from, to } of result.respelled) touched.push(...this.#respell(from, to));
-      for (const seen of result.fresh) touched.push(fileUnit(this.#add(seen, byPath.get(seen.path), newHere)));
-      for (const seen of result.changed) touched.push(...this.#change(seen, byPath.get(seen.path)));
-      if (this.#rereads) for (const seen of result.again) touched.push(...this.#readAgain(seen));
-      for (const file of store.missing()) {
-        if (byPath.has(file.path)) {
-          store.patchFile(file.key, { missingSince: null, gone: false });
-          touched.push(fileUnit(file.key));
-        }
-      }
-      touched.push(...noteOpen(store, (path) => byPath.has(path)));
-      touched.push(...noteClosed(store, unknown, result.unknown, this.#now()));
-      // A look that could not look everywhere has not seen that a file is nowhere.
-      const complete = whole && unknown.every(({ why }) => why !== 'unreadable');
-      for (const path of result.missing) touched.push(...this.#miss(path, complete));
-      if (whole) store.setNote('looked', String(this.#now()));
-      if (complete) store.setNote('parted', null);
-      return { touched, missing: store.missing().filter((file) => !file.gone).length };
-    });
-  }
-
-  /** One file, listed by another spelling than before. */
-  #respell(from: string, to: string): Unit[] {
-    const file = this.#store.fileAt(from);
-    if (file === null) return [];
-    this.#store.patchFile(file.key, { path: to, missingSince: null, gone: false });
-    return [fileUnit(file.key)];
-  }
-
-  #add(seen: FileSeen, walked: WalkedFile | undefined, newHere: boolean): number {
-    const { path, size, mtimeMs, stamp } = seen;
-    return this.#store.addFile({
-      path,
-      size,
-      mtimeMs,
-      stamp,
-      newHere,
-      firstSeen: this.#now(),
-      excluded: walked?.excluded ?? null,
-      mime: walked?.what ?? '',
-    });
-  }
-
-  #change(seen: FileSeen, walked: WalkedFile | undefined): Unit[] {
-    const file = this.#store.fileAt(seen.path);
-    if (file === null) return [];
-    const { size, mtimeMs, stamp } = seen;
-    this.#store.patchFile(file.key, {
-      size,
-      mtimeMs,
-      stamp,
-      racy: false,
-      hash: null,
-      trouble: null,
-      missingSince: null,
-      gone: false,
-      excluded: walked?.excluded ?? null,
-      mime: walked?.what ?? '',
-    });
-    return [fileUnit(file.key)];
-  }
-
-  #readAgain(seen: FileSeen): Unit[] {
-    const file = this.#store.fileAt(seen.path);
-    if (file === null || file.hash === null) return [];
-    this.#store.patchFile(file.key, { hash: null, racy: false });
-    return [fileUnit(file.key)];
-  }
-
-  /** The person is asked about its bytes: wherever they turn up next, the question stays, and is not taken for answered. */
-  #keepQuestion({ hash, newHere }: LocalFile): void {
-    if (hash === null || newHere || this.#store.word(hash) !== null) return;
-    const deleted = this.#store.match(hash)?.asset.state === 'trashed' || this.#store.purgedBefore(hash);
-    if (deleted) this.#store.setWord(hash, 'asked', this.#now());
-  }
-
-  /** The first miss is noted; the second, of a complete look, counts, once nothing new is unread (it may be the same file elsewhere). */
-  #miss(path: string, complete: boolean): Unit[] {
-    const file = this.#store.fileAt(path);
-    if (file === null || file.gone) return [];
-    const unit = fileUnit(file.key);
-    // State and folder are not of the same time: that a file is not there says nothing of what a person did.
-    if (file.assetId === null || this.#store.note('parted') !== null) {
-      if (file.assetId === null) this.#keepQuestion(file);
-      this.#store.dropFile(file.key);
-      return file.assetId === null ? [unit] : [unit, assetUnit(file.assetId)];
-    }
-    const now = this.#now();
-    if (file.missingSince === null) this.#store.patchFile(file.key, { missingSince: now });
-    else if (complete && now - file.missingSince >= SECOND_LOOK_MS && this.#store.unread() === 0 && this.#store.unsettled() === 0)
-      this.#store.patchFile(file.key, { gone: true });
-    else return [];
-    return [unit];
+    return this.#settlement.settle(() =>
+      noteLook(this.#store, { files, unknown, covered, rules, rereads: this.#rereads, now: this.#now() }),
+    );
   }
 }

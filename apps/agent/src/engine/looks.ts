@@ -1,7 +1,5 @@
-import { SECOND_LOOK_MS } from '@rollcall/core';
-import type { DeviceStore } from '../store/device-store.ts';
-import type { Unit } from '../work/desk.ts';
-import type { Look, Looker } from './looker.ts';
+import { type DeviceStore, SECOND_LOOK_MS, type Unit, type Look } from '@rollcall/core';
+import type { Looker } from './looker.ts';
 
 /** How often the folder is looked at whole, whatever the watcher says; where a look takes long, a hundred times that. */
 const LOOK_AROUND_MS = 60_000;

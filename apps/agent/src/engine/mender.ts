@@ -1,11 +1,9 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LocalFile } from '@rollcall/core';
+import { fileUnit, type LocalFile, stampOf } from '@rollcall/core';
 import type { RouteOutput } from '@rollcall/protocol';
 import { sendBytes } from '../actions/send.ts';
 import { hashFile } from '../folder/read.ts';
-import { stampOf } from '../folder/stamp.ts';
-import { fileUnit } from '../work/desk.ts';
 import type { Work } from '../work/work.ts';
 
 /** How often the cloud is asked what it lacks, whatever the pokes say. */

@@ -1,6 +1,5 @@
-import type { Conditions, Trouble } from '@rollcall/core';
+import type { Conditions, DeviceIdentity, DeviceStore, Trouble } from '@rollcall/core';
 import type { Evidence, ReasonCode, Refusal } from '@rollcall/protocol';
-import type { DeviceIdentity, DeviceStore } from '../store/device-store.ts';
 import { folderTrouble } from '../work/folder-trouble.ts';
 import { Refused } from '../work/refused.ts';
 import { backOff, deviceTrouble, linkTrouble, nextTrouble } from '../work/trouble.ts';

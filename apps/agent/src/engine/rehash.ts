@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { nextRehash, type LocalFile } from '@rollcall/core';
+import { fileUnit, type LocalFile, nextRehash } from '@rollcall/core';
 import { hashFile } from '../folder/read.ts';
 import { isGone } from '../folder/walk.ts';
-import { fileUnit } from '../work/desk.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { sleep, type Work } from '../work/work.ts';
 

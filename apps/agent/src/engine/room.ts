@@ -1,6 +1,5 @@
-import type { DeviceStore } from '../store/device-store.ts';
+import type { DeviceStore, Unit } from '@rollcall/core';
 import type { Settlement } from '../work/settle.ts';
-import type { Unit } from '../work/desk.ts';
 
 /** How often a library that changes is asked whether there is room now. */
 const ROOM_MS = 2000;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { hostileNamesContract } from './hostile.contract.ts';
-import { safeName } from './names.ts';
+import { safeName } from '@rollcall/core';
 import { freePath, makeWay, moveExclusively } from './place.ts';
 import { walk } from './walk.ts';
 

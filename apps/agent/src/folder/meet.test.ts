@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openDeviceStore } from '../store/sqlite.ts';
-import type { DeviceStore } from '../store/device-store.ts';
+import type { DurableStore } from '../store/durable-store.ts';
 import { readMarker, writeMarker } from './marker.ts';
 import { meetFolder } from './meet.ts';
 
@@ -16,7 +16,7 @@ test('RD-18: state and folder notice when one of them is of another time, and on
   const folder = join(root, 'photos');
   const identity = { deviceId: ID, name: 'd', server: 's', folder, accountId: 'a', email: 'e@example.org', libraryId: ID };
   writeMarker(folder, { deviceId: ID, libraryId: ID, email: 'e@example.org', server: 's' });
-  const parted = async (store: DeviceStore): Promise<boolean> => {
+  const parted = async (store: DurableStore): Promise<boolean> => {
     store.setNote('parted', null);
     store.setNote('looked', '1');
     await meetFolder(store, identity);

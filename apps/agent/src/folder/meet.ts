@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { DeviceIdentity, DeviceStore } from '../store/device-store.ts';
+import type { DeviceIdentity } from '@rollcall/core';
+import type { DurableStore } from '../store/durable-store.ts';
 import { folderState, readMarker, writeMarker } from './marker.ts';
 
 /**
@@ -7,7 +8,7 @@ import { folderState, readMarker, writeMarker } from './marker.ts';
  * differ, one of the two was put back from a copy. Then a file that the state does not know was not put there by a person just
  * now, and one that it knows and that is not there was not deleted: both are asked of the cloud.
  */
-export async function meetFolder(store: DeviceStore, { folder, deviceId }: DeviceIdentity): Promise<void> {
+export async function meetFolder(store: DurableStore, { folder, deviceId }: DeviceIdentity): Promise<void> {
   const marker = folderState(folder, deviceId).state === 'ready' ? readMarker(folder) : null;
   if (marker === null) return;
   const known = [store.note('run'), store.note('run-next')].filter((run) => run !== null);

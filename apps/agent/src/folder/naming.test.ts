@@ -3,12 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { EXACT_NAMES } from '@rollcall/core';
+import { bearsName, EXACT_NAMES, inodeOf, isRacyStamp, safeName } from '@rollcall/core';
 import { openDeviceStore } from '../store/sqlite.ts';
-import { bearsName, safeName } from './names.ts';
 import { listedPath, Naming, probeNames } from './naming.ts';
 import { isOnDiskOf, makeWay, moveWithoutLinks, partFile, refuseElsewhere } from './place.ts';
-import { inodeOf, isRacyStamp } from './stamp.ts';
 import { lookAt } from './walk.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'rollcall-naming-'));

@@ -1,7 +1,6 @@
 import { closeSync, lstatSync, openSync, readdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXACT_NAMES, hasSpellings, spelling, type NameRules } from '@rollcall/core';
-import type { DeviceStore } from '../store/device-store.ts';
+import { type DeviceStore, EXACT_NAMES, hasSpellings, type NameRules, spelling } from '@rollcall/core';
 import { isGone, OWN_FOLDER } from './walk.ts';
 
 /** Capitals, small letters and an accented letter in its composed form. */

@@ -1,7 +1,7 @@
 import { linkSync, lstatSync, mkdirSync, openSync, closeSync, fsyncSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OWN_FOLDER, isGone } from './walk.ts';
-import { numbered } from './names.ts';
+import { numbered } from '@rollcall/core';
 
 /** Why a file cannot be put where it belongs. */
 export class PlaceFailure extends Error {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { MediaSource } from '@rollcall/media';
-import { stampOf } from './stamp.ts';
+import { stampOf } from '@rollcall/core';
 
 /** A link put in a photo's place is not followed. */
 const NO_FOLLOW = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);

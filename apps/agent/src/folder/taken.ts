@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { DeviceStore } from '../store/device-store.ts';
+import type { DeviceStore } from '@rollcall/core';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { readMarker, type Marker } from './marker.ts';
 import { OWN_FOLDER } from './walk.ts';

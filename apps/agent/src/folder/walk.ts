@@ -1,30 +1,19 @@
 import { lstatSync, readdirSync, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';
-import type { FileSeen, LocalFile } from '@rollcall/core';
-import { mtimeMsOf, stampOf } from './stamp.ts';
+import {
+  isLookedInto,
+  leftOutByName,
+  mtimeMsOf,
+  nameOf,
+  stampOf,
+  type Closed,
+  type EntryKind,
+  type Walked,
+  type WalkedFile,
+} from '@rollcall/core';
 
 /** Rollcall's own folder inside a device's folder: its marker and half-fetched files. */
 export const OWN_FOLDER = '.rollcall';
-
-export interface WalkedFile extends FileSeen {
-  /** Known from the name or the kind of the entry alone; null: its content decides. */
-  readonly excluded: LocalFile['excluded'];
-  /** What it is, where that is known already. */
-  readonly what: string;
-}
-
-/** A part of the tree that cannot be looked into. Of what is below it nothing is inferred. */
-export interface Closed {
-  readonly path: string;
-  readonly why: 'unreadable' | 'another-disk' | 'too-deep' | 'no-text' | 'hidden';
-  /** The system's word for it, where there is one. */
-  readonly error: string;
-}
-
-export interface Walked {
-  readonly files: readonly WalkedFile[];
-  readonly unknown: readonly Closed[];
-}
 
 /** Entries looked at before other work gets its turn. */
 const BREATH = 2000;
@@ -97,10 +86,7 @@ function closedAbove(root: string, path: string): Closed | null {
 
 /** Stands where a name has bytes that are no text. */
 const NO_TEXT = '\ufffd';
-/** Folders that systems make for themselves on a disk. */
-const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['lost+found', 'System Volume Information', '$RECYCLE.BIN']);
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const depthOf = (path: string): number => (path === '' ? 0 : path.split('/').length);
 
 /** Rollcall's own folder, in whatever letters the disk lists it. */
@@ -109,12 +95,12 @@ export function isOwn(name: string): boolean {
 }
 
 function isPlainFolder(name: string, stats: BigIntStats): boolean {
-  return stats.isDirectory() && !name.startsWith('.') && !SYSTEM_FOLDERS.has(name);
+  return stats.isDirectory() && isLookedInto(name);
 }
 
 function walkedFile(path: string, name: string, stats: BigIntStats): WalkedFile {
   const size = stats.isDirectory() ? 0 : Number(stats.size);
-  return { path, size, mtimeMs: mtimeMsOf(stats), stamp: stamp(stats), ...byName(name, stats) };
+  return { path, size, mtimeMs: mtimeMsOf(stats), stamp: stamp(stats), ...leftOutByName(name, kindOf(stats)) };
 }
 
 /** A hidden folder counts as one thing; what changes inside it does not matter. */
@@ -147,14 +133,8 @@ export function isGone(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-/** Names that programs give to what they are not done with. */
-export const TEMPORARY = /(^~|~$|\.(tmp|temp|part|partial|crdownload|download|swp)$|^\.~lock)/i;
-
-function byName(name: string, stats: BigIntStats): { excluded: LocalFile['excluded']; what: string } {
-  if (stats.isDirectory()) return { excluded: 'hidden-file', what: name.startsWith('.') ? 'a hidden folder' : 'a folder of the system' };
-  if (name.startsWith('.')) return { excluded: 'hidden-file', what: 'a hidden file' };
-  if (stats.isSymbolicLink()) return { excluded: 'not-a-photo', what: 'a link' };
-  if (!stats.isFile()) return { excluded: 'not-a-photo', what: 'not a file' };
-  if (TEMPORARY.test(name)) return { excluded: 'temporary-file', what: 'a temporary file' };
-  return { excluded: null, what: '' };
+function kindOf(stats: BigIntStats): EntryKind {
+  if (stats.isDirectory()) return 'folder';
+  if (stats.isSymbolicLink()) return 'link';
+  return stats.isFile() ? 'file' : 'other';
 }

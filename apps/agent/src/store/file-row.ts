@@ -1,6 +1,5 @@
-import type { LocalFile, Trouble } from '@rollcall/core';
+import type { FilePatch, LocalFile, Trouble } from '@rollcall/core';
 import type { AssetFields, AssetKind } from '@rollcall/protocol';
-import type { FilePatch } from './device-store.ts';
 
 /** A row of the table `local`. */
 export interface FileRow {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import Database from 'better-sqlite3';
-import { ASSET, assetEntity, deviceStoreContract, originalOf } from './contract.ts';
+import { ASSET, assetEntity, deviceStoreContract, originalOf } from '@rollcall/core/testing';
 import { STEPS } from './schema.ts';
 import { openDeviceStore } from './sqlite.ts';
 

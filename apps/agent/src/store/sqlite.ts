@@ -1,25 +1,32 @@
 import { openSqlite, type Sqlite } from '@rollcall/sqlite';
 import type Database from 'better-sqlite3';
 import {
-  HOLD_DAY_MS,
   type DeletedBefore,
+  type DeviceIdentity,
   type FileKnown,
+  type FilePatch,
+  HOLD_DAY_MS,
   type LetThrough,
   type LocalFile,
+  type NewFile,
+  type OutboxEntry,
+  type Placing,
+  type PullEffect,
   type QueuedChange,
   type RemoteAsset,
+  type Reread,
   type Trouble,
 } from '@rollcall/core';
+import type { DurableStore } from './durable-store.ts';
 import { CHAIN_START, COMPANION_ROLES, isCompanion, mutationHash } from '@rollcall/protocol';
 import type { Acknowledged, Asset, Change, Entity, FeedEntry, Lost, Mutation, MutationResult, Resource } from '@rollcall/protocol';
 import { entityKey } from '@rollcall/protocol';
-import type { DeviceIdentity, DeviceStore, FilePatch, NewFile, OutboxEntry, Placing, PullEffect, Reread } from './device-store.ts';
 import { Forgotten } from './forgotten.ts';
 import { STEPS } from './schema.ts';
 import { columnsOf, readFile, type FileRow } from './file-row.ts';
 
 /** Opens (and makes, where it is new) the store of a device. Throws when the file is no store, or a newer one. */
-export function openDeviceStore(file: string): DeviceStore {
+export function openDeviceStore(file: string): DurableStore {
   return new SqliteDeviceStore(file);
 }
 
@@ -38,7 +45,7 @@ interface OutboxRow {
   result: string | null;
 }
 
-class SqliteDeviceStore implements DeviceStore {
+class SqliteDeviceStore implements DurableStore {
   readonly #sqlite: Sqlite;
   readonly #db: Database.Database;
   readonly #forgotten: Forgotten;
@@ -133,7 +140,7 @@ class SqliteDeviceStore implements DeviceStore {
     return this.#sql<FileRow>('select * from local where held = 1 and missing_since is not null order by path').all().map(readFile);
   }
 
-  here(): ReturnType<DeviceStore['here']> {
+  here(): ReturnType<DurableStore['here']> {
     const here = this.#sql<{ n: number }>(
       'select count(distinct asset_id) as n from local where asset_id is not null and missing_since is null and excluded is null',
     ).get();

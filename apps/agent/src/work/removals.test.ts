@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { CHAIN_START, type FeedEntry } from '@rollcall/protocol';
-import { assetEntity, originalOf } from '../store/contract.ts';
-import type { DeviceStore } from '../store/device-store.ts';
+import { assetEntity, originalOf } from '@rollcall/core/testing';
+import { answerHeld, heldCount, recountHeld, settleRemovals } from '@rollcall/core';
+import type { DurableStore } from '../store/durable-store.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
-import { heldCount, recountHeld } from './held-count.ts';
-import { answerHeld, settleRemovals } from './removals.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-removals-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,7 +17,7 @@ const asset = (at: number): string => `01900000-0000-7000-8000-${String(at).padS
 const hash = (at: number): string => String(at).padStart(64, '0');
 
 /** A device with photos that are all in the cloud, and here. */
-function linked(count: number): { store: DeviceStore; keys: number[]; miss: (at: number, gone?: boolean) => void } {
+function linked(count: number): { store: DurableStore; keys: number[]; miss: (at: number, gone?: boolean) => void } {
   const store = openDeviceStore(join(folder, `${++stores}.sqlite`));
   store.setIdentity({ deviceId: DEVICE, name: 'd', server: 'x', folder: '/f', accountId: 'x', email: 'e@x.org', libraryId: DEVICE });
   store.rechain('epoch1', { n: 0, hash: CHAIN_START });
@@ -40,7 +39,7 @@ function linked(count: number): { store: DeviceStore; keys: number[]; miss: (at:
   );
   return { store, keys, miss: (at, gone = true) => store.patchFile(keys[at] as number, { missingSince: 5, gone }) };
 }
-const queued = (store: DeviceStore): string[] => store.outbox().map(({ name, assetId }) => `${name} ${assetId}`);
+const queued = (store: DurableStore): string[] => store.outbox().map(({ name, assetId }) => `${name} ${assetId}`);
 
 test('HD-17: a few are deleted everywhere, each once, and forgotten here at once; the next time they count', () => {
   const { store, keys, miss } = linked(100);

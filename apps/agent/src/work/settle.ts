@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { DeviceStore } from '../store/device-store.ts';
+import type { DeviceStore } from '@rollcall/core';
 
 interface Waiting {
   readonly step: () => unknown;

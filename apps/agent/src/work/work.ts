@@ -1,17 +1,16 @@
-import type { Action, Conditions, LocalFile, Transfer, Trouble } from '@rollcall/core';
+import type { Action, Conditions, DeviceIdentity, LocalFile, Transfer, Trouble, Unit } from '@rollcall/core';
+import type { DurableStore } from '../store/durable-store.ts';
 import { nextTrouble } from './trouble.ts';
 import type { Evidence, ReasonCode } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
-import type { DeviceIdentity, DeviceStore } from '../store/device-store.ts';
 import type { Asker } from './asker.ts';
-import type { Unit } from './desk.ts';
 import type { Settlement } from './settle.ts';
 
 /** What every action works with. */
 export interface Work {
   readonly identity: DeviceIdentity;
   readonly root: string;
-  readonly store: DeviceStore;
+  readonly store: DurableStore;
   readonly settlement: Settlement;
   readonly connection: Connection;
   readonly asker: Asker;

@@ -1,2 +1,3 @@
 export * from './names.ts';
 export * from './scan.ts';
+export * from './stamp.ts';

@@ -1,14 +1,24 @@
-import type { Conditions, FileRows, IncomingRows, LocalFile, Plan, RemoteAsset, Transfer, Vanished } from '@rollcall/core';
-import { hasBytes, lackingHere, partOf, planFile, planIncoming, samePart, shownResource } from '@rollcall/core';
-import { inodeOf } from '../folder/stamp.ts';
-import type { DeviceStore } from '../store/device-store.ts';
+import {
+  hasBytes,
+  lackingHere,
+  partOf,
+  planFile,
+  planIncoming,
+  samePart,
+  shownResource,
+  type Conditions,
+  type FileRows,
+  type IncomingRows,
+  type LocalFile,
+  type Plan,
+  type RemoteAsset,
+  type Transfer,
+  type Vanished,
+} from '../plan/index.ts';
+import { inodeOf } from '../scan/index.ts';
 import { heldCount } from './held-count.ts';
-
-/** A file of the device (`f:` and its key), or an asset that may have none here (`a:` and its id). */
-export type Unit = `f:${number}` | `a:${string}`;
-
-export const fileUnit = (key: number): Unit => `f:${key}`;
-export const assetUnit = (assetId: string): Unit => `a:${assetId}`;
+import type { DeviceStore } from './store.ts';
+import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
 export interface PlannedFile {
   readonly kind: 'file';

@@ -1,4 +1,5 @@
-import { TEMPORARY } from './walk.ts';
+/** Names that programs give to what they are not done with. */
+export const TEMPORARY = /(^~|~$|\.(tmp|temp|part|partial|crdownload|download|swp)$|^\.~lock)/i;
 
 /** Names that Windows keeps for itself; a folder may travel. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
@@ -39,8 +40,29 @@ function shortened(name: string, addition: string, limit: number): string {
   const dot = name.lastIndexOf('.');
   const ending = dot > 0 && name.length - dot <= 16 ? name.slice(dot) : '';
   let stem = Array.from(ending === '' ? name : name.slice(0, dot));
-  while (Buffer.byteLength(stem.join('') + addition + ending) > limit && stem.length > 1) stem = stem.slice(0, -1);
+  while (bytesOf(stem.join('') + addition + ending) > limit && stem.length > 1) stem = stem.slice(0, -1);
   return stem.join('') + addition + ending;
+}
+
+/** Bytes of a text in UTF-8. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const letter of text) {
+    const point = letter.codePointAt(0) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+/** The last segment of a path below the device's folder. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The folder that a path below the device's folder lies in; `''`: at the top. */
+export function folderOf(path: string): string {
+  const end = path.lastIndexOf('/');
+  return end === -1 ? '' : path.slice(0, end);
 }
 
 /** `YYYY/MM` of the capture date where the photo was taken. */

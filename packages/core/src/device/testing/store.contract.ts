@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { HOLD_DAY_MS, type Trouble } from '@rollcall/core';
+import { HOLD_DAY_MS, type Trouble } from '../../plan/index.ts';
 import { CHAIN_START, mutationHash, resourceId, type Asset, type Entity, type FeedEntry, type Resource } from '@rollcall/protocol';
-import type { DeviceStore, NewFile } from './device-store.ts';
+import type { DeviceStore, NewFile } from '../store.ts';
 
 const DEVICE = '01900000-0000-7000-8000-00000000000d';
 export const ASSET = '01900000-0000-7000-8000-000000000001';
@@ -65,9 +65,9 @@ const newFile = (path: string, over: Partial<NewFile> = {}): NewFile => ({
 });
 
 /** What every store of a device must do, whatever it is made of. `open` gives an empty, linked one. */
-export function deviceStoreContract(name: string, open: () => DeviceStore): void {
+export function deviceStoreContract(name: string, open: () => DeviceStore & { close(): void }): void {
   describe(`a device's store (${name})`, () => {
-    const linked = (): DeviceStore => {
+    const linked = (): ReturnType<typeof open> => {
       const store = open();
       store.setIdentity({
         deviceId: DEVICE,

@@ -1,5 +1,6 @@
-import type { DeletedBefore, FileKnown, HoldFacts, LetThrough, LocalFile, QueuedChange, RemoteAsset, Trouble } from '@rollcall/core';
 import type { Acknowledged, Asset, Change, FeedEntry, Lost, Mutation, MutationResult } from '@rollcall/protocol';
+import type { DeletedBefore, HoldFacts, LetThrough, LocalFile, QueuedChange, RemoteAsset, Trouble } from '../plan/index.ts';
+import type { FileKnown } from '../scan/index.ts';
 
 /** Who this device is; written once by *link*. */
 export interface DeviceIdentity {
@@ -47,13 +48,11 @@ export interface PullEffect {
 
 /**
  * Everything durable on a device: `remote` (what the server said), `local` (what the last scan saw),
- * `base` (last agreed), `outbox`, `cursor`. Calls inside one `transact` take effect together or not at all.
+ * `base` (last agreed), `outbox`, `cursor`. Calls inside one `transact` take effect together or not at all. Everything happens at
+ * once; when it outlives a loss of power is the adapter's care. Every adapter passes `deviceStoreContract`.
  */
 export interface DeviceStore {
   transact<T>(step: () => T): T;
-  /** Resolves when all that was written until now outlives a loss of power. What is written outlives the end of the process in any case. */
-  synced(): Promise<void>;
-  close(): void;
 
   identity(): DeviceIdentity | null;
   setIdentity(identity: DeviceIdentity): void;

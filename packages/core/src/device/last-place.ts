@@ -1,6 +1,6 @@
-import { dirname } from 'node:path';
-import { partOf, type LocalFile, type Part, type RemoteAsset } from '@rollcall/core';
-import type { DeviceStore } from '../store/device-store.ts';
+import { partOf, type LocalFile, type Part, type RemoteAsset } from '../plan/index.ts';
+import { folderOf } from './names.ts';
+import type { DeviceStore } from './store.ts';
 
 /** Each part of a pair has its own place. */
 function placeOf(remote: RemoteAsset, part: Part): string {
@@ -19,6 +19,5 @@ export function lastFolder(store: DeviceStore, remote: RemoteAsset, part: Part):
   const { id } = remote.asset;
   const beside = store.filesOf(id).find((file) => file.missingSince === null)?.path;
   const path = store.lastPath(placeOf(remote, part)) ?? beside ?? store.lastPath(id);
-  if (path === null) return null;
-  return dirname(path) === '.' ? '' : dirname(path);
+  return path === null ? null : folderOf(path);
 }

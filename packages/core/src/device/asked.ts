@@ -1,5 +1,5 @@
-import type { DeviceStore } from '../store/device-store.ts';
-import { fileUnit, type Unit } from './desk.ts';
+import type { DeviceStore } from './store.ts';
+import { fileUnit, type Unit } from './unit.ts';
 
 const NOTE = 'asked-again';
 

@@ -1,7 +1,8 @@
-import { judgeRemovals, type LocalFile, type Removal } from '@rollcall/core';
-import type { DeviceStore } from '../store/device-store.ts';
-import { assetUnit, fileUnit, planUnit, type Unit } from './desk.ts';
+import { judgeRemovals, type LocalFile, type Removal } from '../plan/index.ts';
+import { planUnit } from './desk.ts';
 import { recountHeld } from './held-count.ts';
+import type { DeviceStore } from './store.ts';
+import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
 type Bound = LocalFile & { readonly assetId: string };
 

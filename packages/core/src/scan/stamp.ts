@@ -1,12 +1,19 @@
-import type { BigIntStats } from 'node:fs';
-import { isRacy } from '@rollcall/core';
+import { isRacy } from './scan.ts';
+
+/** What a file system tells of a file, in whole numbers: bytes, nanoseconds since 1970, and its number there. */
+export interface FileStats {
+  readonly size: bigint;
+  readonly mtimeNs: bigint;
+  readonly ctimeNs: bigint;
+  readonly ino: bigint;
+}
 
 /** Size, modification, change and inode: when all are the same, nobody touched the file. */
-export function stampOf(stats: BigIntStats): string {
+export function stampOf(stats: FileStats): string {
   return `${stats.size}-${stats.mtimeNs}-${stats.ctimeNs}-${stats.ino}`;
 }
 
-export function mtimeMsOf(stats: BigIntStats): number {
+export function mtimeMsOf(stats: FileStats): number {
   return Number(stats.mtimeNs / 1000n) / 1000;
 }
 

@@ -1,4 +1,4 @@
-import type { DeviceStore } from '../store/device-store.ts';
+import type { DeviceStore } from './store.ts';
 
 /** What each held deletion is told with: how many wait together, and how many went within that day. */
 export interface HeldCount {

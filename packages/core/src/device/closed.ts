@@ -1,7 +1,7 @@
-import type { Trouble } from '@rollcall/core';
-import type { Closed } from '../folder/walk.ts';
-import type { DeviceStore } from '../store/device-store.ts';
-import { fileUnit, type Unit } from '../work/desk.ts';
+import type { Trouble } from '../plan/index.ts';
+import type { Closed } from './listing.ts';
+import type { DeviceStore } from './store.ts';
+import { fileUnit, type Unit } from './unit.ts';
 
 /**
  * Notes where nobody could look. What is known to be below says why it cannot be seen, and is never missing; a part that

@@ -1,0 +1,130 @@
+import type { LocalFile } from '../plan/index.ts';
+import { scan, SECOND_LOOK_MS, type FileSeen, type NameRules } from '../scan/index.ts';
+import { noteClosed, noteOpen } from './closed.ts';
+import type { Walked, WalkedFile } from './listing.ts';
+import type { DeviceStore } from './store.ts';
+import { assetUnit, fileUnit, type Unit } from './unit.ts';
+
+export interface Look {
+  /** Files that need a new plan. */
+  readonly touched: readonly Unit[];
+  /** Files that were here and are not seen: a second look settles them. */
+  readonly missing: number;
+}
+
+/** What a look at the folder saw, and how it was made. */
+export interface Looked extends Walked {
+  /** Folders the look covered, each with all below it; `''` is the whole tree. */
+  readonly covered: readonly string[];
+  readonly rules: NameRules;
+  /** Files that were read too soon after they were written are read again; only for who reads files. */
+  readonly rereads: boolean;
+  /** Device's clock, milliseconds. */
+  readonly now: number;
+}
+
+/** Notes what a look saw, in the caller's transaction: what is new, what changed, what is missing once or twice, what could not be seen. */
+export function noteLook(store: DeviceStore, looked: Looked): Look {
+  const { files, unknown, covered, rules, now } = looked;
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const whole = covered.includes('');
+  const known = whole ? store.known() : new Map(covered.flatMap((path) => [...store.knownBelow(path)]));
+  const result = scan(known, { files, unknown: unknown.map(({ path }) => path), covered }, rules);
+  const touched: Unit[] = [];
+  const newHere = store.note('looked') !== null;
+  for (const { from, to } of result.respelled) touched.push(...respell(store, from, to));
+  for (const seen of result.fresh) touched.push(fileUnit(add(store, seen, byPath.get(seen.path), { newHere, now })));
+  for (const seen of result.changed) touched.push(...change(store, seen, byPath.get(seen.path)));
+  if (looked.rereads) for (const seen of result.again) touched.push(...readAgain(store, seen));
+  for (const file of store.missing()) {
+    if (!byPath.has(file.path)) continue;
+    store.patchFile(file.key, { missingSince: null, gone: false });
+    touched.push(fileUnit(file.key));
+  }
+  touched.push(...noteOpen(store, (path) => byPath.has(path)));
+  touched.push(...noteClosed(store, unknown, result.unknown, now));
+  // A look that could not look everywhere has not seen that a file is nowhere.
+  const complete = whole && unknown.every(({ why }) => why !== 'unreadable');
+  for (const path of result.missing) touched.push(...miss(store, path, complete, now));
+  if (whole) store.setNote('looked', String(now));
+  if (complete) store.setNote('parted', null);
+  return { touched, missing: store.missing().filter((file) => !file.gone).length };
+}
+
+/** One file, listed by another spelling than before. */
+function respell(store: DeviceStore, from: string, to: string): Unit[] {
+  const file = store.fileAt(from);
+  if (file === null) return [];
+  store.patchFile(file.key, { path: to, missingSince: null, gone: false });
+  return [fileUnit(file.key)];
+}
+
+function add(
+  store: DeviceStore,
+  seen: FileSeen,
+  walked: WalkedFile | undefined,
+  { newHere, now }: { readonly newHere: boolean; readonly now: number },
+): number {
+  const { path, size, mtimeMs, stamp } = seen;
+  return store.addFile({
+    path,
+    size,
+    mtimeMs,
+    stamp,
+    newHere,
+    firstSeen: now,
+    excluded: walked?.excluded ?? null,
+    mime: walked?.what ?? '',
+  });
+}
+
+function change(store: DeviceStore, seen: FileSeen, walked: WalkedFile | undefined): Unit[] {
+  const file = store.fileAt(seen.path);
+  if (file === null) return [];
+  const { size, mtimeMs, stamp } = seen;
+  store.patchFile(file.key, {
+    size,
+    mtimeMs,
+    stamp,
+    racy: false,
+    hash: null,
+    trouble: null,
+    missingSince: null,
+    gone: false,
+    excluded: walked?.excluded ?? null,
+    mime: walked?.what ?? '',
+  });
+  return [fileUnit(file.key)];
+}
+
+function readAgain(store: DeviceStore, seen: FileSeen): Unit[] {
+  const file = store.fileAt(seen.path);
+  if (file === null || file.hash === null) return [];
+  store.patchFile(file.key, { hash: null, racy: false });
+  return [fileUnit(file.key)];
+}
+
+/** The person is asked about its bytes: wherever they turn up next, the question stays, and is not taken for answered. */
+function keepQuestion(store: DeviceStore, { hash, newHere }: LocalFile, now: number): void {
+  if (hash === null || newHere || store.word(hash) !== null) return;
+  const deleted = store.match(hash)?.asset.state === 'trashed' || store.purgedBefore(hash);
+  if (deleted) store.setWord(hash, 'asked', now);
+}
+
+/** The first miss is noted; the second, of a complete look, counts, once nothing new is unread (it may be the same file elsewhere). */
+function miss(store: DeviceStore, path: string, complete: boolean, now: number): Unit[] {
+  const file = store.fileAt(path);
+  if (file === null || file.gone) return [];
+  const unit = fileUnit(file.key);
+  // State and folder are not of the same time: that a file is not there says nothing of what a person did.
+  if (file.assetId === null || store.note('parted') !== null) {
+    if (file.assetId === null) keepQuestion(store, file, now);
+    store.dropFile(file.key);
+    return file.assetId === null ? [unit] : [unit, assetUnit(file.assetId)];
+  }
+  if (file.missingSince === null) store.patchFile(file.key, { missingSince: now });
+  else if (complete && now - file.missingSince >= SECOND_LOOK_MS && store.unread() === 0 && store.unsettled() === 0)
+    store.patchFile(file.key, { gone: true });
+  else return [];
+  return [unit];
+}
