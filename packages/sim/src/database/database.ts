@@ -9,6 +9,8 @@ interface Undo {
 /** Rows by key. Rows are never changed, only replaced. */
 export class Table<K, V> {
   readonly rows = new Map<K, V>();
+  /** Another number after each change: what was worked out of the rows is out of date. */
+  version = 0;
   readonly #log: Undo[];
 
   constructor(log: unknown[]) {
@@ -47,6 +49,7 @@ export class Table<K, V> {
   }
 
   #note(key: K): void {
+    this.version += 1;
     this.#log.push({ table: this as Table<unknown, unknown>, key, before: this.rows.get(key), was: this.rows.has(key) });
   }
 }
@@ -107,6 +110,7 @@ export class Database {
     for (const [name, table] of this.#tables) {
       table.rows.clear();
       for (const [key, row] of copy.get(name) ?? []) table.rows.set(key, row);
+      table.version += 1;
     }
     this.#log.length = 0;
   }
@@ -114,8 +118,32 @@ export class Database {
   #undo(begun: number): void {
     while (this.#log.length > begun) {
       const { table, key, before, was } = this.#log.pop() as Undo;
+      table.version += 1;
       if (was) table.rows.set(key, before);
       else table.rows.delete(key);
     }
+  }
+}
+
+/** What is worked out of tables, and kept until one of them changes. */
+export class Derived<T> {
+  readonly #of: readonly { readonly version: number }[];
+  readonly #make: () => T;
+  #versions = '';
+  #value: T | null = null;
+
+  constructor(of: readonly { readonly version: number }[], make: () => T) {
+    this.#of = of;
+    this.#make = make;
+  }
+
+  get(): T {
+    let versions = '';
+    for (const { version } of this.#of) versions += `${version} `;
+    if (this.#value === null || versions !== this.#versions) {
+      this.#value = this.#make();
+      this.#versions = versions;
+    }
+    return this.#value;
   }
 }
