@@ -328,7 +328,12 @@ export class MemoryDeviceStore implements DeviceStore {
   #waitingFor(assetId: string): FileRow[] {
     const unbound = this.#where((file) => file.assetId === null && file.hash !== null);
     if (unbound.length === 0) return [];
-    const hashes = new Set<string | null>(this.#resources.get().byAsset.get(assetId)?.map(({ hash }) => hash));
+    const hashes = new Set<string | null>(
+      this.#resources
+        .get()
+        .byAsset.get(assetId)
+        ?.map(({ hash }) => hash),
+    );
     return unbound.filter(({ hash }) => hashes.has(hash));
   }
 
@@ -513,7 +518,17 @@ export class MemoryDeviceStore implements DeviceStore {
 
   #putOutbox(mutation: Mutation, assetId: string, hash: string | null, madeAt: number): void {
     const link = mutationHash(mutation);
-    this.#outbox.set(mutation.n, { n: mutation.n, name: mutation.name, assetId, hash, mutation, result: null, answered: false, link, madeAt });
+    this.#outbox.set(mutation.n, {
+      n: mutation.n,
+      name: mutation.name,
+      assetId,
+      hash,
+      mutation,
+      result: null,
+      answered: false,
+      link,
+      madeAt,
+    });
     this.setNote('next-n', String(mutation.n + 1));
     this.setNote('chain-end', link);
   }
