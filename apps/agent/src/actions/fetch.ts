@@ -4,21 +4,19 @@ import { lstat, open, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   assetUnit,
-  type FilePatch,
+  dateFor,
   fileUnit,
-  folderOfDate,
-  isRacyStamp,
-  kindOf,
-  lackingHere,
-  lastFolder,
-  type LocalFile,
-  mtimeMsOf,
-  partName,
-  partOf,
-  type RemoteAsset,
+  mayBeHere,
+  noteForeignBytes,
+  notePlaced,
+  noteReplaced,
+  placeFor,
   safeName,
+  SETTLING_MS,
   shownResource,
-  stampOf,
+  stillLacking,
+  type LocalFile,
+  type RemoteAsset,
   type Unit,
 } from '@rollcall/core';
 import { BYTES, type Evidence, type ReasonCode, type Resource } from '@rollcall/protocol';
@@ -29,14 +27,10 @@ import { sleep, troubleFile, troubleIncoming, type Work } from '../work/work.ts'
 import { freePath, isOnDiskOf, makeWay, moveExclusively, partFile, refuseElsewhere, replaceFile } from '../folder/place.ts';
 import { hashFile } from '../folder/read.ts';
 
-/** How soon it is looked again whether a photo that is to be fetched is here after all. */
-const SETTLING_MS = 500;
-
 /** Fetches an asset that has no file here, and puts it under `YYYY/MM`, or where it was before. */
 export async function fetchNew(work: Work, assetId: string, resource: Resource): Promise<void> {
   const unit = assetUnit(assetId);
-  // It may be here already: under a name that was overwritten, or in a file that is read just now.
-  if (work.store.holds(resource.hash) || (work.store.lastPath(assetId) !== null && work.store.unread() > 0)) {
+  if (mayBeHere(work.store, assetId, resource)) {
     await troubleIncoming(work, assetId, 'queued', {}, SETTLING_MS);
     return;
   }
@@ -45,8 +39,8 @@ export async function fetchNew(work: Work, assetId: string, resource: Resource):
       troubleIncoming(work, assetId, code, evidence, pauseOf(code) === 'few-tries' && !stop ? 'keep-trying' : pauseOf(code)),
     );
     if (part === null) return;
-    const remote = work.store.remote(assetId);
-    if (remote?.asset.state !== 'live' || !isLacking(work, remote, resource)) return;
+    const remote = stillLacking(work.store, assetId, resource);
+    if (remote === null) return;
     work.progress(unit, { phase: 'applying', offset: resource.size, size: resource.size });
     await keepDate(part, remote, resource);
     await place(work, remote, resource, part);
@@ -72,7 +66,7 @@ export async function fetchOver(work: Work, file: LocalFile, assetId: string, re
     // Bytes that a person put here since must not be lost under what was fetched.
     const there = await hashFile(path);
     if (there.hash !== file.baseHash) {
-      await work.settlement.settle(() => work.store.patchFile(file.key, { hash: null, stamp: there.stampAfter }));
+      await work.settlement.settle(() => noteForeignBytes(work.store, file.key, there.stampAfter));
       return;
     }
     await keepDate(part, remote, resource);
@@ -82,17 +76,7 @@ export async function fetchOver(work: Work, file: LocalFile, assetId: string, re
     await work.store.synced();
     replaceFile(part, path);
     const stats = await lstat(path, { bigint: true });
-    await work.settlement.settle(() => {
-      work.store.patchFile(file.key, {
-        ...seen(stats, work.now()),
-        hash: resource.hash,
-        baseHash: resource.hash,
-        mime: resource.mime,
-        agreedAt: work.now(),
-        trouble: null,
-      });
-      work.store.clearPlacing(file.path);
-    }, dirname(path));
+    await work.settlement.settle(() => noteReplaced(work.store, file, resource, stats, work.now()), dirname(path));
   } catch (error) {
     if (work.signal.aborted || work.failed(error)) return;
     const [code, evidence] = asTrouble(work, error);
@@ -100,18 +84,11 @@ export async function fetchOver(work: Work, file: LocalFile, assetId: string, re
   }
 }
 
-/** It is still to be here and is not; a file that went missing is settled first. */
-function isLacking({ store }: Work, remote: RemoteAsset, resource: Resource): boolean {
-  const files = store.filesOf(remote.asset.id);
-  return files.every((file) => file.missingSince === null) && lackingHere(remote, files).some(({ id }) => id === resource.id);
-}
-
 async function place(work: Work, remote: RemoteAsset, resource: Resource, part: string): Promise<void> {
   const { store, root } = work;
-  const { id: assetId, capturedAt } = remote.asset;
-  const which = partOf({ hash: resource.hash, baseHash: resource.hash }, remote);
-  const fileName = partName(remote, which);
-  const folder = makeWay(root, lastFolder(store, remote, which) ?? folderOfDate(capturedAt));
+  const assetId = remote.asset.id;
+  const { folder: wanted, fileName } = placeFor(store, remote, resource);
+  const folder = makeWay(root, wanted);
   const path = freePath(root, folder, safeName(fileName), (free) => !work.claimed.has(free) && store.fileAt(free) === null);
   work.claimed.add(path);
   try {
@@ -119,60 +96,32 @@ async function place(work: Work, remote: RemoteAsset, resource: Resource, part: 
     moveExclusively(part, join(root, path));
     // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
     if (!isOnDiskOf(root, folder)) return;
-    await notePlaced(work, remote, resource, { path, fileName });
+    await settlePlaced(work, remote, resource, { path, fileName });
   } finally {
     work.claimed.delete(path);
   }
 }
 
 /** The file at `path` is the asset's, as it was fetched. */
-async function notePlaced(
+async function settlePlaced(
   work: Work,
   remote: RemoteAsset,
   resource: Resource,
   { path, fileName }: { readonly path: string; readonly fileName: string },
 ): Promise<void> {
   const { store, root } = work;
-  const assetId = remote.asset.id;
-  const kind = kindOf(resource.mime, remote.asset.kind);
   const stats = await lstat(join(root, path), { bigint: true });
-  await work.settlement.settle(
-    () => {
-      const facts = {
-        ...seen(stats, work.now()),
-        hash: resource.hash,
-        kind,
-        mime: resource.mime,
-        excluded: null,
-        assetId,
-        baseHash: resource.hash,
-        agreedAt: work.now(),
-        wantedName: fileName,
-        writtenName: path.slice(path.lastIndexOf('/') + 1),
-        trouble: null,
-      };
-      const watched = store.fileAt(path);
-      if (watched) store.patchFile(watched.key, facts);
-      else store.addFile({ path, newHere: false, firstSeen: work.now(), ...facts });
-      store.clearPlacing(path);
-      store.setIncomingTrouble(assetId, null, work.now());
-    },
+  const touched = await work.settlement.settle(
+    () => notePlaced(store, remote, resource, { path, fileName, stats }, work.now()),
     dirname(join(root, path)),
   );
   work.wrote(path);
-  const placed = store.fileAt(path);
-  if (placed) work.touch([fileUnit(placed.key), assetUnit(assetId)]);
-}
-
-function seen(stats: Parameters<typeof stampOf>[0], now: number): FilePatch & { stamp: string; size: number; mtimeMs: number } {
-  const stamp = stampOf(stats);
-  return { stamp, size: Number(stats.size), mtimeMs: mtimeMsOf(stats), racy: isRacyStamp(stamp, now), hashedAt: now, rotted: null };
+  work.touch(touched);
 }
 
 /** The file keeps the date that it had where it came from, or the date it was taken. */
 async function keepDate(part: string, remote: RemoteAsset, resource: Resource): Promise<void> {
-  const taken = Date.parse(remote.asset.capturedAt);
-  const ms = resource.modifiedAt ?? (Number.isFinite(taken) ? taken : null);
+  const ms = dateFor(remote, resource);
   if (ms !== null) await utimes(part, new Date(), ms / 1000);
 }
 

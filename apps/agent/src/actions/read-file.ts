@@ -1,17 +1,25 @@
 import { join } from 'node:path';
 import { lstat, open, unlink } from 'node:fs/promises';
-import { assetName, fileUnit, isRacyStamp, type LocalFile, mtimeMsOf, stampOf } from '@rollcall/core';
+import {
+  assetName,
+  fileUnit,
+  hasWaited,
+  isTakenName,
+  nameOf,
+  noteNotMedia,
+  noteRead,
+  noteTouched,
+  SECOND_GLANCE_MS,
+  stampOf,
+  UNFINISHED_MS,
+  type LocalFile,
+} from '@rollcall/core';
 import { describe, HEAD_BYTES, isStructurallyComplete, recognise, type Recognised } from '@rollcall/media';
 import type { AssetFields } from '@rollcall/protocol';
 import { isGone } from '../folder/walk.ts';
 import { hashFile, withSource } from '../folder/read.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { sleep, troubleFile, type Work } from '../work/work.ts';
-
-/** A file is taken as it is when two looks this far apart agree. */
-const SECOND_GLANCE_MS = 100;
-/** How much longer a file without its end is waited for. */
-const UNFINISHED_MS = 5000;
 
 /** Reads a file once: what it is, its hash, and what it tells of itself. */
 export async function readLocalFile(work: Work, file: LocalFile): Promise<void> {
@@ -20,25 +28,21 @@ export async function readLocalFile(work: Work, file: LocalFile): Promise<void> 
     await sleep(file.firstSeen + SECOND_GLANCE_MS - work.now(), work.signal);
     const stats = await lstat(path, { bigint: true });
     if (stampOf(stats) !== file.stamp) {
-      await work.settlement.settle(() =>
-        work.store.patchFile(file.key, { stamp: stampOf(stats), size: Number(stats.size), mtimeMs: mtimeMsOf(stats) }),
-      );
+      await work.settlement.settle(() => noteTouched(work.store, file.key, stats));
       await troubleFile(work, file, 'file-changing', {}, 300);
       return;
     }
-    if (file.size === 0 && work.store.placing(file.path) !== null) {
-      // A name that this agent had taken when it ended, on a disk without links: the photo comes, and takes it again.
+    if (isTakenName(work.store, file)) {
       await unlink(path);
       await work.settlement.settle(() => work.store.dropFile(file.key));
       return;
     }
-    const recognised = recognise(basename(file.path), await readHead(path));
+    const recognised = recognise(nameOf(file.path), await readHead(path));
     if (recognised.kind === 'not-media') {
-      await work.settlement.settle(() => work.store.patchFile(file.key, { excluded: 'not-a-photo', mime: recognised.what, trouble: null }));
+      await work.settlement.settle(() => noteNotMedia(work.store, file.key, recognised.what));
       return;
     }
-    const waited = file.trouble?.evidence['unfinished'] === file.stamp;
-    if (!waited && !(await looksFinished(path, file, recognised)) && !(await isAgreed(work, file, path))) {
+    if (!hasWaited(file) && !(await looksFinished(path, file, recognised)) && !(await isAgreed(work, file, path))) {
       await troubleFile(work, file, 'file-changing', { unfinished: file.stamp }, UNFINISHED_MS);
       return;
     }
@@ -61,31 +65,13 @@ async function takeIn(work: Work, file: LocalFile, path: string, recognised: Exc
     return;
   }
   const fields = await fieldsOf(path, file);
-  await work.settlement.settle(() => {
-    const now = work.store.file(file.key);
-    if (now === null || now.stamp !== file.stamp) return;
-    work.store.patchFile(file.key, {
-      hash,
-      // Bytes that a file here was agreed on with are not new, under whatever name: it was moved or copied.
-      newHere: now.newHere && !work.store.agreedOn(hash, file.key),
-      fields,
-      kind: recognised.kind,
-      mime: recognised.mime,
-      racy: isRacyStamp(file.stamp, readAt),
-      hashedAt: readAt,
-      rotted: null,
-      trouble: null,
-    });
-  });
+  const { kind, mime } = recognised;
+  await work.settlement.settle(() => noteRead(work.store, file, { hash, readAt, fields, kind, mime }));
 }
 
 /** What both sides agreed on, such as what the agent put there itself, is whole, however it looks. */
 async function isAgreed(work: Work, file: LocalFile, path: string): Promise<boolean> {
   return file.baseHash !== null && (await hashFile(path, work.signal)).hash === file.baseHash;
-}
-
-function basename(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 async function readHead(path: string): Promise<Uint8Array> {
@@ -100,11 +86,11 @@ async function readHead(path: string): Promise<Uint8Array> {
 }
 
 function looksFinished(path: string, file: LocalFile, recognised: Exclude<Recognised, { kind: 'not-media' }>): Promise<boolean> {
-  return withSource(path, basename(file.path), (source) => isStructurallyComplete(recognised.format, source));
+  return withSource(path, nameOf(file.path), (source) => isStructurallyComplete(recognised.format, source));
 }
 
 async function fieldsOf(path: string, file: LocalFile): Promise<AssetFields | null> {
-  const name = basename(file.path);
+  const name = nameOf(file.path);
   const description = await withSource(path, name, describe);
   return description === null ? null : { ...description.fields, fileName: assetName(name) };
 }

@@ -2,15 +2,12 @@ import { createReadStream, constants } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { fileUnit, type LocalFile, stampOf } from '@rollcall/core';
+import { failureOf, fileUnit, noteChangedBytes, stampOf, type LocalFile } from '@rollcall/core';
 import { gated, uploadResource, WHOLE_SIZE, type Source } from '@rollcall/transfer';
 import { Refused } from '../work/refused.ts';
-import { fileTrouble, quotaEvidence } from '../work/trouble.ts';
+import { fileTrouble } from '../work/trouble.ts';
 import { sleep, troubleFile, type Work } from '../work/work.ts';
 import { isGone } from '../folder/walk.ts';
-
-/** A full cloud is asked again after this, or when the library changes. */
-const QUOTA_PAUSE_MS = 60_000;
 
 /** Brings the bytes of a file to the cloud. True: the cloud has them, and they were the file's when they were read. */
 export async function sendBytes(work: Work, file: LocalFile, hash: string): Promise<boolean> {
@@ -44,26 +41,12 @@ async function send(work: Work, file: LocalFile, hash: string): Promise<boolean>
     }
     work.progress(unit, { phase: 'asking', offset: 0, size: file.size });
     const answer = await work.asker.ask({ hash, size: file.size, mime: file.mime });
-    switch (answer.answer) {
-      case 'have':
-        return true;
-      case 'over-quota':
-        await troubleFile(work, file, 'quota-full', quotaEvidence(answer.needed, answer.free), QUOTA_PAUSE_MS);
-        return false;
-      case 'refused':
-        await troubleFile(
-          work,
-          file,
-          answer.code,
-          { error: answer.words, size: file.size, limit: answer.limit, kind: file.mime },
-          answer.code === 'server-disk-full' ? QUOTA_PAUSE_MS : 'few-tries',
-        );
-        return false;
-      case 'send':
-        return await upload(work, file, hash, path, answer);
-      default:
-        return answer satisfies never;
+    const failure = failureOf(answer, file);
+    if (failure !== null) {
+      await troubleFile(work, file, failure.code, failure.evidence, failure.pause);
+      return false;
     }
+    return answer.answer === 'send' ? await upload(work, file, hash, path, answer) : true;
   } catch (error) {
     if (work.signal.aborted) return false;
     if (isGone(error)) await troubleFile(work, file, 'file-changing', {}, 'keep-trying');
@@ -118,9 +101,7 @@ async function upload(work: Work, file: LocalFile, hash: string, path: string, t
 
 function reread(work: Work, file: LocalFile): Promise<void> {
   return lstat(join(work.root, file.path), { bigint: true }).then((stats) =>
-    work.settlement.settle(() =>
-      work.store.patchFile(file.key, { hash: null, stamp: stampOf(stats), size: Number(stats.size), trouble: null }),
-    ),
+    work.settlement.settle(() => noteChangedBytes(work.store, file.key, stats)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { askAgain, fileUnit, type LocalFile } from '@rollcall/core';
+import { askAgain, fileUnit, forgetDeleted, keepDeleted, type LocalFile } from '@rollcall/core';
 import { openDevice, type Device } from '../device.ts';
 import { deliver } from './deliver.ts';
 import { answer, complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
@@ -30,18 +30,13 @@ export async function keep(options: Asked, io: Io): Promise<number> {
     const standing = await takeStock(device);
     const file = deletedBefore(device, standing, options.file, io);
     if (!file) return EXIT.usage;
-    store.transact(() => {
-      store.setWord(file.hash, null, Date.now());
-      // As if the person had put it here now.
-      store.patchFile(file.key, { newHere: true, trouble: null });
-    });
+    const restored = keepDeleted(store, file, Date.now());
     askAgain(store, [file.key]);
-    const match = store.match(file.hash);
-    if (match?.asset.state === 'trashed') {
-      const { id, fileName } = match.asset;
-      const delivered = await deliver(device, [{ name: 'asset.restore', args: { assetId: id } }]);
+    if (restored !== null) {
+      const { assetId, fileName } = restored;
+      const delivered = await deliver(device, [{ name: 'asset.restore', args: { assetId } }]);
       askAgain(store, [file.key]);
-      return answer(options, io, delivered, { kept: file.path, assetId: id }, `${fileName} is back in the library, on every device.`);
+      return answer(options, io, delivered, { kept: file.path, assetId }, `${fileName} is back in the library, on every device.`);
     }
     if (options.json) showJson(io, { kept: file.path, assetId: null });
     else say(io, `${file.path} is added to the library as a new photo, ${standing.running ? 'now' : 'with the next sync'}.`);
@@ -60,10 +55,7 @@ export async function forget(options: Asked, io: Io): Promise<number> {
     const standing = await takeStock(device);
     const file = deletedBefore(device, standing, options.file, io);
     if (!file) return EXIT.usage;
-    store.transact(() => {
-      store.setWord(file.hash, 'forgotten', Date.now());
-      store.patchFile(file.key, { trouble: null });
-    });
+    forgetDeleted(store, file, Date.now());
     askAgain(store, [file.key]);
     if (options.json) showJson(io, { forgotten: file.path });
     else say(io, `${file.path} stays deleted in the library. The file here is left alone; rollcall keep takes that back.`);

@@ -18,6 +18,7 @@ import { takeDevice } from '../lock.ts';
 import { writeToken } from '../token.ts';
 import { Asker } from '../work/asker.ts';
 import { Courier } from '../engine/courier.ts';
+import { folderAtOnce } from '../folder/at-once.ts';
 import { Lane } from '../engine/lanes.ts';
 import { Naming } from '../folder/naming.ts';
 import { Looker } from '../engine/looker.ts';
@@ -281,6 +282,7 @@ async function readAll(device: Device, settlement: Settlement, io: Io): Promise<
     random: Math.random,
     mintId: () => mintId(Date.now(), randomBytes(10)),
     conditions: () => ({ now: Date.now(), server: [], folder: [] }),
+    folder: folderAtOnce(identity.folder),
     progress: () => undefined,
     touch: () => undefined,
     failed: () => false,

@@ -1,10 +1,8 @@
-import { allUnits, type Conditions, planUnit, recountHeld, type Trouble, type Unit } from '@rollcall/core';
+import { Census, type RollState, allUnits, type Conditions, planUnit, recountHeld, type Trouble, type Unit } from '@rollcall/core';
 import { sortReasons, type Reason } from '@rollcall/protocol';
-import { Census } from '../engine/census.ts';
 import { Courier } from '../engine/courier.ts';
 import { Naming } from '../folder/naming.ts';
 import { Looker } from '../engine/looker.ts';
-import type { RollState } from '../engine/roll-teller.ts';
 import { Settlement } from '../work/settle.ts';
 import { folderTrouble } from '../work/folder-trouble.ts';
 import { deviceTrouble, linkTrouble } from '../work/trouble.ts';

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { assetUnit, fileUnit, type LocalFile } from '@rollcall/core';
+import { unlike, assetUnit, fileUnit, type LocalFile } from '@rollcall/core';
 import { classOf, LIMITS, rollCallText, sizeWords, tellReason, type RollCallLine } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { linkTrouble } from '../work/trouble.ts';
-import { unlike } from '../engine/rehash.ts';
 import { hashFile } from '../folder/read.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock, type Standing } from './standing.ts';

@@ -1,8 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { assetUnit, fileUnit, type LocalFile, type Unit } from '@rollcall/core';
+import { mendedBefore, type Mended, assetUnit, fileUnit, type LocalFile, type Unit } from '@rollcall/core';
 import { tellReason, CHECK_NAMES, type Check, type Reason, type ToldReason } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
-import { mendedBefore, type Mended } from '../actions/mend.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';
 

@@ -1,5 +1,5 @@
-import { answerHeld, assetUnit, type DeviceStore, fileUnit, type LocalFile, recountHeld, type Unit } from '@rollcall/core';
-import type { HeldChoice, Order, Refusal, WaitingOrder } from '@rollcall/protocol';
+import { assetUnit, carryOut, fileUnit, recountHeld, type DeviceStore, type Unit } from '@rollcall/core';
+import type { Refusal, WaitingOrder } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
 import type { Settlement } from '../work/settle.ts';
 
@@ -12,9 +12,6 @@ export interface AnswerEvents {
 
 /** Set by a command of this device that answered while the agent runs: the agent looks at its rows again. */
 const ANSWERED = 'held-answered';
-/** The orders that were carried out last; one that could not be taken off the list is not carried out twice. */
-const DONE = 'orders-done';
-const DONE_KEPT = 100;
 
 /** Tells an agent that runs that rows were changed by a command. */
 export function noteAnswered(store: DeviceStore): void {
@@ -77,34 +74,10 @@ export class Answers {
     } while (this.#again);
   }
 
-  async #carryOut({ id, order }: WaitingOrder): Promise<void> {
-    const touched = await this.#settlement.settle(() => {
-      const done = JSON.parse(this.#store.note(DONE) ?? '[]') as string[];
-      if (done.includes(id)) return [];
-      this.#store.setNote(DONE, JSON.stringify([...done, id].slice(-DONE_KEPT)));
-      return obey(this.#store, order, Date.now());
-    });
+  async #carryOut(waiting: WaitingOrder): Promise<void> {
+    const touched = await this.#settlement.settle(() => carryOut(this.#store, waiting, Date.now()));
     this.#events.touched(touched);
-    const dropped = await this.#connection.call('orderDone', { params: { orderId: id } });
+    const dropped = await this.#connection.call('orderDone', { params: { orderId: waiting.id } });
     if (!dropped.ok) this.#events.refused(dropped.refusal);
   }
-}
-
-function obey(store: DeviceStore, order: Order, now: number): Unit[] {
-  switch (order.kind) {
-    case 'held-keep':
-      return answerHeld(store, chosen(store, order.which), 'keep', now);
-    case 'held-trash':
-      return answerHeld(store, chosen(store, order.which), 'trash', now);
-    default:
-      return order satisfies never;
-  }
-}
-
-/** *All* was said of as many as the person was shown: where more are held by now, nothing is done, and they are asked again. */
-function chosen(store: DeviceStore, which: HeldChoice): LocalFile[] {
-  const held = store.held();
-  if ('all' in which) return held.length > which.all ? [] : held;
-  const keys = new Set(which.keys);
-  return held.filter((file) => keys.has(String(file.key)));
 }

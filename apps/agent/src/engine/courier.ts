@@ -1,6 +1,6 @@
-import { CHAIN_START, LIMITS, type Acknowledged, type ChangesPage, type MutationResult, type Poke, type Refusal } from '@rollcall/protocol';
+import { LIMITS, type ChangesPage, type MutationResult, type Poke, type Refusal } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
-import { assetUnit, fileUnit, type OutboxEntry, type Unit } from '@rollcall/core';
+import { goOnFrom, isForked, isNews, judgeRefusal, noteAnswers, readAnew, takePages, type OutboxEntry, type Unit } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import type { Settlement } from '../work/settle.ts';
 
@@ -100,12 +100,9 @@ export class Courier {
       await this.#store.synced();
       const answer = await this.#connection.call('mutations', { body: { mutations: entries.map((entry) => entry.mutation) } });
       if (!answer.ok) {
-        if (!(await this.#rechain(answer.refusal))) {
-          if (answer.refusal.code === 'device-forked') await this.#hearOfShared(entries, Number(answer.refusal.details['n']));
-          this.#events.refused(answer.refusal);
-          return;
-        }
-        continue;
+        if (await this.#goOn(entries, answer.refusal)) continue;
+        this.#events.refused(answer.refusal);
+        return;
       }
       await this.#noteAnswers(entries, answer.value.results);
       this.#events.reached();
@@ -115,57 +112,38 @@ export class Courier {
   }
 
   async #noteAnswers(entries: readonly OutboxEntry[], answers: readonly { n: number; result: MutationResult }[]): Promise<void> {
-    const results = new Map(answers.map(({ n, result }) => [n, result]));
-    const touched = await this.#settlement.settle(() => entries.flatMap((entry) => this.#noteAnswer(entry, results.get(entry.n))));
-    this.#events.touched(touched);
+    this.#events.touched(await this.#settlement.settle(() => noteAnswers(this.#store, entries, answers, this.#now())));
   }
 
-  /** This is a copy of another device. What both had queued when they parted was taken once, and must not be sent under a new identity. */
-  async #hearOfShared(entries: readonly OutboxEntry[], parted: number): Promise<void> {
-    const shared = entries.filter((entry) => entry.n < parted);
+  /** Does what a refusal leads to; true: the rest of the outbox can be sent. */
+  async #goOn(entries: readonly OutboxEntry[], refusal: Refusal): Promise<boolean> {
+    const refused = judgeRefusal(refusal);
+    switch (refused.next) {
+      case 'rechain':
+        return this.#rechain(refused.taken);
+      case 'hear-of-shared':
+        await this.#hearOf(entries.filter((entry) => entry.n < refused.before));
+        return false;
+      case 'stop':
+        return false;
+      default:
+        return refused satisfies never;
+    }
+  }
+
+  /** What this device and the one that it is a copy of had both queued must not be sent under a new identity. */
+  async #hearOf(shared: readonly OutboxEntry[]): Promise<void> {
     if (shared.length === 0) return;
     const answer = await this.#connection.call('mutations', { body: { mutations: shared.map((entry) => entry.mutation) } });
     if (answer.ok) await this.#noteAnswers(shared, answer.value.results);
   }
 
-  #noteAnswer(entry: OutboxEntry, result: MutationResult | undefined): Unit[] {
-    if (!result) return [];
-    this.#store.answer(entry.n, result);
-    const assetId = this.#store.resolve(entry.assetId);
-    // Before a rejection parts them.
-    const files = this.#store.filesOf(assetId);
-    if (result.status === 'rejected') this.#noteRejection(entry, result);
-    return [...files.map((file) => fileUnit(file.key)), assetUnit(assetId)];
-  }
-
-  #noteRejection(entry: OutboxEntry, result: Extract<MutationResult, { status: 'rejected' }>): void {
-    const now = this.#now();
-    for (const file of this.#store.filesOf(entry.assetId)) {
-      if (entry.hash === null || file.hash !== entry.hash) continue;
-      // The bytes have to be sent again, or the person decides; the file is as it was before it was committed.
-      const bound = entry.name === 'asset.create' ? { assetId: null, baseHash: null, agreedAt: null } : {};
-      const code = result.code === 'deleted-before' ? ('deleted-before' as const) : ('refused' as const);
-      const tries = file.trouble?.code === 'refused' ? file.trouble.tries + 1 : 1;
-      const again = code === 'refused' && tries < 4 ? now + 1000 * 4 ** tries : null;
-      this.#store.patchFile(file.key, {
-        ...bound,
-        trouble: { code, evidence: { error: result.words }, tries, since: now, nextTry: again },
-      });
-    }
-  }
-
-  /** The server does not know where this device's chain stood: the changes go on from where the server says. */
-  async #rechain(refusal: Refusal): Promise<boolean> {
-    if (refusal.code !== 'wrong-epoch' && refusal.code !== 'mutation-gap') return false;
+  async #rechain(taken: string | null): Promise<boolean> {
     const info = await this.#connection.call('server', {});
     const page = await this.#connection.call('changes', { query: { limit: 1 } });
     if (!info.ok || !page.ok) return false;
-    const from = page.value.acknowledged ?? { n: 0, hash: CHAIN_START };
-    const { takenHash } = refusal.details;
-    await this.#settlement.settle(() => {
-      if (typeof takenHash === 'string') this.#store.dropTaken(takenHash, this.#now());
-      this.#store.rechain(info.value.epoch, from);
-    });
+    const { epoch } = info.value;
+    await this.#settlement.settle(() => goOnFrom(this.#store, epoch, page.value.acknowledged, taken, this.#now()));
     return true;
   }
 
@@ -184,18 +162,13 @@ export class Courier {
       if (!answer.ok) {
         await this.#write(held);
         held = [];
-        if (answer.refusal.code !== 'cursor-expired' || this.#store.cursor() === null) return this.#events.refused(answer.refusal);
-        const why = answer.refusal.details['why'] === 'compacted' ? 'compacted' : 'put-back';
-        await this.#settlement.settle(() => {
-          this.#store.restartFeed(why);
-          // The server may have been put back to before it took them; one that still knows them answers as it did.
-          this.#store.forgetAnswers();
-        });
+        const { refusal } = answer;
+        if (!(await this.#settlement.settle(() => readAnew(this.#store, refusal)))) return this.#events.refused(refusal);
         coming = this.#ask(null);
         continue;
       }
       const page = answer.value;
-      if (page.acknowledged && isAhead(page.acknowledged, this.#store.chainEnd()) && this.#store.unanswered(1).length === 0) {
+      if (isForked(this.#store, page)) {
         await this.#write(held);
         return this.#events.refused(FORKED);
       }
@@ -222,28 +195,10 @@ export class Courier {
 
   /** Pages that follow one another, in one transaction. */
   async #write(pages: readonly ChangesPage[]): Promise<void> {
-    const news = pages.filter(
-      ({ changes, cursor }) => changes.length > 0 || cursor !== this.#store.cursor() || this.#store.outboxSize() > 0,
-    );
+    const news = pages.filter((page) => isNews(this.#store, page));
     if (news.length === 0) return;
-    const effects = await this.#settlement.settle(() =>
-      news.map((page) => this.#store.applyPage(page.changes, page.cursor, page.complete, page.acknowledged, this.#now())),
-    );
-    const empty = this.#store.countFiles() === 0;
-    for (const { files, assets } of effects) {
-      const units = [...assets].flatMap((assetId) => (empty ? [assetUnit(assetId)] : this.#unitsOf(assetId)));
-      this.#events.touched([...[...files].map(fileUnit), ...units]);
-    }
+    this.#events.touched(await this.#settlement.settle(() => takePages(this.#store, news, this.#now())));
   }
-
-  #unitsOf(assetId: string): Unit[] {
-    return [assetUnit(assetId), ...this.#store.filesOf(assetId).map((file) => fileUnit(file.key))];
-  }
-}
-
-/** The chain of this device went on without it: there is a copy of it, or it is one, or its state was put back from a copy. */
-function isAhead(taken: Acknowledged, own: Acknowledged): boolean {
-  return taken.n > own.n || (taken.n === own.n && taken.hash !== own.hash);
 }
 
 const FORKED: Refusal = { code: 'device-forked', words: 'Another device goes by this identity.', details: {}, status: 409 };

@@ -1,4 +1,11 @@
 import {
+  Census,
+  doQuickly,
+  laneOf,
+  rollEntry,
+  type LaneName,
+  type QuickAction,
+  type RollState,
   type Action,
   allUnits,
   type Conditions,
@@ -16,25 +23,24 @@ import { mintId, type Reason } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
 import { readLocalFile } from '../actions/read-file.ts';
+import { folderAtOnce } from '../folder/at-once.ts';
 import { Naming } from '../folder/naming.ts';
 import { dropParts } from '../folder/place.ts';
 import { mend } from '../actions/mend.ts';
 import { removeFile, renameFile } from '../actions/on-disk.ts';
 import { sendChange, sendNew } from '../actions/commit.ts';
-import { doQuickly, type QuickAction } from '../actions/quick.ts';
 import type { Connection } from '../server/connection.ts';
 import { Asker } from '../work/asker.ts';
 import { Answers } from './answers.ts';
-import { Census, rollEntry } from './census.ts';
 import { Courier } from './courier.ts';
-import { Lane, LANE_WIDTH, laneOf, type LaneName } from './lanes.ts';
+import { Lane, LANE_WIDTH } from './lanes.ts';
 import { Looker } from './looker.ts';
 import { Looks } from './looks.ts';
 import { Mender } from './mender.ts';
 import { Obstacles } from './obstacles.ts';
 import { Rehash } from './rehash.ts';
 import { Room } from './room.ts';
-import { RollTeller, type RollState } from './roll-teller.ts';
+import { RollTeller } from './roll-teller.ts';
 import { Settlement } from '../work/settle.ts';
 import type { Work } from '../work/work.ts';
 
@@ -199,6 +205,7 @@ export class Engine {
       random: Math.random,
       mintId: () => mintId(Date.now(), randomBytes(10)),
       conditions: () => this.conditions(),
+      folder: folderAtOnce(identity.folder),
       progress: (unit, transfer) => this.#progress(unit, transfer),
       touch: (units) => this.touch(units),
       failed: (error) => this.#failed(error),
@@ -382,12 +389,7 @@ export class Engine {
   async #doQuickly(quick: readonly [LocalFile, QuickAction][]): Promise<void> {
     const before = this.store.outboxSize();
     const touched = await this.#settlement.settle(() =>
-      quick.flatMap(([file, action]) => {
-        // An earlier one of the batch may have changed what this one was planned on.
-        const planned = planUnit(this.store, fileUnit(file.key), this.conditions(), this.#transfers);
-        const still = planned?.kind === 'file' && planned.plan.actions.some((each) => each.do === action.do);
-        return still && planned?.kind === 'file' ? doQuickly(this.#work, planned.file, action) : [fileUnit(file.key)];
-      }),
+      doQuickly(this.store, this.#work.folder, quick, { conditions: this.conditions(), transfers: this.#transfers }),
     );
     for (const unit of touched) this.#touched.add(unit);
     if (this.store.outboxSize() > before) void this.#courier.push();

@@ -1,7 +1,4 @@
-import type { Action } from '@rollcall/core';
-
-/** What an item can be busy with; each lane runs a few at a time. */
-export type LaneName = 'read' | 'send' | 'fetch' | 'disk';
+import type { LaneName } from '@rollcall/core';
 
 /** How many run at once: reading is bound by the disk, sending and fetching by the link. */
 export const LANE_WIDTH: Record<LaneName, number> = { read: 2, send: 6, fetch: 6, disk: 2 };
@@ -52,31 +49,5 @@ export class Lane {
         this.#next();
       });
     }
-  }
-}
-
-/** Null: it only writes rows, and needs no lane. */
-export function laneOf(action: Action): LaneName | null {
-  switch (action.do) {
-    case 'hash':
-      return 'read';
-    case 'send-new':
-    case 'send-change':
-    case 'mend':
-      return 'send';
-    case 'fetch':
-      return 'fetch';
-    case 'remove-file':
-    case 'rename-file':
-      return 'disk';
-    case 'bind':
-    case 'take-over':
-    case 'trash':
-    case 'forget-file':
-    case 'rename-asset':
-    case 'let-go':
-      return null;
-    default:
-      return action satisfies never;
   }
 }

@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileUnit, type LocalFile, stampOf } from '@rollcall/core';
+import { fileUnit, mayHave, stampOf, type LocalFile } from '@rollcall/core';
 import type { RouteOutput } from '@rollcall/protocol';
 import { sendBytes } from '../actions/send.ts';
 import { hashFile } from '../folder/read.ts';
@@ -86,14 +86,8 @@ export class Mender {
 
   /** `unread`: a file here belongs to the photo, and is being read just now. */
   async #mend({ hash, assetIds }: Wanted): Promise<'mended' | 'not-here' | 'unread'> {
-    const { store } = this.#work;
-    const keys = new Set(assetIds.flatMap((id) => store.filesOf(store.resolve(id))).map(({ key }) => key));
-    const twin = store.twin(hash, 0);
-    if (twin) keys.add(twin.key);
     let unread = false;
-    for (const key of keys) {
-      const file = store.file(key);
-      if (!file || file.missingSince !== null) continue;
+    for (const file of mayHave(this.#work.store, hash, assetIds)) {
       if (file.hash === hash && (await this.#send(file, hash))) return 'mended';
       unread ||= file.hash === null;
     }

@@ -1,8 +1,8 @@
-import type { Conditions, DeviceIdentity, DeviceStore, Trouble } from '@rollcall/core';
+import { backOff, nextTrouble, type Conditions, type DeviceIdentity, type DeviceStore, type Trouble } from '@rollcall/core';
 import type { Evidence, ReasonCode, Refusal } from '@rollcall/protocol';
 import { folderTrouble } from '../work/folder-trouble.ts';
 import { Refused } from '../work/refused.ts';
-import { backOff, deviceTrouble, linkTrouble, nextTrouble } from '../work/trouble.ts';
+import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
 
 /** A trouble that only a person ends is still tried again this often: the cure may be made elsewhere. */
 const LASTING_MS = 60_000;

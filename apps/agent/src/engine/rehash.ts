@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fileUnit, type LocalFile, nextRehash } from '@rollcall/core';
+import { fileUnit, nextRehash, noteRehashed, noteUnreadable, type LocalFile } from '@rollcall/core';
 import { hashFile } from '../folder/read.ts';
 import { isGone } from '../folder/walk.ts';
 import { fileTrouble } from '../work/trouble.ts';
@@ -49,14 +49,7 @@ export class Rehash {
     const { root, store, settlement, signal, now } = this.#work;
     try {
       const found = await hashFile(join(root, file.path), signal, () => sleep(REST_MS, signal));
-      await settlement.settle(() => {
-        const current = store.file(file.key);
-        if (current === null || current.hash !== file.hash || current.stamp !== file.stamp) return;
-        // Whoever looks at the folder next finds it changed; this is only about what nobody changed.
-        const touched = found.stampBefore !== file.stamp || found.stampAfter !== file.stamp;
-        if (touched || found.hash === file.hash) store.patchFile(file.key, { hashedAt: now(), rotted: null });
-        else store.patchFile(file.key, { hashedAt: now(), ...unlike(file, found.hash) });
-      });
+      await settlement.settle(() => noteRehashed(store, file, found, now()));
       this.#work.touch([fileUnit(file.key)]);
     } catch (error) {
       if (!signal.aborted) await this.#failed(file, error);
@@ -67,19 +60,7 @@ export class Rehash {
   async #failed(file: LocalFile, error: unknown): Promise<void> {
     const { store, settlement, now } = this.#work;
     const found = isGone(error) ? null : fileTrouble(error);
-    await settlement.settle(() => {
-      if (store.file(file.key) === null) return;
-      const trouble = found && { ...found, evidence: { ...found.evidence, path: file.path }, tries: 1, nextTry: null, since: now() };
-      store.patchFile(file.key, { hashedAt: now(), ...(trouble ? { trouble } : {}) });
-    });
+    await settlement.settle(() => noteUnreadable(store, file, found, now()));
     this.#work.touch([fileUnit(file.key)]);
   }
-}
-
-/**
- * What becomes of bytes that nobody wrote: those that are safe in the cloud come back, and what was found is kept as a version.
- * Bytes that were never agreed on have no others: they are taken as they are.
- */
-export function unlike(file: LocalFile, found: string): { rotted: string } | { hash: null } {
-  return file.assetId !== null && file.baseHash === file.hash ? { rotted: found } : { hash: null };
 }

@@ -1,16 +1,8 @@
-import type { Counts, Lost, ReasonCount, RollEntry, RollReport } from '@rollcall/protocol';
+import type { RollState } from '@rollcall/core';
+import type { RollEntry, RollReport } from '@rollcall/protocol';
 import { LIMITS } from '@rollcall/protocol';
 import { Refused } from '../work/refused.ts';
 import type { Connection } from '../server/connection.ts';
-
-export interface RollState {
-  readonly counts: Counts;
-  readonly incoming: number;
-  readonly pendingRemovals: number;
-  readonly reasons: readonly ReasonCount[];
-  readonly upToDate: boolean;
-  readonly lost: Lost;
-}
 
 /** Tells the cloud what this device holds, as soon as it is seen and before any bytes move. */
 export class RollTeller {

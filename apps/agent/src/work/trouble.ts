@@ -1,31 +1,7 @@
-import type { Trouble } from '@rollcall/core';
 import { Disagreement, tooOld } from '../server/greeting.ts';
 import { PLAIN_REFUSED } from '../server/http.ts';
 import { Refused } from './refused.ts';
-import { ForeignAnswer, sizeWords, type Evidence, type ReasonCode, type Refusal } from '@rollcall/protocol';
-
-const FIRST_MS = 1000;
-const LONGEST_MS = 60_000;
-
-/** The wait before try number `tries` (1 is the second): doubling, at most a minute, a quarter of it by chance. */
-export function backOff(tries: number, random: number): number {
-  const full = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(tries, 16));
-  return Math.round(full * (0.75 + random / 4));
-}
-
-/** A trouble that follows another one of the same kind keeps its beginning and counts on. */
-export function nextTrouble(
-  before: Trouble | null,
-  code: ReasonCode,
-  evidence: Evidence,
-  now: number,
-  wait: (tries: number) => number | null,
-): Trouble {
-  const same = before?.code === code;
-  const tries = same ? before.tries + 1 : 1;
-  const pause = wait(tries);
-  return { code, evidence, tries, since: same ? before.since : now, nextTry: pause === null ? null : now + pause };
-}
+import { ForeignAnswer, type Evidence, type ReasonCode, type Refusal } from '@rollcall/protocol';
 
 /** What a request that brought no answer of Rollcall's says about the link or the server. */
 export function linkTrouble(error: unknown): { code: ReasonCode; evidence: Evidence } {
@@ -89,8 +65,4 @@ export function fileTrouble(error: unknown): { code: ReasonCode; evidence: Evide
   if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'device-disk-full', evidence: { needed: null, free: null } };
   if (code === 'EIO' || code === 'ELOOP' || code === 'EINVAL') return { code: 'file-unreadable', evidence: { error: code } };
   return null;
-}
-
-export function quotaEvidence(needed: number, free: number): Evidence {
-  return { needed, free, words: `${sizeWords(needed)} needed, ${sizeWords(free)} free` };
 }

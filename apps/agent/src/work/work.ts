@@ -1,6 +1,15 @@
-import type { Action, Conditions, DeviceIdentity, LocalFile, Transfer, Trouble, Unit } from '@rollcall/core';
+import {
+  noteFileTrouble,
+  noteIncomingTrouble,
+  type Conditions,
+  type DeviceIdentity,
+  type Folder,
+  type LocalFile,
+  type Pause,
+  type Transfer,
+  type Unit,
+} from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
-import { nextTrouble } from './trouble.ts';
 import type { Evidence, ReasonCode } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
 import type { Asker } from './asker.ts';
@@ -19,6 +28,8 @@ export interface Work {
   random(): number;
   mintId(): string;
   conditions(): Conditions;
+  /** The folder, for steps that ask it at once. */
+  readonly folder: Folder;
   /** Tells what runs now; null when it has ended. */
   progress(unit: Unit, transfer: Transfer | null): void;
   touch(units: Iterable<Unit>): void;
@@ -36,41 +47,17 @@ export interface Work {
   readonly claimed: Set<string>;
 }
 
-export type ActionOf<D extends Action['do']> = Extract<Action, { do: D }>;
-
-const MINUTE = 60_000;
-
-/** Tries of one item that fail for the item's own sake, before a person is asked. */
-const ITEM_TRIES = 4;
-
 /** Marks a file with what is wrong with it; after a few tries only a person, or a change of the file, ends it. */
-export function troubleFile(
-  work: Work,
-  file: LocalFile,
-  code: ReasonCode,
-  evidence: Evidence,
-  pause: 'few-tries' | 'keep-trying' | number,
-): Promise<void> {
-  const trouble = nextTrouble(file.trouble, code, evidence, work.now(), (tries) => wait(tries, pause, work.random()));
-  return work.settlement.settle(() => work.store.patchFile(file.key, { trouble }));
+export function troubleFile(work: Work, file: LocalFile, code: ReasonCode, evidence: Evidence, pause: Pause): Promise<void> {
+  return work.settlement.settle(() => noteFileTrouble(work.store, file, { code, evidence, pause }, momentOf(work)));
 }
 
-export function troubleIncoming(
-  work: Work,
-  assetId: string,
-  code: ReasonCode,
-  evidence: Evidence,
-  pause: 'few-tries' | 'keep-trying' | number,
-): Promise<void> {
-  const before: Trouble | null = work.store.incomingState(assetId)?.trouble ?? null;
-  const trouble = nextTrouble(before, code, evidence, work.now(), (tries) => wait(tries, pause, work.random()));
-  return work.settlement.settle(() => work.store.setIncomingTrouble(assetId, trouble, work.now()));
+export function troubleIncoming(work: Work, assetId: string, code: ReasonCode, evidence: Evidence, pause: Pause): Promise<void> {
+  return work.settlement.settle(() => noteIncomingTrouble(work.store, assetId, { code, evidence, pause }, momentOf(work)));
 }
 
-function wait(tries: number, pause: 'few-tries' | 'keep-trying' | number, random: number): number | null {
-  if (typeof pause === 'number') return pause;
-  if (pause === 'few-tries' && tries >= ITEM_TRIES) return null;
-  return Math.min(30 * MINUTE, 2000 * 3 ** Math.min(tries - 1, 8)) * (0.75 + random / 4);
+function momentOf(work: Work): { readonly now: number; readonly random: number } {
+  return { now: work.now(), random: work.random() };
 }
 
 /** Waits, or ends early when the work is stopped. */

@@ -1,3 +1,4 @@
+import type { Pause } from '@rollcall/core';
 import type { Evidence, ReasonCode } from '@rollcall/protocol';
 import { FileFailure } from '@rollcall/transfer';
 import { PlaceFailure } from '../folder/place.ts';
@@ -17,6 +18,6 @@ export function writeTrouble(error: unknown, path: string): [code: ReasonCode, e
 }
 
 /** When a failed writing is tried again. */
-export function pauseOf(code: ReasonCode): 'few-tries' | number {
+export function pauseOf(code: ReasonCode): Extract<Pause, 'few-tries' | number> {
   return code === 'permission-missing' || code === 'device-disk-full' ? RECHECK_MS : 'few-tries';
 }

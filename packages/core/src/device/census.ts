@@ -1,6 +1,18 @@
-import { type DeviceStore, type Planned, Tally, type Unit } from '@rollcall/core';
-import type { Reason, RollEntry } from '@rollcall/protocol';
-import type { RollState } from './roll-teller.ts';
+import type { Counts, Lost, Reason, ReasonCount, RollEntry } from '@rollcall/protocol';
+import { Tally } from '../plan/index.ts';
+import type { Planned } from './desk.ts';
+import type { DeviceStore } from './store.ts';
+import type { Unit } from './unit.ts';
+
+/** How a device as a whole stands. */
+export interface RollState {
+  readonly counts: Counts;
+  readonly incoming: number;
+  readonly pendingRemovals: number;
+  readonly reasons: readonly ReasonCount[];
+  readonly upToDate: boolean;
+  readonly lost: Lost;
+}
 
 /** Which units are not in sync, and why: kept as each unit is planned, so that a count costs no second look. */
 export class Census {

@@ -1,0 +1,56 @@
+import { partName, partOf, samePart, type Action, type LocalFile } from '../plan/index.ts';
+import type { Folder } from './folder.ts';
+import { nameOf } from './names.ts';
+import type { DeviceStore } from './store.ts';
+import { assetUnit, fileUnit, type Unit } from './unit.ts';
+
+type Bind = Extract<Action, { do: 'bind' }>;
+
+/**
+ * The file has the bytes of an asset that is in the cloud. When another file of the asset is gone, it was
+ * moved or renamed and this is where it went; otherwise it is a copy, or came here by itself.
+ */
+export function bind(store: DeviceStore, folder: Folder, file: LocalFile, { assetId, hash }: Bind, now: number): Unit[] {
+  const name = nameOf(file.path);
+  const remote = store.remote(assetId);
+  const part = remote === null ? 'shown' : partOf({ hash, baseHash: hash }, remote);
+  const moved = store
+    .filesOf(assetId)
+    .filter((other) => other.key !== file.key && (remote === null || samePart(partOf(other, remote), part)))
+    .find((other) => other.missingSince !== null || !folder.has(other.path));
+  const placing = store.placing(file.path);
+  const placed = placing !== null && placing.hash === hash && placing.assetId === assetId ? placing : null;
+  store.patchFile(file.key, {
+    assetId,
+    baseHash: hash,
+    agreedAt: now,
+    trouble: null,
+    wantedName: placed?.wantedName ?? moved?.wantedName ?? (remote === null ? name : partName(remote, part)),
+    writtenName: placed !== null ? name : (moved?.writtenName ?? displacedName(store, file, assetId, hash) ?? name),
+  });
+  // It is in the library again: what was said when it was not is over.
+  if (store.word(hash) !== null) store.setWord(hash, null, now);
+  if (moved) store.dropFile(moved.key);
+  else if (placed) endRename(store, folder, file, assetId);
+  store.clearPlacing(file.path);
+  const before = file.assetId !== null && file.assetId !== assetId ? [assetUnit(file.assetId)] : [];
+  return [fileUnit(file.key), assetUnit(assetId), ...before, ...(moved ? [fileUnit(moved.key)] : [])];
+}
+
+/** The name that the photo had until another one took it: two names were exchanged, and this is the photo's new one. Null: it had none. */
+function displacedName(store: DeviceStore, file: LocalFile, assetId: string, hash: string): string | null {
+  const others = store.filesOf(assetId).filter((other) => other.key !== file.key);
+  const overwritten = others.find((other) => other.hash !== null && other.hash !== hash && other.baseHash === hash);
+  if (overwritten) return others.length === 1 ? overwritten.writtenName : null;
+  const last = others.length === 0 ? store.lastPath(assetId) : null;
+  const there = last === null || last === file.path ? null : store.fileAt(last);
+  return last !== null && there !== null && there.hash !== null && there.hash !== hash ? nameOf(last) : null;
+}
+
+/** The agent ended in the middle of renaming: the file has its old name as well, and that one goes. */
+function endRename(store: DeviceStore, folder: Folder, file: LocalFile, assetId: string): void {
+  const old = store.filesOf(assetId).find((other) => other.key !== file.key && folder.isSameFile(other.path, file.path));
+  if (!old) return;
+  folder.remove(old.path);
+  store.dropFile(old.key);
+}

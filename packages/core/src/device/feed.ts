@@ -1,0 +1,29 @@
+import type { ChangesPage, Refusal } from '@rollcall/protocol';
+import type { DeviceStore } from './store.ts';
+import { assetUnit, fileUnit, type Unit } from './unit.ts';
+
+/** Pages of the feed that follow one another, in the caller's transaction. Gives the units that need a new plan. */
+export function takePages(store: DeviceStore, pages: readonly ChangesPage[], now: number): Unit[] {
+  const effects = pages.map((page) => store.applyPage(page.changes, page.cursor, page.complete, page.acknowledged, now));
+  const empty = store.countFiles() === 0;
+  return effects.flatMap(({ files, assets }) => [
+    ...[...files].map(fileUnit),
+    ...[...assets].flatMap((assetId) => [assetUnit(assetId), ...(empty ? [] : store.filesOf(assetId).map(({ key }) => fileUnit(key)))]),
+  ]);
+}
+
+/** A page tells something: rows, another cursor, or that what is queued was taken. */
+export function isNews(store: DeviceStore, { changes, cursor }: ChangesPage): boolean {
+  return changes.length > 0 || cursor !== store.cursor() || store.outboxSize() > 0;
+}
+
+/** The server does not know the cursor: the whole feed is read again. False: the refusal says something else. */
+export function readAnew(store: DeviceStore, { code, details }: Refusal): boolean {
+  if (code !== 'cursor-expired' || store.cursor() === null) return false;
+  store.transact(() => {
+    store.restartFeed(details['why'] === 'compacted' ? 'compacted' : 'put-back');
+    // The server may have been put back to before it took them; one that still knows them answers as it did.
+    store.forgetAnswers();
+  });
+  return true;
+}

@@ -1,0 +1,8 @@
+/** What steps ask of the device's folder, at once. Paths are below it. */
+export interface Folder {
+  has(path: string): boolean;
+  /** Two names of one file. */
+  isSameFile(one: string, other: string): boolean;
+  /** Takes one name away; what else the file is called stays. */
+  remove(path: string): void;
+}

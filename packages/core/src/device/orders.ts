@@ -1,0 +1,36 @@
+import type { HeldChoice, Order, WaitingOrder } from '@rollcall/protocol';
+import type { LocalFile } from '../plan/index.ts';
+import { answerHeld } from './removals.ts';
+import type { DeviceStore } from './store.ts';
+import type { Unit } from './unit.ts';
+
+/** The orders that were carried out last; one that could not be taken off the list is not carried out twice. */
+const DONE = 'orders-done';
+const DONE_KEPT = 100;
+
+/** Does what this device was told from elsewhere to do, once, in the caller's transaction. */
+export function carryOut(store: DeviceStore, { id, order }: WaitingOrder, now: number): Unit[] {
+  const done = JSON.parse(store.note(DONE) ?? '[]') as string[];
+  if (done.includes(id)) return [];
+  store.setNote(DONE, JSON.stringify([...done, id].slice(-DONE_KEPT)));
+  return obey(store, order, now);
+}
+
+function obey(store: DeviceStore, order: Order, now: number): Unit[] {
+  switch (order.kind) {
+    case 'held-keep':
+      return answerHeld(store, chosen(store, order.which), 'keep', now);
+    case 'held-trash':
+      return answerHeld(store, chosen(store, order.which), 'trash', now);
+    default:
+      return order satisfies never;
+  }
+}
+
+/** *All* was said of as many as the person was shown: where more are held by now, nothing is done, and they are asked again. */
+function chosen(store: DeviceStore, which: HeldChoice): LocalFile[] {
+  const held = store.held();
+  if ('all' in which) return held.length > which.all ? [] : held;
+  const keys = new Set(which.keys);
+  return held.filter((file) => keys.has(String(file.key)));
+}

@@ -1,0 +1,86 @@
+import type { Resource } from '@rollcall/protocol';
+import { kindOf } from '../library/index.ts';
+import { lackingHere, partName, partOf, type LocalFile, type RemoteAsset } from '../plan/index.ts';
+import type { FileStats } from '../scan/index.ts';
+import { lastFolder } from './last-place.ts';
+import { folderOfDate, nameOf } from './names.ts';
+import { seenNow } from './read.ts';
+import type { DeviceStore } from './store.ts';
+import { assetUnit, fileUnit, type Unit } from './unit.ts';
+
+/** How soon it is looked again whether a photo that is to be fetched is here after all. Milliseconds. */
+export const SETTLING_MS = 500;
+
+/** It may be here already: under a name that was overwritten, or in a file that is read just now. It is not fetched before that is known. */
+export function mayBeHere(store: DeviceStore, assetId: string, { hash }: Resource): boolean {
+  return store.holds(hash) || (store.lastPath(assetId) !== null && store.unread() > 0);
+}
+
+/** The asset, while this part of it is still to be here and is not; a file that went missing is settled first. Null: it is not to be fetched any more. */
+export function stillLacking(store: DeviceStore, assetId: string, resource: Resource): RemoteAsset | null {
+  const remote = store.remote(assetId);
+  if (remote?.asset.state !== 'live') return null;
+  const files = store.filesOf(assetId);
+  const lacking = files.every((file) => file.missingSince === null) && lackingHere(remote, files).some(({ id }) => id === resource.id);
+  return lacking ? remote : null;
+}
+
+/** Where a part of an asset belongs here, and under which name: where it was before, or under the year and month when it was taken. */
+export function placeFor(
+  store: DeviceStore,
+  remote: RemoteAsset,
+  { hash }: Resource,
+): { readonly folder: string; readonly fileName: string } {
+  const part = partOf({ hash, baseHash: hash }, remote);
+  return { folder: lastFolder(store, remote, part) ?? folderOfDate(remote.asset.capturedAt), fileName: partName(remote, part) };
+}
+
+/** The date that a fetched file is given: the one it had where it came from, or when it was taken. Milliseconds since 1970; null: nobody knows. */
+export function dateFor(remote: RemoteAsset, resource: Resource): number | null {
+  const taken = Date.parse(remote.asset.capturedAt);
+  return resource.modifiedAt ?? (Number.isFinite(taken) ? taken : null);
+}
+
+/** A fetched part of an asset was moved to `path`: that file is the asset's. */
+export function notePlaced(
+  store: DeviceStore,
+  remote: RemoteAsset,
+  resource: Resource,
+  placed: { readonly path: string; readonly fileName: string; readonly stats: FileStats },
+  now: number,
+): Unit[] {
+  const assetId = remote.asset.id;
+  const { path, fileName, stats } = placed;
+  const facts = {
+    ...seenNow(stats, now),
+    hash: resource.hash,
+    kind: kindOf(resource.mime, remote.asset.kind),
+    mime: resource.mime,
+    excluded: null,
+    assetId,
+    baseHash: resource.hash,
+    agreedAt: now,
+    wantedName: fileName,
+    writtenName: nameOf(path),
+    trouble: null,
+  };
+  const watched = store.fileAt(path);
+  if (watched) store.patchFile(watched.key, facts);
+  const key = watched?.key ?? store.addFile({ path, newHere: false, firstSeen: now, ...facts });
+  store.clearPlacing(path);
+  store.setIncomingTrouble(assetId, null, now);
+  return [fileUnit(key), assetUnit(assetId)];
+}
+
+/** Fetched bytes took the place of those that a file had. */
+export function noteReplaced(store: DeviceStore, file: LocalFile, resource: Resource, stats: FileStats, now: number): void {
+  store.patchFile(file.key, {
+    ...seenNow(stats, now),
+    hash: resource.hash,
+    baseHash: resource.hash,
+    mime: resource.mime,
+    agreedAt: now,
+    trouble: null,
+  });
+  store.clearPlacing(file.path);
+}

@@ -1,0 +1,74 @@
+import type { AssetFields, AssetKind } from '@rollcall/protocol';
+import type { LocalFile } from '../plan/index.ts';
+import { isRacyStamp, mtimeMsOf, stampOf, type FileStats } from '../scan/index.ts';
+import type { DeviceStore, FilePatch } from './store.ts';
+
+/** A file is taken as it is when two looks this far apart agree. */
+export const SECOND_GLANCE_MS = 100;
+/** How much longer a file without its end is waited for. */
+export const UNFINISHED_MS = 5000;
+
+/** An empty file under a name that this device had taken when it ended, on a disk without links: the photo comes, and takes it again. */
+export function isTakenName(store: DeviceStore, file: LocalFile): boolean {
+  return file.size === 0 && store.placing(file.path) !== null;
+}
+
+/** It looked unfinished before, and has not changed since. */
+export function hasWaited(file: LocalFile): boolean {
+  return file.trouble?.evidence['unfinished'] === file.stamp;
+}
+
+/** The file changed since the look that is known; it has to be read as it is now. */
+export function noteTouched(store: DeviceStore, key: number, stats: FileStats): void {
+  store.patchFile(key, { stamp: stampOf(stats), size: Number(stats.size), mtimeMs: mtimeMsOf(stats) });
+}
+
+/** The file changed while it was sent: what is known of its bytes is over. */
+export function noteChangedBytes(store: DeviceStore, key: number, stats: FileStats): void {
+  store.patchFile(key, { hash: null, stamp: stampOf(stats), size: Number(stats.size), trouble: null });
+}
+
+/** Bytes that nobody knew lie where other ones were to be replaced or removed: they are read first. */
+export function noteForeignBytes(store: DeviceStore, key: number, stamp: string): void {
+  store.patchFile(key, { hash: null, stamp });
+}
+
+/** @param what it is, as a person would say it */
+export function noteNotMedia(store: DeviceStore, key: number, what: string): void {
+  store.patchFile(key, { excluded: 'not-a-photo', mime: what, trouble: null });
+}
+
+/** What reading a file came to. */
+export interface FileRead {
+  /** SHA-256, 64 hex digits. */
+  readonly hash: string;
+  /** Device's clock when the reading began, milliseconds. */
+  readonly readAt: number;
+  readonly fields: AssetFields | null;
+  readonly kind: AssetKind;
+  readonly mime: string;
+}
+
+/** The file was read, and stayed the same meanwhile. Nothing is noted where a look has found it changed since. */
+export function noteRead(store: DeviceStore, file: LocalFile, { hash, readAt, fields, kind, mime }: FileRead): void {
+  const now = store.file(file.key);
+  if (now === null || now.stamp !== file.stamp) return;
+  store.patchFile(file.key, {
+    hash,
+    // Bytes that a file here was agreed on with are not new, under whatever name: it was moved or copied.
+    newHere: now.newHere && !store.agreedOn(hash, file.key),
+    fields,
+    kind,
+    mime,
+    racy: isRacyStamp(file.stamp, readAt),
+    hashedAt: readAt,
+    rotted: null,
+    trouble: null,
+  });
+}
+
+/** How a file that was just written here looks, and that its bytes are those that were written. */
+export function seenNow(stats: FileStats, now: number): FilePatch & { stamp: string; size: number; mtimeMs: number } {
+  const stamp = stampOf(stats);
+  return { stamp, size: Number(stats.size), mtimeMs: mtimeMsOf(stats), racy: isRacyStamp(stamp, now), hashedAt: now, rotted: null };
+}

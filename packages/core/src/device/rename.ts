@@ -1,0 +1,49 @@
+import type { LocalFile } from '../plan/index.ts';
+import { isRenamed, mtimeMsOf, spelling, stampOf, type FileStats, type NameRules } from '../scan/index.ts';
+import { bearsName, folderOf, nameOf, safeName } from './names.ts';
+import type { DeviceStore } from './store.ts';
+
+/** What becomes of a file whose photo was renamed elsewhere. */
+export type Renaming =
+  /** A copy that a person keeps under another name keeps it. */
+  | { readonly renames: false }
+  | {
+      readonly renames: true;
+      readonly folder: string;
+      /** The name as one safe segment, and the path that it makes. */
+      readonly wanted: string;
+      readonly path: string;
+      /** Only its spelling changes: it is the same file, and nothing else can be there. */
+      readonly respelled: boolean;
+    };
+
+export function judgeRenaming(file: LocalFile, name: string, names: NameRules): Renaming {
+  const wanted = safeName(name);
+  if (!isRenamed(wanted, file.writtenName, names) || !bearsName(file.writtenName, file.wantedName)) return { renames: false };
+  const folder = folderOf(file.path);
+  const own = nameOf(file.path);
+  return {
+    renames: true,
+    folder,
+    wanted,
+    path: folder === '' ? wanted : `${folder}/${wanted}`,
+    respelled: wanted !== own && spelling(wanted, names) === spelling(own, names),
+  };
+}
+
+/** The file has its new path. A look may have seen it there already, and even have taken it for moved. */
+export function noteRenamed(store: DeviceStore, file: LocalFile, path: string, wantedName: string, stats: FileStats): void {
+  if (store.file(file.key) === null) return;
+  const watched = store.fileAt(path);
+  if (watched && watched.key !== file.key) store.dropFile(watched.key);
+  store.patchFile(file.key, {
+    path,
+    stamp: stampOf(stats),
+    mtimeMs: mtimeMsOf(stats),
+    wantedName,
+    writtenName: nameOf(path),
+    missingSince: null,
+    gone: false,
+  });
+  store.clearPlacing(path);
+}

@@ -1,0 +1,95 @@
+import { sizeWords, type Evidence, type ReasonCode, type UploadAnswer } from '@rollcall/protocol';
+import type { LocalFile, Trouble } from '../plan/index.ts';
+import type { DeviceStore } from './store.ts';
+
+const FIRST_MS = 1000;
+const LONGEST_MS = 60_000;
+
+/** The wait before try number `tries` (1 is the second): doubling, at most a minute, a quarter of it by chance. */
+export function backOff(tries: number, random: number): number {
+  const full = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(tries, 16));
+  return Math.round(full * (0.75 + random / 4));
+}
+
+/** A trouble that follows another one of the same kind keeps its beginning and counts on. */
+export function nextTrouble(
+  before: Trouble | null,
+  code: ReasonCode,
+  evidence: Evidence,
+  now: number,
+  wait: (tries: number) => number | null,
+): Trouble {
+  const same = before?.code === code;
+  const tries = same ? before.tries + 1 : 1;
+  const pause = wait(tries);
+  return { code, evidence, tries, since: same ? before.since : now, nextTry: pause === null ? null : now + pause };
+}
+
+/** How an item's failure is gone about: a few tries and then a person, tries for ever, or one after so many milliseconds. */
+export type Pause = 'few-tries' | 'keep-trying' | number;
+
+const MINUTE = 60_000;
+/** Tries of one item that fail for the item's own sake, before a person is asked. */
+const ITEM_TRIES = 4;
+
+function waitOf(tries: number, pause: Pause, random: number): number | null {
+  if (typeof pause === 'number') return pause;
+  if (pause === 'few-tries' && tries >= ITEM_TRIES) return null;
+  return Math.min(30 * MINUTE, 2000 * 3 ** Math.min(tries - 1, 8)) * (0.75 + random / 4);
+}
+
+/** What is wrong with one item. */
+export interface Failure {
+  readonly code: ReasonCode;
+  readonly evidence: Evidence;
+  readonly pause: Pause;
+}
+interface Moment {
+  readonly now: number;
+  /** Of [0, 1). */
+  readonly random: number;
+}
+
+/** Marks a file with what is wrong with it; after a few tries only a person, or a change of the file, ends it. */
+export function noteFileTrouble(store: DeviceStore, file: LocalFile, { code, evidence, pause }: Failure, { now, random }: Moment): void {
+  const trouble = nextTrouble(file.trouble, code, evidence, now, (tries) => waitOf(tries, pause, random));
+  store.patchFile(file.key, { trouble });
+}
+
+/** The same for an asset that is to come. */
+export function noteIncomingTrouble(
+  store: DeviceStore,
+  assetId: string,
+  { code, evidence, pause }: Failure,
+  { now, random }: Moment,
+): void {
+  const before = store.incomingState(assetId)?.trouble ?? null;
+  const trouble = nextTrouble(before, code, evidence, now, (tries) => waitOf(tries, pause, random));
+  store.setIncomingTrouble(assetId, trouble, now);
+}
+
+/** A full cloud is asked again after this, or when the library changes. */
+const QUOTA_PAUSE_MS = 60_000;
+
+/** What the cloud's answer to the question for a file's bytes is in its way; null: nothing. */
+export function failureOf(answer: UploadAnswer, file: Pick<LocalFile, 'size' | 'mime'>): Failure | null {
+  switch (answer.answer) {
+    case 'have':
+    case 'send':
+      return null;
+    case 'over-quota':
+      return { code: 'quota-full', evidence: quotaEvidence(answer.needed, answer.free), pause: QUOTA_PAUSE_MS };
+    case 'refused':
+      return {
+        code: answer.code,
+        evidence: { error: answer.words, size: file.size, limit: answer.limit, kind: file.mime },
+        pause: answer.code === 'server-disk-full' ? QUOTA_PAUSE_MS : 'few-tries',
+      };
+    default:
+      return answer satisfies never;
+  }
+}
+
+function quotaEvidence(needed: number, free: number): Evidence {
+  return { needed, free, words: `${sizeWords(needed)} needed, ${sizeWords(free)} free` };
+}
