@@ -35,6 +35,8 @@ export interface Response {
   readonly status: number;
   readonly headers: Headers;
   readonly json: unknown;
+  /** The text of something on the way that is not Rollcall's: a portal's page, a proxy's error. */
+  readonly foreign?: string;
   /** Bytes of a download, and whether they came to their end. */
   readonly bytes?: { readonly piece: Piece; readonly whole: boolean };
 }

@@ -1,4 +1,4 @@
-import type { Acknowledged, Entity, MutationResult } from '@rollcall/protocol';
+import type { Acknowledged, Entity, MutationResult, Order } from '@rollcall/protocol';
 import type { PurgedAsset } from '@rollcall/core';
 import { Database, Derived, type Table } from '../database/database.ts';
 
@@ -53,7 +53,8 @@ export interface TakenRow {
 export interface OrderRow {
   readonly id: string;
   readonly deviceId: string;
-  readonly kind: 'held-keep' | 'held-trash';
+  readonly at: number;
+  readonly order: Order;
 }
 
 const of = (library: string, key: string): string => `${library} ${key}`;

@@ -1,0 +1,160 @@
+import { purged } from '@rollcall/core';
+import { LIMITS, planted } from '@rollcall/protocol';
+import type { Routine } from '../world/routine.ts';
+import { collectStored, isReferred, isStored } from './ledger.ts';
+import { assetRows, writeDecision } from './library.ts';
+import type { Machine } from './machine.ts';
+import { dropTicket } from './tickets.ts';
+
+/** Time that counts at most between two heartbeats: a clock that jumps empties no trash. */
+const HEARTBEAT_COUNTS = 3_600_000;
+
+/** What the server does by itself, again and again. */
+export function* heartbeat(machine: Machine): Routine {
+  yield* machine.commit(() => countHeartbeat(machine));
+  yield* expireTrash(machine);
+  yield* collect(machine);
+  yield* machine.commit(() => compact(machine));
+  yield* sweep(machine);
+}
+
+/** The server opens its data folder: time before that was not seen. */
+export function beginHeartbeat({ tables, now }: Machine): void {
+  tables.facts.set('heartbeat', String(now()));
+}
+
+function countHeartbeat({ tables, now }: Machine): void {
+  const passed = now() - Number(tables.fact('heartbeat') ?? now());
+  const counted = planted('clock-jump-expires') ? Math.max(passed, 0) : Math.min(Math.max(passed, 0), HEARTBEAT_COUNTS);
+  tables.facts.set('seen-time', String(tables.seen + counted));
+  tables.facts.set('heartbeat', String(now()));
+}
+
+/** Purges what was in Recently Deleted for long enough of time that the server saw pass. */
+function* expireTrash(machine: Machine): Routine {
+  const { tables } = machine;
+  const due = [...tables.inTrash.rows].filter(([, since]) => since <= tables.seen - LIMITS.trash).map(([key]) => key);
+  for (const key of due) {
+    const [library = '', assetId = ''] = key.split(' ');
+    yield* machine.commit(() => {
+      const since = tables.inTrash.get(key);
+      const rows = assetRows(tables, library, assetId);
+      if (!rows || since === undefined || since > tables.seen - LIMITS.trash) return;
+      writeDecision(tables, library, purged(rows, 'expiry'), { now: machine.now(), deviceId: null });
+    });
+    machine.grew(library);
+  }
+}
+
+/** The moment from which on loose bytes may go; null: not now at all. */
+function collectBefore({ tables }: Machine): number | null {
+  const changed = tables.fact('epoch-changed-seen');
+  if (changed !== undefined && tables.seen - Number(changed) < LIMITS.blobPromiseAfterRestore) return null;
+  return tables.seen - LIMITS.blobPromise;
+}
+
+/** Takes bytes that nothing refers to out of use once nobody can rely on them any more, and deletes what was out of use for long enough. */
+function* collect(machine: Machine): Routine {
+  const { tables, blobs } = machine;
+  const before = collectBefore(machine);
+  if (before !== null) for (const hash of [...tables.loose.rows.keys()]) yield* blobs.inTurn(hash, quarantineOne(machine, hash, before));
+  const due = [...tables.quarantine.rows].filter(([, since]) => since <= tables.seen - LIMITS.quarantine).map(([hash]) => hash);
+  for (const hash of due) yield* blobs.inTurn(hash, deleteOne(machine, hash));
+}
+
+function* quarantineOne(machine: Machine, hash: string, before: number): Routine {
+  const { tables, blobs } = machine;
+  const goes = yield* machine.commit(() => {
+    const since = tables.loose.get(hash);
+    if (since === undefined || since > before || isComing(machine, hash)) return false;
+    if (isReferred(tables, hash) && !planted('collects-referenced')) return false;
+    tables.checks.delete(hash);
+    tables.loose.delete(hash);
+    if (blobs.stat(hash)) tables.quarantine.set(hash, tables.seen);
+    return blobs.stat(hash) !== null;
+  });
+  if (!goes) return;
+  blobs.quarantine(hash);
+}
+
+function isComing({ tables }: Machine, hash: string): boolean {
+  return [...tables.tickets.values()].some((ticket) => ticket.hash === hash && ticket.result === null);
+}
+
+function* deleteOne(machine: Machine, hash: string): Routine {
+  const { tables, blobs } = machine;
+  const goes = yield* machine.commit(() => {
+    const since = tables.quarantine.get(hash);
+    return since !== undefined && since <= tables.seen - LIMITS.quarantine && tables.quarantine.delete(hash);
+  });
+  if (!goes) return;
+  if (isStored(tables, hash) && blobs.stat(hash) === null) blobs.unquarantine(hash);
+  else blobs.dropQuarantined(hash);
+}
+
+/** Brings rows and files of the quarantine together, and finds bytes that no row knows, after a server that ended between the two. */
+export function mendQuarantine({ tables, blobs }: Machine): void {
+  tables.database.transact(() => {
+    for (const hash of blobs.list('quarantine')) {
+      const inUse = blobs.stat(hash) !== null;
+      if (isStored(tables, hash) && !inUse) blobs.unquarantine(hash);
+      else if (inUse) blobs.dropQuarantined(hash);
+      else {
+        if (!tables.quarantine.has(hash)) tables.quarantine.set(hash, tables.seen);
+        continue;
+      }
+      tables.quarantine.delete(hash);
+      if (!isStored(tables, hash)) tables.loose.set(hash, tables.seen);
+    }
+    const there = new Set(blobs.list('quarantine'));
+    for (const hash of [...tables.quarantine.rows.keys()]) {
+      if (there.has(hash)) continue;
+      tables.quarantine.delete(hash);
+      if (blobs.stat(hash) && !isStored(tables, hash)) tables.loose.set(hash, tables.seen);
+    }
+    for (const hash of blobs.list('blobs')) if (!isReferred(tables, hash) && !tables.loose.has(hash)) tables.loose.set(hash, tables.seen);
+  });
+}
+
+/** Takes away tombstones that every device had time to hear of; the floor of their library rises. */
+function compact({ tables }: Machine): void {
+  for (const [key, since] of [...tables.tombstones.rows]) {
+    if (since > tables.seen - LIMITS.tombstone) continue;
+    const [library = '', assetId = ''] = key.split(' ');
+    const { rows } = tables.index(library);
+    const gone = rows.filter(
+      ({ entity }) =>
+        (entity.type === 'asset' && entity.id === assetId) ||
+        (entity.type === 'rendition' && entity.assetId === assetId) ||
+        (entity.type === 'resource' && entity.assetId === assetId),
+    );
+    const row = tables.library(library);
+    const floor = Math.max(row.floor, ...gone.map(({ seq }) => seq));
+    for (const { entity } of gone) tables.entities.delete(`${library} ${entity.type}:${'id' in entity ? entity.id : assetId}`);
+    tables.libraries.set(library, { ...row, floor: planted('floor-ignored') ? row.floor : floor });
+    tables.tombstones.delete(key);
+  }
+}
+
+/** Collects uploads that were idle for a day, and what was stored and never committed. */
+function* sweep(machine: Machine): Routine {
+  const { tables, blobs } = machine;
+  const idle = machine.now() - LIMITS.uploadIdle;
+  for (const ticket of [...tables.tickets.values()]) {
+    if (ticket.touched >= idle) continue;
+    yield* machine.commit(() => dropTicket(tables, ticket));
+    blobs.dropIncoming(ticket.id);
+  }
+  yield* machine.commit(() => collectStored(tables, idle));
+}
+
+/** Hashes everything that is referred to again, and remembers what it finds. */
+export function* scrub(machine: Machine): Routine {
+  const { tables, blobs } = machine;
+  const hashes = new Set([...tables.ledger.values()].filter(({ state }) => state !== 'reserved').map(({ hash }) => hash));
+  for (const hash of [...hashes].sort()) {
+    const found = blobs.stat(hash)?.hash;
+    const state = found === undefined ? 'missing' : found === hash ? 'sound' : 'damaged';
+    if (tables.checks.get(hash) !== state) yield* machine.commit(() => tables.checks.set(hash, state));
+  }
+}
