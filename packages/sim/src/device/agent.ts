@@ -195,6 +195,11 @@ export class Agent {
     return this.census.reasons(unit);
   }
 
+  /** What is not in sync, and why. */
+  reasonsOpen(): IterableIterator<readonly [Unit, readonly Reason[]]> {
+    return this.census.entries();
+  }
+
   conditions(): Conditions {
     const now = this.#parts.now();
     const server = this.#obstacles.server;

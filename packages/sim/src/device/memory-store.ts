@@ -57,6 +57,8 @@ export class MemoryDeviceStore implements DeviceStore {
   readonly #letThrough: Table<string, LetThrough> = this.database.table('let-through');
   readonly #words: Table<string, DeletedBefore> = this.database.table('words');
   readonly #forgotten: Table<string, ForgottenRow> = this.database.table('forgotten');
+  /** Told of each entry that leaves the outbox because the server took it. */
+  onTaken: ((entry: OutboxEntry) => void) | null = null;
   readonly #reread: Table<string, true> = this.database.table('reread');
   readonly #resources = new Derived([this.#remote], () => resourcesOf(this.#remote.values()));
 
@@ -403,6 +405,7 @@ export class MemoryDeviceStore implements DeviceStore {
           this.patchFile(file.key, { baseHash: row.hash, agreedAt: file.agreedAt ?? now, trouble: null });
       }
       this.#outbox.delete(row.n);
+      this.onTaken?.(row);
     }
   }
 

@@ -76,6 +76,8 @@ export class Disk {
   /** Whose folder it is, and the number of the agent's last run. */
   marker: { readonly deviceId: string; readonly run: string | undefined } | null = null;
   watch: Watch = () => undefined;
+  /** Another number after each change. */
+  version = 0;
   readonly #now: () => number;
   readonly #entries = new Map<string, Entry>();
   readonly #folders = new Map<string, string>();
@@ -246,12 +248,14 @@ export class Disk {
 
   /** The bytes of a file are on disk. */
   sync(path: string): void {
+    this.version += 1;
     const { inode } = this.#entry(path);
     inode.synced = inode.bytes;
   }
 
   /** The names in a folder are on disk. */
   syncFolder(path: string): void {
+    this.version += 1;
     const key = this.key(path);
     this.#pending = this.#pending.filter(({ folders }) => !folders.includes(key));
   }
@@ -314,6 +318,7 @@ export class Disk {
 
   /** This disk is again what the other one is. */
   take(other: Disk): void {
+    this.version += 1;
     for (const { inode } of this.#entries.values()) this.watch(inode.bytes.hash, -1);
     this.#entries.clear();
     this.#folders.clear();
@@ -353,11 +358,13 @@ export class Disk {
   }
 
   #put(key: string, entry: Entry): void {
+    this.version += 1;
     this.#entries.set(key, entry);
     this.watch(entry.inode.bytes.hash, 1);
   }
 
   #setBytes({ inode }: Entry, bytes: Bytes): void {
+    this.version += 1;
     const before = inode.bytes;
     this.#used += bytes.length - before.length;
     inode.bytes = bytes;
@@ -370,6 +377,7 @@ export class Disk {
   }
 
   #drop(key: string | null, { inode }: Entry): void {
+    this.version += 1;
     if (key !== null) this.#entries.delete(key);
     inode.links -= 1;
     this.#count(inode.bytes, -1);

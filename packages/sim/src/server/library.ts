@@ -77,8 +77,10 @@ export function readRows(tables: Tables, library: string, needed: Needs): Rows {
 
 /** Decides one change and writes what was decided, inside the caller's transaction. */
 export function applyChange(tables: Tables, library: string, change: Change, context: Context): MutationResult {
-  const decision = decide(readRows(tables, library, needs(change)), change, context);
+  const rows = readRows(tables, library, needs(change));
+  const decision = decide(rows, change, context);
   writeDecision(tables, library, decision, context);
+  tables.watcher?.changed(library, change, rows.assets.get(change.args.assetId), decision.result);
   return decision.result;
 }
 

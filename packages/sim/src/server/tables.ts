@@ -1,5 +1,5 @@
-import type { Acknowledged, Entity, MutationResult, Order } from '@rollcall/protocol';
-import type { PurgedAsset } from '@rollcall/core';
+import type { Acknowledged, Change, Entity, MutationResult, Order } from '@rollcall/protocol';
+import type { AssetRows, PurgedAsset } from '@rollcall/core';
 import { Database, Derived, type Table } from '../database/database.ts';
 
 export interface LibraryRow {
@@ -59,9 +59,16 @@ export interface OrderRow {
 
 const of = (library: string, key: string): string => `${library} ${key}`;
 
+/** Told of what changes take effect, for whoever checks them. */
+export interface Watcher {
+  changed(library: string, change: Change, before: AssetRows | undefined, result: MutationResult): void;
+  expired(library: string, assetId: string): void;
+}
+
 /** Everything durable on the server but the bytes. */
 export class Tables {
   readonly database = new Database();
+  watcher: Watcher | null = null;
   readonly facts: Table<string, string> = this.database.table('facts');
   readonly libraries: Table<string, LibraryRow> = this.database.table('libraries');
   readonly entities: Table<string, EntityRow> = this.database.table('entities');

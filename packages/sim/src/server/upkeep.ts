@@ -41,6 +41,7 @@ function* expireTrash(machine: Machine): Routine {
       const rows = assetRows(tables, library, assetId);
       if (!rows || since === undefined || since > tables.seen - LIMITS.trash) return;
       writeDecision(tables, library, purged(rows, 'expiry'), { now: machine.now(), deviceId: null });
+      tables.watcher?.expired(library, assetId);
     });
     machine.grew(library);
   }

@@ -1,0 +1,91 @@
+
+/** Who moves the world just now: what is lost by a person's own hand is no loss of ours. */
+export type Actor = 'person' | 'fault' | 'put-back' | 'machine';
+
+/** What becomes of a photo that somebody captured. */
+export type Fate =
+  | 'kept'
+  /** Its person deleted or overwrote the only copy, or a disk lost it before anything knew of it. */
+  | 'let-go'
+  /** It was purged by its user, or its time in Recently Deleted ended. */
+  | 'purged'
+  /** It was only in the cloud, and newer than the backup that was put back. */
+  | 'lost-with-server';
+
+interface Captured {
+  readonly name: string;
+  fate: Fate;
+}
+
+/** Knows of every photo that was captured, and how many copies of it there are, on whatever disk. */
+export class Witness {
+  readonly captured = new Map<string, Captured>();
+  /** Bytes that a library referred to, ever. */
+  readonly committed = new Set<string>();
+  readonly #copies = new Map<string, number>();
+  #vanished = new Set<string>();
+  actor: Actor = 'machine';
+
+  /** A watch for a disk on which copies count. */
+  readonly watch = (hash: string, change: 1 | -1): void => {
+    const before = this.#copies.get(hash) ?? 0;
+    this.#copies.set(hash, before + change);
+    if (before + change === 0) this.#vanished.add(hash);
+  };
+
+  copies(hash: string): number {
+    return this.#copies.get(hash) ?? 0;
+  }
+
+  /** A person took, edited or copied in a photo. */
+  capture(hash: string, name: string): void {
+    this.captured.set(hash, { name, fate: 'kept' });
+  }
+
+  nameOf(hash: string): string {
+    return this.captured.get(hash)?.name ?? `${hash.slice(0, 8)}…`;
+  }
+
+  purged(hash: string): void {
+    const photo = this.captured.get(hash);
+    if (photo) photo.fate = 'purged';
+  }
+
+  /** It is in a library (again). */
+  kept(hash: string): void {
+    this.committed.add(hash);
+    const photo = this.captured.get(hash);
+    if (photo) photo.fate = 'kept';
+  }
+
+  /** After each step: a photo without any copy, that nobody let go. */
+  judge(): string | null {
+    if (this.#vanished.size === 0) return null;
+    const vanished = this.#vanished;
+    this.#vanished = new Set();
+    for (const hash of vanished) {
+      const photo = this.captured.get(hash);
+      if (!photo || photo.fate !== 'kept' || this.copies(hash) > 0) continue;
+      const fate = this.#fateOf(hash);
+      if (fate === null) return `the last copy of ${photo.name} is gone`;
+      photo.fate = fate;
+    }
+    return null;
+  }
+
+  #fateOf(hash: string): Fate | null {
+    switch (this.actor) {
+      case 'person':
+        return 'let-go';
+      case 'put-back':
+        return this.committed.has(hash) ? 'lost-with-server' : 'let-go';
+      case 'fault':
+        return this.committed.has(hash) ? null : 'let-go';
+      case 'machine':
+        return null;
+      default:
+        return this.actor satisfies never;
+    }
+  }
+}
+
