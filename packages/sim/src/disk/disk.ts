@@ -271,7 +271,9 @@ export class Disk {
     const key = this.key(path);
     const entry = this.#entries.get(key);
     if (!entry || entry.inode.synced?.hash !== entry.inode.bytes.hash) return false;
-    if (this.#pending.some(({ files }) => files.some((file) => file.key === key && file.before?.inode !== entry.inode))) return false;
+    const { hash } = entry.inode.bytes;
+    // Whatever the name may lead to after a loss of power has these bytes.
+    if (this.#pending.some(({ files }) => files.some((file) => file.key === key && file.before?.inode.synced?.hash !== hash))) return false;
     for (let above = this.key(parentOf(path)); above !== ''; above = parentOf(above))
       if (this.#pending.some(({ made }) => made === above)) return false;
     return true;

@@ -14,7 +14,7 @@ export function checkReasons(world: World, device: Device): void {
     if (reasons.length === 0) {
       const why = notInSync(device, file);
       if (why !== null) world.violate('E1', `${file.path} of the ${device.name} is told to be in sync, and ${why}`);
-    } else checkTelling(world, device, file.path, reasons);
+    } else checkTelling(world, device, file.path, reasons, planned.plan.actions.length > 0);
   }
 }
 
@@ -31,13 +31,13 @@ function notInSync({ store }: Device, file: LocalFile): string | null {
   return null;
 }
 
-function checkTelling(world: World, device: Device, path: string, reasons: readonly Reason[]): void {
+function checkTelling(world: World, device: Device, path: string, reasons: readonly Reason[], isTried: boolean): void {
   for (const [at, reason] of reasons.entries()) {
     const before = reasons[at - 1];
     if (before && rankOf(before.code) >= rankOf(reason.code)) world.violate('E1', `the reasons of ${path} stand in a wrong order`);
     const told = tellReason(reason);
     if (told.words === '' || told.ends.words === '') world.violate('E2', `${reason.code} of ${path} does not say what ends it`);
-    if (classOf(reason.code) === 'failing' && told.ends.by === 'time' && !(Number(reason.evidence['nextTry']) > 0) && !isShared(reason))
+    if (classOf(reason.code) === 'failing' && !isTried && told.ends.by === 'time' && !(Number(reason.evidence['nextTry']) > 0) && !isShared(reason))
       world.violate('E2', `${path} of the ${device.name} fails with ${reason.code}, and no time is told when it is tried again`);
   }
 }

@@ -26,8 +26,8 @@ const MOST_QUIET_MS = 6 * 3_600_000;
 export function run(plan: Plan, { story }: RunOptions): Outcome {
   const world = new World(plan, CHECKS, story ? [] : null);
   begin(world);
-  const last = plan.items.at(-1)?.at ?? 0;
-  const end = world.timeline.now + last + 2000;
+  while (world.violation === null && world.steps < MOST_STEPS && world.toCome > 0) if (!step(world)) break;
+  const end = world.timeline.now + 2000;
   while (world.violation === null && world.steps < MOST_STEPS && world.timeline.now < end) if (!step(world)) break;
   if (world.violation === null) quiet(world);
   return { steps: world.steps, hash: world.digest.text, violation: world.violation, story: world.story ?? [] };
@@ -44,12 +44,14 @@ function begin(world: World): void {
       world.link(device, planned.library);
       world.tell(`the ${device.name} is linked, with ${planned.photos} photos in its folder`);
       device.start();
+      world.toCome -= 1;
     });
   }
   for (const item of plan.items) timeline.after(item.at, `${item.does}`, () => happen(world, item));
 }
 
 function happen(world: World, item: Item): void {
+  world.toCome -= 1;
   if (isDeed(item)) doDeed(world, item);
   else if (isFault(item)) doFault(world, item);
 }

@@ -23,14 +23,14 @@ export class Witness {
   /** Bytes that a library referred to, ever. */
   readonly committed = new Set<string>();
   readonly #copies = new Map<string, number>();
-  #vanished = new Set<string>();
+  #vanished = new Map<string, Actor>();
   actor: Actor = 'machine';
 
   /** A watch for a disk on which copies count. */
   readonly watch = (hash: string, change: 1 | -1): void => {
     const before = this.#copies.get(hash) ?? 0;
     this.#copies.set(hash, before + change);
-    if (before + change === 0) this.#vanished.add(hash);
+    if (before + change === 0) this.#vanished.set(hash, this.actor);
   };
 
   copies(hash: string): number {
@@ -62,19 +62,19 @@ export class Witness {
   judge(): string | null {
     if (this.#vanished.size === 0) return null;
     const vanished = this.#vanished;
-    this.#vanished = new Set();
-    for (const hash of vanished) {
+    this.#vanished = new Map();
+    for (const [hash, actor] of vanished) {
       const photo = this.captured.get(hash);
       if (!photo || photo.fate !== 'kept' || this.copies(hash) > 0) continue;
-      const fate = this.#fateOf(hash);
+      const fate = this.#fateOf(hash, actor);
       if (fate === null) return `the last copy of ${photo.name} is gone`;
       photo.fate = fate;
     }
     return null;
   }
 
-  #fateOf(hash: string): Fate | null {
-    switch (this.actor) {
+  #fateOf(hash: string, actor: Actor): Fate | null {
+    switch (actor) {
       case 'person':
         return 'let-go';
       case 'put-back':
@@ -84,7 +84,7 @@ export class Witness {
       case 'machine':
         return null;
       default:
-        return this.actor satisfies never;
+        return actor satisfies never;
     }
   }
 }

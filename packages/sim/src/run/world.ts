@@ -45,10 +45,13 @@ export class World {
   backup: Backup | null = null;
   violation: Violation | null = null;
   quiet = false;
+  /** Items of the plan that are still to come. */
+  toCome: number;
   steps = 0;
 
   constructor(plan: Plan, checks: Checks, story: string[] | null) {
     this.plan = plan;
+    this.toCome = plan.items.length + plan.devices.length;
     this.checks = checks;
     this.story = story;
     this.chance = new Chance(plan.seed);
