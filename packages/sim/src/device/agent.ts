@@ -228,7 +228,9 @@ export class Agent {
 
   /** The watcher tells of changed paths, or somebody answered a question here. */
   lookAt(paths: readonly string[]): void {
-    if (this.checkFolder()) this.#look(paths);
+    const disk = this.#parts.disk();
+    // Under the name that was told, and the one under which the disk lists it.
+    if (this.checkFolder()) this.#look([...new Set(paths.flatMap((path) => [path, disk.stat(path)?.path ?? disk.listed(path)]))]);
   }
 
   lookAround(): void {

@@ -1,5 +1,5 @@
 import type { Chance } from '../world/chance.ts';
-import { EMPTY, prefixOf, type Bytes } from './bytes.ts';
+import { bytesOf, EMPTY, prefixOf, type Bytes } from './bytes.ts';
 
 /** What a disk refuses with; the codes of Node's file system. */
 export class DiskError extends Error {
@@ -106,7 +106,8 @@ export class Disk {
     return this.rules.ignoresCase ? formed.toLowerCase() : formed;
   }
 
-  #listed(path: string): string {
+  /** A name as the disk lists it. */
+  listed(path: string): string {
     return this.rules.listsNfd ? path.normalize('NFD') : path;
   }
 
@@ -148,7 +149,7 @@ export class Disk {
     const above = parentOf(path);
     if (!this.hasFolder(above)) throw new DiskError('ENOENT', path);
     const key = this.key(path);
-    this.#folders.set(key, this.#listed(path));
+    this.#folders.set(key, this.listed(path));
     this.#pending.push({ folders: [this.key(above)], files: [], made: key, unmade: null });
   }
 
@@ -222,7 +223,7 @@ export class Disk {
     });
     // The new name is there before the old one goes: at no moment are the bytes nowhere.
     entry.inode.links += 1;
-    this.#put(toKey, { path: this.#listed(to), inode: entry.inode });
+    this.#put(toKey, { path: this.listed(to), inode: entry.inode });
     entry.inode.links -= 1;
     if (fromKey !== toKey) {
       this.#entries.delete(fromKey);
@@ -242,7 +243,7 @@ export class Disk {
     const key = this.key(to);
     this.#pending.push({ folders: [this.key(parentOf(to))], files: [{ key, before: undefined }], made: null, unmade: null });
     entry.inode.links += 1;
-    this.#put(key, { path: this.#listed(to), inode: entry.inode });
+    this.#put(key, { path: this.listed(to), inode: entry.inode });
     entry.inode.ctime = this.#time(this.#now());
   }
 
@@ -305,8 +306,7 @@ export class Disk {
     const entry = this.#entry(path);
     const { content, length } = entry.inode.bytes;
     this.#count(entry.inode.bytes, -1, entry.inode.links);
-    const hash = `${flip.toString(16).padStart(8, '0')}${entry.inode.bytes.hash.slice(8)}`;
-    entry.inode.bytes = { content, length, flip, hash };
+    entry.inode.bytes = bytesOf(content, length, flip);
     entry.inode.synced = entry.inode.bytes;
     this.#count(entry.inode.bytes, 1, entry.inode.links);
   }
@@ -356,7 +356,7 @@ export class Disk {
     const ino = (this.rules.reusesInodes ? this.#free.pop() : undefined) ?? this.#inodes++;
     const key = this.key(path);
     this.#pending.push({ folders: [this.key(parentOf(path))], files: [{ key, before: undefined }], made: null, unmade: null });
-    this.#put(key, { path: this.#listed(path), inode: { ino, bytes: EMPTY, synced: null, mtime: now, ctime: now, links: 1 } });
+    this.#put(key, { path: this.listed(path), inode: { ino, bytes: EMPTY, synced: null, mtime: now, ctime: now, links: 1 } });
   }
 
   #put(key: string, entry: Entry): void {
@@ -420,7 +420,7 @@ function torn(bytes: Bytes, synced: Bytes | null, chance: Chance): Bytes {
     case 1:
       return bytes;
     case 2:
-      return { ...bytes, flip: 0xdead, hash: `dead${bytes.hash.slice(4)}` };
+      return bytesOf(bytes.content, bytes.length, 0xdead);
     default:
       return prefixOf(bytes, chance.below(Math.max(1, bytes.length)));
   }

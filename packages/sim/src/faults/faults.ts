@@ -153,6 +153,7 @@ function rot(world: World, disk: Disk, below: string, chance: Chance, where: str
   if (files.length === 0) return;
   const { path, bytes } = chance.pick(files);
   world.tell(`${where} forgets a bit of ${world.witness.nameOf(bytes.hash)}`);
+  world.witness.rotted(bytes.hash);
   disk.rot(path, 1 + chance.below(1_000_000));
 }
 
@@ -163,8 +164,8 @@ function rotDevice(world: World, device: Device, chance: Chance): void {
   if (files.length === 0) return;
   const { path, bytes } = chance.pick(files);
   world.tell(`the disk of the ${device.name} forgets a bit of ${path}`);
+  world.witness.rotted(bytes.hash);
   device.disk.rot(path, 1 + chance.below(1_000_000));
-  void bytes;
   const file = device.store.fileAt(path);
   if (file) world.timeline.after(chance.between(1000, 20_000), `the ${device.name} reads again`, () => rehash(device, file.key));
 }
@@ -254,6 +255,13 @@ function change(world: World, device: Device, lasts: number, words: string, to: 
   world.timeline.after(lasts, `the link of the ${device.name} is good again`, () => void Object.assign(device.link, goodLink()));
 }
 
+/** A cloud that was put back to before a device was linked knows nothing of it: its person links it again. */
+function signInAgain({ cloud }: World, device: Device): void {
+  const identity = device.store.identity();
+  if (identity === null || cloud.tables.devices.has(identity.deviceId)) return;
+  cloud.tables.devices.set(identity.deviceId, { library: identity.libraryId, name: device.name });
+}
+
 /** Whatever is still wrong ends now. */
 export function endFaults(world: World): void {
   const { cloud } = world;
@@ -264,6 +272,7 @@ export function endFaults(world: World): void {
     device.disk.capacity = Number.POSITIVE_INFINITY;
     device.disk.readOnly = false;
     device.disk.closed.clear();
+    signInAgain(world, device);
     beginDevice(world, device);
   }
   const { tables } = cloud;

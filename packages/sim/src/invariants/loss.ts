@@ -18,8 +18,8 @@ export function checkDurable(world: World): void {
   if (!tables.database.synced) return;
   for (const { hash, state } of tables.ledger.values()) {
     if (state === 'reserved' || blobs.disk.isDurable(`blobs/${hash}`)) continue;
-    if (blobs.stat(hash) === null && tables.checks.get(hash) === 'missing') continue;
-    if (blobs.stat(hash) !== null && blobs.stat(hash)?.hash !== hash) continue;
+    // Known to be damaged, or damaged just now: it is asked back from the devices.
+    if ((tables.checks.get(hash) ?? 'sound') !== 'sound' || (blobs.stat(hash)?.hash ?? hash) !== hash) continue;
     world.violate('L2', `the cloud says it has ${world.witness.nameOf(hash)}, which a crash would take`);
   }
 }

@@ -14,17 +14,22 @@ export interface Outcome {
 export interface RunOptions {
   /** False: nothing is told, which is faster. */
   readonly story: boolean;
+  /** True: the story has every step. */
+  readonly trace?: boolean;
 }
 
 /** Steps that a run may have while things happen to it, and to come to rest afterwards. */
 const MOST_STEPS = 6000;
 const MOST_QUIET_STEPS = 6000;
+/** In this time each device looks at its whole folder and asks the cloud, even if nobody tells it anything. */
+const ALL_LOOKED_MS = 62_000;
 /** The longest that it may take to come to rest, in the world's own time. */
 const MOST_QUIET_MS = 6 * 3_600_000;
 
 /** Runs one plan from its beginning to its rest. */
-export function run(plan: Plan, { story }: RunOptions): Outcome {
+export function run(plan: Plan, { story, trace = false }: RunOptions): Outcome {
   const world = new World(plan, CHECKS, story ? [] : null);
+  world.tracing = trace;
   begin(world);
   while (world.violation === null && world.steps < MOST_STEPS && world.toCome > 0) if (!step(world)) break;
   const end = world.timeline.now + 2000;
@@ -64,6 +69,7 @@ function step(world: World): boolean {
   if (what === null) return false;
   world.steps += 1;
   world.digest.add(`${world.timeline.now} ${what}`);
+  if (world.tracing) world.tell(`  · ${what}`);
   checkStep(world);
   return true;
 }
@@ -78,9 +84,12 @@ function quiet(world: World): void {
   const began = world.timeline.now;
   const limit = world.steps + MOST_QUIET_STEPS;
   let scrubbed = false;
+  let since = began;
   while (world.violation === null) {
-    if (isAtRest(world)) {
+    // Everybody looks around and asks at least once, whatever they were told.
+    if (world.timeline.now - since > ALL_LOOKED_MS && (!scrubbed || isAtRest(world))) {
       if (scrubbed) break;
+      since = world.timeline.now;
       // At night the cloud looks for what its disk forgot, and the devices read everything again.
       scrubbed = true;
       night(world);

@@ -10,7 +10,9 @@ export type Fate =
   /** It was purged by its user, or its time in Recently Deleted ended. */
   | 'purged'
   /** It was only in the cloud, and newer than the backup that was put back. */
-  | 'lost-with-server';
+  | 'lost-with-server'
+  /** A disk forgot the bytes of the only copy that was left. */
+  | 'rotted';
 
 interface Captured {
   readonly name: string;
@@ -22,6 +24,7 @@ export class Witness {
   readonly captured = new Map<string, Captured>();
   /** Bytes that a library referred to, ever. */
   readonly committed = new Set<string>();
+  readonly #rotted = new Set<string>();
   readonly #copies = new Map<string, number>();
   #vanished = new Map<string, Actor>();
   actor: Actor = 'machine';
@@ -44,6 +47,11 @@ export class Witness {
 
   nameOf(hash: string): string {
     return this.captured.get(hash)?.name ?? `${hash.slice(0, 8)}…`;
+  }
+
+  /** A disk forgot a bit of one copy; until it is mended there is one copy less. */
+  rotted(hash: string): void {
+    this.#rotted.add(hash);
   }
 
   purged(hash: string): void {
@@ -80,9 +88,9 @@ export class Witness {
       case 'put-back':
         return this.committed.has(hash) ? 'lost-with-server' : 'let-go';
       case 'fault':
-        return this.committed.has(hash) ? null : 'let-go';
+        return this.#rotted.has(hash) ? 'rotted' : this.committed.has(hash) ? null : 'let-go';
       case 'machine':
-        return null;
+        return this.#rotted.has(hash) ? 'rotted' : null;
       default:
         return actor satisfies never;
     }

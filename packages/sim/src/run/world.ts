@@ -45,6 +45,8 @@ export class World {
   backup: Backup | null = null;
   violation: Violation | null = null;
   quiet = false;
+  /** Every step is told. */
+  tracing = false;
   /** Items of the plan that are still to come. */
   toCome: number;
   steps = 0;
