@@ -1,3 +1,4 @@
+export * from './cloud/index.ts';
 export * from './device/index.ts';
 export * from './library/index.ts';
 export * from './plan/index.ts';

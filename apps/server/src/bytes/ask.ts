@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { BYTES, LIMITS, type ErrorCode, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
+import { judgeAsk } from '@rollcall/core';
+import { BYTES, type ErrorCode, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
 import type { z } from 'zod';
 import { lastCheck } from './checks.ts';
 import type { BytesContext, Sender } from './context.ts';
@@ -81,36 +82,27 @@ function answer(context: BytesContext, sender: Sender, ask: Asked, means: Means)
   const { database: db } = context;
   const { libraryId, deviceId } = sender;
   const now = context.clock.now();
-  const say = (answer: Answered): Outcome & { added: boolean } => ({ answer, ticket: null, added: false });
-  if (ask.size > LIMITS.fileSize)
-    return say({
-      answer: 'refused',
-      code: 'too-large-for-server',
-      words: 'This server does not take files of this size.',
-      limit: LIMITS.fileSize,
-    });
-  if (ask.hash !== null && !means.damaged.has(ask.hash) && isHere(context, sender, ask.hash)) {
-    touch(db, libraryId, ask.hash, now);
-    return say({ answer: 'have' });
-  }
-  const same = ask.hash === null || means.fresh ? null : sameQuestion(db, libraryId, deviceId, ask.hash, ask.size);
-  if (same) {
+  const { hash } = ask;
+  const same = hash === null || means.fresh ? null : sameQuestion(db, libraryId, deviceId, hash, ask.size);
+  const judged = judgeAsk(ask, {
+    entry: hash === null ? null : entry(db, libraryId, hash),
+    sentByAsker: hash !== null && hasSent(db, libraryId, deviceId, hash),
+    damaged: hash !== null && means.damaged.has(hash),
+    open: same !== null,
+    room: means.room,
+    sums: sums(db, libraryId),
+    quota: means.quota,
+  });
+  if (judged.answer === 'have' && hash !== null) touch(db, libraryId, hash, now);
+  if (judged.answer === 'go-on' && same) {
     touchTicket(db, same.id, now);
     return { answer: send(same), ticket: same, added: false };
   }
-  if (ask.size > means.room)
-    return say({
-      answer: 'refused',
-      code: 'server-disk-full',
-      words: 'The server’s disk is full. Ask the owner of the server to free up space.',
-      limit: null,
-    });
+  if (judged.answer === 'go-on') throw new Error('there is no open upload to go on with');
+  if (judged.answer !== 'begin') return { answer: judged, ticket: null, added: false };
   const id = randomBytes(16).toString('hex');
-  const key = ask.hash ?? unknownHash(id);
-  if (!reserve(db, { libraryId, deviceId, hash: key, size: ask.size, quota: means.quota, now })) {
-    const { used, reserved } = sums(db, libraryId);
-    return say({ answer: 'over-quota', needed: ask.size, free: Math.max(0, means.quota - used - reserved) });
-  }
+  const set = reserve(db, { libraryId, deviceId, hash: hash ?? unknownHash(id), size: ask.size, quota: means.quota, now });
+  if (!set) throw new Error(`no room could be set aside for ${ask.size} bytes, though there was room`);
   const ticket: Ticket = {
     id,
     library: libraryId,
@@ -124,21 +116,6 @@ function answer(context: BytesContext, sender: Sender, ask: Asked, means: Means)
   };
   addTicket(db, ticket);
   return { answer: send(ticket), ticket, added: true };
-}
-
-/** This library refers to the bytes, or this device itself sent them all. What other libraries hold has no say. */
-function isHere(context: BytesContext, { libraryId, deviceId }: Sender, hash: string): boolean {
-  const state = entry(context.database, libraryId, hash)?.state ?? 'reserved';
-  switch (state) {
-    case 'committed':
-      return true;
-    case 'stored':
-      return hasSent(context.database, libraryId, deviceId, hash);
-    case 'reserved':
-      return false;
-    default:
-      return state satisfies never;
-  }
 }
 
 function send(ticket: Ticket): Answered {

@@ -1,7 +1,7 @@
+import { collectBefore, judgeQuarantined } from '@rollcall/core';
 import type { ServerContext } from '../context.ts';
 import { forgetCheck } from './checks.ts';
 import {
-  collectBefore,
   dropLoose,
   dueLoose,
   dueQuarantine,
@@ -87,13 +87,12 @@ export async function mendQuarantine(context: CollectContext): Promise<void> {
   const { seen } = context.time();
   for await (const { hash, size } of blobs.quarantined())
     await blobs.inTurn(hash, async () => {
-      const inUse = await blobs.stat(hash);
-      if (isStored(database, hash) && !inUse) await blobs.unquarantine(hash);
-      else if (inUse) await blobs.dropQuarantined(hash);
-      else {
+      const found = judgeQuarantined(isStored(database, hash), (await blobs.stat(hash)) !== null);
+      if (found === 'keep') {
         if (quarantinedSince(database, hash) === null) await write(() => enterQuarantine(database, hash, size, seen));
         return;
       }
+      await (found === 'bring-back' ? blobs.unquarantine(hash) : blobs.dropQuarantined(hash));
       await write(() => {
         leaveQuarantine(database, hash);
         loosen(database, hash, seen);

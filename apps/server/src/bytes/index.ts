@@ -13,9 +13,8 @@
  */
 export type { BlobStat, BlobStore, Incoming, OpenBlob, Rehashed } from './store.ts';
 export type { BytesContext, Sender } from './context.ts';
-export type { Sums } from './ledger.ts';
 export { commit, release, storedSizes, sums, takeBack } from './ledger.ts';
-export { loosen, leaveQuarantine, whereabouts, type Whereabouts } from './loose.ts';
+export { loosen, leaveQuarantine, whereabouts } from './loose.ts';
 export { collect, findStrays, mendQuarantine, type CollectContext } from './collect.ts';
 export { scrub, type BadBlob } from './scrub.ts';
 export { startScrub } from './scrub-nights.ts';

@@ -1,26 +1,14 @@
+import type { LedgerEntry, Sums } from '@rollcall/core';
 import type { Database } from 'better-sqlite3';
 import { sql } from '../statements.ts';
 
-/**
- * What each library holds, and has set aside: one row for each (library, hash). All functions are
- * synchronous and are called inside a transaction of the caller's, so that `used + reserved <= quota`
- * holds after each.
- *
- * - reserved: asked for; the bytes are not all here. Counts as reserved.
- * - stored: all bytes are here; no resource refers to them yet. Counts as reserved.
- * - committed: `refs` resources refer to them. Counts as used, once.
+/*
+ * What each library holds, and has set aside: one row for each (library, hash), as `ledger` of core has it. All functions are
+ * synchronous and are called inside a transaction of the caller's, so that `used + reserved <= quota` holds after each.
  */
-export interface LedgerRow {
-  readonly hash: string;
-  readonly size: number;
-  readonly state: 'reserved' | 'stored' | 'committed';
-  readonly refs: number;
-}
 
-/** Bytes. */
-export interface Sums {
-  readonly used: number;
-  readonly reserved: number;
+export interface LedgerRow extends LedgerEntry {
+  readonly hash: string;
 }
 
 /** A key for bytes whose hash is not known yet. */

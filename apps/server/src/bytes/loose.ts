@@ -1,4 +1,4 @@
-import { LIMITS } from '@rollcall/protocol';
+import { isCollectable, quarantineDue, type Whereabouts } from '@rollcall/core';
 import type { Database } from 'better-sqlite3';
 import { sql } from '../statements.ts';
 
@@ -6,17 +6,6 @@ import { sql } from '../statements.ts';
  * Bytes to which no library refers: rows of `loose_blobs` (triggers of the ledger write them), and of `quarantine`.
  * All functions are synchronous and run inside a transaction of the caller's. Times are times that the server saw pass.
  */
-
-/**
- * The moment from which on loose bytes may go: until it, somebody may have been told that they are here.
- * Null: not now at all, for this server's epoch changed a short while ago, and devices that were away still rely on what they were told.
- * @param seen time that the server saw pass
- * @param epochChanged the same at the last change of the epoch; null: it never changed
- */
-export function collectBefore(seen: number, epochChanged: number | null): number | null {
-  if (epochChanged !== null && seen - epochChanged < LIMITS.blobPromiseAfterRestore) return null;
-  return seen - LIMITS.blobPromise;
-}
 
 /** Gives a time to what became loose since the last look. */
 export function noteLoose(db: Database, seen: number): void {
@@ -42,9 +31,9 @@ export function dueLoose(db: Database, before: number, limit: number): string[] 
 
 /** Still loose since `before`, and nothing refers to it or is about to bring it. */
 export function isDueLoose(db: Database, hash: string, before: number): boolean {
-  const loose = sql(db, 'SELECT 1 FROM loose_blobs WHERE hash = ? AND since <= ?').get(hash, before);
-  const coming = sql(db, 'SELECT 1 FROM uploads WHERE hash = ? AND result IS NULL LIMIT 1').get(hash);
-  return loose !== undefined && coming === undefined && !isReferred(db, hash);
+  const loose = sql(db, 'SELECT since FROM loose_blobs WHERE hash = ?').get(hash) as { since: number | null } | undefined;
+  const coming = sql(db, 'SELECT 1 FROM uploads WHERE hash = ? AND result IS NULL LIMIT 1').get(hash) !== undefined;
+  return isCollectable({ since: loose?.since ?? null, referred: isReferred(db, hash), coming }, before);
 }
 
 export function dropLoose(db: Database, hash: string): void {
@@ -76,13 +65,13 @@ export function quarantinedSince(db: Database, hash: string): number | null {
 }
 
 export function dueQuarantine(db: Database, seen: number, limit: number): string[] {
-  const rows = sql(db, 'SELECT hash FROM quarantine WHERE since <= ? ORDER BY since LIMIT ?').all(seen - LIMITS.quarantine, limit);
+  const rows = sql(db, 'SELECT hash FROM quarantine WHERE since <= ? ORDER BY since LIMIT ?').all(quarantineDue(seen), limit);
   return (rows as { hash: string }[]).map(({ hash }) => hash);
 }
 
 export function isDueQuarantined(db: Database, hash: string, seen: number): boolean {
   const since = quarantinedSince(db, hash);
-  return since !== null && since <= seen - LIMITS.quarantine;
+  return since !== null && since <= quarantineDue(seen);
 }
 
 export function quarantineRows(db: Database, after: string, limit: number): string[] {
@@ -91,8 +80,6 @@ export function quarantineRows(db: Database, after: string, limit: number): stri
 }
 
 /** Where the bytes of a name are, whoever refers to them. */
-export type Whereabouts = 'stored' | 'loose' | 'quarantined' | 'gone';
-
 export function whereabouts(db: Database, hash: string): Whereabouts {
   if (isStored(db, hash)) return 'stored';
   if (sql(db, 'SELECT 1 FROM loose_blobs WHERE hash = ?').get(hash)) return 'loose';

@@ -1,7 +1,7 @@
 import { LIMITS, mutationHash, type Mutation, type RouteOutput } from '@rollcall/protocol';
 import type { FastifyRequest } from 'fastify';
 import { pageText } from '../library/feed.ts';
-import type { ChainRefusal } from '../library/store.ts';
+import type { ChainRefusal } from '@rollcall/core';
 import { Refused } from '../refused.ts';
 import { placesOf } from './asset-places.ts';
 import { confirm } from './confirm.ts';

@@ -1,5 +1,5 @@
-import type { PurgedAsset } from '@rollcall/core';
-import { LIMITS, type Asset, type Resource } from '@rollcall/protocol';
+import { isPurgeForgotten, purgesDue, type PurgedAsset } from '@rollcall/core';
+import type { Asset, Resource } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { whereabouts } from '../bytes/index.ts';
 import { sql } from '../statements.ts';
@@ -88,14 +88,11 @@ const STEP = 1000;
  * restored backup they do).
  */
 export function forgetPurged(database: Database, seen: number): number {
-  const old = sql(database, `${SELECT} WHERE p.since <= ? ORDER BY p.since LIMIT ?`).all(
-    seen - LIMITS.blobPromise - LIMITS.quarantine,
-    STEP,
-  ) as PurgedRow[];
+  const old = sql(database, `${SELECT} WHERE p.since <= ? ORDER BY p.since LIMIT ?`).all(purgesDue(seen), STEP) as PurgedRow[];
   let forgotten = 0;
   for (const row of old) {
-    const wait = blobsOf(purgedOf(row).resources).map(({ hash }) => whereabouts(database, hash));
-    if (!wait.includes('gone') && wait.some((where) => where === 'loose' || where === 'quarantined')) continue;
+    const bytes = blobsOf(purgedOf(row).resources).map(({ hash }) => whereabouts(database, hash));
+    if (!isPurgeForgotten(row.since, seen, bytes)) continue;
     sql(database, 'DELETE FROM purged_assets WHERE n = ?').run(row.n);
     forgotten += 1;
   }

@@ -1,4 +1,4 @@
-import { decide, describe, needs, purged, type Decision } from '@rollcall/core';
+import { decide, describe, needs, purged, takeChain, type Applied, type ChainRefusal, type Decision, type Expired } from '@rollcall/core';
 import {
   LIMITS,
   type AssetFields,
@@ -15,7 +15,7 @@ import type { Clock } from '../context.ts';
 import type { Write } from '../database.ts';
 import { sql } from '../statements.ts';
 import { actionDone, rememberAction } from './actions.ts';
-import { acknowledgedOf, refuseChain, remember, remembered } from './chain.ts';
+import { acknowledgedOf, chainOf } from './chain.ts';
 import { factOr } from './facts.ts';
 import { beginGeneration, readPage } from './feed.ts';
 import { libraryRow, type LibraryRow } from './library-row.ts';
@@ -25,10 +25,7 @@ import { assetRows, readRows, resolve } from './read.ts';
 import type {
   ActionResult,
   ActionsSent,
-  Applied,
-  ChainRefusal,
   ChangesAsked,
-  Expired,
   FeedPage,
   FoundAsset,
   HistoryEntry,
@@ -124,19 +121,9 @@ class SqliteLibraries implements LibraryStore {
   }
 
   async applyMutations({ libraryId, deviceId, mutations }: MutationsSent): Promise<Applied | ChainRefusal> {
-    const database = this.#database;
     return this.#writing(libraryId, (library) => {
-      const key = { library: library.num, deviceId, epoch: this.epoch };
-      const refusal = refuseChain(database, key, mutations);
-      if (refusal) return refusal;
-      const results = mutations.map(({ mutation, hash }) => {
-        const before = remembered(database, key, mutation.n);
-        if (before) return { n: mutation.n, result: before };
-        const result = this.#apply(library, mutation, deviceId);
-        remember(database, key, { n: mutation.n, hash }, result);
-        return { n: mutation.n, result };
-      });
-      return { applied: true, results, acknowledged: acknowledgedOf(database, key) };
+      const chain = chainOf(this.#database, { library: library.num, deviceId, epoch: this.epoch });
+      return takeChain(chain, mutations, (mutation) => this.#apply(library, mutation, deviceId));
     });
   }
 

@@ -1,10 +1,10 @@
+import type { Applied, ChainRefusal, Expired, LinkedMutation } from '@rollcall/core';
 import type {
   Acknowledged,
   AssetFields,
   Change,
   JournalTold,
   LibrarySummary,
-  Mutation,
   MutationResult,
   Rendition,
   Resource,
@@ -19,31 +19,6 @@ export interface FeedPage {
   readonly complete: boolean;
   readonly acknowledged: Acknowledged | null;
 }
-
-/** `cursor-compacted`: known, but older than the tombstones; `cursor-expired`: not known, as when the data folder was put back. */
-export type Expired = 'cursor-expired' | 'cursor-compacted';
-
-/** A mutation with its link of the chain, as hashed from the text that came. */
-export interface LinkedMutation {
-  readonly mutation: Mutation;
-  readonly hash: string;
-}
-
-export type Applied = {
-  readonly applied: true;
-  readonly results: readonly { readonly n: number; readonly result: MutationResult }[];
-  readonly acknowledged: Acknowledged;
-};
-/** The chain does not fit; nothing of the request was applied. */
-export type ChainRefusal =
-  | {
-      readonly applied: false;
-      readonly why: 'wrong-epoch';
-      readonly epoch: string;
-      /** How far the chain was taken in the epoch that was named. */ readonly taken: Acknowledged;
-    }
-  | { readonly applied: false; readonly why: 'mutation-gap'; readonly expected: number }
-  | { readonly applied: false; readonly why: 'device-forked'; readonly n: number };
 
 export interface HistoryEntry {
   readonly at: number;

@@ -1,4 +1,4 @@
-import { LIMITS } from '@rollcall/protocol';
+import { floorAfter, tombstonesDue } from '@rollcall/core';
 import type { Database } from 'better-sqlite3';
 import { sql } from '../statements.ts';
 import { seenTime } from './trash.ts';
@@ -14,7 +14,7 @@ export function bury(database: Database, library: number, assetId: string): void
  */
 export function compactTombstones(database: Database, limit: number): number {
   const due = sql(database, 'SELECT library, asset_id AS assetId FROM tombstones WHERE since <= ? ORDER BY since LIMIT ?').all(
-    seenTime(database) - LIMITS.tombstone,
+    tombstonesDue(seenTime(database)),
     limit,
   ) as { library: number; assetId: string }[];
   for (const { library, assetId } of due) {
@@ -26,7 +26,12 @@ export function compactTombstones(database: Database, limit: number): number {
        WHERE library = @library AND asset_id = @assetId AND key >= 'resource:' AND key < 'resource;'`,
     ).all({ library, assetId }) as { seq: number }[];
     for (const { seq } of rows) sql(database, 'DELETE FROM entities WHERE library = ? AND seq = ?').run(library, seq);
-    sql(database, 'UPDATE libraries SET floor = max(floor, ?) WHERE num = ?').run(Math.max(0, ...rows.map(({ seq }) => seq)), library);
+    const { floor } = sql(database, 'SELECT floor FROM libraries WHERE num = ?').get(library) as { floor: number };
+    const after = floorAfter(
+      floor,
+      rows.map(({ seq }) => seq),
+    );
+    sql(database, 'UPDATE libraries SET floor = ? WHERE num = ?').run(after, library);
     sql(database, 'DELETE FROM tombstones WHERE library = ? AND asset_id = ?').run(library, assetId);
   }
   return due.length;

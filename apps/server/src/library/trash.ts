@@ -1,10 +1,7 @@
-import { LIMITS } from '@rollcall/protocol';
+import { timeSeen, trashDue } from '@rollcall/core';
 import type { Database } from 'better-sqlite3';
 import { sql } from '../statements.ts';
 import { fact, setFact } from './facts.ts';
-
-/** Time that counts at most between two heartbeats: a clock that jumps empties no trash. */
-const HEARTBEAT_COUNTS = 3_600_000;
 
 /** Milliseconds that this server saw pass, over all its runs. */
 export function seenTime(database: Database): number {
@@ -23,8 +20,8 @@ export function beginHeartbeat(database: Database, now: number): void {
 }
 
 export function countHeartbeat(database: Database, now: number): void {
-  const passed = now - Number(fact(database, 'heartbeat') ?? now);
-  setFact(database, 'seen-time', String(seenTime(database) + Math.min(Math.max(passed, 0), HEARTBEAT_COUNTS)));
+  const last = Number(fact(database, 'heartbeat') ?? now);
+  setFact(database, 'seen-time', String(timeSeen(seenTime(database), last, now)));
   setFact(database, 'heartbeat', String(now));
 }
 
@@ -47,12 +44,12 @@ export function dueTrash(database: Database, limit: number): DueTrash[] {
     database,
     `SELECT l.id AS libraryId, t.asset_id AS assetId FROM in_trash t JOIN libraries l ON l.num = t.library
      WHERE t.since <= ? ORDER BY t.since LIMIT ?`,
-  ).all(seenTime(database) - LIMITS.trash, limit) as DueTrash[];
+  ).all(trashDue(seenTime(database)), limit) as DueTrash[];
 }
 
 export function isDue(database: Database, library: number, assetId: string): boolean {
   const row = sql(database, 'SELECT since FROM in_trash WHERE library = ? AND asset_id = ?').get(library, assetId) as
     | { since: number }
     | undefined;
-  return row !== undefined && row.since <= seenTime(database) - LIMITS.trash;
+  return row !== undefined && row.since <= trashDue(seenTime(database));
 }

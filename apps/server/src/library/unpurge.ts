@@ -1,4 +1,4 @@
-import { needs, recreate, unpurge } from '@rollcall/core';
+import { freeOf, needs, recreate, unpurge } from '@rollcall/core';
 import type { Database } from 'better-sqlite3';
 import { storedSizes, sums, takeBack, whereabouts } from '../bytes/index.ts';
 import type { LibraryRow } from './library-row.ts';
@@ -22,8 +22,7 @@ export function unpurgeAsset(database: Database, library: LibraryRow, assetId: s
   if (!lacking.every(({ hash }) => ['stored', 'loose'].includes(whereabouts(database, hash))))
     return { restored: false, why: 'bytes-gone' };
   const needed = lacking.reduce((sum, { size }) => sum + size, 0);
-  const { used, reserved } = sums(database, library.id);
-  const free = Math.max(0, library.quota - used - reserved);
+  const free = freeOf(sums(database, library.id), library.quota);
   if (needed > free) return { restored: false, why: 'over-quota', needed, free };
   const change = recreate(purged, newId);
   const before = readRows(database, library, needs(change));

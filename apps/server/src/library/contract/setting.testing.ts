@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import type { LinkedMutation } from '@rollcall/core';
 import { CHAIN_START, mintId, mutationHash, type Change, type Entity, type Mutation, type MutationResult } from '@rollcall/protocol';
 import { createOf, hashOf } from '../../testing/photos.ts';
-import type { FeedPage, LibraryStore, LinkedMutation } from '../store.ts';
+import type { FeedPage, LibraryStore } from '../store.ts';
 
 /** One place where libraries are kept, that can be closed and opened again. */
 export interface StoreUnderTest {
