@@ -1,6 +1,6 @@
 import type { AssetFields, AssetKind } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
-import { isRacyStamp, mtimeMsOf, stampOf, type FileStats } from '../scan/index.ts';
+import { isRacyStamp, mtimeMsOf, sizeAndTimeOf, stampOf, type FileStats } from '../scan/index.ts';
 import type { DeviceStore, FilePatch } from './store.ts';
 
 /** A file is taken as it is when two looks this far apart agree. */
@@ -25,12 +25,12 @@ export function noteTouched(store: DeviceStore, key: number, stats: FileStats): 
 
 /** The file changed while it was sent: what is known of its bytes is over. */
 export function noteChangedBytes(store: DeviceStore, key: number, stats: FileStats): void {
-  store.patchFile(key, { hash: null, stamp: stampOf(stats), size: Number(stats.size), trouble: null });
+  store.patchFile(key, { hash: null, stamp: stampOf(stats), size: Number(stats.size), mtimeMs: mtimeMsOf(stats), trouble: null });
 }
 
 /** Bytes that nobody knew lie where other ones were to be replaced or removed: they are read first. */
 export function noteForeignBytes(store: DeviceStore, key: number, stamp: string): void {
-  store.patchFile(key, { hash: null, stamp });
+  store.patchFile(key, { hash: null, stamp, ...sizeAndTimeOf(stamp) });
 }
 
 /** @param what it is, as a person would say it */

@@ -1,0 +1,11 @@
+import { planOf } from './src/run/plan.ts';
+import { World } from './src/run/world.ts';
+import { Blobs } from './src/server/blobs.ts';
+import { run } from './src/run/run.ts';
+const seed = process.argv[2]!;
+const { LiveUpload } = await import('./src/server/upload.ts');
+const orig = Blobs.prototype.append;
+let n=0;
+Blobs.prototype.append = function(u, p) { orig.call(this,u,p); if (n++<Number(process.argv[3]??40)) console.log('append', u.slice(0,4), p.of.hash.slice(0,32), p.of.length, p.from, p.to, '->', this.incoming(u)?.hash.slice(0,32), this.incoming(u)?.length); };
+const o = run(planOf(seed), {story:false});
+console.log(o.violation);
