@@ -187,6 +187,11 @@ export class Agent {
     return times.length === 0 ? null : Math.min(...times);
   }
 
+  /** What waits for a time. */
+  get due(): readonly Unit[] {
+    return [...this.#due.keys()];
+  }
+
   get state(): ReturnType<Census['state']> {
     return this.census.state(this.reached && this.#parts.store.outboxSize() === 0);
   }

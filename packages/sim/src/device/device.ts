@@ -84,6 +84,7 @@ export class Device {
   linkTo(deviceId: string, libraryId: string, epoch: string): void {
     if (!this.disk.hasFolder(OWN_FOLDER)) this.disk.makeFolder(OWN_FOLDER);
     this.disk.marker = { deviceId, run: undefined };
+    this.disk.syncFolder('');
     this.store.setIdentity({
       deviceId,
       name: this.name,

@@ -327,14 +327,16 @@ export class Disk {
     this.#pending = [];
     this.#used = 0;
     const inodes = new Map<Inode, Inode>();
-    for (const [key, { path, inode }] of other.#entries) {
+    for (const { path, inode } of other.#entries.values()) {
+      const key = this.key(path);
+      if (this.#entries.has(key)) continue;
       const own = inodes.get(inode) ?? { ...inode, synced: inode.bytes };
       inodes.set(inode, own);
-      this.#entries.set(key, { path, inode: own });
+      this.#entries.set(key, { path: this.listed(path), inode: own });
       this.watch(own.bytes.hash, 1);
     }
     for (const inode of inodes.values()) this.#used += inode.bytes.length;
-    for (const [key, path] of other.#folders) this.#folders.set(key, path);
+    for (const path of other.#folders.values()) this.#folders.set(this.key(path), this.listed(path));
     this.#inodes = Math.max(this.#inodes, other.#inodes);
     this.marker = other.marker;
   }

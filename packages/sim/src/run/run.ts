@@ -1,6 +1,7 @@
 import { doFault, endFaults } from '../faults/faults.ts';
 import { atRest, CHECKS, checkStep } from '../invariants/index.ts';
 import { doDeed, fillFolder } from '../people/deeds.ts';
+import type { Device } from '../device/device.ts';
 import { DEEDS, FAULTS, type Deed, type Fault, type Item, type Plan } from './plan.ts';
 import { World, type Violation } from './world.ts';
 
@@ -109,9 +110,16 @@ function isAtRest(world: World): boolean {
     world.devices.every((device) => {
       const { agent } = device;
       if (device.store.identity() === null) return true;
-      return agent !== null && agent.idle && agent.reached && agent.nextTry === null;
+      return agent !== null && agent.idle && agent.reached && agent.due.every((unit) => isHopeless(world, device, unit));
     })
   );
+}
+
+/** It is tried again for ever, for the only bytes that are left of it are damaged. */
+function isHopeless({ witness }: World, { store }: Device, unit: string): boolean {
+  const file = unit.startsWith('f:') ? store.file(Number(unit.slice(2))) : null;
+  const remote = store.remote(file?.assetId ?? unit.slice(2));
+  return remote?.resources.some(({ hash, removed }) => !removed && witness.isRotted(hash) && witness.copies(hash) === 0) ?? false;
 }
 
 function restless(world: World): string {

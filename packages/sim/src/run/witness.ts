@@ -54,6 +54,10 @@ export class Witness {
     this.#rotted.add(hash);
   }
 
+  isRotted(hash: string): boolean {
+    return this.#rotted.has(hash);
+  }
+
   purged(hash: string): void {
     const photo = this.captured.get(hash);
     if (photo) photo.fate = 'purged';
