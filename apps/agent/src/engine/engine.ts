@@ -11,6 +11,7 @@ import {
   type Conditions,
   type DeviceIdentity,
   fileUnit,
+  isTimeFor,
   type LocalFile,
   type Planned,
   planUnit,
@@ -231,7 +232,7 @@ export class Engine {
     this.#every(1000, () => this.#looks.whenDue(Date.now()));
     this.#every(1000, () => this.#rehash.whenDue(Date.now()));
     this.#every(1000, () => {
-      if (Date.now() - this.#lastPull > PULL_MS && this.#obstacles.server === null) void this.pull();
+      if (Math.abs(Date.now() - this.#lastPull) > PULL_MS && this.#obstacles.server === null) void this.pull();
     });
     this.touch(allUnits(this.store));
     this.#mender.whenDue();
@@ -475,7 +476,7 @@ export class Engine {
 
   #wakeDue(): void {
     const now = Date.now();
-    const due = [...this.#due].filter(([, at]) => at <= now).map(([unit]) => unit);
+    const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
     for (const unit of due) this.#due.delete(unit);
     if (due.length > 0) this.touch(due);
     if (this.#obstacles.takeTry(now)) void this.pull().then(() => this.#courier.push());

@@ -122,7 +122,8 @@ function miss(store: DeviceStore, path: string, complete: boolean, now: number):
     store.dropFile(file.key);
     return file.assetId === null ? [unit] : [unit, assetUnit(file.assetId)];
   }
-  if (file.missingSince === null) store.patchFile(file.key, { missingSince: now });
+  // Of a clock that was set back since, the time between the two looks says nothing: it is counted anew.
+  if (file.missingSince === null || file.missingSince > now) store.patchFile(file.key, { missingSince: now });
   else if (complete && now - file.missingSince >= SECOND_LOOK_MS && store.unread() === 0 && store.unsettled() === 0)
     store.patchFile(file.key, { gone: true });
   else return [];

@@ -4,7 +4,12 @@ import { isRacyStamp, mtimeMsOf, sizeAndTimeOf, stampOf, type FileStats } from '
 import type { DeviceStore, FilePatch } from './store.ts';
 
 /** A file is taken as it is when two looks this far apart agree. */
-export const SECOND_GLANCE_MS = 100;
+const SECOND_GLANCE_MS = 100;
+/** How long it is until the second look at a new file, milliseconds; never longer than between two looks, whatever the clock did meanwhile. */
+export function untilSecondGlance({ firstSeen }: Pick<LocalFile, 'firstSeen'>, now: number): number {
+  return Math.min(SECOND_GLANCE_MS, Math.max(0, firstSeen + SECOND_GLANCE_MS - now));
+}
+
 /** How much longer a file without its end is waited for. */
 export const UNFINISHED_MS = 5000;
 

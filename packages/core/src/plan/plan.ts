@@ -104,10 +104,12 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
     return doing(rows, conditions, [{ do: its ? 'remove-file' : 'let-go', assetId }], 'applying', 'local');
   }
   const shown = shownResource(remote);
+  // Its original was taken from it, and what that means comes with the rest of the feed.
+  if (!shown) return doing(rows, conditions, [], 'queued', 'server');
   if (file.rotted != null && file.rotted !== hash && hash === file.baseHash) {
     return doing(rows, conditions, [{ do: 'mend', assetId, found: file.rotted }], 'disk-changed-bytes', 'server');
   }
-  if (shown && shown.hash !== hash) {
+  if (shown.hash !== hash) {
     // Bytes that were agreed on and that the cloud has never heard of: it was put back from a backup, and gets them again.
     if (hash !== file.baseHash || isUnheardEdit(file, remote))
       return doing(rows, conditions, [{ do: 'send-change', assetId }], 'queued', 'server');
@@ -205,8 +207,16 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** Nothing waits longer than this for its next try: half an hour. */
+export const LONGEST_WAIT_MS = 30 * 60_000;
+
+/** The time has come; or it seems to be further away than any wait is, for the device's clock was set back meanwhile. */
+export function isTimeFor(at: number, now: number, longest = LONGEST_WAIT_MS): boolean {
+  return at <= now || at - now > longest;
+}
+
 function isDue(trouble: Trouble, now: number): boolean {
-  return trouble.nextTry !== null && trouble.nextTry <= now;
+  return trouble.nextTry !== null && isTimeFor(trouble.nextTry, now);
 }
 
 function troubles(all: readonly Trouble[]): Reason[] {

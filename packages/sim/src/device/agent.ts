@@ -4,6 +4,7 @@ import {
   carryOut,
   doQuickly,
   fileUnit,
+  isTimeFor,
   laneOf,
   mayHave,
   noteLook,
@@ -33,7 +34,7 @@ import { Courier } from './courier.ts';
 import { fetchNew, fetchOver } from './fetching.ts';
 import { folderOf, OWN_FOLDER, rulesOf, stampOfStats, walk } from './folder.ts';
 import type { MemoryDeviceStore } from './memory-store.ts';
-import { Obstacles } from './obstacles.ts';
+import { LASTING_MS, Obstacles } from './obstacles.ts';
 import { removeFile, renameFile } from './on-disk.ts';
 import { readFile } from './reading.ts';
 import { mend, sendBytes, sendChange, sendNew } from './sending.ts';
@@ -515,17 +516,19 @@ export class Agent {
   /** What is next by the clock alone; one alarm for all of it. */
   #arm(): void {
     const server = this.#obstacles.server?.nextTry ?? null;
+    const now = this.#parts.now();
+    const by = (at: number | null, longest?: number): number => (at === null ? Infinity : isTimeFor(at, now, longest) ? now : at);
     const times = [
-      this.#lastPull + PULL_MS,
-      this.#nextLook,
-      this.#secondLook,
-      this.#atWritten,
-      this.#nextClosed,
-      this.#folder === null ? null : this.#parts.now() + 1000,
-      server,
-      ...this.#due.values(),
-    ].filter((at) => at !== null);
-    const at = Math.max(this.#parts.now() + 20, Math.min(...times));
+      by(this.#lastPull + PULL_MS, PULL_MS),
+      by(this.#nextLook, LOOK_AROUND_MS),
+      by(this.#secondLook, SECOND_LOOK_MS + 50),
+      by(this.#atWritten, WRITTEN_MS),
+      by(this.#nextClosed, CLOSED_MS),
+      this.#folder === null ? Infinity : now + 1000,
+      by(server, LASTING_MS),
+      ...[...this.#due.values()].map((at) => by(at)),
+    ];
+    const at = Math.max(now + 20, Math.min(...times));
     if (this.#alarm !== null && !this.#alarm.cancelled && this.#alarmAt <= at && this.#alarmAt > this.#parts.now()) return;
     if (this.#alarm) this.#alarm.cancelled = true;
     this.#alarmAt = at;
@@ -536,31 +539,31 @@ export class Agent {
     const { store } = this.#parts;
     const now = this.#parts.now();
     this.#alarm = null;
-    const due = [...this.#due].filter(([, at]) => at <= now).map(([unit]) => unit);
+    const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
     for (const unit of due) this.#due.delete(unit);
     this.touch(due);
-    if (this.#obstacles.takeTry(now) || now >= this.#lastPull + PULL_MS) {
+    if (this.#obstacles.takeTry(now) || isTimeFor(this.#lastPull + PULL_MS, now, PULL_MS)) {
       this.pull();
       if (store.unanswered(1).length > 0) this.#courier.push();
     }
     if (this.#folder !== null) this.checkFolder();
     this.touch(takeAsked(store));
-    if (this.#secondLook !== null && now >= this.#secondLook) {
+    if (this.#secondLook !== null && isTimeFor(this.#secondLook, now, SECOND_LOOK_MS + 50)) {
       // What is new must be read first: it may be what is missing, under another name.
       this.#secondLook = store.unread() > 0 ? now + 500 : null;
       if (this.#secondLook === null) this.lookAround();
     }
-    if (this.#atWritten !== null && now >= this.#atWritten) {
+    if (this.#atWritten !== null && isTimeFor(this.#atWritten, now, WRITTEN_MS)) {
       const paths = [...this.#written];
       this.#written.clear();
       this.#atWritten = null;
       if (paths.length > 0) this.lookAt(paths);
     }
-    if (this.#nextClosed !== null && now >= this.#nextClosed) {
+    if (this.#nextClosed !== null && isTimeFor(this.#nextClosed, now, CLOSED_MS)) {
       this.#nextClosed = now + CLOSED_MS;
       this.lookAt([...this.#parts.disk().closed]);
     }
-    if (now >= this.#nextLook) this.lookAround();
+    if (isTimeFor(this.#nextLook, now, LOOK_AROUND_MS)) this.lookAround();
     this.#arm();
   }
 }

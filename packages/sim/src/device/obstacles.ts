@@ -1,10 +1,10 @@
-import { backOff, nextTrouble, type Trouble } from '@rollcall/core';
+import { backOff, isTimeFor, nextTrouble, type Trouble } from '@rollcall/core';
 import type { ReasonCode } from '@rollcall/protocol';
 import type { Chance } from '../world/chance.ts';
 import type { Answer } from './work.ts';
 
 /** A trouble that only a person ends is still tried again this often: the cure may be made elsewhere. */
-const LASTING_MS = 60_000;
+export const LASTING_MS = 60_000;
 
 /** Codes that concern the link or the server, not one item. */
 const SHARED: ReadonlySet<string> = new Set([
@@ -50,7 +50,7 @@ export class Obstacles {
 
   /** True once the time has come to try the server again; the trouble stays until it answers. */
   takeTry(now: number): boolean {
-    if (this.#server?.nextTry == null || this.#server.nextTry > now) return false;
+    if (this.#server?.nextTry == null || !isTimeFor(this.#server.nextTry, now, LASTING_MS)) return false;
     this.#server = { ...this.#server, nextTry: null };
     return true;
   }

@@ -6,8 +6,8 @@ import {
   nameOf,
   noteRead,
   noteTouched,
-  SECOND_GLANCE_MS,
   UNFINISHED_MS,
+  untilSecondGlance,
   type LocalFile,
 } from '@rollcall/core';
 import { DiskError } from '../disk/disk.ts';
@@ -27,7 +27,7 @@ export function* readFile(work: Work, file: LocalFile): Routine {
 function* reading(work: Work, file: LocalFile): Routine {
   const { store, gallery } = work;
   const { path } = file;
-  yield Math.max(0, file.firstSeen + SECOND_GLANCE_MS - work.now());
+  yield untilSecondGlance(file, work.now());
   const stats = work.disk().stat(path);
   if (stats === null) throw new DiskError('ENOENT', path);
   if (stampOfStats(stats) !== file.stamp) {

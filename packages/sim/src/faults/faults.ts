@@ -76,13 +76,19 @@ function fault(world: World, device: Device, chance: Chance, { does, lasts }: It
     case 'link-duplicates':
       return change(world, device, lasts, 'sends things twice', { duplicate: 0.5 });
     case 'link-reorders':
-      return change(world, device, lasts, 'has a link on which messages overtake each other', { latency: 100, jitter: 3000, duplicate: 0.2 });
+      return change(world, device, lasts, 'has a link on which messages overtake each other', {
+        latency: 100,
+        jitter: 3000,
+        duplicate: 0.2,
+      });
     case 'body-cut':
       return change(world, device, lasts, 'has connections that break in the middle', { cut: 0.6 });
     case 'portal':
       return change(world, device, lasts, 'is behind a portal', { portal: true });
     case 'proxy':
-      return change(world, device, lasts, 'is behind a proxy', { proxy: { most: chance.pick([300_000, 1_000_000]), status: chance.pick([413, 502] as const) } });
+      return change(world, device, lasts, 'is behind a proxy', {
+        proxy: { most: chance.pick([300_000, 1_000_000]), status: chance.pick([413, 502] as const) },
+      });
     case 'time-passes': {
       const ms = chance.pick([3_600_000, 86_400_000, 8 * 86_400_000, 31 * 86_400_000]);
       return letTimePass(world, ms);
@@ -149,7 +155,9 @@ function lowerQuota(world: World, chance: Chance): void {
 
 /** Bytes on a disk change by themselves; never those of the last copy, for nobody could give them back. */
 function rot(world: World, disk: Disk, below: string, chance: Chance, where: string): void {
-  const files = [...disk.files()].filter(({ path, bytes }) => path.startsWith(below) && bytes.length > 0 && world.witness.copies(bytes.hash) > 1);
+  const files = [...disk.files()].filter(
+    ({ path, bytes }) => path.startsWith(below) && bytes.length > 0 && world.witness.copies(bytes.hash) > 1,
+  );
   if (files.length === 0) return;
   const { path, bytes } = chance.pick(files);
   world.tell(`${where} forgets a bit of ${world.witness.nameOf(bytes.hash)}`);

@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { noteForeignBytes, noteRenamed, stampOf, type FileStats, type NewFile } from '@rollcall/core';
-import { CHAIN_START } from '@rollcall/protocol';
+import {
+  EXACT_NAMES,
+  fileUnit,
+  isTimeFor,
+  noteForeignBytes,
+  noteLook,
+  noteRehashed,
+  noteRenamed,
+  planUnit,
+  stampOf,
+  untilSecondGlance,
+  type FileStats,
+  type NewFile,
+} from '@rollcall/core';
+import { CHAIN_START, resourceId, type Asset, type Resource } from '@rollcall/protocol';
 import { MemoryDeviceStore } from '../device/memory-store.ts';
 
 const DEVICE = '01900000-0000-7000-8000-00000000000d';
@@ -10,7 +23,15 @@ const H1 = '1'.repeat(64);
 
 function linked(): MemoryDeviceStore {
   const store = new MemoryDeviceStore();
-  store.setIdentity({ deviceId: DEVICE, name: 'd', server: 'https://x', folder: '/f', accountId: 'x', email: 'e@example.org', libraryId: DEVICE });
+  store.setIdentity({
+    deviceId: DEVICE,
+    name: 'd',
+    server: 'https://x',
+    folder: '/f',
+    accountId: 'x',
+    email: 'e@example.org',
+    libraryId: DEVICE,
+  });
   store.rechain('epoch', { n: 0, hash: CHAIN_START });
   return store;
 }
@@ -19,7 +40,17 @@ const stats = (size: bigint, mtimeNs: bigint, ctimeNs: bigint): FileStats => ({ 
 
 function known(store: MemoryDeviceStore): number {
   const stamp = stampOf(stats(100n, 5_000_000n, 5_000_000n));
-  const file: NewFile = { path: 'a.jpg', size: 100, mtimeMs: 5, stamp, newHere: true, firstSeen: 1, hash: H1, baseHash: H1, assetId: ASSET };
+  const file: NewFile = {
+    path: 'a.jpg',
+    size: 100,
+    mtimeMs: 5,
+    stamp,
+    newHere: true,
+    firstSeen: 1,
+    hash: H1,
+    baseHash: H1,
+    assetId: ASSET,
+  };
   return store.addFile(file);
 }
 
@@ -47,4 +78,104 @@ test('FS-29: of bytes that nobody knew the size is noted with the stamp, so that
   noteForeignBytes(store, key, stampOf(stats(250n, 9_000_000n, 9_000_000n)));
   const after = store.file(key);
   assert.deepEqual([after?.hash, after?.size, after?.mtimeMs], [null, 250, 9]);
+});
+
+test('FS-30: a clock that was set back puts off neither the second look at a new file nor the next try', () => {
+  assert.equal(untilSecondGlance({ firstSeen: 86_400_000 }, 0), 100);
+  assert.equal(isTimeFor(86_400_000, 0), true);
+  assert.equal(isTimeFor(60_000, 0), false);
+  const store = linked();
+  const key = known(store);
+  const trouble = { code: 'refused' as const, evidence: {}, tries: 2, since: 80_000_000, nextTry: 86_400_000 };
+  store.patchFile(key, { trouble, hash: null });
+  const planned = planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map());
+  assert.deepEqual(planned?.plan.actions, [{ do: 'hash' }]);
+});
+
+test('FS-30: a file that went missing before the clock was set back is gone after two looks, as ever', () => {
+  const store = linked();
+  const key = known(store);
+  const look = (now: number): unknown => noteLook(store, { files: [], unknown: [], covered: [''], rules: EXACT_NAMES, rereads: true, now });
+  look(86_400_000);
+  look(1000);
+  assert.equal(store.file(key)?.gone, false);
+  look(7000);
+  assert.equal(store.file(key)?.gone, true);
+});
+
+test('RH-6: bytes that the disk changed in a part of a pair are a photo of their own, and the part comes back beside it', () => {
+  const store = linked();
+  const H2 = '2'.repeat(64);
+  const [original, film] = [resource('original', H1), resource('live-video', H2)];
+  const changes = [asset, original, film].map((entity, at) => ({ seq: at + 1, entity }));
+  store.applyPage(changes, 'e.g.3', true, null, 1);
+  const key = known(store);
+  store.patchFile(key, { hash: H2, baseHash: H2 });
+  const file = store.file(key) ?? assert.fail();
+  noteRehashed(store, file, { hash: '3'.repeat(64), stampBefore: file.stamp, stampAfter: file.stamp }, 5);
+  assert.deepEqual([store.file(key)?.hash, store.file(key)?.rotted], [null, null]);
+  store.patchFile(key, { hash: '3'.repeat(64) });
+  const planned = planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map());
+  assert.deepEqual(planned?.plan.actions, [{ do: 'let-go', assetId: ASSET }]);
+});
+
+const asset: Asset = {
+  type: 'asset',
+  id: ASSET,
+  kind: 'photo',
+  state: 'live',
+  trashedAt: null,
+  addedAt: 1,
+  addedBy: null,
+  rendering: null,
+  fileName: 'a.jpg',
+  capturedAt: '2024-01-01T00:00:00',
+  capturedSource: 'exif',
+  width: 1,
+  height: 1,
+  duration: null,
+  camera: null,
+  exposure: null,
+  place: null,
+  title: null,
+  caption: null,
+  favourite: false,
+  hidden: false,
+  rating: null,
+  keywords: [],
+};
+
+function resource(role: string, hash: string): Resource {
+  return {
+    type: 'resource',
+    id: resourceId(ASSET, role, hash),
+    assetId: ASSET,
+    role,
+    hash,
+    size: 5,
+    mime: 'image/jpeg',
+    fileName: null,
+    modifiedAt: null,
+    removed: false,
+  };
+}
+
+test('PL-13: an asset whose original was taken from it in the middle of the feed is not told to be in sync', () => {
+  const store = linked();
+  store.applyPage(
+    [
+      { seq: 1, entity: asset },
+      { seq: 2, entity: { ...resource('original', H1), removed: true } },
+    ],
+    'e.g.2',
+    false,
+    null,
+    1,
+  );
+  const key = known(store);
+  const planned = planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map());
+  assert.deepEqual(
+    planned?.plan.reasons.map(({ code }) => code),
+    ['queued'],
+  );
 });

@@ -37,7 +37,13 @@ function checkTelling(world: World, device: Device, path: string, reasons: reado
     if (before && rankOf(before.code) >= rankOf(reason.code)) world.violate('E1', `the reasons of ${path} stand in a wrong order`);
     const told = tellReason(reason);
     if (told.words === '' || told.ends.words === '') world.violate('E2', `${reason.code} of ${path} does not say what ends it`);
-    if (classOf(reason.code) === 'failing' && !isTried && told.ends.by === 'time' && !(Number(reason.evidence['nextTry']) > 0) && !isShared(reason))
+    if (
+      classOf(reason.code) === 'failing' &&
+      !isTried &&
+      told.ends.by === 'time' &&
+      !(Number(reason.evidence['nextTry']) > 0) &&
+      !isShared(reason)
+    )
       world.violate('E2', `${path} of the ${device.name} fails with ${reason.code}, and no time is told when it is tried again`);
   }
 }
@@ -56,6 +62,8 @@ export function checkCounts(world: World, device: Device): void {
   const sum = counts.inSync + counts.moving + counts.waiting + counts.held + counts.failing + counts.needsYou + counts.excluded;
   if (counts.onDevice !== sum) world.violate('E3', `the ${device.name} counts ${counts.onDevice} items, and ${sum} by their reasons`);
   if (counts.onDevice !== files.length) world.violate('E3', `the ${device.name} counts ${counts.onDevice} items, and has ${files.length}`);
-  const inSync = files.filter(({ key }) => (planUnit(store, fileUnit(key), agent.conditions(), agent.transfers())?.plan.reasons.length ?? 0) === 0);
+  const inSync = files.filter(
+    ({ key }) => (planUnit(store, fileUnit(key), agent.conditions(), agent.transfers())?.plan.reasons.length ?? 0) === 0,
+  );
   if (inSync.length !== counts.inSync) world.violate('E3', `the ${device.name} counts ${counts.inSync} in sync, and ${inSync.length} are`);
 }

@@ -19,7 +19,8 @@ export function checkDurable(world: World): void {
   for (const { hash, state } of tables.ledger.values()) {
     if (state === 'reserved' || blobs.disk.isDurable(`blobs/${hash}`)) continue;
     // Known to be damaged, or damaged just now: it is asked back from the devices.
-    if ((tables.checks.get(hash) ?? 'sound') !== 'sound' || (blobs.stat(hash)?.hash ?? hash) !== hash) continue;
+    if (world.witness.isRotted(hash) || (tables.checks.get(hash) ?? 'sound') !== 'sound' || (blobs.stat(hash)?.hash ?? hash) !== hash)
+      continue;
     world.violate('L2', `the cloud says it has ${world.witness.nameOf(hash)}, which a crash would take`);
   }
 }

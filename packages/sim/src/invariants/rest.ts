@@ -15,7 +15,8 @@ export function checkReplica(world: World, device: Device): void {
   const told = device.store.told();
   for (const { seq, entity } of tables.index(library).rows) {
     const own = told.get(keyOfEntity(entity));
-    if (own?.seq !== seq) world.violate('C4', `the ${device.name} knows ${keyOfEntity(entity)} as of ${own?.seq ?? 'never'}, the cloud has ${seq}`);
+    if (own?.seq !== seq)
+      world.violate('C4', `the ${device.name} knows ${keyOfEntity(entity)} as of ${own?.seq ?? 'never'}, the cloud has ${seq}`);
   }
   checkHere(world, device, library);
   checkThere(world, device, library);
@@ -65,7 +66,9 @@ function checkThere(world: World, device: Device, library: string): void {
   const live = new Set(
     tables.index(library).rows.flatMap(({ entity }) => {
       if (entity.type !== 'resource' || entity.removed) return [];
-      return (tables.entity(library, `asset:${entity.assetId}`)?.entity as Asset | undefined)?.state === 'live' ? [(entity satisfies Resource).hash] : [];
+      return (tables.entity(library, `asset:${entity.assetId}`)?.entity as Asset | undefined)?.state === 'live'
+        ? [(entity satisfies Resource).hash]
+        : [];
     }),
   );
   for (const { path, bytes } of device.disk.files()) {

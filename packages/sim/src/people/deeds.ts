@@ -42,7 +42,14 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
     case 'overwrite':
       return onFile(world, device, chance, (file) => write(world, device, file.path, newPhoto(world, chance, 'photo'), chance));
     case 'rename':
-      return onFile(world, device, chance, (file) => move(world, device, file, join(parentOf(file.path), `${chance.pick(['Sea', 'IMG_7', 'sea', nameOf(file.path).toLowerCase()])}.JPG`)));
+      return onFile(world, device, chance, (file) =>
+        move(
+          world,
+          device,
+          file,
+          join(parentOf(file.path), `${chance.pick(['Sea', 'IMG_7', 'sea', nameOf(file.path).toLowerCase()])}.JPG`),
+        ),
+      );
     case 'move':
       return onFile(world, device, chance, (file) => move(world, device, file, join(chance.pick(FOLDERS), nameOf(file.path))));
     case 'copy':
@@ -55,10 +62,20 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
     case 'delete':
       return onFile(world, device, chance, (file) => remove(world, device, chance, [file]));
     case 'delete-some':
-      return remove(world, device, chance, filesOf(device).filter(() => chance.happens(0.6)));
+      return remove(
+        world,
+        device,
+        chance,
+        filesOf(device).filter(() => chance.happens(0.6)),
+      );
     case 'delete-folder': {
       const folder = chance.pick(FOLDERS.filter((each) => each !== ''));
-      return remove(world, device, chance, filesOf(device).filter(({ path }) => path.startsWith(`${folder}/`)));
+      return remove(
+        world,
+        device,
+        chance,
+        filesOf(device).filter(({ path }) => path.startsWith(`${folder}/`)),
+      );
     }
     case 'put-same-elsewhere':
       return putSameElsewhere(world, device, chance);
@@ -99,7 +116,11 @@ function newPhoto(world: World, chance: Chance, kind: 'photo' | 'video', like?: 
     length,
     kind,
     mime: kind === 'video' ? 'video/quicktime' : 'image/jpeg',
-    takenAt: like ? like.takenAt : dated ? `2026-${String(chance.between(1, 12)).padStart(2, '0')}-01T10:00:${String(chance.below(60)).padStart(2, '0')}` : null,
+    takenAt: like
+      ? like.takenAt
+      : dated
+        ? `2026-${String(chance.between(1, 12)).padStart(2, '0')}-01T10:00:${String(chance.below(60)).padStart(2, '0')}`
+        : null,
     camera: like ? like.camera : chance.pick(CAMERAS),
   });
 }
@@ -131,7 +152,8 @@ function changed(world: World, device: Device, chance: Chance, paths: readonly s
   world.tell(`a person at the ${device.name} ${words}`);
   if (chance.happens(0.7)) device.disk.syncAll();
   else world.timeline.after(chance.between(1000, 8000), `the disk of the ${device.name} is written`, () => device.disk.syncAll());
-  if (chance.happens(0.85)) world.timeline.after(chance.between(20, 300), `the watcher of the ${device.name} tells`, () => device.agent?.lookAt(paths));
+  if (chance.happens(0.85))
+    world.timeline.after(chance.between(20, 300), `the watcher of the ${device.name} tells`, () => device.agent?.lookAt(paths));
 }
 
 function take(world: World, device: Device, chance: Chance, photo: Photo, path: string): void {
@@ -203,7 +225,14 @@ function move(world: World, device: Device, file: Stats, to: string): void {
 
 function remove(world: World, device: Device, chance: Chance, files: readonly Stats[]): void {
   for (const { path } of files) device.disk.remove(path);
-  if (files.length > 0) changed(world, device, chance, files.map(({ path }) => path), `deletes ${files.map(({ path }) => path).join(', ')}`);
+  if (files.length > 0)
+    changed(
+      world,
+      device,
+      chance,
+      files.map(({ path }) => path),
+      `deletes ${files.map(({ path }) => path).join(', ')}`,
+    );
 }
 
 /** The same photo comes to another device by hand: by a cable, or a messenger. */
@@ -229,12 +258,15 @@ function inBrowser(world: World, device: Device, chance: Chance, does: Deed, id:
   const assets = tables.index(library).rows.flatMap(({ seq, entity }) => (entity.type === 'asset' ? [{ seq, asset: entity }] : []));
   const change = changeOf(does, assets, tables.index(library).byAsset, chance, world);
   if (change === null) return;
-  world.tell(`a person in the browser: ${change.name} of ${assets.find(({ asset }) => asset.id === change.args.assetId)?.asset.fileName ?? ''}`);
+  world.tell(
+    `a person in the browser: ${change.name} of ${assets.find(({ asset }) => asset.id === change.args.assetId)?.asset.fileName ?? ''}`,
+  );
   const action = { id: mintId(world.timeline.now + id, chance.bytes(10)), change };
   const sender = { deviceId: device.identity.deviceId, libraryId: library };
   const slot = world.cloud.receive(sender, { route: 'actions', actions: [action] });
   // Sent twice, as when the first answer was lost.
-  if (slot && chance.happens(0.2)) world.timeline.after(50, 'the browser asks again', () => void world.cloud.receive(sender, { route: 'actions', actions: [action] }));
+  if (slot && chance.happens(0.2))
+    world.timeline.after(50, 'the browser asks again', () => void world.cloud.receive(sender, { route: 'actions', actions: [action] }));
 }
 
 interface Seen {
@@ -267,7 +299,9 @@ function changeOf(
     }
     case 'web-set': {
       const seen = one(inState('live'));
-      const fields: Partial<AssetFields> = chance.happens(0.5) ? { favourite: chance.happens(0.5) } : { fileName: `Renamed ${chance.below(4)}.JPG` };
+      const fields: Partial<AssetFields> = chance.happens(0.5)
+        ? { favourite: chance.happens(0.5) }
+        : { fileName: `Renamed ${chance.below(4)}.JPG` };
       return seen && { name: 'asset.set', args: { assetId: seen.asset.id, fields } };
     }
     case 'web-join': {
@@ -288,8 +322,26 @@ function changeOf(
       const { fileName, capturedAt, capturedSource } = seen.asset;
       const newId = mintId(world.timeline.now, chance.bytes(10));
       const empty = { width: null, height: null, duration: null, camera: null, exposure: null, place: null, title: null, caption: null };
-      const fields: AssetFields = { ...empty, fileName: resource.fileName ?? fileName, capturedAt, capturedSource, favourite: false, hidden: false, rating: null, keywords: [] };
-      return { name: 'asset.split', args: { assetId: seen.asset.id, resource: resourceId(seen.asset.id, resource.role, resource.hash), hash: resource.hash, newId, fields } };
+      const fields: AssetFields = {
+        ...empty,
+        fileName: resource.fileName ?? fileName,
+        capturedAt,
+        capturedSource,
+        favourite: false,
+        hidden: false,
+        rating: null,
+        keywords: [],
+      };
+      return {
+        name: 'asset.split',
+        args: {
+          assetId: seen.asset.id,
+          resource: resourceId(seen.asset.id, resource.role, resource.hash),
+          hash: resource.hash,
+          newId,
+          fields,
+        },
+      };
     }
     default:
       return null;
@@ -333,4 +385,3 @@ function answerDeletedBefore(world: World, device: Device, chance: Chance): void
   askAgain(store, [file.key]);
   agent?.answered();
 }
-

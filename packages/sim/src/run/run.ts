@@ -126,7 +126,8 @@ function restless(world: World): string {
   return world.devices
     .map((device) => {
       const { agent } = device;
-      const open = agent === null ? [] : [...agent.reasonsOpen()].map(([unit, reasons]) => `${unit} ${reasons.map(({ code }) => code).join('+')}`);
+      const open =
+        agent === null ? [] : [...agent.reasonsOpen()].map(([unit, reasons]) => `${unit} ${reasons.map(({ code }) => code).join('+')}`);
       return `${device.name}: ${agent === null ? 'not running' : agent.idle ? 'idle' : 'busy'}, ${agent?.reached === true ? 'reached' : 'not reached'}, next try ${agent?.nextTry ?? 'none'}, outbox ${device.store.outboxSize()}; ${open.join(', ')}`;
     })
     .join(' | ');
@@ -141,4 +142,3 @@ function night(world: World): void {
   for (const device of world.devices)
     for (const file of device.store.files()) if (file.hash !== null && file.missingSince === null) device.agent?.rehash(file);
 }
-

@@ -1,4 +1,3 @@
-
 /** Who moves the world just now: what is lost by a person's own hand is no loss of ours. */
 export type Actor = 'person' | 'fault' | 'put-back' | 'machine';
 
@@ -100,4 +99,3 @@ export class Witness {
     }
   }
 }
-

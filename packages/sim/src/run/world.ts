@@ -127,7 +127,10 @@ export class World {
   }
 
   #broken(who: string, error: unknown): void {
-    this.violate('broken', `the ${who} broke a promise of its own: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    this.violate(
+      'broken',
+      `the ${who} broke a promise of its own: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
   }
 
   #poke(library: string): void {
