@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   EXACT_NAMES,
   fileUnit,
+  isRacy,
   isTimeFor,
   noteForeignBytes,
   noteLook,
@@ -101,6 +102,11 @@ test('FS-30: a file that went missing before the clock was set back is gone afte
   assert.equal(store.file(key)?.gone, false);
   look(7000);
   assert.equal(store.file(key)?.gone, true);
+});
+
+test('FS-30: a file from a time that is yet to come, as this clock says, is read once and not at every look', () => {
+  assert.equal(isRacy(86_400_000, 0), false);
+  assert.deepEqual([isRacy(1000, 2000), isRacy(2000, 1000), isRacy(1000, 4000)], [true, true, false]);
 });
 
 test('RH-6: bytes that the disk changed in a part of a pair are a photo of their own, and the part comes back beside it', () => {
