@@ -97,6 +97,6 @@ export function* libraryRows(count: number): IterableIterator<Entity> {
 
 /** The columns of a row as both ends keep it. */
 export function columnsOf(entity: Entity): { readonly key: string; readonly assetId: string } {
-  const assetId = entity.type === 'asset' ? entity.id : entity.type === 'alias' ? entity.from : entity.assetId;
+  const assetId = entity.type === 'asset' || entity.type === 'album' ? entity.id : entity.type === 'alias' ? entity.from : entity.assetId;
   return { key: entityKey(entity), assetId };
 }

@@ -121,7 +121,45 @@ export const Rendition = z.object({
   words: z.string().max(500).nullable(),
 });
 
-export const Entity = z.discriminatedUnion('type', [Asset, Resource, Alias, Rendition]);
+/**
+ * A place in an order, as a fraction in letters: between any two there is another, so that moving one thing writes one row. Compared
+ * by UTF-16 code units; things at the same place are ordered by their ids.
+ */
+export const Position = z
+  .string()
+  .max(LIMITS.position)
+  .regex(/^[A-Za-z][0-9A-Za-z]*$/, 'not a position');
+
+/** What can be said of an album; each field is a last-writer-wins register. */
+export const AlbumFields = z.object({
+  title: z.string().min(1).max(LIMITS.title),
+  /** In which order it is shown: as its items are placed, or by the dates of its photos. */
+  order: z.enum(['by-hand', 'oldest-first', 'newest-first']),
+  /** The photo that stands for it; null: the first one. */
+  cover: Id.nullable(),
+});
+
+/** A deleted album is a tombstone for ever; its photos stay. */
+export const Album = z.object({
+  type: z.literal('album'),
+  id: Id,
+  ...AlbumFields.shape,
+  deleted: z.boolean(),
+  /** Server's clock, milliseconds since 1970. */
+  addedAt: z.number(),
+  addedBy: Id.nullable(),
+});
+
+/** A photo in an album: one row for each pair, of which the last operation wins. It is shown while its photo is live and its album is there. */
+export const AlbumItem = z.object({
+  type: z.literal('album-item'),
+  albumId: Id,
+  assetId: Id,
+  position: Position,
+  removed: z.boolean(),
+});
+
+export const Entity = z.discriminatedUnion('type', [Asset, Resource, Alias, Rendition, Album, AlbumItem]);
 
 export type AssetFields = z.infer<typeof AssetFields>;
 export type AssetKind = z.infer<typeof AssetKind>;
@@ -129,6 +167,9 @@ export type Asset = z.infer<typeof Asset>;
 export type Resource = z.infer<typeof Resource>;
 export type Alias = z.infer<typeof Alias>;
 export type Rendition = z.infer<typeof Rendition>;
+export type AlbumFields = z.infer<typeof AlbumFields>;
+export type Album = z.infer<typeof Album>;
+export type AlbumItem = z.infer<typeof AlbumItem>;
 export type Entity = z.infer<typeof Entity>;
 export type CapturedSource = z.infer<typeof CapturedSource>;
 
@@ -143,6 +184,11 @@ export function entityKey(entity: Entity): string {
       return `alias:${entity.from}`;
     case 'rendition':
       return `rendition:${entity.assetId}`;
+    case 'album':
+      return `album:${entity.id}`;
+    case 'album-item':
+      // All items of an album lie side by side.
+      return `album-item:${entity.albumId}:${entity.assetId}`;
     default:
       return entity satisfies never;
   }

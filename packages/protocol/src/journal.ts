@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AssetFields, CompanionRole } from './entities.ts';
+import { AlbumFields, AssetFields, CompanionRole, Position } from './entities.ts';
 import { Hash, Id } from './ids.ts';
 
 /** One entry of a library's journal, as it is told: what was done to which asset, with the old and the new values. */
@@ -8,6 +8,7 @@ export const JournalTold = z.object({
   n: z.number().int(),
   /** Server's clock, milliseconds since 1970. */
   at: z.number(),
+  /** Of an album, where the whole album was changed. */
   assetId: Id,
   /** The name of the change, or of what else happened. A newer server may tell of what this version does not know. */
   what: z.string().max(50),
@@ -37,3 +38,9 @@ export const JOINED = z.object({
 });
 export const SPLIT = z.object({ old: z.object({ role: CompanionRole }), new: z.object({ assetId: Id }) });
 export const SET = z.object({ old: AssetFields.partial(), new: AssetFields.partial() });
+export const ALBUM_SET = z.object({ old: AlbumFields.partial(), new: AlbumFields.partial() });
+/** A photo came into an album, was moved in it, or was taken out of it. Null: it was not in it. */
+export const ALBUM_PLACED = z.object({
+  old: z.object({ albumId: Id, position: Position.nullable() }),
+  new: z.object({ albumId: Id, position: Position.nullable() }),
+});

@@ -28,6 +28,10 @@ export const LIMITS = {
   /** Entries of a device's journal in one answer. */
   journal: 1000,
   resourcesPerAsset: 64,
+  /** Albums of one library, deleted ones included. */
+  albums: 10_000,
+  /** Letters of a place in an order. */
+  position: 200,
   /** A tombstone lives at least this long. */
   tombstone: 180 * 86_400_000,
   /** Recently Deleted keeps a photo for this long. */

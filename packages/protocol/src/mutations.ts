@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson, sha256Text } from './canonical.ts';
-import { AssetFields, AssetKind, CompanionRole, FileName, Role } from './entities.ts';
+import { AlbumFields, AssetFields, AssetKind, CompanionRole, FileName, Position, Role } from './entities.ts';
 import { Hash, Id, ResourceId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 
@@ -59,11 +59,50 @@ const split = z.object({
   }),
 });
 
+const createAlbum = z.object({ name: z.literal('album.create'), args: z.object({ albumId: Id, fields: AlbumFields }) });
+/** Names only the fields that it sets. */
+const setAlbum = z.object({ name: z.literal('album.set'), args: z.object({ albumId: Id, fields: AlbumFields.partial() }) });
+const deleteAlbum = z.object({ name: z.literal('album.delete'), args: z.object({ albumId: Id }) });
+const place = z.object({ albumId: Id, assetId: Id, position: Position });
+const addItem = z.object({ name: z.literal('album.add'), args: place });
+/** A photo that is not in the album, or was taken out of it, does not come in by being moved. */
+const moveItem = z.object({ name: z.literal('album.move'), args: place });
+const removeItem = z.object({ name: z.literal('album.remove'), args: z.object({ albumId: Id, assetId: Id }) });
+
 /** What a mutation asks for, without who asks. */
-export const Change = z.discriminatedUnion('name', [create, set, trash, restore, purge, edit, revert, attach, complete, join, split]);
+export const Change = z.discriminatedUnion('name', [
+  create,
+  set,
+  trash,
+  restore,
+  purge,
+  edit,
+  revert,
+  attach,
+  complete,
+  join,
+  split,
+  createAlbum,
+  setAlbum,
+  deleteAlbum,
+  addItem,
+  moveItem,
+  removeItem,
+]);
 export type Change = z.infer<typeof Change>;
 export type ChangeName = Change['name'];
 export type NewResource = z.infer<typeof NewResource>;
+export type AlbumChange = Extract<Change, { name: `album.${string}` }>;
+export type AssetChange = Exclude<Change, AlbumChange>;
+
+export function isAlbumChange(change: Change): change is AlbumChange {
+  return change.name.startsWith('album.');
+}
+
+/** The id of what a change is about: an album, or an asset. */
+export function subjectOf(change: Change): string {
+  return isAlbumChange(change) ? change.args.albumId : change.args.assetId;
+}
 
 const Chain = z.object({
   deviceId: Id,
@@ -85,7 +124,7 @@ export function mutationHash(mutation: Mutation): string {
   return sha256Text(canonicalJson(mutation));
 }
 
-export const SupersededWhy = z.enum(['duplicate', 'already-so', 'newer-edit', 'restored-since']);
+export const SupersededWhy = z.enum(['duplicate', 'already-so', 'newer-edit', 'restored-since', 'removed-since']);
 export const RejectedCode = z.enum([
   'blob-missing',
   'not-found',
@@ -94,6 +133,7 @@ export const RejectedCode = z.enum([
   'invalid',
   'not-this-library',
   'too-many-resources',
+  'too-many-albums',
 ]);
 
 /** All three advance the queue. */

@@ -18,9 +18,10 @@ import {
   takeAsked,
   type Transfer,
   type Unit,
+  learnRows,
 } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
-import { mintId, type Reason } from '@rollcall/protocol';
+import { mintId, PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
 import { readLocalFile } from '../actions/read-file.ts';
@@ -224,6 +225,7 @@ export class Engine {
   async start(): Promise<void> {
     // What a command found before says nothing of now: this engine finds out for itself.
     this.store.setNote('server-trouble', null);
+    learnRows(this.store, PROTOCOL_VERSION);
     this.#obstacles.checkFolder();
     this.#every(1000, () => this.#wakeDue());
     this.#every(ROLL_MS, () => this.#tell());

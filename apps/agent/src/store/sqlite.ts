@@ -18,7 +18,7 @@ import {
   type Trouble,
 } from '@rollcall/core';
 import type { DurableStore } from './durable-store.ts';
-import { CHAIN_START, COMPANION_ROLES, isCompanion, mutationHash } from '@rollcall/protocol';
+import { CHAIN_START, COMPANION_ROLES, isCompanion, mutationHash, subjectOf } from '@rollcall/protocol';
 import type { Acknowledged, Asset, Change, Entity, FeedEntry, Lost, Mutation, MutationResult, Resource } from '@rollcall/protocol';
 import { entityKey } from '@rollcall/protocol';
 import { Forgotten } from './forgotten.ts';
@@ -322,7 +322,7 @@ class SqliteDeviceStore implements DurableStore {
   }
 
   #putRemote(seq: number, entity: Entity, now: number, assets: Set<string>, files: Set<number>): void {
-    const assetId = entity.type === 'asset' ? entity.id : entity.type === 'alias' ? entity.from : entity.assetId;
+    const assetId = ownerOf(entity);
     this.#sql(
       `insert into remote (key, type, asset_id, seq, entity) values (?, ?, ?, ?, ?)
        on conflict (key) do update set seq = excluded.seq, entity = excluded.entity, asset_id = excluded.asset_id`,
@@ -352,7 +352,7 @@ class SqliteDeviceStore implements DurableStore {
       }
       if (entity.state !== 'live') this.#sql('delete from incoming where asset_id = ?').run(assetId);
     }
-    if (entity.type !== 'rendition') assets.add(assetId);
+    if (entity.type !== 'rendition' && entity.type !== 'album' && entity.type !== 'album-item') assets.add(assetId);
   }
 
   #hasUnbound(): boolean {
@@ -584,7 +584,7 @@ class SqliteDeviceStore implements DurableStore {
     this.#sql('insert into outbox (n, name, asset_id, hash, body, mutation_hash, made_at) values (?, ?, ?, ?, ?, ?, ?)').run(
       mutation.n,
       mutation.name,
-      mutation.args.assetId,
+      subjectOf(mutation),
       hash,
       JSON.stringify(mutation),
       link,
@@ -670,6 +670,24 @@ interface PlacingRow {
   asset_id: string;
   hash: string;
   wanted_name: string;
+}
+
+/** Whose row an entity is: an asset's, or an album's. */
+function ownerOf(entity: Entity): string {
+  switch (entity.type) {
+    case 'asset':
+    case 'album':
+      return entity.id;
+    case 'alias':
+      return entity.from;
+    case 'album-item':
+      return entity.albumId;
+    case 'resource':
+    case 'rendition':
+      return entity.assetId;
+    default:
+      return entity satisfies never;
+  }
 }
 
 function readPlacing(row: PlacingRow): Placing {

@@ -298,7 +298,7 @@ test('MU-10: a refused chain says which number was expected, which epoch holds, 
     { epoch: device.epoch, takenN: 0, takenHash: CHAIN_START },
   ]);
   assert.equal(await refusal(one), null);
-  assert.deepEqual(await refusal({ ...one, name: 'asset.restore' }), [409, 'device-forked', { n: 1 }]);
+  assert.deepEqual(await refusal({ ...one, name: 'asset.restore', args: { assetId: uuid() } }), [409, 'device-forked', { n: 1 }]);
 });
 
 /** Sends mutations and goes away before the answer. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { Change } from '@rollcall/protocol';
+import { subjectOf, type Change } from '@rollcall/protocol';
 import { createOf } from '../testing/photos.ts';
 import { PASSWORD, Served, uuid, type Client, type TestDevice } from '../testing/served.ts';
 
@@ -29,7 +29,7 @@ const actions = (changes: readonly Change[], password?: string) => ({
 
 test('SI-17: a browser deletes for good with the person’s password only, and nothing of a request without it happens', async (t) => {
   const { browser, purges } = await withTrash(t, 2);
-  const restore: Change = { name: 'asset.restore', args: { assetId: purges[0]!.args.assetId } };
+  const restore: Change = { name: 'asset.restore', args: { assetId: subjectOf(purges[0]!) } };
   for (const password of [undefined, '', 'not the password']) {
     const answer = await browser.call('actions', actions([restore, ...purges], password));
     assert.ok(!answer.ok && answer.refusal.code === 'wrong-password', String(password));
@@ -46,7 +46,7 @@ test('SI-17: a browser deletes for good with the person’s password only, and n
 
 test('SI-17: what can be taken back needs no password', async (t) => {
   const { browser, purges } = await withTrash(t, 1);
-  const { assetId } = purges[0]!.args;
+  const assetId = subjectOf(purges[0]!);
   for (const name of ['asset.restore', 'asset.trash'] as const) {
     const { results } = await browser.ok('actions', actions([{ name, args: { assetId } }]));
     assert.equal(results[0]?.result.status, 'applied', name);

@@ -1,4 +1,4 @@
-import { LIMITS, mutationHash, type Mutation, type RouteOutput } from '@rollcall/protocol';
+import { LIMITS, mutationHash, PROTOCOL_HEADER, type Mutation, type RouteOutput } from '@rollcall/protocol';
 import type { FastifyRequest } from 'fastify';
 import { pageText } from '../library/feed.ts';
 import type { ChainRefusal } from '@rollcall/core';
@@ -17,13 +17,14 @@ export function libraryHandlers(context: RouteContext): Pick<Handlers, LibraryRo
   return {
     library: ({ asker }) => libraries.summary(asker.libraryId),
 
-    async changes({ asker, query }) {
+    async changes({ asker, query, request }) {
       const { cursor = null, limit = LIMITS.changesPage } = query;
       const page = await libraries.changesSince({
         libraryId: asker.libraryId,
         cursor,
         limit,
         deviceId: asker.kind === 'device' ? asker.deviceId : null,
+        protocol: spokenBy(request),
       });
       if (typeof page === 'string')
         throw new Refused(
@@ -71,6 +72,11 @@ export function libraryHandlers(context: RouteContext): Pick<Handlers, LibraryRo
 
     rollCall: async ({ asker, body }) => ({ found: await rollCall(context, asker.libraryId, body.lines) }),
   };
+}
+
+/** Who says no version is read as the first one. */
+function spokenBy(request: FastifyRequest): number {
+  return Number(request.headers[PROTOCOL_HEADER] ?? 1);
 }
 
 /** The chain is hashed over what the device sent, so that a field that only a newer version knows does not break it. */

@@ -1,4 +1,4 @@
-import { cursorAt, GENERATION_LENGTH, reachedBy, seqOf, type Expired } from '@rollcall/core';
+import { cursorAt, isTold, GENERATION_LENGTH, reachedBy, seqOf, type Expired } from '@rollcall/core';
 import type { Acknowledged } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
@@ -41,24 +41,27 @@ export interface Asked {
   readonly generation: string;
   readonly cursor: string | null;
   readonly limit: number;
+  /** The version that the asker speaks. */
+  readonly protocol: number;
   readonly acknowledged: Acknowledged | null;
 }
 
 /** One page, as of the caller's transaction. */
 export function readPage(database: Database, asked: Asked): FeedPage | Expired {
-  const { library, epoch, generation, limit, acknowledged } = asked;
+  const { library, epoch, generation, limit, protocol, acknowledged } = asked;
   const { head, floor } = library;
   const after = seqOf(asked.cursor, { epoch, head, floor, generation: (name) => generationOf(database, library, name) });
   if (typeof after !== 'number') return after;
-  const entries = sql(database, 'SELECT seq, json FROM entities WHERE library = ? AND seq > ? ORDER BY seq LIMIT ?').all(
+  const rows = sql(database, 'SELECT seq, key, json FROM entities WHERE library = ? AND seq > ? ORDER BY seq LIMIT ?').all(
     library.num,
     after,
     limit,
-  ) as { seq: number; json: string }[];
+  ) as { seq: number; key: string; json: string }[];
   const reached = reachedBy(
-    entries.map(({ seq }) => seq),
+    rows.map(({ seq }) => seq),
     limit,
     head,
   );
+  const entries = rows.filter(({ key }) => isTold(key, protocol)).map(({ seq, json }) => ({ seq, json }));
   return { entries, cursor: cursorAt(epoch, generation, reached.seq, head), complete: reached.complete, acknowledged };
 }

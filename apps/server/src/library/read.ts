@@ -1,5 +1,5 @@
-import type { AssetRows, Needs, Rows } from '@rollcall/core';
-import { COMPANION_ROLES, type Alias, type Asset, type Rendition, type Resource } from '@rollcall/protocol';
+import { itemKey, NO_ALBUMS, type AlbumRows, type AssetRows, type Needs, type Rows } from '@rollcall/core';
+import { COMPANION_ROLES, type Album, type AlbumItem, type Alias, type Asset, type Rendition, type Resource } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { storedSizes } from '../bytes/index.ts';
 import { sql } from '../statements.ts';
@@ -71,7 +71,41 @@ export function readRows(database: Database, library: LibraryRow, needs: Needs):
     if (pair) companions.set(hash, pair);
     if (sql(database, 'SELECT 1 FROM purged_originals WHERE library = ? AND hash = ?').get(library.num, hash)) purged.add(hash);
   }
-  return { assets, originals, companions, purged, stored: storedSizes(database, library.id, needs.blobs) };
+  const stored = storedSizes(database, library.id, needs.blobs);
+  return { assets, originals, companions, purged, stored, albums: albumRows(database, library.num, needs, [...originals.values()]) };
+}
+
+function albumRows(database: Database, library: number, needs: Needs, originals: readonly AssetRows[]): AlbumRows {
+  const { albums, items, of, withOriginals, count } = needs.albums;
+  if (albums.length === 0 && of.length === 0) return NO_ALBUMS;
+  const found = albums.flatMap((id) => parsed<Album>(byKey(database, library, `album:${id}`)));
+  const placed = items.flatMap(({ albumId, assetId }) =>
+    parsed<AlbumItem>(byKey(database, library, `album-item:${albumId}:${resolve(database, library, assetId)}`)),
+  );
+  const assets = [...of.map((id) => resolve(database, library, id)), ...(withOriginals ? originals.map(({ asset }) => asset.id) : [])];
+  return {
+    albums: new Map(found.map((album) => [album.id, album])),
+    items: new Map(placed.map((item) => [itemKey(item.albumId, item.assetId), item])),
+    of: new Map(assets.map((id) => [id, itemsOf(database, library, id)])),
+    count: count ? countAlbums(database, library) : 0,
+  };
+}
+
+function parsed<T>(row: EntityRow | undefined): T[] {
+  return row ? [JSON.parse(row.json) as T] : [];
+}
+
+function itemsOf(database: Database, library: number, assetId: string): AlbumItem[] {
+  const rows = sql(
+    database,
+    "SELECT json FROM entities INDEXED BY entities_by_asset WHERE library = ? AND asset_id = ? AND key >= 'album-item:' AND key < 'album-item;'",
+  ).all(library, assetId) as { json: string }[];
+  return rows.map(({ json }) => JSON.parse(json) as AlbumItem);
+}
+
+function countAlbums(database: Database, library: number): number {
+  const row = sql(database, "SELECT count(*) AS n FROM entities WHERE library = ? AND key >= 'album:' AND key < 'album;'").get(library);
+  return (row as { n: number }).n;
 }
 
 /** Live before trashed, then the oldest: the same answer whoever asks. */

@@ -1,6 +1,7 @@
 import { decide, describe, needs, purged, takeChain, type Applied, type ChainRefusal, type Decision, type Expired } from '@rollcall/core';
 import {
   LIMITS,
+  PROTOCOL_VERSION,
   type AssetFields,
   type Change,
   type JournalTold,
@@ -108,12 +109,12 @@ class SqliteLibraries implements LibraryStore {
     return { id, assets: live, trashed, bytes: used, reserved, quota };
   }
 
-  async changesSince({ libraryId, cursor, limit, deviceId }: ChangesAsked): Promise<FeedPage | Expired> {
+  async changesSince({ libraryId, cursor, limit, deviceId, protocol = PROTOCOL_VERSION }: ChangesAsked): Promise<FeedPage | Expired> {
     const [epoch, generation, database] = [this.epoch, this.#generation, this.#database];
     const page = database.transaction(() => {
       const library = this.#library(libraryId);
       const acknowledged = deviceId === null ? null : acknowledgedOf(database, { library: library.num, deviceId, epoch });
-      return readPage(database, { library, epoch, generation, cursor, limit: Math.min(limit, LIMITS.changesPage), acknowledged });
+      return readPage(database, { library, epoch, generation, cursor, limit: Math.min(limit, LIMITS.changesPage), protocol, acknowledged });
     })();
     // Whoever is told of a change may rely on it: a photo counts as safe from here on.
     await this.#parts.synced();

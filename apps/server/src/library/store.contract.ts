@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import { actionRules } from './contract/actions.contract.ts';
+import { albumRules } from './contract/albums.contract.ts';
 import { bytesRules } from './contract/bytes.contract.ts';
 import { chainRules } from './contract/chains.contract.ts';
 import { cursorRules } from './contract/cursors.contract.ts';
@@ -29,6 +30,7 @@ export function libraryStoreContract(name: string, open: () => Promise<StoreUnde
   cursorRules(rule);
   chainRules(rule);
   actionRules(rule);
+  albumRules(rule);
   bytesRules(rule);
   pairRules(rule);
   renditionRules(rule);

@@ -82,6 +82,8 @@ export interface ChangesAsked {
   readonly limit: number;
   /** Whose chain is acknowledged; null for a browser. */
   readonly deviceId: string | null;
+  /** The version of the protocol that the asker speaks: it is not told of rows that it could not read. Absent: the newest. */
+  readonly protocol?: number;
 }
 export interface MutationsSent {
   readonly libraryId: string;

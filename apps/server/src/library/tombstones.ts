@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { sql } from '../statements.ts';
 import { seenTime } from './trash.ts';
 
-/** An asset was purged, or became a part of another one: its tombstone begins its time, as this server sees time pass. */
+/** An asset was purged, or became a part of another one, or an album was deleted: its tombstone begins its time, as this server sees time pass. */
 export function bury(database: Database, library: number, assetId: string): void {
   sql(database, 'INSERT OR IGNORE INTO tombstones (library, asset_id, since) VALUES (?, ?, ?)').run(library, assetId, seenTime(database));
 }
@@ -18,12 +18,16 @@ export function compactTombstones(database: Database, limit: number): number {
     limit,
   ) as { library: number; assetId: string }[];
   for (const { library, assetId } of due) {
-    // Of an asset that was joined to another one only the removed resources are left; its alias stays.
+    // Of an asset that was joined to another one only the removed resources are left; its alias stays. An album goes with its items.
     const rows = sql(
       database,
-      `SELECT seq FROM entities WHERE library = @library AND key IN ('asset:' || @assetId, 'rendition:' || @assetId)
+      `SELECT seq FROM entities WHERE library = @library AND key IN ('asset:' || @assetId, 'rendition:' || @assetId, 'album:' || @assetId)
        UNION ALL SELECT seq FROM entities INDEXED BY entities_by_asset
-       WHERE library = @library AND asset_id = @assetId AND key >= 'resource:' AND key < 'resource;'`,
+       WHERE library = @library AND asset_id = @assetId AND key >= 'resource:' AND key < 'resource;'
+       UNION ALL SELECT seq FROM entities INDEXED BY entities_by_asset
+       WHERE library = @library AND asset_id = @assetId AND key >= 'album-item:' AND key < 'album-item;'
+       UNION ALL SELECT seq FROM entities
+       WHERE library = @library AND key >= 'album-item:' || @assetId || ':' AND key < 'album-item:' || @assetId || ';'`,
     ).all({ library, assetId }) as { seq: number }[];
     for (const { seq } of rows) sql(database, 'DELETE FROM entities WHERE library = ? AND seq = ?').run(library, seq);
     const { floor } = sql(database, 'SELECT floor FROM libraries WHERE num = ?').get(library) as { floor: number };

@@ -52,6 +52,8 @@ function assetOf(write: RowWrite): string | undefined {
     case 'resource':
       return write.entity.assetId;
     case 'alias':
+    case 'album':
+    case 'album-item':
       return undefined;
     default:
       return write.entity satisfies never;
@@ -113,6 +115,7 @@ export function putEntity(database: Database, library: LibraryRow, entity: Entit
     );
   }
   keepLedger(database, library.id, before?.hash ?? null, columns.hash);
+  if (entity.type === 'album' && entity.deleted) bury(database, library.num, entity.id);
   if (entity.type === 'asset')
     keepCounts(database, library.num, entity.id, before && (JSON.parse(before.json) as { state: AssetState }).state, entity.state);
   return head;
@@ -136,7 +139,10 @@ function columnsOf(entity: Entity): { assetId: string | null; role: string | nul
       return { assetId: entity.assetId, role: entity.role, hash: entity.removed ? null : entity.hash };
     case 'alias':
       return { assetId: entity.to, role: null, hash: null };
+    case 'album-item':
+      return { assetId: entity.assetId, role: null, hash: null };
     case 'asset':
+    case 'album':
     case 'rendition':
       return { assetId: null, role: null, hash: null };
     default:

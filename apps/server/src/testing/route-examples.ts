@@ -60,6 +60,15 @@ export const EXAMPLE_CHANGES: Readonly<Record<ChangeName, (names: Names) => Chan
     name: 'asset.split',
     args: { assetId, resource: resourceId, hash, newId: deviceId, fields: FIELDS },
   }),
+  'album.create': ({ assetId, deviceId }) => ({
+    name: 'album.create',
+    args: { albumId: deviceId, fields: { title: 'mine', order: 'by-hand', cover: assetId } },
+  }),
+  'album.set': ({ assetId, deviceId }) => ({ name: 'album.set', args: { albumId: deviceId, fields: { cover: assetId } } }),
+  'album.delete': ({ deviceId }) => ({ name: 'album.delete', args: { albumId: deviceId } }),
+  'album.add': ({ assetId, deviceId }) => ({ name: 'album.add', args: { albumId: deviceId, assetId, position: 'a0' } }),
+  'album.move': ({ assetId, deviceId }) => ({ name: 'album.move', args: { albumId: deviceId, assetId, position: 'a1' } }),
+  'album.remove': ({ assetId, deviceId }) => ({ name: 'album.remove', args: { albumId: deviceId, assetId } }),
 };
 
 function resource({ hash, size }: Names, role: string) {

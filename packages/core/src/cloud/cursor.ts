@@ -1,4 +1,4 @@
-import { formatCursor, parseCursor } from '@rollcall/protocol';
+import { formatCursor, parseCursor, ROWS_SINCE } from '@rollcall/protocol';
 
 /** Letters of a generation's name; what follows them in a cursor is the head that a walk had seen. */
 export const GENERATION_LENGTH = 10;
@@ -29,6 +29,11 @@ export function seqOf(text: string | null, feed: FeedFacts): number | Expired {
   const seenHead = generation.length > GENERATION_LENGTH ? Number.parseInt(generation.slice(GENERATION_LENGTH), 36) : seq;
   if (!Number.isSafeInteger(seenHead) || seenHead < seq || seenHead < known.first - 1 || seenHead > last) return 'cursor-expired';
   return seq < feed.floor ? 'cursor-compacted' : seq;
+}
+
+/** True when who speaks a version of the protocol is told of rows with this key. */
+export function isTold(key: string, protocol: number): boolean {
+  return (ROWS_SINCE[key.slice(0, key.indexOf(':'))] ?? 1) <= protocol;
 }
 
 /** What a page is, given the rows above the cursor: up to which seq it tells, and whether that is all. */

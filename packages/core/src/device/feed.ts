@@ -17,6 +17,21 @@ export function isNews(store: DeviceStore, { changes, cursor }: ChangesPage): bo
   return changes.length > 0 || cursor !== store.cursor() || store.outboxSize() > 0;
 }
 
+/** The version of the protocol whose rows were asked for. */
+const SPOKEN = 'feed-protocol';
+
+/**
+ * A device that learned to read more kinds of rows since the feed was last asked for reads it anew: it was not told of those.
+ * Nothing is inferred from it. Call at the start.
+ */
+export function learnRows(store: DeviceStore, protocol: number): void {
+  store.transact(() => {
+    const known = Number(store.note(SPOKEN) ?? 1);
+    if (known < protocol && store.cursor() !== null) store.restartFeed('compacted');
+    if (known !== protocol) store.setNote(SPOKEN, String(protocol));
+  });
+}
+
 /** The server does not know the cursor: the whole feed is read again. False: the refusal says something else. */
 export function readAnew(store: DeviceStore, { code, details }: Refusal): boolean {
   if (code !== 'cursor-expired' || store.cursor() === null) return false;

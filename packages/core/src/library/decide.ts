@@ -1,4 +1,5 @@
-import type { Change } from '@rollcall/protocol';
+import { isAlbumChange, type Change } from '@rollcall/protocol';
+import { decideAlbum } from './albums.ts';
 import { create } from './create.ts';
 import { attach, complete, edit, revert } from './edit.ts';
 import { set } from './fields.ts';
@@ -12,6 +13,7 @@ import { purge, restore, trash } from './state.ts';
  * Pure and total. The caller reads what `needs(change)` names, decides, and writes, in one transaction.
  */
 export function decide(rows: Rows, change: Change, context: Context): Decision {
+  if (isAlbumChange(change)) return decideAlbum(rows, change, context);
   if (change.name === 'asset.create') return create(rows, change.args, context);
   const known = rows.assets.get(change.args.assetId);
   if (!known) return rejected('not-found', 'This library has no such photo.');

@@ -81,7 +81,7 @@ export function complete(rows: Rows, known: AssetRows, change: Complete): Decisi
   const refusal = refuseMissing(rows, [whole]);
   if (refusal) return refusal;
   const other = rows.originals.get(whole.hash);
-  if (other && other.asset.id !== asset.id && part.role === 'original') return sameAs(known, other);
+  if (other && other.asset.id !== asset.id && part.role === 'original') return sameAs(rows, known, other);
   return applied(
     [put({ ...part, removed: true }), put(resourceOf(asset.id, { ...whole, role: part.role, fileName: whole.fileName ?? part.fileName }))],
     [

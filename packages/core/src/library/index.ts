@@ -1,9 +1,12 @@
+export { itemKey } from './albums.ts';
 export { decide } from './decide.ts';
 export { deedsOf, type Deed } from './deeds.ts';
 export { describe, fieldsOf } from './fields.ts';
 export { inverse, type Inverse, type Standing } from './inverse.ts';
 export { kindOf } from './resources.ts';
-export { needs, type Needs } from './needs.ts';
+export { needs, type AlbumNeeds, type Needs } from './needs.ts';
+export { between, isPosition } from './position.ts';
 export { purged } from './state.ts';
 export { recreate, unpurge, type PurgedAsset } from './unpurge.ts';
-export type { AssetRows, Context, Decision, JournalEntry, Rows, RowWrite } from './rows.ts';
+export { NO_ALBUMS } from './rows.ts';
+export type { AlbumRows, AssetRows, Context, Decision, JournalEntry, Rows, RowWrite } from './rows.ts';

@@ -1,10 +1,14 @@
 import {
+  ALBUM_PLACED,
+  ALBUM_SET,
   EDITED,
   JOINED,
   resourceId,
   REVERTED,
   SET,
   SPLIT,
+  type Album,
+  type AlbumItem,
   type AssetFields,
   type Change,
   type NewResource,
@@ -22,6 +26,9 @@ export type Inverse =
 export interface Standing {
   /** The asset of an id as it is now, aliases resolved; undefined: this device knows of none. */
   readonly asset: (id: string) => Pick<AssetRows, 'asset' | 'resources'> | undefined;
+  /** The same of an album, and of a photo in one; absent: this device knows of no albums. */
+  readonly album?: (id: string) => Album | undefined;
+  readonly item?: (albumId: string, assetId: string) => AlbumItem | undefined;
   /** For the photo that a split makes. */
   readonly newId: string;
 }
@@ -32,11 +39,18 @@ const forGood: Inverse = {
   why: 'for-good',
   words: 'It was deleted for good. For 7 days the owner of the server can bring it back: rollcall purged.',
 };
+const albumForGood: Inverse = {
+  can: false,
+  why: 'for-good',
+  words: 'A deleted album stays deleted. Its photos are still in the library.',
+};
 const nothing: Inverse = { can: false, why: 'nothing-to-undo', words: 'Bytes that were added to a photo stay with it.' };
 
 /** The changes that take one entry back. What was done by others since is never undone with it. Pure. */
 export function inverse(entry: JournalEntry, standing: Standing): Inverse {
   if (entry.what === 'asset.purge') return forGood;
+  if (entry.what === 'album.delete') return albumForGood;
+  if (entry.what === 'album.create' || entry.what === 'album.set') return unsetAlbum(entry, standing);
   const rows = standing.asset(entry.assetId);
   if (!rows) return changed;
   if (rows.asset.state === 'purged') return forGood;
@@ -53,6 +67,10 @@ export function inverse(entry: JournalEntry, standing: Standing): Inverse {
       return unedit(entry, rows);
     case 'asset.revert':
       return unrevert(entry, rows);
+    case 'album.add':
+    case 'album.move':
+    case 'album.remove':
+      return unplace(entry, rows, standing);
     case 'asset.join':
       return unjoin(entry, rows, standing);
     case 'asset.split':
@@ -79,6 +97,33 @@ function unset(entry: JournalEntry, now: Now): Inverse {
   const told = SET.safeParse(entry);
   const fields = told.success ? older(now, told.data.old, told.data.new) : null;
   return fields === null ? changed : can({ name: 'asset.set', args: { assetId: now.asset.id, fields } });
+}
+
+function unsetAlbum(entry: JournalEntry, { album }: Standing): Inverse {
+  const now = album?.(entry.assetId);
+  if (!now || now.deleted) return changed;
+  const albumId = now.id;
+  if (entry.what === 'album.create') return can({ name: 'album.delete', args: { albumId } });
+  const told = ALBUM_SET.safeParse(entry);
+  if (!told.success) return changed;
+  const { old, new: after } = told.data;
+  const keys = (Object.keys(after) as (keyof typeof after)[]).filter((key) => old[key] !== undefined && same(now[key], after[key]));
+  return keys.length === 0
+    ? changed
+    : can({ name: 'album.set', args: { albumId, fields: Object.fromEntries(keys.map((key) => [key, old[key]])) } });
+}
+
+/** The photo is in the album where it was, or is not in it, as before; if nobody placed it otherwise since. */
+function unplace(entry: JournalEntry, now: Now, { album, item }: Standing): Inverse {
+  const told = ALBUM_PLACED.safeParse(entry);
+  if (!told.success) return changed;
+  const { albumId, position } = told.data.old;
+  const assetId = now.asset.id;
+  const there = item?.(albumId, assetId);
+  const current = there && !there.removed ? there.position : null;
+  if (album?.(albumId)?.deleted !== false || current !== told.data.new.position) return changed;
+  if (position === null) return can({ name: 'album.remove', args: { albumId, assetId } });
+  return can({ name: current === null ? 'album.add' : 'album.move', args: { albumId, assetId, position } });
 }
 
 /** What was shown before is shown again; the edit stays among the versions. A photo that the edit brought back is deleted again. */

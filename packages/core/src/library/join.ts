@@ -1,4 +1,5 @@
 import { LIMITS, type Alias, type Asset, type AssetFields, type Change, type Resource } from '@rollcall/protocol';
+import { inheritPlaces } from './albums.ts';
 import { fieldsOf, GUESSED, same } from './fields.ts';
 import { original, refuseTooMany, resourceOf } from './resources.ts';
 import { applied, put, rejected, superseded, type AssetRows, type Decision, type JournalEntry, type Rows, type RowWrite } from './rows.ts';
@@ -33,6 +34,7 @@ export function join(rows: Rows, kept: AssetRows, args: Join): Decision {
     ...joined.resources.filter(({ removed }) => !removed).map((each) => put({ ...each, removed: true })),
     put(after),
     put(alias),
+    ...inheritPlaces(rows, joined.asset.id, kept.asset.id),
     { write: 'drop-asset', assetId: joined.asset.id },
   ];
   return applied(writes, [joinedJournal(kept, joined, after, args.role, here)]);

@@ -1,6 +1,8 @@
 import {
   entityKey,
   isCompanion,
+  type Album,
+  type AlbumItem,
   type Alias,
   type Asset,
   type AssetFields,
@@ -9,8 +11,9 @@ import {
   type NewResource,
   type Resource,
 } from '@rollcall/protocol';
+import { itemKey } from './albums.ts';
 import { decide } from './decide.ts';
-import { needs } from './needs.ts';
+import { needs, type Needs } from './needs.ts';
 import type { AssetRows, Context, Decision, JournalEntry, Rows, RowWrite } from './rows.ts';
 
 /** A library in memory for the tests of the rules: the smallest store that reads, decides and writes. */
@@ -52,6 +55,29 @@ export class ModelLibrary {
     }
   }
 
+  /** Items of an asset, or one of them. */
+  items(assetId: string, albumId = ''): AlbumItem[] {
+    return [...this.rows.values()].flatMap(({ entity }) =>
+      entity.type === 'album-item' && entity.assetId === assetId && (albumId === '' || entity.albumId === albumId) ? [entity] : [],
+    );
+  }
+
+  albumRows(asked: Needs, originals: readonly AssetRows[]): Rows['albums'] {
+    const album = (each: string): Album | undefined => this.rows.get(`album:${each}`)?.entity as Album | undefined;
+    const { albums, items, of, withOriginals } = asked.albums;
+    const assets = [...of.map((each) => this.resolve(each)), ...(withOriginals ? originals.map(({ asset }) => asset.id) : [])];
+    return {
+      albums: new Map(albums.flatMap((each) => pair(each, album(each)))),
+      items: new Map(
+        items.flatMap(({ albumId, assetId }) =>
+          this.items(this.resolve(assetId), albumId).map((item) => [itemKey(albumId, item.assetId), item] as const),
+        ),
+      ),
+      of: new Map(assets.map((each) => [each, this.items(each)])),
+      count: [...this.rows.keys()].filter((key) => key.startsWith('album:')).length,
+    };
+  }
+
   read(change: Change): Rows {
     const asked = needs(change);
     const assets = new Map(asked.assets.flatMap((each) => pair(each, this.found(each))));
@@ -65,7 +91,8 @@ export class ModelLibrary {
     );
     const companions = new Map(asked.originals.flatMap((hash) => pair(hash, this.holding(hash, isCompanion))));
     const stored = new Map(asked.blobs.flatMap((hash) => pair(hash, this.stored.get(hash))));
-    return { assets, originals, companions, stored, purged: new Set(asked.originals.filter((hash) => this.purged.has(hash))) };
+    const purged = new Set(asked.originals.filter((each) => this.purged.has(each)));
+    return { assets, originals, companions, stored, purged, albums: this.albumRows(asked, [...originals.values()]) };
   }
 
   resolve(assetId: string): string {

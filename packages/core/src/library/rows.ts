@@ -1,4 +1,4 @@
-import type { Alias, Asset, MutationResult, RejectedCode, Resource, SupersededWhy } from '@rollcall/protocol';
+import type { Album, AlbumItem, Alias, Asset, MutationResult, RejectedCode, Resource, SupersededWhy } from '@rollcall/protocol';
 
 /** One asset as a library has it. */
 export interface AssetRows {
@@ -10,6 +10,21 @@ export interface AssetRows {
   /** The id that was asked for was joined to this asset, as this part of it. */
   readonly part?: string | undefined;
 }
+
+/** What a library has of albums. */
+export interface AlbumRows {
+  /** Deleted ones too. */
+  readonly albums: ReadonlyMap<string, Album>;
+  /** By `itemKey`, the asset's aliases resolved; removed ones too. */
+  readonly items: ReadonlyMap<string, AlbumItem>;
+  /** All items of an asset, by its own id; removed ones too. */
+  readonly of: ReadonlyMap<string, readonly AlbumItem[]>;
+  /** Albums of the library, deleted ones included; 0 where nobody asked. */
+  readonly count: number;
+}
+
+/** For changes that concern no album. */
+export const NO_ALBUMS: AlbumRows = { albums: new Map(), items: new Map(), of: new Map(), count: 0 };
 
 /** What a decision rests on: exactly what `needs` asked for, read in the transaction of the decision. */
 export interface Rows {
@@ -23,6 +38,7 @@ export interface Rows {
   readonly purged: ReadonlySet<string>;
   /** Bytes of each blob that this library has, by hash. */
   readonly stored: ReadonlyMap<string, number>;
+  readonly albums: AlbumRows;
 }
 
 export interface Context {
@@ -33,7 +49,7 @@ export interface Context {
 }
 
 export type RowWrite =
-  | { readonly write: 'entity'; readonly entity: Asset | Resource | Alias }
+  | { readonly write: 'entity'; readonly entity: Asset | Resource | Alias | Album | AlbumItem }
   /** The asset's own row goes: an alias takes its place. */
   | { readonly write: 'drop-asset'; readonly assetId: string }
   /** So that a purged photo is never silently uploaded again. */
@@ -43,6 +59,7 @@ export type RowWrite =
 
 /** For history, undo and explanation; never used to sync. */
 export interface JournalEntry {
+  /** Of an album, where the whole album was changed. */
   readonly assetId: string;
   readonly what: string;
   readonly old: unknown;
@@ -58,7 +75,7 @@ export interface Decision {
 
 export const APPLIED: MutationResult = { status: 'applied' };
 
-export function put(entity: Asset | Resource | Alias): RowWrite {
+export function put(entity: Asset | Resource | Alias | Album | AlbumItem): RowWrite {
   return { write: 'entity', entity };
 }
 

@@ -1,12 +1,13 @@
 import type { Alias } from '@rollcall/protocol';
 import { lacking, refuseTooMany } from './resources.ts';
-import { put, superseded, type AssetRows, type Decision, type RowWrite } from './rows.ts';
+import { inheritPlaces } from './albums.ts';
+import { put, superseded, type AssetRows, type Decision, type Rows, type RowWrite } from './rows.ts';
 
 /**
  * An unfinished copy turned out to be a photo that is here already: one is kept, which gets what it lacks, and the id of the other
  * leads to it for ever. The copy is a person's wish to have the photo: it is restored where it was deleted.
  */
-export function sameAs(part: AssetRows, kept: AssetRows): Decision {
+export function sameAs(rows: Rows, part: AssetRows, kept: AssetRows): Decision {
   const current = part.resources.filter(({ removed }) => !removed);
   const added = lacking(kept, current);
   const refusal = refuseTooMany(kept, added.length);
@@ -18,6 +19,7 @@ export function sameAs(part: AssetRows, kept: AssetRows): Decision {
     ...current.map((each) => put({ ...each, removed: true })),
     ...(restored ? [put({ ...kept.asset, state: 'live', trashedAt: null })] : []),
     put(alias),
+    ...inheritPlaces(rows, part.asset.id, kept.asset.id),
     { write: 'drop-asset', assetId: part.asset.id },
   ];
   return superseded('duplicate', kept.asset.id, writes, [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { HOLD_DAY_MS, type Trouble } from '../../plan/index.ts';
 import { CHAIN_START, mutationHash, resourceId, type Asset, type Entity, type FeedEntry, type Resource } from '@rollcall/protocol';
+import { learnRows } from '../feed.ts';
 import type { DeviceStore, NewFile } from '../store.ts';
 
 const DEVICE = '01900000-0000-7000-8000-00000000000d';
@@ -414,6 +415,35 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.answer(1, { status: 'applied' });
       store.forgetAnswers();
       assert.equal(store.unanswered(5).length, 1);
+      store.close();
+    });
+
+    test('ST-11: a device that learned to read more kinds of rows reads the feed anew, once; nothing is taken for forgotten, and what is not told of any more goes', () => {
+      const store = linked();
+      learnRows(store, 1);
+      store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1)), 'e.g.2', true, null, 2);
+      const key = store.addFile(newFile('a.jpg', { hash: H1, assetId: ASSET, baseHash: H1 }));
+      learnRows(store, 2);
+      assert.equal(store.cursor(), null);
+      const album: Entity = {
+        type: 'album',
+        id: OTHER,
+        title: 't',
+        order: 'by-hand',
+        cover: null,
+        deleted: false,
+        addedAt: 1,
+        addedBy: null,
+      };
+      const item: Entity = { type: 'album-item', albumId: OTHER, assetId: ASSET, position: 'a0', removed: false };
+      const effect = store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1), album, item), 'e.g.4', true, null, 3);
+      assert.deepEqual([effect.assets.has(ASSET), effect.assets.has(OTHER)], [true, false]);
+      assert.deepEqual([store.lost().count, store.note('server-put-back'), store.incoming()], [0, null, []]);
+      assert.equal(store.file(key)?.assetId, ASSET);
+      learnRows(store, 2);
+      assert.equal(store.cursor(), 'e.g.4');
+      store.queue({ name: 'album.remove', args: { albumId: OTHER, assetId: ASSET } }, null, 4);
+      assert.deepEqual([store.queuedFor(ASSET), store.outbox()[0]?.assetId], [[], OTHER], 'it is the album’s change');
       store.close();
     });
 
