@@ -123,7 +123,7 @@ function miss(store: DeviceStore, path: string, complete: boolean, now: number):
     return file.assetId === null ? [unit] : [unit, assetUnit(file.assetId)];
   }
   // Of a clock that was set back since, the time between the two looks says nothing: it is counted anew.
-  if (file.missingSince === null || file.missingSince > now) store.patchFile(file.key, { missingSince: now });
+  if (file.missingSince === null || file.missingSince > now) store.patchFile(file.key, { missingSince: now, trouble: null });
   else if (complete && now - file.missingSince >= SECOND_LOOK_MS && store.unread() === 0 && store.unsettled() === 0)
     store.patchFile(file.key, { gone: true });
   else return [];

@@ -266,7 +266,11 @@ function change(world: World, device: Device, lasts: number, words: string, to: 
 /** A cloud that was put back to before a device was linked knows nothing of it: its person links it again. */
 function signInAgain({ cloud }: World, device: Device): void {
   const identity = device.store.identity();
-  if (identity === null || cloud.tables.devices.has(identity.deviceId)) return;
+  if (identity === null) return;
+  const { marker } = device.disk;
+  // A folder that was put back to before it was linked anew is linked once more.
+  if (marker?.deviceId !== identity.deviceId) device.disk.marker = { deviceId: identity.deviceId, run: marker?.run };
+  if (cloud.tables.devices.has(identity.deviceId)) return;
   cloud.tables.devices.set(identity.deviceId, { library: identity.libraryId, name: device.name });
 }
 

@@ -14,7 +14,7 @@ export function checkReasons(world: World, device: Device): void {
     if (reasons.length === 0) {
       const why = notInSync(device, file);
       if (why !== null) world.violate('E1', `${file.path} of the ${device.name} is told to be in sync, and ${why}`);
-    } else checkTelling(world, device, file.path, reasons, planned.plan.actions.length > 0);
+    } else checkTelling(world, device, file.path, reasons, planned.plan.actions.length > 0 || agent.conditions().server.length > 0);
   }
 }
 

@@ -36,7 +36,8 @@ export function checkTouching(world: World, device: Device, touching: Touching):
   const { hash } = there.bytes;
   if (there.links > 1) return;
   if (!world.witness.committed.has(hash)) world.violate('L4', `the ${device.name} takes away ${touching.path}, which only it has`);
-  if (touching.does === 'replace' && device.mounted.stat(`.rollcall/incoming/${touching.by}`)?.bytes.hash !== touching.by)
+  const by = touching.does === 'replace' ? device.mounted.stat(`.rollcall/incoming/${touching.by}`) : null;
+  if (by !== null && touching.does === 'replace' && by.bytes.hash !== touching.by)
     world.violate('L6', `${touching.path} is given other bytes than it is to have`);
   const { tables, blobs } = world.cloud;
   const library = device.store.identity()?.libraryId ?? '';
