@@ -18,7 +18,7 @@ import {
   type Reread,
   type Trouble,
 } from '@rollcall/core';
-import { CHAIN_START, entityKey, isCompanion, LIMITS, mutationHash } from '@rollcall/protocol';
+import { CHAIN_START, entityKey, isCompanion, LIMITS, mutationHash, subjectOf } from '@rollcall/protocol';
 import type { Acknowledged, Asset, Change, Entity, FeedEntry, Lost, Mutation, MutationResult, Resource } from '@rollcall/protocol';
 import { Database, Derived, type Table } from '../database/database.ts';
 
@@ -302,7 +302,7 @@ export class MemoryDeviceStore implements DeviceStore {
   }
 
   #putRemote(seq: number, entity: Entity, now: number, assets: Set<string>, files: Set<number>): void {
-    const assetId = entity.type === 'asset' ? entity.id : entity.type === 'alias' ? entity.from : 'assetId' in entity ? entity.assetId : '';
+    const assetId = ownerOf(entity);
     this.#remote.set(entityKey(entity), { seq, entity, assetId });
     if (entity.type === 'alias') {
       for (const file of this.#where((each) => each.assetId === entity.from)) {
@@ -323,7 +323,7 @@ export class MemoryDeviceStore implements DeviceStore {
         for (const { key } of this.#waitingFor(assetId)) files.add(key);
       } else this.#incoming.delete(assetId);
     }
-    if (entity.type !== 'rendition') assets.add(assetId);
+    if (entity.type !== 'rendition' && entity.type !== 'album' && entity.type !== 'album-item') assets.add(assetId);
   }
 
   /** Files here that show no asset yet and have bytes of this one. */
@@ -514,7 +514,7 @@ export class MemoryDeviceStore implements DeviceStore {
       const epoch = this.epoch();
       if (deviceId === undefined || epoch === null) throw new Error('a device that is not linked cannot queue a change');
       const end = this.chainEnd();
-      this.#putOutbox({ deviceId, epoch, n: end.n + 1, previous: end.hash, ...change }, change.args.assetId, hash, now);
+      this.#putOutbox({ deviceId, epoch, n: end.n + 1, previous: end.hash, ...change }, subjectOf(change), hash, now);
       return end.n + 1;
     });
   }
@@ -641,6 +641,24 @@ export class MemoryDeviceStore implements DeviceStore {
   /** What the server told, for whoever compares. */
   told(): ReadonlyMap<string, RemoteRow> {
     return this.#remote.rows;
+  }
+}
+
+/** Whose row an entity is: an asset's, or an album's. */
+function ownerOf(entity: Entity): string {
+  switch (entity.type) {
+    case 'asset':
+    case 'album':
+      return entity.id;
+    case 'alias':
+      return entity.from;
+    case 'album-item':
+      return entity.albumId;
+    case 'resource':
+    case 'rendition':
+      return entity.assetId;
+    default:
+      return entity satisfies never;
   }
 }
 

@@ -269,7 +269,10 @@ function signInAgain({ cloud }: World, device: Device): void {
   if (identity === null) return;
   const { marker } = device.disk;
   // A folder that was put back to before it was linked anew is linked once more.
-  if (marker?.deviceId !== identity.deviceId) device.disk.marker = { deviceId: identity.deviceId, run: marker?.run };
+  if (marker?.deviceId !== identity.deviceId) {
+    if (!device.disk.hasFolder(OWN_FOLDER)) device.disk.makeFolder(OWN_FOLDER);
+    device.disk.marker = { deviceId: identity.deviceId, run: marker?.run };
+  }
   if (cloud.tables.devices.has(identity.deviceId)) return;
   cloud.tables.devices.set(identity.deviceId, { library: identity.libraryId, name: device.name });
 }

@@ -1,4 +1,4 @@
-import { parseCursor, type ChangesPage, type Entity } from '@rollcall/protocol';
+import { entityKey, parseCursor, type ChangesPage } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { World } from '../run/world.ts';
 import { resolve } from '../server/library.ts';
@@ -26,23 +26,9 @@ export function checkCursor(world: World, device: Device, pages: readonly Change
   const told = device.store.told();
   for (const { seq, entity } of tables.index(library).rows) {
     if (seq > cursor.seq) break;
-    const own = told.get(keyOfEntity(entity));
+    const own = told.get(entityKey(entity));
     if (own === undefined || own.seq < seq)
-      world.violate('C3', `the ${device.name} has a cursor at ${cursor.seq}, and does not know ${keyOfEntity(entity)} of ${seq}`);
-  }
-}
-
-export function keyOfEntity(entity: Entity): string {
-  switch (entity.type) {
-    case 'asset':
-    case 'resource':
-      return `${entity.type}:${entity.id}`;
-    case 'alias':
-      return `alias:${entity.from}`;
-    case 'rendition':
-      return `rendition:${entity.assetId}`;
-    default:
-      return entity satisfies never;
+      world.violate('C3', `the ${device.name} has a cursor at ${cursor.seq}, and does not know ${entityKey(entity)} of ${seq}`);
   }
 }
 

@@ -1,10 +1,9 @@
 import { companionsOf, shownResource } from '@rollcall/core';
-import type { Asset, Resource } from '@rollcall/protocol';
+import { entityKey, type Asset, type Resource } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
 import type { World } from '../run/world.ts';
 import { assetRows } from '../server/library.ts';
-import { keyOfEntity } from './order.ts';
 
 /** C4: at rest a device knows what the cloud knows, and shows it, but for items with a reason. */
 export function checkReplica(world: World, device: Device): void {
@@ -14,9 +13,9 @@ export function checkReplica(world: World, device: Device): void {
   const library = identity.libraryId;
   const told = device.store.told();
   for (const { seq, entity } of tables.index(library).rows) {
-    const own = told.get(keyOfEntity(entity));
+    const own = told.get(entityKey(entity));
     if (own?.seq !== seq)
-      world.violate('C4', `the ${device.name} knows ${keyOfEntity(entity)} as of ${own?.seq ?? 'never'}, the cloud has ${seq}`);
+      world.violate('C4', `the ${device.name} knows ${entityKey(entity)} as of ${own?.seq ?? 'never'}, the cloud has ${seq}`);
   }
   checkHere(world, device, library);
   checkThere(world, device, library);

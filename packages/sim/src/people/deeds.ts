@@ -1,5 +1,5 @@
 import { keepDeleted, forgetDeleted, answerHeld, askAgain } from '@rollcall/core';
-import { mintId, resourceId, type Asset, type AssetFields, type Change, type Resource } from '@rollcall/protocol';
+import { mintId, resourceId, subjectOf, type Asset, type AssetFields, type Change, type Resource } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
 import { prefixOf, type Bytes } from '../disk/bytes.ts';
@@ -259,7 +259,7 @@ function inBrowser(world: World, device: Device, chance: Chance, does: Deed, id:
   const change = changeOf(does, assets, tables.index(library).byAsset, chance, world);
   if (change === null) return;
   world.tell(
-    `a person in the browser: ${change.name} of ${assets.find(({ asset }) => asset.id === change.args.assetId)?.asset.fileName ?? ''}`,
+    `a person in the browser: ${change.name} of ${assets.find(({ asset }) => asset.id === subjectOf(change))?.asset.fileName ?? ''}`,
   );
   const action = { id: mintId(world.timeline.now + id, chance.bytes(10)), change };
   const sender = { deviceId: device.identity.deviceId, libraryId: library };

@@ -1,6 +1,6 @@
-import { mutationHash, type Mutation, type MutationResult } from '@rollcall/protocol';
-import type { Response } from '../network/messages.ts';
-import { answered, refused, type Sender } from '../network/messages.ts';
+import { takeChain, type Chain, type ChainRefusal } from '@rollcall/core';
+import { mutationHash, type Mutation } from '@rollcall/protocol';
+import { answered, refused, type Response, type Sender } from '../network/messages.ts';
 import { acknowledgedOf } from './feed.ts';
 import { applyChange } from './library.ts';
 import { keyOf, type Tables } from './tables.ts';
@@ -8,42 +8,40 @@ import { keyOf, type Tables } from './tables.ts';
 /** What a device sends in its chain, taken in one transaction of the caller's. */
 export function takeMutations(tables: Tables, sender: Sender, mutations: readonly Mutation[], now: number): Response {
   const { libraryId: library, deviceId } = sender;
-  const epoch = tables.fact('epoch') ?? '';
   const linked = mutations.map((mutation) => ({ mutation, hash: mutationHash(mutation) }));
-  const refusal = refuseChain(tables, sender, epoch, linked);
-  if (refusal) return refusal;
-  const results: { n: number; result: MutationResult }[] = [];
-  for (const { mutation, hash } of linked) {
-    const chain = `${keyOf(library, deviceId)} ${epoch}`;
-    const before = tables.outcomes.get(`${chain} ${mutation.n}`)?.result;
-    const result = before ?? applyChange(tables, library, mutation, { now, deviceId });
-    if (!before) {
-      tables.outcomes.set(`${chain} ${mutation.n}`, { hash, result });
-      tables.chains.set(chain, { n: mutation.n, hash });
-      tables.taken.set(tables.taken.size + 1, { library, deviceId, epoch, n: mutation.n, hash });
-    }
-    results.push({ n: mutation.n, result });
-  }
-  return answered({ results, acknowledged: acknowledgedOf(tables, library, deviceId, epoch) });
+  const taken = takeChain(chainOf(tables, sender), linked, (mutation) => {
+    const result = applyChange(tables, library, mutation, { now, deviceId });
+    const { epoch, n } = mutation;
+    tables.taken.set(tables.taken.size + 1, { library, deviceId, epoch, n, hash: '' });
+    return result;
+  });
+  return taken.applied ? answered({ results: taken.results, acknowledged: taken.acknowledged }) : refusalOf(taken);
 }
 
-function refuseChain(
-  tables: Tables,
-  { libraryId: library, deviceId }: Sender,
-  epoch: string,
-  linked: readonly { readonly mutation: Mutation; readonly hash: string }[],
-): Response | null {
-  let head = acknowledgedOf(tables, library, deviceId, epoch);
-  for (const { mutation, hash } of linked) {
-    if (mutation.epoch !== epoch) {
-      const taken = acknowledgedOf(tables, library, deviceId, mutation.epoch);
-      return refused('wrong-epoch', 409, { epoch, taken: taken.n, takenHash: taken.hash });
-    }
-    if (mutation.n > head.n + 1) return refused('mutation-gap', 409, { expected: head.n + 1 });
-    const known = tables.outcomes.get(`${keyOf(library, deviceId)} ${epoch} ${mutation.n}`)?.hash;
-    const fits = mutation.n === head.n + 1 ? mutation.previous === head.hash : hash === (mutation.n === head.n ? head.hash : known);
-    if (!fits) return refused('device-forked', 409, { n: mutation.n });
-    if (mutation.n === head.n + 1) head = { n: mutation.n, hash };
+function chainOf(tables: Tables, { libraryId: library, deviceId }: Sender): Chain {
+  const epoch = tables.fact('epoch') ?? '';
+  const key = `${keyOf(library, deviceId)} ${epoch}`;
+  return {
+    epoch,
+    head: () => acknowledgedOf(tables, library, deviceId, epoch),
+    headIn: (other) => acknowledgedOf(tables, library, deviceId, other),
+    outcome: (n) => tables.outcomes.get(`${key} ${n}`) ?? null,
+    remember: ({ n, hash }, result) => {
+      tables.outcomes.set(`${key} ${n}`, { hash, result });
+      tables.chains.set(key, { n, hash });
+    },
+  };
+}
+
+function refusalOf(refusal: ChainRefusal): Response {
+  switch (refusal.why) {
+    case 'wrong-epoch':
+      return refused('wrong-epoch', 409, { epoch: refusal.epoch, takenN: refusal.taken.n, takenHash: refusal.taken.hash });
+    case 'mutation-gap':
+      return refused('mutation-gap', 409, { expected: refusal.expected });
+    case 'device-forked':
+      return refused('device-forked', 409, { n: refusal.n });
+    default:
+      return refusal satisfies never;
   }
-  return null;
 }

@@ -1,3 +1,4 @@
+import { ledger, type LedgerEntry } from '@rollcall/core';
 import { keyOf, type LedgerRow, type Tables } from './tables.ts';
 
 /** A key for bytes whose hash is not known yet. */
@@ -5,15 +6,22 @@ export function unknownHash(uploadId: string): string {
   return `upload:${uploadId}`;
 }
 
-function put(tables: Tables, row: LedgerRow): void {
-  tables.ledger.set(keyOf(row.library, row.hash), row);
-  tables.loose.delete(row.hash);
+/** Writes what core decided of an entry; null: it goes. */
+export function putEntry(tables: Tables, library: string, hash: string, entry: LedgerEntry | null, touched?: number): void {
+  const key = keyOf(library, hash);
+  const before = tables.ledger.get(key);
+  if (entry !== null) {
+    tables.ledger.set(key, { ...entry, library, hash, touched: touched ?? before?.touched ?? 0 });
+    tables.loose.delete(hash);
+    return;
+  }
+  tables.ledger.delete(key);
+  dropSenders(tables, library, hash);
+  if (before && !hash.startsWith('upload:') && !isReferred(tables, hash)) tables.loose.set(hash, tables.seen);
 }
 
-function forget(tables: Tables, library: string, hash: string): void {
-  tables.ledger.delete(keyOf(library, hash));
+function dropSenders(tables: Tables, library: string, hash: string): void {
   for (const key of [...tables.senders.rows.keys()]) if (key.startsWith(`${keyOf(library, hash)} `)) tables.senders.delete(key);
-  if (!hash.startsWith('upload:') && !isReferred(tables, hash)) tables.loose.set(hash, tables.seen);
 }
 
 /** A row of any library, whatever its state. */
@@ -34,23 +42,7 @@ function isAwaited(tables: Tables, library: string, hash: string): boolean {
   return false;
 }
 
-/** Sets room aside, if there is room. False: no room. */
-export function reserve(
-  tables: Tables,
-  { library, hash, size, now }: { readonly library: string; readonly hash: string; readonly size: number; readonly now: number },
-): boolean {
-  const row = tables.ledgerRow(library, hash);
-  if (row && (row.state !== 'reserved' || row.size >= size)) return true;
-  const { used, reserved } = tables.sums(library);
-  if (size - (row?.size ?? 0) > tables.library(library).quota - used - reserved) return false;
-  put(tables, row ? { ...row, size } : { library, hash, size, state: 'reserved', refs: 0, touched: now });
-  return true;
-}
-
-export function touchBytes(tables: Tables, library: string, hash: string, now: number): void {
-  const row = tables.ledgerRow(library, hash);
-  if (row) put(tables, { ...row, touched: now });
-}
+const entryOf = (tables: Tables, library: string, hash: string): LedgerRow | null => tables.ledgerRow(library, hash) ?? null;
 
 /** All bytes of a reservation have come, from this device. */
 export function storeBytes(
@@ -66,15 +58,11 @@ export function storeBytes(
   },
 ): void {
   const { library, device, hash, size, now } = told;
-  const row = tables.ledgerRow(library, hash);
   const key = told.announced ?? unknownHash(told.upload);
-  if (key !== hash && row) tables.ledger.delete(keyOf(library, key));
-  if (row?.state === 'committed') return put(tables, { ...row, touched: now });
-  const from = row ?? tables.ledgerRow(library, key);
-  if (!from) throw new Error(`no room was set aside for the upload ${told.upload}`);
-  if (key !== hash && !row) tables.ledger.delete(keyOf(library, key));
-  put(tables, { ...from, hash, size, state: 'stored', touched: now });
-  tables.senders.set(`${keyOf(library, hash)} ${device}`, true);
+  if (key !== hash) putEntry(tables, library, key, null);
+  const entry = ledger.stored(entryOf(tables, library, hash), size);
+  putEntry(tables, library, hash, entry, now);
+  if (entry.state === 'stored') tables.senders.set(`${keyOf(library, hash)} ${device}`, true);
 }
 
 export function hasSent(tables: Tables, library: string, device: string, hash: string): boolean {
@@ -83,27 +71,22 @@ export function hasSent(tables: Tables, library: string, device: string, hash: s
 
 /** One more resource refers to the bytes. */
 export function commitBytes(tables: Tables, library: string, hash: string): void {
-  const row = tables.ledgerRow(library, hash);
-  if (!row || row.state === 'reserved') throw new Error(`the bytes of ${hash} are not in the library`);
-  put(tables, { ...row, state: 'committed', refs: row.refs + 1 });
-  for (const key of [...tables.senders.rows.keys()]) if (key.startsWith(`${keyOf(library, hash)} `)) tables.senders.delete(key);
+  putEntry(tables, library, hash, ledger.committed(entryOf(tables, library, hash)));
+  dropSenders(tables, library, hash);
 }
 
 /** One resource fewer refers to the bytes. */
 export function releaseBytes(tables: Tables, library: string, hash: string): void {
-  const row = tables.ledgerRow(library, hash);
-  if (!row || row.refs < 1) throw new Error(`no resource refers to the bytes of ${hash}`);
-  if (row.refs > 1) put(tables, { ...row, refs: row.refs - 1 });
-  else if (isAwaited(tables, library, hash)) put(tables, { ...row, refs: 0, state: 'reserved' });
-  else forget(tables, library, hash);
+  putEntry(tables, library, hash, ledger.released(entryOf(tables, library, hash), isAwaited(tables, library, hash)));
 }
 
-/** An upload was given up: frees its reservation, unless another upload still counts on it. */
+/** An upload was given up. */
 export function unreserve(tables: Tables, library: string, hash: string): void {
-  if (tables.ledgerRow(library, hash)?.state === 'reserved' && !isAwaited(tables, library, hash)) forget(tables, library, hash);
+  const entry = entryOf(tables, library, hash);
+  if (entry !== null) putEntry(tables, library, hash, ledger.unreserved(entry, isAwaited(tables, library, hash)));
 }
 
 /** Frees what was stored but never committed, and not touched since `before`. */
 export function collectStored(tables: Tables, before: number): void {
-  for (const row of [...tables.ledger.values()]) if (row.state === 'stored' && row.touched < before) forget(tables, row.library, row.hash);
+  for (const row of [...tables.ledger.values()]) if (ledger.isIdle(row, row.touched, before)) putEntry(tables, row.library, row.hash, null);
 }

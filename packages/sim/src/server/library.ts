@@ -1,6 +1,9 @@
 import {
   decide,
+  itemKey,
   needs,
+  NO_ALBUMS,
+  type AlbumRows,
   type AssetRows,
   type Context,
   type Decision,
@@ -9,7 +12,18 @@ import {
   type Rows,
   type RowWrite,
 } from '@rollcall/core';
-import { COMPANION_ROLES, entityKey, type Asset, type Change, type Entity, type MutationResult, type Resource } from '@rollcall/protocol';
+import {
+  COMPANION_ROLES,
+  entityKey,
+  isAlbumChange,
+  type Album,
+  type AlbumItem,
+  type Asset,
+  type Change,
+  type Entity,
+  type MutationResult,
+  type Resource,
+} from '@rollcall/protocol';
 import { commitBytes, releaseBytes } from './ledger.ts';
 import { keyOf, type Tables } from './tables.ts';
 
@@ -72,7 +86,27 @@ export function readRows(tables: Tables, library: string, needed: Needs): Rows {
     const row = tables.ledgerRow(library, hash);
     if (row && row.state !== 'reserved') stored.set(hash, row.size);
   }
-  return { assets, originals, companions, purged, stored };
+  return { assets, originals, companions, purged, stored, albums: albumRows(tables, library, needed, [...originals.values()]) };
+}
+
+function albumRows(tables: Tables, library: string, needed: Needs, originals: readonly AssetRows[]): AlbumRows {
+  const { albums, items, of, withOriginals, count } = needed.albums;
+  if (albums.length === 0 && of.length === 0) return NO_ALBUMS;
+  const entity = <T extends Entity>(key: string): T[] => {
+    const row = tables.entity(library, key);
+    return row ? [row.entity as T] : [];
+  };
+  const found = albums.flatMap((id) => entity<Album>(`album:${id}`));
+  const placed = items.flatMap(({ albumId, assetId }) => entity<AlbumItem>(`album-item:${albumId}:${resolve(tables, library, assetId)}`));
+  const assets = [...of.map((id) => resolve(tables, library, id)), ...(withOriginals ? originals.map(({ asset }) => asset.id) : [])];
+  const all = tables.index(library).rows.map((row) => row.entity);
+  const itemsOf = (id: string): AlbumItem[] => all.filter((each): each is AlbumItem => each.type === 'album-item' && each.assetId === id);
+  return {
+    albums: new Map(found.map((album) => [album.id, album])),
+    items: new Map(placed.map((item) => [itemKey(item.albumId, item.assetId), item])),
+    of: new Map(assets.map((id) => [id, itemsOf(id)])),
+    count: count ? all.filter(({ type }) => type === 'album').length : 0,
+  };
 }
 
 /** Decides one change and writes what was decided, inside the caller's transaction. */
@@ -80,7 +114,7 @@ export function applyChange(tables: Tables, library: string, change: Change, con
   const rows = readRows(tables, library, needs(change));
   const decision = decide(rows, change, context);
   writeDecision(tables, library, decision, context);
-  tables.watcher?.changed(library, change, rows.assets.get(change.args.assetId), decision.result);
+  tables.watcher?.changed(library, change, isAlbumChange(change) ? undefined : rows.assets.get(change.args.assetId), decision.result);
   return decision.result;
 }
 
@@ -143,6 +177,7 @@ function putEntity(tables: Tables, library: string, entity: Entity): void {
     if (has !== null) commitBytes(tables, library, has);
     if (had !== null) releaseBytes(tables, library, had);
   }
+  if (entity.type === 'album' && entity.deleted) bury(tables, library, entity.id);
   if (entity.type !== 'asset') return;
   const was = before?.type === 'asset' ? before.state : undefined;
   if (was === entity.state) return;

@@ -1,6 +1,7 @@
-import { BYTES, LIMITS, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
+import { judgeAsk } from '@rollcall/core';
+import { BYTES, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
 import type { Sender } from '../network/messages.ts';
-import { hasSent, reserve, touchBytes, unknownHash, unreserve } from './ledger.ts';
+import { hasSent, putEntry, unknownHash, unreserve } from './ledger.ts';
 import type { Tables, TicketRow } from './tables.ts';
 
 export interface AskFacts {
@@ -16,39 +17,37 @@ export interface AskFacts {
 export function answerAsk(tables: Tables, sender: Sender, ask: UploadAsk, { now, newId, room, damaged }: AskFacts): UploadAnswer {
   const { libraryId: library, deviceId: device } = sender;
   const { hash, size } = ask;
-  if (size > LIMITS.fileSize) return { answer: 'refused', code: 'too-large-for-server', words: 'too large', limit: LIMITS.fileSize };
-  if (hash !== null && !damaged && isHere(tables, sender, hash)) {
-    touchBytes(tables, library, hash, now);
-    return { answer: 'have' };
-  }
-  const same = [...tables.tickets.values()].find(
+  const entry = hash === null ? null : (tables.ledgerRow(library, hash) ?? null);
+  const open = [...tables.tickets.values()].find(
     (row) => row.library === library && row.device === device && row.hash === hash && row.size === size && row.result === null,
   );
-  if (same && hash !== null) {
-    tables.tickets.set(same.id, { ...same, touched: now });
-    return { answer: 'send', uploadId: same.id, path: BYTES.upload(same.id), offset: 0 };
-  }
-  if (size > room) return { answer: 'refused', code: 'server-disk-full', words: 'full', limit: null };
-  if (!reserve(tables, { library, hash: hash ?? unknownHash(newId), size, now })) {
-    const { used, reserved } = tables.sums(library);
-    return { answer: 'over-quota', needed: size, free: Math.max(0, tables.library(library).quota - used - reserved) };
-  }
-  tables.tickets.set(newId, { id: newId, library, device, hash, size, touched: now, result: null });
-  return { answer: 'send', uploadId: newId, path: BYTES.upload(newId), offset: 0 };
-}
-
-/** This library refers to the bytes, or this device itself sent them all. */
-function isHere(tables: Tables, { libraryId, deviceId }: Sender, hash: string): boolean {
-  const state = tables.ledgerRow(libraryId, hash)?.state ?? 'reserved';
-  switch (state) {
-    case 'committed':
-      return true;
-    case 'stored':
-      return hasSent(tables, libraryId, deviceId, hash);
-    case 'reserved':
-      return false;
+  const asked = judgeAsk(ask, {
+    entry,
+    sentByAsker: hash !== null && hasSent(tables, library, device, hash),
+    damaged,
+    open: open !== undefined && hash !== null,
+    room,
+    sums: tables.sums(library),
+    quota: tables.library(library).quota,
+  });
+  const send = (id: string): UploadAnswer => ({ answer: 'send', uploadId: id, path: BYTES.upload(id), offset: 0 });
+  switch (asked.answer) {
+    case 'go-on':
+      if (!open) throw new Error('there is no open upload to go on with');
+      tables.tickets.set(open.id, { ...open, touched: now });
+      return send(open.id);
+    case 'begin':
+      putEntry(tables, library, hash ?? unknownHash(newId), asked.entry, entry === null ? now : undefined);
+      tables.tickets.set(newId, { id: newId, library, device, hash, size, touched: now, result: null });
+      return send(newId);
+    case 'have':
+      if (entry !== null && hash !== null) putEntry(tables, library, hash, entry, now);
+      return asked;
+    case 'over-quota':
+    case 'refused':
+      return asked;
     default:
-      return state satisfies never;
+      return asked satisfies never;
   }
 }
 

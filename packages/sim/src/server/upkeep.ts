@@ -1,13 +1,21 @@
-import { purged } from '@rollcall/core';
-import { LIMITS, planted } from '@rollcall/protocol';
+import {
+  collectBefore,
+  floorAfter,
+  isCollectable,
+  judgeQuarantined,
+  purged,
+  quarantineDue,
+  timeSeen,
+  tombstonesDue,
+  trashDue,
+} from '@rollcall/core';
+import { entityKey, LIMITS } from '@rollcall/protocol';
 import type { Routine } from '../world/routine.ts';
 import { collectStored, isReferred, isStored } from './ledger.ts';
 import { assetRows, writeDecision } from './library.ts';
 import type { Machine } from './machine.ts';
 import { dropTicket } from './tickets.ts';
-
-/** Time that counts at most between two heartbeats: a clock that jumps empties no trash. */
-const HEARTBEAT_COUNTS = 3_600_000;
+import { keyOf } from './tables.ts';
 
 /** What the server does by itself, again and again. */
 export function* heartbeat(machine: Machine): Routine {
@@ -24,22 +32,20 @@ export function beginHeartbeat({ tables, now }: Machine): void {
 }
 
 function countHeartbeat({ tables, now }: Machine): void {
-  const passed = now() - Number(tables.fact('heartbeat') ?? now());
-  const counted = planted('clock-jump-expires') ? Math.max(passed, 0) : Math.min(Math.max(passed, 0), HEARTBEAT_COUNTS);
-  tables.facts.set('seen-time', String(tables.seen + counted));
+  tables.facts.set('seen-time', String(timeSeen(tables.seen, Number(tables.fact('heartbeat') ?? now()), now())));
   tables.facts.set('heartbeat', String(now()));
 }
 
 /** Purges what was in Recently Deleted for long enough of time that the server saw pass. */
 function* expireTrash(machine: Machine): Routine {
   const { tables } = machine;
-  const due = [...tables.inTrash.rows].filter(([, since]) => since <= tables.seen - LIMITS.trash).map(([key]) => key);
+  const due = [...tables.inTrash.rows].filter(([, since]) => since <= trashDue(tables.seen)).map(([key]) => key);
   for (const key of due) {
     const [library = '', assetId = ''] = key.split(' ');
     yield* machine.commit(() => {
       const since = tables.inTrash.get(key);
       const rows = assetRows(tables, library, assetId);
-      if (!rows || since === undefined || since > tables.seen - LIMITS.trash) return;
+      if (!rows || since === undefined || since > trashDue(tables.seen)) return;
       writeDecision(tables, library, purged(rows, 'expiry'), { now: machine.now(), deviceId: null });
       tables.watcher?.expired(library, assetId);
     });
@@ -47,28 +53,21 @@ function* expireTrash(machine: Machine): Routine {
   }
 }
 
-/** The moment from which on loose bytes may go; null: not now at all. */
-function collectBefore({ tables }: Machine): number | null {
-  const changed = tables.fact('epoch-changed-seen');
-  if (changed !== undefined && tables.seen - Number(changed) < LIMITS.blobPromiseAfterRestore) return null;
-  return tables.seen - LIMITS.blobPromise;
-}
-
 /** Takes bytes that nothing refers to out of use once nobody can rely on them any more, and deletes what was out of use for long enough. */
 function* collect(machine: Machine): Routine {
   const { tables, blobs } = machine;
-  const before = collectBefore(machine);
+  const changed = tables.fact('epoch-changed-seen');
+  const before = collectBefore(tables.seen, changed === undefined ? null : Number(changed));
   if (before !== null) for (const hash of [...tables.loose.rows.keys()]) yield* blobs.inTurn(hash, quarantineOne(machine, hash, before));
-  const due = [...tables.quarantine.rows].filter(([, since]) => since <= tables.seen - LIMITS.quarantine).map(([hash]) => hash);
+  const due = [...tables.quarantine.rows].filter(([, since]) => since <= quarantineDue(tables.seen)).map(([hash]) => hash);
   for (const hash of due) yield* blobs.inTurn(hash, deleteOne(machine, hash));
 }
 
 function* quarantineOne(machine: Machine, hash: string, before: number): Routine {
   const { tables, blobs } = machine;
   const goes = yield* machine.commit(() => {
-    const since = tables.loose.get(hash);
-    if (since === undefined || since > before || isComing(machine, hash)) return false;
-    if (isReferred(tables, hash) && !planted('collects-referenced')) return false;
+    const since = tables.loose.get(hash) ?? null;
+    if (!isCollectable({ since, referred: isReferred(tables, hash), coming: isComing(machine, hash) }, before)) return false;
     tables.checks.delete(hash);
     tables.loose.delete(hash);
     if (blobs.stat(hash)) tables.quarantine.set(hash, tables.seen);
@@ -86,7 +85,7 @@ function* deleteOne(machine: Machine, hash: string): Routine {
   const { tables, blobs } = machine;
   const goes = yield* machine.commit(() => {
     const since = tables.quarantine.get(hash);
-    return since !== undefined && since <= tables.seen - LIMITS.quarantine && tables.quarantine.delete(hash);
+    return since !== undefined && since <= quarantineDue(tables.seen) && tables.quarantine.delete(hash);
   });
   if (!goes) return;
   if (isStored(tables, hash) && blobs.stat(hash) === null) blobs.unquarantine(hash);
@@ -97,9 +96,9 @@ function* deleteOne(machine: Machine, hash: string): Routine {
 export function mendQuarantine({ tables, blobs }: Machine): void {
   tables.database.transact(() => {
     for (const hash of blobs.list('quarantine')) {
-      const inUse = blobs.stat(hash) !== null;
-      if (isStored(tables, hash) && !inUse) blobs.unquarantine(hash);
-      else if (inUse) blobs.dropQuarantined(hash);
+      const found = judgeQuarantined(isStored(tables, hash), blobs.stat(hash) !== null);
+      if (found === 'bring-back') blobs.unquarantine(hash);
+      else if (found === 'drop') blobs.dropQuarantined(hash);
       else {
         if (!tables.quarantine.has(hash)) tables.quarantine.set(hash, tables.seen);
         continue;
@@ -120,7 +119,7 @@ export function mendQuarantine({ tables, blobs }: Machine): void {
 /** Takes away tombstones that every device had time to hear of; the floor of their library rises. */
 function compact({ tables }: Machine): void {
   for (const [key, since] of [...tables.tombstones.rows]) {
-    if (since > tables.seen - LIMITS.tombstone) continue;
+    if (since > tombstonesDue(tables.seen)) continue;
     const [library = '', assetId = ''] = key.split(' ');
     const { rows } = tables.index(library);
     const gone = rows.filter(
@@ -130,9 +129,14 @@ function compact({ tables }: Machine): void {
         (entity.type === 'resource' && entity.assetId === assetId),
     );
     const row = tables.library(library);
-    const floor = Math.max(row.floor, ...gone.map(({ seq }) => seq));
-    for (const { entity } of gone) tables.entities.delete(`${library} ${entity.type}:${'id' in entity ? entity.id : assetId}`);
-    tables.libraries.set(library, { ...row, floor: planted('floor-ignored') ? row.floor : floor });
+    for (const { entity } of gone) tables.entities.delete(keyOf(library, entityKey(entity)));
+    tables.libraries.set(library, {
+      ...row,
+      floor: floorAfter(
+        row.floor,
+        gone.map(({ seq }) => seq),
+      ),
+    });
     tables.tombstones.delete(key);
   }
 }
