@@ -3,6 +3,7 @@ import { statfsSync } from 'node:fs';
 import { lstat, open, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
+  agreedBytes,
   assetUnit,
   dateFor,
   fileUnit,
@@ -65,7 +66,7 @@ export async function fetchOver(work: Work, file: LocalFile, assetId: string, re
     if (remote === null || shownResource(remote)?.hash !== resource.hash) return;
     // Bytes that a person put here since must not be lost under what was fetched.
     const there = await hashFile(path);
-    if (there.hash !== file.baseHash) {
+    if (there.hash !== agreedBytes(file)) {
       await work.settlement.settle(() => noteForeignBytes(work.store, file.key, there.stampAfter));
       return;
     }

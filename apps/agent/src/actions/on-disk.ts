@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { lstat, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { EXACT_NAMES, judgeRenaming, noteForeignBytes, noteRemoved, noteRenamed, type LocalFile } from '@rollcall/core';
+import { agreedBytes, EXACT_NAMES, judgeRenaming, noteForeignBytes, noteRemoved, noteRenamed, type LocalFile } from '@rollcall/core';
 import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
 import { troubleFile, type Work } from '../work/work.ts';
 import { folderState } from '../folder/marker.ts';
@@ -20,7 +20,7 @@ export async function removeFile(work: Work, file: LocalFile, assetId: string): 
     });
     // Not there, for the whole folder is not: nothing is known of the file.
     if (there === null && folderState(work.root, work.identity.deviceId).state !== 'ready') return;
-    if (there !== null && there.hash !== file.baseHash) {
+    if (there !== null && there.hash !== agreedBytes(file)) {
       await work.settlement.settle(() => noteForeignBytes(work.store, file.key, there.stampAfter));
       return;
     }

@@ -17,6 +17,7 @@ import {
   planUnit,
   takeAsked,
   type Transfer,
+  type Trouble,
   type Unit,
   learnRows,
 } from '@rollcall/core';
@@ -405,7 +406,7 @@ export class Engine {
       planned === null
         ? null
         : planned.kind === 'file'
-          ? planned.file.trouble
+          ? triedAgain(planned.file)
           : (this.store.incomingState(planned.assetId)?.trouble ?? null);
     if (trouble?.nextTry != null && planned && planned.plan.reasons.length > 0) this.#due.set(unit, trouble.nextTry);
     else this.#due.delete(unit);
@@ -505,4 +506,9 @@ export class Engine {
     this.#failure ??= error;
     this.#changed();
   }
+}
+
+/** What is not there is not tried again. */
+function triedAgain({ missingSince, trouble }: LocalFile): Trouble | null {
+  return missingSince === null ? trouble : null;
 }

@@ -1,4 +1,4 @@
-import type { FilePatch, LocalFile, Trouble } from '@rollcall/core';
+import type { FilePatch, LocalFile, Trouble, StandIn } from '@rollcall/core';
 import type { AssetFields, AssetKind } from '@rollcall/protocol';
 
 /** A row of the table `local`. */
@@ -27,6 +27,7 @@ export interface FileRow {
   trouble: string | null;
   hashed_at: number | null;
   rotted: string | null;
+  stand_in: string | null;
 }
 
 export function readFile(row: FileRow): LocalFile {
@@ -53,6 +54,7 @@ export function readFile(row: FileRow): LocalFile {
     fields: row.fields === null ? null : (JSON.parse(row.fields) as AssetFields),
     trouble: row.trouble === null ? null : (JSON.parse(row.trouble) as Trouble),
     rotted: row.rotted,
+    standIn: row.stand_in === null ? null : (JSON.parse(row.stand_in) as StandIn),
   };
 }
 
@@ -80,6 +82,7 @@ const COLUMNS: { readonly [K in keyof FilePatch]-?: readonly [column: string, wr
   trouble: ['trouble', (value: Trouble | null) => (value === null ? null : JSON.stringify(value))],
   hashedAt: ['hashed_at', (value: number | null) => value],
   rotted: ['rotted', (value: string | null) => value],
+  standIn: ['stand_in', (value: StandIn | null) => (value === null ? null : JSON.stringify(value))],
 };
 
 export function columnsOf(patch: FilePatch): Record<string, string | number | null> {

@@ -69,4 +69,8 @@ export const STEPS: readonly string[] = [
     asset_id text primary key, original text not null, size integer not null, asset text not null, since integer not null
   ) without rowid;
   `,
+  `
+  -- Of a compressed stand-in: which asset it belongs to and which bytes it stands for, as JSON.
+  alter table local add column stand_in text;
+  `,
 ];

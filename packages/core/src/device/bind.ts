@@ -40,7 +40,9 @@ export function bind(store: DeviceStore, folder: Folder, file: LocalFile, { asse
 /** The name that the photo had until another one took it: two names were exchanged, and this is the photo's new one. Null: it had none. */
 function displacedName(store: DeviceStore, file: LocalFile, assetId: string, hash: string): string | null {
   const others = store.filesOf(assetId).filter((other) => other.key !== file.key);
-  const overwritten = others.find((other) => other.hash !== null && other.hash !== hash && other.baseHash === hash);
+  const overwritten = others.find(
+    (other) => other.hash !== null && other.standIn == null && other.hash !== hash && other.baseHash === hash,
+  );
   if (overwritten) return others.length === 1 ? overwritten.writtenName : null;
   const last = others.length === 0 ? store.lastPath(assetId) : null;
   const there = last === null || last === file.path ? null : store.fileAt(last);

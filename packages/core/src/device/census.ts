@@ -81,7 +81,7 @@ export function rollEntry(store: DeviceStore, key: number, reasons: readonly Rea
     size: file.size,
     assetId: file.assetId,
     hash: file.hash,
-    form: file.missingSince === null ? 'original' : 'missing',
+    form: file.missingSince !== null ? 'missing' : file.standIn == null ? 'original' : 'compressed',
     inSync: reasons.length === 0,
     reasons: reasons.slice(0, 16),
   };

@@ -16,6 +16,7 @@ import {
   type Vanished,
 } from '../plan/index.ts';
 import { inodeOf } from '../scan/index.ts';
+import { isWantedFull } from './evict.ts';
 import { heldCount } from './held-count.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
@@ -47,7 +48,9 @@ export function planUnit(store: DeviceStore, unit: Unit, conditions: Conditions,
 }
 
 function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null): FileRows {
-  const { assetId, hash } = file;
+  const { hash } = file;
+  // A stand-in is its asset's, by what it carries inside.
+  const assetId = file.standIn == null ? file.assetId : store.resolve(file.standIn.assetId);
   const unbound = assetId === null && hash !== null;
   const remote = assetId === null ? null : store.remote(assetId);
   const word = unbound ? store.word(hash) : null;
@@ -68,6 +71,8 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
             .filter((each) => each.key !== file.key && each.missingSince === null)
             .filter((each) => remote === null || samePart(partOf(each, remote), partOf(file, remote))).length
         : 0,
+    wantedFull: file.standIn != null && isWantedFull(store, file.key),
+    heard: store.note('at-head') === '1',
     shownBeside: remote !== null && hash !== null && isShownBeside(store, file, remote),
     held: file.held ? heldCount(store) : null,
   };

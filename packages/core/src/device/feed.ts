@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import type { ChangesPage, Refusal } from '@rollcall/protocol';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
@@ -38,7 +39,7 @@ export function readAnew(store: DeviceStore, { code, details }: Refusal): boolea
   store.transact(() => {
     store.restartFeed(details['why'] === 'compacted' ? 'compacted' : 'put-back');
     // The server may have been put back to before it took them; one that still knows them answers as it did.
-    store.forgetAnswers();
+    if (!planted('answers-kept')) store.forgetAnswers();
   });
   return true;
 }

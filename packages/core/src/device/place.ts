@@ -1,7 +1,9 @@
+import { planted } from '@rollcall/protocol';
 import type { Resource } from '@rollcall/protocol';
 import { kindOf } from '../library/index.ts';
 import { lackingHere, partName, partOf, type LocalFile, type RemoteAsset } from '../plan/index.ts';
 import type { FileStats } from '../scan/index.ts';
+import { endWantFull } from './evict.ts';
 import { lastFolder } from './last-place.ts';
 import { folderOfDate, nameOf } from './names.ts';
 import { seenNow } from './read.ts';
@@ -59,9 +61,10 @@ export function notePlaced(
     excluded: null,
     assetId,
     baseHash: resource.hash,
+    standIn: null,
     agreedAt: now,
     wantedName: fileName,
-    writtenName: nameOf(path),
+    writtenName: planted('own-name-is-a-rename') ? fileName : nameOf(path),
     trouble: null,
   };
   const watched = store.fileAt(path);
@@ -78,9 +81,11 @@ export function noteReplaced(store: DeviceStore, file: LocalFile, resource: Reso
     ...seenNow(stats, now),
     hash: resource.hash,
     baseHash: resource.hash,
+    standIn: null,
     mime: resource.mime,
     agreedAt: now,
     trouble: null,
   });
+  endWantFull(store, file.key);
   store.clearPlacing(file.path);
 }

@@ -1,5 +1,5 @@
 import type { AssetFields, AssetKind } from '@rollcall/protocol';
-import type { LocalFile } from '../plan/index.ts';
+import type { LocalFile, StandIn } from '../plan/index.ts';
 import { isRacyStamp, mtimeMsOf, sizeAndTimeOf, stampOf, type FileStats } from '../scan/index.ts';
 import type { DeviceStore, FilePatch } from './store.ts';
 
@@ -52,10 +52,12 @@ export interface FileRead {
   readonly fields: AssetFields | null;
   readonly kind: AssetKind;
   readonly mime: string;
+  /** It is a stand-in, as what it carries inside says. */
+  readonly standIn?: StandIn | null;
 }
 
 /** The file was read, and stayed the same meanwhile. Nothing is noted where a look has found it changed since. */
-export function noteRead(store: DeviceStore, file: LocalFile, { hash, readAt, fields, kind, mime }: FileRead): void {
+export function noteRead(store: DeviceStore, file: LocalFile, { hash, readAt, fields, kind, mime, standIn = null }: FileRead): void {
   const now = store.file(file.key);
   if (now === null || now.stamp !== file.stamp) return;
   store.patchFile(file.key, {
@@ -65,6 +67,7 @@ export function noteRead(store: DeviceStore, file: LocalFile, { hash, readAt, fi
     fields,
     kind,
     mime,
+    standIn,
     racy: isRacyStamp(file.stamp, readAt),
     hashedAt: readAt,
     rotted: null,

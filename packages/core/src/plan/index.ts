@@ -1,5 +1,6 @@
 export * from './counts.ts';
 export * from './moved.ts';
+export * from './evict.ts';
 export * from './hold.ts';
 export * from './overwrite.ts';
 export * from './pair.ts';

@@ -1,10 +1,13 @@
+import { planted } from '@rollcall/protocol';
 import type { Asset, Evidence, Reason, ReasonCode, Resource } from '@rollcall/protocol';
-import { sortReasons } from '@rollcall/protocol';
+import { classOf, sortReasons } from '@rollcall/protocol';
 import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
+import { leftOut } from './direction.ts';
 import { movedAndEdited, type Vanished } from './moved.ts';
 import { hasBytes, isUnheardEdit, isVersion, partOf } from './pair.ts';
-import type { Conditions, DeletedBefore, LocalFile, QueuedChange, RemoteAsset, Transfer, Trouble } from './rows.ts';
+import type { Conditions, DeletedBefore, LocalFile, QueuedChange, RemoteAsset, StandIn, Transfer, Trouble } from './rows.ts';
 import { shownResource } from './rows.ts';
+import { stoodFor } from './stand-in.ts';
 
 /** What the engine is to do next for one item; it plans again when that is done. */
 export type Action =
@@ -46,6 +49,10 @@ export interface FileRows {
   readonly transfer: Transfer | null;
   /** Other files here that stand for the same part of the same asset. */
   readonly siblings: number;
+  /** Of a stand-in: the original is wanted here in full, for it was opened, or its folder is to be kept so. */
+  readonly wantedFull?: boolean;
+  /** The library was heard to its end: what it does not tell of is not in it. */
+  readonly heard?: boolean;
   /** Another file here shows what the asset shows; told of a file with other bytes of it. */
   readonly shownBeside: boolean;
   /** Of a file whose deletion is held: how many wait for an answer together, and how many went within that day. */
@@ -54,6 +61,13 @@ export interface FileRows {
 
 /** What is to be done for a file of this device, and why it is not in sync. Pure, and total. */
 export function planFile(rows: FileRows, conditions: Conditions): Plan {
+  const { direction = 'both' } = conditions;
+  // Which way it would go is asked with nothing in the way: what is not to go at all waits for no link.
+  const other = direction === 'both' ? null : leftOut(rows.file, planBothWays(rows, { ...conditions, server: [], held: [] }), direction);
+  return stopped(other ?? planBothWays(rows, conditions), rows.file.firstSeen, conditions);
+}
+
+function planBothWays(rows: FileRows, conditions: Conditions): Plan {
   const { file } = rows;
   if (file.excluded !== null) return because(file, conditions, [], file.excluded, { kind: file.mime });
   if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
@@ -62,6 +76,7 @@ export function planFile(rows: FileRows, conditions: Conditions): Plan {
   const answered = file.trouble?.code === 'deleted-before' && file.assetId === null && rows.match?.asset.state === 'live';
   if (file.trouble !== null && !answered && !isDue(file.trouble, conditions.now)) return troubled(file, file.trouble, conditions);
   if (file.hash === null) return doing(rows, conditions, [{ do: 'hash' }], 'hashing', 'local');
+  if (file.standIn != null) return planStandIn(rows, conditions, file.standIn);
   if (file.assetId === null) return planUnbound(rows, conditions, file.hash);
   return planBound(rows, conditions, file.hash, file.assetId);
 }
@@ -75,6 +90,7 @@ function planUnbound(rows: FileRows, conditions: Conditions, hash: string): Plan
   if (rows.word === 'forgotten') return because(file, conditions, [], 'excluded-by-rule', { forgotten: true });
   // A file that waits for an answer and is moved meanwhile is no new wish to have it.
   if ((match?.asset.state === 'trashed' || rows.purgedBefore) && (!file.newHere || rows.word === 'asked')) {
+    if (planted('reason-missing')) return { actions: [], reasons: [] };
     return because(file, conditions, [], 'deleted-before', { assetId: match?.asset.id ?? null });
   }
   const moved = match === null ? movedAndEdited(file, rows.vanished ?? []) : null;
@@ -124,6 +140,33 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
   return planName(rows, conditions, remote);
 }
 
+/**
+ * A compressed stand-in: never sent, whatever it is called and wherever it lies. It is in sync while the cloud has what it stands for.
+ * Its `remote` is the asset that it names inside.
+ */
+function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): Plan {
+  const { file, remote, queued } = rows;
+  if (!remote) {
+    const lost = { fileName: baseName(file.path), assetId: standIn.assetId };
+    return rows.heard === true ? because(file, conditions, [], 'lost-with-server', lost) : doing(rows, conditions, [], 'queued', 'server');
+  }
+  const assetId = remote.asset.id;
+  if (remote.asset.state !== 'live') {
+    if (queued.some((change) => change.name === 'asset.restore')) return doing(rows, conditions, [], 'committing', 'server');
+    return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'local');
+  }
+  const resource = stoodFor(standIn, remote);
+  if (!resource) return because(file, conditions, [], 'lost-with-server', { fileName: remote.asset.fileName, assetId });
+  if (file.assetId !== assetId || file.baseHash !== resource.hash) {
+    // Moved, copied, or here before this device was: it is bound as the file that it stands for would be. An edit made elsewhere is fetched.
+    return resource.hash === standIn.of
+      ? doing(rows, conditions, [{ do: 'bind', assetId, hash: resource.hash }], 'applying', 'local')
+      : doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
+  }
+  if (rows.wantedFull === true) return doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
+  return partOf(file, remote) === 'shown' ? planName(rows, conditions, remote) : { actions: [], reasons: [] };
+}
+
 /** A part that stands beside what its asset shows: it comes and goes with the asset, and its name here is this device's own affair. */
 function planCompanion(rows: FileRows, conditions: Conditions, part: Resource, { id: assetId, state }: Asset): Plan {
   const { file, queued } = rows;
@@ -156,7 +199,8 @@ function planName(rows: FileRows, conditions: Conditions, remote: RemoteAsset): 
 function planMissing(rows: FileRows, conditions: Conditions): Plan {
   const { file, remote, queued } = rows;
   if (!file.gone && !file.held) return because(file, conditions, [], 'applying', { missing: true });
-  if (file.assetId === null || rows.siblings > 0) return because(file, conditions, [{ do: 'forget-file' }], 'applying', {});
+  if (file.assetId === null || (rows.siblings > 0 && !planted('copy-deletes-photo')))
+    return because(file, conditions, [{ do: 'forget-file' }], 'applying', {});
   if (queued.some((change) => change.assetId === file.assetId && change.name !== 'asset.set')) {
     return doing(rows, conditions, [], 'committing', 'server');
   }
@@ -169,7 +213,7 @@ function planMissing(rows: FileRows, conditions: Conditions): Plan {
 /** Too many went at once: nothing is deleted elsewhere before the person says so. */
 function planHeld({ held }: FileRows, conditions: Conditions, since: number): Plan {
   const evidence = { count: held?.count ?? null, inADay: held?.inADay ?? null };
-  return { actions: [], reasons: sortReasons([...troubles(conditions.server), { code: 'mass-delete-held', since, evidence }]) };
+  return { actions: [], reasons: sortReasons([...troubles(between(conditions)), { code: 'mass-delete-held', since, evidence }]) };
 }
 
 /** Everything that bears on an asset of which this device has no file, or not all. */
@@ -188,8 +232,13 @@ export interface IncomingRows {
   readonly since: number;
 }
 
-/** An asset that is in the cloud and not here, or not all of it: it is fetched, one part after the other. */
+/** An asset that is in the cloud and not here, or not all of it: it is fetched, one part after the other. A device that only backs up fetches none. */
 export function planIncoming(rows: IncomingRows, conditions: Conditions): Plan {
+  if (conditions.direction === 'backup-only') return { actions: [], reasons: [] };
+  return stopped(planComing(rows, conditions), rows.since, conditions);
+}
+
+function planComing(rows: IncomingRows, conditions: Conditions): Plan {
   const { remote } = rows;
   const [next] = rows.lacking;
   const leaving = rows.queued.some((change) => change.name === 'asset.trash' || change.name === 'asset.purge');
@@ -197,9 +246,9 @@ export function planIncoming(rows: IncomingRows, conditions: Conditions): Plan {
   if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
   if (rows.settling) return { actions: [], reasons: [current(rows.transfer, 'applying', rows.since)] };
   if (rows.trouble !== null && !isDue(rows.trouble, conditions.now)) {
-    return { actions: [], reasons: troubles([rows.trouble, ...conditions.server]) };
+    return { actions: [], reasons: troubles([rows.trouble, ...between(conditions)]) };
   }
-  const reasons: Reason[] = [...troubles(conditions.server), current(rows.transfer, 'queued', rows.since)];
+  const reasons: Reason[] = [...troubles(between(conditions)), current(rows.transfer, 'queued', rows.since)];
   return { actions: allowed([{ do: 'fetch', assetId: remote.asset.id, resource: next }], conditions), reasons: sortReasons(reasons) };
 }
 
@@ -230,7 +279,7 @@ function troubles(all: readonly Trouble[]): Reason[] {
 }
 
 function troubled(file: LocalFile, trouble: Trouble, conditions: Conditions): Plan {
-  const server = file.excluded === null ? conditions.server : [];
+  const server = file.excluded === null ? between(conditions) : [];
   return { actions: [], reasons: troubles([trouble, ...server]) };
 }
 
@@ -244,13 +293,28 @@ function current(transfer: Transfer | null, otherwise: ReasonCode, since: number
     : { code: transfer.phase, since, evidence: { offset: transfer.offset, size: transfer.size } };
 }
 
+/** What stands between here and the server: what is wrong on the way, and what the person's settings hold back. */
+function between({ server, held = [] }: Conditions): readonly Trouble[] {
+  return [...held, ...server];
+}
+
+/** While sync is off nothing is done at all, and what would be done says so. */
+function stopped(plan: Plan, since: number, { held = [] }: Conditions): Plan {
+  const off = held.find(({ code }) => code === 'sync-off');
+  const waits = plan.reasons.some(({ code }) => classOf(code) !== 'excluded');
+  if (!off || !waits) return plan;
+  // What would be done just now waits its turn.
+  const idle = (reason: Reason): Reason => (classOf(reason.code) === 'moving' ? { code: 'queued', since, evidence: {} } : reason);
+  return { actions: [], reasons: sortReasons([...troubles([off]), ...plan.reasons.map(idle)]) };
+}
+
 /** Work that needs the server does not begin while something stands between it and here. */
 function allowed(actions: readonly Action[], conditions: Conditions): readonly Action[] {
-  return conditions.server.length > 0 ? [] : actions;
+  return between(conditions).length > 0 ? [] : actions;
 }
 
 function doing(rows: FileRows, conditions: Conditions, actions: readonly Action[], code: ReasonCode, needs: 'local' | 'server'): Plan {
   const own = current(rows.transfer, code, rows.file.firstSeen);
   if (needs === 'local') return { actions, reasons: [own] };
-  return { actions: allowed(actions, conditions), reasons: sortReasons([...troubles(conditions.server), own]) };
+  return { actions: allowed(actions, conditions), reasons: sortReasons([...troubles(between(conditions)), own]) };
 }

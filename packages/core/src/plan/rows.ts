@@ -1,6 +1,9 @@
 import type { Asset, AssetFields, AssetKind, ChangeName, Evidence, ReasonCode, Resource } from '@rollcall/protocol';
 import type { NameRules } from '../scan/index.ts';
 
+/** Which way photos go: changes of this device to the cloud, those of the cloud to here, or both. */
+export type Direction = 'both' | 'backup-only' | 'download-only';
+
 /** Something is wrong with one item; it says when it is tried again, or that a person is needed. */
 export interface Trouble {
   readonly code: ReasonCode;
@@ -46,6 +49,20 @@ export interface LocalFile {
   readonly trouble: Trouble | null;
   /** SHA-256 of the bytes that the disk gave instead of the ones that were written, though nobody touched the file. */
   readonly rotted?: string | null;
+  /** It is a compressed stand-in, unchanged since it was made; as what it carries inside says, wherever it was moved or copied. */
+  readonly standIn?: StandIn | null;
+}
+
+/** A picture that stands where an original was: it is never a photo of its own, and its `baseHash` is what it stands for. */
+export interface StandIn {
+  readonly assetId: string;
+  /** SHA-256 of the bytes that it stands for. */
+  readonly of: string;
+}
+
+/** The bytes that a file of this device must have for nobody to have changed it since both sides agreed; null: they never did. */
+export function agreedBytes(file: Pick<LocalFile, 'hash' | 'baseHash' | 'standIn'>): string | null {
+  return file.standIn == null ? file.baseHash : file.hash;
 }
 
 /** Of bytes that were deleted before: the person was asked and has not answered yet, or said that they stay deleted. */
@@ -81,6 +98,10 @@ export interface Conditions {
   readonly server: readonly Trouble[];
   /** Causes that stop everything that needs the folder. */
   readonly folder: readonly Trouble[];
+  /** What the person's settings hold back; absent: nothing. It stops what needs the link, and *sync off* stops everything. */
+  readonly held?: readonly Trouble[];
+  /** Which way photos go; absent: both. */
+  readonly direction?: Direction;
   /** How the folder's file system treats names; absent: every difference counts. */
   readonly names?: NameRules;
 }

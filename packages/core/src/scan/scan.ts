@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import { EXACT_NAMES, hasSpellings, spelling, type NameRules } from './names.ts';
 
 /** A file as one listing of a folder saw it. Paths are below the device's folder, with `/` between segments. */
@@ -73,7 +74,8 @@ export function scan(known: ReadonlyMap<string, FileKnown>, listing: Listing, ru
   for (const path of known.keys()) {
     if (seen.has(path)) continue;
     if (!everywhere && !listing.covered.some((folder) => isBelow(path, folder))) continue;
-    if (listing.unknown.some((folder) => isBelow(spelling(path, rules), spelling(folder, rules)))) unknown.push(path);
+    if (listing.unknown.some((folder) => isBelow(spelling(path, rules), spelling(folder, rules))))
+      (planted('unseen-is-missing') ? missing : unknown).push(path);
     else missing.push(path);
   }
   return { fresh, changed, again, respelled, missing, unknown };
@@ -82,7 +84,7 @@ export function scan(known: ReadonlyMap<string, FileKnown>, listing: Listing, ru
 /** What is known and was not seen as it is spelled, by its spelling; empty where every difference counts. */
 function spellings(known: ReadonlyMap<string, FileKnown>, seen: ReadonlySet<string>, rules: NameRules): Map<string, string> {
   const found = new Map<string, string>();
-  if (!hasSpellings(rules)) return found;
+  if (!hasSpellings(rules) || planted('spelling-ignored')) return found;
   for (const path of known.keys()) if (!seen.has(path)) found.set(spelling(path, rules), path);
   return found;
 }

@@ -23,7 +23,7 @@ import {
   type Trouble,
   type Unit,
 } from '@rollcall/core';
-import { mintId, type ChangesPage, type Reason, type WaitingOrder } from '@rollcall/protocol';
+import { mintId, planted, type ChangesPage, type Reason, type WaitingOrder } from '@rollcall/protocol';
 import type { Disk } from '../disk/disk.ts';
 import type { Gallery } from '../disk/gallery.ts';
 import type { Reply, Request } from '../network/messages.ts';
@@ -298,7 +298,11 @@ export class Agent {
     this.census.note(unit, planned);
     const { store } = this.#parts;
     const trouble =
-      planned === null ? null : planned.kind === 'file' ? planned.file.trouble : (store.incomingState(planned.assetId)?.trouble ?? null);
+      planned === null
+        ? null
+        : planned.kind === 'file'
+          ? triedAgain(planned.file)
+          : (store.incomingState(planned.assetId)?.trouble ?? null);
     if (trouble?.nextTry != null && planned !== null && planned.plan.reasons.length > 0) {
       this.#due.set(unit, trouble.nextTry);
       this.#arm();
@@ -424,7 +428,8 @@ export class Agent {
     const { marker } = this.#parts.disk();
     const now = this.#parts.now();
     const trouble = (code: Trouble['code']): Trouble => ({ code, evidence: {}, tries: 0, nextTry: null, since: now });
-    if (marker === null) this.#folder = before === 'folder-missing' ? this.#folder : trouble('folder-missing');
+    if (marker === null && planted('unmounted-is-empty')) this.#folder = null;
+    else if (marker === null) this.#folder = before === 'folder-missing' ? this.#folder : trouble('folder-missing');
     else if (marker.deviceId !== this.#parts.deviceId())
       this.#folder = before === 'wrong-account' ? this.#folder : trouble('wrong-account');
     else this.#folder = null;
@@ -438,7 +443,8 @@ export class Agent {
   }
 
   #isReady(): boolean {
-    return this.#parts.disk().marker?.deviceId === this.#parts.deviceId();
+    const { marker } = this.#parts.disk();
+    return marker?.deviceId === this.#parts.deviceId() || (marker === null && planted('unmounted-is-empty'));
   }
 
   #failed(answer: Answer): boolean {
@@ -577,4 +583,9 @@ function* call(slot: Slot<Reply>): Routine<Answer> {
   if (response.status < 400) return { is: 'answer', response };
   const { error } = response.json as { error: { code: string; details: Extract<Answer, { is: 'refusal' }>['details'] } };
   return { is: 'refusal', code: error.code, details: error.details };
+}
+
+/** What is not there is not tried again. */
+function triedAgain({ missingSince, trouble }: LocalFile): Trouble | null {
+  return missingSince === null ? trouble : null;
 }

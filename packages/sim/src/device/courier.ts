@@ -141,6 +141,7 @@ export class Courier {
       if (isForked(store, page)) return this.#events.refused({ is: 'refusal', code: 'device-forked', details: {} });
       this.#events.reached();
       if (isNews(store, page)) {
+        if (planted('cursor-before-changes')) yield* settle(work, () => store.setNote('cursor', page.cursor));
         work.touch(yield* settle(work, () => takePages(store, [page], work.now())));
         this.#events.pulled([page]);
       }

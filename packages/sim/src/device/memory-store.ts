@@ -18,7 +18,7 @@ import {
   type Reread,
   type Trouble,
 } from '@rollcall/core';
-import { CHAIN_START, entityKey, isCompanion, LIMITS, mutationHash, subjectOf } from '@rollcall/protocol';
+import { CHAIN_START, entityKey, isCompanion, LIMITS, mutationHash, planted, subjectOf } from '@rollcall/protocol';
 import type { Acknowledged, Asset, Change, Entity, FeedEntry, Lost, Mutation, MutationResult, Resource } from '@rollcall/protocol';
 import { Database, Derived, type Table } from '../database/database.ts';
 
@@ -384,7 +384,9 @@ export class MemoryDeviceStore implements DeviceStore {
     for (const [key, row] of [...this.#remote.rows]) {
       if (this.#reread.has(key)) continue;
       assets.add(row.assetId);
-      this.#remote.delete(key);
+      const { entity } = row;
+      if (planted('absence-removes') && entity.type === 'asset') this.#remote.set(key, { ...row, entity: { ...entity, state: 'trashed' } });
+      else if (!planted('absence-removes') || entity.type !== 'resource') this.#remote.delete(key);
     }
     for (const assetId of [...this.#incoming.rows.keys()]) if (!this.#remote.has(`asset:${assetId}`)) this.#incoming.delete(assetId);
     this.setNote('reread', null);
@@ -401,6 +403,7 @@ export class MemoryDeviceStore implements DeviceStore {
       assets.add(row.assetId);
       for (const file of this.filesOf(row.assetId)) {
         files.add(file.key);
+        if (planted('base-not-agreed')) continue;
         if (row.result?.status !== 'rejected' && row.hash !== null && file.hash === row.hash)
           this.patchFile(file.key, { baseHash: row.hash, agreedAt: file.agreedAt ?? now, trouble: null });
       }

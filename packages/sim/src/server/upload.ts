@@ -1,5 +1,5 @@
 import { decideUpload, openUpload, parseBoolean, parseInteger, type Answer, type Ask, type Effect, type Upload } from '@rollcall/transfer';
-import { UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS } from '@rollcall/protocol';
+import { planted, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS } from '@rollcall/protocol';
 import type { Body, Headers, Request, Response } from '../network/messages.ts';
 import { Slot, type Routine } from '../world/routine.ts';
 import { storeBytes } from './ledger.ts';
@@ -167,7 +167,7 @@ export class LiveUpload {
     const { machine, ticket } = { machine: this.#machine, ticket: this.ticket };
     const hash = machine.blobs.incoming(ticket.id)?.hash ?? '';
     yield 1;
-    if (ticket.hash !== null && ticket.hash !== hash) return this.#happened({ type: 'mismatched', hash });
+    if (ticket.hash !== null && ticket.hash !== hash && !planted('upload-unverified')) return this.#happened({ type: 'mismatched', hash });
     yield* machine.blobs.inTurn(hash, this.#keep(hash));
     this.#happened({ type: 'kept', hash });
     this.#enqueue(this.#dropping());

@@ -447,6 +447,18 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.close();
     });
 
+    test('ST-12: a stand-in is remembered as one, with what it stands for, until it is none any more', () => {
+      const store = linked();
+      const key = store.addFile(newFile('a.jpg', { hash: H1, assetId: ASSET, baseHash: H1 }));
+      assert.equal(store.file(key)?.standIn ?? null, null);
+      store.patchFile(key, { hash: H2, standIn: { assetId: ASSET, of: H1 } });
+      store.patchFile(key, { gone: false });
+      assert.deepEqual([store.file(key)?.standIn, store.filesOf(ASSET)[0]?.standIn?.of], [{ assetId: ASSET, of: H1 }, H1]);
+      store.patchFile(key, { hash: H1, standIn: null });
+      assert.equal(store.file(key)?.standIn ?? null, null);
+      store.close();
+    });
+
     test('ST-10: what is about to be written is found by its path and by its asset, until it is noted as written', () => {
       const store = linked();
       const placing = { path: '2024/05/a.jpg', assetId: ASSET, hash: H1, wantedName: 'a.jpg' };

@@ -1,0 +1,70 @@
+import type { Action, Plan } from './plan.ts';
+import type { Direction, LocalFile } from './rows.ts';
+
+type OneWay = Exclude<Direction, 'both'>;
+
+/** What is not done with a file, for it goes the other way than the person wants photos to go. */
+type Verdict = 'forget' | 'as-it-is' | 'left-out';
+
+/**
+ * Where photos go one way only, what goes the other way is left out. On a device that only backs up nothing of the cloud changes a
+ * file, and on one that only downloads no file changes the cloud. That a file is deleted is then no wish to delete the photo:
+ * whoever only backs up keeps in the cloud what goes here, and whoever only downloads gets it again.
+ * Null: the plan goes the right way.
+ */
+export function leftOut(file: LocalFile, plan: Plan, direction: OneWay): Plan | null {
+  const held = plan.reasons.some(({ code }) => code === 'mass-delete-held');
+  const verdict = held ? 'forget' : plan.actions.map((action) => verdictOf(action, direction)).find((each) => each !== null);
+  switch (verdict) {
+    case undefined:
+    case null:
+      return null;
+    case 'forget':
+      return {
+        actions: [{ do: 'forget-file' }],
+        reasons: [{ code: 'applying', since: file.missingSince ?? file.firstSeen, evidence: {} }],
+      };
+    case 'as-it-is':
+      return { actions: [], reasons: [] };
+    case 'left-out':
+      return {
+        actions: [],
+        reasons: [{ code: 'not-in-this-direction', since: file.firstSeen, evidence: { direction: WORDS[direction] } }],
+      };
+    default:
+      return verdict satisfies never;
+  }
+}
+
+const WORDS = { 'backup-only': 'back up only', 'download-only': 'download only' } as const;
+
+/** Null: it goes the right way, or stays here. */
+function verdictOf(action: Action, direction: OneWay): Verdict | null {
+  const backs = direction === 'backup-only';
+  switch (action.do) {
+    case 'trash':
+      return 'forget';
+    case 'send-new':
+    case 'send-change':
+    case 'mend':
+      return backs ? null : 'left-out';
+    // Names may differ: each side keeps its own.
+    case 'rename-asset':
+      return backs ? null : 'as-it-is';
+    case 'rename-file':
+      return backs ? 'as-it-is' : null;
+    // Its bytes are safe; the edit that was made elsewhere does not come here.
+    case 'fetch':
+      return backs ? 'as-it-is' : null;
+    case 'remove-file':
+      return backs ? 'left-out' : null;
+    case 'hash':
+    case 'bind':
+    case 'take-over':
+    case 'forget-file':
+    case 'let-go':
+      return null;
+    default:
+      return action satisfies never;
+  }
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { resourceId, type Resource } from '@rollcall/protocol';
+import { mayEvict, type EvictFacts } from './evict.ts';
+import { lackingHere } from './pair.ts';
+import { A, anyRows, bound, calm, codes, doing, file, H1, H2, remote, rows } from './plan.testing.ts';
+import { planFile } from './plan.ts';
+import { agreedBytes, type LocalFile, type StandIn, type Trouble } from './rows.ts';
+
+const H3 = '3'.repeat(64);
+const sound: EvictFacts = {
+  file: bound({ agreedAt: 9 }),
+  remote: remote(),
+  queued: [],
+  transfer: null,
+  onDisk: H1,
+  there: 'sound',
+  backup: 'none',
+  wantedFull: false,
+};
+const why = (over: Partial<EvictFacts>): string => {
+  const verdict = mayEvict({ ...sound, ...over });
+  return verdict.may ? 'may' : verdict.why;
+};
+const trouble: Trouble = { code: 'refused', evidence: {}, tries: 1, nextTry: null, since: 1 };
+const original = remote().resources.map((each): Resource => ({ ...each, removed: true }));
+
+test('EV-1: an original gives way only when all is known to be well; each thing that is not, or is not known, keeps it', () => {
+  assert.deepEqual([why({}), why({ backup: 'holds-it' })], ['may', 'may']);
+  const mine = (over: Partial<LocalFile>): Partial<EvictFacts> => ({ file: { ...sound.file, ...over } });
+  const queued = [{ n: 1, name: 'asset.set' as const, assetId: A, hash: null, answered: true }];
+  const keeping: [Partial<EvictFacts>, string][] = [
+    [{ wantedFull: true }, 'wanted-full'],
+    [mine({ standIn: { assetId: A, of: H1 } }), 'no-original'],
+    [mine({ missingSince: 1 }), 'no-original'],
+    [mine({ excluded: 'hidden-file' }), 'no-original'],
+    [mine({ assetId: null }), 'not-acknowledged'],
+    [{ remote: null }, 'not-acknowledged'],
+    [mine({ baseHash: null }), 'not-acknowledged'],
+    [mine({ baseHash: H2 }), 'not-acknowledged'],
+    [mine({ agreedAt: null }), 'not-acknowledged'],
+    [{ remote: remote({ state: 'trashed' }) }, 'not-acknowledged'],
+    [{ remote: remote({}, H2) }, 'not-acknowledged'],
+    [{ remote: { ...remote(), resources: original } }, 'not-acknowledged'],
+    [{ queued }, 'pending'],
+    [{ transfer: { phase: 'sending', offset: 0, size: 1 } }, 'pending'],
+    [mine({ trouble }), 'pending'],
+    [mine({ rotted: H2 }), 'pending'],
+    [{ onDisk: null }, 'not-known-here'],
+    [{ onDisk: H2 }, 'changed-here'],
+    [{ there: null }, 'not-known-there'],
+    [{ there: 'damaged' }, 'not-sound-there'],
+    [{ there: 'missing' }, 'not-sound-there'],
+    [{ backup: null }, 'backup-not-known'],
+    [{ backup: 'lacks-it' }, 'not-in-backup'],
+  ];
+  for (const [over, because] of keeping) assert.equal(why(over), because, JSON.stringify(over));
+  // Any two of them as well.
+  fc.assert(
+    fc.property(fc.constantFrom(...keeping), fc.constantFrom(...keeping), ([one], [other]) => {
+      assert.notEqual(why({ ...one, ...other, ...(one.file && other.file ? { file: { ...other.file, ...one.file } } : {}) }), 'may');
+    }),
+  );
+});
+
+test('EV-1: a part that stands beside what its photo shows stays', () => {
+  const part: Resource = { ...original[0], removed: false, id: resourceId(A, 'raw', H2), role: 'raw', hash: H2 } as Resource;
+  const pair = { ...remote(), resources: [...remote().resources, part] };
+  assert.equal(why({ remote: pair, file: bound({ agreedAt: 9, hash: H2, baseHash: H2 }), onDisk: H2 }), 'part-of-a-pair');
+  assert.equal(why({ remote: pair }), 'may');
+});
+
+const standIn: StandIn = { assetId: A, of: H1 };
+/** A stand-in in its place. */
+const evicted = (over: Partial<LocalFile> = {}): LocalFile => bound({ hash: H3, standIn, ...over });
+
+test('EV-2: a stand-in is in sync while the cloud has what it stands for; nothing is lacking beside it', () => {
+  assert.deepEqual(planFile(rows({ file: evicted(), remote: remote() }), calm), { actions: [], reasons: [] });
+  assert.deepEqual(lackingHere(remote(), [evicted()]), []);
+  assert.deepEqual(codes(planFile(rows({ file: evicted(), remote: { ...remote(), resources: original } }), calm)), ['lost-with-server']);
+});
+
+test('EV-3: a stand-in is never sent, neither as a new photo nor as a change, whatever this device knows', () => {
+  fc.assert(
+    fc.property(anyRows(), fc.constantFrom(H1, H2), (each, of) => {
+      const plan = planFile({ ...each, file: { ...each.file, standIn: { assetId: A, of } } }, calm);
+      for (const { do: what } of plan.actions) assert.ok(!['send-new', 'send-change', 'mend', 'take-over'].includes(what), what);
+    }),
+  );
+});
+
+test('EV-4: opened, or to be kept in full, a stand-in has its original fetched over it, when the link allows it', () => {
+  const wanted = rows({ file: evicted(), remote: remote(), wantedFull: true });
+  assert.deepEqual(doing(planFile(wanted, calm)), ['fetch']);
+  const held = { ...calm, held: [{ ...trouble, code: 'wifi-only' as const }] };
+  assert.deepEqual([doing(planFile(wanted, held)), codes(planFile(wanted, held))], [[], ['wifi-only', 'queued']]);
+  // An edit made elsewhere is shown here, too.
+  const edit = { ...remote().resources[0], id: 'e'.repeat(32), role: 'edited', hash: H2 } as Resource;
+  const edited = { ...remote({ rendering: edit.id }), resources: [...remote().resources, edit] };
+  assert.deepEqual(doing(planFile(rows({ file: evicted(), remote: edited }), calm)), ['fetch']);
+});
+
+test('EV-5: a stand-in goes with its photo, and is trashed as any file is when a person deletes it', () => {
+  for (const state of ['trashed', 'purged'] as const)
+    assert.deepEqual(doing(planFile(rows({ file: evicted(), remote: remote({ state }) }), calm)), ['remove-file']);
+  const gone = evicted({ missingSince: 5, gone: true });
+  assert.deepEqual(doing(planFile(rows({ file: gone, remote: remote() }), calm)), ['trash']);
+  assert.deepEqual(doing(planFile(rows({ file: gone, remote: remote(), siblings: 1 }), calm)), ['forget-file'], 'a copy of it is left');
+});
+
+test('EV-6: a stand-in of a photo that the cloud does not tell of is lost with the server, once the library was heard to its end', () => {
+  assert.deepEqual(codes(planFile(rows({ file: evicted(), heard: true }), calm)), ['lost-with-server']);
+  assert.deepEqual(codes(planFile(rows({ file: evicted() }), calm)), ['queued']);
+});
+
+test('EV-7: a stand-in that was moved or copied, or was here before this device was, is bound to its photo', () => {
+  const copied = file({ hash: H3, standIn });
+  assert.deepEqual(planFile(rows({ file: copied, remote: remote() }), calm).actions, [{ do: 'bind', assetId: A, hash: H1 }]);
+});
+
+test('EV-8: of a stand-in its own bytes count where a file is hashed before it is removed or written over', () => {
+  assert.deepEqual([agreedBytes(evicted()), agreedBytes(bound()), agreedBytes(file())], [H3, H1, null]);
+});

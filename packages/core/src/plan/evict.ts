@@ -1,0 +1,59 @@
+import { partOf } from './pair.ts';
+import type { LocalFile, QueuedChange, RemoteAsset, Transfer } from './rows.ts';
+
+/** What must be known, at that very moment, before an original here gives way to its compressed version. Null: nobody knows. */
+export interface EvictFacts {
+  readonly file: LocalFile;
+  /** Its asset; null: the cloud does not tell of it. */
+  readonly remote: RemoteAsset | null;
+  readonly queued: readonly QueuedChange[];
+  readonly transfer: Transfer | null;
+  /** SHA-256 of the bytes on this disk, read just now. */
+  readonly onDisk: string | null;
+  /** What the cloud found when it hashed its own bytes just now. */
+  readonly there: 'sound' | 'damaged' | 'missing' | null;
+  /** What the last backup of the server holds; `none`: the server has no backups. */
+  readonly backup: 'holds-it' | 'lacks-it' | 'none' | null;
+  /** A person wants it here in full. */
+  readonly wantedFull: boolean;
+}
+
+export type MayEvict = { readonly may: true } | { readonly may: false; readonly why: KeptBecause };
+export type KeptBecause =
+  | 'wanted-full'
+  | 'no-original'
+  | 'not-acknowledged'
+  | 'part-of-a-pair'
+  | 'pending'
+  | 'changed-here'
+  | 'not-known-here'
+  | 'not-sound-there'
+  | 'not-known-there'
+  | 'not-in-backup'
+  | 'backup-not-known';
+
+const kept = (why: KeptBecause): MayEvict => ({ may: false, why });
+
+/**
+ * May these bytes leave this device? Only if the cloud has acknowledged them, has them sound now, and its backup (if there is one)
+ * has them too; the bytes here are those, now; and nothing is under way that uses them. What is not known is no. An eviction
+ * is never a deletion: a compressed stand-in takes the file's place in one step.
+ */
+export function mayEvict(facts: EvictFacts): MayEvict {
+  const { file, remote } = facts;
+  if (facts.wantedFull) return kept('wanted-full');
+  if (file.standIn != null || file.excluded !== null || file.missingSince !== null) return kept('no-original');
+  if (file.assetId === null || file.hash === null || remote === null || remote.asset.id !== file.assetId) return kept('not-acknowledged');
+  if (facts.queued.length > 0 || facts.transfer !== null || file.trouble !== null || file.rotted != null) return kept('pending');
+  if (file.baseHash !== file.hash || file.agreedAt === null) return kept('not-acknowledged');
+  const has = remote.resources.some((each) => each.hash === file.hash && !each.removed);
+  if (remote.asset.state !== 'live' || !has) return kept('not-acknowledged');
+  // A stand-in is a picture of what is shown; the other part of a pair is none.
+  if (partOf(file, remote) !== 'shown') return kept('part-of-a-pair');
+  if (facts.onDisk === null) return kept('not-known-here');
+  if (facts.onDisk !== file.hash) return kept('changed-here');
+  if (facts.there === null) return kept('not-known-there');
+  if (facts.there !== 'sound') return kept('not-sound-there');
+  if (facts.backup === null) return kept('backup-not-known');
+  return facts.backup === 'lacks-it' ? kept('not-in-backup') : { may: true };
+}
