@@ -3,4 +3,5 @@ export * from './device/index.ts';
 export * from './library/index.ts';
 export * from './plan/index.ts';
 export * from './policy/index.ts';
+export * from './roll/index.ts';
 export * from './scan/index.ts';

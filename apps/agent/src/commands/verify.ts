@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { unlike, assetUnit, fileUnit, type LocalFile } from '@rollcall/core';
-import { classOf, LIMITS, rollCallText, sizeWords, tellReason, type RollCallLine } from '@rollcall/protocol';
+import { rollDigest, unlike, assetUnit, fileUnit, type LocalFile } from '@rollcall/core';
+import { classOf, LIMITS, sizeWords, tellReason, type RollCallLine } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { linkTrouble } from '../work/trouble.ts';
 import { hashFile } from '../folder/read.ts';
@@ -38,7 +37,7 @@ export async function verify(options: ViewOptions, io: Io): Promise<number> {
       if (reason) missing.push({ what: name, where: 'here', why: `in the cloud, not here yet: ${tellReason(reason).words}` });
     }
     const there = await callThere(device, matched, missing);
-    const here = digest(matched.map(({ line }) => line));
+    const here = rollDigest(matched.map(({ line }) => line));
     const ok = missing.length === 0 && here === there && standing.server === null && standing.folder === null;
     const receipt = {
       ok,
@@ -115,14 +114,7 @@ async function callThere(device: Device, matched: readonly Matched[], missing: M
         missing.push({ what: each.path, where: 'cloud', why: `stored bytes: ${stored?.state ?? 'no answer'}` });
     }
   }
-  return digest(found);
-}
-
-/** SHA-256 over the sorted lines, each ended by a newline. */
-function digest(lines: readonly RollCallLine[]): string {
-  const hash = createHash('sha256');
-  for (const text of lines.map(rollCallText).sort()) hash.update(`${text}\n`);
-  return hash.digest('hex');
+  return rollDigest(found);
 }
 
 function tell(

@@ -65,7 +65,9 @@ test('EV-1: an original gives way only when all is known to be well; each thing 
 });
 
 test('EV-1: a part that stands beside what its photo shows stays', () => {
-  const part: Resource = { ...original[0], removed: false, id: resourceId(A, 'raw', H2), role: 'raw', hash: H2 } as Resource;
+  const [first] = remote().resources;
+  assert.ok(first);
+  const part: Resource = { ...first, id: resourceId(A, 'raw', H2), role: 'raw', hash: H2 };
   const pair = { ...remote(), resources: [...remote().resources, part] };
   assert.equal(why({ remote: pair, file: bound({ agreedAt: 9, hash: H2, baseHash: H2 }), onDisk: H2 }), 'part-of-a-pair');
   assert.equal(why({ remote: pair }), 'may');
@@ -96,7 +98,9 @@ test('EV-4: opened, or to be kept in full, a stand-in has its original fetched o
   const held = { ...calm, held: [{ ...trouble, code: 'wifi-only' as const }] };
   assert.deepEqual([doing(planFile(wanted, held)), codes(planFile(wanted, held))], [[], ['wifi-only', 'queued']]);
   // An edit made elsewhere is shown here, too.
-  const edit = { ...remote().resources[0], id: 'e'.repeat(32), role: 'edited', hash: H2 } as Resource;
+  const [first] = remote().resources;
+  assert.ok(first);
+  const edit: Resource = { ...first, id: 'e'.repeat(32), role: 'edited', hash: H2 };
   const edited = { ...remote({ rendering: edit.id }), resources: [...remote().resources, edit] };
   assert.deepEqual(doing(planFile(rows({ file: evicted(), remote: edited }), calm)), ['fetch']);
 });
