@@ -51,6 +51,8 @@ export class Device {
   readonly link: Link = goodLink();
   /** What its clock is ahead of the world's. */
   skew = 0;
+  /** Its clock jumped: what counts by the day cannot be counted from outside. */
+  jumped = false;
   #process: Process | null = null;
   #agent: Agent | null = null;
 

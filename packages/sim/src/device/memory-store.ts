@@ -59,6 +59,8 @@ export class MemoryDeviceStore implements DeviceStore {
   readonly #forgotten: Table<string, ForgottenRow> = this.database.table('forgotten');
   /** Told of each entry that leaves the outbox because the server took it. */
   onTaken: ((entry: OutboxEntry) => void) | null = null;
+  /** Told of each change that is queued. */
+  onQueued: ((change: Change) => void) | null = null;
   readonly #reread: Table<string, true> = this.database.table('reread');
   readonly #resources = new Derived([this.#remote], () => resourcesOf(this.#remote.values()));
 
@@ -516,6 +518,7 @@ export class MemoryDeviceStore implements DeviceStore {
       const deviceId = this.identity()?.deviceId;
       const epoch = this.epoch();
       if (deviceId === undefined || epoch === null) throw new Error('a device that is not linked cannot queue a change');
+      this.onQueued?.(change);
       const end = this.chainEnd();
       this.#putOutbox({ deviceId, epoch, n: end.n + 1, previous: end.hash, ...change }, subjectOf(change), hash, now);
       return end.n + 1;

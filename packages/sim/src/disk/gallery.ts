@@ -22,7 +22,7 @@ export class Gallery {
     return added;
   }
 
-  of({ content }: Bytes): Photo | null {
+  of({ content }: Pick<Bytes, 'content'>): Photo | null {
     return this.#photos[content - 1] ?? null;
   }
 

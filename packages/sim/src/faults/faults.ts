@@ -12,7 +12,7 @@ export function doFault(world: World, item: Item & { readonly does: Fault }): vo
   if (!device) return;
   const chance = world.chance.fork(`fault ${item.id}`);
   const before = world.witness.actor;
-  world.witness.actor = item.does === 'cloud-put-back' || item.does === 'cloud-rolled-back' ? 'put-back' : 'fault';
+  world.witness.actor = 'fault';
   try {
     fault(world, device, chance, item);
   } finally {
@@ -37,7 +37,13 @@ function fault(world: World, device: Device, chance: Chance, { does, lasts }: It
       return world.tell('the owner makes a backup of the cloud');
     case 'cloud-put-back':
     case 'cloud-rolled-back':
-      return putBack(world, does === 'cloud-put-back');
+      world.backup ??= world.cloud.backUp();
+      return later(lasts, 'the data folder of the cloud is put back', () => {
+        const { actor } = world.witness;
+        world.witness.actor = 'put-back';
+        putBack(world, does === 'cloud-put-back');
+        world.witness.actor = actor;
+      });
     case 'cloud-clock':
       world.cloud.skew += chance.pick([-3_600_000, 3_600_000, 40 * 86_400_000, 400 * 86_400_000]);
       world.tell('the clock of the cloud jumps');
@@ -56,6 +62,7 @@ function fault(world: World, device: Device, chance: Chance, { does, lasts }: It
     case 'device-rots':
       return rotDevice(world, device, chance);
     case 'device-clock':
+      device.jumped = true;
       device.skew += chance.pick([-86_400_000, -3_600_000, 3_600_000, 86_400_000, 400 * 86_400_000]);
       return world.tell(`the clock of the ${device.name} jumps`);
     case 'folder-unmounted':
@@ -90,7 +97,7 @@ function fault(world: World, device: Device, chance: Chance, { does, lasts }: It
         proxy: { most: chance.pick([300_000, 1_000_000]), status: chance.pick([413, 502] as const) },
       });
     case 'time-passes': {
-      const ms = chance.pick([3_600_000, 86_400_000, 8 * 86_400_000, 31 * 86_400_000]);
+      const ms = chance.pick([3_600_000, 26 * 3_600_000, 8 * 86_400_000, 31 * 86_400_000, 200 * 86_400_000]);
       return letTimePass(world, ms);
     }
     default:
@@ -136,7 +143,8 @@ export function beginCloud(world: World): void {
 /** The owner puts the data folder back; `said`: and says so to the server, as the handbook asks. */
 function putBack(world: World, said: boolean): void {
   const { backup, cloud, network, timeline } = world;
-  if (!backup) return;
+  if (!backup || world.quiet) return;
+  world.witness.disturbed = true;
   world.tell(said ? 'the owner puts a backup of the cloud back' : 'the data folder of the cloud is rolled back, and nobody says so');
   cloud.putBack(backup, said);
   network.reset();
@@ -186,9 +194,17 @@ export function rehash(device: Device, key: number): void {
 function deviceEnds(world: World, device: Device, power: boolean, ms: number): void {
   if (!device.agent) return;
   world.tell(power ? `the power of the ${device.name} goes` : `the agent of the ${device.name} is killed`);
-  if (power) device.losePower();
+  if (power) losePower(world, device);
   else device.kill();
   world.timeline.after(ms, `the ${device.name} begins again`, () => beginDevice(world, device));
+}
+
+/** What the disk loses with the power is taken for deleted by nobody but the disk. */
+function losePower({ witness }: World, device: Device): void {
+  const before = [...device.disk.files()].map(({ path, bytes }) => ({ path, hash: bytes.hash }));
+  device.losePower();
+  for (const { path, hash } of before) if (device.disk.stat(path)?.bytes.hash !== hash) witness.tookAway(device.name, hash);
+  witness.trashed.delete(device.name);
 }
 
 export function beginDevice(world: World, device: Device): void {
@@ -229,6 +245,8 @@ function clone(world: World, device: Device, chance: Chance): void {
   // What was only on the disk that is written over is gone by that, and by nothing of ours.
   world.witness.actor = 'person';
   world.tell(`the ${other.name} is set up as a copy of the ${device.name}`);
+  world.witness.disturbed = true;
+  world.witness.trashed.clear();
   other.putBack(device.copy(), 'both');
   world.timeline.after(1000, `the ${other.name} begins`, () => beginDevice(world, other));
 }
@@ -239,6 +257,8 @@ function loseState(world: World, device: Device): void {
   if (library === undefined || device.mounted !== device.disk) return;
   world.tell(`the ${device.name} loses its state, and is linked anew`);
   device.kill();
+  world.witness.disturbed = true;
+  world.witness.trashed.clear();
   device.store.database.restore(new Map());
   world.link(device, world.libraries.indexOf(library));
   world.timeline.after(500, `the ${device.name} begins`, () => beginDevice(world, device));
@@ -248,10 +268,17 @@ function putDeviceBack(world: World, device: Device, chance: Chance, lasts: numb
   const copy = device.copy();
   const what = chance.pick(['state', 'folder', 'both'] as const);
   world.timeline.after(lasts, `the ${device.name} is put back`, () => {
+    if (world.quiet) return;
     const { actor } = world.witness;
     world.witness.actor = 'person';
     world.tell(`the ${device.name} is put back to what it was ${Math.round(lasts / 1000)} s ago: ${what}`);
+    world.witness.disturbed = true;
+    world.witness.trashed.clear();
+    const before = [...device.disk.files()].map(({ path, bytes }) => ({ path, hash: bytes.hash }));
     device.putBack(copy, what);
+    // A folder that is put back to an earlier moment of the same run of the agent cannot be told from one that its person changed.
+    if (device.disk.marker?.run === device.store.note('run'))
+      for (const { path, hash } of before) if (device.disk.stat(path)?.bytes.hash !== hash) world.witness.tookAway(device.name, hash);
     world.witness.actor = actor;
     world.timeline.after(500, `the ${device.name} begins`, () => beginDevice(world, device));
   });
@@ -284,6 +311,7 @@ export function endFaults(world: World): void {
   for (const device of world.devices) {
     Object.assign(device.link, goodLink());
     device.mounted = device.disk;
+    device.disk.readOnly = false;
     device.disk.capacity = Number.POSITIVE_INFINITY;
     device.disk.readOnly = false;
     device.disk.closed.clear();

@@ -6,6 +6,7 @@ import { prefixOf, type Bytes } from '../disk/bytes.ts';
 import { DiskError, nameOf, parentOf, type Stats } from '../disk/disk.ts';
 import type { Photo } from '../disk/gallery.ts';
 import type { Deed, Item } from '../run/plan.ts';
+import { plainName } from '../run/witness.ts';
 import type { World } from '../run/world.ts';
 import type { Chance } from '../world/chance.ts';
 
@@ -56,7 +57,10 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
       return onFile(world, device, chance, (file) => {
         const to = join(chance.pick(FOLDERS), `copy of ${nameOf(file.path)}`);
         device.disk.makeFolders(parentOf(to));
+        const over = device.disk.stat(to);
+        if (over) world.witness.tookAway(device.name, over.bytes.hash);
         device.disk.write(to, file.bytes, file.mtime);
+        world.witness.names.add(plainName(nameOf(to)));
         changed(world, device, chance, [to], `copies ${file.path} to ${to}`);
       });
     case 'delete':
@@ -164,6 +168,7 @@ function take(world: World, device: Device, chance: Chance, photo: Photo, path: 
 function write(world: World, device: Device, path: string, photo: Photo, chance: Chance): void {
   const bytes = world.gallery.bytes(photo);
   const over = device.disk.stat(path);
+  if (over) world.witness.tookAway(device.name, over.bytes.hash);
   device.disk.write(path, bytes);
   capture(world, bytes, path);
   changed(world, device, chance, [path], over ? `overwrites ${path} with another photo` : `takes ${path}`);
@@ -184,6 +189,7 @@ function copySlowly(world: World, device: Device, chance: Chance, lasts: number)
   const path = pathFor(chance, `CARD_${chance.between(1, 9)}.${photo.kind === 'video' ? 'MOV' : 'JPG'}`);
   device.disk.makeFolders(parentOf(path));
   device.disk.write(path, prefixOf(whole, Math.floor(whole.length * chance.next())));
+  world.witness.names.add(plainName(nameOf(path)));
   changed(world, device, chance, [path], `begins to copy ${path} from a card`);
   const end = (): void => {
     const { actor } = world.witness;
@@ -192,6 +198,7 @@ function copySlowly(world: World, device: Device, chance: Chance, lasts: number)
       const there = device.disk.stat(path);
       // Whoever renamed or deleted it meanwhile ended the copy.
       if (there === null || there.bytes.content !== whole.content) return;
+      world.witness.tookAway(device.name, there.bytes.hash);
       device.disk.write(path, whole);
       capture(world, whole, path);
       changed(world, device, chance, [path], `has copied ${path}`);
@@ -209,6 +216,7 @@ function edit(world: World, device: Device, chance: Chance): void {
     const photo = world.gallery.of(file.bytes);
     if (!photo) return;
     const edited = newPhoto(world, chance, photo.kind, photo);
+    world.witness.tookAway(device.name, file.bytes.hash);
     device.disk.write(file.path, world.gallery.bytes(edited));
     capture(world, world.gallery.bytes(edited), file.path);
     changed(world, device, chance, [file.path], `edits ${file.path}`);
@@ -220,11 +228,15 @@ function move(world: World, device: Device, file: Stats, to: string): void {
   if (device.disk.key(to) !== device.disk.key(file.path) && device.disk.exists(to)) return;
   device.disk.makeFolders(parentOf(to));
   device.disk.rename(file.path, to);
+  world.witness.names.add(plainName(nameOf(to)));
   changed(world, device, chance, [file.path, to], `moves ${file.path} to ${to}`);
 }
 
 function remove(world: World, device: Device, chance: Chance, files: readonly Stats[]): void {
-  for (const { path } of files) device.disk.remove(path);
+  for (const { path, bytes } of files) {
+    world.witness.tookAway(device.name, bytes.hash);
+    device.disk.remove(path);
+  }
   if (files.length > 0)
     changed(
       world,
@@ -302,6 +314,7 @@ function changeOf(
       const fields: Partial<AssetFields> = chance.happens(0.5)
         ? { favourite: chance.happens(0.5) }
         : { fileName: `Renamed ${chance.below(4)}.JPG` };
+      if (fields.fileName !== undefined) world.witness.names.add(plainName(fields.fileName));
       return seen && { name: 'asset.set', args: { assetId: seen.asset.id, fields } };
     }
     case 'web-join': {
@@ -354,6 +367,8 @@ function answerHeldDeletions(world: World, device: Device, chance: Chance): void
   const held = store.held();
   if (held.length === 0 || store.identity() === null) return;
   const answer = chance.happens(0.5) ? 'keep' : 'trash';
+  if (answer === 'trash') for (const { assetId } of held) if (assetId !== null) world.witness.letGo.add(assetId);
+  world.witness.trashed.delete(device.name);
   world.tell(`a person says of ${held.length} held deletions at the ${device.name}: ${answer}`);
   if (chance.happens(0.5)) {
     store.transact(() => answerHeld(store, held, answer, device.now()));

@@ -27,6 +27,16 @@ export class Witness {
   readonly #copies = new Map<string, number>();
   #vanished = new Map<string, Actor>();
   actor: Actor = 'machine';
+  /** Names that people gave, or that cameras did. */
+  readonly names = new Set<string>();
+  /** Bytes that a person took away from a device, by its name: deleted, overwritten, or lost with a disk. */
+  readonly #tookAway = new Map<string, Set<string>>();
+  /** Photos whose held deletion a person answered with *trash*. */
+  readonly letGo = new Set<string>();
+  /** When a device deleted which photo everywhere, without a question. */
+  readonly trashed = new Map<string, { readonly at: number; readonly assetId: string }[]>();
+  /** Devices and libraries that were put back, copied or linked anew: what was known of their past does not bind them. */
+  disturbed = false;
 
   /** A watch for a disk on which copies count. */
   readonly watch = (hash: string, change: 1 | -1): void => {
@@ -35,6 +45,15 @@ export class Witness {
     if (before + change === 0) this.#vanished.set(hash, this.actor);
   };
 
+  tookAway(device: string, hash: string): void {
+    const own = this.#tookAway.get(device) ?? new Set();
+    this.#tookAway.set(device, own.add(hash));
+  }
+
+  wasTaken(device: string, hash: string): boolean {
+    return this.#tookAway.get(device)?.has(hash) ?? false;
+  }
+
   copies(hash: string): number {
     return this.#copies.get(hash) ?? 0;
   }
@@ -42,6 +61,7 @@ export class Witness {
   /** A person took, edited or copied in a photo. */
   capture(hash: string, name: string): void {
     this.captured.set(hash, { name, fate: 'kept' });
+    this.names.add(plainName(name));
   }
 
   nameOf(hash: string): string {
@@ -98,4 +118,9 @@ export class Witness {
         return actor satisfies never;
     }
   }
+}
+
+/** For comparing: without capitals, and in one Unicode form. */
+export function plainName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }

@@ -1,5 +1,5 @@
-import type { ChangesPage } from '@rollcall/protocol';
-import { mintId } from '@rollcall/protocol';
+import type { OutboxEntry } from '@rollcall/core';
+import { mintId, type Change, type ChangesPage } from '@rollcall/protocol';
 import { Device } from '../device/device.ts';
 import type { Touching } from '../device/work.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -25,6 +25,8 @@ const BEGINNING = Date.UTC(2026, 10, 27);
 export interface Checks {
   touching(world: World, device: Device, touching: Touching): void;
   pulled(world: World, device: Device, pages: readonly ChangesPage[]): void;
+  queued(world: World, device: Device, change: Change): void;
+  taken(world: World, device: Device, entry: OutboxEntry): void;
 }
 
 /** One simulated world: its time, its chance, the cloud, the devices, and who watches over them. */
@@ -98,6 +100,8 @@ export class World {
         restless: (own, unit) => this.violate('V2', `the planner of the ${own.name} does not come to rest over ${unit}`),
       },
     });
+    device.store.onQueued = (change) => this.checks.queued(this, device, change);
+    device.store.onTaken = (entry) => this.checks.taken(this, device, entry);
     this.watch(device.disk);
     this.devices.push(device);
   }
