@@ -59,6 +59,7 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
     file,
     transfer,
     remote,
+    behind: strange && isBehind(store),
     match: unbound || strange ? store.match(hash) : null,
     purgedBefore: unbound && (!file.newHere || word !== null) && store.purgedBefore(hash),
     word,
@@ -76,6 +77,11 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
     shownBeside: remote !== null && hash !== null && isShownBeside(store, file, remote),
     held: file.held ? heldCount(store) : null,
   };
+}
+
+/** The pages that were heard do not reach the head of the feed, or the feed is being read anew. */
+function isBehind(store: DeviceStore): boolean {
+  return store.note('behind') !== null || store.note('reread') !== null;
 }
 
 function isShownBeside(store: DeviceStore, file: LocalFile, remote: RemoteAsset): boolean {

@@ -53,6 +53,8 @@ export interface FileRows {
   readonly wantedFull?: boolean;
   /** The library was heard to its end: what it does not tell of is not in it. */
   readonly heard?: boolean;
+  /** The feed was heard only in part: what it has not told yet may be what is missing here. */
+  readonly behind?: boolean;
   /** Another file here shows what the asset shows; told of a file with other bytes of it. */
   readonly shownBeside: boolean;
   /** Of a file whose deletion is held: how many wait for an answer together, and how many went within that day. */
@@ -107,6 +109,8 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
   }
   // The asset is unknown and nothing is queued for it: the commit was refused, or the server lost it. It is offered again.
   if (!remote) return doing(rows, conditions, [{ do: 'send-new' }], 'queued', 'server');
+  // Bytes that were agreed on, and that the cloud has not told of yet.
+  if (rows.behind === true && hash === file.baseHash && !hasBytes(hash, remote)) return doing(rows, conditions, [], 'queued', 'server');
   // It was part of a pair that was split, or that a restored server knows nothing of: its bytes are another asset's now.
   if (hash === file.baseHash && rows.match !== null && rows.match.asset.id !== assetId)
     return doing(rows, conditions, [{ do: 'bind', assetId: rows.match.asset.id, hash }], 'applying', 'local');

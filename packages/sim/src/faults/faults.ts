@@ -147,6 +147,7 @@ function putBack(world: World, said: boolean): void {
   world.witness.disturbed = true;
   world.tell(said ? 'the owner puts a backup of the cloud back' : 'the data folder of the cloud is rolled back, and nobody says so');
   cloud.putBack(backup, said);
+  world.witness.putBack(timeline.now, (hash) => cloud.blobs.stat(hash) !== null);
   network.reset();
   timeline.after(1000, 'the server begins again', () => beginCloud(world));
 }

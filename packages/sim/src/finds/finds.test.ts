@@ -11,6 +11,7 @@ import {
   noteRenamed,
   planUnit,
   stampOf,
+  takePages,
   untilSecondGlance,
   type FileStats,
   type NewFile,
@@ -184,4 +185,23 @@ test('PL-13: an asset whose original was taken from it in the middle of the feed
     planned?.plan.reasons.map(({ code }) => code),
     ['queued'],
   );
+});
+
+test('PL-16: a part of a pair of which the rest of the feed has not told yet is no edit that the cloud forgot', () => {
+  const store = linked();
+  const H2 = '2'.repeat(64);
+  const OTHER = '01900000-0000-7000-8000-000000000002';
+  const key = known(store);
+  store.patchFile(key, { assetId: OTHER, hash: H2, baseHash: H2, kind: 'photo' });
+  const alias = { type: 'alias' as const, from: OTHER, to: ASSET, role: 'alternate' };
+  const page = {
+    changes: [asset, resource('original', H1), alias].map((entity, at) => ({ seq: at + 1, entity })),
+    cursor: 'e.g.3',
+    acknowledged: null,
+  };
+  takePages(store, [{ ...page, complete: false }], 1);
+  const plan = (): unknown => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
+  assert.deepEqual(plan(), []);
+  takePages(store, [{ changes: [], cursor: 'e.g.3', complete: true, acknowledged: null }], 2);
+  assert.deepEqual(plan(), [{ do: 'send-change', assetId: ASSET }]);
 });

@@ -7,7 +7,7 @@ import { keyOf } from '../server/tables.ts';
 
 /** L1: what was captured and not purged by its user is somewhere. */
 export function checkCopies(world: World): void {
-  const words = world.witness.judge();
+  const words = world.witness.judge(world.timeline.now);
   if (words !== null) world.violate('L1', words);
 }
 

@@ -20,7 +20,9 @@ function checkTrash(world: World, device: Device, assetId: string): void {
   const { witness } = world;
   const remote = device.store.remote(assetId);
   if (remote === null) return;
-  const hashes = remote.resources.filter(({ removed }) => !removed).map(({ hash }) => hash);
+  // What it ever was, here or there: a photo may have been edited or completed since its file went.
+  const here = device.store.filesOf(assetId).flatMap(({ hash, baseHash }) => [hash, baseHash]);
+  const hashes = [...remote.resources.map(({ hash }) => hash), ...here].filter((hash) => hash !== null);
   const name = remote.asset.fileName;
   if (!hashes.some((hash) => witness.wasTaken(device.name, hash)) && !witness.letGo.has(assetId))
     world.violate('P1', `the ${device.name} deletes ${name} everywhere, which nobody deleted there`);
@@ -73,7 +75,7 @@ export function checkDone(
     case 'asset.create':
       if (!change.args.newHere && !before && change.args.resources.some(({ hash }) => purged.has(hash)))
         world.violate('P4', `${change.args.fields.fileName} was deleted for good, and came back by itself`);
-      return checkName(world, change.args.fields.fileName);
+      return change.args.resources.some(({ hash }) => isRotten(hash)) ? undefined : checkName(world, change.args.fields.fileName);
     case 'asset.edit':
       return checkEdit(world, change.args.rendering, before);
     case 'asset.set':
@@ -98,7 +100,11 @@ function checkEdit(world: World, rendering: NewResource, before: AssetRows | und
   };
   const [was, is] = [shot(original.hash), shot(rendering.hash)];
   // What a disk did to the bytes is kept as a version.
-  const isRotten = rendering.hash.slice(24, 32) !== '00000000';
-  if (!isRotten && (was === null || was !== is))
+  if (!isRotten(rendering.hash) && (was === null || was !== is))
     world.violate('P5', `another photo was taken for an edit of ${before?.asset.fileName ?? ''}`);
+}
+
+/** A disk made these bytes, and no person. */
+function isRotten(hash: string): boolean {
+  return hash.slice(24, 32) !== '00000000';
 }

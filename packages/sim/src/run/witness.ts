@@ -13,6 +13,9 @@ export type Fate =
   /** A disk forgot the bytes of the only copy that was left. */
   | 'rotted';
 
+/** How long something may be on its way from a cloud that was put back meanwhile. */
+const IN_FLIGHT_MS = 3000;
+
 interface Captured {
   readonly name: string;
   fate: Fate;
@@ -23,6 +26,8 @@ export class Witness {
   readonly captured = new Map<string, Captured>();
   /** Bytes that a library referred to, ever. */
   readonly committed = new Set<string>();
+  readonly #lostThere = new Set<string>();
+  #putBackAt = Number.NEGATIVE_INFINITY;
   readonly #rotted = new Set<string>();
   readonly #copies = new Map<string, number>();
   #vanished = new Map<string, Actor>();
@@ -73,6 +78,12 @@ export class Witness {
     this.#rotted.add(hash);
   }
 
+  /** The cloud was put back to before it had these; what was on its way from it may still arrive. */
+  putBack(now: number, has: (hash: string) => boolean): void {
+    this.#putBackAt = now;
+    for (const hash of this.committed) if (!has(hash)) this.#lostThere.add(hash);
+  }
+
   isRotted(hash: string): boolean {
     return this.#rotted.has(hash);
   }
@@ -90,21 +101,21 @@ export class Witness {
   }
 
   /** After each step: a photo without any copy, that nobody let go. */
-  judge(): string | null {
+  judge(now: number): string | null {
     if (this.#vanished.size === 0) return null;
     const vanished = this.#vanished;
     this.#vanished = new Map();
     for (const [hash, actor] of vanished) {
       const photo = this.captured.get(hash);
       if (!photo || photo.fate !== 'kept' || this.copies(hash) > 0) continue;
-      const fate = this.#fateOf(hash, actor);
+      const fate = this.#fateOf(hash, actor, now);
       if (fate === null) return `the last copy of ${photo.name} is gone`;
       photo.fate = fate;
     }
     return null;
   }
 
-  #fateOf(hash: string, actor: Actor): Fate | null {
+  #fateOf(hash: string, actor: Actor, now: number): Fate | null {
     switch (actor) {
       case 'person':
         return 'let-go';
@@ -113,7 +124,8 @@ export class Witness {
       case 'fault':
         return this.#rotted.has(hash) ? 'rotted' : this.committed.has(hash) ? null : 'let-go';
       case 'machine':
-        return this.#rotted.has(hash) ? 'rotted' : null;
+        if (this.#rotted.has(hash)) return 'rotted';
+        return this.#lostThere.has(hash) && now - this.#putBackAt < IN_FLIGHT_MS ? 'lost-with-server' : null;
       default:
         return actor satisfies never;
     }
