@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import {
   hasBytes,
   lackingHere,
@@ -59,7 +60,7 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
     file,
     transfer,
     remote,
-    behind: strange && isBehind(store),
+    behind: assetId !== null && isBehind(store),
     match: unbound || strange ? store.match(hash) : null,
     purgedBefore: unbound && (!file.newHere || word !== null) && store.purgedBefore(hash),
     word,
@@ -81,6 +82,7 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
 
 /** The pages that were heard do not reach the head of the feed, or the feed is being read anew. */
 function isBehind(store: DeviceStore): boolean {
+  if (planted('concludes-from-part')) return false;
   return store.note('behind') !== null || store.note('reread') !== null;
 }
 

@@ -133,6 +133,8 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
     // Bytes that were agreed on and that the cloud has never heard of: it was put back from a backup, and gets them again.
     if (hash !== file.baseHash || isUnheardEdit(file, remote))
       return doing(rows, conditions, [{ do: 'send-change', assetId }], 'queued', 'server');
+    // What is read anew may be older than what is here: an edit that a restored server forgot is offered when all is told, and not replaced.
+    if (rows.behind === true) return doing(rows, conditions, [], 'queued', 'server');
     // A copy of it as it was, which somebody keeps beside the edit, stays: its bytes are in the cloud, too.
     if (rows.shownBeside && hasBytes(hash, remote)) return { actions: [], reasons: [] };
     // Nothing is put over bytes that were never what this asset shows.

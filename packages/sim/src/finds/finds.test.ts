@@ -16,7 +16,7 @@ import {
   type FileStats,
   type NewFile,
 } from '@rollcall/core';
-import { CHAIN_START, resourceId, type Asset, type Resource } from '@rollcall/protocol';
+import { CHAIN_START, resourceId, type Asset, type Entity, type Resource } from '@rollcall/protocol';
 import { MemoryDeviceStore } from '../device/memory-store.ts';
 
 const DEVICE = '01900000-0000-7000-8000-00000000000d';
@@ -203,5 +203,26 @@ test('PL-16: a part of a pair of which the rest of the feed has not told yet is 
   const plan = (): unknown => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
   assert.deepEqual(plan(), []);
   takePages(store, [{ changes: [], cursor: 'e.g.3', complete: true, acknowledged: null }], 2);
+  assert.deepEqual(plan(), [{ do: 'send-change', assetId: ASSET }]);
+});
+
+test('PL-16: an edit that a restored server has forgotten is not replaced while the feed is read anew, but offered when all is told', () => {
+  const store = linked();
+  const H2 = '2'.repeat(64);
+  const edit = resource('edited', H2);
+  const key = known(store);
+  store.patchFile(key, { hash: H2, baseHash: H2, kind: 'photo' });
+  const told = (entities: readonly Entity[], complete: boolean): void =>
+    void takePages(
+      store,
+      [{ changes: entities.map((entity, at) => ({ seq: at + 1, entity })), cursor: 'e.g.9', complete, acknowledged: null }],
+      1,
+    );
+  told([resource('original', H1), edit, { ...asset, rendering: edit.id }], true);
+  store.restartFeed('put-back');
+  const plan = (): unknown => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
+  told([asset], false);
+  assert.deepEqual(plan(), []);
+  told([resource('original', H1)], true);
   assert.deepEqual(plan(), [{ do: 'send-change', assetId: ASSET }]);
 });

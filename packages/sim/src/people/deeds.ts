@@ -58,7 +58,7 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
         const to = join(chance.pick(FOLDERS), `copy of ${nameOf(file.path)}`);
         device.disk.makeFolders(parentOf(to));
         const over = device.disk.stat(to);
-        if (over) world.witness.tookAway(device.name, over.bytes.hash);
+        if (over) takeAway(world, device, over.path, over.bytes);
         device.disk.write(to, file.bytes, file.mtime);
         world.witness.names.add(plainName(nameOf(to)));
         changed(world, device, chance, [to], `copies ${file.path} to ${to}`);
@@ -168,10 +168,16 @@ function take(world: World, device: Device, chance: Chance, photo: Photo, path: 
 function write(world: World, device: Device, path: string, photo: Photo, chance: Chance): void {
   const bytes = world.gallery.bytes(photo);
   const over = device.disk.stat(path);
-  if (over) world.witness.tookAway(device.name, over.bytes.hash);
+  if (over) takeAway(world, device, over.path, over.bytes);
   device.disk.write(path, bytes);
   capture(world, bytes, path);
   changed(world, device, chance, [path], over ? `overwrites ${path} with another photo` : `takes ${path}`);
+}
+
+/** What lies there, and what the device believes to lie there: a disk may have changed it. */
+function takeAway({ witness }: World, device: Device, path: string, { hash }: Bytes): void {
+  const file = device.store.fileAt(path);
+  for (const each of [hash, file?.hash, file?.baseHash]) if (each != null) witness.tookAway(device.name, each);
 }
 
 function takePair(world: World, device: Device, chance: Chance): void {
@@ -198,7 +204,7 @@ function copySlowly(world: World, device: Device, chance: Chance, lasts: number)
       const there = device.disk.stat(path);
       // Whoever renamed or deleted it meanwhile ended the copy.
       if (there === null || there.bytes.content !== whole.content) return;
-      world.witness.tookAway(device.name, there.bytes.hash);
+      takeAway(world, device, path, there.bytes);
       device.disk.write(path, whole);
       capture(world, whole, path);
       changed(world, device, chance, [path], `has copied ${path}`);
@@ -216,7 +222,7 @@ function edit(world: World, device: Device, chance: Chance): void {
     const photo = world.gallery.of(file.bytes);
     if (!photo) return;
     const edited = newPhoto(world, chance, photo.kind, photo);
-    world.witness.tookAway(device.name, file.bytes.hash);
+    takeAway(world, device, file.path, file.bytes);
     device.disk.write(file.path, world.gallery.bytes(edited));
     capture(world, world.gallery.bytes(edited), file.path);
     changed(world, device, chance, [file.path], `edits ${file.path}`);
@@ -234,7 +240,7 @@ function move(world: World, device: Device, file: Stats, to: string): void {
 
 function remove(world: World, device: Device, chance: Chance, files: readonly Stats[]): void {
   for (const { path, bytes } of files) {
-    world.witness.tookAway(device.name, bytes.hash);
+    takeAway(world, device, path, bytes);
     device.disk.remove(path);
   }
   if (files.length > 0)
