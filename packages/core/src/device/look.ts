@@ -126,7 +126,10 @@ function miss(store: DeviceStore, path: string, complete: boolean, now: number):
   if (file.assetId === null || store.note('parted') !== null) {
     if (file.assetId === null) keepQuestion(store, file, now);
     store.dropFile(file.key);
-    return file.assetId === null ? [unit] : [unit, assetUnit(file.assetId)];
+    if (file.assetId !== null) return [unit, assetUnit(file.assetId)];
+    // What is missing may have waited for this file to be bound in its place.
+    const waiting = store.missing().filter(({ hash }) => hash !== null && hash === file.hash);
+    return [unit, ...waiting.map(({ key }) => fileUnit(key))];
   }
   // Of a clock that was set back since, the time between the two looks says nothing: it is counted anew.
   if (file.missingSince === null || file.missingSince > now)

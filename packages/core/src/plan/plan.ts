@@ -53,6 +53,8 @@ export interface FileRows {
   readonly wantedFull?: boolean;
   /** The library was heard to its end: what it does not tell of is not in it. */
   readonly heard?: boolean;
+  /** For a file that is missing: one that shows no asset yet has its bytes, and is about to be bound; it may have been moved there. */
+  readonly elsewhere?: boolean;
   /** The feed was heard only in part: what it has not told yet may be what is missing here. */
   readonly behind?: boolean;
   /** Another file here shows what the asset shows; told of a file with other bytes of it. */
@@ -204,7 +206,7 @@ function planName(rows: FileRows, conditions: Conditions, remote: RemoteAsset): 
  */
 function planMissing(rows: FileRows, conditions: Conditions): Plan {
   const { file, remote, queued } = rows;
-  if (!file.gone && !file.held) return because(file, conditions, [], 'applying', { missing: true });
+  if ((!file.gone && !file.held) || rows.elsewhere === true) return because(file, conditions, [], 'applying', { missing: true });
   if (file.assetId === null || (rows.siblings > 0 && !planted('copy-deletes-photo')))
     return because(file, conditions, [{ do: 'forget-file' }], 'applying', {});
   if (queued.some((change) => change.assetId === file.assetId && change.name !== 'asset.set')) {

@@ -11,7 +11,8 @@ export function* removeFile(work: Work, file: LocalFile, assetId: string): Routi
   try {
     const there = work.disk().stat(file.path);
     // Not there, for the whole folder is not: nothing is known of the file.
-    if (there === null && !work.ready()) return;
+    if (there === null && !work.ready())
+      return yield* troubleFile(work, file, { code: 'file-changing', evidence: {}, pause: 'keep-trying' });
     if (there !== null && there.bytes.hash !== file.baseHash && !planted('removes-unread')) {
       yield* settle(work, () => noteForeignBytes(work.store, file.key, stampOfStats(there)));
       return;

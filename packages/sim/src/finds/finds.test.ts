@@ -10,6 +10,7 @@ import {
   noteRehashed,
   noteRenamed,
   planUnit,
+  settleRemovals,
   stampOf,
   takePages,
   untilSecondGlance,
@@ -225,4 +226,27 @@ test('PL-16: an edit that a restored server has forgotten is not replaced while 
   assert.deepEqual(plan(), []);
   told([resource('original', H1)], true);
   assert.deepEqual(plan(), [{ do: 'send-change', assetId: ASSET }]);
+});
+
+test('PL-17: a photo that was moved is not deleted when its old place is settled before its new one', () => {
+  const store = linked();
+  const key = known(store);
+  store.applyPage(
+    [
+      { seq: 1, entity: asset },
+      { seq: 2, entity: resource('original', H1) },
+    ],
+    'e.g.2',
+    true,
+    null,
+    1,
+  );
+  store.patchFile(key, { missingSince: 10, gone: true });
+  const moved = store.addFile({ path: 'Trip/a.jpg', size: 100, mtimeMs: 5, stamp: 's', newHere: true, firstSeen: 1, hash: H1 });
+  const plan = (): unknown => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
+  assert.deepEqual(plan(), []);
+  assert.deepEqual(settleRemovals(store, 1000), []);
+  assert.equal(store.outboxSize(), 0);
+  store.dropFile(moved);
+  assert.deepEqual(plan(), [{ do: 'trash', assetId: ASSET }]);
 });

@@ -57,6 +57,7 @@ function begin(world: World): void {
 }
 
 function happen(world: World, item: Item): void {
+  if (world.quiet) return;
   world.toCome -= 1;
   if (isDeed(item)) doDeed(world, item);
   else if (isFault(item)) doFault(world, item);
