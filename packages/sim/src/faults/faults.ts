@@ -248,6 +248,7 @@ function clone(world: World, device: Device, chance: Chance): void {
   world.tell(`the ${other.name} is set up as a copy of the ${device.name}`);
   world.witness.disturbed = true;
   world.witness.trashed.clear();
+  world.witness.copied(device.name, other.name);
   other.putBack(device.copy(), 'both');
   world.timeline.after(1000, `the ${other.name} begins`, () => beginDevice(world, other));
 }
@@ -299,6 +300,7 @@ function signInAgain({ cloud }: World, device: Device): void {
   // A folder that was put back to before it was linked anew is linked once more.
   if (marker?.deviceId !== identity.deviceId) {
     if (!device.disk.hasFolder(OWN_FOLDER)) device.disk.makeFolder(OWN_FOLDER);
+    device.kill();
     device.disk.marker = { deviceId: identity.deviceId, run: marker?.run };
   }
   if (cloud.tables.devices.has(identity.deviceId)) return;

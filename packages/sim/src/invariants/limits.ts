@@ -19,3 +19,10 @@ export function checkQueues(world: World): void {
   for (const { name, store } of world.devices)
     if (store.outboxSize() > MOST_QUEUED) world.violate('Q4', `the ${name} has ${store.outboxSize()} changes in its queue`);
 }
+
+/** I1: nobody is told that bytes are here whose library does not refer to them, and who has not sent them: no answer tells of others. */
+export function checkHave(world: World, library: string, device: string, hash: string, sent: ReadonlySet<string>): void {
+  const { tables } = world.cloud;
+  const refers = (tables.index(library).byHash.get(hash) ?? []).length > 0;
+  if (!refers && !sent.has(`${library} ${device} ${hash}`)) world.violate('I1', 'a device is told that the cloud has bytes which it never sent there');
+}

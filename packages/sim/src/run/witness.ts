@@ -55,6 +55,11 @@ export class Witness {
     this.#tookAway.set(device, own.add(hash));
   }
 
+  /** A device is made a copy of another one: what was deleted there is deleted here. */
+  copied(from: string, to: string): void {
+    for (const hash of this.#tookAway.get(from) ?? []) this.tookAway(to, hash);
+  }
+
   wasTaken(device: string, hash: string): boolean {
     return this.#tookAway.get(device)?.has(hash) ?? false;
   }
