@@ -75,7 +75,7 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
             .filter((each) => remote === null || samePart(partOf(each, remote), partOf(file, remote))).length
         : 0,
     wantedFull: file.standIn != null && isWantedFull(store, file.key),
-    heard: store.note('at-head') === '1',
+    heard: store.cursor() !== null && !isBehind(store),
     shownBeside: remote !== null && hash !== null && isShownBeside(store, file, remote),
     held: file.held ? heldCount(store) : null,
   };
