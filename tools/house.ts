@@ -20,9 +20,9 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms without any world around them: no clock, no chance, no input or output. */
-export const PURE_ROOMS: readonly string[] = ['packages/protocol', 'packages/core'];
+export const PURE_ROOMS: readonly string[] = ['packages/protocol', 'packages/core', 'packages/sim'];
 /** Rooms where everything happens at once. */
-export const SYNCHRONOUS_ROOMS: readonly string[] = ['packages/core'];
+export const SYNCHRONOUS_ROOMS: readonly string[] = ['packages/core', 'packages/sim'];
 
 /** Rooms with TypeScript of their own, in the order in which they build on each other. */
 export const PROJECTS: readonly string[] = [...Object.keys(ARROWS), 'tools', 'e2e', 'bench'];

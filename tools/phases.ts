@@ -40,6 +40,7 @@ export const PHASES: readonly Phase[] = [
         atOnce: 2,
       }),
   },
+  { name: 'sim', about: 'whole systems simulated: what was found before, a minute of new seeds, planted bugs', run: simulate },
   {
     name: 'e2e',
     about: 'real processes, whole journeys',
@@ -82,6 +83,13 @@ async function tool(name: string, args: readonly string[]): Promise<Tally> {
 
 async function script(path: string): Promise<Tally> {
   return one((await run(process.execPath, [path])).code === 0);
+}
+
+/** What the simulator ever found, new seeds for a minute, and whether it still catches each bug that is planted. */
+async function simulate(): Promise<Tally> {
+  const seeds = await run(process.execPath, [join(ROOT, 'tools', 'sim', 'sim.ts'), '--seconds', '60'], { limit: 2 * MINUTE });
+  const mutants = await run(process.execPath, [join(ROOT, 'tools', 'sim', 'mutants.ts')], { limit: 3 * MINUTE });
+  return add([one(seeds.code === 0), one(mutants.code === 0)]);
 }
 
 interface TestOptions {

@@ -14,6 +14,7 @@ export * from './journal.ts';
 export * from './limits.ts';
 export * from './mutations.ts';
 export * from './orders.ts';
+export * from './planted.ts';
 export * from './reasons.ts';
 export * from './roll.ts';
 export * from './uploads.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { planted } from './planted.ts';
 
 /** The seven things that stop a photo library from syncing: settings, internet, cloud storage, device storage, restart, update, power. */
 export type Check = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -497,5 +498,7 @@ export function rankOf(code: ReasonCode): number {
 export function sortReasons(reasons: readonly Reason[]): Reason[] {
   const seen = new Map<ReasonCode, Reason>();
   for (const reason of reasons) if (!seen.has(reason.code)) seen.set(reason.code, reason);
-  return [...seen.values()].sort((a, b) => rankOf(a.code) - rankOf(b.code));
+  const sorted = [...seen.values()].sort((a, b) => rankOf(a.code) - rankOf(b.code));
+  const [primary] = sorted;
+  return primary && planted('two-primaries') ? [primary, ...sorted] : sorted;
 }

@@ -17,10 +17,16 @@
  */
 export * from './ports.ts';
 export type { UploadOptions, UploadResult } from './send.ts';
-export { uploadResource, WHOLE_SIZE } from './send.ts';
+export { uploadResource } from './send.ts';
+export type { Sending, SendingFacts, SendingRequest, Turn } from './sending.ts';
+export { afterStep, beginSending, nextRequest, WHOLE_SIZE } from './sending.ts';
+export type { Step, Told } from './step.ts';
+export { readOffset, readPiece, stepOfError } from './step.ts';
+export { pauseAfter, retryAfter } from './patience.ts';
 export { gated } from './window.ts';
 export type { DownloadOptions, DownloadResult, Sink } from './receive.ts';
-export { downloadResource } from './receive.ts';
+export { downloadResource, readDownload } from './receive.ts';
+export type { DownloadStep } from './receive.ts';
 export type { Append, Ask, Decision, Effect, Ending, Upload, UploadEvent, Whole, Writing } from './upload.ts';
 export { decideUpload, openUpload } from './upload.ts';
 export type { Answer, Unkept } from './answers.ts';

@@ -24,11 +24,20 @@ export function patience(pace: Pace, signal: Signal | undefined, tries: number):
     again: async (least = 0) => {
       failed += 1;
       if (failed >= tries || signal?.aborted) return false;
-      const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failed - 1));
-      await pace.wait(Math.max(Math.min(least, LONGEST_WAIT), longest * pace.random()), signal);
+      await pace.wait(pauseAfter(failed, least, pace.random()), signal);
       return !signal?.aborted;
     },
   };
+}
+
+/**
+ * How long to wait after `failed` tries in a row that brought nothing forward, milliseconds.
+ * @param least what the server asked for
+ * @param random 0 up to, but not including, 1
+ */
+export function pauseAfter(failed: number, least: number, random: number): number {
+  const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failed - 1));
+  return Math.max(Math.min(least, LONGEST_WAIT), longest * random);
 }
 
 /** `Retry-After` in seconds (RFC 9110 section 10.2.3), as milliseconds. Dates are not read: a device's clock may be wrong. */

@@ -1,5 +1,6 @@
 import { failure, failureOf, failureOfError, isFileFault, refusalOf, textOf, type Reported } from './failure.ts';
 import { patience, retryAfter, TRIES } from './patience.ts';
+import type { Told } from './step.ts';
 import type { Pace, Signal, TransferFailure, TransferResponse, Transport } from './ports.ts';
 
 /** Where downloaded bytes go: a partial file that outlives a restart. */
@@ -32,8 +33,14 @@ export type DownloadResult =
   | { readonly ok: true; readonly hash: string; readonly size: number; readonly received: number }
   | TransferFailure;
 
-type Step =
-  | { readonly step: 'more' }
+type Step = Exclude<DownloadStep, { step: 'take' | 'too-far' }> | { readonly step: 'more' };
+
+/** What the head of an answer to a download came to. */
+export type DownloadStep =
+  /** Take the content, from byte `from` of the file; what the sink holds beyond it goes first. */
+  | { readonly step: 'take'; readonly from: number }
+  /** The server has fewer bytes than the sink: it forgets them. */
+  | { readonly step: 'too-far'; readonly failure: Reported }
   | { readonly step: 'failed'; readonly failure: Reported }
   | { readonly step: 'again'; readonly failure: Reported; readonly least: number };
 
@@ -87,24 +94,36 @@ async function fetchRest(options: DownloadOptions, have: number, count: { receiv
   } catch (error) {
     return { step: 'again', failure: failureOfError(error), least: 0 };
   }
-  const ours = response.header('etag') === tag;
-  if (response.status === 206 && ours && startOf(response.header('content-range'), options.size) === have)
-    return take(options, response, have, count);
-  if (response.status === 200 && ours) {
-    if (have > 0) await options.sink.empty();
-    return take(options, response, 0, count);
+  const header = (name: string): string | null => response.header(name);
+  const asked = { hash: options.hash, size: options.size, have };
+  const isContent = response.status === 206 || response.status === 200;
+  const step = isContent ? readDownload({ status: response.status, header, text: null }, asked) : null;
+  if (step?.step === 'take') {
+    if (step.from < have) await options.sink.empty();
+    return take(options, response, step.from, count);
   }
-  if (response.status === 416) {
-    await textOf(response);
-    await options.sink.empty();
-    return { step: 'again', failure: failure('download-failed', 'retry', { error: 'the server has fewer bytes' }), least: 0 };
-  }
+  const told = readDownload({ status: response.status, header, text: await textOf(response) }, asked);
+  if (told.step === 'take') throw new Error('an answer was content, and then was none');
+  if (told.step !== 'too-far') return told;
+  await options.sink.empty();
+  return { step: 'again', failure: told.failure, least: 0 };
+}
+
+/** Reads the head of an answer to a download, and its text where it is no content. Pure. */
+export function readDownload(
+  response: Told,
+  { hash, size, have }: { readonly hash: string; readonly size: number; readonly have: number },
+): DownloadStep {
+  const ours = response.header('etag') === `"${hash}"`;
+  if (response.status === 206 && ours && startOf(response.header('content-range'), size) === have) return { step: 'take', from: have };
+  if (response.status === 200 && ours) return { step: 'take', from: 0 };
+  if (response.status === 416)
+    return { step: 'too-far', failure: failure('download-failed', 'retry', { error: 'the server has fewer bytes' }) };
   return misunderstood(response);
 }
 
-async function misunderstood(response: TransferResponse): Promise<Step> {
-  const { status } = response;
-  const text = await textOf(response);
+function misunderstood(response: Told): Extract<DownloadStep, { step: 'again' | 'failed' }> {
+  const { status, text } = response;
   const least = retryAfter(response.header('retry-after'));
   const refused = refusalOf(text);
   if (refused) {

@@ -1,13 +1,10 @@
 import { UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS } from '@rollcall/protocol';
-import { failure, type Reported } from './failure.ts';
 import { formatBoolean, formatDigest, formatInteger, INTEROP_VERSION, parseInteger } from './fields.ts';
-import { patience, TRIES } from './patience.ts';
-import { SMALLEST_PIECE, stepOfError, understandOffset, understandPiece, type Step } from './step.ts';
+import { pauseAfter, TRIES } from './patience.ts';
+import { afterStep, beginSending, nextRequest, type Sending, type SendingRequest } from './sending.ts';
+import { stepOfError, understandOffset, understandPiece, type Step } from './step.ts';
 import { sendWindow } from './window.ts';
 import type { Pace, Signal, Source, TransferFailure, TransferResponse, Transport } from './ports.ts';
-
-/** A file up to this size goes in one request without asking for the offset first. 8 MiB. */
-export const WHOLE_SIZE = 8 * 1024 * 1024;
 
 export interface UploadOptions<Body> {
   readonly transport: Transport<Body>;
@@ -31,87 +28,46 @@ export type UploadResult = { readonly ok: true; readonly hash: string; readonly 
 
 /** Sends one file to its ticket. Never rejects but for a fault in its own arguments. */
 export async function uploadResource<Body>(options: UploadOptions<Body>): Promise<UploadResult> {
-  const { source, signal } = options;
-  const patient = patience(options.pace, signal, options.tries ?? TRIES);
-  const state: State = {
-    offset: options.ticket.offset,
-    reached: options.ticket.offset,
-    piece: options.pieceSize ?? Number.POSITIVE_INFINITY,
-    refusedPiece: 0,
-    restarted: false,
-    sent: 0,
-  };
-  let known = true;
-  let last: Reported = failure('server-unreachable', 'retry');
+  const { source, signal, pace, hash } = options;
+  const facts = { size: source.size, hash, tries: options.tries ?? TRIES };
+  const count = { sent: 0 };
+  let sending = beginSending(options.ticket.offset, options.pieceSize);
   for (;;) {
     if (signal?.aborted) return { ok: false, code: 'stopped' };
-    const step: Step = known ? await sendPiece(options, state) : await askOffset(options);
+    const request = nextRequest(sending, source.size);
+    const step = request.ask === 'piece' ? await sendPiece(options, request, sending, count) : await askOffset(options);
     if (signal?.aborted && step.step !== 'done') return { ok: false, code: 'stopped' };
-    switch (step.step) {
+    const after = afterStep(sending, step, facts);
+    sending = after.sending;
+    switch (after.then.turn) {
+      case 'go-on':
+        break;
+      case 'wait':
+        await pace.wait(pauseAfter(sending.failed, after.then.least, pace.random()), signal);
+        break;
       case 'done':
-        if (options.hash !== null && step.hash !== options.hash) return failure('digest-mismatch', 'ask', { arrived: step.hash });
-        return { ok: true, hash: step.hash, size: source.size, sent: state.sent };
-      case 'failed':
-        return step.failure;
-      case 'on':
-        if (step.offset > source.size) return failure('bytes-changed', 'ask', { offset: step.offset, size: source.size });
-        if (step.offset > state.reached) patient.renew();
-        else if (known && !(await patient.again())) return signal?.aborted ? { ok: false, code: 'stopped' } : last;
-        state.offset = step.offset;
-        state.reached = Math.max(state.reached, step.offset);
-        known = true;
-        break;
-      case 'smaller': {
-        last = tooLarge(state, source.size);
-        if (state.piece <= SMALLEST_PIECE || (!step.sure && !(await patient.again())))
-          return signal?.aborted ? { ok: false, code: 'stopped' } : last;
-        state.refusedPiece = Math.min(state.piece, source.size - state.offset);
-        state.piece = Math.max(SMALLEST_PIECE, Math.floor(state.refusedPiece / 2));
-        known = false;
-        break;
-      }
-      case 'mismatch':
-        if (state.restarted) return step.failure;
-        state.restarted = true;
-        state.offset = 0;
-        state.reached = 0;
-        break;
-      case 'again':
-        // A 502 to the smallest piece, after larger ones were refused, while HEAD is answered: it is the size.
-        last = known && state.refusedPiece > 0 && step.failure.evidence['status'] === 502 ? tooLarge(state, source.size) : step.failure;
-        known = false;
-        if (!(await patient.again(step.least))) return signal?.aborted ? { ok: false, code: 'stopped' } : last;
-        break;
+        return { ok: true, hash: after.then.hash, size: source.size, sent: count.sent };
+      case 'end':
+        return after.then.failure;
       default:
-        return step satisfies never;
+        return after.then satisfies never;
     }
   }
 }
 
-interface State {
-  offset: number;
-  /** The furthest that the server ever stood: only going beyond it is getting on. */
-  reached: number;
-  piece: number;
-  /** The smallest piece that was refused; 0: none. */
-  refusedPiece: number;
-  restarted: boolean;
-  sent: number;
-}
+type PieceRequest = Extract<SendingRequest, { ask: 'piece' }>;
 
-function tooLarge(state: State, size: number): Reported {
-  return failure('too-large-for-proxy', 'retry', { piece: Math.min(state.piece, size - state.offset) });
-}
-
-async function sendPiece<Body>(options: UploadOptions<Body>, state: State): Promise<Step> {
+async function sendPiece<Body>(
+  options: UploadOptions<Body>,
+  { offset, length, whole }: PieceRequest,
+  { piece, refusedPiece }: Sending,
+  count: { sent: number },
+): Promise<Step> {
   const { source, ticket, transport, signal } = options;
-  const { offset } = state;
-  const length = Math.min(state.piece, source.size - offset);
-  const whole = offset === 0 && length === source.size && source.size <= WHOLE_SIZE;
   let sent = 0;
   const onSent = (bytes: number): void => {
     sent = bytes;
-    options.onProgress?.({ offset: offset + bytes, size: source.size, piece: state.refusedPiece > 0 ? state.piece : null });
+    options.onProgress?.({ offset: offset + bytes, size: source.size, piece: refusedPiece > 0 ? piece : null });
   };
   const window = sendWindow(source.size, options.pace);
   const onInformed = (header: (name: string) => string | null): void => {
@@ -150,7 +106,7 @@ async function sendPiece<Body>(options: UploadOptions<Body>, state: State): Prom
     return stepOfError(error);
   } finally {
     window.close();
-    state.sent += sent;
+    count.sent += sent;
   }
 }
 

@@ -25,18 +25,31 @@ export function stepOfError(error: unknown): Step {
   return isFileFault(reported) ? { step: 'failed', failure: reported } : { step: 'again', failure: reported, least: 0 };
 }
 
+/** The head of an answer, and its content as text; null: it is none, is too long, or broke off. */
+export interface Told {
+  readonly status: number;
+  header(name: string): string | null;
+  readonly text: string | null;
+}
+
 /** Reads what the server said to a piece. */
 export async function understandPiece(response: TransferResponse, pieceLength: number): Promise<Step> {
+  const text = await textOf(response);
+  return readPiece({ status: response.status, header: (name) => response.header(name), text }, pieceLength);
+}
+
+/** The same of an answer that is here already. Pure. */
+export function readPiece(response: Told, pieceLength: number): Step {
   const complete = parseBoolean(response.header(UPLOAD_HEADERS.complete));
   const offset = parseInteger(response.header(UPLOAD_HEADERS.offset));
-  const text = await textOf(response);
+  const { text } = response;
   if (response.status === 200 || response.status === 201) {
     const told = UploadFinished.safeParse(jsonOf(text));
     if (told.success) return { step: 'done', hash: told.data.hash };
   }
   if (response.status >= 200 && response.status < 300 && complete === false && offset !== null) return { step: 'on', offset };
   const refused = refusalOf(text);
-  if (!refused) return foreign(response, text, pieceLength);
+  if (!refused) return foreign(response, pieceLength);
   switch (refused.code) {
     case 'offset-mismatch':
       return offset === null ? { step: 'again', failure: failureOf(refused, 'refused'), least: 0 } : { step: 'on', offset };
@@ -54,8 +67,8 @@ export async function understandPiece(response: TransferResponse, pieceLength: n
 }
 
 /** An answer that is not Rollcall's: a proxy's, a captive portal's. */
-function foreign(response: TransferResponse, text: string | null, pieceLength: number): Step {
-  const { status } = response;
+function foreign(response: Told, pieceLength: number): Step {
+  const { status, text } = response;
   const evidence = { status, answer: (text ?? '').slice(0, 100) };
   if (status === 413) return { step: 'smaller', sure: true };
   if (status === 502 && pieceLength > SMALLEST_PIECE) return { step: 'smaller', sure: false };
@@ -72,6 +85,11 @@ function foreign(response: TransferResponse, text: string | null, pieceLength: n
 /** Reads what the server said to HEAD. Such an answer has no content, so a refusal is known by its status alone. */
 export async function understandOffset(response: TransferResponse): Promise<Step> {
   await textOf(response);
+  return readOffset(response);
+}
+
+/** The same of an answer whose content was read. Pure. */
+export function readOffset(response: Pick<Told, 'status' | 'header'>): Step {
   const { status } = response;
   const offset = parseInteger(response.header(UPLOAD_HEADERS.offset));
   const complete = parseBoolean(response.header(UPLOAD_HEADERS.complete));

@@ -19,7 +19,8 @@ export async function removeFile(work: Work, file: LocalFile, assetId: string): 
       throw error;
     });
     // Not there, for the whole folder is not: nothing is known of the file.
-    if (there === null && folderState(work.root, work.identity.deviceId).state !== 'ready') return;
+    if (there === null && folderState(work.root, work.identity.deviceId).state !== 'ready')
+      return await troubleFile(work, file, 'file-changing', {}, 'keep-trying');
     if (there !== null && there.hash !== agreedBytes(file)) {
       await work.settlement.settle(() => noteForeignBytes(work.store, file.key, there.stampAfter));
       return;

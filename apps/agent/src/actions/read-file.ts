@@ -9,9 +9,9 @@ import {
   noteNotMedia,
   noteRead,
   noteTouched,
-  SECOND_GLANCE_MS,
   stampOf,
   UNFINISHED_MS,
+  untilSecondGlance,
   type LocalFile,
 } from '@rollcall/core';
 import { describe, HEAD_BYTES, isStructurallyComplete, recognise, type Recognised } from '@rollcall/media';
@@ -25,7 +25,7 @@ import { sleep, troubleFile, type Work } from '../work/work.ts';
 export async function readLocalFile(work: Work, file: LocalFile): Promise<void> {
   const path = join(work.root, file.path);
   try {
-    await sleep(file.firstSeen + SECOND_GLANCE_MS - work.now(), work.signal);
+    await sleep(untilSecondGlance(file, work.now()), work.signal);
     const stats = await lstat(path, { bigint: true });
     if (stampOf(stats) !== file.stamp) {
       await work.settlement.settle(() => noteTouched(work.store, file.key, stats));

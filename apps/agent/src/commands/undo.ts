@@ -147,6 +147,12 @@ const WORDS: Readonly<Record<string, string>> = {
   'asset.join': 'joined to its other half',
   'asset.split': 'split',
   'resource.complete': 'completed',
+  'album.create': 'made the album',
+  'album.set': 'changed the album',
+  'album.delete': 'deleted the album',
+  'album.add': 'added to an album',
+  'album.move': 'moved within an album',
+  'album.remove': 'took out of an album',
 };
 
 function words(what: string): string {

@@ -86,7 +86,7 @@ async function callHere(device: Device, standing: Standing, file: LocalFile, mat
   }
   if (remote !== null && resource?.hash === file.hash && hash !== file.hash && untouched) {
     // The next sync, or the one that runs, mends it.
-    device.store.patchFile(file.key, { hashedAt: null, ...unlike(file, hash) });
+    device.store.patchFile(file.key, { hashedAt: null, ...unlike(device.store, file, hash) });
     missing.push({
       what: file.path,
       where: 'here',

@@ -12,12 +12,14 @@ import {
   type DeviceIdentity,
   fileUnit,
   type Known,
+  isTimeFor,
   type LocalFile,
   mayBegin,
   type Planned,
   planUnit,
   takeAsked,
   type Transfer,
+  type Trouble,
   type Unit,
   learnRows,
 } from '@rollcall/core';
@@ -239,7 +241,7 @@ export class Engine {
     this.#every(1000, () => this.#looks.whenDue(Date.now()));
     this.#every(1000, () => this.#rehash.whenDue(Date.now()));
     this.#every(1000, () => {
-      if (Date.now() - this.#lastPull > PULL_MS && this.#obstacles.server === null) void this.pull();
+      if (Math.abs(Date.now() - this.#lastPull) > PULL_MS && this.#obstacles.server === null) void this.pull();
     });
     this.touch(allUnits(this.store));
     this.#mender.whenDue();
@@ -435,7 +437,7 @@ export class Engine {
       planned === null
         ? null
         : planned.kind === 'file'
-          ? planned.file.trouble
+          ? triedAgain(planned.file)
           : (this.store.incomingState(planned.assetId)?.trouble ?? null);
     if (trouble?.nextTry != null && planned && planned.plan.reasons.length > 0) this.#due.set(unit, trouble.nextTry);
     else this.#due.delete(unit);
@@ -508,7 +510,7 @@ export class Engine {
 
   #wakeDue(): void {
     const now = Date.now();
-    const due = [...this.#due].filter(([, at]) => at <= now).map(([unit]) => unit);
+    const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
     for (const unit of due) this.#due.delete(unit);
     if (due.length > 0) this.touch(due);
     if (this.#obstacles.takeTry(now)) void this.pull().then(() => this.#courier.push());
@@ -535,4 +537,9 @@ export class Engine {
     this.#failure ??= error;
     this.#changed();
   }
+}
+
+/** What is not there is not tried again. */
+function triedAgain({ missingSince, trouble }: LocalFile): Trouble | null {
+  return missingSince === null ? trouble : null;
 }

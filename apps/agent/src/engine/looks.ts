@@ -1,4 +1,4 @@
-import { type DeviceStore, SECOND_LOOK_MS, type Unit, type Look } from '@rollcall/core';
+import { isTimeFor, type DeviceStore, SECOND_LOOK_MS, type Unit, type Look } from '@rollcall/core';
 import type { Looker } from './looker.ts';
 
 /** How often the folder is looked at whole, whatever the watcher says; where a look takes long, a hundred times that. */
@@ -25,6 +25,8 @@ export class Looks {
   #looking = 0;
   #looked = false;
   #next = Number.POSITIVE_INFINITY;
+  /** How far away it was when it was set: a clock that is set back does not put it off. */
+  #wait = Number.POSITIVE_INFINITY;
   #nextClosed = 0;
   #second: NodeJS.Timeout | null = null;
 
@@ -49,7 +51,8 @@ export class Looks {
     this.#next = Number.POSITIVE_INFINITY;
     await this.#look(() => this.#looker.lookAround(), true);
     this.#looked = true;
-    this.#next = Date.now() + Math.max(LOOK_AROUND_MS, 100 * (Date.now() - began));
+    this.#wait = Math.max(LOOK_AROUND_MS, 100 * (Date.now() - began));
+    this.#next = Date.now() + this.#wait;
   }
 
   async at(paths: readonly string[]): Promise<void> {
@@ -70,11 +73,11 @@ export class Looks {
 
   /** Looks around when it is time again; into what was closed more often: a disk that is unplugged tells nobody. */
   whenDue(now: number): void {
-    if (now >= this.#nextClosed && this.#looking === 0 && this.#looker.closed.length > 0) {
+    if (isTimeFor(this.#nextClosed, now, CLOSED_MS) && this.#looking === 0 && this.#looker.closed.length > 0) {
       this.#nextClosed = now + CLOSED_MS;
       void this.at(this.#looker.closed);
     }
-    if (now >= this.#next && this.#looking === 0) void this.around();
+    if (isTimeFor(this.#next, now, this.#wait) && this.#looking === 0) void this.around();
   }
 
   stop(): void {

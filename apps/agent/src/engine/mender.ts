@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileUnit, mayHave, stampOf, type LocalFile } from '@rollcall/core';
+import { fileUnit, isTimeFor, mayHave, stampOf, type LocalFile } from '@rollcall/core';
 import type { RouteOutput } from '@rollcall/protocol';
 import { sendBytes } from '../actions/send.ts';
 import { hashFile } from '../folder/read.ts';
@@ -47,7 +47,7 @@ export class Mender {
   whenDue(): void {
     const { server, folder } = this.#work.conditions();
     if (this.#work.signal.aborted || server.length > 0 || folder.length > 0) this.#again = 0;
-    else if (this.#running === null && this.#work.now() >= this.#dueAt) this.#begin();
+    else if (this.#running === null && isTimeFor(this.#dueAt, this.#work.now(), ASK_MS)) this.#begin();
   }
 
   #begin(): void {

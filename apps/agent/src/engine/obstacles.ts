@@ -1,4 +1,4 @@
-import { backOff, nextTrouble, type Conditions, type DeviceIdentity, type DeviceStore, type Trouble } from '@rollcall/core';
+import { backOff, isTimeFor, nextTrouble, type Conditions, type DeviceIdentity, type DeviceStore, type Trouble } from '@rollcall/core';
 import type { Evidence, ReasonCode, Refusal } from '@rollcall/protocol';
 import { folderTrouble } from '../work/folder-trouble.ts';
 import { Refused } from '../work/refused.ts';
@@ -94,7 +94,7 @@ export class Obstacles {
 
   /** True once the time has come to try the server again; the trouble stays until it answers. */
   takeTry(now: number): boolean {
-    if (this.#server?.nextTry == null || this.#server.nextTry > now) return false;
+    if (this.#server?.nextTry == null || !isTimeFor(this.#server.nextTry, now, LASTING_MS)) return false;
     this.#server = { ...this.#server, nextTry: null };
     return true;
   }

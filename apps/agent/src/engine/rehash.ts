@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fileUnit, nextRehash, noteRehashed, noteUnreadable, type LocalFile } from '@rollcall/core';
+import { fileUnit, isTimeFor, nextRehash, noteRehashed, noteUnreadable, type LocalFile } from '@rollcall/core';
 import { hashFile } from '../folder/read.ts';
 import { isGone } from '../folder/walk.ts';
 import { fileTrouble } from '../work/trouble.ts';
@@ -26,7 +26,14 @@ export class Rehash {
   /** Hashes one file again, if it is time and nothing else is to be done. */
   whenDue(now: number): void {
     const { store, conditions, signal } = this.#work;
-    if (this.#running !== null || now < this.#next || signal.aborted || conditions().folder.length > 0 || !this.#idle()) return;
+    if (
+      this.#running !== null ||
+      !isTimeFor(this.#next, now, ASK_AGAIN_MS) ||
+      signal.aborted ||
+      conditions().folder.length > 0 ||
+      !this.#idle()
+    )
+      return;
     const oldest = store.hashedLongestAgo();
     this.#next =
       oldest === null ? now + ASK_AGAIN_MS : nextRehash({ oldest: oldest.hashedAt, files: store.countFiles(), last: this.#last, now });

@@ -17,7 +17,10 @@ export function partFile(root: string, hash: string): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  return join(folder, hash);
+  const path = join(folder, hash);
+  // The agent ended while it gave the file its place: it is a person's file by now, under a second name, and nothing is written to that.
+  if (exists(path) && lstatSync(path, { bigint: true }).nlink > 1n) unlinkSync(path);
+  return path;
 }
 
 /** Removes what was fetched, in whole or in part, and is not wanted any more. */

@@ -3,32 +3,20 @@ import type { Asset, Resource } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { whereabouts } from '../bytes/index.ts';
 import { sql } from '../statements.ts';
-import type { LibraryRow } from './library-row.ts';
-import { assetRows } from './read.ts';
 import type { PurgedPhoto } from './store.ts';
 import { seenTime } from './trash.ts';
 
 /** The photo as it is now, just before its purge is written. */
 export function rememberPurged(
   database: Database,
-  library: LibraryRow,
-  assetId: string,
+  library: number,
+  { asset, resources }: PurgedAsset,
   by: { readonly deviceId: string | null; readonly now: number },
 ): void {
-  const rows = assetRows(database, library.num, assetId);
-  if (!rows || rows.asset.state === 'purged') return;
   sql(
     database,
     'INSERT OR REPLACE INTO purged_assets (library, asset_id, since, at, device_id, asset, resources) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(
-    library.num,
-    assetId,
-    seenTime(database),
-    by.now,
-    by.deviceId,
-    JSON.stringify(rows.asset),
-    JSON.stringify(rows.resources.filter(({ removed }) => !removed)),
-  );
+  ).run(library, asset.id, seenTime(database), by.now, by.deviceId, JSON.stringify(asset), JSON.stringify(resources));
 }
 
 interface PurgedRow {

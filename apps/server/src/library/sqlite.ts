@@ -1,4 +1,14 @@
-import { decide, describe, needs, purged, takeChain, type Applied, type ChainRefusal, type Decision, type Expired } from '@rollcall/core';
+import {
+  applyChange,
+  describe,
+  purged,
+  takeChain,
+  writeDecision,
+  type Applied,
+  type ChainRefusal,
+  type Decision,
+  type Expired,
+} from '@rollcall/core';
 import {
   LIMITS,
   PROTOCOL_VERSION,
@@ -22,7 +32,7 @@ import { beginGeneration, readPage } from './feed.ts';
 import { libraryRow, type LibraryRow } from './library-row.ts';
 import { assetsWith, findAsset, historyOf, idsOf, journalOf } from './look.ts';
 import { forgetPurged, purgedPhoto, purgedPhotos } from './purged.ts';
-import { assetRows, readRows, resolve } from './read.ts';
+import { assetRows, resolve } from './read.ts';
 import type {
   ActionResult,
   ActionsSent,
@@ -41,7 +51,7 @@ import { compactTombstones } from './tombstones.ts';
 import { beginHeartbeat, countHeartbeat, dueTrash, epochChangedSeen, isDue, seenTime } from './trash.ts';
 import { unpurgeAsset } from './unpurge.ts';
 import { takeRendition, wantedRenditions } from './wanted.ts';
-import { writeDecision } from './write.ts';
+import { SqliteTables } from './tables.ts';
 
 /** Photos that leave Recently Deleted before others get their turn. */
 const EXPIRY_STEP = 200;
@@ -161,7 +171,7 @@ class SqliteLibraries implements LibraryStore {
   }
 
   async putRendition(libraryId: string, rendition: Rendition): Promise<boolean> {
-    return this.#writing(libraryId, (library) => takeRendition(this.#database, library, rendition));
+    return this.#writing(libraryId, (library) => takeRendition(this.#database, library, rendition, this.#parts.clock.now()));
   }
 
   async describeAsset(libraryId: string, assetId: string, fields: Partial<AssetFields>): Promise<void> {
@@ -232,13 +242,12 @@ class SqliteLibraries implements LibraryStore {
   }
 
   #apply(library: LibraryRow, change: Change, deviceId: string): MutationResult {
-    const decision = decide(readRows(this.#database, library, needs(change)), change, { now: this.#parts.clock.now(), deviceId });
-    this.#write(library, decision, deviceId);
-    return decision.result;
+    const by = { now: this.#parts.clock.now(), deviceId };
+    return applyChange(new SqliteTables(this.#database, library.num, by), change, by);
   }
 
   #write(library: LibraryRow, decision: Decision, deviceId: string | null): void {
-    writeDecision(this.#database, library, decision, { deviceId, now: this.#parts.clock.now() });
+    writeDecision(new SqliteTables(this.#database, library.num, { deviceId, now: this.#parts.clock.now() }), decision);
   }
 
   /** A restore that came in between wins: it is looked at again in the transaction. */

@@ -1,11 +1,10 @@
-import { freeOf, needs, recreate, unpurge } from '@rollcall/core';
+import { freeOf, needs, readRows, recreate, unpurge, writeDecision } from '@rollcall/core';
 import type { Database } from 'better-sqlite3';
 import { storedSizes, sums, takeBack, whereabouts } from '../bytes/index.ts';
 import type { LibraryRow } from './library-row.ts';
 import { blobsOf, dropPurged, purgedAsset } from './purged.ts';
-import { readRows } from './read.ts';
 import type { Unpurged } from './store.ts';
-import { writeDecision } from './write.ts';
+import { SqliteTables } from './tables.ts';
 
 /** Undoes a purge, inside the caller's transaction; writes nothing when it answers that it did not. */
 export function unpurgeAsset(database: Database, library: LibraryRow, assetId: string, newId: string, now: number): Unpurged {
@@ -25,7 +24,8 @@ export function unpurgeAsset(database: Database, library: LibraryRow, assetId: s
   const free = freeOf(sums(database, library.id), library.quota);
   if (needed > free) return { restored: false, why: 'over-quota', needed, free };
   const change = recreate(purged, newId);
-  const before = readRows(database, library, needs(change));
+  const tables = new SqliteTables(database, library.num, { deviceId: null, now });
+  const before = readRows(tables, needs(change));
   const decision = unpurge(
     { ...before, stored: new Map([...before.stored, ...lacking.map(({ hash, size }) => [hash, size] as const)]) },
     purged,
@@ -35,7 +35,7 @@ export function unpurgeAsset(database: Database, library: LibraryRow, assetId: s
   const { result } = decision;
   if (result.status === 'rejected') return { restored: false, why: 'refused', words: result.words };
   for (const { hash, size } of lacking) takeBack(database, { libraryId: library.id, hash, size, now });
-  writeDecision(database, library, decision, { deviceId: null, now });
+  writeDecision(tables, decision);
   dropPurged(database, library.num, assetId);
   const joined = result.status === 'superseded';
   return { restored: true, assetId: (joined ? result.assetId : null) ?? newId, fileName: purged.asset.fileName, joined };

@@ -1,10 +1,11 @@
+import { pictured, putEntity } from '@rollcall/core';
 import type { Rendition } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { sql } from '../statements.ts';
 import type { LibraryRow } from './library-row.ts';
-import { assetRows, renditionOf, shown } from './read.ts';
+import { assetRows, renditionOf } from './read.ts';
 import type { WantedRendition } from './store.ts';
-import { putEntity } from './write.ts';
+import { SqliteTables } from './tables.ts';
 
 /** The pictures that are wanted, the newest first, of all libraries. */
 export function wantedRenditions(database: Database, limit: number): WantedRendition[] {
@@ -14,17 +15,18 @@ export function wantedRenditions(database: Database, limit: number): WantedRendi
   ).all(limit) as { num: number; id: string; assetId: string }[];
   return rows.flatMap(({ num, id, assetId }) => {
     const found = assetRows(database, num, assetId);
-    const of = found && shown(found);
+    const of = found && pictured(found);
     return of ? [{ libraryId: id, assetId, kind: found.asset.kind, fileName: found.asset.fileName, of }] : [];
   });
 }
 
 /** False: the asset is gone, or shows something else by now. */
-export function takeRendition(database: Database, library: LibraryRow, rendition: Rendition): boolean {
+export function takeRendition(database: Database, library: LibraryRow, rendition: Rendition, now: number): boolean {
   const rows = assetRows(database, library.num, rendition.assetId);
-  if (!rows || rows.asset.state === 'purged' || shown(rows)?.id !== rendition.of) return false;
+  if (!rows || rows.asset.state === 'purged' || pictured(rows)?.id !== rendition.of) return false;
   const before = renditionOf(database, library.num, rendition.assetId);
-  if (JSON.stringify(before) !== JSON.stringify(rendition)) putEntity(database, library, rendition);
+  if (JSON.stringify(before) !== JSON.stringify(rendition))
+    putEntity(new SqliteTables(database, library.num, { deviceId: null, now }), rendition);
   sql(database, 'DELETE FROM wanted_renditions WHERE library = ? AND asset_id = ?').run(library.num, rendition.assetId);
   return true;
 }

@@ -47,6 +47,12 @@ export function tellEvent(entry: HistoryEntry): string {
       return 'The same photo came again, and is kept once';
     case 'described':
       return 'Date, place and camera were read from the file';
+    case 'album.add':
+      return 'Added to an album';
+    case 'album.move':
+      return 'Moved within an album';
+    case 'album.remove':
+      return 'Taken out of an album';
     case 'asset.set':
       return tellSet(entry.new);
     default:

@@ -1,4 +1,4 @@
-import { formatCursor, parseCursor, ROWS_SINCE } from '@rollcall/protocol';
+import { formatCursor, parseCursor, ROWS_SINCE, planted } from '@rollcall/protocol';
 
 /** Letters of a generation's name; what follows them in a cursor is the head that a walk had seen. */
 export const GENERATION_LENGTH = 10;
@@ -24,7 +24,7 @@ export function seqOf(text: string | null, feed: FeedFacts): number | Expired {
   if (!cursor || cursor.epoch !== feed.epoch) return 'cursor-expired';
   const { seq, generation } = cursor;
   const known = feed.generation(generation.slice(0, GENERATION_LENGTH));
-  if (known === null) return 'cursor-expired';
+  if (known === null) return planted('generation-ignored') && seq <= feed.head ? seq : 'cursor-expired';
   const last = known.nextFirst === null ? feed.head : known.nextFirst - 1;
   const seenHead = generation.length > GENERATION_LENGTH ? Number.parseInt(generation.slice(GENERATION_LENGTH), 36) : seq;
   if (!Number.isSafeInteger(seenHead) || seenHead < seq || seenHead < known.first - 1 || seenHead > last) return 'cursor-expired';

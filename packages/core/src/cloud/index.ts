@@ -4,4 +4,7 @@ export * from './collect.ts';
 export * from './cursor.ts';
 export * as ledger from './ledger.ts';
 export { freeOf, type LedgerEntry, type Sums } from './ledger.ts';
+export * from './read.ts';
+export * from './tables.ts';
 export * from './time.ts';
+export * from './write.ts';

@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import {
   hasBytes,
   isKeptBeside,
@@ -60,6 +61,8 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
     file,
     transfer,
     remote,
+    elsewhere: file.missingSince !== null && assetId !== null && hash !== null && store.hasUnbound(hash),
+    behind: assetId !== null && isBehind(store),
     match: unbound || strange ? store.match(hash) : null,
     purgedBefore: unbound && (!file.newHere || word !== null) && store.purgedBefore(hash),
     word,
@@ -73,10 +76,16 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
             .filter((each) => remote === null || samePart(partOf(each, remote), partOf(file, remote))).length
         : 0,
     wantedFull: file.standIn != null && isWantedFull(store, file.key),
-    heard: store.note('at-head') === '1',
+    heard: store.cursor() !== null && !isBehind(store),
     shownBeside: remote !== null && hash !== null && isShownBeside(store, file, remote),
     held: file.held ? heldCount(store) : null,
   };
+}
+
+/** The pages that were heard do not reach the head of the feed, or the feed is being read anew. */
+function isBehind(store: DeviceStore): boolean {
+  if (planted('concludes-from-part')) return false;
+  return store.note('behind') !== null || store.note('reread') !== null;
 }
 
 function isShownBeside(store: DeviceStore, file: LocalFile, remote: RemoteAsset): boolean {

@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import type { ChangesPage, Refusal } from '@rollcall/protocol';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
@@ -5,6 +6,8 @@ import { assetUnit, fileUnit, type Unit } from './unit.ts';
 /** Pages of the feed that follow one another, in the caller's transaction. Gives the units that need a new plan. */
 export function takePages(store: DeviceStore, pages: readonly ChangesPage[], now: number): Unit[] {
   const effects = pages.map((page) => store.applyPage(page.changes, page.cursor, page.complete, page.acknowledged, now));
+  const behind = pages.at(-1)?.complete === false ? '1' : null;
+  if (store.note('behind') !== behind) store.setNote('behind', behind);
   const empty = store.countFiles() === 0;
   return effects.flatMap(({ files, assets }) => [
     ...[...files].map(fileUnit),
@@ -38,7 +41,7 @@ export function readAnew(store: DeviceStore, { code, details }: Refusal): boolea
   store.transact(() => {
     store.restartFeed(details['why'] === 'compacted' ? 'compacted' : 'put-back');
     // The server may have been put back to before it took them; one that still knows them answers as it did.
-    store.forgetAnswers();
+    if (!planted('answers-kept')) store.forgetAnswers();
   });
   return true;
 }

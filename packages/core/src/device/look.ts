@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
 import { scan, SECOND_LOOK_MS, type FileSeen, type NameRules } from '../scan/index.ts';
 import { noteClosed, noteOpen } from './closed.ts';
@@ -111,6 +112,11 @@ function keepQuestion(store: DeviceStore, { hash, newHere }: LocalFile, now: num
   if (deleted) store.setWord(hash, 'asked', now);
 }
 
+/** What is missing may be a new file that nobody has read yet. */
+function isAllRead(store: DeviceStore): boolean {
+  return store.unread() === 0 && store.unsettled() === 0;
+}
+
 /** The first miss is noted; the second, of a complete look, counts, once nothing new is unread (it may be the same file elsewhere). */
 function miss(store: DeviceStore, path: string, complete: boolean, now: number): Unit[] {
   const file = store.fileAt(path);
@@ -120,10 +126,15 @@ function miss(store: DeviceStore, path: string, complete: boolean, now: number):
   if (file.assetId === null || store.note('parted') !== null) {
     if (file.assetId === null) keepQuestion(store, file, now);
     store.dropFile(file.key);
-    return file.assetId === null ? [unit] : [unit, assetUnit(file.assetId)];
+    if (file.assetId !== null) return [unit, assetUnit(file.assetId)];
+    // What is missing may have waited for this file to be bound in its place.
+    const waiting = store.missing().filter(({ hash }) => hash !== null && hash === file.hash);
+    return [unit, ...waiting.map(({ key }) => fileUnit(key))];
   }
-  if (file.missingSince === null) store.patchFile(file.key, { missingSince: now });
-  else if (complete && now - file.missingSince >= SECOND_LOOK_MS && store.unread() === 0 && store.unsettled() === 0)
+  // Of a clock that was set back since, the time between the two looks says nothing: it is counted anew.
+  if (file.missingSince === null || file.missingSince > now)
+    store.patchFile(file.key, { missingSince: now, trouble: null, ...(planted('one-look') ? { gone: true } : {}) });
+  else if (complete && now - file.missingSince >= SECOND_LOOK_MS && (isAllRead(store) || planted('gone-before-read')))
     store.patchFile(file.key, { gone: true });
   else return [];
   return [unit];

@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import type { DeviceStore } from './store.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { DeviceStore } from './store.ts';
  */
 export function meet(store: DeviceStore, marker: string | null, run: string): void {
   const known = [store.note('run'), store.note('run-next')].filter((each) => each !== null);
-  const together = known.length === 0 ? marker === null : marker !== null && known.includes(marker);
+  const together = planted('put-back-unnoticed') || (known.length === 0 ? marker === null : marker !== null && known.includes(marker));
   store.transact(() => {
     if (!together) {
       store.setNote('looked', null);

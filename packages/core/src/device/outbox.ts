@@ -1,4 +1,4 @@
-import { CHAIN_START, type Acknowledged, type ChangesPage, type MutationResult, type Refusal } from '@rollcall/protocol';
+import { CHAIN_START, planted, type Acknowledged, type ChangesPage, type MutationResult, type Refusal } from '@rollcall/protocol';
 import type { DeviceStore, OutboxEntry } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
@@ -15,6 +15,7 @@ export function noteAnswers(
 
 function noteAnswer(store: DeviceStore, entry: OutboxEntry, result: MutationResult | undefined, now: number): Unit[] {
   if (!result) return [];
+  if (result.status === 'rejected' && planted('rejection-blocks')) return [];
   store.answer(entry.n, result);
   const assetId = store.resolve(entry.assetId);
   // Before a rejection parts them.
@@ -61,7 +62,7 @@ export function goOnFrom(store: DeviceStore, epoch: string, from: Acknowledged |
 
 /** The chain of this device went on without it: there is a copy of it, or it is one, or its state was put back from a copy. */
 export function isForked(store: DeviceStore, { acknowledged }: Pick<ChangesPage, 'acknowledged'>): boolean {
-  if (acknowledged === null || store.unanswered(1).length > 0) return false;
+  if (acknowledged === null || store.unanswered(1).length > 0 || planted('fork-unnoticed')) return false;
   const own = store.chainEnd();
   return acknowledged.n > own.n || (acknowledged.n === own.n && acknowledged.hash !== own.hash);
 }

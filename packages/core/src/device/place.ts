@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import type { Resource } from '@rollcall/protocol';
 import { kindOf } from '../library/index.ts';
 import { lackingHere, partName, partOf, type LocalFile, type RemoteAsset } from '../plan/index.ts';
@@ -63,7 +64,7 @@ export function notePlaced(
     standIn: null,
     agreedAt: now,
     wantedName: fileName,
-    writtenName: nameOf(path),
+    writtenName: planted('own-name-is-a-rename') ? fileName : nameOf(path),
     trouble: null,
   };
   const watched = store.fileAt(path);

@@ -1,10 +1,15 @@
 import type { AssetFields, AssetKind } from '@rollcall/protocol';
 import type { LocalFile, StandIn } from '../plan/index.ts';
-import { isRacyStamp, mtimeMsOf, stampOf, type FileStats } from '../scan/index.ts';
+import { isRacyStamp, mtimeMsOf, sizeAndTimeOf, stampOf, type FileStats } from '../scan/index.ts';
 import type { DeviceStore, FilePatch } from './store.ts';
 
 /** A file is taken as it is when two looks this far apart agree. */
-export const SECOND_GLANCE_MS = 100;
+const SECOND_GLANCE_MS = 100;
+/** How long it is until the second look at a new file, milliseconds; never longer than between two looks, whatever the clock did meanwhile. */
+export function untilSecondGlance({ firstSeen }: Pick<LocalFile, 'firstSeen'>, now: number): number {
+  return Math.min(SECOND_GLANCE_MS, Math.max(0, firstSeen + SECOND_GLANCE_MS - now));
+}
+
 /** How much longer a file without its end is waited for. */
 export const UNFINISHED_MS = 5000;
 
@@ -25,12 +30,12 @@ export function noteTouched(store: DeviceStore, key: number, stats: FileStats): 
 
 /** The file changed while it was sent: what is known of its bytes is over. */
 export function noteChangedBytes(store: DeviceStore, key: number, stats: FileStats): void {
-  store.patchFile(key, { hash: null, stamp: stampOf(stats), size: Number(stats.size), trouble: null });
+  store.patchFile(key, { hash: null, stamp: stampOf(stats), size: Number(stats.size), mtimeMs: mtimeMsOf(stats), trouble: null });
 }
 
 /** Bytes that nobody knew lie where other ones were to be replaced or removed: they are read first. */
 export function noteForeignBytes(store: DeviceStore, key: number, stamp: string): void {
-  store.patchFile(key, { hash: null, stamp });
+  store.patchFile(key, { hash: null, stamp, ...sizeAndTimeOf(stamp) });
 }
 
 /** @param what it is, as a person would say it */

@@ -1,5 +1,5 @@
 import type { LocalFile } from '../plan/index.ts';
-import { isRenamed, mtimeMsOf, spelling, stampOf, type FileStats, type NameRules } from '../scan/index.ts';
+import { isRenamed, mayBeChanged, mtimeMsOf, spelling, stampOf, type FileStats, type NameRules } from '../scan/index.ts';
 import { bearsName, folderOf, nameOf, safeName } from './names.ts';
 import type { DeviceStore } from './store.ts';
 
@@ -33,13 +33,17 @@ export function judgeRenaming(file: LocalFile, name: string, names: NameRules): 
 
 /** The file has its new path. A look may have seen it there already, and even have taken it for moved. */
 export function noteRenamed(store: DeviceStore, file: LocalFile, path: string, wantedName: string, stats: FileStats): void {
-  if (store.file(file.key) === null) return;
+  const current = store.file(file.key);
+  if (current === null) return;
   const watched = store.fileAt(path);
   if (watched && watched.key !== file.key) store.dropFile(watched.key);
   store.patchFile(file.key, {
     path,
     stamp: stampOf(stats),
+    size: Number(stats.size),
     mtimeMs: mtimeMsOf(stats),
+    // Its person changed it in this very moment: what is known of its bytes is over.
+    ...(mayBeChanged(current.stamp, stats) ? { hash: null } : {}),
     wantedName,
     writtenName: nameOf(path),
     missingSince: null,

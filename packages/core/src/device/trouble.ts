@@ -1,5 +1,5 @@
 import { sizeWords, type Evidence, type ReasonCode, type UploadAnswer } from '@rollcall/protocol';
-import type { LocalFile, Trouble } from '../plan/index.ts';
+import { LONGEST_WAIT_MS, type LocalFile, type Trouble } from '../plan/index.ts';
 import type { DeviceStore } from './store.ts';
 
 const FIRST_MS = 1000;
@@ -28,14 +28,13 @@ export function nextTrouble(
 /** How an item's failure is gone about: a few tries and then a person, tries for ever, or one after so many milliseconds. */
 export type Pause = 'few-tries' | 'keep-trying' | number;
 
-const MINUTE = 60_000;
 /** Tries of one item that fail for the item's own sake, before a person is asked. */
 const ITEM_TRIES = 4;
 
 function waitOf(tries: number, pause: Pause, random: number): number | null {
   if (typeof pause === 'number') return pause;
   if (pause === 'few-tries' && tries >= ITEM_TRIES) return null;
-  return Math.min(30 * MINUTE, 2000 * 3 ** Math.min(tries - 1, 8)) * (0.75 + random / 4);
+  return Math.min(LONGEST_WAIT_MS, 2000 * 3 ** Math.min(tries - 1, 8)) * (0.75 + random / 4);
 }
 
 /** What is wrong with one item. */

@@ -1,4 +1,4 @@
-import { isCompanion, type Alias, type Asset, type Change, type NewResource } from '@rollcall/protocol';
+import { isCompanion, planted, type Alias, type Asset, type Change, type NewResource } from '@rollcall/protocol';
 import {
   applied,
   put,
@@ -24,7 +24,7 @@ export function create(rows: Rows, args: Create, context: Context): Decision {
   if (known) return again(rows, known, args, hash);
   const kept = withBytes(rows, hash);
   if (kept) return duplicate(rows, kept, args, hash, context);
-  if (rows.purged.has(hash) && !args.newHere) return deletedBefore();
+  if (rows.purged.has(hash) && !args.newHere && !planted('revives-purged')) return deletedBefore();
   return refuseMissing(rows, args.resources) ?? refuseTooMany(null, args.resources.length) ?? added(args, context);
 }
 
@@ -94,7 +94,7 @@ function duplicate(rows: Rows, kept: AssetRows, args: Create, hash: string, cont
     ...attachedJournal(asset.id, attached),
     { assetId: asset.id, what: 'duplicate', old: null, new: { minted: args.assetId, fileName: args.fields.fileName } },
   ];
-  return superseded('duplicate', asset.id, [...restored, ...attached, put(alias)], journal);
+  return superseded('duplicate', asset.id, [...restored, ...attached, ...(planted('alias-forgotten') ? [] : [put(alias)])], journal);
 }
 
 function added(args: Create, context: Context): Decision {

@@ -1,4 +1,4 @@
-import { LIMITS, type Alias, type Asset, type AssetFields, type Change, type Resource } from '@rollcall/protocol';
+import { LIMITS, planted, type Alias, type Asset, type AssetFields, type Change, type Resource } from '@rollcall/protocol';
 import { inheritPlaces } from './albums.ts';
 import { fieldsOf, GUESSED, same } from './fields.ts';
 import { original, refuseTooMany, resourceOf } from './resources.ts';
@@ -30,7 +30,7 @@ export function join(rows: Rows, kept: AssetRows, args: Join): Decision {
   const alias: Alias = { type: 'alias', from: joined.asset.id, to: kept.asset.id, role: args.role };
   const writes: RowWrite[] = [
     // First what is new, so that the bytes are referred to at every moment.
-    ...added.map(put),
+    ...(planted('join-drops-film') ? [] : added.map(put)),
     ...joined.resources.filter(({ removed }) => !removed).map((each) => put({ ...each, removed: true })),
     put(after),
     put(alias),

@@ -1,4 +1,4 @@
-import { LIMITS, resourceId, type AssetKind, type NewResource, type Resource } from '@rollcall/protocol';
+import { LIMITS, resourceId, planted, type AssetKind, type NewResource, type Resource } from '@rollcall/protocol';
 import { put, rejected, type AssetRows, type Decision, type RowWrite, type Rows } from './rows.ts';
 
 /** Bytes named by a change become a resource of an asset. */
@@ -21,9 +21,10 @@ export function resourceOf(assetId: string, named: NewResource): Resource {
 export function refuseMissing(rows: Rows, named: readonly NewResource[]): Decision | undefined {
   for (const { role, hash, size } of named) {
     const stored = rows.stored.get(hash);
-    if (stored === undefined)
+    if (stored === undefined && !planted('commit-without-blob'))
       return rejected('blob-missing', `The cloud does not have the bytes of the ${role} (${hash.slice(0, 12)}…). Send them again.`);
-    if (stored !== size) return rejected('invalid', `The ${role} was said to have ${size} bytes, but ${stored} were sent.`);
+    if (stored !== undefined && stored !== size)
+      return rejected('invalid', `The ${role} was said to have ${size} bytes, but ${stored} were sent.`);
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { isCompanion, type Asset, type Change, type Resource } from '@rollcall/protocol';
+import { isCompanion, planted, type Asset, type Change, type Resource } from '@rollcall/protocol';
 import { applied, put, rejected, superseded, type AssetRows, type Context, type Decision, type RowWrite } from './rows.ts';
 
 type Purge = Extract<Change, { name: 'asset.purge' }>;
@@ -35,7 +35,7 @@ export function purge(rows: AssetRows, change: Purge): Decision {
       if (rows.seq !== change.expect) return superseded('restored-since');
       return rejected('invalid', 'Only photos in Recently Deleted can be deleted for good.');
     case 'trashed':
-      if (rows.seq !== change.expect) return superseded('restored-since');
+      if (rows.seq !== change.expect && !planted('expect-ignored')) return superseded('restored-since');
       return purged(rows, 'person');
     default:
       return rows.asset.state satisfies never;

@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import type { Asset, Evidence, Reason, ReasonCode, Resource } from '@rollcall/protocol';
 import { classOf, sortReasons } from '@rollcall/protocol';
 import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
@@ -52,6 +53,10 @@ export interface FileRows {
   readonly wantedFull?: boolean;
   /** The library was heard to its end: what it does not tell of is not in it. */
   readonly heard?: boolean;
+  /** For a file that is missing: one that shows no asset yet has its bytes, and is about to be bound; it may have been moved there. */
+  readonly elsewhere?: boolean;
+  /** The feed was heard only in part: what it has not told yet may be what is missing here. */
+  readonly behind?: boolean;
   /** Another file here follows what the asset shows (see `isKeptBeside`); told of a file with other bytes of it. */
   readonly shownBeside: boolean;
   /** Of a file whose deletion is held: how many wait for an answer together, and how many went within that day. */
@@ -95,6 +100,7 @@ function planUnbound(rows: FileRows, conditions: Conditions, hash: string): Plan
   if (rows.word === 'forgotten') return because(file, conditions, [], 'excluded-by-rule', { forgotten: true });
   // A file that waits for an answer and is moved meanwhile is no new wish to have it.
   if ((match?.asset.state === 'trashed' || rows.purgedBefore) && (!file.newHere || rows.word === 'asked')) {
+    if (planted('reason-missing')) return { actions: [], reasons: [] };
     return because(file, conditions, [], 'deleted-before', { assetId: match?.asset.id ?? null });
   }
   const moved = match === null ? movedAndEdited(file, rows.vanished ?? []) : null;
@@ -111,6 +117,8 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
   }
   // The asset is unknown and nothing is queued for it: the commit was refused, or the server lost it. It is offered again.
   if (!remote) return doing(rows, conditions, [{ do: 'send-new' }], 'queued', 'server');
+  // Bytes that were agreed on, and that the cloud has not told of yet.
+  if (rows.behind === true && hash === file.baseHash && !hasBytes(hash, remote)) return doing(rows, conditions, [], 'queued', 'server');
   // It was part of a pair that was split, or that a restored server knows nothing of: its bytes are another asset's now.
   if (hash === file.baseHash && rows.match !== null && rows.match.asset.id !== assetId)
     return doing(rows, conditions, [{ do: 'bind', assetId: rows.match.asset.id, hash }], 'applying', 'local');
@@ -124,13 +132,17 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
     return doing(rows, conditions, [{ do: its ? 'remove-file' : 'let-go', assetId }], 'applying', 'local');
   }
   const shown = shownResource(remote);
+  // Its original was taken from it, and what that means comes with the rest of the feed.
+  if (!shown) return doing(rows, conditions, [], 'queued', 'server');
   if (file.rotted != null && file.rotted !== hash && hash === file.baseHash) {
     return doing(rows, conditions, [{ do: 'mend', assetId, found: file.rotted }], 'disk-changed-bytes', 'server');
   }
-  if (shown && shown.hash !== hash) {
+  if (shown.hash !== hash) {
     // Bytes that were agreed on and that the cloud has never heard of: it was put back from a backup, and gets them again.
     if (hash !== file.baseHash || isUnheardEdit(file, remote))
       return doing(rows, conditions, [{ do: 'send-change', assetId }], 'queued', 'server');
+    // What is read anew may be older than what is here: an edit that a restored server forgot is offered when all is told, and not replaced.
+    if (rows.behind === true) return doing(rows, conditions, [], 'queued', 'server');
     // A copy of it as it was, which somebody keeps beside the edit, stays: its bytes are in the cloud, too.
     if (rows.shownBeside && hasBytes(hash, remote)) return { actions: [], reasons: [] };
     // Nothing is put over bytes that were never what this asset shows.
@@ -200,8 +212,9 @@ function planName(rows: FileRows, conditions: Conditions, remote: RemoteAsset): 
  */
 function planMissing(rows: FileRows, conditions: Conditions): Plan {
   const { file, remote, queued } = rows;
-  if (!file.gone && !file.held) return because(file, conditions, [], 'applying', { missing: true });
-  if (file.assetId === null || rows.siblings > 0) return because(file, conditions, [{ do: 'forget-file' }], 'applying', {});
+  if ((!file.gone && !file.held) || rows.elsewhere === true) return because(file, conditions, [], 'applying', { missing: true });
+  if (file.assetId === null || (rows.siblings > 0 && !planted('copy-deletes-photo')))
+    return because(file, conditions, [{ do: 'forget-file' }], 'applying', {});
   if (queued.some((change) => change.assetId === file.assetId && change.name !== 'asset.set')) {
     return doing(rows, conditions, [], 'committing', 'server');
   }
@@ -264,8 +277,16 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** Nothing waits longer than this for its next try: half an hour. */
+export const LONGEST_WAIT_MS = 30 * 60_000;
+
+/** The time has come; or it seems to be further away than any wait is, for the device's clock was set back meanwhile. */
+export function isTimeFor(at: number, now: number, longest = LONGEST_WAIT_MS): boolean {
+  return at <= now || at - now > longest;
+}
+
 function isDue(trouble: Trouble, now: number): boolean {
-  return trouble.nextTry !== null && trouble.nextTry <= now;
+  return trouble.nextTry !== null && isTimeFor(trouble.nextTry, now);
 }
 
 function troubles(all: readonly Trouble[]): Reason[] {

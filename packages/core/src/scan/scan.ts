@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import { EXACT_NAMES, hasSpellings, spelling, type NameRules } from './names.ts';
 
 /** A file as one listing of a folder saw it. Paths are below the device's folder, with `/` between segments. */
@@ -73,7 +74,8 @@ export function scan(known: ReadonlyMap<string, FileKnown>, listing: Listing, ru
   for (const path of known.keys()) {
     if (seen.has(path)) continue;
     if (!everywhere && !listing.covered.some((folder) => isBelow(path, folder))) continue;
-    if (listing.unknown.some((folder) => isBelow(spelling(path, rules), spelling(folder, rules)))) unknown.push(path);
+    if (listing.unknown.some((folder) => isBelow(spelling(path, rules), spelling(folder, rules))))
+      (planted('unseen-is-missing') ? missing : unknown).push(path);
     else missing.push(path);
   }
   return { fresh, changed, again, respelled, missing, unknown };
@@ -82,7 +84,7 @@ export function scan(known: ReadonlyMap<string, FileKnown>, listing: Listing, ru
 /** What is known and was not seen as it is spelled, by its spelling; empty where every difference counts. */
 function spellings(known: ReadonlyMap<string, FileKnown>, seen: ReadonlySet<string>, rules: NameRules): Map<string, string> {
   const found = new Map<string, string>();
-  if (!hasSpellings(rules)) return found;
+  if (!hasSpellings(rules) || planted('spelling-ignored')) return found;
   for (const path of known.keys()) if (!seen.has(path)) found.set(spelling(path, rules), path);
   return found;
 }
@@ -90,8 +92,9 @@ function spellings(known: ReadonlyMap<string, FileKnown>, seen: ReadonlySet<stri
 /** Files with times within this of the moment they were read are looked at again (FAT keeps times in steps of 2 s). */
 export const RACY_MS = 2000;
 
+/** A time that lies further in the future is that of another clock, or of this one before it was set back: no later change will carry it. */
 export function isRacy(mtimeMs: number, readAt: number): boolean {
-  return readAt - mtimeMs < RACY_MS;
+  return Math.abs(readAt - mtimeMs) < RACY_MS;
 }
 
 /** A missing file counts as deleted when two complete looks, this far apart, did not see it. */

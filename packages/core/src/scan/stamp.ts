@@ -22,6 +22,18 @@ export function inodeOf(stamp: string): string {
   return stamp.slice(stamp.lastIndexOf('-') + 1);
 }
 
+/** What a stamp says of a file's size and of when it was modified. */
+export function sizeAndTimeOf(stamp: string): { readonly size: number; readonly mtimeMs: number } {
+  const [size = '0', modified = '0'] = stamp.split('-');
+  return { size: Number(size), mtimeMs: Number(BigInt(modified) / 1000n) / 1000 };
+}
+
+/** True when the bytes of a file may be others than at `stamp`; that it was given another name alone (which changes its ctime) does not count. */
+export function mayBeChanged(stamp: string, { size, mtimeNs, ino }: FileStats): boolean {
+  const [before, modified] = stamp.split('-');
+  return before !== String(size) || modified !== String(mtimeNs) || inodeOf(stamp) !== String(ino);
+}
+
 const SECOND_NS = 1_000_000_000n;
 
 /**

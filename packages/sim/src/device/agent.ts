@@ -1,0 +1,620 @@
+import {
+  allUnits,
+  Census,
+  carryOut,
+  doQuickly,
+  fileUnit,
+  isTimeFor,
+  laneOf,
+  mayBegin,
+  mayHave,
+  noteLook,
+  noteRehashed,
+  planUnit,
+  recountHeld,
+  SECOND_LOOK_MS,
+  takeAsked,
+  type Action,
+  type Conditions,
+  type Known,
+  type LaneName,
+  type LocalFile,
+  type Planned,
+  type QuickAction,
+  type Transfer,
+  type Trouble,
+  type Unit,
+} from '@rollcall/core';
+import { mintId, planted, type ChangesPage, type Reason, type WaitingOrder } from '@rollcall/protocol';
+import type { Disk } from '../disk/disk.ts';
+import type { Gallery } from '../disk/gallery.ts';
+import type { Reply, Request } from '../network/messages.ts';
+import type { Chance } from '../world/chance.ts';
+import { filled, type Process, type Routine, type Slot } from '../world/routine.ts';
+import type { Appointment } from '../world/timeline.ts';
+import { Courier } from './courier.ts';
+import { fetchNew, fetchOver } from './fetching.ts';
+import { folderOf, OWN_FOLDER, rulesOf, stampOfStats, walk } from './folder.ts';
+import type { MemoryDeviceStore } from './memory-store.ts';
+import { LASTING_MS, Obstacles } from './obstacles.ts';
+import { removeFile, renameFile } from './on-disk.ts';
+import { readFile } from './reading.ts';
+import { mend, sendBytes, sendChange, sendNew } from './sending.ts';
+import { settle, type Answer, type Touching, type Work } from './work.ts';
+
+const LANE_WIDTH: Record<LaneName, number> = { read: 2, send: 6, fetch: 6, disk: 2 };
+/** How often the server is asked, and the folder looked at whole, whatever pokes and the watcher say. Milliseconds. */
+const PULL_MS = 30_000;
+const LOOK_AROUND_MS = 60_000;
+const WRITTEN_MS = 1500;
+const CLOSED_MS = 5000;
+/** Plans in a row of what nothing but plans has changed. */
+const FIXPOINT = 40;
+
+export interface AgentParts {
+  readonly name: string;
+  readonly store: MemoryDeviceStore;
+  readonly process: Process;
+  readonly chance: Chance;
+  readonly gallery: Gallery;
+  readonly page: number;
+  disk(): Disk;
+  now(): number;
+  deviceId(): string;
+  send(request: Request): Slot<Reply>;
+  touching(touching: Touching): void;
+  pulled(pages: readonly ChangesPage[]): void;
+  /** This is a copy of another device. */
+  forked(): void;
+  /** The planner did not come to rest. */
+  restless(unit: Unit): void;
+}
+
+interface Lane {
+  readonly queue: Set<Unit>;
+  readonly running: Set<Unit>;
+}
+
+/** One run of the agent: looks, plans, acts, as the agent's engine does. All that it decides is core's. */
+export class Agent {
+  readonly census: Census;
+  readonly #parts: AgentParts;
+  readonly #work: Work;
+  readonly #courier: Courier;
+  readonly #obstacles: Obstacles;
+  readonly #touched = new Set<Unit>();
+  readonly #transfers = new Map<Unit, Transfer>();
+  readonly #due = new Map<Unit, number>();
+  readonly #lanes: Record<LaneName, Lane>;
+  readonly #written = new Set<string>();
+  #folder: Trouble | null = null;
+  #planning = false;
+  #looking = 0;
+  #sawFolder = false;
+  #knowsFolder = false;
+  /** The server was asked what happened meanwhile, and has told, or does not answer. */
+  #asked = false;
+  readonly #tooEarly = new Set<Unit>();
+  #lastPull = 0;
+  #nextLook = 0;
+  #secondLook: number | null = null;
+  #atWritten: number | null = null;
+  #nextClosed: number | null = null;
+  #mending = false;
+  #answering = false;
+  #alarm: Appointment | null = null;
+  #alarmAt = Number.POSITIVE_INFINITY;
+  #forking = false;
+
+  constructor(parts: AgentParts) {
+    this.#parts = parts;
+    this.census = new Census(parts.store);
+    this.#obstacles = new Obstacles(parts.chance);
+    this.#work = this.#makeWork(parts);
+    const lane = (): Lane => ({ queue: new Set(), running: new Set() });
+    this.#lanes = { read: lane(), send: lane(), fetch: lane(), disk: lane() };
+    this.#courier = new Courier(
+      this.#work,
+      {
+        refused: (answer) => void this.#failed(answer),
+        reached: () => {
+          if (!this.#obstacles.reached()) return;
+          this.touch(this.census.units());
+          this.#courier.push();
+        },
+        pulled: (pages) => parts.pulled(pages),
+        rested: () => {
+          if (this.#asked) return;
+          this.#asked = true;
+          this.touch(this.census.units());
+        },
+      },
+      parts.page,
+    );
+  }
+
+  #makeWork(parts: AgentParts): Work {
+    return {
+      store: parts.store,
+      process: parts.process,
+      chance: parts.chance,
+      gallery: parts.gallery,
+      disk: () => parts.disk(),
+      ready: () => this.#isReady(),
+      now: () => parts.now(),
+      mintId: () => mintId(parts.now(), parts.chance.bytes(10)),
+      conditions: () => this.conditions(),
+      progress: (unit, transfer) => {
+        if (transfer === null) this.#transfers.delete(unit);
+        else this.#transfers.set(unit, transfer);
+      },
+      touch: (units) => this.touch(units),
+      ask: (request) => filled(parts.send(request)),
+      call: (request) => call(parts.send(request)),
+      failed: (answer) => this.#failed(answer),
+      touching: (touching) => parts.touching(touching),
+      wrote: (path) => {
+        this.#written.add(path);
+        this.#atWritten ??= parts.now() + WRITTEN_MS;
+        this.#arm();
+      },
+      inFlight: new Set(),
+      claimed: new Set(),
+    };
+  }
+
+  start(): void {
+    this.checkFolder();
+    this.touch(allUnits(this.#parts.store));
+    this.lookAround();
+    this.pull();
+    if (this.#parts.store.unanswered(1).length > 0) this.#courier.push();
+  }
+
+  /** Nothing runs, nothing is queued, nothing waits to be told or heard. */
+  get idle(): boolean {
+    return (
+      this.#touched.size === 0 &&
+      !this.#planning &&
+      this.#looking === 0 &&
+      this.#secondLook === null &&
+      this.#written.size === 0 &&
+      !this.#courier.busy &&
+      !this.#mending &&
+      !this.#answering &&
+      Object.values(this.#lanes).every(({ queue, running }) => queue.size === 0 && running.size === 0) &&
+      (this.#obstacles.server !== null || (this.#courier.atHead && this.#parts.store.outboxSize() === 0))
+    );
+  }
+
+  /** Nothing stands between here and the server. */
+  get reached(): boolean {
+    return this.#obstacles.server === null && this.#courier.atHead;
+  }
+
+  /** When something that failed is tried again; null: nothing waits for a time. */
+  get nextTry(): number | null {
+    const times = [...this.#due.values()];
+    return times.length === 0 ? null : Math.min(...times);
+  }
+
+  /** What waits for a time. */
+  get due(): readonly Unit[] {
+    return [...this.#due.keys()];
+  }
+
+  get state(): ReturnType<Census['state']> {
+    return this.census.state(this.reached && this.#parts.store.outboxSize() === 0);
+  }
+
+  reasons(unit: Unit): readonly Reason[] {
+    return this.census.reasons(unit);
+  }
+
+  /** What is not in sync, and why. */
+  reasonsOpen(): IterableIterator<readonly [Unit, readonly Reason[]]> {
+    return this.census.entries();
+  }
+
+  conditions(): Conditions {
+    const now = this.#parts.now();
+    const server = this.#obstacles.server;
+    return {
+      now,
+      server: server === null ? [] : [server],
+      folder: this.#folder === null ? [] : [this.#folder],
+      names: rulesOf(this.#parts.disk()),
+    };
+  }
+
+  transfers(): ReadonlyMap<Unit, Transfer> {
+    return this.#transfers;
+  }
+
+  pull(): void {
+    this.#lastPull = this.#parts.now();
+    this.#courier.pull();
+    this.#fetchOrders();
+    this.#arm();
+  }
+
+  poked(): void {
+    this.pull();
+  }
+
+  /** The watcher tells of changed paths, or somebody answered a question here. */
+  lookAt(paths: readonly string[]): void {
+    const disk = this.#parts.disk();
+    // Under the name that was told, and the one under which the disk lists it.
+    if (this.checkFolder()) this.#look([...new Set(paths.flatMap((path) => [path, disk.stat(path)?.path ?? disk.listed(path)]))]);
+  }
+
+  lookAround(): void {
+    this.#nextLook = this.#parts.now() + LOOK_AROUND_MS;
+    if (this.checkFolder()) this.#look(['']);
+    this.#arm();
+  }
+
+  answered(): void {
+    this.touch([...this.census.units(), ...allUnits(this.#parts.store)]);
+    if (this.#parts.store.unanswered(1).length > 0) this.#courier.push();
+  }
+
+  touch(units: Iterable<Unit>): void {
+    for (const unit of units) this.#touched.add(unit);
+    if (this.#touched.size === 0 || this.#planning) return;
+    this.#planning = true;
+    this.#parts.process.start('plans', this.#planAll(), () => {
+      this.#planning = false;
+      if (this.#touched.size > 0) this.touch([]);
+    });
+  }
+
+  *#planAll(): Routine {
+    const { store } = this.#parts;
+    yield 0;
+    for (let wave = 0; this.#touched.size > 0; wave += 1) {
+      const batch = [...this.#touched];
+      this.#touched.clear();
+      if (wave > FIXPOINT) this.#parts.restless(batch[0] as Unit);
+      const quick: (readonly [LocalFile, QuickAction])[] = [];
+      const conditions = this.conditions();
+      for (const unit of batch) {
+        const planned = planUnit(store, unit, conditions, this.#transfers);
+        this.#note(unit, planned);
+        for (const action of planned?.plan.actions ?? []) {
+          const lane = laneOf(action);
+          if (!mayBegin(action, this.#known())) this.#tooEarly.add(unit);
+          else if (lane !== null) this.#enter(lane, unit);
+          else if (planned?.kind === 'file') quick.push([planned.file, action as QuickAction]);
+        }
+      }
+      if (quick.length > 0) yield* this.#doQuickly(quick);
+      this.#learn();
+      yield 0;
+    }
+  }
+
+  *#doQuickly(quick: readonly (readonly [LocalFile, QuickAction])[]): Routine {
+    const { store } = this.#parts;
+    const before = store.outboxSize();
+    const removing = (path: string): void => this.#parts.touching({ does: 'remove', path, why: 'the end of a rename' });
+    const facts = { conditions: this.conditions(), transfers: this.#transfers };
+    const touched = yield* settle(this.#work, () => doQuickly(store, folderOf(this.#parts.disk(), removing), quick, facts));
+    for (const unit of touched) this.#touched.add(unit);
+    if (store.outboxSize() > before) this.#courier.push();
+  }
+
+  #note(unit: Unit, planned: Planned): void {
+    this.census.note(unit, planned);
+    const { store } = this.#parts;
+    const trouble =
+      planned === null
+        ? null
+        : planned.kind === 'file'
+          ? triedAgain(planned.file)
+          : (store.incomingState(planned.assetId)?.trouble ?? null);
+    if (trouble?.nextTry != null && planned !== null && planned.plan.reasons.length > 0) {
+      this.#due.set(unit, trouble.nextTry);
+      this.#arm();
+    } else this.#due.delete(unit);
+  }
+
+  #known(): Known {
+    const { store } = this.#parts;
+    return {
+      folder: this.#knowsFolder,
+      asked: this.#asked,
+      get unread() {
+        return store.unread();
+      },
+    };
+  }
+
+  /** Nothing is fetched before what is here is read: it may be here already. What began too early to be done is planned again. */
+  #learn(): void {
+    const { store } = this.#parts;
+    if (this.#knowsFolder && this.#tooEarly.size === 0) return;
+    if (store.unread() > 0) return;
+    if (!this.#knowsFolder && this.#sawFolder) {
+      this.#knowsFolder = true;
+      const disk = this.#parts.disk();
+      const parts = [...disk.files()].filter(({ path }) => path.startsWith(`${OWN_FOLDER}/incoming/`));
+      for (const { path } of parts) {
+        const hash = path.slice(path.lastIndexOf('/') + 1);
+        if (!(store.twin(hash, 0) === null && store.match(hash) !== null)) disk.remove(path);
+      }
+      this.touch(this.census.units());
+    }
+    if (!this.#knowsFolder || !this.#asked) return;
+    const units = [...this.#tooEarly];
+    this.#tooEarly.clear();
+    this.touch(units);
+  }
+
+  #enter(name: LaneName, unit: Unit): void {
+    const lane = this.#lanes[name];
+    if (lane.running.has(unit)) return;
+    lane.queue.add(unit);
+    this.#next(name);
+  }
+
+  #next(name: LaneName): void {
+    const lane = this.#lanes[name];
+    while (lane.running.size < LANE_WIDTH[name]) {
+      const [unit] = lane.queue;
+      if (unit === undefined) return;
+      lane.queue.delete(unit);
+      lane.running.add(unit);
+      this.#parts.process.start(name, this.#act(unit, name), () => {
+        lane.running.delete(unit);
+        this.#next(name);
+      });
+    }
+  }
+
+  /** Plans the unit again, for things may have changed while it waited, and does what is now to be done. */
+  *#act(unit: Unit, lane: LaneName): Routine {
+    yield 0;
+    const { store } = this.#parts;
+    const planned = planUnit(store, unit, this.conditions(), this.#transfers);
+    const action = planned?.plan.actions.find((each) => laneOf(each) === lane);
+    if (planned && action && mayBegin(action, this.#known())) yield* this.#do(planned, action);
+    this.#transfers.delete(unit);
+    this.touch([unit]);
+    if (store.unanswered(1).length > 0) this.#courier.push();
+  }
+
+  *#do(planned: NonNullable<Planned>, action: Action): Routine {
+    const work = this.#work;
+    if (planned.kind === 'asset') {
+      if (action.do === 'fetch') yield* fetchNew(work, action.assetId, action.resource);
+      return;
+    }
+    const { file } = planned;
+    switch (action.do) {
+      case 'hash':
+        return yield* readFile(work, file);
+      case 'send-new':
+        return yield* sendNew(work, file);
+      case 'send-change':
+        return yield* sendChange(work, file, action.assetId);
+      case 'mend':
+        return yield* mend(work, file, action.assetId, action.found);
+      case 'fetch':
+        return yield* fetchOver(work, file, action.assetId, action.resource);
+      case 'remove-file':
+        return yield* removeFile(work, file, action.assetId);
+      case 'rename-file':
+        return yield* renameFile(work, file, action.assetId, action.name);
+      case 'bind':
+      case 'take-over':
+      case 'trash':
+      case 'forget-file':
+      case 'rename-asset':
+      case 'let-go':
+        return;
+      default:
+        return action satisfies never;
+    }
+  }
+
+  #look(paths: readonly string[]): void {
+    this.#looking += 1;
+    this.#parts.process.start('looks', this.#looks(paths), (sawAll) => {
+      this.#looking -= 1;
+      this.#sawFolder ||= sawAll;
+      const { store } = this.#parts;
+      if (store.transact(() => recountHeld(store))) this.touch(store.held().map((file) => fileUnit(file.key)));
+      this.#learn();
+      this.#arm();
+    });
+  }
+
+  /** A look takes its time: what comes or goes meanwhile may be seen or not. */
+  *#looks(covered: readonly string[]): Routine<boolean> {
+    const { store } = this.#parts;
+    const disk = this.#parts.disk();
+    const first = walk(disk, covered);
+    yield 2;
+    if (!this.#isReady() || this.#parts.disk().dev !== disk.dev) return false;
+    const second = walk(disk, covered);
+    const pivot = first.files[this.#parts.chance.below(first.files.length + 1)]?.path ?? '\uffff';
+    const files = [...first.files.filter(({ path }) => path < pivot), ...second.files.filter(({ path }) => path >= pivot)];
+    const looked = { files, unknown: second.unknown, covered, rules: rulesOf(disk), rereads: true, now: this.#parts.now() };
+    if (covered.includes('')) this.#nextClosed = second.unknown.length > 0 ? this.#parts.now() + CLOSED_MS : null;
+    const { touched, missing } = yield* settle(this.#work, () => noteLook(store, looked));
+    // A disk that went away while it was looked at must not count as an empty folder.
+    if (!this.checkFolder()) return false;
+    this.touch(touched);
+    if (missing > 0) this.#secondLook ??= this.#parts.now() + SECOND_LOOK_MS + 50;
+    return covered.includes('');
+  }
+
+  /** Looks at the folder as a whole. True: nothing is wrong with it. */
+  checkFolder(): boolean {
+    const before = this.#folder?.code ?? null;
+    const { marker } = this.#parts.disk();
+    const now = this.#parts.now();
+    const trouble = (code: Trouble['code']): Trouble => ({ code, evidence: {}, tries: 0, nextTry: null, since: now });
+    if (marker === null && planted('unmounted-is-empty')) this.#folder = null;
+    else if (marker === null) this.#folder = before === 'folder-missing' ? this.#folder : trouble('folder-missing');
+    else if (marker.deviceId !== this.#parts.deviceId())
+      this.#folder = before === 'wrong-account' ? this.#folder : trouble('wrong-account');
+    else this.#folder = null;
+    if ((this.#folder?.code ?? null) !== before) {
+      this.#sawFolder = false;
+      this.#knowsFolder = false;
+      this.touch(allUnits(this.#parts.store));
+      if (this.#folder === null && before !== null) this.lookAround();
+    }
+    return this.#folder === null;
+  }
+
+  #isReady(): boolean {
+    const { marker } = this.#parts.disk();
+    return marker?.deviceId === this.#parts.deviceId() || (marker === null && planted('unmounted-is-empty'));
+  }
+
+  #failed(answer: Answer): boolean {
+    if (answer.is === 'refusal' && answer.code === 'device-forked' && !this.#forking) {
+      this.#forking = true;
+      this.#parts.forked();
+    }
+    const taken = this.#obstacles.failed(answer, this.#parts.now());
+    if (taken) this.touch(this.census.units());
+    this.#arm();
+    return taken;
+  }
+
+  #fetchOrders(): void {
+    if (this.#answering) return;
+    this.#answering = true;
+    this.#parts.process.start('asks for orders', this.#orders(), () => {
+      this.#answering = false;
+    });
+  }
+
+  *#orders(): Routine {
+    const { store } = this.#parts;
+    const answer = yield* this.#work.call({ route: 'orders' });
+    if (answer.is !== 'answer') return void this.#failed(answer);
+    for (const waiting of (answer.response.json as { orders: readonly WaitingOrder[] }).orders) {
+      this.touch(yield* settle(this.#work, () => carryOut(store, waiting, this.#parts.now())));
+      yield* this.#work.call({ route: 'order-done', id: waiting.id });
+      if (store.unanswered(1).length > 0) this.#courier.push();
+    }
+  }
+
+  /** Gives back to the cloud what it found damaged or missing, from files here that have these very bytes. */
+  mendCloud(): void {
+    if (this.#mending || this.#obstacles.server !== null || this.#folder !== null) return;
+    this.#mending = true;
+    this.#parts.process.start('mends the cloud', this.#mend(), () => {
+      this.#mending = false;
+    });
+  }
+
+  *#mend(): Routine {
+    const { store } = this.#parts;
+    const answer = yield* this.#work.call({ route: 'wanted' });
+    if (answer.is !== 'answer') return;
+    const { blobs } = answer.response.json as { blobs: readonly { readonly hash: string; readonly assetIds: readonly string[] }[] };
+    for (const { hash, assetIds } of blobs)
+      for (const file of mayHave(store, hash, assetIds)) {
+        const there = this.#parts.disk().stat(file.path);
+        if (there === null || there.bytes.hash !== hash || stampOfStats(there) !== file.stamp || file.hash !== hash) continue;
+        const sent = yield* sendBytes(this.#work, file, hash);
+        this.#transfers.delete(fileUnit(file.key));
+        this.touch([fileUnit(file.key)]);
+        if (sent) break;
+      }
+  }
+
+  /** Reads a file again though nobody touched it, as happens to each within a month. */
+  rehash(file: LocalFile): void {
+    this.#parts.process.start('reads again', this.#rehash(file));
+  }
+
+  *#rehash(file: LocalFile): Routine {
+    yield 5;
+    const there = this.#parts.disk().stat(file.path);
+    if (there === null || !this.#isReady()) return;
+    const stamp = stampOfStats(there);
+    const { store } = this.#parts;
+    yield* settle(this.#work, () =>
+      noteRehashed(store, file, { hash: there.bytes.hash, stampBefore: stamp, stampAfter: stamp }, this.#parts.now()),
+    );
+    this.touch([fileUnit(file.key)]);
+  }
+
+  /** What is next by the clock alone; one alarm for all of it. */
+  #arm(): void {
+    const server = this.#obstacles.server?.nextTry ?? null;
+    const now = this.#parts.now();
+    const by = (at: number | null, longest?: number): number => (at === null ? Infinity : isTimeFor(at, now, longest) ? now : at);
+    const times = [
+      by(this.#lastPull + PULL_MS, PULL_MS),
+      by(this.#nextLook, LOOK_AROUND_MS),
+      by(this.#secondLook, SECOND_LOOK_MS + 50),
+      by(this.#atWritten, WRITTEN_MS),
+      by(this.#nextClosed, CLOSED_MS),
+      this.#folder === null ? Infinity : now + 1000,
+      by(server, LASTING_MS),
+      ...[...this.#due.values()].map((at) => by(at)),
+    ];
+    const at = Math.max(now + 20, Math.min(...times));
+    if (this.#alarm !== null && !this.#alarm.cancelled && this.#alarmAt <= at && this.#alarmAt > this.#parts.now()) return;
+    if (this.#alarm) this.#alarm.cancelled = true;
+    this.#alarmAt = at;
+    this.#alarm = this.#parts.process.after(at - this.#parts.now(), 'wakes', () => this.#wake());
+  }
+
+  #wake(): void {
+    const { store } = this.#parts;
+    const now = this.#parts.now();
+    this.#alarm = null;
+    const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
+    for (const unit of due) this.#due.delete(unit);
+    this.touch(due);
+    if (this.#obstacles.takeTry(now) || isTimeFor(this.#lastPull + PULL_MS, now, PULL_MS)) {
+      this.pull();
+      if (store.unanswered(1).length > 0) this.#courier.push();
+    }
+    if (this.#folder !== null) this.checkFolder();
+    this.touch(takeAsked(store));
+    if (this.#secondLook !== null && isTimeFor(this.#secondLook, now, SECOND_LOOK_MS + 50)) {
+      // What is new must be read first: it may be what is missing, under another name.
+      this.#secondLook = store.unread() > 0 ? now + 500 : null;
+      if (this.#secondLook === null) this.lookAround();
+    }
+    if (this.#atWritten !== null && isTimeFor(this.#atWritten, now, WRITTEN_MS)) {
+      const paths = [...this.#written];
+      this.#written.clear();
+      this.#atWritten = null;
+      if (paths.length > 0) this.lookAt(paths);
+    }
+    if (this.#nextClosed !== null && isTimeFor(this.#nextClosed, now, CLOSED_MS)) {
+      this.#nextClosed = now + CLOSED_MS;
+      this.lookAt([...this.#parts.disk().closed]);
+    }
+    if (isTimeFor(this.#nextLook, now, LOOK_AROUND_MS)) this.lookAround();
+    this.#arm();
+  }
+}
+
+/** What came of a request, as the agent's connection tells it. */
+function* call(slot: Slot<Reply>): Routine<Answer> {
+  const reply = yield* filled(slot);
+  if (!reply.came) return { is: 'link', code: reply.code === 'ENETUNREACH' ? 'offline' : 'server-unreachable' };
+  const { response } = reply;
+  if (response.foreign !== undefined) return { is: 'link', code: response.status < 400 ? 'captive-portal' : 'server-unreachable' };
+  if (response.status < 400) return { is: 'answer', response };
+  const { error } = response.json as { error: { code: string; details: Extract<Answer, { is: 'refusal' }>['details'] } };
+  return { is: 'refusal', code: error.code, details: error.details };
+}
+
+/** What is not there is not tried again. */
+function triedAgain({ missingSince, trouble }: LocalFile): Trouble | null {
+  return missingSince === null ? trouble : null;
+}

@@ -1,0 +1,211 @@
+import { meet, noteMet, type DeviceIdentity } from '@rollcall/core';
+import { CHAIN_START, type ChangesPage } from '@rollcall/protocol';
+import type { Copy } from '../database/database.ts';
+import { Disk, type DiskRules } from '../disk/disk.ts';
+import type { Gallery } from '../disk/gallery.ts';
+import type { Reply, Request, Sender } from '../network/messages.ts';
+import { goodLink, type Link, type Network } from '../network/network.ts';
+import type { Chance } from '../world/chance.ts';
+import { filled, Process, type Routine, type Slot } from '../world/routine.ts';
+import type { Timeline } from '../world/timeline.ts';
+import { Agent } from './agent.ts';
+import { OWN_FOLDER } from './folder.ts';
+import { MemoryDeviceStore } from './memory-store.ts';
+import type { Touching } from './work.ts';
+
+export interface DeviceEvents {
+  touching(device: Device, touching: Touching): void;
+  pulled(device: Device, pages: readonly ChangesPage[]): void;
+  failed(device: Device, error: unknown): void;
+  restless(device: Device, unit: string): void;
+}
+
+export interface DeviceParts {
+  readonly name: string;
+  readonly timeline: Timeline;
+  readonly chance: Chance;
+  readonly gallery: Gallery;
+  readonly network: Network;
+  readonly rules: DiskRules;
+  readonly dev: number;
+  /** Entities on one page of the feed. */
+  readonly page: number;
+  readonly events: DeviceEvents;
+}
+
+/** The state of a device, as a backup has it. */
+export interface DeviceCopy {
+  readonly database: Copy;
+  readonly disk: Disk;
+}
+
+/** A device: its state, its photo disk, its link, and the agent while it runs. */
+export class Device {
+  readonly name: string;
+  readonly parts: DeviceParts;
+  readonly store = new MemoryDeviceStore();
+  /** The disk with the photos. */
+  readonly disk: Disk;
+  /** What lies at the folder's path: the disk, an empty place, or another disk. */
+  mounted: Disk;
+  readonly link: Link = goodLink();
+  /** What its clock is ahead of the world's. */
+  skew = 0;
+  /** Its clock jumped: what counts by the day cannot be counted from outside. */
+  jumped = false;
+  #process: Process | null = null;
+  #agent: Agent | null = null;
+
+  constructor(parts: DeviceParts) {
+    this.parts = parts;
+    this.name = parts.name;
+    this.disk = new Disk(parts.dev, parts.rules, () => this.now());
+    this.mounted = this.disk;
+  }
+
+  get agent(): Agent | null {
+    return this.#agent;
+  }
+
+  get identity(): DeviceIdentity {
+    const identity = this.store.identity();
+    if (identity === null) throw new Error(`${this.name} is not linked`);
+    return identity;
+  }
+
+  get sender(): Sender {
+    const { deviceId, libraryId } = this.identity;
+    return { deviceId, libraryId };
+  }
+
+  now(): number {
+    return Math.floor(this.parts.timeline.now) + this.skew;
+  }
+
+  /** A person links the folder: this device is one of the account's from now on. */
+  linkTo(deviceId: string, libraryId: string, epoch: string): void {
+    if (!this.disk.hasFolder(OWN_FOLDER)) this.disk.makeFolder(OWN_FOLDER);
+    this.disk.marker = { deviceId, run: undefined };
+    this.disk.syncFolder('');
+    this.store.setIdentity({
+      deviceId,
+      name: this.name,
+      server: 'https://cloud',
+      folder: '/photos',
+      accountId: libraryId,
+      email: 'p@example.org',
+      libraryId,
+    });
+    this.store.rechain(epoch, { n: 0, hash: CHAIN_START });
+    this.store.database.sync();
+  }
+
+  start(): void {
+    if (this.#process) return;
+    const { timeline, chance, gallery, network, events, page } = this.parts;
+    const process = new Process(this.name, timeline, chance, (error) => events.failed(this, error));
+    this.#process = process;
+    this.#meet();
+    const agent = new Agent({
+      name: this.name,
+      store: this.store,
+      process,
+      chance,
+      gallery,
+      page,
+      disk: () => this.mounted,
+      now: () => this.now(),
+      deviceId: () => this.identity.deviceId,
+      send: (request: Request): Slot<Reply> => network.send(this.link, this.sender, request),
+      touching: (touching) => events.touching(this, touching),
+      pulled: (pages) => events.pulled(this, pages),
+      forked: () => this.#takeOwnIdentity(process),
+      restless: (unit) => events.restless(this, unit),
+    });
+    this.#agent = agent;
+    agent.start();
+  }
+
+  /** State and folder tell each other which run this is. */
+  #meet(): void {
+    this.#finishIdentity();
+    const { marker } = this.mounted;
+    if (marker === null || marker.deviceId !== this.identity.deviceId) return;
+    const run = this.parts.chance.hex(16);
+    meet(this.store, marker.run ?? null, run);
+    this.store.database.sync();
+    this.mounted.marker = { ...marker, run };
+    noteMet(this.store, run);
+  }
+
+  kill(): void {
+    this.#process?.kill();
+    this.#process = null;
+    this.#agent = null;
+  }
+
+  losePower(): void {
+    this.kill();
+    this.store.database.losePower();
+    this.disk.losePower(this.parts.chance);
+  }
+
+  copy(): DeviceCopy {
+    return { database: this.store.database.copy(), disk: this.disk.copy() };
+  }
+
+  /** The device is put back from a copy, of itself or of another device: state, folder, or both. */
+  putBack({ database, disk }: DeviceCopy, what: 'state' | 'folder' | 'both'): void {
+    this.kill();
+    if (what !== 'folder') this.store.database.restore(database);
+    if (what !== 'state') this.disk.take(disk);
+  }
+
+  /** A copy of another device asks for an identity of its own, and begins anew under it. */
+  #takeOwnIdentity(process: Process): void {
+    process.start('takes an identity of its own', this.#fork(), (forked) => {
+      if (!forked) return;
+      this.kill();
+      this.start();
+    });
+  }
+
+  *#fork(): Routine<boolean> {
+    const { network, chance } = this.parts;
+    const attempt = this.store.note('fork-attempt') ?? chance.hex(16);
+    this.store.setNote('fork-attempt', attempt);
+    for (let pause = 1000; ; pause = Math.min(pause * 2, 60_000)) {
+      const info = yield* filled(network.send(this.link, this.sender, { route: 'server' }));
+      const answer = yield* filled(network.send(this.link, this.sender, { route: 'fork', attempt }));
+      if (
+        info.came &&
+        answer.came &&
+        info.response.status === 200 &&
+        answer.response.status === 200 &&
+        !info.response.foreign &&
+        !answer.response.foreign
+      ) {
+        const { epoch } = info.response.json as { epoch: string };
+        const { deviceId } = answer.response.json as { deviceId: string };
+        const before = this.identity;
+        this.store.transact(() => {
+          this.store.fork({ ...before, deviceId }, epoch, this.now());
+          this.store.setNote('fork-attempt', null);
+          this.store.setNote('marker-before', before.deviceId);
+        });
+        yield 2;
+        this.store.database.sync();
+        return true;
+      }
+      yield pause;
+    }
+  }
+
+  #finishIdentity(): void {
+    const before = this.store.note('marker-before');
+    const { marker } = this.mounted;
+    if (before === null || marker === null) return;
+    if (marker.deviceId === before) this.mounted.marker = { ...marker, deviceId: this.identity.deviceId };
+    this.store.setNote('marker-before', null);
+  }
+}

@@ -1,0 +1,219 @@
+import {
+  assetUnit,
+  dateFor,
+  fileUnit,
+  mayBeHere,
+  noteForeignBytes,
+  notePlaced,
+  noteReplaced,
+  placeFor,
+  safeName,
+  SETTLING_MS,
+  shownResource,
+  stillLacking,
+  type Failure,
+  type LocalFile,
+  type RemoteAsset,
+  type Unit,
+} from '@rollcall/core';
+import { planted, type Resource } from '@rollcall/protocol';
+import { pauseAfter, readDownload, type DownloadStep } from '@rollcall/transfer';
+import { appended, EMPTY } from '../disk/bytes.ts';
+import { DiskError, parentOf } from '../disk/disk.ts';
+import type { Routine } from '../world/routine.ts';
+import { freePath, makeWay, OWN_FOLDER, stampOfStats, statsOf } from './folder.ts';
+import { told } from './sending.ts';
+import { diskFailure, settle, synced, troubleFile, troubleIncoming, type Work } from './work.ts';
+
+/** Fetches an asset that has no file here, and puts it where it belongs. */
+export function* fetchNew(work: Work, assetId: string, resource: Resource): Routine {
+  if (mayBeHere(work.store, assetId, resource))
+    return yield* troubleIncoming(work, assetId, { code: 'queued', evidence: {}, pause: SETTLING_MS });
+  try {
+    const part = yield* download(work, assetUnit(assetId), resource, (failure) => troubleIncoming(work, assetId, failure));
+    if (part === null) return;
+    const remote = stillLacking(work.store, assetId, resource);
+    if (remote === null) return;
+    work.progress(assetUnit(assetId), { phase: 'applying', offset: resource.size, size: resource.size });
+    keepDate(work, part, remote, resource);
+    yield* place(work, remote, resource, part);
+  } catch (error) {
+    yield* troubleIncoming(work, assetId, diskFailure(error, 'write to'));
+  }
+}
+
+/** Fetches the bytes that a file here should have now, and puts them in its place. */
+export function* fetchOver(work: Work, file: LocalFile, assetId: string, resource: Resource): Routine {
+  const { store } = work;
+  try {
+    const part = yield* download(work, fileUnit(file.key), resource, (failure) => troubleFile(work, file, failure));
+    if (part === null) return;
+    const remote = store.remote(assetId);
+    if (remote === null || shownResource(remote)?.hash !== resource.hash) return;
+    // Bytes that a person put here since must not be lost under what was fetched.
+    const there = work.disk().stat(file.path);
+    if (there === null) throw new DiskError('ENOENT', file.path);
+    if (there.bytes.hash !== file.baseHash && !planted('replaces-unread')) {
+      yield* settle(work, () => noteForeignBytes(store, file.key, stampOfStats(there)));
+      return;
+    }
+    keepDate(work, part, remote, resource);
+    yield* settle(work, () => store.setPlacing({ path: file.path, assetId, hash: resource.hash, wantedName: file.wantedName }));
+    yield* synced(work);
+    work.touching({ does: 'replace', path: file.path, by: resource.hash });
+    work.disk().rename(part, file.path);
+    const stats = work.disk().stat(file.path);
+    if (stats === null) throw new DiskError('ENOENT', file.path);
+    yield* settle(work, () => noteReplaced(store, file, resource, statsOf(stats), work.now()), parentOf(file.path));
+  } catch (error) {
+    yield* troubleFile(work, file, diskFailure(error, 'write to'));
+  }
+}
+
+function* place(work: Work, remote: RemoteAsset, resource: Resource, part: string): Routine {
+  const { store } = work;
+  const assetId = remote.asset.id;
+  const { folder, fileName } = placeFor(store, remote, resource);
+  const disk = work.disk();
+  makeWay(disk, folder);
+  const path = freePath(disk, folder, safeName(fileName), (free) => !work.claimed.has(free) && store.fileAt(free) === null);
+  work.claimed.add(path);
+  try {
+    yield* settle(work, () => store.setPlacing({ path, assetId, hash: resource.hash, wantedName: fileName }));
+    yield* moveExclusively(work, part, path);
+    work.touching({ does: 'place', path, hash: resource.hash });
+    // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
+    if (!work.ready()) return;
+    const stats = work.disk().stat(path);
+    if (stats === null) throw new DiskError('ENOENT', path);
+    const placed = { path, fileName, stats: statsOf(stats) };
+    work.touch(yield* settle(work, () => notePlaced(store, remote, resource, placed, work.now()), parentOf(path)));
+    work.wrote(path);
+  } finally {
+    work.claimed.delete(path);
+  }
+}
+
+/** Moves a file to a path that nobody has, and never over one that somebody has. */
+export function* moveExclusively(work: Work, from: string, to: string): Routine {
+  const disk = work.disk();
+  if (disk.rules.links) {
+    disk.link(from, to);
+    yield 0;
+    disk.remove(from);
+    return;
+  }
+  disk.createExclusively(to);
+  yield 0;
+  disk.rename(from, to);
+}
+
+function keepDate(work: Work, part: string, remote: RemoteAsset, resource: Resource): void {
+  const ms = dateFor(remote, resource);
+  if (ms !== null) work.disk().setTime(part, Math.floor(ms));
+}
+
+type Failed = (failure: Failure) => Routine;
+
+/** The path of the fetched, verified and synced bytes; null when that failed, which was noted. */
+function* download(work: Work, unit: Unit, resource: Resource, failed: Failed): Routine<string | null> {
+  const { hash } = resource;
+  if (work.inFlight.has(hash)) {
+    while (work.inFlight.has(hash)) yield 20;
+    return null;
+  }
+  work.inFlight.add(hash);
+  try {
+    return yield* downloadPart(work, unit, resource, failed);
+  } finally {
+    work.inFlight.delete(hash);
+  }
+}
+
+function* downloadPart(work: Work, unit: Unit, resource: Resource, failed: Failed): Routine<string | null> {
+  const { hash, size } = resource;
+  const part = partFile(work, hash);
+  let tries = 0;
+  let restarted = false;
+  for (;;) {
+    const disk = work.disk();
+    const there = disk.stat(part)?.bytes ?? EMPTY;
+    if (size - there.length > disk.free) throw new DiskError('ENOSPC', part);
+    if (there.length === size && disk.stat(part) !== null) {
+      if (there.hash === hash || planted('download-unverified')) {
+        disk.sync(part);
+        return part;
+      }
+      disk.write(part, EMPTY);
+      if (restarted) {
+        yield* failed({ code: 'digest-mismatch', evidence: {}, pause: 'keep-trying' });
+        return null;
+      }
+      restarted = true;
+    } else if (there.length > size) disk.write(part, EMPTY);
+    const have = disk.stat(part)?.bytes.length ?? 0;
+    work.progress(unit, { phase: 'downloading', offset: have, size });
+    const step = yield* fetchRest(work, resource, part, have);
+    if ((work.disk().stat(part)?.bytes.length ?? 0) > have) tries = 0;
+    if (step === null) continue;
+    const { failure } = step;
+    if (step.step === 'again') {
+      tries += 1;
+      if (tries < 3) {
+        yield pauseAfter(tries, step.least, work.chance.next());
+        continue;
+      }
+    }
+    if (!work.failed({ is: 'link', code: failure.code }))
+      yield* failed({ code: failure.code, evidence: failure.evidence, pause: failure.next === 'stop' ? 'few-tries' : 'keep-trying' });
+    return null;
+  }
+}
+
+function partFile(work: Work, hash: string): string {
+  const disk = work.disk();
+  const folder = `${OWN_FOLDER}/incoming`;
+  if (!disk.hasFolder(folder)) disk.makeFolder(folder);
+  const path = `${folder}/${hash}`;
+  // The agent ended while it gave the file its place: it has both names, and what is written to one changes the other.
+  const there = disk.stat(path);
+  if (there !== null && there.links > 1 && !planted('part-shared')) disk.remove(path);
+  return path;
+}
+
+/** One request, from byte `have` to the end. Null: it brought something, or all. */
+function* fetchRest(
+  work: Work,
+  resource: Resource,
+  part: string,
+  have: number,
+): Routine<Extract<DownloadStep, { step: 'again' | 'failed' }> | null> {
+  const { assetId, id: resourceId, hash, size } = resource;
+  const reply = yield* work.ask({ route: 'download', assetId, resourceId, from: have, tag: hash });
+  const broken: DownloadStep = {
+    step: 'again',
+    failure: { ok: false, code: 'download-failed', evidence: { error: 'the connection broke' }, next: 'retry' },
+    least: 0,
+  };
+  if (!reply.came) return { ...broken, failure: { ...broken.failure, code: 'server-unreachable' } };
+  const step = readDownload(told(reply.response), { hash, size, have });
+  if (step.step === 'too-far') {
+    work.disk().write(part, EMPTY);
+    return { step: 'again', failure: step.failure, least: 0 };
+  }
+  if (step.step !== 'take') return step;
+  const { bytes } = reply.response;
+  if (!bytes) return broken;
+  if (step.from < have) work.disk().write(part, EMPTY);
+  const { piece } = bytes;
+  const half = piece.from + Math.floor((piece.to - piece.from) / 2);
+  for (const [from, to] of [
+    [piece.from, half],
+    [half, piece.to],
+  ] as const) {
+    yield 1 + (to - from) / 1_000_000;
+    const there = work.disk().stat(part)?.bytes ?? EMPTY;
+    work.disk().write(part, appended(there, { of: piece.of, from, to }));
+  }
+  return bytes.whole ? null : broken;
+}

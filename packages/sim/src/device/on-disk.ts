@@ -1,0 +1,67 @@
+import { EXACT_NAMES, judgeRenaming, noteForeignBytes, noteRemoved, noteRenamed, type LocalFile } from '@rollcall/core';
+import { planted } from '@rollcall/protocol';
+import { DiskError, parentOf } from '../disk/disk.ts';
+import type { Routine } from '../world/routine.ts';
+import { moveExclusively } from './fetching.ts';
+import { folderOf, freePath, stampOfStats, statsOf } from './folder.ts';
+import { diskFailure, settle, synced, troubleFile, type Work } from './work.ts';
+
+/** The photo was deleted elsewhere: its file goes, unless its bytes are not those that were agreed on. */
+export function* removeFile(work: Work, file: LocalFile, assetId: string): Routine {
+  try {
+    const there = work.disk().stat(file.path);
+    // Not there, for the whole folder is not: nothing is known of the file.
+    if (there === null && !work.ready())
+      return yield* troubleFile(work, file, { code: 'file-changing', evidence: {}, pause: 'keep-trying' });
+    if (there !== null && there.bytes.hash !== file.baseHash && !planted('removes-unread')) {
+      yield* settle(work, () => noteForeignBytes(work.store, file.key, stampOfStats(there)));
+      return;
+    }
+    if (there !== null) {
+      work.touching({ does: 'remove', path: file.path, why: 'deleted elsewhere' });
+      work.disk().remove(file.path);
+    }
+    work.touch(yield* settle(work, () => noteRemoved(work.store, file, assetId, work.now())));
+  } catch (error) {
+    yield* troubleFile(work, file, diskFailure(error, 'write to'));
+  }
+}
+
+/** The photo was renamed elsewhere: its file gets the name, in the folder where it is. */
+export function* renameFile(work: Work, file: LocalFile, assetId: string, name: string): Routine {
+  try {
+    yield* renaming(work, file, assetId, name);
+  } catch (error) {
+    yield* troubleFile(work, file, diskFailure(error, 'write to'));
+  }
+}
+
+function* renaming(work: Work, file: LocalFile, assetId: string, name: string): Routine {
+  const { store } = work;
+  const judged = judgeRenaming(file, name, work.conditions().names ?? EXACT_NAMES);
+  if (!judged.renames) {
+    yield* settle(work, () => store.patchFile(file.key, { wantedName: name }));
+    return;
+  }
+  const { folder, wanted, respelled } = judged;
+  const disk = work.disk();
+  const own = folderOf(disk, () => undefined);
+  // The agent ended in the middle of this rename before: the file has both names.
+  const begun = store.placings(assetId).find((placing) => own.isSameFile(file.path, placing.path));
+  const isFree = (free: string): boolean => !work.claimed.has(free) && store.fileAt(free) === null;
+  const path = begun?.path ?? (respelled ? judged.path : freePath(disk, folder, wanted, isFree));
+  work.claimed.add(path);
+  try {
+    yield* settle(work, () => store.setPlacing({ path, assetId, hash: file.hash ?? '', wantedName: name }));
+    yield* synced(work);
+    if (begun) work.disk().remove(file.path);
+    else if (respelled) work.disk().rename(file.path, path);
+    else yield* moveExclusively(work, file.path, path);
+    const stats = work.disk().stat(path);
+    if (stats === null) throw new DiskError('ENOENT', path);
+    yield* settle(work, () => noteRenamed(store, file, path, name, statsOf(stats)), parentOf(path));
+    work.wrote(path);
+  } finally {
+    work.claimed.delete(path);
+  }
+}

@@ -1,0 +1,107 @@
+import {
+  noteFileTrouble,
+  noteIncomingTrouble,
+  type Conditions,
+  type Failure,
+  type LocalFile,
+  type Transfer,
+  type Unit,
+} from '@rollcall/core';
+import type { ReasonCode } from '@rollcall/protocol';
+import { DiskError, type Disk } from '../disk/disk.ts';
+import type { Gallery } from '../disk/gallery.ts';
+import type { Reply, Request, Response } from '../network/messages.ts';
+import type { Chance } from '../world/chance.ts';
+import type { Process, Routine } from '../world/routine.ts';
+import type { MemoryDeviceStore } from './memory-store.ts';
+
+/** What came of a request: an answer of the server's, its refusal, or what stands in the way. */
+export type Answer =
+  | { readonly is: 'answer'; readonly response: Response }
+  | { readonly is: 'refusal'; readonly code: string; readonly details: Readonly<Record<string, string | number | boolean | null>> }
+  | { readonly is: 'link'; readonly code: ReasonCode };
+
+/** What the agent is about to do to a file, for whoever watches over it. */
+export type Touching =
+  | { readonly does: 'remove'; readonly path: string; readonly why: string }
+  | { readonly does: 'replace'; readonly path: string; readonly by: string }
+  | { readonly does: 'place'; readonly path: string; readonly hash: string };
+
+/** What every action works with, during one run of the agent. */
+export interface Work {
+  readonly store: MemoryDeviceStore;
+  readonly process: Process;
+  readonly chance: Chance;
+  readonly gallery: Gallery;
+  /** The disk that lies at the folder's path now. */
+  disk(): Disk;
+  /** The folder is there and this device's. */
+  ready(): boolean;
+  now(): number;
+  mintId(): string;
+  conditions(): Conditions;
+  progress(unit: Unit, transfer: Transfer | null): void;
+  touch(units: Iterable<Unit>): void;
+  /** The reply as it came. */
+  ask(request: Request): Routine<Reply>;
+  call(request: Request): Routine<Answer>;
+  /** The link or the server as a whole is concerned, not one item. Returns true when it took it. */
+  failed(answer: Answer): boolean;
+  /** Told just before a file is removed or replaced. */
+  touching(touching: Touching): void;
+  wrote(path: string): void;
+  readonly inFlight: Set<string>;
+  readonly claimed: Set<string>;
+}
+
+/** Writes a step; the folder that it names is on disk before. Between the two, and after, the agent may end. */
+export function* settle<T>(work: Work, step: () => T, folder?: string): Routine<T> {
+  if (folder !== undefined) {
+    yield 1;
+    work.disk().syncFolder(folder);
+  }
+  yield 0;
+  const value = work.store.transact(step);
+  yield 0;
+  return value;
+}
+
+/** What was written outlives a loss of power. */
+export function* synced(work: Work): Routine {
+  yield 2;
+  work.store.database.sync();
+}
+
+export function* troubleFile(work: Work, file: LocalFile, failure: Failure): Routine {
+  const moment = { now: work.now(), random: work.chance.next() };
+  yield* settle(work, () => noteFileTrouble(work.store, file, failure, moment));
+}
+
+export function* troubleIncoming(work: Work, assetId: string, failure: Failure): Routine {
+  const moment = { now: work.now(), random: work.chance.next() };
+  yield* settle(work, () => noteIncomingTrouble(work.store, assetId, failure, moment));
+}
+
+/** How often it is tried again to write where the disk was full or read-only. */
+const RECHECK_MS = 5000;
+
+/** Why the disk refused, as the agent tells it; what is no refusal of a disk is thrown on. */
+export function diskFailure(error: unknown, needed: 'read' | 'write to'): Failure {
+  if (!(error instanceof DiskError)) throw error;
+  switch (error.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { code: 'file-changing', evidence: {}, pause: 'keep-trying' };
+    case 'ENOSPC':
+      return { code: 'device-disk-full', evidence: { needed: null, free: null }, pause: RECHECK_MS };
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return { code: 'permission-missing', evidence: { needed, error: error.code }, pause: RECHECK_MS };
+    case 'EEXIST':
+    case 'ENOTEMPTY':
+      return { code: 'permission-missing', evidence: { needed, error: error.code }, pause: 'few-tries' };
+    default:
+      return error.code satisfies never;
+  }
+}

@@ -1,0 +1,61 @@
+import type { AssetFields, AssetKind } from '@rollcall/protocol';
+import { bytesOf, type Bytes } from './bytes.ts';
+
+/** What a camera captured, or an editor made of it. */
+export interface Photo {
+  readonly content: number;
+  readonly length: number;
+  readonly kind: AssetKind;
+  readonly mime: string;
+  /** Null: the file does not say. */
+  readonly takenAt: string | null;
+  readonly camera: string | null;
+}
+
+/** All contents of a run, by their number. */
+export class Gallery {
+  readonly #photos: Photo[] = [];
+
+  add(photo: Omit<Photo, 'content'>): Photo {
+    const added = { ...photo, content: this.#photos.length + 1 };
+    this.#photos.push(added);
+    return added;
+  }
+
+  of({ content }: Pick<Bytes, 'content'>): Photo | null {
+    return this.#photos[content - 1] ?? null;
+  }
+
+  bytes({ content, length }: Photo): Bytes {
+    return bytesOf(content, length);
+  }
+
+  /** A file without its end waits for it. */
+  isWhole(bytes: Bytes): boolean {
+    const photo = this.of(bytes);
+    return photo === null || bytes.length >= photo.length;
+  }
+
+  /** What the bytes tell of themselves. */
+  fieldsOf(bytes: Bytes, fileName: string): AssetFields | null {
+    const photo = this.of(bytes);
+    if (photo === null || photo.takenAt === null) return null;
+    return {
+      fileName,
+      capturedAt: photo.takenAt,
+      capturedSource: 'exif',
+      width: 4000,
+      height: 3000,
+      duration: photo.kind === 'video' ? 3 : null,
+      camera: photo.camera === null ? null : { make: 'Make', model: photo.camera, lens: null },
+      exposure: null,
+      place: null,
+      title: null,
+      caption: null,
+      favourite: false,
+      hidden: false,
+      rating: null,
+      keywords: [],
+    };
+  }
+}

@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  EXACT_NAMES,
+  fileUnit,
+  isRacy,
+  isTimeFor,
+  noteForeignBytes,
+  noteLook,
+  noteRehashed,
+  noteRenamed,
+  planUnit,
+  settleRemovals,
+  stampOf,
+  takePages,
+  untilSecondGlance,
+  type FileStats,
+  type NewFile,
+} from '@rollcall/core';
+import { CHAIN_START, resourceId, type Asset, type Entity, type Resource } from '@rollcall/protocol';
+import { MemoryDeviceStore } from '../device/memory-store.ts';
+
+const DEVICE = '01900000-0000-7000-8000-00000000000d';
+const ASSET = '01900000-0000-7000-8000-000000000001';
+const H1 = '1'.repeat(64);
+
+function linked(): MemoryDeviceStore {
+  const store = new MemoryDeviceStore();
+  store.setIdentity({
+    deviceId: DEVICE,
+    name: 'd',
+    server: 'https://x',
+    folder: '/f',
+    accountId: 'x',
+    email: 'e@example.org',
+    libraryId: DEVICE,
+  });
+  store.rechain('epoch', { n: 0, hash: CHAIN_START });
+  return store;
+}
+
+const stats = (size: bigint, mtimeNs: bigint, ctimeNs: bigint): FileStats => ({ size, mtimeNs, ctimeNs, ino: 7n });
+
+function known(store: MemoryDeviceStore): number {
+  const stamp = stampOf(stats(100n, 5_000_000n, 5_000_000n));
+  const file: NewFile = {
+    path: 'a.jpg',
+    size: 100,
+    mtimeMs: 5,
+    stamp,
+    newHere: true,
+    firstSeen: 1,
+    hash: H1,
+    baseHash: H1,
+    assetId: ASSET,
+  };
+  return store.addFile(file);
+}
+
+test('FS-29: a file that its person changed in the moment of its renaming is read again', () => {
+  const store = linked();
+  const key = known(store);
+  const file = store.file(key) ?? assert.fail();
+  noteRenamed(store, file, 'b.jpg', 'b.jpg', stats(250n, 9_000_000n, 9_000_000n));
+  const after = store.file(key);
+  assert.deepEqual([after?.path, after?.hash, after?.size, after?.mtimeMs], ['b.jpg', null, 250, 9]);
+});
+
+test('FS-29: a file that was only renamed is known as before', () => {
+  const store = linked();
+  const key = known(store);
+  const file = store.file(key) ?? assert.fail();
+  noteRenamed(store, file, 'b.jpg', 'b.jpg', stats(100n, 5_000_000n, 9_000_000n));
+  const after = store.file(key);
+  assert.deepEqual([after?.path, after?.hash, after?.size], ['b.jpg', H1, 100]);
+});
+
+test('FS-29: of bytes that nobody knew the size is noted with the stamp, so that as many are sent', () => {
+  const store = linked();
+  const key = known(store);
+  noteForeignBytes(store, key, stampOf(stats(250n, 9_000_000n, 9_000_000n)));
+  const after = store.file(key);
+  assert.deepEqual([after?.hash, after?.size, after?.mtimeMs], [null, 250, 9]);
+});
+
+test('FS-30: a clock that was set back puts off neither the second look at a new file nor the next try', () => {
+  assert.equal(untilSecondGlance({ firstSeen: 86_400_000 }, 0), 100);
+  assert.equal(isTimeFor(86_400_000, 0), true);
+  assert.equal(isTimeFor(60_000, 0), false);
+  const store = linked();
+  const key = known(store);
+  const trouble = { code: 'refused' as const, evidence: {}, tries: 2, since: 80_000_000, nextTry: 86_400_000 };
+  store.patchFile(key, { trouble, hash: null });
+  const planned = planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map());
+  assert.deepEqual(planned?.plan.actions, [{ do: 'hash' }]);
+});
+
+test('FS-30: a file that went missing before the clock was set back is gone after two looks, as ever', () => {
+  const store = linked();
+  const key = known(store);
+  const look = (now: number): unknown => noteLook(store, { files: [], unknown: [], covered: [''], rules: EXACT_NAMES, rereads: true, now });
+  look(86_400_000);
+  look(1000);
+  assert.equal(store.file(key)?.gone, false);
+  look(7000);
+  assert.equal(store.file(key)?.gone, true);
+});
+
+test('FS-30: a file from a time that is yet to come, as this clock says, is read once and not at every look', () => {
+  assert.equal(isRacy(86_400_000, 0), false);
+  assert.deepEqual([isRacy(1000, 2000), isRacy(2000, 1000), isRacy(1000, 4000)], [true, true, false]);
+});
+
+test('RH-6: bytes that the disk changed in a part of a pair are a photo of their own, and the part comes back beside it', () => {
+  const store = linked();
+  const H2 = '2'.repeat(64);
+  const [original, film] = [resource('original', H1), resource('live-video', H2)];
+  const changes = [asset, original, film].map((entity, at) => ({ seq: at + 1, entity }));
+  store.applyPage(changes, 'e.g.3', true, null, 1);
+  const key = known(store);
+  store.patchFile(key, { hash: H2, baseHash: H2 });
+  const file = store.file(key) ?? assert.fail();
+  noteRehashed(store, file, { hash: '3'.repeat(64), stampBefore: file.stamp, stampAfter: file.stamp }, 5);
+  assert.deepEqual([store.file(key)?.hash, store.file(key)?.rotted], [null, null]);
+  store.patchFile(key, { hash: '3'.repeat(64) });
+  const planned = planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map());
+  assert.deepEqual(planned?.plan.actions, [{ do: 'let-go', assetId: ASSET }]);
+});
+
+const asset: Asset = {
+  type: 'asset',
+  id: ASSET,
+  kind: 'photo',
+  state: 'live',
+  trashedAt: null,
+  addedAt: 1,
+  addedBy: null,
+  rendering: null,
+  fileName: 'a.jpg',
+  capturedAt: '2024-01-01T00:00:00',
+  capturedSource: 'exif',
+  width: 1,
+  height: 1,
+  duration: null,
+  camera: null,
+  exposure: null,
+  place: null,
+  title: null,
+  caption: null,
+  favourite: false,
+  hidden: false,
+  rating: null,
+  keywords: [],
+};
+
+function resource(role: string, hash: string): Resource {
+  return {
+    type: 'resource',
+    id: resourceId(ASSET, role, hash),
+    assetId: ASSET,
+    role,
+    hash,
+    size: 5,
+    mime: 'image/jpeg',
+    fileName: null,
+    modifiedAt: null,
+    removed: false,
+  };
+}
+
+test('PL-13: an asset whose original was taken from it in the middle of the feed is not told to be in sync', () => {
+  const store = linked();
+  store.applyPage(
+    [
+      { seq: 1, entity: asset },
+      { seq: 2, entity: { ...resource('original', H1), removed: true } },
+    ],
+    'e.g.2',
+    false,
+    null,
+    1,
+  );
+  const key = known(store);
+  const planned = planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map());
+  assert.deepEqual(
+    planned?.plan.reasons.map(({ code }) => code),
+    ['queued'],
+  );
+});
+
+test('PL-16: a part of a pair of which the rest of the feed has not told yet is no edit that the cloud forgot', () => {
+  const store = linked();
+  const H2 = '2'.repeat(64);
+  const OTHER = '01900000-0000-7000-8000-000000000002';
+  const key = known(store);
+  store.patchFile(key, { assetId: OTHER, hash: H2, baseHash: H2, kind: 'photo' });
+  const alias = { type: 'alias' as const, from: OTHER, to: ASSET, role: 'alternate' };
+  const page = {
+    changes: [asset, resource('original', H1), alias].map((entity, at) => ({ seq: at + 1, entity })),
+    cursor: 'e.g.3',
+    acknowledged: null,
+  };
+  takePages(store, [{ ...page, complete: false }], 1);
+  const plan = (): unknown => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
+  assert.deepEqual(plan(), []);
+  takePages(store, [{ changes: [], cursor: 'e.g.3', complete: true, acknowledged: null }], 2);
+  assert.deepEqual(plan(), [{ do: 'send-change', assetId: ASSET }]);
+});
+
+test('PL-16: an edit that a restored server has forgotten is not replaced while the feed is read anew, but offered when all is told', () => {
+  const store = linked();
+  const H2 = '2'.repeat(64);
+  const edit = resource('edited', H2);
+  const key = known(store);
+  store.patchFile(key, { hash: H2, baseHash: H2, kind: 'photo' });
+  const told = (entities: readonly Entity[], complete: boolean): void =>
+    void takePages(
+      store,
+      [{ changes: entities.map((entity, at) => ({ seq: at + 1, entity })), cursor: 'e.g.9', complete, acknowledged: null }],
+      1,
+    );
+  told([resource('original', H1), edit, { ...asset, rendering: edit.id }], true);
+  store.restartFeed('put-back');
+  const plan = (): unknown => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
+  told([asset], false);
+  assert.deepEqual(plan(), []);
+  told([resource('original', H1)], true);
+  assert.deepEqual(plan(), [{ do: 'send-change', assetId: ASSET }]);
+});
+
+test('PL-17: a photo that was moved is not deleted when its old place is settled before its new one', () => {
+  const store = linked();
+  const key = known(store);
+  store.applyPage(
+    [
+      { seq: 1, entity: asset },
+      { seq: 2, entity: resource('original', H1) },
+    ],
+    'e.g.2',
+    true,
+    null,
+    1,
+  );
+  store.patchFile(key, { missingSince: 10, gone: true });
+  const moved = store.addFile({ path: 'Trip/a.jpg', size: 100, mtimeMs: 5, stamp: 's', newHere: true, firstSeen: 1, hash: H1 });
+  const plan = (): unknown => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
+  assert.deepEqual(plan(), []);
+  assert.deepEqual(settleRemovals(store, 1000), []);
+  assert.equal(store.outboxSize(), 0);
+  store.dropFile(moved);
+  assert.deepEqual(plan(), [{ do: 'trash', assetId: ASSET }]);
+});

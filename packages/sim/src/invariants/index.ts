@@ -1,0 +1,117 @@
+import type { AssetRows } from '@rollcall/core';
+import type { Change, MutationResult } from '@rollcall/protocol';
+import type { Device } from '../device/device.ts';
+import type { Checks, World } from '../run/world.ts';
+import { checkCounts, checkReasons } from './explanation.ts';
+import { checkHave, checkQueues, checkQuota } from './limits.ts';
+import { checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
+import { checkChains, checkCursor, checkIds, checkSeq } from './order.ts';
+import { checkObserver, observe, type Observer } from './observers.ts';
+import { checkDone, checkQueued, checkTaken } from './people.ts';
+import { checkLost, checkReplica } from './rest.ts';
+
+/** What the checks remember of a world from step to step. */
+interface Memory {
+  /** What was used and set aside, by library. */
+  readonly sums: Map<string, number>;
+  cloud: string;
+  /** When, in the world's own time, each photo came to Recently Deleted. */
+  readonly trashed: Map<string, number>;
+  /** Bytes that are purged, by library. */
+  readonly purged: Map<string, Set<string>>;
+  readonly observers: Observer[];
+  /** Which device sent which bytes to which library. */
+  readonly sent: Set<string>;
+}
+
+const memories = new WeakMap<World, Memory>();
+
+function memoryOf(world: World): Memory {
+  let memory = memories.get(world);
+  if (!memory) {
+    memory = { sums: new Map(), cloud: '', trashed: new Map(), purged: new Map(), observers: [], sent: new Set() };
+    memories.set(world, memory);
+    watchCloud(world, memory);
+  }
+  return memory;
+}
+
+function watchCloud(world: World, memory: Memory): void {
+  world.cloud.tables.watcher = {
+    changed: (library, change, before, result) => {
+      checkChange(world, library, change, before, result);
+      const purged = memory.purged.get(library) ?? new Set();
+      memory.purged.set(library, purged);
+      checkDone(world, change, before, result, purged);
+      notePurges(purged, change, before, result);
+      if (change.name === 'asset.trash' && result.status === 'applied')
+        memory.trashed.set(`${library} ${before?.asset.id ?? ''}`, world.timeline.now);
+    },
+    sent: (library, device, hash) => void memory.sent.add(`${library} ${device} ${hash}`),
+    toldHave: (library, device, hash) => checkHave(world, library, device, hash, memory.sent),
+    expired: (library, assetId) => checkExpired(world, library, assetId, memory.trashed.get(`${library} ${assetId}`)),
+  };
+}
+
+/** What is purged just now, and what is wanted again. */
+function notePurges(purged: Set<string>, change: Change, before: AssetRows | undefined, result: MutationResult): void {
+  if (result.status === 'rejected') return;
+  if (change.name === 'asset.purge' && result.status === 'applied')
+    for (const { hash, removed } of before?.resources ?? []) if (!removed) purged.add(hash);
+  if (change.name === 'asset.create') for (const { hash } of change.args.resources) purged.delete(hash);
+}
+
+export const CHECKS: Checks = {
+  touching: checkTouching,
+  pulled: checkCursor,
+  queued: checkQueued,
+  taken: checkTaken,
+};
+
+/** How often all reasons of a device are looked at, in steps. */
+const REASONS_EVERY = 16;
+
+/** After every step. */
+export function checkStep(world: World): void {
+  const memory = memoryOf(world);
+  checkCopies(world);
+  const { tables, blobs } = world.cloud;
+  const cloud = `${tables.entities.version} ${tables.ledger.version} ${tables.taken.version} ${blobs.disk.version} ${tables.database.synced}`;
+  if (cloud !== memory.cloud) {
+    memory.cloud = cloud;
+    noteCommitted(world);
+    checkDurable(world);
+    checkQuota(world, memory.sums);
+    checkChains(world);
+    checkSeq(world);
+  }
+  if (world.steps % OBSERVE_EVERY === 0 && !world.quiet) {
+    const observer = observe(world, world.libraries[0] ?? '');
+    if (observer) memory.observers.push(observer);
+  }
+  if (world.steps % REASONS_EVERY !== 0) return;
+  checkQueues(world);
+  const device: Device | undefined = world.devices[Math.floor(world.steps / REASONS_EVERY) % world.devices.length];
+  if (device) checkReasons(world, device);
+}
+
+/** What a library refers to, durably, was taken: from now on the cloud answers for it. */
+function noteCommitted({ cloud, witness }: World): void {
+  if (!cloud.tables.database.synced) return;
+  for (const { hash, state } of cloud.tables.ledger.values()) if (state === 'committed' && !witness.committed.has(hash)) witness.kept(hash);
+}
+
+/** How often somebody begins to listen, and stops at once. */
+const OBSERVE_EVERY = 120;
+
+/** When all is at rest. */
+export function atRest(world: World): void {
+  for (const observer of memoryOf(world).observers) checkObserver(world, observer);
+  checkLost(world);
+  checkIds(world);
+  for (const device of world.devices) {
+    checkReplica(world, device);
+    checkReasons(world, device);
+    checkCounts(world, device);
+  }
+}

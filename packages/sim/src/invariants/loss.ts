@@ -1,0 +1,65 @@
+import { LIMITS, type Change, type MutationResult } from '@rollcall/protocol';
+import type { AssetRows } from '@rollcall/core';
+import type { Device } from '../device/device.ts';
+import type { Touching } from '../device/work.ts';
+import type { World } from '../run/world.ts';
+import { keyOf } from '../server/tables.ts';
+
+/** L1: what was captured and not purged by its user is somewhere. */
+export function checkCopies(world: World): void {
+  const words = world.witness.judge(world.timeline.now);
+  if (words !== null) world.violate('L1', words);
+}
+
+/** L2: bytes that the server says it has outlive a crash at this instant. */
+export function checkDurable(world: World): void {
+  const { tables, blobs } = world.cloud;
+  // What is not on disk yet was not acknowledged either.
+  if (!tables.database.synced) return;
+  for (const { hash, state } of tables.ledger.values()) {
+    if (state === 'reserved' || blobs.disk.isDurable(`blobs/${hash}`)) continue;
+    // Known to be damaged, or damaged just now: it is asked back from the devices.
+    if (world.witness.isRotted(hash) || (tables.checks.get(hash) ?? 'sound') !== 'sound' || (blobs.stat(hash)?.hash ?? hash) !== hash)
+      continue;
+    world.violate('L2', `the cloud says it has ${world.witness.nameOf(hash)}, which a crash would take`);
+  }
+}
+
+/** L3, L4: nothing that the cloud has not got is removed or replaced; nothing is placed that is not what it is called (L6). */
+export function checkTouching(world: World, device: Device, touching: Touching): void {
+  const there = device.mounted.stat(touching.path);
+  if (touching.does === 'place') {
+    if (there?.bytes.hash !== touching.hash) world.violate('L6', `${touching.path} was given other bytes than it was to have`);
+    return;
+  }
+  if (there === null || there.bytes.length === 0) return;
+  const { hash } = there.bytes;
+  if (there.links > 1) return;
+  if (!world.witness.committed.has(hash)) world.violate('L4', `the ${device.name} takes away ${touching.path}, which only it has`);
+  const by = touching.does === 'replace' ? device.mounted.stat(`.rollcall/incoming/${touching.by}`) : null;
+  if (by !== null && touching.does === 'replace' && by.bytes.hash !== touching.by)
+    world.violate('L6', `${touching.path} is given other bytes than it is to have`);
+  const { tables, blobs } = world.cloud;
+  const library = device.store.identity()?.libraryId ?? '';
+  const referred = tables.ledgerRow(library, hash)?.state === 'committed';
+  if (referred && blobs.stat(hash) === null && world.witness.copies(hash) <= 1)
+    world.violate('L3', `the ${device.name} takes away the last copy of ${touching.path}`);
+}
+
+/** L5: a photo is purged only by a purge that expected it as it was, or after its time. */
+export function checkChange(world: World, library: string, change: Change, before: AssetRows | undefined, result: MutationResult): void {
+  if (change.name !== 'asset.purge' || result.status !== 'applied') return;
+  if (before?.asset.state !== 'trashed' || before.seq !== change.expect)
+    world.violate('L5', `a photo was purged that was ${before?.asset.state ?? 'not there'}, by somebody who had seen another state of it`);
+  notePurged(world, library, before);
+}
+
+export function checkExpired(world: World, library: string, assetId: string, since: number | undefined): void {
+  if (since === undefined || world.timeline.now - since < LIMITS.trash) world.violate('L5', 'Recently Deleted was emptied before its time');
+  const purged = world.cloud.tables.purgedAssets.get(keyOf(library, assetId));
+  for (const { hash } of purged?.resources ?? []) world.witness.purged(hash);
+}
+
+export function notePurged(world: World, _library: string, rows: AssetRows | undefined): void {
+  for (const { hash, removed } of rows?.resources ?? []) if (!removed) world.witness.purged(hash);
+}

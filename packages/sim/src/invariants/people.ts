@@ -1,0 +1,110 @@
+import type { AssetRows } from '@rollcall/core';
+import type { Change, MutationResult, NewResource } from '@rollcall/protocol';
+import type { Device } from '../device/device.ts';
+import { OWN_FOLDER } from '../device/folder.ts';
+import { parentOf } from '../disk/disk.ts';
+import { plainName } from '../run/witness.ts';
+import type { World } from '../run/world.ts';
+
+const DAY_MS = 86_400_000;
+/** A person may put a copy back in the very moment in which the last one is noted as deleted. */
+const MOMENT_MS = 10_000;
+
+/** What a device does to the library is what its person did. */
+export function checkQueued(world: World, device: Device, change: Change): void {
+  if (change.name === 'asset.trash') checkTrash(world, device, change.args.assetId);
+}
+
+/** P1: nothing is deleted that nobody deleted. P2: nor a photo of which a file is still here. P3: nor very much without a question. */
+function checkTrash(world: World, device: Device, assetId: string): void {
+  const { witness } = world;
+  const remote = device.store.remote(assetId);
+  if (remote === null) return;
+  // What it ever was, here or there: a photo may have been edited or completed since its file went.
+  const here = device.store.filesOf(assetId).flatMap(({ hash, baseHash }) => [hash, baseHash]);
+  const hashes = [...remote.resources.map(({ hash }) => hash), ...here].filter((hash) => hash !== null);
+  const name = remote.asset.fileName;
+  if (!hashes.some((hash) => witness.wasTaken(device.name, hash)) && !witness.letGo.has(assetId))
+    world.violate('P1', `the ${device.name} deletes ${name} everywhere, which nobody deleted there`);
+  const { role } = remote.resources.find(({ id }) => id === remote.asset.rendering) ?? { role: 'original' };
+  const shown = remote.resources.filter((each) => !each.removed && each.role === role).map(({ hash }) => hash);
+  for (const { path, bytes, ctime } of device.disk.files())
+    if (!path.startsWith(`${OWN_FOLDER}/`) && shown.includes(bytes.hash) && device.now() - ctime > MOMENT_MS && !isClosed(device, path))
+      world.violate('P2', `the ${device.name} deletes ${name} everywhere, and ${path} still shows it there`);
+  if (!witness.letGo.has(assetId)) checkHold(world, device, assetId);
+}
+
+function isClosed({ disk }: Device, path: string): boolean {
+  for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder)) if (disk.closed.has(folder)) return true;
+  return false;
+}
+
+function checkHold(world: World, device: Device, assetId: string): void {
+  const { trashed } = world.witness;
+  const { now } = world.timeline;
+  const went = [
+    ...(trashed.get(device.name) ?? []).filter((each) => each.at > now - DAY_MS && each.assetId !== assetId),
+    { at: now, assetId },
+  ];
+  trashed.set(device.name, went);
+  if (device.jumped) return;
+  const before = device.store.here().here + went.length;
+  const many = went.length > Math.max(10, before / 10);
+  const half = before >= 4 && went.length * 2 >= before;
+  if (many || half) world.violate('P3', `the ${device.name} deleted ${went.length} of ${before} photos within a day, and nobody was asked`);
+}
+
+/** C7: what the server has taken is what both sides agree on. */
+export function checkTaken(world: World, device: Device, { assetId, hash, result }: Parameters<World['checks']['taken']>[2]): void {
+  if (result === null || result.status === 'rejected' || hash === null) return;
+  for (const file of device.store.filesOf(assetId))
+    if (file.hash === hash && file.baseHash !== hash)
+      world.violate('C7', `${file.path} of the ${device.name} was acknowledged, and is not in the base`);
+}
+
+/** P4: what was purged comes back only by a person's hand. P5: an edit is one of the same shot. P6: names are those that people gave. */
+export function checkDone(
+  world: World,
+  change: Change,
+  before: AssetRows | undefined,
+  result: MutationResult,
+  purged: ReadonlySet<string>,
+): void {
+  if (result.status === 'rejected') return;
+  switch (change.name) {
+    case 'asset.create':
+      if (!change.args.newHere && !before && change.args.resources.some(({ hash }) => purged.has(hash)))
+        world.violate('P4', `${change.args.fields.fileName} was deleted for good, and came back by itself`);
+      return change.args.resources.some(({ hash }) => isRotten(hash)) ? undefined : checkName(world, change.args.fields.fileName);
+    case 'asset.edit':
+      return checkEdit(world, change.args.rendering, before);
+    case 'asset.set':
+      return checkName(world, change.args.fields.fileName);
+    default:
+      return;
+  }
+}
+
+function checkName(world: World, name: string | undefined): void {
+  const { witness } = world;
+  if (name !== undefined && !witness.disturbed && !witness.names.has(plainName(name)))
+    world.violate('P6', `a photo is called ${name}, and nobody named it so`);
+}
+
+function checkEdit(world: World, rendering: NewResource, before: AssetRows | undefined): void {
+  const original = before?.resources.find(({ role, removed }) => role === 'original' && !removed);
+  if (!original || world.witness.disturbed || world.witness.isRotted(original.hash)) return;
+  const shot = (hash: string): string | null => {
+    const photo = world.gallery.of({ content: Number.parseInt(hash.slice(8, 16), 16) });
+    return photo?.takenAt == null || photo.camera === null ? null : `${photo.takenAt} ${photo.camera}`;
+  };
+  const [was, is] = [shot(original.hash), shot(rendering.hash)];
+  // What a disk did to the bytes is kept as a version.
+  if (!isRotten(rendering.hash) && (was === null || was !== is))
+    world.violate('P5', `another photo was taken for an edit of ${before?.asset.fileName ?? ''}`);
+}
+
+/** A disk made these bytes, and no person. */
+function isRotten(hash: string): boolean {
+  return hash.slice(24, 32) !== '00000000';
+}

@@ -1,0 +1,122 @@
+import { PLAIN_DISK, type DiskRules } from '../disk/disk.ts';
+import { Chance } from '../world/chance.ts';
+
+/** What a person does. */
+export const DEEDS = [
+  'take',
+  'take',
+  'take',
+  'take-pair',
+  'copy-slowly',
+  'edit',
+  'overwrite',
+  'rename',
+  'move',
+  'copy',
+  'delete',
+  'delete-some',
+  'delete-folder',
+  'put-same-elsewhere',
+  'web-trash',
+  'web-restore',
+  'web-purge',
+  'web-set',
+  'web-join',
+  'web-split',
+  'answer-held',
+  'answer-deleted',
+] as const;
+export type Deed = (typeof DEEDS)[number];
+
+/** What goes wrong. */
+export const FAULTS = [
+  'cloud-dies',
+  'cloud-loses-power',
+  'cloud-full',
+  'cloud-rots',
+  'cloud-backup',
+  'cloud-put-back',
+  'cloud-rolled-back',
+  'cloud-clock',
+  'quota-lowered',
+  'agent-dies',
+  'device-loses-power',
+  'device-full',
+  'device-closed',
+  'device-rots',
+  'device-clock',
+  'folder-unmounted',
+  'other-disk',
+  'device-cloned',
+  'state-lost',
+  'device-put-back',
+  'link-down',
+  'link-loses',
+  'reply-lost',
+  'link-duplicates',
+  'link-reorders',
+  'body-cut',
+  'portal',
+  'proxy',
+  'time-passes',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** One thing that happens to the world from outside. Its choices are drawn from a stream of its own name. */
+export interface Item {
+  readonly id: number;
+  /** Milliseconds after the beginning. */
+  readonly at: number;
+  readonly does: Deed | Fault;
+  readonly device: number;
+  /** How long it lasts, where it does. */
+  readonly lasts: number;
+}
+
+export interface Plan {
+  readonly seed: string;
+  readonly devices: readonly { readonly rules: DiskRules; readonly library: number; readonly photos: number; readonly page: number }[];
+  readonly libraries: number;
+  readonly quota: number;
+  readonly items: readonly Item[];
+}
+
+const SPAN_MS = 90_000;
+
+/** What is to happen in the run of a seed. Some runs have no faults, the others a few kinds of them. */
+export function planOf(seed: string): Plan {
+  const chance = new Chance(`${seed}/plan`);
+  const libraries = chance.happens(0.25) ? 2 : 1;
+  const count = chance.between(1, 3);
+  const devices = Array.from({ length: Math.max(count, libraries) }, (_, at) => ({
+    rules: rulesOf(chance),
+    library: libraries === 2 && at === 1 ? 1 : 0,
+    photos: chance.happens(0.5) ? chance.between(0, 5) : 0,
+    page: chance.pick([2, 5, 1000, 1000]),
+  }));
+  const kinds = chance.happens(0.2) ? [] : Array.from({ length: chance.between(1, 4) }, () => chance.pick(FAULTS));
+  const deeds = chance.between(3, 12);
+  const faults = kinds.length === 0 ? 0 : chance.between(1, 6);
+  const items: Item[] = [];
+  const add = (does: Deed | Fault): void => {
+    const at = Math.floor(chance.next() ** 1.3 * SPAN_MS);
+    const lasts = Math.floor(500 + chance.next() ** 2 * 30_000);
+    items.push({ id: items.length, at, does, device: chance.below(devices.length), lasts });
+  };
+  const favourites = Array.from({ length: 3 }, () => chance.pick(DEEDS));
+  for (let deed = 0; deed < deeds; deed += 1) add(chance.happens(0.5) ? chance.pick(DEEDS) : chance.pick(favourites));
+  for (let fault = 0; fault < faults; fault += 1) add(chance.pick(kinds));
+  items.sort((a, b) => a.at - b.at || a.id - b.id);
+  return { seed, devices, libraries, quota: chance.happens(0.15) ? 40_000_000 : 5_000_000_000, items };
+}
+
+function rulesOf(chance: Chance): DiskRules {
+  if (chance.happens(0.6)) return PLAIN_DISK;
+  return {
+    ignoresCase: chance.happens(0.5),
+    listsNfd: chance.happens(0.3),
+    timeStep: chance.pick([1, 1, 1000, 2000]),
+    reusesInodes: chance.happens(0.5),
+    links: chance.happens(0.7),
+  };
+}

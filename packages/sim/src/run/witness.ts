@@ -1,0 +1,143 @@
+/** Who moves the world just now: what is lost by a person's own hand is no loss of ours. */
+export type Actor = 'person' | 'fault' | 'put-back' | 'machine';
+
+/** What becomes of a photo that somebody captured. */
+export type Fate =
+  | 'kept'
+  /** Its person deleted or overwrote the only copy, or a disk lost it before anything knew of it. */
+  | 'let-go'
+  /** It was purged by its user, or its time in Recently Deleted ended. */
+  | 'purged'
+  /** It was only in the cloud, and newer than the backup that was put back. */
+  | 'lost-with-server'
+  /** A disk forgot the bytes of the only copy that was left. */
+  | 'rotted';
+
+/** How long something may be on its way from a cloud that was put back meanwhile. */
+const IN_FLIGHT_MS = 3000;
+
+interface Captured {
+  readonly name: string;
+  fate: Fate;
+}
+
+/** Knows of every photo that was captured, and how many copies of it there are, on whatever disk. */
+export class Witness {
+  readonly captured = new Map<string, Captured>();
+  /** Bytes that a library referred to, ever. */
+  readonly committed = new Set<string>();
+  readonly #lostThere = new Set<string>();
+  #putBackAt = Number.NEGATIVE_INFINITY;
+  readonly #rotted = new Set<string>();
+  readonly #copies = new Map<string, number>();
+  #vanished = new Map<string, Actor>();
+  actor: Actor = 'machine';
+  /** Names that people gave, or that cameras did. */
+  readonly names = new Set<string>();
+  /** Bytes that a person took away from a device, by its name: deleted, overwritten, or lost with a disk. */
+  readonly #tookAway = new Map<string, Set<string>>();
+  /** Photos whose held deletion a person answered with *trash*. */
+  readonly letGo = new Set<string>();
+  /** When a device deleted which photo everywhere, without a question. */
+  readonly trashed = new Map<string, { readonly at: number; readonly assetId: string }[]>();
+  /** Devices and libraries that were put back, copied or linked anew: what was known of their past does not bind them. */
+  disturbed = false;
+
+  /** A watch for a disk on which copies count. */
+  readonly watch = (hash: string, change: 1 | -1): void => {
+    const before = this.#copies.get(hash) ?? 0;
+    this.#copies.set(hash, before + change);
+    if (before + change === 0) this.#vanished.set(hash, this.actor);
+  };
+
+  tookAway(device: string, hash: string): void {
+    const own = this.#tookAway.get(device) ?? new Set();
+    this.#tookAway.set(device, own.add(hash));
+  }
+
+  /** A device is made a copy of another one: what was deleted there is deleted here. */
+  copied(from: string, to: string): void {
+    for (const hash of this.#tookAway.get(from) ?? []) this.tookAway(to, hash);
+  }
+
+  wasTaken(device: string, hash: string): boolean {
+    return this.#tookAway.get(device)?.has(hash) ?? false;
+  }
+
+  copies(hash: string): number {
+    return this.#copies.get(hash) ?? 0;
+  }
+
+  /** A person took, edited or copied in a photo. */
+  capture(hash: string, name: string): void {
+    this.captured.set(hash, { name, fate: 'kept' });
+    this.names.add(plainName(name));
+  }
+
+  nameOf(hash: string): string {
+    return this.captured.get(hash)?.name ?? `${hash.slice(0, 8)}…`;
+  }
+
+  /** A disk forgot a bit of one copy; until it is mended there is one copy less. */
+  rotted(hash: string): void {
+    this.#rotted.add(hash);
+  }
+
+  /** The cloud was put back to before it had these; what was on its way from it may still arrive. */
+  putBack(now: number, has: (hash: string) => boolean): void {
+    this.#putBackAt = now;
+    for (const hash of this.committed) if (!has(hash)) this.#lostThere.add(hash);
+  }
+
+  isRotted(hash: string): boolean {
+    return this.#rotted.has(hash);
+  }
+
+  purged(hash: string): void {
+    const photo = this.captured.get(hash);
+    if (photo) photo.fate = 'purged';
+  }
+
+  /** It is in a library (again). */
+  kept(hash: string): void {
+    this.committed.add(hash);
+    const photo = this.captured.get(hash);
+    if (photo) photo.fate = 'kept';
+  }
+
+  /** After each step: a photo without any copy, that nobody let go. */
+  judge(now: number): string | null {
+    if (this.#vanished.size === 0) return null;
+    const vanished = this.#vanished;
+    this.#vanished = new Map();
+    for (const [hash, actor] of vanished) {
+      const photo = this.captured.get(hash);
+      if (!photo || photo.fate !== 'kept' || this.copies(hash) > 0) continue;
+      const fate = this.#fateOf(hash, actor, now);
+      if (fate === null) return `the last copy of ${photo.name} is gone`;
+      photo.fate = fate;
+    }
+    return null;
+  }
+
+  #fateOf(hash: string, actor: Actor, now: number): Fate | null {
+    switch (actor) {
+      case 'person':
+        return 'let-go';
+      case 'put-back':
+        return this.committed.has(hash) ? 'lost-with-server' : 'let-go';
+      case 'fault':
+        return this.#rotted.has(hash) ? 'rotted' : this.committed.has(hash) ? null : 'let-go';
+      case 'machine':
+        if (this.#rotted.has(hash)) return 'rotted';
+        return this.#lostThere.has(hash) && now - this.#putBackAt < IN_FLIGHT_MS ? 'lost-with-server' : null;
+      default:
+        return actor satisfies never;
+    }
+  }
+}
+
+/** For comparing: without capitals, and in one Unicode form. */
+export function plainName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,170 @@
+import { planted } from '@rollcall/protocol';
+import type { Copy } from '../database/database.ts';
+import { Disk, PLAIN_DISK } from '../disk/disk.ts';
+import type { Request, Response, Sender } from '../network/messages.ts';
+import type { Chance } from '../world/chance.ts';
+import { Process, Slot, type Routine } from '../world/routine.ts';
+import type { Timeline } from '../world/timeline.ts';
+import { Blobs } from './blobs.ts';
+import type { Machine } from './machine.ts';
+import { answerRequest, type Live } from './routes.ts';
+import { Tables } from './tables.ts';
+import { beginHeartbeat, heartbeat, mendQuarantine, scrub } from './upkeep.ts';
+
+/** How often the server does what it does by itself. Milliseconds. */
+const HEARTBEAT_MS = 60_000;
+/** The time a transaction takes to be on disk. */
+const SYNC_MS = 2;
+
+/** A copy of the whole data folder, made at one moment. */
+export interface Backup {
+  readonly database: Copy;
+  readonly disk: Disk;
+  readonly at: number;
+}
+
+export interface CloudEvents {
+  /** The feed of a library has grown: whoever listens is poked. */
+  grew(library: string): void;
+  failed(error: unknown): void;
+}
+
+/** The server: its data folder, and the process that serves it while it runs. */
+export class Cloud {
+  readonly tables = new Tables();
+  readonly blobs: Blobs;
+  readonly #timeline: Timeline;
+  readonly #chance: Chance;
+  readonly #events: CloudEvents;
+  /** What its clock is ahead of the world's. */
+  skew = 0;
+  #process: Process | null = null;
+  #machine: Machine | null = null;
+  readonly #live: Live = new Map();
+  #beating = false;
+
+  constructor(timeline: Timeline, chance: Chance, events: CloudEvents) {
+    this.#timeline = timeline;
+    this.#chance = chance;
+    this.#events = events;
+    this.blobs = new Blobs(new Disk(1, PLAIN_DISK, () => this.now()));
+    this.blobs.prepare();
+    this.tables.facts.set('epoch', chance.hex(12));
+    this.tables.database.sync();
+  }
+
+  get up(): boolean {
+    return this.#process !== null;
+  }
+
+  get busy(): boolean {
+    return (this.#process?.running ?? 0) > 0;
+  }
+
+  now(): number {
+    return this.#timeline.now + this.skew;
+  }
+
+  start(): void {
+    if (this.#process) return;
+    const process = new Process('cloud', this.#timeline, this.#chance, (error) => this.#events.failed(error));
+    this.#process = process;
+    const { tables, blobs } = this;
+    const machine: Machine = {
+      tables,
+      blobs,
+      process,
+      chance: this.#chance,
+      now: () => this.now(),
+      commit: (step) => commit(tables, step),
+      grew: (library) => this.#events.grew(library),
+    };
+    this.#machine = machine;
+    tables.database.transact(() => {
+      beginHeartbeat(machine);
+      const generation = planted('one-generation') ? (tables.fact('generation') ?? this.#chance.hex(10)) : this.#chance.hex(10);
+      if (generation !== tables.fact('generation'))
+        for (const { id, head } of tables.libraries.values())
+          tables.generations.set(tables.generations.size + 1, { library: id, generation, first: head + 1 });
+      tables.facts.set('generation', generation);
+    });
+    tables.database.sync();
+    mendQuarantine(machine);
+    for (const id of blobs.list('incoming')) {
+      const ticket = tables.tickets.get(id);
+      if (!ticket || ticket.result !== null) blobs.dropIncoming(id);
+    }
+    this.#beat();
+  }
+
+  /** The process ends, at this instant. What was committed stays. */
+  kill(): void {
+    this.#process?.kill();
+    this.#process = null;
+    this.#machine = null;
+    this.#live.clear();
+    this.#beating = false;
+    this.blobs.forgetTurns();
+  }
+
+  losePower(): void {
+    this.kill();
+    this.tables.database.losePower();
+    this.blobs.disk.losePower(this.#chance);
+  }
+
+  backUp(): Backup {
+    return { database: this.tables.database.copy(), disk: this.blobs.disk.copy(), at: this.#timeline.now };
+  }
+
+  /** The data folder is what it was. With `said`, the owner tells so, as the handbook asks; without, nobody did. */
+  putBack(backup: Backup, said: boolean): void {
+    this.kill();
+    this.tables.database.restore(backup.database);
+    this.blobs.disk.take(backup.disk);
+    if (!said) return;
+    this.tables.facts.set('epoch', this.#chance.hex(12));
+    this.tables.facts.set('epoch-changed-seen', String(this.tables.seen));
+    this.tables.database.sync();
+  }
+
+  /** Null: nobody listens. */
+  receive(sender: Sender, request: Request): Slot<Response | null> | null {
+    const machine = this.#machine;
+    if (!machine) return null;
+    const slot = new Slot<Response | null>();
+    machine.process.start(`answers ${request.route}`, answerRequest(machine, this.#live, sender, request), (response) =>
+      slot.fill(response),
+    );
+    return slot;
+  }
+
+  /** What happens at night. */
+  scrub(): void {
+    if (this.#machine) this.#machine.process.start('hashes what it holds', scrub(this.#machine));
+  }
+
+  beatNow(): void {
+    if (!this.#machine || this.#beating) return;
+    this.#beating = true;
+    this.#machine.process.start('beats', heartbeat(this.#machine), () => {
+      this.#beating = false;
+    });
+  }
+
+  #beat(): void {
+    this.#process?.after(HEARTBEAT_MS, 'heartbeat', () => {
+      this.beatNow();
+      this.#beat();
+    });
+  }
+}
+
+function* commit<T>(tables: Tables, step: () => T): Routine<T> {
+  const value = tables.database.transact(step);
+  if (planted('acknowledged-before-synced')) return value;
+  yield SYNC_MS;
+  tables.database.sync();
+  yield 0;
+  return value;
+}

@@ -1,0 +1,17 @@
+import type { Chance } from '../world/chance.ts';
+import type { Process, Routine } from '../world/routine.ts';
+import type { Blobs } from './blobs.ts';
+import type { Tables } from './tables.ts';
+
+/** What the server's parts work with during one run of it. */
+export interface Machine {
+  readonly tables: Tables;
+  readonly blobs: Blobs;
+  readonly process: Process;
+  readonly chance: Chance;
+  now(): number;
+  /** One transaction, synced before anything is answered; between any two steps the server may end. */
+  commit<T>(step: () => T): Routine<T>;
+  /** The feed of a library has grown. */
+  grew(library: string): void;
+}
