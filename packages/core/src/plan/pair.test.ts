@@ -181,3 +181,8 @@ test('JN-24: a part that was split off goes to its new photo; bytes that its ass
   assert.deepEqual(doing({ remote: pair({ state: 'trashed' }, [part('original', PHOTO)]) }), ['let-go']);
   assert.deepEqual(doing({ remote: pair({}, [part('original', PHOTO)]) }), ['let-go']);
 });
+
+test('PL-24: a file that became a part of a pair before both sides agreed on it here is agreed on first', () => {
+  assert.deepEqual(doing({ file: file(FILM, { baseHash: null, agreedAt: null }) }), ['bind']);
+  assert.deepEqual(doing({ file: file(FILM) }), ['in sync']);
+});

@@ -186,7 +186,9 @@ function planCompanion(rows: FileRows, conditions: Conditions, part: Resource, {
   const { file, queued } = rows;
   // Other bytes under its name are another photo; the part is placed again beside it.
   if (file.hash !== part.hash) return doing(rows, conditions, [{ do: 'let-go', assetId }], 'applying', 'local');
-  if (state === 'live') return { actions: [], reasons: [] };
+  if (state === 'live' && file.hash === file.baseHash) return { actions: [], reasons: [] };
+  // It came as a photo of its own, and became a part before this device had noted that both sides agree on it.
+  if (state === 'live') return doing(rows, conditions, [{ do: 'bind', assetId, hash: part.hash }], 'applying', 'local');
   if (queued.some((change) => change.name === 'asset.restore')) return doing(rows, conditions, [], 'committing', 'server');
   return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'local');
 }
