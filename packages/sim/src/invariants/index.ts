@@ -3,7 +3,7 @@ import type { Change, MutationResult } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { Checks, World } from '../run/world.ts';
 import { checkCounts, checkReasons } from './explanation.ts';
-import { checkHave, checkQueues, checkQuota } from './limits.ts';
+import { checkHave, checkLink, checkQueues, checkQuota } from './limits.ts';
 import { checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
 import { checkChains, checkCursor, checkIds, checkSeq } from './order.ts';
 import { checkObserver, observe, type Observer } from './observers.ts';
@@ -37,6 +37,7 @@ function memoryOf(world: World): Memory {
 }
 
 function watchCloud(world: World, memory: Memory): void {
+  world.network.onSent = ({ deviceId }, { route }, { kind }) => checkLink(world, deviceId, route, kind);
   world.cloud.tables.watcher = {
     changed: (library, change, before, result) => {
       checkChange(world, library, change, before, result);

@@ -27,3 +27,13 @@ export function checkHave(world: World, library: string, device: string, hash: s
   if (!refers && !sent.has(`${library} ${device} ${hash}`))
     world.violate('I1', 'a device is told that the cloud has bytes which it never sent there');
 }
+
+/** Q3: no byte of a photo goes over a link that its person forbids. */
+export function checkLink(world: World, deviceId: string, route: string, kind: 'wifi' | 'mobile'): void {
+  if (kind !== 'mobile' || (route !== 'send' && route !== 'download')) return;
+  const device = world.devices.find(({ store }) => store.identity()?.deviceId === deviceId);
+  if (!device) return;
+  const { policy } = device;
+  const overridden = policy.syncNowUntil !== null && policy.syncNowUntil > device.now();
+  if (!policy.mobileData && !overridden) world.violate('Q3', `the ${device.name} moves photos over mobile data, which its person forbids`);
+}
