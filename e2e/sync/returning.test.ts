@@ -177,6 +177,73 @@ describe('a state folder, or a photo folder, that was put back from a copy', () 
   });
 });
 
+describe('an older copy of the photo folder in its place, as a backup disk is', () => {
+  const world = new World();
+  let a: Device;
+  let b: Device;
+  const edited = { before: Buffer.alloc(0), after: Buffer.alloc(0) };
+  const old = (): string => `${b.folder}.old`;
+  const now = (): string => `${b.folder}.now`;
+  const trash = async (): Promise<unknown[]> => (await a.json<{ items: unknown[] }>('trash', 'ls')).items;
+  before(async () => {
+    [a, b] = await prepared(world);
+    await putMore(b, 20);
+    edited.before = await photo(TAKEN);
+    edited.after = await photo({ ...TAKEN, colour: '#00ff00' });
+    b.put('edited.jpg', edited.before);
+    await b.sync();
+    cpSync(b.folder, old(), { recursive: true, preserveTimestamps: true });
+    for (const name of ['later-1.jpg', 'later-2.jpg']) b.put(name, await photo());
+    writeFileSync(b.path('edited.jpg'), edited.after);
+    await b.sync();
+    await a.sync();
+  });
+  after(() => world.end());
+
+  async function meetsAsBefore(names: readonly string[]): Promise<void> {
+    await until(() => b.names().join() === names.join(), 'what the copy lacks to come back', 60_000);
+    // Longer than two looks: what would be taken for deleted had the time to be.
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    assert.deepEqual(await trash(), []);
+    assert.deepEqual(b.names(), names);
+    await a.sync();
+    assert.deepEqual(a.names(), names);
+  }
+
+  test('RD-22: while the agent runs, it gets again what it lacks; nothing is taken for deleted, and no edit is taken back', async () => {
+    const names = b.names();
+    b.start();
+    await b.agent?.line(/Keeping/);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    renameSync(b.folder, now());
+    await until(async () => (await b.json<Status>('status')).device.conditions[0]?.code === 'folder-missing', 'the folder to be missed');
+    cpSync(old(), b.folder, { recursive: true, preserveTimestamps: true });
+    await meetsAsBefore(names);
+    // What a person deletes on it from now on is deleted.
+    rmSync(b.path('later-1.jpg'), { force: true });
+    const here = [...b.files()].find(([path]) => path.endsWith('later-1.jpg'))?.[0];
+    if (here) rmSync(b.path(here));
+    await until(async () => (await trash()).length === 1, 'the deletion', 60_000);
+    await b.agent?.stop();
+    const { items } = await a.json<{ items: { id: string }[] }>('trash', 'ls');
+    assert.equal((await a.run('trash', 'restore', items[0]?.id as string)).code, 0);
+    await b.sync();
+    await a.sync();
+  });
+
+  test('RD-22: commands that look at it before the agent does take nothing for deleted either', async () => {
+    const names = b.names();
+    rmSync(now(), { recursive: true, force: true });
+    renameSync(b.folder, now());
+    cpSync(old(), b.folder, { recursive: true, preserveTimestamps: true });
+    await b.run('status');
+    await new Promise((resolve) => setTimeout(resolve, 5500));
+    await b.run('status');
+    assert.equal((await b.once()).code, 0);
+    await meetsAsBefore(names);
+  });
+});
+
 describe('a device that was copied, and both run', () => {
   const world = new World();
   let a: Device;

@@ -3,6 +3,7 @@ import type { Conditions, Trouble } from '@rollcall/core';
 import { sortReasons, type Reason } from '@rollcall/protocol';
 import { Census } from '../engine/census.ts';
 import { Courier } from '../engine/courier.ts';
+import { noteParted } from '../folder/meet.ts';
 import { Naming } from '../folder/naming.ts';
 import { Looker } from '../engine/looker.ts';
 import type { RollState } from '../engine/roll-teller.ts';
@@ -41,7 +42,7 @@ export async function takeStock(device: Device): Promise<Standing> {
     try {
       const settlement = new Settlement(store);
       const stays = (): boolean => folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now()) === null;
-      const look = { rereads: false, naming, stays };
+      const look = { rereads: false, naming, stays, meets: () => void noteParted(store, identity) };
       if (folder === null) {
         await new Looker(identity.folder, store, settlement, Date.now, look).lookAround();
         recountHeld(store);

@@ -3,6 +3,7 @@ import { mintId, type Reason } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
 import { readLocalFile } from '../actions/read-file.ts';
+import { meetFolder, noteParted } from '../folder/meet.ts';
 import { Naming } from '../folder/naming.ts';
 import { dropParts } from '../folder/place.ts';
 import { mend } from '../actions/mend.ts';
@@ -162,6 +163,14 @@ export class Engine {
       rereads: true,
       naming: this.#naming,
       stays: () => this.#obstacles.checkFolder(),
+      meets: async () => {
+        if (!noteParted(store, identity)) return;
+        // Nothing is fetched before the copy is known as the folder was.
+        this.#sawFolder = false;
+        this.#knowsFolder = false;
+        await meetFolder(store, identity);
+        setImmediate(() => void this.lookAround());
+      },
     });
     return new Looks(looker, store, {
       folderReady: () => this.#obstacles.checkFolder(),

@@ -1,7 +1,9 @@
 import { lstatSync } from 'node:fs';
 import { isBelow, scan, SECOND_LOOK_MS, type FileSeen, type LocalFile, type NameRules } from '@rollcall/core';
+import { readMarker } from '../folder/marker.ts';
 import { listedPath, type Naming } from '../folder/naming.ts';
 import { lookAt, walk, type Closed, type Walked, type WalkedFile } from '../folder/walk.ts';
+import { noteLastPlace } from '../actions/last-place.ts';
 import { noteClosed, noteOpen } from './closed.ts';
 import type { DeviceStore } from '../store/device-store.ts';
 import { assetUnit, fileUnit, type Unit } from '../work/desk.ts';
@@ -12,6 +14,13 @@ export interface Look {
   readonly touched: readonly Unit[];
   /** Files that were here and are not seen: a second look settles them. */
   readonly missing: number;
+}
+
+export interface LookerOptions {
+  readonly rereads: boolean;
+  readonly naming: Naming;
+  readonly stays: () => boolean;
+  readonly meets: () => void | Promise<void>;
 }
 
 /** Closed parts that are asked about again and again; a part that opens beyond these is seen at the next whole look. */
@@ -26,19 +35,21 @@ export class Looker {
   readonly #rereads: boolean;
   readonly #naming: Naming;
   readonly #stays: () => boolean;
+  readonly #meets: () => void | Promise<void>;
   #closed: ReadonlySet<string> = new Set();
   #turn: Promise<unknown> = Promise.resolve();
 
   /**
    * `rereads`: files that were read too soon after they were written are read again; only for who reads files.
    * `stays`: the folder is still there, and this device's; asked after each look, before anything is written of it.
+   * `meets`: finds out, before each look, whether the folder is of the same time as the device's state.
    */
   constructor(
     root: string,
     store: DeviceStore,
     settlement: Settlement,
     now: () => number,
-    { rereads, naming, stays }: { readonly rereads: boolean; readonly naming: Naming; readonly stays: () => boolean },
+    { rereads, naming, stays, meets }: LookerOptions,
   ) {
     this.#root = root;
     this.#store = store;
@@ -47,6 +58,7 @@ export class Looker {
     this.#rereads = rereads;
     this.#naming = naming;
     this.#stays = stays;
+    this.#meets = meets;
   }
 
   /** Parts that nobody could look into when the folder was last looked at whole; the first so many. */
@@ -81,11 +93,15 @@ export class Looker {
   }
 
   async #look(look: () => Promise<Walked>, covered: readonly string[]): Promise<Look> {
+    await this.#meets();
     const rules = this.#naming.find();
     const { dev } = lstatSync(this.#root, { bigint: true });
+    const run = readMarker(this.#root)?.run;
     const walked = await look();
     // A disk that came or went while it was looked at: what was seen is no tree of this folder.
     if (!this.#stays() || lstatSync(this.#root, { bigint: true }).dev !== dev) return { touched: [], missing: 0 };
+    // So it is with a copy that was put in the folder's place meanwhile.
+    if (readMarker(this.#root)?.run !== run) return this.#look(look, covered);
     if (covered.includes('')) this.#closed = new Set(walked.unknown.slice(0, CLOSED).map(({ path }) => path));
     return this.#write(walked, covered, rules);
   }
@@ -152,10 +168,14 @@ export class Looker {
     const file = this.#store.fileAt(seen.path);
     if (file === null) return [];
     const { size, mtimeMs, stamp } = seen;
+    const parted = this.#store.note('parted') !== null && file.assetId !== null;
+    // Bytes of another time are no edit by a person: what they are to the library is asked of the cloud, as of a file that is found.
+    if (parted) noteLastPlace(this.#store, file.assetId, file, this.#now());
     this.#store.patchFile(file.key, {
       size,
       mtimeMs,
       stamp,
+      ...(parted ? { assetId: null, baseHash: null, agreedAt: null, newHere: false } : {}),
       racy: false,
       hash: null,
       trouble: null,
@@ -164,7 +184,7 @@ export class Looker {
       excluded: walked?.excluded ?? null,
       mime: walked?.what ?? '',
     });
-    return [fileUnit(file.key)];
+    return parted ? [fileUnit(file.key), assetUnit(file.assetId)] : [fileUnit(file.key)];
   }
 
   #readAgain(seen: FileSeen): Unit[] {
@@ -184,14 +204,15 @@ export class Looker {
   /** The first miss is noted; the second, of a complete look, counts, once nothing new is unread (it may be the same file elsewhere). */
   #miss(path: string, complete: boolean): Unit[] {
     const file = this.#store.fileAt(path);
-    if (file === null || file.gone) return [];
+    if (file === null) return [];
     const unit = fileUnit(file.key);
     // State and folder are not of the same time: that a file is not there says nothing of what a person did.
-    if (file.assetId === null || this.#store.note('parted') !== null) {
+    if (file.assetId === null || (this.#store.note('parted') !== null && !file.held)) {
       if (file.assetId === null) this.#keepQuestion(file);
       this.#store.dropFile(file.key);
       return file.assetId === null ? [unit] : [unit, assetUnit(file.assetId)];
     }
+    if (file.gone) return [];
     const now = this.#now();
     if (file.missingSince === null) this.#store.patchFile(file.key, { missingSince: now });
     else if (complete && now - file.missingSince >= SECOND_LOOK_MS && this.#store.unread() === 0 && this.#store.unsettled() === 0)
