@@ -2,7 +2,7 @@ import { unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { partName, partOf, samePart, type LocalFile } from '@rollcall/core';
 import { bearsName } from '../folder/names.ts';
-import { exists, isSameFile } from '../folder/place.ts';
+import { isSameFile, isSurelyGone } from '../folder/place.ts';
 import { assetUnit, fileUnit, type Unit } from '../work/desk.ts';
 import { settleRemovals } from '../work/removals.ts';
 import type { ActionOf, Work } from '../work/work.ts';
@@ -77,7 +77,7 @@ function bind(work: Work, file: LocalFile, { assetId, hash }: ActionOf<'bind'>):
   const moved = store
     .filesOf(assetId)
     .filter((other) => other.key !== file.key && (remote === null || samePart(partOf(other, remote), part)))
-    .find((other) => other.missingSince !== null || !exists(join(work.root, other.path)));
+    .find((other) => other.missingSince !== null || isSurelyGone(join(work.root, other.path)));
   const placing = store.placing(file.path);
   const placed = placing !== null && placing.hash === hash && placing.assetId === assetId ? placing : null;
   store.patchFile(file.key, {

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { isBelow, scan, SECOND_LOOK_MS, type FileSeen, type LocalFile, type NameRules } from '@rollcall/core';
 import { readMarker } from '../folder/marker.ts';
 import { listedPath, type Naming } from '../folder/naming.ts';
+import { inodeOf } from '../folder/stamp.ts';
 import { lookAt, walk, type Closed, type Walked, type WalkedFile } from '../folder/walk.ts';
 import { noteLastPlace } from '../actions/last-place.ts';
 import { noteClosed, noteOpen } from './closed.ts';
@@ -134,8 +135,10 @@ export class Looker {
       touched.push(...noteOpen(store, (path) => byPath.has(path)));
       touched.push(...noteClosed(store, unknown, result.unknown, this.#now()));
       // A look that could not look everywhere has not seen that a file is nowhere.
-      const complete = whole && unknown.every(({ why }) => why !== 'unreadable');
-      for (const path of result.missing) touched.push(...this.#miss(path, complete));
+      const complete = whole && unknown.every((each) => each.why !== 'unreadable' && each.file !== null);
+      const hidden: Hidden[] = result.missing.length === 0 ? [] : store.unreadable();
+      for (const each of unknown) if (each.file) hidden.push(each.file);
+      for (const path of result.missing) touched.push(...this.#miss(path, complete, hidden));
       if (whole) store.setNote('looked', String(this.#now()));
       if (complete) store.setNote('parted', null);
       return { touched, missing: store.missing().filter((file) => !file.gone).length };
@@ -202,7 +205,7 @@ export class Looker {
   }
 
   /** The first miss is noted; the second, of a complete look, counts, once nothing new is unread (it may be the same file elsewhere). */
-  #miss(path: string, complete: boolean): Unit[] {
+  #miss(path: string, complete: boolean, hidden: readonly Hidden[]): Unit[] {
     const file = this.#store.fileAt(path);
     if (file === null) return [];
     const unit = fileUnit(file.key);
@@ -215,9 +218,22 @@ export class Looker {
     if (file.gone) return [];
     const now = this.#now();
     if (file.missingSince === null) this.#store.patchFile(file.key, { missingSince: now });
-    else if (complete && now - file.missingSince >= SECOND_LOOK_MS && this.#store.unread() === 0 && this.#store.unsettled() === 0)
+    else if (
+      complete &&
+      now - file.missingSince >= SECOND_LOOK_MS &&
+      this.#store.unread() === 0 &&
+      this.#store.unsettled() === 0 &&
+      !hidden.some((other) => mayBe(other, file))
+    )
       this.#store.patchFile(file.key, { gone: true });
     else return [];
     return [unit];
   }
+}
+
+/** A file whose bytes nobody could read: what is missing may be this one, elsewhere. */
+type Hidden = Pick<FileSeen, 'size' | 'stamp'>;
+
+function mayBe(hidden: Hidden, missing: LocalFile): boolean {
+  return hidden.size === missing.size || inodeOf(hidden.stamp) === inodeOf(missing.stamp);
 }
