@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Between } from '../support/between.ts';
 import { photo } from '../support/photos.ts';
-import { until } from '../support/program.ts';
+import { Running, until } from '../support/program.ts';
 import { EMAIL, hashOf, World, Device } from '../support/world.ts';
 
 interface Status {
@@ -241,6 +242,57 @@ describe('an older copy of the photo folder in its place, as a backup disk is', 
     await b.run('status');
     assert.equal((await b.once()).code, 0);
     await meetsAsBefore(names);
+  });
+});
+
+describe('a device whose clock jumps', () => {
+  const world = new World();
+  after(() => world.end());
+
+  test('RD-23: forwards or back, it stops nothing and deletes nothing: what comes meanwhile is sent, and what goes is settled', async () => {
+    const [a, b] = await prepared(world);
+    await putMore(a, 12);
+    await a.sync();
+    await b.sync();
+    const clock = join(world.root, 'clock');
+    const jump = async (days: number): Promise<void> => {
+      writeFileSync(clock, String(days * DAY));
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+    };
+    await jump(0);
+    const preload = fileURLToPath(new URL('../fixtures/clock.mjs', import.meta.url));
+    // As a camera leaves it whose clock is ahead.
+    utimesSync(a.path('stays-12.jpg'), new Date(), new Date(Date.now() + 1000 * DAY));
+    const env = { NODE_OPTIONS: `--import ${pathToFileURL(preload).href}`, CLOCK_FILE: clock };
+    a.agent = new Running(['sync', '--home', a.home], { env });
+    world.adopt(a.agent);
+    await a.agent.line(/Keeping/);
+    const trash = async (): Promise<number> => (await b.json<{ items: unknown[] }>('trash', 'ls')).items.length;
+    const assets = async (): Promise<number> => (await b.json<Status>('status')).library.assets;
+
+    // Ten days ahead a photo goes, one is being written, and the server does not answer.
+    await jump(10);
+    rmSync(a.path('stays-1.jpg'));
+    const whole = await photo({ taken: '2020:01:01 00:00:00' });
+    a.put('unfinished.jpg', whole.subarray(0, whole.length - 3000));
+    await until(async () => (await reasons(a))['file-changing'] === 1, 'the photo to be seen');
+    await world.server?.stop();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await jump(0);
+    writeFileSync(a.path('unfinished.jpg'), whole);
+    a.put('new.jpg', await photo({ taken: '2020:01:01 00:00:01' }));
+    await world.serveAgain();
+    await until(async () => (await assets()) === 13, 'the new photos to be sent', 60_000);
+    await until(async () => (await trash()) === 1, 'the photo that went to be settled', 60_000);
+    // And as far back.
+    await jump(-10);
+    rmSync(a.path('stays-2.jpg'));
+    a.put('newer.jpg', await photo({ taken: '2020:01:01 00:00:02' }));
+    await until(async () => (await trash()) === 2 && (await assets()) === 13, 'the same with a clock that is behind', 60_000);
+    await jump(0);
+    await until(async () => (await a.json<Status>('status')).upToDate, 'all to be in sync');
+    assert.equal(await a.agent.stop(), 0);
+    assert.equal((await a.run('verify')).code, 0);
   });
 });
 

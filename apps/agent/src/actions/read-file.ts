@@ -20,7 +20,7 @@ const UNFINISHED_MS = 5000;
 export async function readLocalFile(work: Work, file: LocalFile): Promise<void> {
   const path = join(work.root, file.path);
   try {
-    await sleep(file.firstSeen + SECOND_GLANCE_MS - work.now(), work.signal);
+    await sleep(Math.min(SECOND_GLANCE_MS, file.firstSeen + SECOND_GLANCE_MS - work.now()), work.signal);
     const stats = await lstat(path, { bigint: true });
     if (stampOf(stats) !== file.stamp) {
       await work.settlement.settle(() =>

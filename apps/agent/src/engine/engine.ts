@@ -1,4 +1,4 @@
-import type { Action, Conditions, LocalFile, Transfer } from '@rollcall/core';
+import { hasCome, type Action, type Conditions, type LocalFile, type Transfer } from '@rollcall/core';
 import { mintId, type Reason } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
@@ -220,10 +220,10 @@ export class Engine {
     this.#every(ROLL_MS, () => this.#tell());
     this.#every(1000, () => this.#mender.whenDue());
     this.#every(WRITTEN_MS, () => this.#looks.atWritten());
-    this.#every(1000, () => this.#looks.whenDue(Date.now()));
+    this.#every(1000, () => this.#looks.whenDue());
     this.#every(1000, () => this.#rehash.whenDue(Date.now()));
     this.#every(1000, () => {
-      if (Date.now() - this.#lastPull > PULL_MS && this.#obstacles.server === null) void this.pull();
+      if (performance.now() - this.#lastPull > PULL_MS && this.#obstacles.server === null) void this.pull();
     });
     this.touch(allUnits(this.store));
     this.#mender.whenDue();
@@ -309,12 +309,12 @@ export class Engine {
   }
 
   async pull(): Promise<void> {
-    this.#lastPull = Date.now();
+    this.#lastPull = performance.now();
     await Promise.all([this.#courier.pull(), this.#answers.fetch()]);
   }
 
   poked(poke: Parameters<Courier['poked']>[0]): void {
-    this.#lastPull = Date.now();
+    this.#lastPull = performance.now();
     this.#courier.poked(poke);
     if (poke.type === 'orders') void this.#answers.fetch();
     if (poke.type === 'wanted') this.#mender.soon();
@@ -472,7 +472,7 @@ export class Engine {
 
   #wakeDue(): void {
     const now = Date.now();
-    const due = [...this.#due].filter(([, at]) => at <= now).map(([unit]) => unit);
+    const due = [...this.#due].filter(([, at]) => hasCome(at, now)).map(([unit]) => unit);
     for (const unit of due) this.#due.delete(unit);
     if (due.length > 0) this.touch(due);
     if (this.#obstacles.takeTry(now)) void this.pull().then(() => this.#courier.push());

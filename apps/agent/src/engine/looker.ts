@@ -217,7 +217,8 @@ export class Looker {
     }
     if (file.gone) return [];
     const now = this.#now();
-    if (file.missingSince === null) this.#store.patchFile(file.key, { missingSince: now });
+    // A time that is still to come was noted before the clock was set back.
+    if (file.missingSince === null || file.missingSince > now) this.#store.patchFile(file.key, { missingSince: now });
     else if (
       complete &&
       now - file.missingSince >= SECOND_LOOK_MS &&

@@ -1,4 +1,4 @@
-import type { Conditions, Trouble } from '@rollcall/core';
+import { hasCome, type Conditions, type Trouble } from '@rollcall/core';
 import type { Evidence, ReasonCode, Refusal } from '@rollcall/protocol';
 import type { DeviceIdentity, DeviceStore } from '../store/device-store.ts';
 import { folderTrouble } from '../work/folder-trouble.ts';
@@ -95,7 +95,7 @@ export class Obstacles {
 
   /** True once the time has come to try the server again; the trouble stays until it answers. */
   takeTry(now: number): boolean {
-    if (this.#server?.nextTry == null || this.#server.nextTry > now) return false;
+    if (this.#server?.nextTry == null || !hasCome(this.#server.nextTry, now)) return false;
     this.#server = { ...this.#server, nextTry: null };
     return true;
   }

@@ -1,4 +1,5 @@
 export * from './counts.ts';
+export * from './due.ts';
 export * from './kept.ts';
 export * from './moved.ts';
 export * from './hold.ts';

@@ -1,6 +1,7 @@
 import type { Asset, Evidence, Reason, ReasonCode, Resource } from '@rollcall/protocol';
 import { sortReasons } from '@rollcall/protocol';
 import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
+import { hasCome } from './due.ts';
 import { movedAndEdited, type Vanished } from './moved.ts';
 import { hasBytes, isUnheardEdit, isVersion, partOf } from './pair.ts';
 import type { Conditions, DeletedBefore, LocalFile, QueuedChange, RemoteAsset, Transfer, Trouble } from './rows.ts';
@@ -219,7 +220,7 @@ function baseName(path: string): string {
 }
 
 function isDue(trouble: Trouble, now: number): boolean {
-  return trouble.nextTry !== null && trouble.nextTry <= now;
+  return trouble.nextTry !== null && hasCome(trouble.nextTry, now);
 }
 
 function troubles(all: readonly Trouble[]): Reason[] {
