@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { Server as TlsServer } from 'node:tls';
 import { mkdirSync } from 'node:fs';
+import { clockJumps } from './clock-jumps.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { countAttempts } from './accounts/attempts.ts';
 import { buildApp } from './app.ts';
@@ -172,7 +173,10 @@ function collectContext(rooms: Omit<CollectContext, 'time'> & Pick<ServerContext
 function beat(context: RouteContext): () => Promise<void> {
   const { libraries, accounts, log } = context;
   const collecting = collectContext(context);
+  const jumped = clockJumps(Date.now, () => performance.now());
   const once = async (): Promise<void> => {
+    const jump = jumped();
+    if (jump !== 0) log('the clock jumped; what is kept for a time is kept for as long as this server saw pass', { milliseconds: jump });
     try {
       await libraries.heartbeat();
       await libraries.expireTrash();
