@@ -176,7 +176,10 @@ function beat(context: RouteContext): () => Promise<void> {
   const jumped = clockJumps(Date.now, () => performance.now());
   const once = async (): Promise<void> => {
     const jump = jumped();
-    if (jump !== 0) log('the clock jumped; what is kept for a time is kept for as long as this server saw pass', { milliseconds: jump });
+    if (jump !== 0)
+      log('the clock jumped, or this machine slept; what is kept for a time is kept for as long as this server saw pass', {
+        milliseconds: jump,
+      });
     try {
       await libraries.heartbeat();
       await libraries.expireTrash();

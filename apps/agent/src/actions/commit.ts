@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { judgeOverwrite, type LocalFile } from '@rollcall/core';
-import { AssetFields, type NewResource } from '@rollcall/protocol';
+import { judgeOverwrite, type LocalFile, type RemoteAsset } from '@rollcall/core';
+import { AssetFields, isCompanion, type NewResource } from '@rollcall/protocol';
 import { fileUnit } from '../work/desk.ts';
 import { sleep, type Work } from '../work/work.ts';
 import { hashPrefix } from '../folder/read.ts';
@@ -77,12 +77,19 @@ export async function sendChange(work: Work, file: LocalFile, assetId: string): 
       if (fields) work.store.queue({ name: 'asset.set', args: { assetId, fields: described(fields) } }, null, work.now());
     } else {
       work.store.queue(
-        { name: 'asset.edit', args: { assetId, rendering: resourceOf(now, hash, 'edited') }, expect: remote.asset.rendering },
+        { name: 'asset.edit', args: { assetId, rendering: resourceOf(now, hash, 'edited') }, expect: editedFrom(remote, base) },
         hash,
         work.now(),
       );
     }
   });
+}
+
+/** What the photo showed when its file and the cloud last agreed: an edit of that, made apart from another one, is kept beside it. */
+function editedFrom({ asset, resources }: RemoteAsset, base: string | null): string | null {
+  const of = resources.find(({ hash, role, removed }) => hash === base && !removed && !isCompanion(role));
+  if (of === undefined) return asset.rendering;
+  return of.role === 'original' ? null : of.id;
 }
 
 /** The file holds another photo now; the one that it held is placed again, unless it is here under another name. */
