@@ -491,7 +491,14 @@ export class Engine {
   }
 
   #every(ms: number, task: () => void): void {
-    this.#timers.add(setInterval(task, ms));
+    const run = (): void => {
+      try {
+        task();
+      } catch (error) {
+        this.#broken(error);
+      }
+    };
+    this.#timers.add(setInterval(run, ms));
   }
 
   /** A broken promise of our own code: it is not hidden. */
