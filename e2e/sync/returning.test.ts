@@ -182,7 +182,7 @@ describe('an older copy of the photo folder in its place, as a backup disk is', 
   const world = new World();
   let a: Device;
   let b: Device;
-  const edited = { before: Buffer.alloc(0), after: Buffer.alloc(0) };
+  const edited: Record<'before' | 'after', Buffer> = { before: Buffer.alloc(0), after: Buffer.alloc(0) };
   const old = (): string => `${b.folder}.old`;
   const now = (): string => `${b.folder}.now`;
   const trash = async (): Promise<unknown[]> => (await a.json<{ items: unknown[] }>('trash', 'ls')).items;
