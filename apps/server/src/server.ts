@@ -151,7 +151,12 @@ async function openRooms({ data, clock, log, ends }: Opening): Promise<RouteCont
   const collecting = collectContext(rooms);
   await mendQuarantine(collecting);
   ends.push(startScrub(rooms, async () => void (await findStrays(collecting))).close);
-  ends.push(watchWanted(database, (libraryId) => pokes.wanted(libraryId)).close);
+  ends.push(
+    watchWanted(database, (libraryId) => {
+      pokes.wanted(libraryId);
+      renditions.again();
+    }).close,
+  );
   ends.push(watchErrands(rooms, (assetId) => restorePurged({ ...rooms, renditions }, assetId)).close);
   return {
     ...rooms,
