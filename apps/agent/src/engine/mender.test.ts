@@ -48,7 +48,7 @@ class Bench {
       store: this.store,
       settlement: new Settlement(this.store),
       connection,
-      asker: { ask: async ({ hash }: UploadAsk) => (this.asked.push(hash), { answer: 'have' }) },
+      asker: { ask: async ({ hash }: UploadAsk) => (this.asked.push(String(hash)), { answer: 'have' }) },
       signal: new AbortController().signal,
       now: Date.now,
       random: () => 0,
@@ -65,8 +65,8 @@ class Bench {
     });
   }
 
-  /** A photo of the asset, as the device knows it; `read` false: nobody has read it yet. */
-  photo(name: string, text: string, read = true): Wanted {
+  /** A photo of the asset, as the device knows it; `known` null: nobody has read it yet. */
+  photo(name: string, text: string, known?: null): Wanted {
     const path = join(this.root, name);
     writeFileSync(path, text);
     const hash = createHash('sha256').update(text).digest('hex');
@@ -79,7 +79,7 @@ class Bench {
       newHere: false,
       firstSeen: 0,
       assetId: ASSET,
-      hash: read ? hash : null,
+      hash: known === null ? null : hash,
       baseHash: hash,
     });
     return { hash, size: text.length, why: 'damaged', assetIds: [ASSET] };
@@ -122,7 +122,7 @@ test('SB-9: bytes that rotted here as well, and a file that was touched since, a
 
 test('SB-9: a file that is being read is waited for, a few times; a cloud that knows no such question wants nothing', async (t) => {
   const bench = new Bench(t);
-  const wanted = bench.photo('unread.jpg', 'unread', false);
+  const wanted = bench.photo('unread.jpg', 'unread', null);
   bench.pages = { '': { blobs: [wanted], next: null } };
   await bench.round();
   assert.deepEqual(bench.asked, []);

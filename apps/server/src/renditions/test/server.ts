@@ -65,6 +65,19 @@ function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
   };
 }
 
+/** Bytes of their names; or what a disk made of them. */
+function blobsIn(folder: string): Pick<ServerContext['blobs'], 'path' | 'stat' | 'rehash'> {
+  return {
+    path: (hash) => join(folder, hash),
+    stat: async () => null,
+    rehash: async (hash) => {
+      const bytes = readFileSync(join(folder, hash));
+      const found = createHash('sha256').update(bytes).digest('hex');
+      return { state: found === hash ? 'stored' : 'damaged', hash: found, size: bytes.length };
+    },
+  };
+}
+
 /** `before`: a server that was stopped, whose library and data folder go on. */
 export function testServer(before: TestServer | null = null): TestServer {
   const dataDir = before?.dataDir ?? mkdtempSync(join(tmpdir(), 'rollcall-renditions-'));
@@ -82,15 +95,7 @@ export function testServer(before: TestServer | null = null): TestServer {
     database,
     write: groupCommit(sqlite),
     libraries,
-    blobs: {
-      path: (hash: string) => join(dataDir, hash),
-      stat: async () => null,
-      rehash: async (hash: string) => {
-        const bytes = readFileSync(join(dataDir, hash));
-        const found = createHash('sha256').update(bytes).digest('hex');
-        return { state: found === hash ? 'stored' : 'damaged', hash: found, size: bytes.length };
-      },
-    },
+    blobs: blobsIn(dataDir),
     traffic: {
       arrived: () => undefined,
       get heavy() {
