@@ -1,4 +1,6 @@
 import { CHAIN_START, LIMITS, type Acknowledged, type ChangesPage, type MutationResult, type Poke, type Refusal } from '@rollcall/protocol';
+import type { LocalFile } from '@rollcall/core';
+import { noteLastPlace } from '../actions/last-place.ts';
 import type { Connection } from '../server/connection.ts';
 import type { DeviceStore, OutboxEntry } from '../store/device-store.ts';
 import { assetUnit, fileUnit, type Unit } from '../work/desk.ts';
@@ -142,6 +144,10 @@ export class Courier {
     const now = this.#now();
     for (const file of this.#store.filesOf(entry.assetId)) {
       if (entry.hash === null || file.hash !== entry.hash) continue;
+      if (result.code === 'too-many-resources' && entry.name === 'asset.edit') {
+        this.#becomesItsOwn(file);
+        continue;
+      }
       // The bytes have to be sent again, or the person decides; the file is as it was before it was committed.
       const bound = entry.name === 'asset.create' ? { assetId: null, baseHash: null, agreedAt: null } : {};
       const code = result.code === 'deleted-before' ? ('deleted-before' as const) : ('refused' as const);
@@ -152,6 +158,21 @@ export class Courier {
         trouble: { code, evidence: { error: result.words }, tries, since: now, nextTry: again },
       });
     }
+  }
+
+  /** Its photo takes no further edit, and will not: the bytes are safe only as another photo. The one before is placed again. */
+  #becomesItsOwn(file: LocalFile): void {
+    if (file.assetId !== null) noteLastPlace(this.#store, file.assetId, file, this.#now());
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    this.#store.patchFile(file.key, {
+      assetId: null,
+      baseHash: null,
+      agreedAt: null,
+      newHere: true,
+      trouble: null,
+      wantedName: name,
+      writtenName: name,
+    });
   }
 
   /** The server does not know where this device's chain stood: the changes go on from where the server says. */
