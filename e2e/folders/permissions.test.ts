@@ -76,10 +76,50 @@ describe('what the user that runs Rollcall may not read or change', { skip }, ()
     await until(async () => (await inSync(b)) === 6, 'the photo to be sent', 20_000);
   });
 
+  test('FS-39: a photo that was moved, and cannot be read where it is now, or has a name there that is no text, is not missing', async () => {
+    b.put('moved.jpg', await photo());
+    b.put('renamed.jpg', await photo());
+    b.put('Été/below.jpg', await photo());
+    await until(async () => (await inSync(b)) === 9, 'the photos to be sent');
+    const raw = (name: string): Buffer => Buffer.concat([Buffer.from(`${b.folder}/`), Buffer.from(name, 'latin1')]);
+    chmodSync(b.path('moved.jpg'), 0);
+    renameSync(b.path('moved.jpg'), b.path('private/elsewhere.jpg'));
+    renameSync(b.path('renamed.jpg'), raw('für.jpg'));
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    assert.deepEqual(await trashed(), []);
+    assert.equal((await why('private/elsewhere.jpg')).primary, 'permission-missing');
+    // What is surely none of these goes.
+    rmSync(b.path('after it.jpg'));
+    await until(async () => (await trashed()).length === 1, 'the deletion', 30_000);
+    chmodSync(b.path('private/elsewhere.jpg'), 0o644);
+    renameSync(raw('für.jpg'), b.path('renamed.jpg'));
+    await until(async () => (await inSync(b)) === 8, 'the photos to be seen again', 30_000);
+    // A folder with such a name may hold whatever is missing.
+    renameSync(b.path('Été'), raw('Été'));
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    assert.equal((await trashed()).length, 1);
+    renameSync(raw('Été'), b.path('Été'));
+    await until(async () => (await inSync(b)) === 8, 'the folder to be seen again', 30_000);
+    assert.equal((await trashed()).length, 1);
+  });
+
+  test('FS-40: a photo whose twin lies where nobody may look is sent all the same, and the agent goes on', async () => {
+    const bytes = readFileSync(b.path('private/one.jpg'));
+    chmodSync(b.path('private'), 0);
+    b.put('twin.jpg', bytes);
+    b.put('after the twin.jpg', await photo());
+    await until(async () => (await why('after the twin.jpg')).primary === null, 'the next photo to be sent');
+    await until(async () => (await why('twin.jpg')).primary === null, 'the twin to be known');
+    assert.equal(b.agent?.child.exitCode, null, b.agent?.err);
+    chmodSync(b.path('private'), 0o755);
+    for (const name of ['twin.jpg', 'after the twin.jpg']) rmSync(b.path(name));
+    await until(async () => (await trashed()).length === 2 && (await inSync(b)) === 8, 'the photos to be as before', 30_000);
+  });
+
   test('FS-23: a file that cannot be changed is neither removed nor renamed, says so, and follows when it can', async (t) => {
     await a.sync();
     b.put('fixed.jpg', await photo());
-    await until(async () => (await inSync(b)) === 7, 'the photo to be sent');
+    await until(async () => (await inSync(b)) === 9, 'the photo to be sent');
     await a.sync();
     if (!succeeds('chattr', '+i', b.path('fixed.jpg'))) {
       process.stdout.write('Skipped: this disk knows no files that cannot be changed (chattr +i)\n');

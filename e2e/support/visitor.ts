@@ -4,7 +4,14 @@ import { EMAIL, PASSWORD } from './world.ts';
 interface Feed {
   readonly changes: readonly {
     readonly seq: number;
-    readonly entity: { readonly type: string; readonly id?: string; readonly state?: string };
+    readonly entity: {
+      readonly type: string;
+      readonly id?: string;
+      readonly state?: string;
+      readonly role?: string;
+      readonly hash?: string;
+      readonly removed?: boolean;
+    };
   }[];
 }
 

@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, mkdirSync, renameSync, rmSync, statSync, utimes
 import { after, before, describe, test } from 'node:test';
 import { photo } from '../support/photos.ts';
 import { rollcall, until } from '../support/program.ts';
+import { Visitor } from '../support/visitor.ts';
 import { EMAIL, hashOf, PASSWORD, World, type Device } from '../support/world.ts';
 
 interface Status {
@@ -107,6 +108,26 @@ describe('two folders and a cloud', () => {
     await meet();
     assert.equal(b.files().get('2021/05/edit.jpg'), hashOf(edited));
     assert.equal((await a.json<Status>('status')).library.assets, before);
+  });
+
+  test('E2E-18: of two edits that were made apart the one that came first is shown, everywhere, and the other is kept as a version', async () => {
+    const taken = { taken: '2021:06:06 06:06:06', model: 'Editcam' };
+    a.put('apart.jpg', await photo(taken));
+    await meet();
+    const [first, second] = [await photo({ ...taken, colour: '#00ff00' }), await photo({ ...taken, colour: '#0000ff' })];
+    writeFileSync(b.path('2021/06/apart.jpg'), first);
+    writeFileSync(a.path('apart.jpg'), second);
+    await b.sync();
+    await meet();
+    assert.deepEqual([a.files().get('apart.jpg'), b.files().get('2021/06/apart.jpg')], [hashOf(first), hashOf(first)]);
+    const { changes } = await (await new Visitor(world.url).signIn()).feed();
+    const versions = changes.map(({ entity }) => entity).filter(({ hash }) => hash === hashOf(second));
+    assert.deepEqual(
+      versions.map(({ type, role, removed }) => [type, role, removed]),
+      [['resource', 'edited', false]],
+    );
+    rmSync(a.path('apart.jpg'));
+    await meet();
   });
 
   test('E2E-7: a reused file name is another photo; the old one is placed again under another name', async () => {

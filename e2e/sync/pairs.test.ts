@@ -3,7 +3,7 @@ import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { largeVideo, photo } from '../support/photos.ts';
-import { until } from '../support/program.ts';
+import { rollcall, until } from '../support/program.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
 
 interface Status {
@@ -152,6 +152,47 @@ describe('a Live Photo that arrived in two halves', () => {
     assert.equal(itself.code, 3);
     assert.match(itself.err, /itself/);
     assert.equal((await status(a)).library.assets, 3);
+  });
+
+  test('JN-39: pairs from before and after a backup, one of them split since, are all there after the cloud was put back, told or not', async () => {
+    for (const told of [false, true]) {
+      const story = new World();
+      try {
+        await story.serve();
+        assert.equal((await story.account()).code, 0);
+        const [one, two] = [await story.device('One'), await story.device('Two')];
+        const parts = [await photo(), largeVideo(120_000), await photo(), largeVideo(130_000)] as const;
+        one.put('old.JPG', parts[0]);
+        one.put('old.MOV', parts[1]);
+        await one.sync();
+        assert.equal((await one.run('join', one.path('old.JPG'), one.path('old.MOV'))).code, 0);
+        await meet(one, two);
+        await story.server?.stop();
+        cpSync(story.data, join(story.root, 'backup'), { recursive: true });
+        await story.serveAgain();
+        one.put('new.JPG', parts[2]);
+        one.put('new.MOV', parts[3]);
+        await one.sync();
+        assert.equal((await one.run('join', one.path('new.JPG'), one.path('new.MOV'))).code, 0);
+        await one.sync();
+        // The other device knows of the new pair, and has no byte of it yet.
+        await two.run('status');
+        const film = [...two.files()].find(([, hash]) => hash === hashOf(parts[1]))?.[0] as string;
+        assert.equal((await two.run('split', two.path(film))).code, 0);
+        await story.server?.stop();
+        rmSync(story.data, { recursive: true });
+        cpSync(join(story.root, 'backup'), story.data, { recursive: true });
+        if (told) assert.equal((await rollcall(['restored', '--data', story.data])).code, 0);
+        await story.serveAgain();
+        await meet(two, one);
+        for (const device of [one, two]) {
+          assert.deepEqual([...device.files().values()].sort(), parts.map(hashOf).sort(), `told: ${told}`);
+          assert.equal((await device.json<{ lost: number }>('status')).lost, 0);
+        }
+      } finally {
+        await story.end();
+      }
+    }
   });
 
   test('JN-38: a cloud that was put back to before a join knows both halves apart, and no file here is written over', async () => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Between } from '../support/between.ts';
 import { photo } from '../support/photos.ts';
-import { until } from '../support/program.ts';
+import { Running, until } from '../support/program.ts';
 import { EMAIL, hashOf, World, Device } from '../support/world.ts';
 
 interface Status {
@@ -174,6 +175,124 @@ describe('a state folder, or a photo folder, that was put back from a copy', () 
     assert.deepEqual([has(a, deleted), has(a, own), has(a, another)], [false, true, true]);
     const status = await b.json<Status>('status');
     assert.deepEqual([status.device.name, status.copyOf?.name], ['Desktop (2)', 'Desktop']);
+  });
+});
+
+describe('an older copy of the photo folder in its place, as a backup disk is', () => {
+  const world = new World();
+  let a: Device;
+  let b: Device;
+  const edited: Record<'before' | 'after', Buffer> = { before: Buffer.alloc(0), after: Buffer.alloc(0) };
+  const old = (): string => `${b.folder}.old`;
+  const now = (): string => `${b.folder}.now`;
+  const trash = async (): Promise<unknown[]> => (await a.json<{ items: unknown[] }>('trash', 'ls')).items;
+  before(async () => {
+    [a, b] = await prepared(world);
+    await putMore(b, 20);
+    edited.before = await photo(TAKEN);
+    edited.after = await photo({ ...TAKEN, colour: '#00ff00' });
+    b.put('edited.jpg', edited.before);
+    await b.sync();
+    cpSync(b.folder, old(), { recursive: true, preserveTimestamps: true });
+    for (const name of ['later-1.jpg', 'later-2.jpg']) b.put(name, await photo());
+    writeFileSync(b.path('edited.jpg'), edited.after);
+    await b.sync();
+    await a.sync();
+  });
+  after(() => world.end());
+
+  async function meetsAsBefore(names: readonly string[]): Promise<void> {
+    await until(() => b.names().join() === names.join(), 'what the copy lacks to come back', 60_000);
+    // Longer than two looks: what would be taken for deleted had the time to be.
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    assert.deepEqual(await trash(), []);
+    assert.deepEqual(b.names(), names);
+    await a.sync();
+    assert.deepEqual(a.names(), names);
+  }
+
+  test('RD-22: while the agent runs, it gets again what it lacks; nothing is taken for deleted, and no edit is taken back', async () => {
+    const names = b.names();
+    b.start();
+    await b.agent?.line(/Keeping/);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    renameSync(b.folder, now());
+    await until(async () => (await b.json<Status>('status')).device.conditions[0]?.code === 'folder-missing', 'the folder to be missed');
+    cpSync(old(), b.folder, { recursive: true, preserveTimestamps: true });
+    await meetsAsBefore(names);
+    // What a person deletes on it from now on is deleted.
+    rmSync(b.path('later-1.jpg'), { force: true });
+    const here = [...b.files()].find(([path]) => path.endsWith('later-1.jpg'))?.[0];
+    if (here) rmSync(b.path(here));
+    await until(async () => (await trash()).length === 1, 'the deletion', 60_000);
+    await b.agent?.stop();
+    const { items } = await a.json<{ items: { id: string }[] }>('trash', 'ls');
+    assert.equal((await a.run('trash', 'restore', items[0]?.id as string)).code, 0);
+    await b.sync();
+    await a.sync();
+  });
+
+  test('RD-22: commands that look at it before the agent does take nothing for deleted either', async () => {
+    const names = b.names();
+    rmSync(now(), { recursive: true, force: true });
+    renameSync(b.folder, now());
+    cpSync(old(), b.folder, { recursive: true, preserveTimestamps: true });
+    await b.run('status');
+    await new Promise((resolve) => setTimeout(resolve, 5500));
+    await b.run('status');
+    assert.equal((await b.once()).code, 0);
+    await meetsAsBefore(names);
+  });
+});
+
+describe('a device whose clock jumps', () => {
+  const world = new World();
+  after(() => world.end());
+
+  test('RD-23: forwards or back, it stops nothing and deletes nothing: what comes meanwhile is sent, and what goes is settled', async () => {
+    const [a, b] = await prepared(world);
+    await putMore(a, 12);
+    await a.sync();
+    await b.sync();
+    const clock = join(world.root, 'clock');
+    const jump = async (days: number): Promise<void> => {
+      writeFileSync(clock, String(days * DAY));
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+    };
+    await jump(0);
+    const preload = fileURLToPath(new URL('../fixtures/clock.mjs', import.meta.url));
+    // As a camera leaves it whose clock is ahead.
+    utimesSync(a.path('stays-12.jpg'), new Date(), new Date(Date.now() + 1000 * DAY));
+    const env = { NODE_OPTIONS: `--import ${pathToFileURL(preload).href}`, CLOCK_FILE: clock };
+    a.agent = new Running(['sync', '--home', a.home], { env });
+    world.adopt(a.agent);
+    await a.agent.line(/Keeping/);
+    const trash = async (): Promise<number> => (await b.json<{ items: unknown[] }>('trash', 'ls')).items.length;
+    const assets = async (): Promise<number> => (await b.json<Status>('status')).library.assets;
+
+    // Ten days ahead a photo goes, one is being written, and the server does not answer.
+    await jump(10);
+    rmSync(a.path('stays-1.jpg'));
+    const whole = await photo({ taken: '2020:01:01 00:00:00' });
+    a.put('unfinished.jpg', whole.subarray(0, whole.length - 3000));
+    await until(async () => (await reasons(a))['file-changing'] === 1, 'the photo to be seen');
+    await world.server?.stop();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await jump(0);
+    writeFileSync(a.path('unfinished.jpg'), whole);
+    a.put('new.jpg', await photo({ taken: '2020:01:01 00:00:01' }));
+    await world.serveAgain();
+    await until(async () => (await assets()) === 13, 'the new photos to be sent', 60_000);
+    await until(async () => (await trash()) === 1, 'the photo that went to be settled', 60_000);
+    // And as far back.
+    await jump(-10);
+    rmSync(a.path('stays-2.jpg'));
+    a.put('newer.jpg', await photo({ taken: '2020:01:01 00:00:02' }));
+    await until(async () => (await trash()) === 2 && (await assets()) === 13, 'the same with a clock that is behind', 60_000);
+    await jump(0);
+    await until(async () => (await a.json<Status>('status')).upToDate, 'all to be in sync');
+    assert.equal(await a.agent.stop(), 0);
+    assert.equal((await a.run('verify')).code, 0);
   });
 });
 

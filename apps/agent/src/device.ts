@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCK_FILES } from './lock.ts';
 import { finishIdentity } from './own-identity.ts';
+import { stateTrouble } from './state-trouble.ts';
 import { readToken, removeToken, writeToken } from './token.ts';
 import { connect, type Connection } from './server/connection.ts';
 import { openDeviceStore } from './store/sqlite.ts';
@@ -19,9 +20,14 @@ export interface Device {
 
 const storeFile = (home: string): string => join(home, 'device.sqlite');
 
+/** Throws `StateTrouble`. */
 export function openHome(home: string): DurableStore {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  return openDeviceStore(storeFile(home));
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    return openDeviceStore(storeFile(home));
+  } catch (error) {
+    throw stateTrouble(error, home) ?? error;
+  }
 }
 
 /** The system's key store has the device's token, and does not give it. The program ends with these words. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { Server as TlsServer } from 'node:tls';
 import { mkdirSync } from 'node:fs';
+import { clockJumps } from './clock-jumps.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { countAttempts } from './accounts/attempts.ts';
 import { buildApp } from './app.ts';
@@ -150,7 +151,12 @@ async function openRooms({ data, clock, log, ends }: Opening): Promise<RouteCont
   const collecting = collectContext(rooms);
   await mendQuarantine(collecting);
   ends.push(startScrub(rooms, async () => void (await findStrays(collecting))).close);
-  ends.push(watchWanted(database, (libraryId) => pokes.wanted(libraryId)).close);
+  ends.push(
+    watchWanted(database, (libraryId) => {
+      pokes.wanted(libraryId);
+      renditions.again();
+    }).close,
+  );
   ends.push(watchErrands(rooms, (assetId) => restorePurged({ ...rooms, renditions }, assetId)).close);
   return {
     ...rooms,
@@ -172,7 +178,13 @@ function collectContext(rooms: Omit<CollectContext, 'time'> & Pick<ServerContext
 function beat(context: RouteContext): () => Promise<void> {
   const { libraries, accounts, log } = context;
   const collecting = collectContext(context);
+  const jumped = clockJumps(Date.now, () => performance.now());
   const once = async (): Promise<void> => {
+    const jump = jumped();
+    if (jump !== 0)
+      log('the clock jumped, or this machine slept; what is kept for a time is kept for as long as this server saw pass', {
+        milliseconds: jump,
+      });
     try {
       await libraries.heartbeat();
       await libraries.expireTrash();

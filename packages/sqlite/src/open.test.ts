@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fstatSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, fstatSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -92,4 +92,18 @@ test('SQ-4: what is on disk already is not waited for again; what anybody commit
   database.exec('COMMIT');
   await early;
   assert.equal(await after(), 5);
+});
+
+test('SQ-5: only its own user may read what is in it, also what was made before, and whoever may look into the folder', (t) => {
+  const path = file(t);
+  const rights = (): number[] => ['', '-wal', '-shm'].map((end) => statSync(`${path}${end}`).mode & 0o777);
+  const before = process.umask(0o022);
+  t.after(() => process.umask(before));
+  const sqlite = openSqlite(path, OPTIONS);
+  sqlite.database.exec('CREATE TABLE a (x)');
+  assert.deepEqual(rights(), [0o600, 0o600, 0o600]);
+  for (const end of ['', '-wal', '-shm']) chmodSync(`${path}${end}`, 0o644);
+  openSqlite(path, OPTIONS).close();
+  assert.deepEqual(rights(), [0o600, 0o600, 0o600]);
+  sqlite.close();
 });

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { closeSync, fdatasync, fsyncSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fdatasync, fsyncSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -27,6 +27,7 @@ export interface Sqlite {
  * "PRAGMA synchronous".) Whatever is promised to anybody else is promised after `synced`.
  */
 export function openSqlite(path: string, { checkpointPages, patience, sync = promisify(fdatasync) }: SqliteOptions): Sqlite {
+  makePrivate(path);
   const database = new Database(path, { timeout: patience });
   let log: number;
   try {
@@ -83,6 +84,22 @@ function countCommits(database: Database.Database): () => string | null {
   const own = database.prepare('SELECT total_changes()').pluck();
   const others = database.prepare('PRAGMA data_version').pluck();
   return () => (database.inTransaction ? null : `${String(own.get())} ${String(others.get())}`);
+}
+
+/** Only its own user reads what is in it, whoever may look into the folder. New logs have the rights of their database. */
+function makePrivate(path: string): void {
+  // A file that is there is not opened here: closing it would end the locks of this process's other connections to it.
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    if (!existsSync(file) || (statSync(file).mode & 0o077) === 0) continue;
+    try {
+      chmodSync(file, 0o600);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A disk without rights, or a file of another user's, which that one keeps as it is.
+      if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EROFS') throw error;
+    }
+  }
 }
 
 function syncFolder(folder: string): void {

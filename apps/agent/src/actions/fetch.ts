@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { statfsSync } from 'node:fs';
+import { lstatSync, statfsSync } from 'node:fs';
 import { lstat, open, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
@@ -15,6 +15,7 @@ import {
   safeName,
   SETTLING_MS,
   shownResource,
+  stampOf,
   stillLacking,
   type LocalFile,
   type RemoteAsset,
@@ -75,6 +76,14 @@ export async function fetchOver(work: Work, file: LocalFile, assetId: string, re
       work.store.setPlacing({ path: file.path, assetId, hash: resource.hash, wantedName: file.wantedName }),
     );
     await work.store.synced();
+    // What a person wrote in these last moments is looked at first.
+    if (stampOf(lstatSync(path, { bigint: true })) !== there.stampAfter) {
+      await work.settlement.settle(() => {
+        work.store.patchFile(file.key, { hash: null });
+        work.store.clearPlacing(file.path);
+      });
+      return;
+    }
     replaceFile(part, path);
     const stats = await lstat(path, { bigint: true });
     await work.settlement.settle(() => noteReplaced(work.store, file, resource, stats, work.now()), dirname(path));

@@ -238,7 +238,7 @@ async function preflight(device: Device, io: Io): Promise<Preflight> {
   );
   await courier.pull();
   if (broke !== null) throw broke;
-  const look = { rereads: true, naming: new Naming(identity.folder, store), stays: () => true };
+  const look = { rereads: true, naming: new Naming(identity.folder, store), stays: () => true, meets: () => undefined };
   await new Looker(identity.folder, store, settlement, Date.now, look).lookAround();
   refuseTakenBelow(store);
   await readAll(device, settlement, io);

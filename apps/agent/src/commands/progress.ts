@@ -17,6 +17,7 @@ export class Progress {
   #began = Date.now();
   #beganMoved = 0;
   #last = '';
+  #warned = '';
 
   constructor(io: Io, mode: 'told' | 'silent') {
     this.#out = mode === 'silent' ? null : io.stderr;
@@ -25,6 +26,12 @@ export class Progress {
 
   note(text: string): void {
     this.#out?.write(`${text}\n`);
+  }
+
+  /** The same words are said once, until something else is. */
+  warn(text: string): void {
+    if (this.#warned !== text) this.note(`rollcall: ${text}`);
+    this.#warned = text;
   }
 
   /** Called at every change; draws a few times a second at most. */

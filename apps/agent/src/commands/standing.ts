@@ -1,6 +1,7 @@
 import { Census, type RollState, allUnits, type Conditions, planUnit, recountHeld, type Trouble, type Unit } from '@rollcall/core';
 import { sortReasons, type Reason } from '@rollcall/protocol';
 import { Courier } from '../engine/courier.ts';
+import { noteParted } from '../folder/meet.ts';
 import { Naming } from '../folder/naming.ts';
 import { Looker } from '../engine/looker.ts';
 import { Settlement } from '../work/settle.ts';
@@ -37,7 +38,7 @@ export async function takeStock(device: Device): Promise<Standing> {
     try {
       const settlement = new Settlement(store);
       const stays = (): boolean => folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now()) === null;
-      const look = { rereads: false, naming, stays };
+      const look = { rereads: false, naming, stays, meets: () => void noteParted(store, identity) };
       if (folder === null) {
         await new Looker(identity.folder, store, settlement, Date.now, look).lookAround();
         recountHeld(store);

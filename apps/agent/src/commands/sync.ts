@@ -6,6 +6,7 @@ import { Engine } from '../engine/engine.ts';
 import { keepWatching } from '../folder/watch.ts';
 import { listenToPokes } from '../server/pokes.ts';
 import { meetFolder } from '../folder/meet.ts';
+import { stateTrouble } from '../state-trouble.ts';
 import { COPY, isCopy, partFromCopy } from './copy.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { Progress } from './progress.ts';
@@ -31,6 +32,7 @@ export async function sync(options: SyncOptions, io: Io): Promise<number> {
     await meetFolder(device.store, device.identity);
     for (;;) {
       const ended = await run(device, options, io, progress);
+      if (ended === NO_ROOM) continue;
       if (ended !== COPY) return ended;
       const failed = await partFromCopy(device, options, io);
       if (failed !== null) return failed;
@@ -45,7 +47,11 @@ export async function sync(options: SyncOptions, io: Io): Promise<number> {
   }
 }
 
-async function run(device: Device, options: SyncOptions, io: Io, progress: Progress): Promise<number | typeof COPY> {
+/** The run ended because nothing could be noted any more; room comes without a sign. */
+const NO_ROOM = 'no-room';
+const NO_ROOM_MS = 5000;
+
+async function run(device: Device, options: SyncOptions, io: Io, progress: Progress): Promise<number | typeof COPY | typeof NO_ROOM> {
   const engine = new Engine({
     store: device.store,
     identity: device.identity,
@@ -54,6 +60,12 @@ async function run(device: Device, options: SyncOptions, io: Io, progress: Progr
   });
   try {
     return options.once ? await syncOnce(engine, options, io, progress) : await keepInSync(engine, device, options, io, progress);
+  } catch (error) {
+    const trouble = stateTrouble(error, options.home);
+    if (trouble === null || options.once || io.signal.aborted) throw trouble ?? error;
+    progress.warn(trouble.message);
+    await pause(NO_ROOM_MS, io.signal);
+    return io.signal.aborted ? EXIT.ok : NO_ROOM;
   } finally {
     progress.end();
     await engine.stop();

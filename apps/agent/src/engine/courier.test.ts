@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import type { ChangesPage, Entity } from '@rollcall/protocol';
+import { CHAIN_START, type ChangesPage, type Entity } from '@rollcall/protocol';
 import { Settlement } from '../work/settle.ts';
 import type { Connection } from '../server/connection.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
@@ -28,8 +28,8 @@ function courierOf(t: TestContext, last: number, answer: (cursor: string | null,
     rmSync(folder, { recursive: true });
   });
   const asked: (string | null)[] = [];
-  const call = async (_name: string, { query }: { query: { cursor?: string } }): Promise<unknown> => {
-    const cursor = query.cursor ?? null;
+  const call = async (_name: string, { query }: { query?: { cursor?: string } }): Promise<unknown> => {
+    const cursor = query?.cursor ?? null;
     asked.push(cursor);
     return answer(cursor, store) ?? { ok: true, value: page(Number(cursor?.split('.')[2] ?? 0) + 1, last) };
   };
@@ -79,4 +79,32 @@ test('SZ-1: a cursor that expires on the way begins the feed again, and a refusa
   refusals = [];
   await courier.pull();
   assert.deepEqual([store.cursor(), known(), courier.atHead], ['e.g.4', 4, true]);
+});
+
+test('PL-19: an edit for which its photo has no room left becomes a photo of its own; the one that it was made of comes back', async (t) => {
+  const edited = 'e'.repeat(64);
+  const { store, courier } = courierOf(t, 1, () => ({
+    ok: true,
+    value: { results: [{ n: 1, result: { status: 'rejected', code: 'too-many-resources', words: 'A photo can have 64 files.' } }] },
+  }));
+  store.setIdentity({ deviceId: id(9), name: 'd', server: 's', folder: '/f', accountId: 'a', email: 'e@example.org', libraryId: id(8) });
+  store.rechain('e', { n: 0, hash: CHAIN_START });
+  const key = store.addFile({
+    path: '2024/05/a.jpg',
+    size: 5,
+    mtimeMs: 1,
+    stamp: 's',
+    newHere: false,
+    firstSeen: 0,
+    assetId: id(1),
+    hash: edited,
+    baseHash: 'b'.repeat(64),
+    agreedAt: 1,
+  });
+  const rendering = { role: 'edited', hash: edited, size: 5, mime: 'image/jpeg', fileName: null, modifiedAt: null };
+  store.queue({ name: 'asset.edit', args: { assetId: id(1), rendering }, expect: null }, edited, 1);
+  await courier.push();
+  const file = store.file(key);
+  assert.deepEqual([file?.assetId, file?.baseHash, file?.agreedAt, file?.trouble, file?.hash], [null, null, null, null, edited]);
+  assert.equal(store.lastPath(id(1)), '2024/05/a.jpg');
 });

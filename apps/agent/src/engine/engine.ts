@@ -29,6 +29,7 @@ import { randomBytes } from 'node:crypto';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
 import { readLocalFile } from '../actions/read-file.ts';
 import { folderAtOnce } from '../folder/at-once.ts';
+import { meetFolder, noteParted } from '../folder/meet.ts';
 import { Naming } from '../folder/naming.ts';
 import { dropParts } from '../folder/place.ts';
 import { mend } from '../actions/mend.ts';
@@ -187,6 +188,14 @@ export class Engine {
       rereads: true,
       naming: this.#naming,
       stays: () => this.#obstacles.checkFolder(),
+      meets: async () => {
+        if (!noteParted(store, identity)) return;
+        // Nothing is fetched before the copy is known as the folder was.
+        this.#sawFolder = false;
+        this.#knowsFolder = false;
+        await meetFolder(store, identity);
+        setImmediate(() => void this.lookAround());
+      },
     });
     return new Looks(looker, store, {
       folderReady: () => this.#obstacles.checkFolder(),
@@ -238,10 +247,10 @@ export class Engine {
     this.#every(ROLL_MS, () => this.#tell());
     this.#every(1000, () => this.#mender.whenDue());
     this.#every(WRITTEN_MS, () => this.#looks.atWritten());
-    this.#every(1000, () => this.#looks.whenDue(Date.now()));
+    this.#every(1000, () => this.#looks.whenDue());
     this.#every(1000, () => this.#rehash.whenDue(Date.now()));
     this.#every(1000, () => {
-      if (Math.abs(Date.now() - this.#lastPull) > PULL_MS && this.#obstacles.server === null) void this.pull();
+      if (performance.now() - this.#lastPull > PULL_MS && this.#obstacles.server === null) void this.pull();
     });
     this.touch(allUnits(this.store));
     this.#mender.whenDue();
@@ -333,12 +342,12 @@ export class Engine {
   }
 
   async pull(): Promise<void> {
-    this.#lastPull = Date.now();
+    this.#lastPull = performance.now();
     await Promise.all([this.#courier.pull(), this.#answers.fetch()]);
   }
 
   poked(poke: Parameters<Courier['poked']>[0]): void {
-    this.#lastPull = Date.now();
+    this.#lastPull = performance.now();
     this.#courier.poked(poke);
     if (poke.type === 'orders') void this.#answers.fetch();
     if (poke.type === 'wanted') this.#mender.soon();
@@ -529,7 +538,14 @@ export class Engine {
   }
 
   #every(ms: number, task: () => void): void {
-    this.#timers.add(setInterval(task, ms));
+    const run = (): void => {
+      try {
+        task();
+      } catch (error) {
+        this.#broken(error);
+      }
+    };
+    this.#timers.add(setInterval(run, ms));
   }
 
   /** A broken promise of our own code: it is not hidden. */

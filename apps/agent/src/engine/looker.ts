@@ -1,8 +1,16 @@
 import { lstatSync } from 'node:fs';
 import { isBelow, noteLook, type Closed, type DeviceStore, type Look, type NameRules, type Walked, type WalkedFile } from '@rollcall/core';
+import { readMarker } from '../folder/marker.ts';
 import { listedPath, type Naming } from '../folder/naming.ts';
 import { lookAt, walk } from '../folder/walk.ts';
 import type { Settlement } from '../work/settle.ts';
+
+export interface LookerOptions {
+  readonly rereads: boolean;
+  readonly naming: Naming;
+  readonly stays: () => boolean;
+  readonly meets: () => void | Promise<void>;
+}
 
 /** Closed parts that are asked about again and again; a part that opens beyond these is seen at the next whole look. */
 const CLOSED = 50;
@@ -16,19 +24,21 @@ export class Looker {
   readonly #rereads: boolean;
   readonly #naming: Naming;
   readonly #stays: () => boolean;
+  readonly #meets: () => void | Promise<void>;
   #closed: ReadonlySet<string> = new Set();
   #turn: Promise<unknown> = Promise.resolve();
 
   /**
    * `rereads`: files that were read too soon after they were written are read again; only for who reads files.
    * `stays`: the folder is still there, and this device's; asked after each look, before anything is written of it.
+   * `meets`: finds out, before each look, whether the folder is of the same time as the device's state.
    */
   constructor(
     root: string,
     store: DeviceStore,
     settlement: Settlement,
     now: () => number,
-    { rereads, naming, stays }: { readonly rereads: boolean; readonly naming: Naming; readonly stays: () => boolean },
+    { rereads, naming, stays, meets }: LookerOptions,
   ) {
     this.#root = root;
     this.#store = store;
@@ -37,6 +47,7 @@ export class Looker {
     this.#rereads = rereads;
     this.#naming = naming;
     this.#stays = stays;
+    this.#meets = meets;
   }
 
   /** Parts that nobody could look into when the folder was last looked at whole; the first so many. */
@@ -71,11 +82,15 @@ export class Looker {
   }
 
   async #look(look: () => Promise<Walked>, covered: readonly string[]): Promise<Look> {
+    await this.#meets();
     const rules = this.#naming.find();
     const { dev } = lstatSync(this.#root, { bigint: true });
+    const run = readMarker(this.#root)?.run;
     const walked = await look();
     // A disk that came or went while it was looked at: what was seen is no tree of this folder.
     if (!this.#stays() || lstatSync(this.#root, { bigint: true }).dev !== dev) return { touched: [], missing: 0 };
+    // So it is with a copy that was put in the folder's place meanwhile.
+    if (readMarker(this.#root)?.run !== run) return this.#look(look, covered);
     if (covered.includes('')) this.#closed = new Set(walked.unknown.slice(0, CLOSED).map(({ path }) => path));
     return this.#write(walked, covered, rules);
   }

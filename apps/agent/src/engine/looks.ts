@@ -47,12 +47,11 @@ export class Looks {
   }
 
   async around(): Promise<void> {
-    const began = Date.now();
+    const began = performance.now();
     this.#next = Number.POSITIVE_INFINITY;
     await this.#look(() => this.#looker.lookAround(), true);
     this.#looked = true;
-    this.#wait = Math.max(LOOK_AROUND_MS, 100 * (Date.now() - began));
-    this.#next = Date.now() + this.#wait;
+    this.#next = performance.now() + Math.max(LOOK_AROUND_MS, 100 * (performance.now() - began));
   }
 
   async at(paths: readonly string[]): Promise<void> {
@@ -72,8 +71,10 @@ export class Looks {
   }
 
   /** Looks around when it is time again; into what was closed more often: a disk that is unplugged tells nobody. */
-  whenDue(now: number): void {
-    if (isTimeFor(this.#nextClosed, now, CLOSED_MS) && this.#looking === 0 && this.#looker.closed.length > 0) {
+  whenDue(): void {
+    // Not the clock of the day, which may be set back.
+    const now = performance.now();
+    if (now >= this.#nextClosed && this.#looking === 0 && this.#looker.closed.length > 0) {
       this.#nextClosed = now + CLOSED_MS;
       void this.at(this.#looker.closed);
     }

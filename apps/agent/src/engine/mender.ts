@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileUnit, isTimeFor, mayHave, stampOf, type LocalFile } from '@rollcall/core';
+import { fileUnit, mayHave, stampOf, type LocalFile } from '@rollcall/core';
 import type { RouteOutput } from '@rollcall/protocol';
 import { sendBytes } from '../actions/send.ts';
 import { hashFile } from '../folder/read.ts';
@@ -40,22 +40,22 @@ export class Mender {
 
   /** The cloud says that it lacks something. */
   soon(): void {
-    this.#dueAt = Math.min(this.#dueAt, this.#work.now() + SOON_MS);
+    this.#dueAt = Math.min(this.#dueAt, performance.now() + SOON_MS);
   }
 
   /** Called every second or so. */
   whenDue(): void {
     const { server, folder } = this.#work.conditions();
     if (this.#work.signal.aborted || server.length > 0 || folder.length > 0) this.#again = 0;
-    else if (this.#running === null && isTimeFor(this.#dueAt, this.#work.now(), ASK_MS)) this.#begin();
+    else if (this.#running === null && performance.now() >= this.#dueAt) this.#begin();
   }
 
   #begin(): void {
-    this.#dueAt = this.#work.now() + ASK_MS;
+    this.#dueAt = performance.now() + ASK_MS;
     this.#running = this.#round()
       .catch((error: unknown) => {
         this.#again = 0;
-        this.#dueAt = Math.min(this.#dueAt, this.#work.now() + LATER_MS);
+        this.#dueAt = Math.min(this.#dueAt, performance.now() + LATER_MS);
         if (!this.#work.failed(error)) this.#broke(error);
       })
       .finally(() => (this.#running = null));
@@ -81,7 +81,7 @@ export class Mender {
     this.#after = after;
     this.#again = unread && this.#again < MOST_AGAIN ? this.#again + 1 : 0;
     if (this.#again > 0) this.soon();
-    else if (after !== undefined) this.#dueAt = this.#work.now() + LATER_MS;
+    else if (after !== undefined) this.#dueAt = performance.now() + LATER_MS;
   }
 
   /** `unread`: a file here belongs to the photo, and is being read just now. */

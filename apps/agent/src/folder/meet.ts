@@ -1,19 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { meet, noteMet, type DeviceIdentity } from '@rollcall/core';
+import { meet, noteMet, noteParted as partedFrom, type DeviceIdentity, type DeviceStore } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
-import { folderState, readMarker, writeMarker } from './marker.ts';
+import { folderState, readMarker, writeMarker, type Marker } from './marker.ts';
 
-/** The device's state and its folder meet at the start of every run. */
-export async function meetFolder(store: DurableStore, { folder, deviceId }: DeviceIdentity): Promise<void> {
-  const marker = folderState(folder, deviceId).state === 'ready' ? readMarker(folder) : null;
+/** The device's state and its folder meet at the start of every run, and when a copy was put in the folder's place. */
+export async function meetFolder(store: DurableStore, identity: DeviceIdentity): Promise<void> {
+  const marker = markerOf(identity);
   if (marker === null) return;
   const run = randomBytes(8).toString('hex');
   meet(store, marker.run ?? null, run);
   await store.synced();
   try {
-    writeMarker(folder, { ...marker, run });
+    writeMarker(identity.folder, { ...marker, run });
     noteMet(store, run);
   } catch {
     // A folder that cannot be written to says so elsewhere; it keeps the number that it has.
   }
+}
+
+/** Notes when state and folder are not of one time, for whoever only looks. True: they are not. */
+export function noteParted(store: DeviceStore, identity: DeviceIdentity): boolean {
+  const marker = markerOf(identity);
+  return marker !== null && partedFrom(store, marker.run ?? null);
+}
+
+function markerOf({ folder, deviceId }: DeviceIdentity): Marker | null {
+  return folderState(folder, deviceId).state === 'ready' ? readMarker(folder) : null;
 }

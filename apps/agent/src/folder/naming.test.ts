@@ -90,6 +90,12 @@ test('FS-18: where times have whole seconds, the last change tells whether a sta
   assert.equal(isRacyStamp(stampAt(second - 900_000n, second), Number(second) + 500), true, 'coarse, and changed just now');
   assert.equal(isRacyStamp(stampAt(second - 900_000n, second), Number(second) + 2500), false);
   assert.equal(isRacyStamp(stampAt(second - 900_000n, second + 1n), Number(second) + 500), false, 'fine times tell every change');
+  assert.equal(
+    isRacyStamp(stampAt(second + 86_400_000n, second), Number(second) + 500),
+    true,
+    'coarse, and its time was set to the future',
+  );
+  assert.equal(isRacyStamp(stampAt(second + 86_400_000n, second), Number(second) + 2500), false);
   assert.equal(isRacyStamp(stampAt(second, second), Number(second) + 1000), true);
   assert.equal(inodeOf(stampAt(second, second)), '7');
 });

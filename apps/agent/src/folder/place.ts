@@ -130,9 +130,27 @@ export function exists(path: string): boolean {
   }
 }
 
-/** Two names of one file. */
+/** True only when nothing is there: of what may not be looked at nobody knows. */
+export function isSurelyGone(path: string): boolean {
+  try {
+    return !exists(path);
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
+}
+
+/** Two names of one file, as far as one may look. */
 export function isSameFile(one: string, other: string): boolean {
-  if (one === other || !exists(one) || !exists(other)) return false;
+  try {
+    return one !== other && exists(one) && exists(other) && areLinked(one, other);
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
+}
+
+function areLinked(one: string, other: string): boolean {
   const [a, b] = [lstatSync(one, { bigint: true }), lstatSync(other, { bigint: true })];
   return a.isFile() && a.ino === b.ino && a.dev === b.dev && a.nlink > 1n;
 }

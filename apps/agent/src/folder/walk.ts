@@ -8,6 +8,7 @@ import {
   stampOf,
   type Closed,
   type EntryKind,
+  type FileSeen,
   type Walked,
   type WalkedFile,
 } from '@rollcall/core';
@@ -43,7 +44,8 @@ export async function walk(root: string, below: string): Promise<Walked> {
       const path = folder.path === '' ? name : `${folder.path}/${name}`;
       const stats = look(join(root, path));
       if (stats === 'gone') {
-        if (name.includes(NO_TEXT)) unknown.push({ path, why: 'no-text', error: '' });
+        if (name.includes(NO_TEXT))
+          for (const file of nameless(join(root, folder.path), name)) unknown.push({ path, why: 'no-text', error: '', file });
       } else if ('error' in stats) unknown.push({ path, why: 'unreadable', error: stats.error });
       else if (!isPlainFolder(name, stats)) files.push(walkedFile(path, name, stats));
       else if (stats.dev !== device) unknown.push({ path, why: 'another-disk', error: '' });
@@ -108,19 +110,33 @@ function stamp(stats: BigIntStats): string {
   return stats.isFile() ? stampOf(stats) : `other-${stats.ino}`;
 }
 
+/** What bears a name that is no text, of which `shown` is all that can be written. */
+function nameless(folder: string, shown: string): (Pick<FileSeen, 'size' | 'stamp'> | null)[] {
+  const bytes = list(folder, 'buffer');
+  if (bytes === 'gone' || 'error' in bytes) return [null];
+  return bytes
+    .filter((name) => name.toString() === shown)
+    .map((name) => {
+      const stats = look(Buffer.concat([Buffer.from(`${folder}/`), name]));
+      return stats === 'gone' || 'error' in stats || !stats.isFile() ? null : { size: Number(stats.size), stamp: stampOf(stats) };
+    });
+}
+
 interface Failed {
   readonly error: string;
 }
 
-function list(folder: string): string[] | 'gone' | Failed {
+function list(folder: string): string[] | 'gone' | Failed;
+function list(folder: string, names: 'buffer'): Buffer[] | 'gone' | Failed;
+function list(folder: string, names?: 'buffer'): string[] | Buffer[] | 'gone' | Failed {
   try {
-    return readdirSync(folder);
+    return names ? readdirSync(folder, names) : readdirSync(folder);
   } catch (error) {
     return isGone(error) ? 'gone' : { error: (error as NodeJS.ErrnoException).code ?? 'unknown' };
   }
 }
 
-function look(path: string): BigIntStats | 'gone' | Failed {
+function look(path: string | Buffer): BigIntStats | 'gone' | Failed {
   try {
     return lstatSync(path, { bigint: true });
   } catch (error) {

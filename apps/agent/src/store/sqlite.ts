@@ -189,6 +189,14 @@ class SqliteDeviceStore implements DurableStore {
     );
   }
 
+  unreadable(): LocalFile[] {
+    return this.#sql<FileRow>(
+      'select * from local where hash is null and excluded is null and missing_since is null and trouble is not null and size > 0',
+    )
+      .all()
+      .map(readFile);
+  }
+
   unseen(): LocalFile[] {
     return this.#sql<FileRow>("select * from local where trouble is not null and trouble ->> '$.evidence.unseen' is not null")
       .all()

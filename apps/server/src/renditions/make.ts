@@ -1,5 +1,6 @@
 import type { Rendition } from '@rollcall/protocol';
 import { access } from 'node:fs/promises';
+import { checkStored } from '../bytes/index.ts';
 import type { ServerContext } from '../context.ts';
 import type { WantedRendition } from '../library/store.ts';
 import type { Attempts, Subject } from './attempts.ts';
@@ -48,7 +49,15 @@ export async function makeOne(context: RenditionContext, attempts: Attempts, wor
     if (outcome.why === 'writing') throw new Error(outcome.detail);
     return 'later';
   }
-  if (outcome.state === 'unavailable') context.log('no picture', { ...subject, why: outcome.detail });
+  if (outcome.state === 'unavailable') {
+    // Is it the photo, or what the disk made of it? Damaged bytes say nothing of the photo, and are asked back.
+    if ((await checkStored(context, wanted.of.hash)).state !== 'stored') {
+      await attempts.undo(subject);
+      context.log('no picture yet', { ...subject, why: 'its stored bytes are damaged' });
+      return 'later';
+    }
+    context.log('no picture', { ...subject, why: outcome.detail });
+  }
   await attempts.finish(subject, outcome, context.clock.now());
   if (ended.end === 'answered' && ended.answer.fields !== null && wanted.of.role === 'original') {
     await context.libraries.describeAsset(wanted.libraryId, wanted.assetId, ended.answer.fields);

@@ -14,13 +14,15 @@ export interface Queue {
   done(wanted: WantedRendition, made: Made | null): void;
   /** There may be more. */
   news(): void;
+  /** What was put off may be done now. */
+  again(): void;
   /** Nothing was told since the last look at the library. */
   upToDate(): boolean;
 }
 
 export function openQueue(libraries: Pick<LibraryStore, 'withoutRendition'>): Queue {
   const busy = new Set<string>();
-  /** How often each was in vain; Infinity: not again in this run. */
+  /** How often each was in vain; Infinity: not before `again`. */
   const vain = new Map<string, number>();
   let ahead: WantedRendition[] = [];
   let looking: Promise<void> | null = null;
@@ -63,6 +65,10 @@ export function openQueue(libraries: Pick<LibraryStore, 'withoutRendition'>): Qu
       }
     },
     news: () => void (told += 1),
+    again: () => {
+      for (const [key, times] of vain) if (times === Number.POSITIVE_INFINITY) vain.delete(key);
+      told += 1;
+    },
     upToDate: () => seen === told,
   };
 }

@@ -8,6 +8,8 @@ import { openWorker, WORKER_LIMITS, type Worker, type WorkerLimits } from './wor
 export interface RenditionWork {
   /** New photos, or an edit: look again, newest first. */
   wake(libraryId: string): void;
+  /** Bytes that were damaged or missing may be whole again. */
+  again(): void;
   /** Resolves when everything that can be made is made. */
   settled(): Promise<void>;
   /** Ends the workers; what was being made is made after the next start. */
@@ -79,6 +81,10 @@ export function startRenditions(
   return {
     wake: () => {
       queue.news();
+      ring();
+    },
+    again: () => {
+      queue.again();
       ring();
     },
     settled: () => (resting() ? Promise.resolve() : new Promise((resolve) => restful.push(resolve))),

@@ -16,6 +16,8 @@ export interface Closed {
   readonly why: 'unreadable' | 'another-disk' | 'too-deep' | 'no-text' | 'hidden';
   /** The system's word for it, where there is one. */
   readonly error: string;
+  /** Of a file whose name is no text: what it is known by nevertheless. Null: it is a folder, or cannot be looked at. */
+  readonly file?: Pick<FileSeen, 'size' | 'stamp'> | null;
 }
 
 export interface Walked {

@@ -1,7 +1,8 @@
 import { planted } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
-import { scan, SECOND_LOOK_MS, type FileSeen, type NameRules } from '../scan/index.ts';
+import { inodeOf, scan, SECOND_LOOK_MS, type FileSeen, type NameRules } from '../scan/index.ts';
 import { noteClosed, noteOpen } from './closed.ts';
+import { noteLastPlace } from './last-place.ts';
 import type { Walked, WalkedFile } from './listing.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
@@ -35,7 +36,7 @@ export function noteLook(store: DeviceStore, looked: Looked): Look {
   const newHere = store.note('looked') !== null;
   for (const { from, to } of result.respelled) touched.push(...respell(store, from, to));
   for (const seen of result.fresh) touched.push(fileUnit(add(store, seen, byPath.get(seen.path), { newHere, now })));
-  for (const seen of result.changed) touched.push(...change(store, seen, byPath.get(seen.path)));
+  for (const seen of result.changed) touched.push(...change(store, seen, byPath.get(seen.path), now));
   if (looked.rereads) for (const seen of result.again) touched.push(...readAgain(store, seen));
   for (const file of store.missing()) {
     if (!byPath.has(file.path)) continue;
@@ -45,8 +46,10 @@ export function noteLook(store: DeviceStore, looked: Looked): Look {
   touched.push(...noteOpen(store, (path) => byPath.has(path)));
   touched.push(...noteClosed(store, unknown, result.unknown, now));
   // A look that could not look everywhere has not seen that a file is nowhere.
-  const complete = whole && unknown.every(({ why }) => why !== 'unreadable');
-  for (const path of result.missing) touched.push(...miss(store, path, complete, now));
+  const complete = whole && unknown.every((each) => each.why !== 'unreadable' && each.file !== null);
+  const hidden: Hidden[] = result.missing.length === 0 ? [] : store.unreadable();
+  for (const each of unknown) if (each.file) hidden.push(each.file);
+  for (const path of result.missing) touched.push(...miss(store, path, complete ? hidden : null, now));
   if (whole) store.setNote('looked', String(now));
   if (complete) store.setNote('parted', null);
   return { touched, missing: store.missing().filter((file) => !file.gone).length };
@@ -79,14 +82,19 @@ function add(
   });
 }
 
-function change(store: DeviceStore, seen: FileSeen, walked: WalkedFile | undefined): Unit[] {
+function change(store: DeviceStore, seen: FileSeen, walked: WalkedFile | undefined, now: number): Unit[] {
   const file = store.fileAt(seen.path);
   if (file === null) return [];
   const { size, mtimeMs, stamp } = seen;
+  const { assetId } = file;
+  const parted = store.note('parted') !== null && assetId !== null;
+  // Bytes of another time are no edit by a person: what they are to the library is asked of the cloud, as of a file that is found.
+  if (parted) noteLastPlace(store, assetId, file, now);
   store.patchFile(file.key, {
     size,
     mtimeMs,
     stamp,
+    ...(parted ? { assetId: null, baseHash: null, agreedAt: null, newHere: false } : {}),
     racy: false,
     hash: null,
     trouble: null,
@@ -95,7 +103,7 @@ function change(store: DeviceStore, seen: FileSeen, walked: WalkedFile | undefin
     excluded: walked?.excluded ?? null,
     mime: walked?.what ?? '',
   });
-  return [fileUnit(file.key)];
+  return parted ? [fileUnit(file.key), assetUnit(assetId)] : [fileUnit(file.key)];
 }
 
 function readAgain(store: DeviceStore, seen: FileSeen): Unit[] {
@@ -112,18 +120,28 @@ function keepQuestion(store: DeviceStore, { hash, newHere }: LocalFile, now: num
   if (deleted) store.setWord(hash, 'asked', now);
 }
 
-/** What is missing may be a new file that nobody has read yet. */
-function isAllRead(store: DeviceStore): boolean {
-  return store.unread() === 0 && store.unsettled() === 0;
+/** A file whose bytes nobody could read: what is missing may be this one, elsewhere. */
+type Hidden = Pick<FileSeen, 'size' | 'stamp'>;
+
+function mayBe(hidden: Hidden, missing: LocalFile): boolean {
+  return hidden.size === missing.size || inodeOf(hidden.stamp) === inodeOf(missing.stamp);
 }
 
-/** The first miss is noted; the second, of a complete look, counts, once nothing new is unread (it may be the same file elsewhere). */
-function miss(store: DeviceStore, path: string, complete: boolean, now: number): Unit[] {
+/** What is missing may be a new file that nobody has read yet, or can read. */
+function isNowhere(store: DeviceStore, file: LocalFile, hidden: readonly Hidden[]): boolean {
+  return store.unread() === 0 && store.unsettled() === 0 && !hidden.some((other) => mayBe(other, file));
+}
+
+/**
+ * The first miss is noted; the second, of a complete look, counts, once nothing new is unread (it may be the same file elsewhere).
+ * @param hidden what the look saw and nobody could read; null: it was not complete
+ */
+function miss(store: DeviceStore, path: string, hidden: readonly Hidden[] | null, now: number): Unit[] {
   const file = store.fileAt(path);
-  if (file === null || file.gone) return [];
+  if (file === null) return [];
   const unit = fileUnit(file.key);
   // State and folder are not of the same time: that a file is not there says nothing of what a person did.
-  if (file.assetId === null || store.note('parted') !== null) {
+  if (file.assetId === null || (store.note('parted') !== null && !file.held)) {
     if (file.assetId === null) keepQuestion(store, file, now);
     store.dropFile(file.key);
     if (file.assetId !== null) return [unit, assetUnit(file.assetId)];
@@ -131,10 +149,11 @@ function miss(store: DeviceStore, path: string, complete: boolean, now: number):
     const waiting = store.missing().filter(({ hash }) => hash !== null && hash === file.hash);
     return [unit, ...waiting.map(({ key }) => fileUnit(key))];
   }
+  if (file.gone) return [];
   // Of a clock that was set back since, the time between the two looks says nothing: it is counted anew.
   if (file.missingSince === null || file.missingSince > now)
     store.patchFile(file.key, { missingSince: now, trouble: null, ...(planted('one-look') ? { gone: true } : {}) });
-  else if (complete && now - file.missingSince >= SECOND_LOOK_MS && (isAllRead(store) || planted('gone-before-read')))
+  else if (hidden !== null && now - file.missingSince >= SECOND_LOOK_MS && (isNowhere(store, file, hidden) || planted('gone-before-read')))
     store.patchFile(file.key, { gone: true });
   else return [];
   return [unit];

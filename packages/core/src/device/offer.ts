@@ -1,4 +1,4 @@
-import { AssetFields, type NewResource } from '@rollcall/protocol';
+import { AssetFields, isCompanion, type NewResource } from '@rollcall/protocol';
 import { judgeOverwrite, type LocalFile, type RemoteAsset } from '../plan/index.ts';
 import { assetName } from './asset-name.ts';
 import { nameOf } from './names.ts';
@@ -35,7 +35,7 @@ export type Changed =
   /** Names were exchanged, or another photo was copied over this one. Which it was is known when all is read. */
   | { readonly is: 'unclear' }
   | { readonly is: 'another-photo' }
-  /** `expect`: the rendering that was shown when this was judged. */
+  /** `expect`: the rendering that was edited. */
   | { readonly is: 'edit'; readonly hash: string; readonly expect: string | null }
   /** `base`: the bytes of the part that was sent. */
   | { readonly is: 'completed-copy'; readonly hash: string; readonly base: string };
@@ -55,7 +55,7 @@ export function judgeChange(store: DeviceStore, file: LocalFile, assetId: string
   const remote = store.remote(assetId);
   if (hash === null || remote === null) return { is: 'nothing' };
   if (isElsewhere(store, file, assetId)) return { is: store.unread() > 0 ? 'unclear' : 'another-photo' };
-  const edit = { is: 'edit', hash, expect: remote.asset.rendering } as const;
+  const edit = { is: 'edit', hash, expect: editedFrom(remote, baseHash) } as const;
   // Agreed before, and unheard of now: the cloud was put back, and what these bytes were to the photo they still are.
   if (hash === baseHash) return edit;
   const verdict = judgeOverwrite({
@@ -112,6 +112,13 @@ function isElsewhere(store: DeviceStore, { hash }: LocalFile, assetId: string): 
 
 function originalOf(remote: RemoteAsset) {
   return remote.resources.find((resource) => resource.role === 'original' && !resource.removed);
+}
+
+/** What the photo showed when its file and the cloud last agreed: an edit of that, made apart from another one, is kept beside it. */
+function editedFrom({ asset, resources }: RemoteAsset, base: string | null): string | null {
+  const of = resources.find(({ hash, role, removed }) => hash === base && !removed && !isCompanion(role));
+  if (of === undefined) return asset.rendering;
+  return of.role === 'original' ? null : of.id;
 }
 
 /** What is said of a photo that is added; of one that the cloud knew before it was put back, what was said then. */

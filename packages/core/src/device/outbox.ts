@@ -1,4 +1,7 @@
 import { CHAIN_START, planted, type Acknowledged, type ChangesPage, type MutationResult, type Refusal } from '@rollcall/protocol';
+import type { LocalFile } from '../plan/index.ts';
+import { noteLastPlace } from './last-place.ts';
+import { nameOf } from './names.ts';
 import type { DeviceStore, OutboxEntry } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
@@ -30,6 +33,10 @@ const REFUSED_TRIES = 4;
 function noteRejection(store: DeviceStore, entry: OutboxEntry, result: Extract<MutationResult, { status: 'rejected' }>, now: number): void {
   for (const file of store.filesOf(entry.assetId)) {
     if (entry.hash === null || file.hash !== entry.hash) continue;
+    if (result.code === 'too-many-resources' && entry.name === 'asset.edit') {
+      becomesItsOwn(store, file, now);
+      continue;
+    }
     // The bytes have to be sent again, or the person decides; the file is as it was before it was committed.
     const bound = entry.name === 'asset.create' ? { assetId: null, baseHash: null, agreedAt: null } : {};
     const code = result.code === 'deleted-before' ? ('deleted-before' as const) : ('refused' as const);
@@ -37,6 +44,14 @@ function noteRejection(store: DeviceStore, entry: OutboxEntry, result: Extract<M
     const again = code === 'refused' && tries < REFUSED_TRIES ? now + 1000 * 4 ** tries : null;
     store.patchFile(file.key, { ...bound, trouble: { code, evidence: { error: result.words }, tries, since: now, nextTry: again } });
   }
+}
+
+/** Its photo takes no further edit, and will not: the bytes are safe only as another photo. The one before is placed again. */
+function becomesItsOwn(store: DeviceStore, file: LocalFile, now: number): void {
+  if (file.assetId !== null) noteLastPlace(store, file.assetId, file, now);
+  const name = nameOf(file.path);
+  const unbound = { assetId: null, baseHash: null, agreedAt: null, newHere: true, trouble: null };
+  store.patchFile(file.key, { ...unbound, wantedName: name, writtenName: name });
 }
 
 /** What a refusal of the outbox as a whole leads to. */

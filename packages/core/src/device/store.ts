@@ -79,6 +79,8 @@ export interface DeviceStore {
   unread(): number;
   /** Files that are not done changing: what is missing may be one of them, elsewhere. */
   unsettled(): number;
+  /** Files that are here, and whose bytes could not be read. */
+  unreadable(): LocalFile[];
   /** Files that lie where nobody could look. */
   unseen(): LocalFile[];
   /** A file here has these bytes, and what it stands for is not settled yet. */

@@ -161,6 +161,11 @@ test('PL-12: an item with a trouble waits for its time, and then is tried again'
   assert.deepEqual(doing(planFile(rows({ file: file({ trouble: { ...trouble, nextTry: null } }) }), { ...calm, now: calm.now + 1e9 })), []);
 });
 
+test('PL-18: a try that was put off before the clock was set back is made now', () => {
+  const trouble: Trouble = { code: 'quota-full', evidence: {}, tries: 1, nextTry: calm.now + 86_400_000, since: calm.now + 86_399_000 };
+  assert.deepEqual(doing(planFile(rows({ file: file({ trouble }) }), calm)), ['send-new']);
+});
+
 test('PL-13: for all rows: an item has an action or a reason, or is in sync with bytes that the cloud has', () => {
   fc.assert(
     fc.property(anyRows(), (each) => {

@@ -33,6 +33,11 @@ test('SC-2: another stamp makes a file changed; a time too close to the reading 
   assert.equal(isRacy(1000, 3000), false);
 });
 
+test('SC-6: a file whose time was set to the future is not read again until then', () => {
+  assert.equal(isRacy(30_000, 1000), true, 'the clock of a disk elsewhere is a little ahead');
+  assert.equal(isRacy(10 * 86_400_000, 1000), false);
+});
+
 test('SC-3: what lies below a folder that could not be looked into is unknown, never missing', () => {
   const result = scan(known('trip/a.jpg', 'trip2/b.jpg', 'c.jpg'), { files: [seen('c.jpg')], unknown: ['trip'], covered: [''] });
   assert.deepEqual(result.unknown, ['trip/a.jpg']);

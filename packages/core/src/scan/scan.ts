@@ -92,9 +92,11 @@ function spellings(known: ReadonlyMap<string, FileKnown>, seen: ReadonlySet<stri
 /** Files with times within this of the moment they were read are looked at again (FAT keeps times in steps of 2 s). */
 export const RACY_MS = 2000;
 
-/** A time that lies further in the future is that of another clock, or of this one before it was set back: no later change will carry it. */
+/** The clock of a disk elsewhere may be so far ahead; a time beyond that was set, and the next change leaves another one. */
+const AHEAD_MS = 60_000;
+
 export function isRacy(mtimeMs: number, readAt: number): boolean {
-  return Math.abs(readAt - mtimeMs) < RACY_MS;
+  return readAt - mtimeMs < RACY_MS && mtimeMs - readAt < AHEAD_MS;
 }
 
 /** A missing file counts as deleted when two complete looks, this far apart, did not see it. */

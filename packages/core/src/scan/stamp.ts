@@ -43,6 +43,5 @@ const SECOND_NS = 1_000_000_000n;
 export function isRacyStamp(stamp: string, readAt: number): boolean {
   const [, modified = '0', changed = '0'] = stamp.split('-');
   const coarse = BigInt(changed) % SECOND_NS === 0n;
-  const last = coarse && BigInt(changed) > BigInt(modified) ? BigInt(changed) : BigInt(modified);
-  return isRacy(Number(last / 1_000_000n), readAt);
+  return [modified, ...(coarse ? [changed] : [])].some((time) => isRacy(Number(BigInt(time) / 1_000_000n), readAt));
 }

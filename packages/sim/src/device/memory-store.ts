@@ -154,6 +154,10 @@ export class MemoryDeviceStore implements DeviceStore {
     return this.#where((file) => file.hash === null && isHere(file) && changing(file)).length;
   }
 
+  unreadable(): LocalFile[] {
+    return this.#where((file) => file.hash === null && isHere(file) && file.trouble !== null && file.size > 0);
+  }
+
   unseen(): LocalFile[] {
     return this.#where(({ trouble }) => trouble?.evidence['unseen'] != null);
   }

@@ -224,6 +224,26 @@ test('PI-11: bytes that are missing from the disk block nobody else', async () =
   }
 });
 
+test('PI-14: damaged bytes say nothing of the photo: its picture is made when they are whole again', async () => {
+  const server = testServer();
+  try {
+    const bytes = await photo(120);
+    const resource = server.add(LIBRARY, assetIdOf(1), 'a.jpg', bytes);
+    const { hash } = server.shelf(LIBRARY).assets.get(assetIdOf(1))!.resources[0]!;
+    writeFileSync(join(server.dataDir, hash), Buffer.from('what a disk made of it'));
+    server.work.wake(LIBRARY);
+    await server.work.settled();
+    assert.equal(server.shelf(LIBRARY).renditions.size, 0);
+    assert.equal(counted(server, resource)?.attempts, 0);
+    writeFileSync(join(server.dataDir, hash), bytes);
+    server.work.again();
+    await server.work.settled();
+    assert.equal(server.shelf(LIBRARY).renditions.get(assetIdOf(1))?.state, 'ready');
+  } finally {
+    await server.close();
+  }
+});
+
 test('PI-12: the pictures of what was purged are deleted, and no others', async () => {
   const server = testServer();
   try {

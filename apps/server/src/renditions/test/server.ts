@@ -1,9 +1,10 @@
 import { resourceId, type Asset, type AssetFields, type Rendition, type Resource } from '@rollcall/protocol';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bytesMigrations } from '../../bytes/index.ts';
 import type { ServerContext } from '../../context.ts';
 import { groupCommit, openDatabase } from '../../database.ts';
 import type { LibraryStore, WantedRendition } from '../../library/store.ts';
@@ -64,6 +65,19 @@ function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
   };
 }
 
+/** Bytes of their names; or what a disk made of them. */
+function blobsIn(folder: string): Pick<ServerContext['blobs'], 'path' | 'stat' | 'rehash'> {
+  return {
+    path: (hash) => join(folder, hash),
+    stat: async () => null,
+    rehash: async (hash) => {
+      const bytes = readFileSync(join(folder, hash));
+      const found = createHash('sha256').update(bytes).digest('hex');
+      return { state: found === hash ? 'stored' : 'damaged', hash: found, size: bytes.length };
+    },
+  };
+}
+
 /** `before`: a server that was stopped, whose library and data folder go on. */
 export function testServer(before: TestServer | null = null): TestServer {
   const dataDir = before?.dataDir ?? mkdtempSync(join(tmpdir(), 'rollcall-renditions-'));
@@ -72,7 +86,7 @@ export function testServer(before: TestServer | null = null): TestServer {
     before?.shelf(libraryId) ??
     shelves.get(libraryId) ??
     shelves.set(libraryId, { assets: new Map(), renditions: new Map() }).get(libraryId)!;
-  const sqlite = openDatabase(dataDir, [renditionMigrations]);
+  const sqlite = openDatabase(dataDir, [bytesMigrations, renditionMigrations]);
   const { database } = sqlite;
   const logged: string[] = [];
   const libraries = libraryOn(shelf);
@@ -81,7 +95,7 @@ export function testServer(before: TestServer | null = null): TestServer {
     database,
     write: groupCommit(sqlite),
     libraries,
-    blobs: { path: (hash: string) => join(dataDir, hash) },
+    blobs: blobsIn(dataDir),
     traffic: {
       arrived: () => undefined,
       get heavy() {

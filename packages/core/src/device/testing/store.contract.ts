@@ -485,6 +485,11 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.addFile(newFile('broken.jpg', { trouble: trouble({}, null) }));
       store.addFile(newFile('waiting.jpg', { trouble: { ...trouble({}, 99), code: 'quota-full' } }));
       assert.equal(store.unsettled(), 1, 'what waits for a person is waited for by nobody');
+      assert.deepEqual(
+        store.unreadable().map((file) => file.path),
+        ['growing.mp4', 'broken.jpg', 'waiting.jpg'],
+        'but may be what is missing',
+      );
       assert.deepEqual(store.unseen(), []);
       store.addFile(newFile('private/a.jpg', { hash: H1, assetId: ASSET, baseHash: H1, trouble: trouble({ unseen: 'private' }, null) }));
       assert.deepEqual(
