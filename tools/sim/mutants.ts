@@ -6,10 +6,10 @@ const { MUTANTS, plant, planOf, run } = await import('@rollcall/sim');
 /** `npm run sim:mutants -- [--json] [--only NAME]`: is each planted bug caught within its budget of seeds? */
 const { json, only, seed } = simOptions();
 const first = process.argv.includes('--seed') ? seed : 1;
-const mutants = MUTANTS.filter(({ name }) => only === null || name === only).map(({ name, budget }) => {
+const mutants = MUTANTS.filter(({ name }) => only === null || name === only).map(({ name, budget, wish }) => {
   plant(name);
   for (let at = 0; at < budget; at += 1) {
-    const { violation } = run(planOf(String(first + at)), { story: false });
+    const { violation } = run(planOf(String(first + at), wish), { story: false });
     if (violation) return told({ name, caught: true, seeds: at + 1, invariant: violation.invariant, words: violation.words });
   }
   return told({ name, caught: false, seeds: budget, invariant: null, words: '' });

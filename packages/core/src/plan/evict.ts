@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import { partOf } from './pair.ts';
 import type { LocalFile, QueuedChange, RemoteAsset, Transfer } from './rows.ts';
 
@@ -45,15 +46,16 @@ export function mayEvict(facts: EvictFacts): MayEvict {
   if (file.standIn != null || file.excluded !== null || file.missingSince !== null) return kept('no-original');
   if (file.assetId === null || file.hash === null || remote === null || remote.asset.id !== file.assetId) return kept('not-acknowledged');
   if (facts.queued.length > 0 || facts.transfer !== null || file.trouble !== null || file.rotted != null) return kept('pending');
-  if (file.baseHash !== file.hash || file.agreedAt === null) return kept('not-acknowledged');
+  const early = planted('evicts-early');
+  if (!early && (file.baseHash !== file.hash || file.agreedAt === null)) return kept('not-acknowledged');
   const has = remote.resources.some((each) => each.hash === file.hash && !each.removed);
   if (remote.asset.state !== 'live' || !has) return kept('not-acknowledged');
   // A stand-in is a picture of what is shown; the other part of a pair is none.
   if (partOf(file, remote) !== 'shown') return kept('part-of-a-pair');
   if (facts.onDisk === null) return kept('not-known-here');
-  if (facts.onDisk !== file.hash) return kept('changed-here');
+  if (facts.onDisk !== file.hash && !planted('evicts-changed')) return kept('changed-here');
   if (facts.there === null) return kept('not-known-there');
-  if (facts.there !== 'sound') return kept('not-sound-there');
+  if (facts.there !== 'sound' && !planted('evicts-unsound')) return kept('not-sound-there');
   if (facts.backup === null) return kept('backup-not-known');
   return facts.backup === 'lacks-it' ? kept('not-in-backup') : { may: true };
 }

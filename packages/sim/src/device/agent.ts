@@ -5,6 +5,7 @@ import {
   doQuickly,
   fileUnit,
   isTimeFor,
+  judgePolicy,
   laneOf,
   mayHave,
   noteLook,
@@ -18,7 +19,9 @@ import {
   type LaneName,
   type LocalFile,
   type Planned,
+  type Policy,
   type QuickAction,
+  type Surroundings,
   type Transfer,
   type Trouble,
   type Unit,
@@ -31,6 +34,8 @@ import type { Chance } from '../world/chance.ts';
 import { filled, type Process, type Routine, type Slot } from '../world/routine.ts';
 import type { Appointment } from '../world/timeline.ts';
 import { Courier } from './courier.ts';
+import { callRoll } from './roll-call.ts';
+import { evict } from './evicting.ts';
 import { fetchNew, fetchOver } from './fetching.ts';
 import { folderOf, OWN_FOLDER, rulesOf, stampOfStats, walk } from './folder.ts';
 import type { MemoryDeviceStore } from './memory-store.ts';
@@ -59,6 +64,8 @@ export interface AgentParts {
   disk(): Disk;
   now(): number;
   deviceId(): string;
+  policy(): Policy;
+  around(): Surroundings;
   send(request: Request): Slot<Reply>;
   touching(touching: Touching): void;
   pulled(pages: readonly ChangesPage[]): void;
@@ -138,10 +145,12 @@ export class Agent {
         if (transfer === null) this.#transfers.delete(unit);
         else this.#transfers.set(unit, transfer);
       },
+      transfer: (key) => this.#transfers.get(fileUnit(key)) ?? null,
       touch: (units) => this.touch(units),
       ask: (request) => filled(parts.send(request)),
       call: (request) => call(parts.send(request)),
       failed: (answer) => this.#failed(answer),
+      mayMove: () => this.#held().length === 0,
       touching: (touching) => parts.touching(touching),
       wrote: (path) => {
         this.#written.add(path);
@@ -212,9 +221,36 @@ export class Agent {
     return {
       now,
       server: server === null ? [] : [server],
+      held: this.#held(),
       folder: this.#folder === null ? [] : [this.#folder],
       names: rulesOf(this.#parts.disk()),
     };
+  }
+
+  /** What the person's settings hold back. */
+  #held(): readonly Trouble[] {
+    return judgePolicy(this.#parts.policy(), this.#parts.around(), this.#parts.now());
+  }
+
+  /** Settings or the world around have changed. */
+  surroundingsChanged(): void {
+    this.touch([...this.census.units(), ...allUnits(this.#parts.store)]);
+  }
+
+  /** The person wants room: an original gives way to a compressed version, where it may. */
+  evict(key: number): void {
+    this.#parts.process.start('evicts', evict(this.#work, key), () => this.touch([fileUnit(key)]));
+  }
+
+  /** Is all that is here safe in the cloud, now? Then the person may erase it. */
+  askSafe(erase: (paths: readonly string[]) => void): void {
+    this.#parts.process.start(
+      'calls the roll',
+      callRoll(this.#work, () => this.idle && this.reached),
+      (paths) => {
+        if (paths !== null) erase(paths);
+      },
+    );
   }
 
   transfers(): ReadonlyMap<Unit, Transfer> {

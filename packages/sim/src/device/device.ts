@@ -1,4 +1,4 @@
-import { meet, noteMet, type DeviceIdentity } from '@rollcall/core';
+import { meet, noteMet, PERMISSIVE, UNSEEN, type DeviceIdentity, type Policy } from '@rollcall/core';
 import { CHAIN_START, type ChangesPage } from '@rollcall/protocol';
 import type { Copy } from '../database/database.ts';
 import { Disk, type DiskRules } from '../disk/disk.ts';
@@ -49,6 +49,8 @@ export class Device {
   /** What lies at the folder's path: the disk, an empty place, or another disk. */
   mounted: Disk;
   readonly link: Link = goodLink();
+  /** What its person set. */
+  policy: Policy = PERMISSIVE;
   /** What its clock is ahead of the world's. */
   skew = 0;
   /** Its clock jumped: what counts by the day cannot be counted from outside. */
@@ -116,6 +118,8 @@ export class Device {
       disk: () => this.mounted,
       now: () => this.now(),
       deviceId: () => this.identity.deviceId,
+      policy: () => this.policy,
+      around: () => ({ ...UNSEEN, link: { is: this.link.kind, since: 0 } }),
       send: (request: Request): Slot<Reply> => network.send(this.link, this.sender, request),
       touching: (touching) => events.touching(this, touching),
       pulled: (pages) => events.pulled(this, pages),

@@ -1,4 +1,5 @@
 import {
+  agreedBytes,
   assetUnit,
   dateFor,
   fileUnit,
@@ -53,7 +54,7 @@ export function* fetchOver(work: Work, file: LocalFile, assetId: string, resourc
     // Bytes that a person put here since must not be lost under what was fetched.
     const there = work.disk().stat(file.path);
     if (there === null) throw new DiskError('ENOENT', file.path);
-    if (there.bytes.hash !== file.baseHash && !planted('replaces-unread')) {
+    if (there.bytes.hash !== agreedBytes(file) && !planted('replaces-unread')) {
       yield* settle(work, () => noteForeignBytes(store, file.key, stampOfStats(there)));
       return;
     }
@@ -157,6 +158,7 @@ function* downloadPart(work: Work, unit: Unit, resource: Resource, failed: Faile
     if ((work.disk().stat(part)?.bytes.length ?? 0) > have) tries = 0;
     if (step === null) continue;
     const { failure } = step;
+    if (failure.code === 'wifi-only') return null;
     if (step.step === 'again') {
       tries += 1;
       if (tries < 3) {
@@ -189,6 +191,7 @@ function* fetchRest(
   have: number,
 ): Routine<Extract<DownloadStep, { step: 'again' | 'failed' }> | null> {
   const { assetId, id: resourceId, hash, size } = resource;
+  if (!work.mayMove()) return { step: 'failed', failure: { ok: false, code: 'wifi-only', evidence: {}, next: 'retry' } };
   const reply = yield* work.ask({ route: 'download', assetId, resourceId, from: have, tag: hash });
   const broken: DownloadStep = {
     step: 'again',

@@ -1,4 +1,4 @@
-import { EXACT_NAMES, judgeRenaming, noteForeignBytes, noteRemoved, noteRenamed, type LocalFile } from '@rollcall/core';
+import { agreedBytes, EXACT_NAMES, judgeRenaming, noteForeignBytes, noteRemoved, noteRenamed, type LocalFile } from '@rollcall/core';
 import { planted } from '@rollcall/protocol';
 import { DiskError, parentOf } from '../disk/disk.ts';
 import type { Routine } from '../world/routine.ts';
@@ -13,7 +13,7 @@ export function* removeFile(work: Work, file: LocalFile, assetId: string): Routi
     // Not there, for the whole folder is not: nothing is known of the file.
     if (there === null && !work.ready())
       return yield* troubleFile(work, file, { code: 'file-changing', evidence: {}, pause: 'keep-trying' });
-    if (there !== null && there.bytes.hash !== file.baseHash && !planted('removes-unread')) {
+    if (there !== null && there.bytes.hash !== agreedBytes(file) && !planted('removes-unread')) {
       yield* settle(work, () => noteForeignBytes(work.store, file.key, stampOfStats(there)));
       return;
     }

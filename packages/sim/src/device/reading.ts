@@ -1,4 +1,5 @@
 import {
+  agreedBytes,
   assetName,
   fileUnit,
   hasWaited,
@@ -40,7 +41,7 @@ function* reading(work: Work, file: LocalFile): Routine {
     yield* settle(work, () => store.dropFile(file.key));
     return;
   }
-  const agreed = file.baseHash !== null && stats.bytes.hash === file.baseHash;
+  const agreed = agreedBytes(file) !== null && stats.bytes.hash === agreedBytes(file);
   if (!hasWaited(file) && !gallery.isWhole(stats.bytes) && !agreed)
     return yield* troubleFile(work, file, { code: 'file-changing', evidence: { unfinished: file.stamp }, pause: UNFINISHED_MS });
   work.progress(fileUnit(file.key), { phase: 'hashing', offset: 0, size: file.size });
@@ -52,6 +53,13 @@ function* reading(work: Work, file: LocalFile): Routine {
   const { hash } = after.bytes;
   const photo = gallery.of(after.bytes);
   const fields = gallery.fieldsOf(after.bytes, assetName(nameOf(path)));
-  const read = { hash, readAt, fields, kind: photo?.kind ?? 'photo', mime: photo?.mime ?? 'image/jpeg' } as const;
+  const read = {
+    hash,
+    readAt,
+    fields,
+    kind: photo?.kind ?? 'photo',
+    mime: photo?.mime ?? 'image/jpeg',
+    standIn: photo?.standIn ?? null,
+  } as const;
   yield* settle(work, () => noteRead(store, file, read));
 }

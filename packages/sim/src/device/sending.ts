@@ -10,7 +10,7 @@ import {
   prefixOf,
   type LocalFile,
 } from '@rollcall/core';
-import { UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS, type UploadAnswer } from '@rollcall/protocol';
+import { planted, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS, type UploadAnswer } from '@rollcall/protocol';
 import {
   afterStep,
   beginSending,
@@ -119,6 +119,8 @@ function* upload(
   const facts = { size: file.size, hash, tries: 3 };
   let sending = beginSending(ticket.offset);
   for (;;) {
+    // The link may have become another one in the middle.
+    if (!work.mayMove() && !planted('link-flip-ignored')) return false;
     const request = nextRequest(sending, file.size);
     work.progress(unit, { phase: sending.offset >= file.size ? 'verifying' : 'sending', offset: sending.offset, size: file.size });
     const step = request.ask === 'piece' ? yield* sendPiece(work, file, ticket.uploadId, request) : yield* askOffset(work, ticket.uploadId);

@@ -41,10 +41,14 @@ export interface Work {
   mintId(): string;
   conditions(): Conditions;
   progress(unit: Unit, transfer: Transfer | null): void;
+  /** What runs now for a file. */
+  transfer(key: number): Transfer | null;
   touch(units: Iterable<Unit>): void;
   /** The reply as it came. */
   ask(request: Request): Routine<Reply>;
   call(request: Request): Routine<Answer>;
+  /** The person's settings let bytes of photos go over this link now. */
+  mayMove(): boolean;
   /** The link or the server as a whole is concerned, not one item. Returns true when it took it. */
   failed(answer: Answer): boolean;
   /** Told just before a file is removed or replaced. */

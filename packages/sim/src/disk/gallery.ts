@@ -1,3 +1,4 @@
+import type { StandIn } from '@rollcall/core';
 import type { AssetFields, AssetKind } from '@rollcall/protocol';
 import { bytesOf, type Bytes } from './bytes.ts';
 
@@ -10,14 +11,16 @@ export interface Photo {
   /** Null: the file does not say. */
   readonly takenAt: string | null;
   readonly camera: string | null;
+  /** A compressed version that stands for an original, and says so inside; null: a photo of its own. */
+  readonly standIn: StandIn | null;
 }
 
 /** All contents of a run, by their number. */
 export class Gallery {
   readonly #photos: Photo[] = [];
 
-  add(photo: Omit<Photo, 'content'>): Photo {
-    const added = { ...photo, content: this.#photos.length + 1 };
+  add(photo: Omit<Photo, 'content' | 'standIn'> & { readonly standIn?: StandIn | null }): Photo {
+    const added = { standIn: null, ...photo, content: this.#photos.length + 1 };
     this.#photos.push(added);
     return added;
   }

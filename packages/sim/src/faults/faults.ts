@@ -1,3 +1,4 @@
+import { PERMISSIVE } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
 import { Disk } from '../disk/disk.ts';
@@ -96,6 +97,8 @@ function fault(world: World, device: Device, chance: Chance, { does, lasts }: It
       return change(world, device, lasts, 'is behind a proxy', {
         proxy: { most: chance.pick([300_000, 1_000_000]), status: chance.pick([413, 502] as const) },
       });
+    case 'link-flips':
+      return flipLink(world, device, lasts);
     case 'time-passes': {
       const ms = chance.pick([3_600_000, 26 * 3_600_000, 8 * 86_400_000, 31 * 86_400_000, 200 * 86_400_000]);
       return letTimePass(world, ms);
@@ -248,6 +251,7 @@ function clone(world: World, device: Device, chance: Chance): void {
   world.tell(`the ${other.name} is set up as a copy of the ${device.name}`);
   world.witness.disturbed = true;
   world.witness.trashed.clear();
+  world.witness.copied(device.name, other.name);
   other.putBack(device.copy(), 'both');
   world.timeline.after(1000, `the ${other.name} begins`, () => beginDevice(world, other));
 }
@@ -299,10 +303,22 @@ function signInAgain({ cloud }: World, device: Device): void {
   // A folder that was put back to before it was linked anew is linked once more.
   if (marker?.deviceId !== identity.deviceId) {
     if (!device.disk.hasFolder(OWN_FOLDER)) device.disk.makeFolder(OWN_FOLDER);
+    device.kill();
     device.disk.marker = { deviceId: identity.deviceId, run: marker?.run };
   }
   if (cloud.tables.devices.has(identity.deviceId)) return;
   cloud.tables.devices.set(identity.deviceId, { library: identity.libraryId, name: device.name });
+}
+
+/** In the middle of whatever runs the link is another one. */
+function flipLink(world: World, device: Device, lasts: number): void {
+  world.tell(`the ${device.name} is on mobile data`);
+  device.link.kind = 'mobile';
+  device.agent?.surroundingsChanged();
+  world.timeline.after(lasts, `the ${device.name} is on Wi-Fi`, () => {
+    device.link.kind = 'wifi';
+    device.agent?.surroundingsChanged();
+  });
 }
 
 /** Whatever is still wrong ends now. */
@@ -311,6 +327,8 @@ export function endFaults(world: World): void {
   cloud.blobs.disk.capacity = Number.POSITIVE_INFINITY;
   for (const device of world.devices) {
     Object.assign(device.link, goodLink());
+    device.policy = PERMISSIVE;
+    device.agent?.surroundingsChanged();
     device.mounted = device.disk;
     device.disk.readOnly = false;
     device.disk.capacity = Number.POSITIVE_INFINITY;

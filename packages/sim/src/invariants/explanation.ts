@@ -23,10 +23,10 @@ function notInSync({ store }: Device, file: LocalFile): string | null {
   if (file.excluded !== null) return 'is left out';
   if (file.missingSince !== null) return 'is not there';
   if (file.hash === null || file.assetId === null) return 'was not read or is no photo of the library';
-  if (file.hash !== file.baseHash) return 'its bytes were never agreed on';
+  if (file.standIn == null && file.hash !== file.baseHash) return 'its bytes were never agreed on';
   const remote = store.remote(file.assetId);
   if (remote === null || remote.asset.state !== 'live') return 'the cloud does not have it';
-  if (!remote.resources.some(({ hash, removed }) => hash === file.hash && !removed)) return 'the cloud does not have its bytes';
+  if (!remote.resources.some(({ hash, removed }) => hash === file.baseHash && !removed)) return 'the cloud does not have its bytes';
   if (store.queuedFor(file.assetId).some(({ name }) => name === 'asset.create')) return 'its commit is not acknowledged';
   return null;
 }

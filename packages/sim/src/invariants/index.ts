@@ -3,7 +3,7 @@ import type { Change, MutationResult } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { Checks, World } from '../run/world.ts';
 import { checkCounts, checkReasons } from './explanation.ts';
-import { checkQueues, checkQuota } from './limits.ts';
+import { checkHave, checkLink, checkQueues, checkQuota } from './limits.ts';
 import { checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
 import { checkChains, checkCursor, checkIds, checkSeq } from './order.ts';
 import { checkObserver, observe, type Observer } from './observers.ts';
@@ -20,6 +20,8 @@ interface Memory {
   /** Bytes that are purged, by library. */
   readonly purged: Map<string, Set<string>>;
   readonly observers: Observer[];
+  /** Which device sent which bytes to which library. */
+  readonly sent: Set<string>;
 }
 
 const memories = new WeakMap<World, Memory>();
@@ -27,7 +29,7 @@ const memories = new WeakMap<World, Memory>();
 function memoryOf(world: World): Memory {
   let memory = memories.get(world);
   if (!memory) {
-    memory = { sums: new Map(), cloud: '', trashed: new Map(), purged: new Map(), observers: [] };
+    memory = { sums: new Map(), cloud: '', trashed: new Map(), purged: new Map(), observers: [], sent: new Set() };
     memories.set(world, memory);
     watchCloud(world, memory);
   }
@@ -35,6 +37,7 @@ function memoryOf(world: World): Memory {
 }
 
 function watchCloud(world: World, memory: Memory): void {
+  world.network.onSent = ({ deviceId }, { route }, { kind }) => checkLink(world, deviceId, route, kind);
   world.cloud.tables.watcher = {
     changed: (library, change, before, result) => {
       checkChange(world, library, change, before, result);
@@ -45,6 +48,8 @@ function watchCloud(world: World, memory: Memory): void {
       if (change.name === 'asset.trash' && result.status === 'applied')
         memory.trashed.set(`${library} ${before?.asset.id ?? ''}`, world.timeline.now);
     },
+    sent: (library, device, hash) => void memory.sent.add(`${library} ${device} ${hash}`),
+    toldHave: (library, device, hash) => checkHave(world, library, device, hash, memory.sent),
     expired: (library, assetId) => checkExpired(world, library, assetId, memory.trashed.get(`${library} ${assetId}`)),
   };
 }

@@ -33,7 +33,8 @@ export function checkTouching(world: World, device: Device, touching: Touching):
     return;
   }
   if (there === null || there.bytes.length === 0) return;
-  const { hash } = there.bytes;
+  // A stand-in is worth what it stands for.
+  const hash = world.gallery.of(there.bytes)?.standIn?.of ?? there.bytes.hash;
   if (there.links > 1) return;
   if (!world.witness.committed.has(hash)) world.violate('L4', `the ${device.name} takes away ${touching.path}, which only it has`);
   const by = touching.does === 'replace' ? device.mounted.stat(`.rollcall/incoming/${touching.by}`) : null;

@@ -24,7 +24,8 @@ export function checkReplica(world: World, device: Device): void {
 /** What is live in the cloud lies here, with all its parts. */
 function checkHere(world: World, device: Device, library: string): void {
   const { tables } = world.cloud;
-  const onDisk = new Set([...device.disk.files()].filter(({ path }) => !path.startsWith(`${OWN_FOLDER}/`)).map(({ bytes }) => bytes.hash));
+  const files = [...device.disk.files()].filter(({ path }) => !path.startsWith(`${OWN_FOLDER}/`));
+  const onDisk = new Set(files.flatMap(({ bytes }) => [bytes.hash, world.gallery.of(bytes)?.standIn?.of ?? bytes.hash]));
   const excused = excusedHashes(device);
   for (const { entity } of tables.index(library).rows) {
     if (entity.type !== 'asset' || entity.state !== 'live') continue;
@@ -71,7 +72,7 @@ function checkThere(world: World, device: Device, library: string): void {
     }),
   );
   for (const { path, bytes } of device.disk.files()) {
-    if (path.startsWith(`${OWN_FOLDER}/`) || live.has(bytes.hash)) continue;
+    if (path.startsWith(`${OWN_FOLDER}/`) || live.has(world.gallery.of(bytes)?.standIn?.of ?? bytes.hash)) continue;
     const file = device.store.fileAt(path);
     const reasons = file === null ? [] : (device.agent?.reasons(`f:${file.key}`) ?? []);
     if (reasons.length > 0) continue;

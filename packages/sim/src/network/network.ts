@@ -60,7 +60,11 @@ export class Network {
       this.#timeline.after(this.#chance.next() * 20, 'a connection breaks', () => end({ came: false, code: 'ECONNRESET' }));
   }
 
+  /** Told of each request, for whoever watches over what goes over which link. */
+  onSent: ((sender: Sender, request: Request, link: Link) => void) | null = null;
+
   send(link: Link, sender: Sender, request: Request): Slot<Reply> {
+    this.onSent?.(sender, request, link);
     const slot = new Slot<Reply>();
     if (!link.online) {
       this.#timeline.after(1, 'no link', () => slot.fill({ came: false, code: 'ENETUNREACH' }));

@@ -1,4 +1,4 @@
-import { keepDeleted, forgetDeleted, answerHeld, askAgain } from '@rollcall/core';
+import { answerHeld, askAgain, forgetDeleted, keepDeleted, PERMISSIVE, wantFull, type LocalFile } from '@rollcall/core';
 import { mintId, resourceId, subjectOf, type Asset, type AssetFields, type Change, type Resource } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
@@ -90,6 +90,24 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
     case 'web-join':
     case 'web-split':
       return inBrowser(world, device, chance, does, id);
+    case 'web-album':
+      return changeAlbum(world, device, chance, id);
+    case 'evict':
+      return onRow(device, chance, (file) => {
+        world.tell(`a person wants room on the ${device.name}: ${file.path}`);
+        device.agent?.evict(file.key);
+      });
+    case 'open-in-full':
+      return onRow(device, chance, (file) => {
+        if (file.standIn == null) return;
+        world.tell(`a person opens ${file.path} on the ${device.name} in full`);
+        device.store.transact(() => wantFull(device.store, file.key));
+        device.agent?.answered();
+      });
+    case 'erase-if-safe':
+      return eraseIfSafe(world, device, chance);
+    case 'set-policy':
+      return setPolicy(world, device, chance);
     case 'answer-held':
       return answerHeldDeletions(world, device, chance);
     case 'answer-deleted':
@@ -175,9 +193,11 @@ function write(world: World, device: Device, path: string, photo: Photo, chance:
 }
 
 /** What lies there, and what the device believes to lie there: a disk may have changed it. */
-function takeAway({ witness }: World, device: Device, path: string, { hash }: Bytes): void {
+function takeAway({ witness, gallery }: World, device: Device, path: string, bytes: Bytes): void {
+  const { hash } = bytes;
+  const standIn = gallery.of(bytes)?.standIn?.of;
   const file = device.store.fileAt(path);
-  for (const each of [hash, file?.hash, file?.baseHash]) if (each != null) witness.tookAway(device.name, each);
+  for (const each of [hash, file?.hash, file?.baseHash, standIn]) if (each != null) witness.tookAway(device.name, each);
 }
 
 function takePair(world: World, device: Device, chance: Chance): void {
@@ -405,4 +425,61 @@ function answerDeletedBefore(world: World, device: Device, chance: Chance): void
   }
   askAgain(store, [file.key]);
   agent?.answered();
+}
+
+function onRow(device: Device, chance: Chance, act: (file: LocalFile) => void): void {
+  const files = device.store.files().filter(({ missingSince }) => missingSince === null);
+  if (files.length > 0) act(chance.pick(files));
+}
+
+/** The person is told that all is safe in the cloud, and erases what is here: all of it must be there. */
+function eraseIfSafe(world: World, device: Device, chance: Chance): void {
+  world.tell(`a person asks at the ${device.name} whether all is safe in the cloud`);
+  device.agent?.askSafe((paths) => {
+    const { actor } = world.witness;
+    world.witness.actor = 'told-safe';
+    const files = paths.flatMap((path) => device.disk.stat(path) ?? []);
+    world.tell(`it is, and they erase ${files.length} files`);
+    remove(world, device, chance, files);
+    world.witness.actor = actor;
+  });
+}
+
+function setPolicy(world: World, device: Device, chance: Chance): void {
+  const now = device.now();
+  const policy = chance.pick([
+    { mobileData: false },
+    { mobileData: false },
+    { sync: false },
+    { paused: { since: now, until: now + 20_000 } },
+    {},
+    { syncNowUntil: now + 10_000, mobileData: false },
+  ]);
+  device.policy = { ...PERMISSIVE, ...policy, since: now };
+  world.tell(`a person sets at the ${device.name}: ${Object.keys(policy).join(', ') || 'everything is allowed'}`);
+  device.agent?.surroundingsChanged();
+}
+
+function changeAlbum(world: World, device: Device, chance: Chance, id: number): void {
+  const library = device.store.identity()?.libraryId;
+  if (library === undefined || !world.cloud.up) return;
+  const rows = world.cloud.tables.index(library).rows.map(({ entity }) => entity);
+  const albums = rows.filter(({ type }) => type === 'album').map((entity) => ('id' in entity ? entity.id : ''));
+  const assets = rows.flatMap((entity) => (entity.type === 'asset' ? [entity.id] : []));
+  const albumId = albums.length > 0 && chance.happens(0.8) ? chance.pick(albums) : mintId(world.timeline.now, chance.bytes(10));
+  const args = { albumId, assetId: assets.length > 0 ? chance.pick(assets) : albumId };
+  const position = chance.pick(['a0', 'a1', 'b0V', 'Zz']);
+  const change: Change = albums.includes(albumId)
+    ? chance.pick<Change>([
+        { name: 'album.add', args: { ...args, position } },
+        { name: 'album.add', args: { ...args, position } },
+        { name: 'album.move', args: { ...args, position } },
+        { name: 'album.remove', args },
+        { name: 'album.set', args: { albumId, fields: { title: `Album ${id}` } } },
+        { name: 'album.delete', args: { albumId } },
+      ])
+    : { name: 'album.create', args: { albumId, fields: { title: 'Holiday', order: 'by-hand', cover: null } } };
+  world.tell(`a person in the browser: ${change.name}`);
+  const action = { id: mintId(world.timeline.now + id, chance.bytes(10)), change };
+  void world.cloud.receive({ deviceId: device.identity.deviceId, libraryId: library }, { route: 'actions', actions: [action] });
 }

@@ -25,6 +25,12 @@ export const DEEDS = [
   'web-split',
   'answer-held',
   'answer-deleted',
+  'evict',
+  'evict',
+  'open-in-full',
+  'erase-if-safe',
+  'web-album',
+  'set-policy',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -58,6 +64,7 @@ export const FAULTS = [
   'body-cut',
   'portal',
   'proxy',
+  'link-flips',
   'time-passes',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
@@ -81,30 +88,44 @@ export interface Plan {
   readonly items: readonly Item[];
 }
 
-const SPAN_MS = 90_000;
+const SPAN_MS = 45_000;
+
+/** What is wanted of a plan: deeds and faults that are to come often, so that one thing is looked at closely. */
+export interface Wish {
+  readonly often: readonly (Deed | Fault)[];
+  /** Photos that each device has from the beginning, at least. */
+  readonly photos?: number;
+}
+
+const isFault = (each: Deed | Fault): each is Fault => (FAULTS as readonly string[]).includes(each);
+const isDeed = (each: Deed | Fault): each is Deed => !isFault(each);
 
 /** What is to happen in the run of a seed. Some runs have no faults, the others a few kinds of them. */
-export function planOf(seed: string): Plan {
+export function planOf(seed: string, wish: Wish = { often: [] }): Plan {
   const chance = new Chance(`${seed}/plan`);
-  const libraries = chance.happens(0.25) ? 2 : 1;
-  const count = chance.between(1, 3);
+  const wished = wish.often.length > 0;
+  const libraries = chance.happens(0.2) ? 2 : 1;
+  const count = wished ? chance.between(2, 3) : chance.between(1, 3);
   const devices = Array.from({ length: Math.max(count, libraries) }, (_, at) => ({
     rules: rulesOf(chance),
     library: libraries === 2 && at === 1 ? 1 : 0,
-    photos: chance.happens(0.5) ? chance.between(0, 5) : 0,
+    photos: Math.max(wish.photos ?? 0, chance.happens(0.4) ? chance.between(0, chance.happens(0.1) ? 14 : 5) : 0),
     page: chance.pick([2, 5, 1000, 1000]),
   }));
-  const kinds = chance.happens(0.2) ? [] : Array.from({ length: chance.between(1, 4) }, () => chance.pick(FAULTS));
-  const deeds = chance.between(3, 12);
-  const faults = kinds.length === 0 ? 0 : chance.between(1, 6);
+  const wishedFaults = wish.often.filter(isFault);
+  const wishedDeeds = wish.often.filter(isDeed);
+  const any = chance.happens(0.2) ? [] : Array.from({ length: chance.between(1, 4) }, () => chance.pick(FAULTS));
+  const kinds = wished ? wishedFaults : any;
   const items: Item[] = [];
   const add = (does: Deed | Fault): void => {
     const at = Math.floor(chance.next() ** 1.3 * SPAN_MS);
     const lasts = Math.floor(500 + chance.next() ** 2 * 30_000);
     items.push({ id: items.length, at, does, device: chance.below(devices.length), lasts });
   };
-  const favourites = Array.from({ length: 3 }, () => chance.pick(DEEDS));
-  for (let deed = 0; deed < deeds; deed += 1) add(chance.happens(0.5) ? chance.pick(DEEDS) : chance.pick(favourites));
+  const favourites: readonly Deed[] = wishedDeeds.length > 0 ? wishedDeeds : Array.from({ length: 3 }, () => chance.pick(DEEDS));
+  const deeds = chance.between(2, 9);
+  for (let deed = 0; deed < deeds; deed += 1) add(chance.happens(wished ? 0.2 : 0.5) ? chance.pick(DEEDS) : chance.pick(favourites));
+  const faults = kinds.length === 0 ? 0 : chance.between(1, 5);
   for (let fault = 0; fault < faults; fault += 1) add(chance.pick(kinds));
   items.sort((a, b) => a.at - b.at || a.id - b.id);
   return { seed, devices, libraries, quota: chance.happens(0.15) ? 40_000_000 : 5_000_000_000, items };

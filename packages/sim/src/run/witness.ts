@@ -1,5 +1,5 @@
 /** Who moves the world just now: what is lost by a person's own hand is no loss of ours. */
-export type Actor = 'person' | 'fault' | 'put-back' | 'machine';
+export type Actor = 'told-safe' | 'person' | 'fault' | 'put-back' | 'machine';
 
 /** What becomes of a photo that somebody captured. */
 export type Fate =
@@ -53,6 +53,11 @@ export class Witness {
   tookAway(device: string, hash: string): void {
     const own = this.#tookAway.get(device) ?? new Set();
     this.#tookAway.set(device, own.add(hash));
+  }
+
+  /** A device is made a copy of another one: what was deleted there is deleted here. */
+  copied(from: string, to: string): void {
+    for (const hash of this.#tookAway.get(from) ?? []) this.tookAway(to, hash);
   }
 
   wasTaken(device: string, hash: string): boolean {
@@ -117,6 +122,9 @@ export class Witness {
 
   #fateOf(hash: string, actor: Actor, now: number): Fate | null {
     switch (actor) {
+      // The person did it on our word.
+      case 'told-safe':
+        return null;
       case 'person':
         return 'let-go';
       case 'put-back':

@@ -62,6 +62,7 @@ export function storeBytes(
   if (key !== hash) putEntry(tables, library, key, null);
   const entry = ledger.stored(entryOf(tables, library, hash), size);
   putEntry(tables, library, hash, entry, now);
+  tables.watcher?.sent(library, device, hash);
   if (entry.state === 'stored') tables.senders.set(`${keyOf(library, hash)} ${device}`, true);
 }
 

@@ -7,6 +7,9 @@ export interface LibraryRow {
   readonly quota: number;
   readonly head: number;
   readonly floor: number;
+  /** Photos that are live, and in Recently Deleted. */
+  readonly live: number;
+  readonly trashed: number;
 }
 export interface EntityRow {
   readonly library: string;
@@ -63,6 +66,10 @@ const of = (library: string, key: string): string => `${library} ${key}`;
 export interface Watcher {
   changed(library: string, change: Change, before: AssetRows | undefined, result: MutationResult): void;
   expired(library: string, assetId: string): void;
+  /** A device was told that bytes are here. */
+  toldHave(library: string, device: string, hash: string): void;
+  /** A device has sent all these bytes. */
+  sent(library: string, device: string, hash: string): void;
 }
 
 /** Everything durable on the server but the bytes. */

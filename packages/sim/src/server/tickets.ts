@@ -42,6 +42,7 @@ export function answerAsk(tables: Tables, sender: Sender, ask: UploadAsk, { now,
       return send(newId);
     case 'have':
       if (entry !== null && hash !== null) putEntry(tables, library, hash, entry, now);
+      tables.watcher?.toldHave(library, device, hash ?? '');
       return asked;
     case 'over-quota':
     case 'refused':

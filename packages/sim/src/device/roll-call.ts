@@ -1,0 +1,37 @@
+import { safeToDelete, type Called, type FoundThere } from '@rollcall/core';
+import type { RollCallLine } from '@rollcall/protocol';
+import type { Routine } from '../world/routine.ts';
+import type { Work } from './work.ts';
+
+/** A roll call at this moment: every file here is hashed again, and the cloud hashes what it has of them. The paths, if all is safe there. */
+export function* callRoll(work: Work, upToDate: () => boolean): Routine<readonly string[] | null> {
+  const { store } = work;
+  const madeAt = work.now();
+  const files = store.files().filter(({ missingSince }) => missingSince === null);
+  const items: Called[] = [];
+  for (const file of files) {
+    yield 1;
+    const found = work.disk().stat(file.path)?.bytes.hash ?? null;
+    const remote = file.assetId === null ? null : store.remote(file.assetId);
+    const resource = remote?.resources.find(({ hash, removed }) => hash === found && !removed);
+    const line = resource && found !== null && remote !== null ? { assetId: remote.asset.id, role: resource.role, hash: found } : null;
+    items.push({ path: file.path, line, why: line === null ? 'its bytes are not in the cloud' : '' });
+  }
+  const lines = items.flatMap(({ line }) => line ?? []);
+  const answer = yield* work.call({ route: 'roll-call', lines });
+  const told = answer.is === 'answer' ? (answer.response.json as { lines: readonly RollCallLine[] }).lines : [];
+  const there = lines.map((line): FoundThere => {
+    const found = told.find((each) => each.assetId === line.assetId && each.role === line.role && each.hash === line.hash);
+    return found ? { state: 'stored', hash: found.hash } : { state: 'missing', hash: null };
+  });
+  const { server, folder } = work.conditions();
+  const safety = safeToDelete({
+    call: { items, there },
+    madeAt,
+    now: work.now(),
+    upToDate: upToDate(),
+    obstructed: server.length > 0 || folder.length > 0,
+    leftOut: files.filter(({ excluded }) => excluded !== null).length,
+  });
+  return safety.safe ? items.map(({ path }) => path) : null;
+}
