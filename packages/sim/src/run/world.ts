@@ -76,7 +76,7 @@ export class World {
     for (let at = 0; at < this.plan.libraries; at += 1) {
       const id = mintId(BEGINNING, chance.bytes(10));
       this.libraries.push(id);
-      tables.libraries.set(id, { id, quota: this.plan.quota, head: 0, floor: 0 });
+      tables.libraries.set(id, { id, quota: this.plan.quota, head: 0, floor: 0, live: 0, trashed: 0 });
     }
     tables.database.sync();
   }

@@ -7,6 +7,9 @@ export interface LibraryRow {
   readonly quota: number;
   readonly head: number;
   readonly floor: number;
+  /** Photos that are live, and in Recently Deleted. */
+  readonly live: number;
+  readonly trashed: number;
 }
 export interface EntityRow {
   readonly library: string;

@@ -8,11 +8,12 @@ import {
   timeSeen,
   tombstonesDue,
   trashDue,
+  writeDecision,
 } from '@rollcall/core';
 import { entityKey, LIMITS } from '@rollcall/protocol';
 import type { Routine } from '../world/routine.ts';
 import { collectStored, isReferred, isStored } from './ledger.ts';
-import { assetRows, writeDecision } from './library.ts';
+import { assetRows, LibraryOfTables } from './library.ts';
 import type { Machine } from './machine.ts';
 import { dropTicket } from './tickets.ts';
 import { keyOf } from './tables.ts';
@@ -46,7 +47,7 @@ function* expireTrash(machine: Machine): Routine {
       const since = tables.inTrash.get(key);
       const rows = assetRows(tables, library, assetId);
       if (!rows || since === undefined || since > trashDue(tables.seen)) return;
-      writeDecision(tables, library, purged(rows, 'expiry'), { now: machine.now(), deviceId: null });
+      writeDecision(new LibraryOfTables(tables, library), purged(rows, 'expiry'));
       tables.watcher?.expired(library, assetId);
     });
     machine.grew(library);
