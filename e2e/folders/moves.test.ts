@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
@@ -140,6 +140,27 @@ describe('what a person does to a folder while nobody looks', () => {
     assert.ok([...a.files().keys()].includes(gone.replace('out/', 'out (2)/')), [...a.files().keys()].join());
     rmSync(a.path('out'));
     renameSync(`${a.folder}.out`, a.path('out'));
+    await agree();
+    assert.deepEqual(a.names(), before);
+    assert.equal(await trashed(), 0);
+  });
+
+  test('FS-42: photos of a folder that was moved elsewhere, with a link in its place, say so, and are not missing; they go on when it is back', async () => {
+    for (const name of ['one', 'two']) a.put(`linked/${name}.jpg`, await photo({ taken: `2024:09:0${name.length} 08:00:00` }));
+    await agree();
+    const before = a.names();
+    renameSync(a.path('linked'), `${a.folder}.linked`);
+    symlinkSync(`${a.folder}.linked`, a.path('linked'));
+    for (let look = 1; look <= 3; look += 1) {
+      await a.once(2);
+      await new Promise((resolve) => setTimeout(resolve, 5100));
+    }
+    assert.equal(await trashed(), 0);
+    const why = await a.json<{ primary: string; reasons: { words: string }[] }>('why', a.path('linked/one.jpg'));
+    assert.equal(why.primary, 'folder-missing');
+    assert.match(why.reasons[0]?.words ?? '', /a link has taken the place of linked/);
+    rmSync(a.path('linked'));
+    renameSync(`${a.folder}.linked`, a.path('linked'));
     await agree();
     assert.deepEqual(a.names(), before);
     assert.equal(await trashed(), 0);

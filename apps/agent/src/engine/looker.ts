@@ -91,7 +91,10 @@ export class Looker {
     if (!this.#stays() || lstatSync(this.#root, { bigint: true }).dev !== dev) return { touched: [], missing: 0 };
     // So it is with a copy that was put in the folder's place meanwhile.
     if (readMarker(this.#root)?.run !== run) return this.#look(look, covered);
-    if (covered.includes('')) this.#closed = new Set(walked.unknown.slice(0, CLOSED).map(({ path }) => path));
+    if (covered.includes('')) {
+      const asked = walked.unknown.filter(({ why }) => why !== 'link').slice(0, CLOSED);
+      this.#closed = new Set(asked.map(({ path }) => path));
+    }
     return this.#write(walked, covered, rules);
   }
 

@@ -47,8 +47,10 @@ export async function walk(root: string, below: string): Promise<Walked> {
         if (name.includes(NO_TEXT))
           for (const file of nameless(join(root, folder.path), name)) unknown.push({ path, why: 'no-text', error: '', file });
       } else if ('error' in stats) unknown.push({ path, why: 'unreadable', error: stats.error });
-      else if (!isPlainFolder(name, stats)) files.push(walkedFile(path, name, stats));
-      else if (stats.dev !== device) unknown.push({ path, why: 'another-disk', error: '' });
+      else if (!isPlainFolder(name, stats)) {
+        files.push(walkedFile(path, name, stats));
+        unknown.push(...behind(path, stats));
+      } else if (stats.dev !== device) unknown.push({ path, why: 'another-disk', error: '' });
       else folders.push({ path, depth: folder.depth + 1 });
       looked += 1;
       if (looked % BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -65,7 +67,7 @@ export async function lookAt(root: string, path: string): Promise<Walked> {
   if (stats === 'gone') return { files: [], unknown: [] };
   const name = nameOf(path);
   if ('error' in stats) return { files: [], unknown: [{ path, why: 'unreadable', error: stats.error }] };
-  if (!isPlainFolder(name, stats)) return { files: [walkedFile(path, name, stats)], unknown: [] };
+  if (!isPlainFolder(name, stats)) return { files: [walkedFile(path, name, stats)], unknown: behind(path, stats) };
   if (stats.dev === lstatSync(root, { bigint: true }).dev) return walk(root, path);
   return { files: [], unknown: [{ path, why: 'another-disk', error: '' }] };
 }
@@ -84,6 +86,11 @@ function closedAbove(root: string, path: string): Closed | null {
     if (stats.isDirectory() && stats.dev !== device) return { path: folder, why: 'another-disk', error: '' };
   }
   return null;
+}
+
+/** A link may have taken the place of a folder, which is elsewhere now: of what was below it nothing is known. */
+function behind(path: string, stats: BigIntStats): Closed[] {
+  return stats.isSymbolicLink() ? [{ path, why: 'link', error: '' }] : [];
 }
 
 /** Stands where a name has bytes that are no text. */

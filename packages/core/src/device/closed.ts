@@ -9,7 +9,8 @@ import { fileUnit, type Unit } from './unit.ts';
  */
 export function noteClosed(store: DeviceStore, closed: readonly Closed[], unseen: readonly string[], now: number): Unit[] {
   const touched: Unit[] = [];
-  for (const each of closed) if (each.path !== '' && each.why !== 'hidden') touched.push(...standIn(store, each, now));
+  for (const each of closed)
+    if (each.path !== '' && each.why !== 'hidden' && each.why !== 'link') touched.push(...standIn(store, each, now));
   for (const path of unseen) {
     const file = store.fileAt(path);
     const above = closed.find((each) => each.path === '' || path === each.path || path.startsWith(`${each.path}/`));
@@ -57,6 +58,7 @@ function leftOut({ why }: Closed): string | null {
     case 'unreadable':
     case 'no-text':
     case 'hidden':
+    case 'link':
       return null;
     default:
       return why satisfies never;
@@ -69,6 +71,8 @@ function troubleOf(closed: Closed, since: number): Trouble {
   switch (why) {
     case 'another-disk':
       return { code: 'folder-missing', evidence: { why: `another disk lies over ${path}`, unseen: path }, ...lasting };
+    case 'link':
+      return { code: 'folder-missing', evidence: { why: `a link has taken the place of ${path}`, unseen: path }, ...lasting };
     case 'no-text':
       return { code: 'file-unreadable', evidence: { error: 'its name is no valid text: rename it', unseen: path }, ...lasting };
     case 'too-deep':

@@ -13,7 +13,7 @@ export interface WalkedFile extends FileSeen {
 /** A part of the tree that cannot be looked into. Of what is below it nothing is inferred. */
 export interface Closed {
   readonly path: string;
-  readonly why: 'unreadable' | 'another-disk' | 'too-deep' | 'no-text' | 'hidden';
+  readonly why: 'unreadable' | 'another-disk' | 'too-deep' | 'no-text' | 'hidden' | 'link';
   /** The system's word for it, where there is one. */
   readonly error: string;
   /** Of a file whose name is no text: what it is known by nevertheless. Null: it is a folder, or cannot be looked at. */
