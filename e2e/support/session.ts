@@ -4,6 +4,8 @@ import { EMAIL, PASSWORD } from './world.ts';
 /** What a browser that is signed in asks for, without the browser. */
 export interface Session {
   ok<N extends RouteName>(name: N, input: RouteInput<N>): Promise<RouteOutput<N>>;
+  /** The whole body at a path. */
+  bytes(path: string): Promise<Uint8Array>;
 }
 
 export async function signInByPassword(url: string, email = EMAIL, password = PASSWORD): Promise<Session> {
@@ -26,6 +28,11 @@ export async function signInByPassword(url: string, email = EMAIL, password = PA
       const answer = await call(name, input);
       if (!answer.ok) throw new Error(`${name} was refused: ${answer.refusal.words}`);
       return answer.value;
+    },
+    async bytes(path) {
+      const answer = await fetch(`${url}${path}`, { headers: { cookie } });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 200)}`);
+      return new Uint8Array(await answer.arrayBuffer());
     },
   };
 }

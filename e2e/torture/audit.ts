@@ -1,0 +1,101 @@
+import type { Resource } from '@rollcall/protocol';
+import type { Device } from '../support/world.ts';
+import type { Album } from './album.ts';
+import type { House } from './house.ts';
+import type { Library } from './library.ts';
+
+/** Rounds over all devices until nothing changes any more. */
+const ROUNDS = 12;
+const WAIT_S = 60;
+
+export interface Verdict {
+  /** Bytes that had to be there and are not: as a person would say it. */
+  readonly lost: readonly string[];
+  /** Everything else that is not as it was promised. */
+  readonly faults: readonly string[];
+  /** Bytes that had to be there, were downloaded, and hash to their name. */
+  readonly checked: number;
+}
+
+/** Lets everything come to rest, as people would: they sync, and answer what they are asked. Then nothing may be missing. */
+export async function audit(house: House, album: Album, library: Library, say: (words: string) => void): Promise<Verdict> {
+  const faults = [...(await settle(house, say)), ...(await verify(house)), ...differences(house)];
+  library.forget();
+  await library.pull();
+  const { lost, checked } = await checkBytes(album, library);
+  const here = house.hashesOnDevices();
+  for (const { number, versions } of album.alive()) {
+    if (!versions.some(({ hash }) => here.has(hash)))
+      faults.push(`photo ${number} (${versions.map(({ hash }) => hash.slice(0, 12)).join(', ')}) was deleted by nobody, and is on no device`);
+  }
+  return { lost, faults, checked };
+}
+
+interface Synced {
+  readonly exit: number;
+  readonly upToDate: boolean;
+  readonly reasons: readonly { readonly code: string; readonly count: number }[];
+}
+
+async function settle(house: House, say: (words: string) => void): Promise<string[]> {
+  let unsettled: string[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    unsettled = [];
+    for (const { device } of house.devices) {
+      const ended = await device.run('sync', '--once', '--wait', String(WAIT_S), '--json');
+      const synced = ended.out === '' ? null : (JSON.parse(ended.out) as Synced);
+      if (synced?.exit === 0 && synced.upToDate) continue;
+      unsettled.push(`${device.name} is not in sync: ${synced === null ? ended.err : JSON.stringify(synced)}`);
+      await answer(device);
+    }
+    say(`round ${round}: ${unsettled.length === 0 ? 'all in sync' : unsettled.join('; ')}`);
+    if (unsettled.length === 0 && differences(house).length === 0) return [];
+  }
+  return unsettled;
+}
+
+/** A person says yes to every deletion that is held, and wants whatever was deleted before and is here again. */
+async function answer(device: Device): Promise<void> {
+  await device.run('held', 'trash');
+  const listed = await device.run('ls', '--json');
+  if (listed.code !== 0) return;
+  const { items } = JSON.parse(listed.out) as { items: { path: string; primary: string | null }[] };
+  for (const { path, primary } of items) if (primary === 'deleted-before') await device.run('keep', device.path(path));
+}
+
+async function verify(house: House): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { device } of house.devices) {
+    const ended = await device.run('verify', '--json');
+    if (ended.code !== 0) faults.push(`verify fails on ${device.name}: ${ended.out}${ended.err}`);
+  }
+  return faults;
+}
+
+/** (name, hash) of every file must be the same on all devices. */
+function differences(house: House): string[] {
+  const [first, ...others] = house.devices.map(({ device }) => ({ name: device.name, names: device.names() }));
+  if (!first) return [];
+  return others.flatMap(({ name, names }) => {
+    const less = first.names.filter((each) => !names.includes(each));
+    const more = names.filter((each) => !first.names.includes(each));
+    if (less.length === 0 && more.length === 0 && names.length === first.names.length) return [];
+    return [`${first.name} and ${name} differ: only on ${first.name}: ${less.join(', ')}; only on ${name}: ${more.join(', ')}`];
+  });
+}
+
+async function checkBytes(album: Album, library: Library): Promise<{ lost: string[]; checked: number }> {
+  const byHash = new Map<string, Resource>(library.resources().map((resource) => [resource.hash, resource]));
+  const lost: string[] = [];
+  let checked = 0;
+  for (const { photo, hash, size, acknowledged } of album.required()) {
+    const resource = byHash.get(hash);
+    const found = resource ? await library.download(resource) : { why: 'the library does not know it' };
+    if ('hash' in found && found.hash === hash) checked += 1;
+    else
+      lost.push(
+        `photo ${photo.number}, ${size} bytes, ${hash.slice(0, 12)}, ${acknowledged ? 'acknowledged' : 'never acknowledged'}: ${'why' in found ? found.why : 'other bytes come'}`,
+      );
+  }
+  return { lost, checked };
+}
