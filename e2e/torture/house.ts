@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cannotMount, Disk, succeeds } from '../folders/disk.ts';
 import { rollcall, Running } from '../support/program.ts';
@@ -7,6 +7,7 @@ import { Device, EMAIL, PASSWORD, World } from '../support/world.ts';
 /** Tries to start again before it is called a fault; a full disk may be in the way of the first few. */
 const STARTS = 40;
 const BETWEEN_MS = 500;
+const CHUNK = 64 * 1024;
 
 /** A disk of its own under a folder; a ballast can fill it to the brim. Without one, the disk of the temporary folder. */
 export class Room {
@@ -24,16 +25,30 @@ export class Room {
     return this.#disk !== null;
   }
 
-  /** @param left bytes that stay free. False: it has no disk of its own, or that has no room for a ballast. */
+  #left(): number {
+    const { bavail, bsize } = statfsSync(this.#at);
+    return bavail * bsize;
+  }
+
+  get #ballast(): string {
+    return join(this.#at, 'ballast');
+  }
+
+  /** @param left about so many bytes stay free. False: it has no disk of its own. */
   fill(left: number): boolean {
     if (!this.#disk) return false;
-    const { bavail, bsize } = statfsSync(this.#at);
-    const bytes = bavail * bsize - left;
-    return bytes > 0 && succeeds('fallocate', '-l', String(bytes), join(this.#at, 'ballast'));
+    // A part of it is kept when there is no room for the file system's own notes about it; the rest is written.
+    succeeds('fallocate', '-l', String(Math.max(1, this.#left() - left)), this.#ballast);
+    try {
+      while (this.#left() > left) appendFileSync(this.#ballast, Buffer.alloc(Math.min(CHUNK, this.#left() - left)));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    }
+    return true;
   }
 
   free(): void {
-    rmSync(join(this.#at, 'ballast'), { force: true });
+    rmSync(this.#ballast, { force: true });
   }
 
   leave(): void {

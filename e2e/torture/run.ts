@@ -28,7 +28,9 @@ const out = json ? process.stderr : process.stdout;
 const say = (words: string): void => void out.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(7)} s  ${words}\n`);
 
 say(`seed ${seed}, ${minutes} minutes; the same again: npm run torture -- --minutes ${minutes} --seed ${seed}`);
-const run = await torture({ minutes, seed, say });
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+const run = await torture({ minutes, seed, say, stop: { signal: stop.signal, ended: () => process.exit(130) } });
 const good = run.outcome.lost === 0 && run.outcome.verified;
 for (const words of [...run.verdict.lost.map((each) => `LOST: ${each}`), ...run.verdict.faults.map((each) => `FAULT: ${each}`)]) say(words);
 const kept = await run.end(!good);

@@ -14,6 +14,8 @@ const MB = 1024 * 1024;
 const FOR_PHOTOS = 0.25;
 
 export interface Wish {
+  /** Ends the run at once; then nothing is left running or mounted, and `ended` is called. */
+  readonly stop?: { readonly signal: AbortSignal; readonly ended: () => void };
   readonly minutes: number;
   readonly seed: number;
   readonly say: (words: string) => void;
@@ -52,7 +54,7 @@ export interface Run {
 }
 
 /** Real programs on real disks, people who do not wait, and everything that can go wrong; then quiet, and a reckoning. */
-export async function torture({ minutes, seed, say }: Wish): Promise<Run> {
+export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> {
   const started = performance.now();
   const megabytes = megabytesFor(minutes);
   const house = await House.build(megabytes);
@@ -74,6 +76,12 @@ export async function torture({ minutes, seed, say }: Wish): Promise<Run> {
     proxy.close();
     return house.end(keep);
   };
+  stop?.signal.addEventListener('abort', () => {
+    void end(true).then((words) => {
+      for (const each of words) say(each);
+      stop.ended();
+    });
+  });
   try {
     await house.cloud.up();
     await house.account();

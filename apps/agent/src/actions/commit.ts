@@ -95,12 +95,15 @@ async function letGo(work: Work, file: LocalFile, assetId: string): Promise<void
   work.touch([fileUnit(file.key), `a:${assetId}`]);
 }
 
-/** What is said of a photo that is added; of one that the cloud knew before it was put back, what was said then. */
+/**
+ * What is said of a photo that is added; of one that the cloud knew before it was put back, what was said then. Its name is the one that
+ * is wanted here: a rename that the cloud had not heard of was refused with the photo that it did not know.
+ */
 function fieldsOf(work: Work, file: LocalFile): AssetFields {
   const before = file.assetId === null ? null : work.store.forgotten(file.assetId);
   if (before === null) return file.fields ?? plainFields(file);
   const name = baseName(file.path);
-  return { ...AssetFields.parse(before), fileName: name === file.writtenName ? before.fileName : assetName(name) };
+  return { ...AssetFields.parse(before), fileName: name === file.writtenName ? file.wantedName : assetName(name) };
 }
 
 /** What the bytes of a completed file tell, without what a person may have set since. */
