@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
 import { ROOT, typeScriptProjects } from './house.ts';
 import { programOf, run } from './run.ts';
-import { CHROMIUM, ensurePrograms, FFMPEG, FILE_SYSTEMS, type SystemProgram } from './system-programs.ts';
+import { CHROMIUM, ensurePrograms, FFMPEG, FILE_SYSTEMS, STRACE, type SystemProgram } from './system-programs.ts';
 
 export interface Tally {
   readonly passed: number;
@@ -48,7 +48,7 @@ export const PHASES: readonly Phase[] = [
         but: 'e2e/browser/',
         programs: [FFMPEG],
         // Before two test files that run at once both miss them. A test that cannot mount a disk says so.
-        wished: FILE_SYSTEMS,
+        wished: [...FILE_SYSTEMS, STRACE],
         each: 5 * MINUTE,
         all: 20 * MINUTE,
         atOnce: 2,
