@@ -38,6 +38,8 @@ export class Album {
   readonly photos: Photo[] = [];
   readonly #byHash = new Map<string, { readonly photo: Photo; readonly bytes: Bytes }>();
   bytes = 0;
+  /** The server was put back to an earlier state, so often. */
+  putBacks = 0;
 
   /** A person is about to put a photo somewhere. */
   add(hash: string, size: number, shot: Shot | null): Photo {
@@ -98,6 +100,7 @@ export class Album {
    * edited, devices were just about to take away, on the server's own word.
    */
   putBack(backup: Backup, onDevices: ReadonlySet<string>): void {
+    this.putBacks += 1;
     for (const { photo, bytes } of this.#all()) {
       const before = bytes.acknowledged;
       bytes.acknowledged = backup.hashes.has(bytes.hash);

@@ -76,6 +76,7 @@ export class Kept {
   /** The last moment at which its disk was full. */
   fullAt = Number.NEGATIVE_INFINITY;
   #wanted = false;
+  #starting: Promise<void> | null = null;
 
   constructor(name: string, room: Room, start: () => Promise<Running>) {
     this.name = name;
@@ -83,12 +84,21 @@ export class Kept {
     this.#start = start;
   }
 
-  async up(): Promise<void> {
+  up(): Promise<void> {
     this.#wanted = true;
+    if (this.running) return Promise.resolve();
+    this.#starting ??= this.#try().finally(() => (this.#starting = null));
+    return this.#starting;
+  }
+
+  async #try(): Promise<void> {
     for (let tries = 1; this.#wanted; tries += 1) {
       try {
-        this.running = await this.#start();
-        this.#mind(this.running);
+        const started = await this.#start();
+        // It was stopped while it was being started.
+        if (!this.#wanted) return void (await started.kill());
+        this.running = started;
+        this.#mind(started);
         return;
       } catch (error) {
         if (tries >= STARTS) throw error;
@@ -102,7 +112,7 @@ export class Kept {
       if (!this.#wanted || this.running !== running) return;
       this.running = null;
       const whenFull = performance.now() - this.fullAt < 5000;
-      this.falls.push({ who: this.name, code: running.child.exitCode, words: running.err.slice(-2000), whenFull });
+      this.falls.push({ who: this.name, code: running.child.exitCode, words: running.err.slice(0, 2000), whenFull });
       // What cannot be started at all comes out when it is needed next.
       setTimeout(() => void this.up().catch(() => undefined), BETWEEN_MS);
     });
@@ -110,6 +120,7 @@ export class Kept {
 
   async kill(): Promise<void> {
     this.#wanted = false;
+    await this.#starting?.catch(() => undefined);
     const { running } = this;
     this.running = null;
     if (!running || running.child.exitCode !== null) return;
@@ -119,6 +130,7 @@ export class Kept {
 
   async stop(): Promise<void> {
     this.#wanted = false;
+    await this.#starting?.catch(() => undefined);
     const { running } = this;
     this.running = null;
     await running?.stop();

@@ -37,6 +37,7 @@ export interface Outcome {
   readonly excused: Readonly<Record<string, number>>;
   readonly troubles: Readonly<Record<string, number>>;
   readonly faultsOnTheWay: number;
+  readonly differing: number;
   readonly falls: number;
   readonly ownDisks: boolean;
   readonly seconds: number;
@@ -89,26 +90,39 @@ export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> 
     for (const name of NAMES) await house.add(name);
     linking = false;
     library.watch();
-    await Promise.all(house.devices.map(({ kept }) => kept.up()));
-    const over = AbortSignal.timeout(minutes * 60_000);
     const people = house.devices.map(
       ({ device }) => new Person({ device, album, library, dice: new Dice(seed, device.name), most: megabytes * MB * FOR_PHOTOS }),
     );
     const telling = setInterval(() => say(`${album.photos.length} photos, ${proxy.traffic.finished.size} uploads`), 10_000);
+    const act = async (putBack: boolean): Promise<Verdict> => {
+      await Promise.all(house.everyone().map((each) => each.up()));
+      const over = AbortSignal.any([AbortSignal.timeout(minutes * 30_000), ...(stop ? [stop.signal] : [])]);
+      await Promise.all([trouble.go(over, putBack), ...people.map((person) => person.live(over))]);
+      say('quiet now');
+      for (const { kept } of house.devices) await kept.stop();
+      return audit(house, album, library, say);
+    };
+    let verdict: Verdict;
     try {
-      await Promise.all([trouble.go(over), ...people.map((person) => person.live(over))]);
+      // First without, for then all devices must show the very same; a server that was put back is another story.
+      verdict = await act(false);
+      if (isGood(verdict)) verdict = await act(true);
     } finally {
       clearInterval(telling);
     }
-    say('quiet now');
-    for (const { kept } of house.devices) await kept.stop();
     const falls = house.everyone().flatMap((each) => each.falls);
-    const verdict = withFalls(await audit(house, album, library, say), falls);
+    for (const { who, code, words, whenFull } of falls)
+      say(`${who} ended by itself with ${code}${whenFull ? ' on a full disk' : ''}: ${words.trim().split('\n').slice(0, 4).join(' | ')}`);
+    verdict = withFalls(verdict, falls);
     return { outcome: reckon({ seed, started, house, album, proxy, trouble, verdict, falls }), verdict, house, album, library, end };
   } catch (error) {
     for (const words of await end(true)) say(words);
     throw error;
   }
+}
+
+function isGood({ lost, faults }: Verdict): boolean {
+  return lost.length === 0 && faults.length === 0;
 }
 
 /** To end by itself is a fault, but on a full disk. */
@@ -142,6 +156,7 @@ function reckon(of: {
     excused: of.album.excused(),
     troubles: Object.fromEntries(of.trouble.counts),
     faultsOnTheWay: faults,
+    differing: of.verdict.differing,
     falls: of.falls.length,
     ownDisks: of.house.disks,
     seconds: Math.round((performance.now() - of.started) / 1000),

@@ -44,6 +44,7 @@ export class Troublemaker {
   weather: Weather = 'storm';
   #backup: Backup | null = null;
   #deck: Trouble[] = [];
+  #putsBack = false;
   readonly counts = new Map<Trouble, number>();
 
   constructor(at: { house: House; album: Album; library: Library; dice: Dice; say: (words: string) => void }) {
@@ -58,7 +59,10 @@ export class Troublemaker {
     return join(this.#house.world.root, 'copy of data');
   }
 
-  async go(signal: AbortSignal): Promise<void> {
+  /** @param putBack an old data folder is put back as well */
+  async go(signal: AbortSignal, putBack: boolean): Promise<void> {
+    this.#putsBack = putBack;
+    this.weather = 'storm';
     while (!signal.aborted) {
       await wait(this.#dice.number(150, 2500), undefined, { signal }).catch(() => undefined);
       if (signal.aborted) break;
@@ -78,6 +82,7 @@ export class Troublemaker {
       }
     }
     const trouble = this.#deck.pop() as Trouble;
+    if (trouble === 'put-back' && !this.#putsBack) return this.#draw();
     // Nothing can be put back before it was copied: the copy is made now, and put back later.
     if (trouble !== 'put-back' || this.#backup !== null) return trouble;
     this.#deck.splice(this.#dice.number(0, Math.max(0, this.#deck.length - 4)), 0, trouble);
