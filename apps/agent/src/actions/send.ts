@@ -3,6 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { LocalFile } from '@rollcall/core';
+import type { ReasonCode } from '@rollcall/protocol';
 import { gated, uploadResource, WHOLE_SIZE, type Source } from '@rollcall/transfer';
 import { fileUnit } from '../work/desk.ts';
 import { Refused } from '../work/refused.ts';
@@ -11,8 +12,9 @@ import { sleep, troubleFile, type Work } from '../work/work.ts';
 import { isGone } from '../folder/walk.ts';
 import { stampOf } from '../folder/stamp.ts';
 
-/** A full cloud is asked again after this, or when the library changes. */
+/** A full cloud is asked again after this, or when the library changes; a full disk of the server tells nobody when it has room. */
 const QUOTA_PAUSE_MS = 60_000;
+const DISK_PAUSE_MS = 5000;
 
 /** Brings the bytes of a file to the cloud. True: the cloud has them, and they were the file's when they were read. */
 export async function sendBytes(work: Work, file: LocalFile, hash: string): Promise<boolean> {
@@ -58,7 +60,7 @@ async function send(work: Work, file: LocalFile, hash: string): Promise<boolean>
           file,
           answer.code,
           { error: answer.words, size: file.size, limit: answer.limit, kind: file.mime },
-          answer.code === 'server-disk-full' ? QUOTA_PAUSE_MS : 'few-tries',
+          answer.code === 'server-disk-full' ? DISK_PAUSE_MS : 'few-tries',
         );
         return false;
       case 'send':
@@ -114,8 +116,15 @@ async function upload(work: Work, file: LocalFile, hash: string, path: string, t
     // The file may have changed under the same stamp; only its bytes can tell.
     await work.settlement.settle(() => work.store.patchFile(file.key, { hash: null }));
   }
-  await troubleFile(work, file, result.code, result.evidence, result.next === 'stop' ? 'few-tries' : 'keep-trying');
+  await troubleFile(work, file, result.code, result.evidence, pauseOfSend(result.code, result.next === 'stop'));
   return false;
+}
+
+/** Room comes by itself, and is never given up. */
+function pauseOfSend(code: ReasonCode, stop: boolean): 'few-tries' | 'keep-trying' | number {
+  if (code === 'server-disk-full') return DISK_PAUSE_MS;
+  if (code === 'quota-full') return QUOTA_PAUSE_MS;
+  return stop ? 'few-tries' : 'keep-trying';
 }
 
 function reread(work: Work, file: LocalFile): Promise<void> {
