@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { largeVideo, photo } from '../support/photos.ts';
@@ -47,3 +47,40 @@ describe('a server whose disk is full', { skip }, () => {
     assert.equal((await a.run('verify')).code, 0);
   });
 });
+
+describe('a device whose own disk is full', { skip }, () => {
+  const world = new World();
+  const disk = skip === false ? new Disk('plain', join(world.root, 'device.img'), 64) : null;
+  after(async () => {
+    await world.stopAgents();
+    disk?.unmount();
+    await world.end();
+  });
+
+  test('FS-31: without room for its own notes a device says so in a person’s words, loses nothing, and goes on when there is room', async () => {
+    await world.serve();
+    assert.equal((await world.account()).code, 0);
+    disk?.mount(join(world.root, 'Laptop.home'));
+    const a = await world.device('Laptop');
+    for (const name of ['one.jpg', 'two.jpg']) a.put(name, await photo());
+    await a.sync();
+    const ballast = join(a.home, 'ballast');
+    for (let size = 1024 * 1024; size >= 1; size = Math.floor(size / 2)) fillWith(ballast, size);
+    for (let more = 0; more < 300; more += 1) a.put(`more/${more}.jpg`, await photo({ size: 16 }));
+    const ended = await a.once(5);
+    assert.equal(ended.code, 3, ended.out + ended.err);
+    assert.match(ended.err, /the disk with the state folder .* is full/);
+    assert.doesNotMatch(ended.err, /internal error|SqliteError/);
+    rmSync(ballast);
+    await a.sync();
+    assert.equal((await a.json<Status>('status')).counts.inSync, 302);
+  });
+});
+
+function fillWith(path: string, size: number): void {
+  try {
+    for (;;) appendFileSync(path, Buffer.alloc(size));
+  } catch (error) {
+    assert.equal((error as NodeJS.ErrnoException).code, 'ENOSPC');
+  }
+}
