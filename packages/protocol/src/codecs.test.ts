@@ -33,7 +33,8 @@ test('FZ-1: whatever is sent is understood as it was meant, for every type of th
 });
 
 test('FZ-2: what only a newer version knows is passed over, and changes nothing of the rest', () => {
-  for (const [name, schema] of TYPES)
+  // Evidence is what it is: every member of it is content.
+  for (const [name, schema] of TYPES.filter(([, each]) => each !== protocol.Evidence))
     fc.assert(
       fc.property(
         jsonOf(schema).chain((value) => fc.record({ value: fc.constant(value), more: withNews(value) })),
@@ -53,7 +54,7 @@ test('FZ-3: any text is a cursor, which is written as it was read, or none; noth
   const text = fc.oneof(
     fc.string(),
     fc.stringMatching(/^[0-9a-z]{1,34}\.[0-9a-z]{1,34}\.[0-9]{1,18}$/),
-    fc.bigInt(0n, 10n ** 17n).map((seq) => `e.g.${seq}`),
+    fc.bigInt(2n ** 53n - 10n, 10n ** 16n).map((seq) => `e.g.${seq}`),
     fc.stringMatching(/^[0-9a-z.]{0,60}$/),
   );
   fc.assert(

@@ -96,12 +96,15 @@ function objectOf({ properties = {}, required = [], additionalProperties }: Sche
   return fc.dictionary(fc.stringMatching(/^[a-z]{1,12}$/), valueOf(additionalProperties), { maxKeys: FEW, noNullPrototype: true });
 }
 
+/** What is kept as it comes, whoever may understand it: every member of it is content. */
+const OPAQUE: ReadonlySet<string> = new Set(['evidence', 'details', 'old', 'new']);
+
 /** The value with a member in some of its objects that nobody knows today. */
 export function withNews(value: unknown): fc.Arbitrary<unknown> {
   const news = fc.option(fc.jsonValue({ maxDepth: 1 }), { nil: undefined });
   if (Array.isArray(value)) return fc.tuple(...value.map(withNews));
   if (typeof value !== 'object' || value === null) return fc.constant(value);
-  const entries = Object.entries(value).map(([key, each]) => [key, withNews(each)] as const);
+  const entries = Object.entries(value).map(([key, each]) => [key, OPAQUE.has(key) ? fc.constant(each) : withNews(each)] as const);
   return fc
     .record({ known: fc.record(Object.fromEntries(entries), { noNullPrototype: true }), more: news })
     .map(({ known, more }) => (more === undefined ? known : { ...known, 'news-of-2031': more }));
