@@ -15,7 +15,11 @@ const PROGRAM = fileURLToPath(new URL('../../bin/rollcall', import.meta.url));
 const skip = await cannotTrace();
 
 /** Runs the program under strace, and gives what it asked of the system once it has ended. */
-function run(world: World, name: string, args: readonly string[]): { readonly child: ChildProcess; readonly stop: () => void; readonly end: () => Promise<Call[]> } {
+function run(
+  world: World,
+  name: string,
+  args: readonly string[],
+): { readonly child: ChildProcess; readonly stop: () => void; readonly end: () => Promise<Call[]> } {
   const file = join(world.root, `${name}.trace`);
   const [program, ...before_] = traced(file);
   const child = spawn(program, [...before_, PROGRAM, ...args], {
@@ -137,7 +141,10 @@ describe('what is on disk before it is told', { skip }, () => {
     assert.ok(synced.ended < named.began);
     const folder = next(named, find(fetched, SYNC, 'Desktop/2024/05>'), 'sync of the folder');
     const rows = find(fetched, TABLE, 'device.sqlite-wal>', '2024/05/other.jpg');
-    assert.ok(rows.some(({ ended }) => ended < named.began), 'where it goes is noted before');
+    assert.ok(
+      rows.some(({ ended }) => ended < named.began),
+      'where it goes is noted before',
+    );
     next(folder, rows, 'row that tells of it');
     assert.deepEqual(
       rows.filter(({ began, ended }) => ended > named.began && began < folder.ended).map(({ text }) => text.slice(0, 100)),

@@ -29,7 +29,9 @@ export async function audit(house: House, album: Album, library: Library, say: (
   const here = house.hashesOnDevices();
   for (const { number, versions } of album.alive()) {
     if (!versions.some(({ hash }) => here.has(hash)))
-      faults.push(`photo ${number} (${versions.map(({ hash }) => hash.slice(0, 12)).join(', ')}) was deleted by nobody, and is on no device`);
+      faults.push(
+        `photo ${number} (${versions.map(({ hash }) => hash.slice(0, 12)).join(', ')}) was deleted by nobody, and is on no device`,
+      );
   }
   return { lost, faults, checked, differing: countDiffering(house) };
 }

@@ -236,7 +236,8 @@ export class House {
       each.room.leave();
     }
     if (!keep) await this.world.end();
-    const mount = (name: string): string => `mount -o loop ${join(this.world.root, `${name}.img`)} ${join(this.world.root, `${name}.disk`)}`;
+    const mount = (name: string): string =>
+      `mount -o loop ${join(this.world.root, `${name}.img`)} ${join(this.world.root, `${name}.disk`)}`;
     return keep ? [this.world.root, ...(this.disks ? ['cloud', ...this.devices.map(({ device }) => device.name)].map(mount) : [])] : [];
   }
 }

@@ -231,7 +231,10 @@ export class Person {
   async #rename(): Promise<void> {
     const found = this.#some();
     if (!found) return;
-    const to = join(dirname(found.path), `${this.#dice.pick(['Sea', 'Birthday', 'Ann', 'Tree'])} ${this.#dice.number(1, 99_999)}${extname(found.path)}`);
+    const to = join(
+      dirname(found.path),
+      `${this.#dice.pick(['Sea', 'Birthday', 'Ann', 'Tree'])} ${this.#dice.number(1, 99_999)}${extname(found.path)}`,
+    );
     if (!existsSync(to)) renameSync(found.path, to);
   }
 

@@ -75,7 +75,9 @@ export class Troublemaker {
 
   #draw(): Trouble {
     if (this.#deck.length === 0) {
-      this.#deck = (Object.entries(DECK) as [Trouble, number][]).flatMap(([trouble, times]) => Array.from({ length: times }, () => trouble));
+      this.#deck = (Object.entries(DECK) as [Trouble, number][]).flatMap(([trouble, times]) =>
+        Array.from({ length: times }, () => trouble),
+      );
       for (let at = this.#deck.length - 1; at > 0; at -= 1) {
         const other = this.#dice.number(0, at);
         [this.#deck[at], this.#deck[other]] = [this.#deck[other] as Trouble, this.#deck[at] as Trouble];
