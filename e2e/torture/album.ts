@@ -118,6 +118,11 @@ export class Album {
       .map(({ photo, bytes: { hash, size, acknowledged } }) => ({ photo, hash, size, acknowledged }));
   }
 
+  /** Bytes that were only on the server when it was put back to before it had them, of photos that nobody deleted. */
+  lostWithServer(): string[] {
+    return this.#all().flatMap(({ photo, bytes }) => (bytes.excuse === 'lost-with-server' && !photo.deleted ? [bytes.hash] : []));
+  }
+
   excused(): Readonly<Record<Excuse, number>> {
     const counts: Record<Excuse, number> = { 'destroyed-before-safe': 0, purged: 0, 'lost-with-server': 0 };
     for (const { bytes } of this.#all()) if (bytes.excuse !== null) counts[bytes.excuse] += 1;

@@ -33,6 +33,7 @@ export async function audit(house: House, album: Album, library: Library, say: (
         `photo ${number} (${versions.map(({ hash }) => hash.slice(0, 12)).join(', ')}) was deleted by nobody, and is on no device`,
       );
   }
+  faults.push(...(await unlisted(house, album, library)));
   return { lost, faults, checked, differing: countDiffering(house) };
 }
 
@@ -116,6 +117,21 @@ function lacking(house: House, library: Library): string[] {
     const more = [...files].filter(([, hash]) => !known.has(hash)).map(([path, hash]) => `${device.name} alone has ${path} ${hash}`);
     return [...less, ...more];
   });
+}
+
+/** What was only on the server, and is lost with it, must be told. Of an edit that is lost so, its original is there. */
+async function unlisted(house: House, album: Album, library: Library): Promise<string[]> {
+  const known = new Set(library.resources().map(({ hash }) => hash));
+  const gone = album.lostWithServer().filter((hash) => !known.has(hash) && library.photoOf.has(hash));
+  if (gone.length === 0) return [];
+  const listed = new Set<string>();
+  for (const { device } of house.devices) {
+    const { photos } = await device.json<{ photos: { assetId: string }[] }>('lost', 'ls');
+    for (const { assetId } of photos) listed.add(assetId);
+  }
+  return gone
+    .filter((hash) => !listed.has(library.photoOf.get(hash) ?? ''))
+    .map((hash) => `${hash} is lost with the server, and no device says so`);
 }
 
 async function checkBytes(album: Album, library: Library): Promise<{ lost: string[]; checked: number }> {

@@ -11,6 +11,8 @@ export class Library {
   /** Bytes that the feed told of. */
   readonly #told: (resource: Resource) => void;
   readonly #rows = new Map<string, { readonly seq: number; readonly entity: Entity }>();
+  /** Of every original that was ever told of: its photo. */
+  readonly photoOf = new Map<string, string>();
   #cursor: string | null = null;
   #session: Session | null = null;
   #watching: Promise<void> | null = null;
@@ -44,7 +46,9 @@ export class Library {
       const page = await this.#orForget(session.ok('changes', { query: this.#cursor === null ? {} : { cursor: this.#cursor } }));
       for (const { seq, entity } of page.changes) {
         this.#rows.set(entityKey(entity), { seq, entity });
-        if (entity.type === 'resource' && !entity.removed) this.#told(entity);
+        if (entity.type !== 'resource' || entity.removed) continue;
+        if (entity.role === 'original') this.photoOf.set(entity.hash, entity.assetId);
+        this.#told(entity);
       }
       this.#cursor = page.cursor;
       if (page.complete) return;

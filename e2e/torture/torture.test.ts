@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { audit } from './audit.ts';
+import { torture, type Run } from './torture.ts';
+
+/** Always the same, so that a change of the program and not of the luck is what is tested here. Longer runs: `npm run torture`. */
+const SEED = 1;
+const MINUTES = 0.8;
+let run: Run | null = null;
+let good = false;
+after(async () => {
+  const kept = await run?.end(!good);
+  if (kept && kept.length > 0) process.stdout.write(`Everything was kept:\n${kept.join('\n')}\n`);
+});
+
+test('TT-1: killed at any moment, with full disks, a bad network and an old data folder put back: nothing is lost, and all agree', async (t) => {
+  t.diagnostic(`seed ${SEED}; the same for longer: npm run torture -- --minutes 10 --seed ${SEED}`);
+  run = await torture({ minutes: MINUTES, seed: SEED, say: (words) => t.diagnostic(words) });
+  const { outcome, verdict } = run;
+  t.diagnostic(JSON.stringify(outcome));
+  assert.deepEqual(verdict.lost, []);
+  assert.deepEqual(verdict.faults, []);
+  assert.ok(outcome.verified);
+  // It was no picnic.
+  assert.ok(outcome.kills >= 6 && outcome.uploads >= 20 && outcome.faultsOnTheWay >= 50 && outcome.checked >= 20, JSON.stringify(outcome));
+  good = true;
+});
+
+test('TT-2: the reckoning tells of a photo that is gone from the cloud and from all devices', async () => {
+  assert.ok(run);
+  const { house, album, library } = run;
+  const [victim] = album.required();
+  assert.ok(victim);
+  rmSync(join(house.data, 'blobs', victim.hash.slice(0, 2), victim.hash.slice(2, 4), victim.hash));
+  for (const { device } of house.devices)
+    for (const [path, hash] of device.files()) if (hash === victim.hash) writeFileSync(device.path(path), 'other bytes');
+  assert.ok(readdirSync(house.data).length > 0);
+  const verdict = await audit(house, album, library, () => undefined);
+  assert.equal(verdict.lost.length, 1, JSON.stringify(verdict.lost));
+  assert.match(verdict.lost[0] ?? '', new RegExp(victim.hash.slice(0, 12)));
+});
