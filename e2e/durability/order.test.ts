@@ -21,8 +21,8 @@ function run(
   args: readonly string[],
 ): { readonly child: ChildProcess; readonly stop: () => void; readonly end: () => Promise<Call[]> } {
   const file = join(world.root, `${name}.trace`);
-  const [program, ...before_] = traced(file);
-  const child = spawn(program, [...before_, PROGRAM, ...args], {
+  const [program, ...tracer] = traced(file);
+  const child = spawn(program, [...tracer, PROGRAM, ...args], {
     stdio: ['ignore', 'pipe', 'ignore'],
     // A group of its own, so that a signal reaches the program: the tracer itself does not listen.
     detached: true,
@@ -40,9 +40,9 @@ function run(
 }
 
 /** The first of some calls that began when another was over. */
-function next(after_: Call | undefined, calls: readonly Call[], what: string): Call {
-  assert.ok(after_);
-  return calls.find(({ began }) => began > after_.ended) ?? assert.fail(`no ${what} after: ${after_.name}(${after_.text.slice(0, 200)}`);
+function next(earlier: Call | undefined, calls: readonly Call[], what: string): Call {
+  assert.ok(earlier);
+  return calls.find(({ began }) => began > earlier.ended) ?? assert.fail(`no ${what} after: ${earlier.name}(${earlier.text.slice(0, 200)}`);
 }
 
 describe('what is on disk before it is told', { skip }, () => {
@@ -81,10 +81,10 @@ describe('what is on disk before it is told', { skip }, () => {
 
     const [a, b] = [await world.device('Laptop', EMAIL), await world.device('Desktop', EMAIL)];
     a.put('other.jpg', bytes.other);
-    const once_ = (name: string, home: string): Promise<Call[]> => run(world, name, ['sync', '--once', '--home', home]).end();
-    sent = await once_('laptop', a.home);
+    const syncOnce = (name: string, home: string): Promise<Call[]> => run(world, name, ['sync', '--once', '--home', home]).end();
+    sent = await syncOnce('laptop', a.home);
     mkdirSync(b.folder, { recursive: true });
-    fetched = await once_('desktop', b.home);
+    fetched = await syncOnce('desktop', b.home);
     assert.equal(hashOf(readFileSync(b.path('2024/05/other.jpg'))), hashOf(bytes.other));
     stops.pop()?.();
     served = await server.end();

@@ -6,7 +6,7 @@ export interface Session {
   ok<N extends RouteName>(name: N, input: RouteInput<N>): Promise<RouteOutput<N>>;
   /** The whole body at a path. */
   bytes(path: string): Promise<Uint8Array>;
-  send(method: string, path: string, body: Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  send(method: 'PUT' | 'PATCH', path: string, body: Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Response>;
 }
 
 export async function signInByPassword(url: string, email = EMAIL, password = PASSWORD): Promise<Session> {
@@ -35,11 +35,10 @@ export async function signInByPassword(url: string, email = EMAIL, password = PA
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 200)}`);
       return new Uint8Array(await answer.arrayBuffer());
     },
-    send: (method, path, body, headers = {}) =>
-      fetch(`${url}${path}`, {
-        method,
-        headers: { cookie, 'content-type': 'application/octet-stream', ...headers },
-        body: body as Uint8Array<ArrayBuffer>,
-      }),
+    send(method, path, bytes, more = {}) {
+      const headers = { cookie, 'content-type': 'application/octet-stream', ...more };
+      const init: RequestInit & { method: 'PUT' | 'PATCH' } = { method, headers, body: bytes as Uint8Array<ArrayBuffer> };
+      return fetch(`${url}${path}`, init);
+    },
   };
 }

@@ -134,7 +134,8 @@ async function unlisted(house: House, album: Album, library: Library): Promise<s
     .map((hash) => `${hash} is lost with the server, and no device says so`);
 }
 
-async function checkBytes(album: Album, library: Library): Promise<{ lost: string[]; checked: number }> {
+/** Downloads all that must be there, as any reader would, and hashes it. */
+export async function checkBytes(album: Album, library: Library): Promise<{ lost: string[]; checked: number }> {
   const byHash = new Map<string, Resource>(library.resources().map((resource) => [resource.hash, resource]));
   const lost: string[] = [];
   let checked = 0;

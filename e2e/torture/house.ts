@@ -96,7 +96,10 @@ export class Kept {
       try {
         const started = await this.#start();
         // It was stopped while it was being started.
-        if (!this.#wanted) return void (await started.kill());
+        if (!this.#wanted) {
+          await started.kill();
+          return;
+        }
         this.running = started;
         this.#mind(started);
         return;

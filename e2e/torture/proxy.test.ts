@@ -82,9 +82,9 @@ test('TT-3: the network between breaks, delays, doubles, slows down and answers 
 });
 
 test('TT-3: bytes of uploads are counted, and those that were finished', async () => {
-  const before_ = proxy.traffic.sentBytes;
+  const sentBefore = proxy.traffic.sentBytes;
   await ask({ kind: 'none' }, '/api/v1/uploads/1/whole');
-  assert.equal(proxy.traffic.sentBytes - before_, body.length);
+  assert.equal(proxy.traffic.sentBytes - sentBefore, body.length);
   assert.deepEqual([...proxy.traffic.finished.values()], [body.length]);
 });
 
