@@ -48,13 +48,7 @@ async function settle(house: House, album: Album, say: (words: string) => void):
   let wasQuiet = false;
   for (let round = 1; round <= ROUNDS; round += 1) {
     unsettled = [];
-    for (const { device } of house.devices) {
-      const ended = await device.run('sync', '--once', '--wait', String(WAIT_S), '--json');
-      const synced = ended.out === '' ? null : (JSON.parse(ended.out) as Synced);
-      if (synced?.exit === 0 && synced.upToDate) continue;
-      unsettled.push(`${device.name} is not in sync: ${synced === null ? ended.err : JSON.stringify(synced)}`);
-      await answer(device);
-    }
+    unsettled.push(...(await Promise.all(house.devices.map(({ device }) => syncOnce(device)))).flat());
     say(`round ${round}: ${unsettled.length === 0 ? 'all in sync' : unsettled.join('; ')}`);
     // One quiet round more tells the others what the last of them had to say.
     const quiet = unsettled.length === 0;
@@ -62,6 +56,15 @@ async function settle(house: House, album: Album, say: (words: string) => void):
     wasQuiet = quiet;
   }
   return unsettled;
+}
+
+/** What of it is not in sync; then its person answers. */
+async function syncOnce(device: Device): Promise<string[]> {
+  const ended = await device.run('sync', '--once', '--wait', String(WAIT_S), '--json');
+  const synced = ended.out === '' ? null : (JSON.parse(ended.out) as Synced);
+  if (synced?.exit === 0 && synced.upToDate) return [];
+  await answer(device);
+  return [`${device.name} is not in sync: ${synced === null ? ended.err : JSON.stringify(synced)}`];
 }
 
 /** A person says yes to every deletion that is held, and wants whatever was deleted before and is here again. */
@@ -74,12 +77,8 @@ async function answer(device: Device): Promise<void> {
 }
 
 async function verify(house: House): Promise<string[]> {
-  const faults: string[] = [];
-  for (const { device } of house.devices) {
-    const ended = await device.run('verify', '--json');
-    if (ended.code !== 0) faults.push(`verify fails on ${device.name}: ${ended.out}${ended.err}`);
-  }
-  return faults;
+  const ended = await Promise.all(house.devices.map(async ({ device }) => ({ device, ...(await device.run('verify', '--json')) })));
+  return ended.filter(({ code }) => code !== 0).map(({ device, out, err }) => `verify fails on ${device.name}: ${out}${err}`);
 }
 
 /** (name, hash) of every file must be the same on all devices. */
