@@ -269,8 +269,13 @@ export class Person {
     await this.#device.run('held', this.#dice.happens(0.7) ? 'trash' : 'keep');
   }
 
+  /** Of a photo that is still being copied nobody knows yet what it is to be: it is left alone. */
+  #known(state: 'live' | 'trashed'): ReturnType<Library['assets']> {
+    return this.#library.assets(state).filter(({ resources }) => resources.every(({ hash }) => this.#album.photoOf(hash) !== null));
+  }
+
   async #trashInBrowser(): Promise<void> {
-    const found = this.#dice.pick(this.#library.assets('live'));
+    const found = this.#dice.pick(this.#known('live'));
     if (!found) return;
     for (const { hash } of found.resources) {
       const photo = this.#album.photoOf(hash);
@@ -285,7 +290,7 @@ export class Person {
   }
 
   async #purge(): Promise<void> {
-    const found = this.#dice.pick(this.#library.assets('trashed'));
+    const found = this.#dice.pick(this.#known('trashed'));
     if (!found) return;
     for (const { hash } of found.resources) this.#album.purged(hash);
     await this.#try(() => this.#library.act({ name: 'asset.purge', args: { assetId: found.asset.id }, expect: found.seq }));

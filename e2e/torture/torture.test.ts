@@ -7,7 +7,7 @@ import { torture, type Run } from './torture.ts';
 
 /** Always the same, so that a change of the program and not of the luck is what is tested here. Longer runs: `npm run torture`. */
 const SEED = 1;
-const MINUTES = 0.8;
+const MINUTES = 0.5;
 let run: Run | null = null;
 let good = false;
 after(async () => {
@@ -25,7 +25,8 @@ test('TT-1: killed at any moment, with full disks, a bad network and an old data
   assert.deepEqual(verdict.faults, []);
   assert.ok(outcome.verified);
   // It was no picnic.
-  assert.ok(outcome.kills >= 6 && outcome.uploads >= 20 && outcome.faultsOnTheWay >= 50 && outcome.checked >= 20, JSON.stringify(outcome));
+  assert.ok(outcome.kills >= 3 && outcome.uploads >= 5 && outcome.faultsOnTheWay >= 10 && outcome.checked >= 5, JSON.stringify(outcome));
+  assert.ok((outcome.troubles['put-back'] ?? 0) > 0, 'an old data folder was put back');
   good = true;
 });
 

@@ -10,6 +10,8 @@ import { drawFault } from './weather.ts';
 
 const NAMES = ['Laptop', 'Desktop', 'Drive'];
 const MB = 1024 * 1024;
+/** An act of a busy machine goes on for so long until enough has happened. */
+const LONGEST_MORE_MS = 120_000;
 /** Of a disk; the rest is for what else lies there, and for a copy. */
 const FOR_PHOTOS = 0.25;
 
@@ -96,8 +98,10 @@ export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> 
     const telling = setInterval(() => say(`${album.photos.length} photos, ${proxy.traffic.finished.size} uploads`), 10_000);
     const act = async (putBack: boolean): Promise<Verdict> => {
       await Promise.all(house.everyone().map((each) => each.up()));
-      const over = AbortSignal.any([AbortSignal.timeout(minutes * 30_000), ...(stop ? [stop.signal] : [])]);
-      await Promise.all([trouble.go(over, putBack), ...people.map((person) => person.live(over))]);
+      const limit = AbortSignal.any([AbortSignal.timeout(minutes * 30_000 + LONGEST_MORE_MS), ...(stop ? [stop.signal] : [])]);
+      const over = new AbortController();
+      const troubles = trouble.go(AbortSignal.timeout(minutes * 30_000), limit, putBack).finally(() => over.abort());
+      await Promise.all([troubles, ...people.map((person) => person.live(over.signal))]);
       say('quiet now');
       for (const { kept } of house.devices) await kept.stop();
       return audit(house, album, library, say);

@@ -34,6 +34,9 @@ const DECK: Readonly<Record<Trouble, number>> = {
   'put-back': 1,
 };
 
+/** Troubles in one act, at least: a machine that is busy with other things has fewer in the same time. */
+const ENOUGH = 8;
+
 /** What happens to the house, one trouble after the other. */
 export class Troublemaker {
   readonly #house: House;
@@ -59,13 +62,24 @@ export class Troublemaker {
     return join(this.#house.world.root, 'copy of data');
   }
 
-  /** @param putBack an old data folder is put back as well */
-  async go(signal: AbortSignal, putBack: boolean): Promise<void> {
+  /**
+   * Until `time` is over, and as much has happened as makes it worth something, but no longer than `limit`.
+   * @param putBack an old data folder is put back as well
+   */
+  async go(time: AbortSignal, limit: AbortSignal, putBack: boolean): Promise<void> {
     this.#putsBack = putBack;
+    this.#shuffle();
+    if (putBack) {
+      // Soon, but not at once: something must have happened since the copy.
+      this.#deck.splice(-this.#dice.number(3, 6), 0, 'put-back');
+      if (this.#backup === null) this.#deck.push('copy-data');
+    }
     this.weather = 'storm';
-    while (!signal.aborted) {
-      await wait(this.#dice.number(150, 2500), undefined, { signal }).catch(() => undefined);
-      if (signal.aborted) break;
+    const before = this.counts.get('put-back') ?? 0;
+    const enough = (made: number): boolean => made >= ENOUGH && (!putBack || (this.counts.get('put-back') ?? 0) > before);
+    for (let made = 0; !limit.aborted && !(time.aborted && enough(made)); made += 1) {
+      await wait(this.#dice.number(150, 2500), undefined, { signal: limit }).catch(() => undefined);
+      if (limit.aborted) break;
       const trouble = this.#draw();
       this.counts.set(trouble, (this.counts.get(trouble) ?? 0) + 1);
       await this.#make(trouble);
@@ -73,22 +87,21 @@ export class Troublemaker {
     this.weather = 'calm';
   }
 
-  #draw(): Trouble {
-    if (this.#deck.length === 0) {
-      this.#deck = (Object.entries(DECK) as [Trouble, number][]).flatMap(([trouble, times]) =>
-        Array.from({ length: times }, () => trouble),
-      );
-      for (let at = this.#deck.length - 1; at > 0; at -= 1) {
-        const other = this.#dice.number(0, at);
-        [this.#deck[at], this.#deck[other]] = [this.#deck[other] as Trouble, this.#deck[at] as Trouble];
-      }
+  #shuffle(): void {
+    this.#deck = (Object.entries(DECK) as [Trouble, number][]).flatMap(([trouble, times]) => Array.from({ length: times }, () => trouble));
+    for (let at = this.#deck.length - 1; at > 0; at -= 1) {
+      const other = this.#dice.number(0, at);
+      [this.#deck[at], this.#deck[other]] = [this.#deck[other] as Trouble, this.#deck[at] as Trouble];
     }
+  }
+
+  #draw(): Trouble {
+    if (this.#deck.length === 0) this.#shuffle();
     const trouble = this.#deck.pop() as Trouble;
     if (trouble === 'put-back' && !this.#putsBack) return this.#draw();
     // Nothing can be put back before it was copied: the copy is made now, and put back later.
     if (trouble !== 'put-back' || this.#backup !== null) return trouble;
     this.#deck.splice(this.#dice.number(0, Math.max(0, this.#deck.length - 4)), 0, trouble);
-    this.#deck = this.#deck.toSpliced(this.#deck.indexOf('copy-data'), this.#deck.includes('copy-data') ? 1 : 0);
     return 'copy-data';
   }
 
