@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
 import { ROOT, typeScriptProjects } from './house.ts';
 import { programOf, run } from './run.ts';
-import { CHROMIUM, ensurePrograms, FFMPEG, FILE_SYSTEMS, type SystemProgram } from './system-programs.ts';
+import { CHROMIUM, ensurePrograms, FFMPEG, FILE_SYSTEMS, STRACE, type SystemProgram } from './system-programs.ts';
 
 export interface Tally {
   readonly passed: number;
@@ -46,14 +46,19 @@ export const PHASES: readonly Phase[] = [
     about: 'real processes, whole journeys',
     run: () =>
       tests(['e2e/**/*.test.ts'], {
-        but: 'e2e/browser/',
+        but: ['e2e/browser/', 'e2e/torture/'],
         programs: [FFMPEG],
         // Before two test files that run at once both miss them. A test that cannot mount a disk says so.
-        wished: FILE_SYSTEMS,
+        wished: [...FILE_SYSTEMS, STRACE],
         each: 5 * MINUTE,
         all: 20 * MINUTE,
         atOnce: 2,
       }),
+  },
+  {
+    name: 'torture',
+    about: 'real crashes, full disks and a bad network, under traffic',
+    run: () => tests(['e2e/torture/**/*.test.ts'], { programs: [], wished: FILE_SYSTEMS, each: 8 * MINUTE, all: 10 * MINUTE, atOnce: 1 }),
   },
   {
     name: 'browser',
@@ -97,7 +102,7 @@ interface TestOptions {
   /** Installed where that can be done; the tests that need them say so when they are missing. */
   readonly wished?: readonly SystemProgram[];
   /** Paths that begin so belong to another phase. */
-  readonly but?: string;
+  readonly but?: readonly string[];
   /** Milliseconds for one test, and for all together. */
   readonly each: number;
   readonly all: number;
@@ -107,9 +112,9 @@ interface TestOptions {
 }
 
 async function tests(patterns: readonly string[], options: TestOptions): Promise<Tally> {
-  const { but } = options;
+  const { but = [] } = options;
   const files = globSync([...patterns], { cwd: ROOT, exclude: (path) => path.includes('node_modules') })
-    .filter((path) => !but || !path.startsWith(but))
+    .filter((path) => !but.some((other) => path.startsWith(other)))
     .sort();
   if (files.length === 0) {
     process.stdout.write(`No test files in ${patterns.join(' ')}\n`);

@@ -23,6 +23,8 @@ export const FILE_SYSTEMS: readonly SystemProgram[] = [
   { names: ['mke2fs'], debian: 'e2fsprogs', usedFor: 'the tests on a disk with coarse times' },
 ];
 
+export const STRACE: SystemProgram = { names: ['strace'], debian: 'strace', usedFor: 'the tests of what is on disk before it is told' };
+
 function findProgram(program: SystemProgram): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return program.names.flatMap((name) => folders.map((folder) => join(folder, name))).find(executable);

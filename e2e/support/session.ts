@@ -4,6 +4,9 @@ import { EMAIL, PASSWORD } from './world.ts';
 /** What a browser that is signed in asks for, without the browser. */
 export interface Session {
   ok<N extends RouteName>(name: N, input: RouteInput<N>): Promise<RouteOutput<N>>;
+  /** The whole body at a path. */
+  bytes(path: string): Promise<Uint8Array>;
+  send(method: 'PUT' | 'PATCH', path: string, body: Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Response>;
 }
 
 export async function signInByPassword(url: string, email = EMAIL, password = PASSWORD): Promise<Session> {
@@ -26,6 +29,16 @@ export async function signInByPassword(url: string, email = EMAIL, password = PA
       const answer = await call(name, input);
       if (!answer.ok) throw new Error(`${name} was refused: ${answer.refusal.words}`);
       return answer.value;
+    },
+    async bytes(path) {
+      const answer = await fetch(`${url}${path}`, { headers: { cookie } });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 200)}`);
+      return new Uint8Array(await answer.arrayBuffer());
+    },
+    send(method, path, bytes, more = {}) {
+      const headers = { cookie, 'content-type': 'application/octet-stream', ...more };
+      const init: RequestInit & { method: 'PUT' | 'PATCH' } = { method, headers, body: bytes as Uint8Array<ArrayBuffer> };
+      return fetch(`${url}${path}`, init);
     },
   };
 }

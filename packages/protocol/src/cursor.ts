@@ -17,5 +17,6 @@ export function parseCursor(text: string): Cursor | undefined {
   const match = /^([0-9a-z]{1,32})\.([0-9a-z]{1,32})\.(0|[1-9][0-9]{0,15})$/.exec(text);
   if (!match) return undefined;
   const [, epoch, generation, seq] = match as unknown as [string, string, string, string];
-  return { epoch, generation, seq: Number(seq) };
+  // A number that would be read as another one is none of ours.
+  return Number.isSafeInteger(Number(seq)) ? { epoch, generation, seq: Number(seq) } : undefined;
 }

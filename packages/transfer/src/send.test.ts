@@ -1,107 +1,13 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import type { Answer } from './answers.ts';
-import { refusal } from './answers.ts';
-import { FileFailure, type Pace, type Source, type TransferRequest, type Transport } from './ports.ts';
+import { refusal, type Answer } from './answers.ts';
+import { foreign, paceOf, serverOf, sha256, sourceOf, type Fault } from './model-server.testing.ts';
+import { FileFailure, type Source, type Transport } from './ports.ts';
 import { uploadResource } from './send.ts';
 import { WHOLE_SIZE } from './sending.ts';
 import { SMALLEST_PIECE } from './step.ts';
-import { decideUpload, openUpload, type Ask, type Upload } from './upload.ts';
-import { parseBoolean, parseInteger } from './fields.ts';
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-const foreign = (status: number, headers: Record<string, string> = {}): Answer => ({ status, headers, body: '<html>not Rollcall</html>' });
-
-/** What goes wrong with one request. */
-type Fault =
-  | { readonly fault: 'none' }
-  /** The connection breaks when this many bytes of the body have come; the answer is lost as well when all of them did. */
-  | { readonly fault: 'break'; readonly after: number }
-  /** Something on the way answers instead. */
-  | { readonly fault: 'instead'; readonly answer: Answer };
-
-/** A server with one upload, decided by the same state machine, in memory; `faults` are drawn one a request. */
-function serverOf(
-  size: number,
-  hash: string,
-  fault: (request: TransferRequest<Uint8Array | null>, n: number) => Fault = () => ({ fault: 'none' }),
-) {
-  let upload: Upload = openUpload(0, size);
-  let bytes = Buffer.alloc(0);
-  const requests: string[] = [];
-  const answers: Answer[] = [];
-  const handle = (event: Parameters<typeof decideUpload>[1]): void => {
-    const decision = decideUpload(upload, event);
-    upload = decision.upload;
-    for (const effect of decision.effects) {
-      if (effect.do === 'answer') answers.push(effect.answer);
-      if (effect.do === 'empty' || effect.do === 'forget') bytes = Buffer.alloc(0);
-      if (effect.do === 'finish') {
-        const found = sha256(bytes);
-        handle(found === hash ? { type: 'kept', hash } : { type: 'mismatched', hash: found });
-      }
-    }
-  };
-  const transport: Transport<Uint8Array | null> = {
-    request: async (request) => {
-      requests.push(`${request.method} ${request.headers['upload-offset'] ?? ''}`.trim());
-      const drawn = fault(request, requests.length);
-      if (drawn.fault === 'instead') return response(drawn.answer);
-      const body = request.body ?? new Uint8Array();
-      const partial = drawn.fault === 'break' ? body.subarray(0, drawn.after) : body;
-      request.onSent?.(partial.length);
-      answers.length = 0;
-      handle({ type: 'asked', ask: askOf(request, requests.length) });
-      if (upload.phase === 'open' && upload.writing) {
-        bytes = Buffer.concat([bytes, partial]);
-        if (partial.length > 0) handle({ type: 'arrived', bytes: partial.length });
-        handle({ type: 'ended', how: partial.length === body.length ? 'whole' : 'broken' });
-      }
-      if (drawn.fault === 'break') throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-      const [answer] = answers;
-      assert.ok(answer);
-      return response(answer);
-    },
-  };
-  return { transport, requests, corrupt: () => bytes.fill(0, 0, 1), bytes: () => bytes, setHash: (other: string) => (hash = other) };
-}
-
-function askOf({ method, headers }: TransferRequest<Uint8Array | null>, request: number): Ask {
-  const contentLength = Number(headers['content-length'] ?? 0);
-  if (method === 'HEAD') return { kind: 'offset', request };
-  if (method === 'PUT') return { kind: 'whole', request, contentLength };
-  return {
-    kind: 'append',
-    request,
-    offset: parseInteger(headers['upload-offset']),
-    complete: parseBoolean(headers['upload-complete']),
-    length: null,
-    contentLength,
-    partial: headers['content-type'] === 'application/partial-upload',
-  };
-}
-
-function response(answer: Answer) {
-  const text = answer.body === null ? '' : typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
-  return {
-    status: answer.status,
-    header: (name: string) => answer.headers[name] ?? null,
-    body: (async function* () {
-      yield Buffer.from(text);
-    })(),
-  };
-}
-
-const sourceOf = (bytes: Uint8Array): Source<Uint8Array | null> => ({
-  size: bytes.length,
-  slice: (offset, length) => bytes.subarray(offset, offset + length),
-});
-function paceOf(): Pace & { readonly waits: number[] } {
-  const waits: number[] = [];
-  return { waits, random: () => 0.999, wait: async (ms) => void waits.push(ms) };
-}
 const ticket = { path: '/api/v1/uploads/1', offset: 0 };
 const small = Buffer.from('a small photo');
 const large = Buffer.alloc(WHOLE_SIZE + 1000, 'x');

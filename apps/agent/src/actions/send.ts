@@ -2,7 +2,7 @@ import { createReadStream, constants } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { failureOf, fileUnit, noteChangedBytes, stampOf, type LocalFile } from '@rollcall/core';
+import { failureOf, fileUnit, pauseOfSend, noteChangedBytes, stampOf, type LocalFile } from '@rollcall/core';
 import { gated, uploadResource, WHOLE_SIZE, type Source } from '@rollcall/transfer';
 import { Refused } from '../work/refused.ts';
 import { fileTrouble } from '../work/trouble.ts';
@@ -95,7 +95,7 @@ async function upload(work: Work, file: LocalFile, hash: string, path: string, t
     // The file may have changed under the same stamp; only its bytes can tell.
     await work.settlement.settle(() => work.store.patchFile(file.key, { hash: null }));
   }
-  await troubleFile(work, file, result.code, result.evidence, result.next === 'stop' ? 'few-tries' : 'keep-trying');
+  await troubleFile(work, file, result.code, result.evidence, pauseOfSend(result.code, result.next === 'stop'));
   return false;
 }
 

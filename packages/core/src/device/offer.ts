@@ -121,12 +121,15 @@ function editedFrom({ asset, resources }: RemoteAsset, base: string | null): str
   return of.role === 'original' ? null : of.id;
 }
 
-/** What is said of a photo that is added; of one that the cloud knew before it was put back, what was said then. */
+/**
+ * What is said of a photo that is added; of one that the cloud knew before it was put back, what was said then. Its name is the one that
+ * is wanted here: a rename that the cloud had not heard of was refused with the photo that it did not know.
+ */
 function fieldsOf(store: DeviceStore, file: LocalFile): AssetFields {
   const before = file.assetId === null ? null : store.forgotten(file.assetId);
   if (before === null) return file.fields ?? plainFields(file);
   const name = nameOf(file.path);
-  return { ...AssetFields.parse(before), fileName: name === file.writtenName ? before.fileName : assetName(name) };
+  return { ...AssetFields.parse(before), fileName: name === file.writtenName ? file.wantedName : assetName(name) };
 }
 
 /** What the bytes of a completed file tell, without what a person may have set since. */

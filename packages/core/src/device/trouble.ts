@@ -67,8 +67,9 @@ export function noteIncomingTrouble(
   store.setIncomingTrouble(assetId, trouble, now);
 }
 
-/** A full cloud is asked again after this, or when the library changes. */
+/** A full cloud is asked again after this, or when the library changes; a full disk of the server tells nobody when it has room. */
 const QUOTA_PAUSE_MS = 60_000;
+const DISK_PAUSE_MS = 5000;
 
 /** What the cloud's answer to the question for a file's bytes is in its way; null: nothing. */
 export function failureOf(answer: UploadAnswer, file: Pick<LocalFile, 'size' | 'mime'>): Failure | null {
@@ -82,11 +83,21 @@ export function failureOf(answer: UploadAnswer, file: Pick<LocalFile, 'size' | '
       return {
         code: answer.code,
         evidence: { error: answer.words, size: file.size, limit: answer.limit, kind: file.mime },
-        pause: answer.code === 'server-disk-full' ? QUOTA_PAUSE_MS : 'few-tries',
+        pause: pauseOfSend(answer.code, true),
       };
     default:
       return answer satisfies never;
   }
+}
+
+/**
+ * How long a photo that could not be sent waits. Room comes by itself, and is never given up.
+ * @param stop nothing will come of the same again
+ */
+export function pauseOfSend(code: ReasonCode, stop: boolean): Failure['pause'] {
+  if (code === 'server-disk-full') return DISK_PAUSE_MS;
+  if (code === 'quota-full') return QUOTA_PAUSE_MS;
+  return stop ? 'few-tries' : 'keep-trying';
 }
 
 function quotaEvidence(needed: number, free: number): Evidence {

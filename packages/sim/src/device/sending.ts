@@ -7,6 +7,7 @@ import {
   noteMended,
   offerChange,
   offerNew,
+  pauseOfSend,
   prefixOf,
   type LocalFile,
 } from '@rollcall/core';
@@ -143,7 +144,7 @@ function* upload(
         if (work.failed({ is: 'link', code })) return false;
         // The file may have changed under the same stamp; only its bytes can tell.
         if (code === 'digest-mismatch') yield* settle(work, () => work.store.patchFile(file.key, { hash: null }));
-        yield* troubleFile(work, file, { code, evidence, pause: next === 'stop' ? 'few-tries' : 'keep-trying' });
+        yield* troubleFile(work, file, { code, evidence, pause: pauseOfSend(code, next === 'stop') });
         return false;
       }
       default:

@@ -1,9 +1,65 @@
 import assert from 'node:assert/strict';
-import { CHAIN_START, mutationHash, type Mutation } from '@rollcall/protocol';
+import { CHAIN_START, mutationHash, type Change, type Mutation } from '@rollcall/protocol';
+import fc from 'fast-check';
 import { createOf, hashOf } from '../../testing/photos.ts';
 import { uuid, Chain, resultsOf, assetIn, type Rule } from './setting.testing.ts';
 
+const PHOTOS = 3;
+type Kind = 'trash' | 'restore' | 'title';
+
 export function chainRules(rule: Rule): void {
+  rule(
+    'FZ-10: however requests are repeated, cut off and overlap, a chain takes effect once, and answers as it did',
+    async ({ under, libraryId }) => {
+      const kind = fc.constantFrom<Kind>('trash', 'restore', 'title');
+      const deeds = fc.array(fc.record({ kind, of: fc.nat(PHOTOS - 1), title: fc.string({ maxLength: 5 }) }), {
+        minLength: 1,
+        maxLength: 12,
+      });
+      const requests = fc.array(fc.record({ back: fc.nat(6), count: fc.integer({ min: 1, max: 6 }), restart: fc.boolean() }), {
+        maxLength: 8,
+      });
+      let photos = 1000;
+      await fc.assert(
+        fc.asyncProperty(deeds, requests, async (all, asked) => {
+          const chain = new Chain(under.store.epoch);
+          const ids = Array.from({ length: PHOTOS }, () => uuid());
+          const creates = ids.map((assetId) => {
+            photos += 1;
+            under.send(libraryId, hashOf(photos), 100);
+            return chain.next(createOf(assetId, [{ n: photos }]));
+          });
+          const changes = all.map(({ kind: what, of, title }) => chain.next(changeOf(what, ids[of] ?? uuid(), title)));
+          const whole = [...creates, ...changes];
+          const told = new Map<number, string>();
+          let taken = 0;
+          for (const { back, count, restart } of [
+            ...asked,
+            { back: 0, count: whole.length, restart: false },
+            { back: whole.length, count: whole.length, restart: true },
+          ]) {
+            if (restart) await under.restart();
+            const from = Math.max(0, taken - back);
+            const mutations = whole.slice(from, from + count);
+            if (mutations.length === 0) continue;
+            const head = under.store.headOf(libraryId);
+            const answer = await under.store.applyMutations({ libraryId, deviceId: chain.deviceId, mutations });
+            assert.ok(answer.applied, JSON.stringify(answer));
+            for (const { n, result } of answer.results) {
+              const words = JSON.stringify(result);
+              assert.equal(told.get(n) ?? words, words, `number ${n}`);
+              told.set(n, words);
+            }
+            if (from + mutations.length <= taken) assert.equal(under.store.headOf(libraryId), head, 'nothing happened a second time');
+            taken = Math.max(taken, from + mutations.length);
+          }
+          assert.equal(told.size, whole.length);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+
   rule('MU-1: a mutation seen before answers as it did, and has no effect', async ({ under, libraryId, send, chain }) => {
     under.send(libraryId, hashOf(1), 100);
     const create = chain.next(createOf(uuid(), [{ n: 1 }]));
@@ -105,4 +161,17 @@ export function chainRules(rule: Rule): void {
     );
     assert.equal((await under.store.summary(libraryId)).assets, 10);
   });
+}
+
+function changeOf(kind: Kind, assetId: string, title: string): Change {
+  switch (kind) {
+    case 'trash':
+      return { name: 'asset.trash', args: { assetId } };
+    case 'restore':
+      return { name: 'asset.restore', args: { assetId } };
+    case 'title':
+      return { name: 'asset.set', args: { assetId, fields: { title } } };
+    default:
+      return kind satisfies never;
+  }
 }

@@ -1,0 +1,249 @@
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import { cannotMount, Disk, succeeds } from '../folders/disk.ts';
+import { rollcall, Running } from '../support/program.ts';
+import { Device, EMAIL, PASSWORD, World } from '../support/world.ts';
+
+/** Tries to start again before it is called a fault; a full disk may be in the way of the first few. */
+const STARTS = 40;
+const BETWEEN_MS = 500;
+const CHUNK = 64 * 1024;
+
+/** A disk of its own under a folder; a ballast can fill it to the brim. Without one, the disk of the temporary folder. */
+export class Room {
+  readonly #disk: Disk | null;
+  readonly #at: string;
+
+  constructor(disk: Disk | null, at: string) {
+    this.#disk = disk;
+    this.#at = at;
+    mkdirSync(at, { recursive: true });
+    disk?.mount(at);
+  }
+
+  get ownDisk(): boolean {
+    return this.#disk !== null;
+  }
+
+  #left(): number {
+    const { bavail, bsize } = statfsSync(this.#at);
+    return bavail * bsize;
+  }
+
+  get #ballast(): string {
+    return join(this.#at, 'ballast');
+  }
+
+  /** @param left about so many bytes stay free. False: it has no disk of its own. */
+  fill(left: number): boolean {
+    if (!this.#disk) return false;
+    // A part of it is kept when there is no room for the file system's own notes about it; the rest is written.
+    succeeds('fallocate', '-l', String(Math.max(1, this.#left() - left)), this.#ballast);
+    try {
+      while (this.#left() > left) appendFileSync(this.#ballast, Buffer.alloc(Math.min(CHUNK, this.#left() - left)));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    }
+    return true;
+  }
+
+  free(): void {
+    rmSync(this.#ballast, { force: true });
+  }
+
+  leave(): void {
+    this.#disk?.unmount();
+  }
+}
+
+export interface Fall {
+  readonly who: string;
+  readonly code: number | null;
+  readonly words: string;
+  /** Its disk was filled to the brim just then, or a moment before. */
+  readonly whenFull: boolean;
+}
+
+/** A program that is kept running, as a system's supervisor would; killed and started again at will. */
+export class Kept {
+  readonly name: string;
+  readonly room: Room;
+  readonly #start: () => Promise<Running>;
+  /** It ended though nobody had killed it. */
+  readonly falls: Fall[] = [];
+  running: Running | null = null;
+  kills = 0;
+  /** The last moment at which its disk was full. */
+  fullAt = Number.NEGATIVE_INFINITY;
+  #wanted = false;
+  #starting: Promise<void> | null = null;
+
+  constructor(name: string, room: Room, start: () => Promise<Running>) {
+    this.name = name;
+    this.room = room;
+    this.#start = start;
+  }
+
+  up(): Promise<void> {
+    this.#wanted = true;
+    if (this.running) return Promise.resolve();
+    this.#starting ??= this.#try().finally(() => (this.#starting = null));
+    return this.#starting;
+  }
+
+  async #try(): Promise<void> {
+    for (let tries = 1; this.#wanted; tries += 1) {
+      try {
+        const started = await this.#start();
+        // It was stopped while it was being started.
+        if (!this.#wanted) {
+          await started.kill();
+          return;
+        }
+        this.running = started;
+        this.#mind(started);
+        return;
+      } catch (error) {
+        if (tries >= STARTS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+      }
+    }
+  }
+
+  #mind(running: Running): void {
+    running.child.once('close', () => {
+      if (!this.#wanted || this.running !== running) return;
+      this.running = null;
+      const whenFull = performance.now() - this.fullAt < 5000;
+      this.falls.push({ who: this.name, code: running.child.exitCode, words: running.err.slice(0, 2000), whenFull });
+      // What cannot be started at all comes out when it is needed next.
+      setTimeout(() => void this.up().catch(() => undefined), BETWEEN_MS);
+    });
+  }
+
+  async kill(): Promise<void> {
+    this.#wanted = false;
+    await this.#starting?.catch(() => undefined);
+    const { running } = this;
+    this.running = null;
+    if (!running || running.child.exitCode !== null) return;
+    this.kills += 1;
+    await running.kill();
+  }
+
+  async stop(): Promise<void> {
+    this.#wanted = false;
+    await this.#starting?.catch(() => undefined);
+    const { running } = this;
+    this.running = null;
+    await running?.stop();
+  }
+}
+
+/** Its folder and its state lie on one disk, below the disk's top, where a file system has things of its own. */
+class HousedDevice extends Device {
+  override readonly folder: string = join(this.world.root, `${this.name}.disk`, 'Photos');
+  override readonly home: string = join(this.world.root, `${this.name}.disk`, 'state');
+}
+
+/** The cloud and its devices, each on a disk of its own where this machine lets us. */
+export class House {
+  readonly world: World = new World();
+  readonly disks: boolean;
+  readonly cloud: Kept;
+  readonly devices: { readonly device: Device; readonly kept: Kept }[] = [];
+  #cloudUrl = '';
+  readonly #megabytes: number;
+
+  private constructor(disks: boolean, megabytes: number) {
+    this.disks = disks;
+    this.#megabytes = megabytes;
+    this.cloud = new Kept('the server', this.#room('cloud'), () => this.#serve());
+  }
+
+  static async build(megabytes: number): Promise<House> {
+    return new House((await cannotMount('plain')) === false, megabytes);
+  }
+
+  #room(name: string): Room {
+    const { root } = this.world;
+    return new Room(this.disks ? new Disk('plain', join(root, `${name}.img`), this.#megabytes) : null, join(root, `${name}.disk`));
+  }
+
+  get data(): string {
+    return join(this.world.root, 'cloud.disk', 'data');
+  }
+
+  get cloudUrl(): string {
+    return this.#cloudUrl;
+  }
+
+  async #serve(): Promise<Running> {
+    const port = this.#cloudUrl === '' ? '0' : new URL(this.#cloudUrl).port;
+    const server = new Running(['serve', '--data', this.data, '--port', port]);
+    try {
+      const [, url] = await server.line(/(http:\/\/127\.0\.0\.1:\d+)/);
+      this.#cloudUrl = url as string;
+      return server;
+    } catch (error) {
+      await server.kill();
+      throw error;
+    }
+  }
+
+  async account(): Promise<void> {
+    const token = readFileSync(join(this.data, 'setup-token'), 'utf8').trim();
+    const who = ['--email', EMAIL, '--name', 'Ann', '--quota', '100GB', '--setup-token', token, '--password-stdin'];
+    const made = await rollcall(['account', 'create', '--server', this.#cloudUrl, ...who], { input: `${PASSWORD}\n` });
+    if (made.code !== 0) throw new Error(`no account: ${made.err}${made.out}`);
+  }
+
+  /** A device that reaches the server by the world's address. */
+  async add(name: string): Promise<void> {
+    const room = this.#room(name);
+    const device = new HousedDevice(this.world, name);
+    mkdirSync(device.folder, { recursive: true });
+    const linked = await device.link();
+    if (linked.code !== 0) throw new Error(`${name} could not be linked: ${linked.err}${linked.out}`);
+    this.devices.push({ device, kept: new Kept(name, room, async () => new Running(['sync', '--home', device.home])) });
+  }
+
+  everyone(): Kept[] {
+    return [this.cloud, ...this.devices.map(({ kept }) => kept)];
+  }
+
+  /** Of all files of photos on all devices. */
+  hashesOnDevices(): Set<string> {
+    return new Set(this.devices.flatMap(({ device }) => [...device.files().values()]));
+  }
+
+  /** Of the data folder of a server that is stopped. */
+  copyData(to: string): void {
+    rmSync(to, { recursive: true, force: true });
+    cpSync(this.data, to, { recursive: true, preserveTimestamps: true });
+  }
+
+  putBackData(from: string): void {
+    for (const name of readdirSync(this.data)) rmSync(join(this.data, name), { recursive: true });
+    cpSync(from, this.data, { recursive: true, preserveTimestamps: true });
+  }
+
+  /**
+   * @param keep leave what is on the disks
+   * @returns how to see it
+   */
+  async end(keep: boolean): Promise<string[]> {
+    for (const each of this.everyone()) {
+      await each.kill();
+      each.room.free();
+      each.room.leave();
+    }
+    if (!keep) await this.world.end();
+    const mount = (name: string): string =>
+      `mount -o loop ${join(this.world.root, `${name}.img`)} ${join(this.world.root, `${name}.disk`)}`;
+    return keep ? [this.world.root, ...(this.disks ? ['cloud', ...this.devices.map(({ device }) => device.name)].map(mount) : [])] : [];
+  }
+}
+
+/** Of each disk. Images have holes: what is not used takes no room. */
+export const megabytesFor = (minutes: number): number => Math.min(8192, Math.ceil(512 + 200 * minutes));
