@@ -142,7 +142,8 @@ function report(engine: Engine, options: SyncOptions, io: Io, took: number): num
     for (const code of new Set(all.filter((each) => classOf(each) !== 'excluded'))) {
       const told = tellReason({ code, since: 0, evidence: evidenceOf(engine, code) });
       const count = codes.filter((each) => each === code).length;
-      say(io, `  ${count > 0 ? `${count}: ` : ''}${told.words} ${told.cure} (${code})`);
+      const words = told.words.startsWith(`${count} `) ? told.words : `${count > 0 ? `${count}: ` : ''}${told.words}`;
+      say(io, `  ${words} ${told.cure} (${code})`);
     }
   }
   return exit;
@@ -196,6 +197,8 @@ async function keepInSync(engine: Engine, device: Device, options: SyncOptions, 
     }
   })();
   await engine.start();
+  // The bar has the terminal's last line; what is said stands above it.
+  progress.end();
   if (!options.json) say(io, `Keeping ${folder} in sync with ${device.identity.server}. Stop with Ctrl-C.`);
   while (!io.signal.aborted && !isCopy(engine)) {
     if (engine.failure !== null) throw engine.failure;
