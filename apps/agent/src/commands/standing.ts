@@ -12,6 +12,7 @@ import { folderTrouble } from '../work/folder-trouble.ts';
 import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
 import type { Device } from '../device.ts';
 import { takeTurn } from '../lock.ts';
+import { noteHeard } from './heard.ts';
 
 /** How a device stands at this moment. */
 export interface Standing {
@@ -50,6 +51,7 @@ export async function takeStock(device: Device): Promise<Standing> {
       server = asked.trouble === null ? null : sameSince(server, asked.trouble);
       store.setNote('server-trouble', server === null ? null : JSON.stringify(server));
       atHead = asked.atHead;
+      if (atHead && server === null) noteHeard(store, Date.now());
     } finally {
       lock.release();
     }

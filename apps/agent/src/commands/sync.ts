@@ -7,6 +7,7 @@ import { keepWatching } from '../folder/watch.ts';
 import { listenToPokes } from '../server/pokes.ts';
 import { meetFolder } from '../folder/meet.ts';
 import { COPY, isCopy, partFromCopy } from './copy.ts';
+import { noteHeard } from './heard.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { Progress } from './progress.ts';
 
@@ -89,6 +90,7 @@ async function syncOnce(engine: Engine, options: SyncOptions, io: Io, progress: 
     await wait(GLANCE_MS);
   }
   await Promise.race([engine.tell(), wait(LAST_WORDS_MS)]);
+  noteIfHeard(engine);
   progress.end();
   return report(engine, options, io, Date.now() - started);
 }
@@ -203,6 +205,7 @@ async function keepInSync(engine: Engine, device: Device, options: SyncOptions, 
   while (!io.signal.aborted && !isCopy(engine)) {
     if (engine.failure !== null) throw engine.failure;
     progress.settle(engine);
+    noteIfHeard(engine);
     await pause(200, io.signal);
   }
   await engine.stop();
@@ -210,6 +213,11 @@ async function keepInSync(engine: Engine, device: Device, options: SyncOptions, 
   if (!io.signal.aborted) return COPY;
   if (options.json) showJson(io, { ...engine.state() });
   return EXIT.ok;
+}
+
+/** `at-head`: the engine's last pull brought all that there was. */
+function noteIfHeard(engine: Engine): void {
+  if (engine.conditions().server.length === 0 && engine.store.note('at-head') === '1') noteHeard(engine.store, Date.now());
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
