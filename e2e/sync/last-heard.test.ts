@@ -85,7 +85,10 @@ describe('what a device can say without the cloud, and against it', () => {
     assert.match(words.out, /^ {2}missing here: taken-away\.jpg \(/m);
 
     const damaged = await a.run('why', a.path('damaged.jpg'));
-    assert.match(damaged.out, /^Its bytes here are as they were agreed on; those in the cloud are damaged, and this device gives them back/m);
+    assert.match(
+      damaged.out,
+      /^Its bytes here are as they were agreed on; those in the cloud are damaged, and this device gives them back/m,
+    );
     assert.match(damaged.out, /^cloud: damaged$/m);
     const sound = await a.run('why', a.path('sound.jpg'));
     assert.match(sound.out, /^In sync: it is in the cloud, and its bytes here are the same\.$/m);

@@ -1,4 +1,4 @@
-import { planUnit, allUnits, type Unit } from '../work/desk.ts';
+import { allUnits, openUnits, planUnit, type Unit } from '../work/desk.ts';
 import type { Conditions, Trouble } from '@rollcall/core';
 import { sortReasons, type Reason } from '@rollcall/protocol';
 import { Census } from '../engine/census.ts';
@@ -63,7 +63,7 @@ export async function takeStock(device: Device): Promise<Standing> {
     names: naming.rules,
   };
   const census = new Census(store);
-  for (const unit of allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
+  for (const unit of folder === null ? openUnits(store) : allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
   return {
     state: withDevice(census.state(atHead && store.outboxSize() === 0), conditions),
     running: lock === null,

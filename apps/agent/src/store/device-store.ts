@@ -1,5 +1,5 @@
 import type { DeletedBefore, FileKnown, HoldFacts, LetThrough, LocalFile, QueuedChange, RemoteAsset, Trouble } from '@rollcall/core';
-import type { Acknowledged, Asset, Change, FeedEntry, Lost, Mutation, MutationResult } from '@rollcall/protocol';
+import type { Acknowledged, Asset, Change, FeedEntry, Lost, Mutation, MutationResult, LibrarySummary } from '@rollcall/protocol';
 
 /** Who this device is; written once by *link*. */
 export interface DeviceIdentity {
@@ -33,6 +33,8 @@ export interface Placing {
   readonly hash: string;
   readonly wantedName: string;
 }
+
+export type LibrarySums = Pick<LibrarySummary, 'assets' | 'bytes' | 'trashed'>;
 
 /** Why the whole feed is read again: this device was away for longer than tombstones live, or the server was put back from a backup. */
 export type Reread = 'compacted' | 'put-back';
@@ -94,6 +96,8 @@ export interface DeviceStore {
   patchFile(key: number, patch: FilePatch): void;
   dropFile(key: number): void;
   countFiles(): number;
+  /** Keys of files that are not plainly in sync; of all others the planner has nothing to say while the folder is there. */
+  toPlan(): number[];
 
   cursor(): string | null;
   /** A new beginning: the rows stay until the whole feed was read again, then those not told of are dropped. */
@@ -103,6 +107,8 @@ export interface DeviceStore {
   applyPage(changes: readonly FeedEntry[], cursor: string, complete: boolean, acknowledged: Acknowledged | null, now: number): PullEffect;
   remote(assetId: string): RemoteAsset | null;
   remotes(): IterableIterator<RemoteAsset>;
+  /** What the library holds, as far as this device has been told: the same bytes count once. */
+  librarySums(): LibrarySums;
   /** The kept id, where the asset turned out to be another. */
   resolve(assetId: string): string;
   /** The asset, not purged, that has these bytes as its original, an edit or a companion; a live one first. */

@@ -105,3 +105,9 @@ export function* allUnits(store: DeviceStore): IterableIterator<Unit> {
   for (const file of store.files()) yield fileUnit(file.key);
   for (const assetId of store.incoming()) yield assetUnit(assetId);
 }
+
+/** Units of which the planner may have something to say, while the folder is there: all but files that are plainly in sync. */
+export function* openUnits(store: DeviceStore): IterableIterator<Unit> {
+  for (const key of store.toPlan()) yield fileUnit(key);
+  for (const assetId of store.incoming()) yield assetUnit(assetId);
+}
