@@ -166,6 +166,50 @@ test('SZ-4: a photo that is plainly in sync is not planned, nor is the film of a
   store.close();
 });
 
+test('SZ-4: whatever alone disturbs a photo that is plainly in sync has it planned', () => {
+  const [HASH, EDIT, OTHER] = HASHES as [string, string, string];
+  const original = { role: 'original', hash: HASH, removed: false } as const;
+  const rows = {
+    assets: [
+      { state: 'live', fileName: 'a.jpg', edited: false, resources: [original] },
+      { state: 'live', fileName: 'b.jpg', edited: false, resources: [{ ...original, hash: OTHER }] },
+    ],
+    files: [
+      {
+        ...{ folder: '2024/', name: 'a.jpg', hash: HASH, baseHash: HASH, agreed: true, assetId: ASSETS[0] as string },
+        ...{ wantedName: 'a.jpg', writtenName: 'a.jpg', excluded: null, missingSince: null, rotted: null, trouble: null },
+      },
+    ],
+    queued: null,
+  } satisfies DeviceRows;
+  const [asset1, asset2] = rows.assets;
+  const [file1] = rows.files;
+  const ofAsset = (over: object): DeviceRows => ({ ...rows, assets: [{ ...asset1, ...over }, asset2] }) as DeviceRows;
+  const ofFile = (over: object): DeviceRows => ({ ...rows, files: [{ ...file1, ...over }] }) as DeviceRows;
+  const disturbed: Readonly<Record<string, DeviceRows>> = {
+    edited: ofAsset({ edited: true, resources: [original, { role: 'edited', hash: EDIT, removed: false }] }),
+    renamed: ofAsset({ fileName: 'c.jpg' }),
+    trashed: ofAsset({ state: 'trashed' }),
+    'another original': ofAsset({ resources: [{ ...original, hash: EDIT }, original] }),
+    rotted: ofFile({ rotted: OTHER }),
+    'changed here': ofFile({ agreed: false, baseHash: EDIT }),
+    'renamed here': ofFile({ name: 'c.jpg' }),
+    missing: ofFile({ missingSince: 5 }),
+    unread: ofFile({ hash: null }),
+    excluded: ofFile({ excluded: 'not-a-photo' }),
+    troubled: ofFile({ trouble: { code: 'file-unreadable', evidence: {}, tries: 1, since: 1, nextTry: null } }),
+  };
+  for (const [what, each] of Object.entries(disturbed)) {
+    const store = openDeviceStore(join(folder, `${what}.sqlite`));
+    filled(store, each);
+    const unit = [...allUnits(store)].find((one) => one.startsWith('f:')) ?? assert.fail('no file');
+    assert.ok([...openUnits(store)].includes(unit), what);
+    const plan = planUnit(store, unit, { now: 10, server: [], folder: [] }, new Map())?.plan;
+    assert.ok(plan && plan.reasons.length > 0, `${what}: the planner has something to say`);
+    store.close();
+  }
+});
+
 test('SZ-5: the sums of the library are those of the rows that were told, the same bytes once, and nothing of what was purged', () => {
   let count = 0;
   fc.assert(
