@@ -103,7 +103,7 @@ function filled(store: DeviceStore, { assets, files, queued }: DeviceRows): void
       });
       store.patchFile(key, { ...rest, hash, baseHash: agreed ? hash : baseHash, agreedAt: 1, excluded, missingSince, rotted, trouble });
     }
-    if (queued !== null) store.queue({ name: 'asset.set', args: { assetId: queued, set: { favourite: true } } }, null, 1);
+    if (queued !== null) store.queue({ name: 'asset.set', args: { assetId: queued, fields: { favourite: true } } }, null, 1);
   });
 }
 
@@ -169,23 +169,31 @@ test('SZ-4: a photo that is plainly in sync is not planned, nor is the film of a
 test('SZ-4: whatever alone disturbs a photo that is plainly in sync has it planned', () => {
   const [HASH, EDIT, OTHER] = HASHES as [string, string, string];
   const original = { role: 'original', hash: HASH, removed: false } as const;
+  const file1: DeviceRows['files'][number] = {
+    folder: '2024/',
+    name: 'a.jpg',
+    hash: HASH,
+    baseHash: HASH,
+    agreed: true,
+    assetId: ASSETS[0] as string,
+    wantedName: 'a.jpg',
+    writtenName: 'a.jpg',
+    excluded: null,
+    missingSince: null,
+    rotted: null,
+    trouble: null,
+  };
   const rows = {
     assets: [
       { state: 'live', fileName: 'a.jpg', edited: false, resources: [original] },
       { state: 'live', fileName: 'b.jpg', edited: false, resources: [{ ...original, hash: OTHER }] },
     ],
-    files: [
-      {
-        ...{ folder: '2024/', name: 'a.jpg', hash: HASH, baseHash: HASH, agreed: true, assetId: ASSETS[0] as string },
-        ...{ wantedName: 'a.jpg', writtenName: 'a.jpg', excluded: null, missingSince: null, rotted: null, trouble: null },
-      },
-    ],
+    files: [file1],
     queued: null,
   } satisfies DeviceRows;
   const [asset1, asset2] = rows.assets;
-  const [file1] = rows.files;
-  const ofAsset = (over: object): DeviceRows => ({ ...rows, assets: [{ ...asset1, ...over }, asset2] }) as DeviceRows;
-  const ofFile = (over: object): DeviceRows => ({ ...rows, files: [{ ...file1, ...over }] }) as DeviceRows;
+  const ofAsset = (over: object): DeviceRows => ({ ...rows, assets: [{ ...asset1, ...over }, asset2] });
+  const ofFile = (over: object): DeviceRows => ({ ...rows, files: [{ ...file1, ...over }] });
   const disturbed: Readonly<Record<string, DeviceRows>> = {
     edited: ofAsset({ edited: true, resources: [original, { role: 'edited', hash: EDIT, removed: false }] }),
     renamed: ofAsset({ fileName: 'c.jpg' }),
