@@ -1,106 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Asset, Resource } from '@rollcall/protocol';
-import { classOf, REASON_CODES, resourceId, tellReason } from '@rollcall/protocol';
+import type { Asset } from '@rollcall/protocol';
+import { classOf, REASON_CODES, tellReason } from '@rollcall/protocol';
 import { Tally } from './counts.ts';
 import { isKeptBeside } from './kept.ts';
 import { judgeOverwrite } from './overwrite.ts';
 import { lackingHere } from './pair.ts';
 import { planFile, planIncoming, type FileRows, type IncomingRows } from './plan.ts';
-import type { Conditions, LocalFile, RemoteAsset, Trouble } from './rows.ts';
+import type { LocalFile, RemoteAsset, Trouble } from './rows.ts';
+import { A, assetRow, calm, fileRow, planRows, resourceRow } from './rows.testing.ts';
 
-const A = '01900000-0000-7000-8000-000000000001';
 const H1 = '1'.repeat(64);
 const H2 = '2'.repeat(64);
 const H3 = '3'.repeat(64);
-const calm: Conditions = { now: 1_000_000, server: [], folder: [] };
 const down: Trouble = { code: 'server-unreachable', evidence: {}, tries: 1, nextTry: 1_005_000, since: 900_000 };
 
-function file(over: Partial<LocalFile> = {}): LocalFile {
-  return {
-    key: 1,
-    path: '2024/05/IMG_1.JPG',
-    size: 10,
-    mtimeMs: 0,
-    stamp: 's',
-    hash: H1,
-    kind: 'photo',
-    mime: 'image/jpeg',
-    excluded: null,
-    missingSince: null,
-    gone: false,
-    held: false,
-    newHere: true,
-    firstSeen: 500,
-    assetId: null,
-    baseHash: null,
-    agreedAt: null,
-    wantedName: 'IMG_1.JPG',
-    writtenName: 'IMG_1.JPG',
-    fields: null,
-    trouble: null,
-    ...over,
-  };
-}
+const file = (over: Partial<LocalFile> = {}): LocalFile => fileRow({ path: '2024/05/IMG_1.JPG', ...over });
+const rows = (over: Partial<FileRows> = {}): FileRows => planRows({ file: file(), ...over });
 
 function remote(over: Partial<Asset> = {}, hash = H1): RemoteAsset {
-  const original: Resource = {
-    type: 'resource',
-    id: resourceId(A, 'original', hash),
-    assetId: A,
-    role: 'original',
-    hash,
-    size: 10,
-    mime: 'image/jpeg',
-    fileName: null,
-    modifiedAt: null,
-    removed: false,
-  };
-  const asset: Asset = {
-    type: 'asset',
-    id: A,
-    kind: 'photo',
-    state: 'live',
-    trashedAt: null,
-    addedAt: 1,
-    addedBy: null,
-    rendering: null,
-    fileName: 'IMG_1.JPG',
-    capturedAt: '2024-05-06T10:00:00',
-    capturedSource: 'exif',
-    width: 1,
-    height: 1,
-    duration: null,
-    camera: null,
-    exposure: null,
-    place: null,
-    title: null,
-    caption: null,
-    favourite: false,
-    hidden: false,
-    rating: null,
-    keywords: [],
-    ...over,
-  };
-  return { asset, seq: 1, resources: [original] };
+  return { asset: assetRow(over), seq: 1, resources: [resourceRow('original', hash)] };
 }
 
-function rows(over: Partial<FileRows> = {}): FileRows {
-  return {
-    file: file(),
-    remote: null,
-    match: null,
-    purgedBefore: false,
-    word: null,
-    queued: [],
-    transfer: null,
-    siblings: 0,
-    shownBeside: false,
-    held: null,
-    ...over,
-  };
-}
 const bound = (over: Partial<LocalFile> = {}): LocalFile => file({ assetId: A, baseHash: H1, ...over });
 const doing = (plan: ReturnType<typeof planFile>): string[] => plan.actions.map((action) => action.do);
 const codes = (plan: ReturnType<typeof planFile>): string[] => plan.reasons.map((reason) => reason.code);
