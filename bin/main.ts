@@ -24,7 +24,7 @@ const io: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
   signal: stop.signal,
-  ask: onTerminal ? (question) => askYes(question, process.stdin, process.stderr) : null,
+  ask: onTerminal ? (question) => askYes(question, process.stdin, process.stderr, stop.signal) : null,
 };
 
 try {

@@ -19,8 +19,9 @@ describe('the page to browse the API', () => {
     ['by day', 'light', 1280],
     ['at night, on a phone', 'dark', 390],
   ] as const) {
+    const isMobile = width < 600;
     test(`OA-5: the API can be browsed ${name}, and nothing comes from elsewhere`, async () => {
-      const { page, errors } = await openPage(browser, { colorScheme, viewport: { width, height: 800 } });
+      const { page, errors } = await openPage(browser, { colorScheme, viewport: { width, height: 800 }, isMobile });
       const foreign: string[] = [];
       page.on('request', (request) => {
         if (!request.url().startsWith(world.url) && !request.url().startsWith('data:')) foreign.push(request.url());
@@ -31,6 +32,7 @@ describe('the page to browse the API', () => {
       const [wide, dark] = (await page.evaluate(
         'const root = document.documentElement; [root.scrollWidth - innerWidth, root.classList.contains("dark-mode")]',
       )) as [number, boolean];
+      assert.equal(await page.evaluate(() => innerWidth), width, 'as wide as the screen, not shrunk');
       assert.ok(wide <= 0, `${wide} px too wide`);
       assert.equal(dark, colorScheme === 'dark');
       // What changes something is told, and cannot be done from here.

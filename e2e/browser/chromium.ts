@@ -51,6 +51,25 @@ export async function assertAccessible(page: Page, where: string): Promise<void>
   assert.deepEqual(serious, [], where);
 }
 
+/** Nothing is cut off or stands out: neither the page nor a card, a dialog or the bar has more in it than its width holds. */
+export async function assertFits(page: Page, where: string): Promise<void> {
+  const over = await page.evaluate(() => {
+    const root = document.documentElement;
+    const found = root.scrollWidth > root.clientWidth ? [`the page: ${root.scrollWidth - root.clientWidth} px`] : [];
+    for (const frame of document.querySelectorAll('.card, .dialog, .welcome-card, .page-head')) {
+      const edge = frame.getBoundingClientRect().right;
+      for (const each of frame.querySelectorAll('button, input, label, p, h1, h2, dd, code, strong')) {
+        const { right, width } = each.getBoundingClientRect();
+        if (width > 1 && right > edge + 0.5)
+          found.push(`${each.tagName} “${(each.textContent ?? '').slice(0, 40)}” in ${frame.className}: ${Math.round(right - edge)} px`);
+      }
+      if (frame.scrollWidth > frame.clientWidth + 1) found.push(`${frame.className}: ${frame.scrollWidth - frame.clientWidth} px`);
+    }
+    return found;
+  });
+  assert.deepEqual(over, [], where);
+}
+
 /** Gives files to the picker behind *Upload*, as a person would. */
 export async function upload(page: Page, files: readonly { readonly name: string; readonly bytes: Buffer }[]): Promise<void> {
   await page.getByRole('button', { name: 'Upload', exact: true }).click();

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { photo } from '../support/photos.ts';
 import { PASSWORD, World, type Device } from '../support/world.ts';
-import { assertAccessible, openBrowser, openPage, signIn, upload, uploaded } from './chromium.ts';
+import { assertAccessible, assertFits, openBrowser, openPage, signIn, upload, uploaded } from './chromium.ts';
 
 describe('devices, and room', () => {
   const world = new World();
@@ -76,12 +76,11 @@ describe('devices, and room', () => {
     const state = await page.context().storageState();
     for (const options of [{ colorScheme: 'dark' as const }, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }]) {
       const { page: other, errors: others } = await openPage(browser, { ...options, storageState: state });
-      for (const path of ['/', '/devices', '/deleted', '/account']) {
+      for (const path of ['/', '/devices', '/deleted', '/account', '/link']) {
         await other.goto(world.url + path);
         await other.getByRole('heading', { level: 1 }).waitFor();
         await assertAccessible(other, `${path} ${JSON.stringify(options)}`);
-        const over = await other.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.ok(over <= 0, `${path} is ${over} pixels too wide`);
+        await assertFits(other, `${path} ${JSON.stringify(options)}`);
       }
       await other.goto(world.url);
       await other.locator('.tile-open').first().click();

@@ -30,6 +30,12 @@ describe('the first visit, and the next', () => {
     await page.getByRole('alert').getByText(/token/i).waitFor();
 
     const token = readFileSync(join(world.data, 'setup-token'), 'utf8').trim();
+    // Pasted while the page is open: only what follows the # changes, and nothing is loaded again.
+    await page.evaluate('window.sameDocument = true');
+    await page.goto(`${world.url}/setup#token=${token}`);
+    await page.locator(`input[name=token][value="${token}"]`).waitFor();
+    assert.equal(await page.evaluate('window.sameDocument'), true);
+    assert.equal(await page.getByLabel('Your name').inputValue(), 'Ann', 'what was typed before stays');
     await page.goto('about:blank');
     await page.goto(`${world.url}/setup#token=${token}`);
     assert.equal(await page.getByLabel('Set-up token').inputValue(), token);

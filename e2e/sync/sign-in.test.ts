@@ -41,7 +41,7 @@ describe('a device signs in by a code', () => {
     assert.equal(link.child.exitCode, 0, link.err);
     assert.match(
       link.out,
-      /Approved by ann@example\.org\.\n1 photos and videos here, 0 already in the cloud, 1 to send.*\n.* is now a device called Laptop/,
+      /Approved by ann@example\.org\.\n1 photo or video here, 0 already in the cloud, 1 to send.*\n.* is now a device called Laptop/,
     );
     assert.equal(statSync(join(laptop.home, 'token')).mode & 0o777, 0o600);
     await laptop.sync();

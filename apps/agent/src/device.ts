@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOCK_FILES } from './lock.ts';
 import { finishIdentity } from './own-identity.ts';
 import { stateTrouble } from './state-trouble.ts';
 import { readToken, removeToken, writeToken } from './token.ts';
@@ -42,6 +41,17 @@ export class KeyStoreClosed extends Error {
  * @param closed with `go-on`, a device whose token cannot be had is opened all the same, and is signed out
  */
 export function openDevice(home: string, closed: 'throw' | 'go-on' = 'throw'): Device | null {
+  const device = openLinking(home, closed);
+  if (device === null || device.store.note(LINKING) === null) return device;
+  device.close();
+  return null;
+}
+
+/** The note of a device to which its person has not said yes: until then, nothing is linked. */
+export const LINKING = 'linking';
+
+/** As `openDevice`; also what a `link` has begun and not ended. */
+export function openLinking(home: string, closed: 'throw' | 'go-on' = 'throw'): Device | null {
   const found = readToken(home);
   if (found.state === 'none') return null;
   if (found.state === 'closed' && closed === 'throw')
@@ -72,10 +82,10 @@ export function openDevice(home: string, closed: 'throw' | 'go-on' = 'throw'): D
 /** The note of a device whose person allowed plain http to another machine. */
 export const INSECURE = 'insecure';
 
+/** Forgets the device. The files of the locks stay: whoever holds a lock holds it by its file, and a new file would be another lock. */
 export function removeHome(home: string): void {
   removeToken(home);
-  const locks = LOCK_FILES.flatMap((name) => [name, `${name}-journal`]);
-  for (const name of ['device.sqlite', 'device.sqlite-wal', 'device.sqlite-shm', ...locks]) {
+  for (const name of ['device.sqlite', 'device.sqlite-wal', 'device.sqlite-shm']) {
     rmSync(join(home, name), { force: true });
   }
 }

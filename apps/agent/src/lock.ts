@@ -8,9 +8,9 @@ export interface Lock {
   release(): void;
 }
 
-/** Files of the locks, below a device's state folder. */
-export const LOCK_FILES = ['agent.sqlite', 'lock.sqlite'] as const;
-const [AGENT, TURN] = LOCK_FILES;
+/** Files of the locks, below a device's state folder. They are never removed: a process that holds one would hold nothing any more. */
+const AGENT = 'agent.sqlite';
+const TURN = 'lock.sqlite';
 
 const AGAIN_MS = 25;
 /** A command that only looks whether an agent runs is in its way for less than this. */

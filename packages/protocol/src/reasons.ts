@@ -58,6 +58,8 @@ const missingWords = ({ count, inADay }: Evidence): string => {
   const words = `${text(count, 'Many')} ${count === 1 ? 'photo' : 'photos'} went missing here`;
   return typeof count === 'number' && typeof inADay === 'number' && inADay > count ? `${words} (${inADay} within a day)` : words;
 };
+/** Another program answered there; a proxy that says 502 to 504 has found nobody behind it. */
+const isForeign = ({ error }: Evidence): boolean => typeof error === 'string' && /^HTTP (?!50[234])/.test(error);
 const nothing = (): string => 'Nothing to do: it goes on by itself.';
 const retry = (evidence: Evidence): string =>
   typeof evidence['nextTry'] === 'number' ? `The next try, at ${when(evidence['nextTry'], 'soon')}.` : 'The next try, within a minute.';
@@ -345,9 +347,15 @@ export const REASONS = {
   'server-unreachable': {
     ...failing,
     check: 2,
-    words: (e) => `The server does not answer (${text(e['error'], 'no answer')}).`,
+    words: (e) =>
+      isForeign(e)
+        ? `The server’s address answers, but not as a Rollcall cloud does (${text(e['error'], 'no answer')}).`
+        : `The server does not answer (${text(e['error'], 'no answer')}).`,
     ends: retry,
-    cure: () => 'See that the server is running. It is tried again by itself.',
+    cure: (e) =>
+      isForeign(e)
+        ? 'See that the address is right, and that what stands before the server leads to it. It is tried again by itself.'
+        : 'See that the server is running. It is tried again by itself.',
   },
   'server-busy': { ...failing, check: 2, words: () => 'The server is busy.', ends: retry, cure: nothing },
   'slow-link': {

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, realpathSync, statfsSync } from 'node:fs';
 import { relative, isAbsolute, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   agree,
   CHAIN_START,
+  ForeignAnswer,
   isOpenToOthers,
   MIN_SUPPORTED,
   mintId,
@@ -13,7 +15,7 @@ import {
   tellReason,
 } from '@rollcall/protocol';
 import { shownResource } from '@rollcall/core';
-import { INSECURE, openDevice, openHome, removeHome, type Device } from '../device.ts';
+import { INSECURE, LINKING, openDevice, openHome, openLinking, removeHome, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
 import { writeToken } from '../token.ts';
 import { Asker } from '../work/asker.ts';
@@ -25,8 +27,9 @@ import { Looker } from '../engine/looker.ts';
 import { Settlement } from '../work/settle.ts';
 import { fileTrouble, linkTrouble } from '../work/trouble.ts';
 import type { Work } from '../work/work.ts';
+import { writeTrouble } from '../work/write-trouble.ts';
 import { readLocalFile } from '../actions/read-file.ts';
-import { readMarker, writeMarker } from '../folder/marker.ts';
+import { readMarker, writeMarker, type Marker } from '../folder/marker.ts';
 import { refuseTaken, refuseTakenBelow, TakenFolder } from '../folder/taken.ts';
 import { connect, type Connection } from '../server/connection.ts';
 import { letIn, type SignIn } from './sign-in.ts';
@@ -78,8 +81,16 @@ export async function link(options: LinkOptions, io: Io): Promise<number> {
       return EXIT.needsYou;
     }
     const trouble = fileTrouble(error);
-    if (error instanceof TakenFolder || trouble !== null) {
+    if (error instanceof TakenFolder || error instanceof FolderRefused || trouble !== null) {
       complain(io, `${trouble === null ? (error as Error).message : tellReason({ ...trouble, since: 0 }).words} Nothing was changed.`);
+      return EXIT.needsYou;
+    }
+    if (error instanceof ForeignAnswer && ![502, 503, 504].includes(error.status)) {
+      const portal = error.status < 400 ? ', and that this network does not want you to sign in first' : '';
+      complain(
+        io,
+        `${options.server} answers, but is not a Rollcall cloud (HTTP ${error.status}). See that the address is right${portal}. Nothing was changed.`,
+      );
       return EXIT.needsYou;
     }
     const { code, evidence } = linkTrouble(error);
@@ -147,6 +158,7 @@ async function signIn(options: LinkOptions, io: Io): Promise<number> {
       );
       return EXIT.needsYou;
     }
+    await endHalfLinked(options.home);
     removeHome(options.home);
     writeToken(options.home, token);
     const store = openHome(options.home);
@@ -162,6 +174,7 @@ async function signIn(options: LinkOptions, io: Io): Promise<number> {
       });
       store.rechain(info.value.epoch, { n: 0, hash: CHAIN_START });
       store.setNote(INSECURE, options.insecure ? '1' : null);
+      store.setNote(LINKING, '1');
     });
     store.close();
     return await agreeOn(options, io);
@@ -171,13 +184,13 @@ async function signIn(options: LinkOptions, io: Io): Promise<number> {
 }
 
 async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
-  const device = openDevice(options.home);
+  const device = openLinking(options.home);
   if (!device) throw new Error('the device that was just linked is not there');
   try {
     const facts = await preflight(device, io);
     say(
       io,
-      `${facts.here} photos and videos here, ${facts.alreadyThere} already in the cloud, ${facts.toSend} to send (${sizeWords(facts.sendBytes)}), ${facts.toFetch} to fetch (${sizeWords(facts.fetchBytes)}); ${sizeWords(facts.free)} free on this disk.`,
+      `${facts.here} ${facts.here === 1 ? 'photo or video' : 'photos and videos'} here${facts.copies === 0 ? '' : ` (${facts.copies} of them twice)`}, ${facts.alreadyThere} already in the cloud, ${facts.toSend} to send (${sizeWords(facts.sendBytes)}), ${facts.toFetch} to fetch (${sizeWords(facts.fetchBytes)}); ${sizeWords(facts.free)} free on this disk.`,
     );
     if (facts.fetchBytes > facts.free)
       say(io, 'What there is to fetch does not fit on this disk. Free up space first, or it stops when the disk is full.');
@@ -188,7 +201,8 @@ async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
       return EXIT.ok;
     }
     const { deviceId, libraryId, email, server } = device.identity;
-    writeMarker(options.folder, { deviceId, libraryId, email, server, home: realpathSync(options.home) });
+    markFolder(options.folder, { deviceId, libraryId, email, server, home: realpathSync(options.home) });
+    device.store.setNote(LINKING, null);
     say(
       io,
       `${device.identity.folder} is now a device called ${device.identity.name}. To bring it in sync and keep it so: rollcall sync --home ${options.home}`,
@@ -204,6 +218,32 @@ async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
   }
 }
 
+/** Throws `FolderRefused` where nothing can be written. */
+function markFolder(folder: string, marker: Marker): void {
+  try {
+    writeMarker(folder, marker);
+  } catch (error) {
+    const trouble = writeTrouble(error, folder);
+    if (trouble === null) throw error;
+    const [code, evidence] = trouble;
+    throw new FolderRefused(tellReason({ code, evidence, since: 0 }).words);
+  }
+}
+
+/** The folder takes no files, and why, as a person would say it. */
+class FolderRefused extends Error {
+  override readonly name = 'FolderRefused';
+}
+
+/** A link that was killed before the person had said yes left a device on the server that nobody uses. */
+async function endHalfLinked(home: string): Promise<void> {
+  const half = openLinking(home, 'go-on');
+  if (half === null) return;
+  // The server may have forgotten it, or be another one that is not reached now: the list of devices shows what is left.
+  await revoke(half.connection, half.identity.deviceId).catch(() => undefined);
+  half.close();
+}
+
 async function revoke(connection: Connection, deviceId: string): Promise<void> {
   await connection.call('revokeDevice', { params: { deviceId }, body: {} });
   connection.close();
@@ -211,6 +251,8 @@ async function revoke(connection: Connection, deviceId: string): Promise<void> {
 
 interface Preflight {
   readonly here: number;
+  /** Of them, files with the bytes of another one of them. */
+  readonly copies: number;
   readonly alreadyThere: number;
   readonly toSend: number;
   readonly sendBytes: number;
@@ -258,6 +300,7 @@ async function preflight(device: Device, io: Io): Promise<Preflight> {
   const disk = statfsSync(identity.folder);
   return {
     here: media.length,
+    copies: media.length - unread.length - hashes.size,
     alreadyThere:
       media.length - unread.length - media.filter((file) => file.hash !== null && store.match(file.hash)?.asset.state !== 'live').length,
     toSend: toSend.length + unread.length,
@@ -268,7 +311,26 @@ async function preflight(device: Device, io: Io): Promise<Preflight> {
   };
 }
 
+/** A file without its end is looked at once more after its time; one that goes on changing is left to the sync. */
+const LOOKS = 2;
+
 async function readAll(device: Device, settlement: Settlement, io: Io): Promise<void> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const open = device.store.files().filter(({ excluded, hash, trouble }) => {
+      return excluded === null && hash === null && (trouble === null || trouble.code === 'file-changing');
+    });
+    const due = Math.max(0, ...open.map(({ trouble }) => (trouble?.nextTry ?? 0) - Date.now()));
+    if (due > 0) await wait(due, undefined, { signal: io.signal });
+    await readEach(
+      device,
+      settlement,
+      io,
+      open.map(({ key }) => String(key)),
+    );
+  }
+}
+
+async function readEach(device: Device, settlement: Settlement, io: Io, keys: readonly string[]): Promise<void> {
   const { store, identity, connection } = device;
   const work: Work = {
     identity,
@@ -292,10 +354,6 @@ async function readAll(device: Device, settlement: Settlement, io: Io): Promise<
     furthest: new Map(),
     claimed: new Set(),
   };
-  const keys = store
-    .files()
-    .filter((file) => file.excluded === null && file.hash === null && file.trouble === null)
-    .map((file) => String(file.key));
   await new Promise<void>((resolve, reject) => {
     let left = keys.length;
     if (left === 0) resolve();

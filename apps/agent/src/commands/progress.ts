@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
 import { SingleBar } from 'cli-progress';
-import { sizeWords } from '@rollcall/protocol';
 import type { Engine } from '../engine/engine.ts';
 import type { Io } from './io.ts';
+import { progressWords } from './progress-words.ts';
 
 const EVERY_MS = 250;
 const LINE_EVERY_MS = 5000;
@@ -13,9 +13,10 @@ export class Progress {
   readonly #terminal: boolean;
   #bar: SingleBar | null = null;
   #shown = 0;
-  #line = 0;
-  #began = Date.now();
-  #beganMoved = 0;
+  /** A sync that is done at once needs no line of its own. */
+  #line = Date.now();
+  /** When the work of now began, and where it began. */
+  #spell: { readonly began: number; readonly done: number; readonly moved: number } | null = null;
   #last = '';
   #warned = '';
 
@@ -48,10 +49,15 @@ export class Progress {
     const total = counts.onDevice - counts.excluded + incoming + pendingRemovals;
     const done = total - open;
     const moved = engine.moved.up + engine.moved.down;
-    const rate = (moved - this.#beganMoved) / Math.max(1, (now - this.#began) / 1000);
-    const perFile = done > 0 ? (now - this.#began) / 1000 / done : 0;
-    const left = perFile > 0 ? `about ${timeWords(perFile * open)} to go` : '';
-    const text = `${done} of ${total} in sync, ${sizeWords(moved)} moved, ${sizeWords(Math.round(rate))}/s${left ? `, ${left}` : ''}`;
+    this.#spell ??= { began: now, done, moved };
+    const spell = this.#spell;
+    const text = progressWords({
+      done,
+      total,
+      doneBefore: spell.done,
+      moved: moved - spell.moved,
+      seconds: (now - spell.began) / 1000,
+    });
     if (this.#terminal) this.#draw(total, done, text);
     else if (now - this.#line >= LINE_EVERY_MS) {
       this.#line = now;
@@ -78,7 +84,7 @@ export class Progress {
   end(): void {
     this.#bar?.stop();
     this.#bar = null;
-    this.#began = Date.now();
+    this.#spell = null;
   }
 
   #draw(total: number, done: number, text: string): void {
@@ -95,10 +101,4 @@ export class Progress {
     this.#bar.setTotal(total);
     this.#bar.update(done, { text });
   }
-}
-
-function timeWords(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} seconds`;
-  if (seconds < 5400) return `${Math.round(seconds / 60)} minutes`;
-  return `${Math.round(seconds / 3600)} hours`;
 }

@@ -1,5 +1,6 @@
 import { Census, type RollState, allUnits, type Conditions, planUnit, recountHeld, type Trouble, type Unit } from '@rollcall/core';
 import { sortReasons, type Reason } from '@rollcall/protocol';
+import { openUnits } from '../store/open-units.ts';
 import { Courier } from '../engine/courier.ts';
 import { noteParted } from '../folder/meet.ts';
 import { Naming } from '../folder/naming.ts';
@@ -9,6 +10,7 @@ import { folderTrouble } from '../work/folder-trouble.ts';
 import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
 import type { Device } from '../device.ts';
 import { takeTurn } from '../lock.ts';
+import { noteHeard } from './heard.ts';
 
 /** How a device stands at this moment. */
 export interface Standing {
@@ -47,6 +49,7 @@ export async function takeStock(device: Device): Promise<Standing> {
       server = asked.trouble === null ? null : sameSince(server, asked.trouble);
       store.setNote('server-trouble', server === null ? null : JSON.stringify(server));
       atHead = asked.atHead;
+      if (atHead && server === null) noteHeard(store, Date.now());
     } finally {
       lock.release();
     }
@@ -58,7 +61,7 @@ export async function takeStock(device: Device): Promise<Standing> {
     names: naming.rules,
   };
   const census = new Census(store);
-  for (const unit of allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
+  for (const unit of folder === null ? openUnits(store) : allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
   return {
     state: withDevice(census.state(atHead && store.outboxSize() === 0), conditions),
     running: lock === null,

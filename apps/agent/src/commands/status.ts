@@ -1,5 +1,6 @@
-import { sizeWords, tellReason, CHECK_NAMES, type Check, type LibrarySummary } from '@rollcall/protocol';
+import { sizeWords, tellReason, CHECK_NAMES, type Check } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
+import type { LibrarySums } from '../store/durable-store.ts';
 import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { copyOf } from '../own-identity.ts';
 import { deviceReasons, takeStock, type Standing } from './standing.ts';
@@ -10,7 +11,7 @@ export async function status(options: ViewOptions, io: Io): Promise<number> {
   if (!device) return notLinked(io, options.home);
   try {
     const standing = await takeStock(device);
-    const library = librarySums(device);
+    const library = device.store.librarySums();
     if (options.json) showJson(io, statusObject(device, standing, library));
     else for (const line of statusLines(device, standing, library)) say(io, line);
     return EXIT.ok;
@@ -19,24 +20,7 @@ export async function status(options: ViewOptions, io: Io): Promise<number> {
   }
 }
 
-/** As far as this device has been told. */
-function librarySums(device: Device): Pick<LibrarySummary, 'assets' | 'bytes' | 'trashed'> {
-  const sums = { assets: 0, bytes: 0, trashed: 0 };
-  const counted = new Set<string>();
-  for (const { asset, resources } of device.store.remotes()) {
-    if (asset.state === 'purged') continue;
-    if (asset.state === 'live') sums.assets += 1;
-    else sums.trashed += 1;
-    for (const { hash, size, removed } of resources) {
-      if (removed || counted.has(hash)) continue;
-      counted.add(hash);
-      sums.bytes += size;
-    }
-  }
-  return sums;
-}
-
-function statusObject(device: Device, standing: Standing, library: ReturnType<typeof librarySums>): object {
+function statusObject(device: Device, standing: Standing, library: LibrarySums): object {
   const { identity } = device;
   return {
     counts: standing.state.counts,
@@ -59,7 +43,7 @@ function statusObject(device: Device, standing: Standing, library: ReturnType<ty
   };
 }
 
-function statusLines(device: Device, standing: Standing, library: ReturnType<typeof librarySums>): string[] {
+function statusLines(device: Device, standing: Standing, library: LibrarySums): string[] {
   const { counts, incoming, pendingRemovals, upToDate, reasons } = standing.state;
   const lines = [
     `${device.identity.name}: ${device.identity.folder}`,

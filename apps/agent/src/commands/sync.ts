@@ -9,6 +9,7 @@ import { listenToPokes } from '../server/pokes.ts';
 import { meetFolder } from '../folder/meet.ts';
 import { stateTrouble } from '../state-trouble.ts';
 import { COPY, isCopy, partFromCopy } from './copy.ts';
+import { noteHeard } from './heard.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { Progress } from './progress.ts';
 
@@ -124,6 +125,7 @@ async function syncOnce(engine: Engine, options: SyncOptions, io: Io, progress: 
     await wait(GLANCE_MS);
   }
   await Promise.race([engine.tell(), wait(LAST_WORDS_MS)]);
+  noteIfHeard(engine);
   progress.end();
   return report(engine, options, io, Date.now() - started);
 }
@@ -177,7 +179,8 @@ function report(engine: Engine, options: SyncOptions, io: Io, took: number): num
     for (const code of new Set(all.filter((each) => classOf(each) !== 'excluded'))) {
       const told = tellReason({ code, since: 0, evidence: evidenceOf(engine, code) });
       const count = codes.filter((each) => each === code).length;
-      say(io, `  ${count > 0 ? `${count}: ` : ''}${told.words} ${told.cure} (${code})`);
+      const words = told.words.startsWith(`${count} `) ? told.words : `${count > 0 ? `${count}: ` : ''}${told.words}`;
+      say(io, `  ${words} ${told.cure} (${code})`);
     }
   }
   return exit;
@@ -231,10 +234,13 @@ async function keepInSync(engine: Engine, device: Device, options: SyncOptions, 
     }
   })();
   await engine.start();
+  // The bar has the terminal's last line; what is said stands above it.
+  progress.end();
   if (!options.json) say(io, `Keeping ${folder} in sync with ${device.identity.server}. Stop with Ctrl-C.`);
   while (!io.signal.aborted && !isCopy(engine)) {
     if (engine.failure !== null) throw engine.failure;
     progress.settle(engine);
+    noteIfHeard(engine);
     await pause(200, io.signal);
   }
   await engine.stop();
@@ -242,6 +248,11 @@ async function keepInSync(engine: Engine, device: Device, options: SyncOptions, 
   if (!io.signal.aborted) return COPY;
   if (options.json) showJson(io, { ...engine.state() });
   return EXIT.ok;
+}
+
+/** `at-head`: the engine's last pull brought all that there was. */
+function noteIfHeard(engine: Engine): void {
+  if (engine.conditions().server.length === 0 && engine.store.note('at-head') === '1') noteHeard(engine.store, Date.now());
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

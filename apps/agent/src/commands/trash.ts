@@ -1,7 +1,8 @@
-import { LIMITS, sizeWords } from '@rollcall/protocol';
+import { LIMITS, sizeWords, tellReason } from '@rollcall/protocol';
 import type { RemoteAsset } from '@rollcall/core';
 import { openDevice, type Device } from '../device.ts';
 import { deliver } from './deliver.ts';
+import { heardAt } from './heard.ts';
 import { answer, complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';
 
@@ -22,7 +23,8 @@ export async function trashList(options: ViewOptions, io: Io): Promise<number> {
   const device = openDevice(options.home);
   if (!device) return notLinked(io, options.home);
   try {
-    await takeStock(device);
+    const { server } = await takeStock(device);
+    const asOf = server === null ? null : heardAt(device.store);
     const items = trashed(device).map((remote) => ({
       id: remote.asset.id,
       fileName: remote.asset.fileName,
@@ -31,7 +33,12 @@ export async function trashList(options: ViewOptions, io: Io): Promise<number> {
       daysLeft: Math.max(0, Math.ceil(((remote.asset.trashedAt ?? 0) + LIMITS.trash - Date.now()) / DAY_MS)),
       bytes: bytesOf(remote),
     }));
-    if (options.json) showJson(io, { items });
+    if (!options.json && server !== null) {
+      const { words } = tellReason({ code: server.code, since: server.since, evidence: server.evidence });
+      const when = asOf === null ? '' : `, on ${new Date(asOf).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+      say(io, `${words} This is what it said last${when}:`);
+    }
+    if (options.json) showJson(io, { items, asOf: asOf === null ? null : new Date(asOf).toISOString() });
     else if (items.length === 0) say(io, 'Recently Deleted is empty.');
     else for (const item of items) say(io, `${item.id}\t${item.fileName}\t${sizeWords(item.bytes)}\t${item.daysLeft} days left`);
     return EXIT.ok;

@@ -17,12 +17,13 @@ import {
   type Reread,
   type Trouble,
 } from '@rollcall/core';
-import type { DurableStore } from './durable-store.ts';
+import type { DurableStore, LibrarySums } from './durable-store.ts';
 import { CHAIN_START, COMPANION_ROLES, isCompanion, mutationHash, subjectOf } from '@rollcall/protocol';
 import type { Acknowledged, Asset, Change, Entity, FeedEntry, Lost, Mutation, MutationResult, Resource } from '@rollcall/protocol';
 import { entityKey } from '@rollcall/protocol';
 import { Forgotten } from './forgotten.ts';
 import { STEPS } from './schema.ts';
+import { LIBRARY_SUMS, TO_PLAN } from './to-plan.ts';
 import { columnsOf, readFile, type FileRow } from './file-row.ts';
 
 /** Opens (and makes, where it is new) the store of a device. Throws when the file is no store, or a newer one. */
@@ -32,6 +33,8 @@ export function openDeviceStore(file: string): DurableStore {
 
 /** Pages of the database kept in memory at most: what a page of the feed touches, so that none is written twice. KiB. */
 const CACHE = 32 * 1024;
+/** The note of what the library holds, and at which cursor. */
+const SUMS = 'library-sums';
 /** Roles of companions, as a list in SQL. */
 const COMPANIONS = COMPANION_ROLES.map((role) => `'${role}'`).join(', ');
 
@@ -262,6 +265,12 @@ class SqliteDeviceStore implements DurableStore {
     return this.#sql<{ n: number }>('select count(*) as n from local').get()?.n ?? 0;
   }
 
+  toPlan(): number[] {
+    return this.#sql<{ key: number }>(TO_PLAN)
+      .all()
+      .map(({ key }) => key);
+  }
+
   addFile(file: NewFile): number {
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
     const columns = { first_seen: file.firstSeen, wanted_name: name, written_name: name, ...columnsOf(file) };
@@ -477,6 +486,17 @@ class SqliteDeviceStore implements DurableStore {
   *remotes(): IterableIterator<RemoteAsset> {
     const rows = this.#sql<{ seq: number; entity: string }>("select seq, entity from remote where type = 'asset'").all();
     for (const row of rows) yield this.#remoteOf(row);
+  }
+
+  librarySums(): LibrarySums {
+    // Rows of the library change only with the cursor: counted once for each.
+    const cursor = this.cursor();
+    const note = this.note(SUMS);
+    const before = note === null ? null : (JSON.parse(note) as { cursor: string | null; sums: LibrarySums });
+    if (before !== null && cursor !== null && before.cursor === cursor) return before.sums;
+    const sums = this.#sql<LibrarySums>(LIBRARY_SUMS).get() ?? { assets: 0, bytes: 0, trashed: 0 };
+    this.setNote(SUMS, JSON.stringify({ cursor, sums }));
+    return sums;
   }
 
   resolve(assetId: string): string {

@@ -287,3 +287,40 @@ test('AC-10: signed-in browsers are bounded: one more signs out the one that sig
   assert.equal(await first.code('session', {}), 'signed-out');
   assert.equal((await last.ok('devices', {})).devices.length, 50);
 });
+
+test('AC-11: a browser that signs in again stays the device that it was, under the name that it was given; its earlier session is worth nothing', async (t) => {
+  const server = await served(t);
+  const first = await server.account('a@x.org');
+  const { deviceId } = await first.ok('session', {});
+  await first.ok('renameDevice', { params: { deviceId }, body: { name: 'The one in the kitchen' } });
+  const again = await first.ok('signIn', account('a@x.org'));
+  assert.equal(again.deviceId, deviceId);
+  const browser = server.client({ cookie: first.cookie ?? '' });
+  const { devices } = await browser.ok('devices', {});
+  assert.deepEqual(
+    devices.map(({ name, self }) => [name, self]),
+    [['The one in the kitchen', true]],
+  );
+  assert.equal(await first.code('session', {}), 'signed-out');
+});
+
+test('AC-11: another person at the same browser, and a browser that was signed out, are new devices', async (t) => {
+  const server = await served(t);
+  const anna = await server.account('a@x.org');
+  await server.account('b@x.org');
+  const of = (client: typeof anna) => client.ok('session', {}).then(({ deviceId }) => deviceId);
+  const annas = await of(anna);
+  const ben = await anna.ok('signIn', account('b@x.org'));
+  assert.notEqual(ben.deviceId, annas);
+  assert.equal(await anna.code('session', {}), 'signed-out', 'Anna’s session is over: the browser has another cookie');
+  const again = await server.signIn('a@x.org');
+  const second = await of(again);
+  await again.ok('signOut', {});
+  const third = await again.ok('signIn', account('a@x.org'));
+  assert.notEqual(third.deviceId, second);
+  const { devices } = await server.client({ cookie: again.cookie ?? '' }).ok('devices', {});
+  assert.deepEqual(
+    devices.map(({ id }) => id),
+    [third.deviceId],
+  );
+});

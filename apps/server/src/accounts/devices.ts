@@ -38,6 +38,8 @@ export interface Devices {
   /** A device with a token that was made elsewhere, inside a write of the caller's. Its id. */
   linkWithin(device: NewDevice, token: string): string;
   browser(device: NewDevice, sessionId: string): Promise<string>;
+  /** A browser that was here before, with its new session. */
+  browserAgain(id: string, sessionId: string): Promise<void>;
   byToken(token: string): DeviceRow | undefined;
   bySession(sessionId: string): DeviceRow | undefined;
   get(id: string): DeviceRow | undefined;
@@ -82,6 +84,7 @@ export function openDevices(database: Database, write: Write, clock: Clock): Dev
     },
     linkWithin: (device, token) => insert(device, tokenHash(token), null),
     browser: (device, sessionId) => write(() => insert(device, null, sessionId)),
+    browserAgain: (id, sessionId) => write(() => void sql(database, 'UPDATE devices SET session_id = ? WHERE id = ?').run(sessionId, id)),
     byToken: (token) => one('token_hash', tokenHash(token)),
     bySession: (sessionId) => one('session_id', sessionId),
     get: (id) => one('id', id),

@@ -1,5 +1,6 @@
 import { MIN_SUPPORTED, PROTOCOL_VERSION, type DeviceKind } from '@rollcall/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DeviceRow } from '../accounts/devices.ts';
 import { Refused } from '../refused.ts';
 import { sessionCookie } from './authenticate.ts';
 import { browserName } from './browser-name.ts';
@@ -49,20 +50,28 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
 
     async signIn({ body, request, reply }) {
       const { person, session, libraryId } = await signedIn(request, body.email, body.password);
-      await makeRoom(context, person.id);
-      const agent = request.headers['user-agent'] ?? '';
-      const deviceId = await accounts.devices.browser(
-        {
-          account_id: person.id,
-          library_id: libraryId,
-          name: browserName(agent),
-          kind: 'browser',
-          platform: agent.slice(0, 100),
-          version: context.version,
-          address: addressOf(request),
-        },
-        session.id,
-      );
+      const before = await endEarlierSession(context, request);
+      let deviceId: string;
+      if (before?.account_id === person.id) {
+        deviceId = before.id;
+        await accounts.devices.browserAgain(deviceId, session.id);
+      } else {
+        if (before) await endAccess(context, before.library_id, before.id);
+        await makeRoom(context, person.id);
+        const agent = request.headers['user-agent'] ?? '';
+        deviceId = await accounts.devices.browser(
+          {
+            account_id: person.id,
+            library_id: libraryId,
+            name: browserName(agent),
+            kind: 'browser',
+            platform: agent.slice(0, 100),
+            version: context.version,
+            address: addressOf(request),
+          },
+          session.id,
+        );
+      }
       setCookie(request, reply, session.token, new Date(clock.now() + COOKIE_LASTS));
       context.pokes.devices(libraryId);
       return { account: accounts.account(person), library: await libraries.summary(libraryId), deviceId };
@@ -116,6 +125,18 @@ const BROWSERS = 50;
 export function roomForDevice(context: RouteContext, accountId: string): void {
   if (context.accounts.devices.of(accountId).length >= DEVICES)
     throw new Refused('forbidden', `An account can have ${DEVICES} devices. Take the access of one away first.`);
+}
+
+/** The browser that signs in, if it is signed in already: the session of its cookie ends, as it gets another. */
+async function endEarlierSession({ accounts, authentication }: RouteContext, request: FastifyRequest): Promise<DeviceRow | null> {
+  const cookie = request.cookies[sessionCookie(request)];
+  const found = cookie === undefined ? null : await accounts.signIn.session(cookie);
+  if (cookie === undefined || found === null) return null;
+  const device = accounts.devices.bySession(found.session.id);
+  await accounts.signIn.end(cookie);
+  if (device === undefined || device.revoked_at !== null) return null;
+  authentication.forget(device.id);
+  return device;
 }
 
 /** One more browser: the one that signed in longest ago is signed out when there are many. */

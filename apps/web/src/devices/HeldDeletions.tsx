@@ -6,10 +6,9 @@ import { ask, tellFailure } from '../api/call.ts';
 import { heldQuery, ordersQuery, queries } from '../api/queries.ts';
 import { thumbnailUrl } from '../grid/pictures.ts';
 import { useLibrary } from '../library/live.ts';
-import { Dialog } from '../parts/Dialog.tsx';
-import { Field } from '../parts/Field.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { tell } from '../parts/news.tsx';
+import { PasswordField, Question } from '../parts/Question.tsx';
 import { typed } from '../parts/typed.ts';
 import { many } from '../words.ts';
 
@@ -110,42 +109,26 @@ function Pictures({ device, entries, count }: { readonly device: Device; readonl
 }
 
 function TrashDialog({ device, count, onClose }: { readonly device: Device; readonly count: number; readonly onClose: () => void }) {
-  const [trouble, setTrouble] = useState<string | null>(null);
   // Said of as many as the question was about, whatever goes missing while it is open.
   const [all] = useState(count);
   const trash = async (form: FormData): Promise<void> => {
-    try {
-      await giveOrder(device, { kind: 'held-trash', which: { all } }, typed(form, 'password'));
-      tell(`${many(all, 'photo')} will go to Recently Deleted.`);
-      onClose();
-    } catch (error) {
-      setTrouble(tellFailure(error));
-    }
+    await giveOrder(device, { kind: 'held-trash', which: { all } }, typed(form, 'password'));
+    tell(`${many(all, 'photo')} will go to Recently Deleted.`);
   };
   return (
-    <Dialog
+    <Question
       title={`Delete ${many(all, 'photo')} everywhere?`}
+      leave="Cancel"
+      act="Move to Recently Deleted"
+      tone="danger-solid"
       onClose={onClose}
-      onSubmit={(form) => void trash(form)}
-      actions={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="button danger-solid">
-            Move to Recently Deleted
-          </button>
-        </>
-      }
+      onAct={trash}
     >
       <p>
         What went missing on {device.name} goes from your cloud and from all your devices. It stays in Recently Deleted for 30 days, and can
         be brought back from there.
       </p>
-      <Field name="password" label="Your password" type="password" autoComplete="current-password" />
-      <p className="form-trouble" role="alert">
-        {trouble}
-      </p>
-    </Dialog>
+      <PasswordField />
+    </Question>
   );
 }

@@ -2,7 +2,9 @@
 export function LinkCommands() {
   return (
     <>
-      <code className="command">npx rollcall link --server {window.location.origin} --folder ~/Pictures</code>
+      <code className="command">
+        <span>npx rollcall link</span> <span>--server {window.location.origin}</span> <span>--folder ~/Pictures</span>
+      </code>
       <code className="command">npx rollcall sync</code>
     </>
   );

@@ -130,11 +130,11 @@ function DeviceQuestion({ code, device, busy, trouble, onAnswer }: DeviceQuestio
       <h2 id="who-asks" ref={heading} tabIndex={-1}>
         May <bdi>{device.name}</bdi> join your library?
       </h2>
-      <dl className="keys">
+      <dl className="facts">
         {facts.map(([term, words]) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd>
+            <dd {...(term === 'Code' ? { className: 'code' } : {})}>
               <bdi>{words}</bdi>
             </dd>
           </div>

@@ -3,8 +3,8 @@ import { refusalCode, tellFailure } from '../api/call.ts';
 import { forgetPassword, keepPassword, keptPassword } from '../api/password.ts';
 import { act, purge, tellTrouble } from '../library/act.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { Field } from '../parts/Field.tsx';
 import { tell } from '../parts/news.tsx';
+import { PasswordField } from '../parts/Question.tsx';
 import { typed } from '../parts/typed.ts';
 import { many } from '../words.ts';
 
@@ -57,15 +57,7 @@ export function PurgeDialog({ ids, onClose, onDone }: PurgeDialogProps) {
       }
     >
       <p>It goes from the cloud and cannot be brought back. If it was restored on another device meanwhile, it is kept.</p>
-      {asksPassword && (
-        <Field
-          name="password"
-          label="Your password"
-          type="password"
-          autoComplete="current-password"
-          hint="It is not asked again for five minutes."
-        />
-      )}
+      {asksPassword && <PasswordField hint="It is not asked again for five minutes." />}
       <p className="form-trouble" role="alert">
         {trouble}
       </p>

@@ -62,10 +62,25 @@ async function enter(email: string, password: string): Promise<void> {
   queries.setQueryData(sessionQuery.queryKey, session);
 }
 
+/** The set-up token that follows the # of the address; also one that is pasted there while the page is open, which loads nothing. */
+function useTokenInAddress(): string {
+  const [token, setToken] = useState(tokenInAddress);
+  useEffect(() => {
+    const look = (): void => setToken(tokenInAddress());
+    window.addEventListener('hashchange', look);
+    return () => window.removeEventListener('hashchange', look);
+  }, []);
+  return token;
+}
+
+function tokenInAddress(): string {
+  return new URLSearchParams(window.location.hash.slice(1)).get('token') ?? '';
+}
+
 /** The first visit: the owner's account, guarded by the token that the server printed. */
 export function SetupPage() {
   const navigate = useNavigate();
-  const given = new URLSearchParams(window.location.hash.slice(1)).get('token') ?? '';
+  const given = useTokenInAddress();
   useEffect(() => {
     void queries.fetchQuery(serverQuery).then(
       (server) => {
@@ -98,6 +113,7 @@ export function SetupPage() {
       <Field name="email" label="Email" type="email" autoComplete="username" />
       <Field name="password" label="Password" type="password" autoComplete="new-password" hint="At least 8 characters." minLength={8} />
       <Field
+        key={given}
         name="token"
         label="Set-up token"
         type="text"

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Asset, AssetFields } from '@rollcall/protocol';
-import { resourceId } from '@rollcall/protocol';
 import { movedAndEdited, type Vanished } from './moved.ts';
 import { planFile, type FileRows } from './plan.ts';
-import type { Conditions, LocalFile, RemoteAsset } from './rows.ts';
+import type { LocalFile, RemoteAsset } from './rows.ts';
+import { A, assetRow, calm, fileRow, planRows, resourceRow } from './rows.testing.ts';
 
-const A = '01900000-0000-7000-8000-000000000001';
 const [H1, H2] = ['1'.repeat(64), '2'.repeat(64)];
-const calm: Conditions = { now: 1_000_000, server: [], folder: [] };
 
 const FIELDS: AssetFields = {
   fileName: 'a.jpg',
@@ -32,68 +30,18 @@ const FIELDS: AssetFields = {
   keywords: [],
 };
 
-function file(over: Partial<LocalFile> = {}): LocalFile {
-  return {
-    key: 1,
-    path: 'out/a.jpg',
-    size: 10,
-    mtimeMs: 0,
-    stamp: 's',
-    hash: H2,
-    kind: 'photo',
-    mime: 'image/jpeg',
-    excluded: null,
-    missingSince: null,
-    gone: false,
-    newHere: true,
-    firstSeen: 500,
-    assetId: null,
-    baseHash: null,
-    agreedAt: null,
-    wantedName: 'a.jpg',
-    writtenName: 'a.jpg',
-    fields: FIELDS,
-    trouble: null,
-    held: false,
-    ...over,
-  };
-}
+const file = (over: Partial<LocalFile> = {}): LocalFile =>
+  fileRow({ path: 'out/a.jpg', hash: H2, wantedName: 'a.jpg', writtenName: 'a.jpg', fields: FIELDS, ...over });
+
 function remote(over: Partial<Asset> = {}): RemoteAsset {
-  const { fileName, ...fields } = FIELDS;
-  const asset: Asset = {
-    type: 'asset',
-    id: A,
-    kind: 'photo',
-    state: 'live',
-    trashedAt: null,
-    addedAt: 1,
-    addedBy: null,
-    rendering: null,
-    fileName,
-    ...fields,
-    ...over,
-  };
-  const original = { type: 'resource' as const, id: resourceId(A, 'original', H1), assetId: A, role: 'original', hash: H1, size: 10 };
-  return { asset, seq: 1, resources: [{ ...original, mime: 'image/jpeg', fileName: null, modifiedAt: null, removed: false }] };
+  return { asset: assetRow({ ...FIELDS, ...over }), seq: 1, resources: [resourceRow('original', H1)] };
 }
 const vanished = (over: Partial<LocalFile> = {}, sameInode = false, asset: Partial<Asset> = {}): Vanished => ({
   file: file({ key: 7, path: 'in/a.jpg', hash: H1, assetId: A, baseHash: H1, missingSince: 900, ...over }),
   remote: remote(asset),
   sameInode,
 });
-const rows = (over: Partial<FileRows> = {}): FileRows => ({
-  file: file(),
-  remote: null,
-  match: null,
-  purgedBefore: false,
-  queued: [],
-  transfer: null,
-  siblings: 0,
-  shownBeside: false,
-  word: null,
-  held: null,
-  ...over,
-});
+const rows = (over: Partial<FileRows> = {}): FileRows => planRows({ file: file(), ...over });
 
 test('FS-12: a new file is one that vanished, edited on its way, only if shot and camera agree, and its name or its inode', () => {
   assert.equal(movedAndEdited(file(), [vanished()])?.file.key, 7);

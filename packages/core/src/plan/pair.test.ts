@@ -1,101 +1,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resourceId, type Asset, type Resource } from '@rollcall/protocol';
+import type { Asset, Resource } from '@rollcall/protocol';
 import { companionsOf, lackingHere, partName, partOf } from './pair.ts';
 import { planFile, planIncoming, type FileRows } from './plan.ts';
-import type { Conditions, LocalFile, RemoteAsset } from './rows.ts';
+import type { LocalFile, RemoteAsset } from './rows.ts';
+import { A, assetRow, calm, fileRow, planRows, resourceRow } from './rows.testing.ts';
 
-const A = '01900000-0000-7000-8000-000000000001';
 const B = '01900000-0000-7000-8000-000000000002';
 const [PHOTO, FILM, EDIT, OTHER] = ['1', '2', '3', '4'].map((digit) => digit.repeat(64)) as [string, string, string, string];
-const calm: Conditions = { now: 1_000_000, server: [], folder: [] };
 
 function part(role: string, hash: string, over: Partial<Resource> = {}): Resource {
-  const mime = role === 'live-video' ? 'video/quicktime' : 'image/jpeg';
-  return {
-    type: 'resource',
-    id: resourceId(A, role, hash),
-    assetId: A,
-    role,
-    hash,
-    size: 9,
-    mime,
-    fileName: null,
-    modifiedAt: null,
-    removed: false,
-    ...over,
-  };
+  return resourceRow(role, hash, { ...(role === 'live-video' ? { mime: 'video/quicktime' } : {}), ...over });
 }
 function pair(over: Partial<Asset> = {}, resources?: Resource[]): RemoteAsset {
-  const asset: Asset = {
-    type: 'asset',
-    id: A,
-    kind: 'photo',
-    state: 'live',
-    trashedAt: null,
-    addedAt: 1,
-    addedBy: null,
-    rendering: null,
-    fileName: 'IMG_1.JPG',
-    capturedAt: '2024-05-06T10:00:00',
-    capturedSource: 'exif',
-    width: 1,
-    height: 1,
-    duration: null,
-    camera: null,
-    exposure: null,
-    place: null,
-    title: null,
-    caption: null,
-    favourite: false,
-    hidden: false,
-    rating: null,
-    keywords: [],
-    ...over,
+  return {
+    asset: assetRow(over),
+    seq: 1,
+    resources: resources ?? [part('original', PHOTO), part('live-video', FILM, { fileName: 'IMG_1.MOV' })],
   };
-  return { asset, seq: 1, resources: resources ?? [part('original', PHOTO), part('live-video', FILM, { fileName: 'IMG_1.MOV' })] };
 }
 function file(hash: string, over: Partial<LocalFile> = {}): LocalFile {
   const name = hash === FILM ? 'IMG_1.MOV' : 'IMG_1.JPG';
-  return {
-    key: 1,
-    path: name,
-    size: 9,
-    mtimeMs: 0,
-    stamp: 's',
-    hash,
-    kind: hash === FILM ? 'video' : 'photo',
-    mime: '',
-    excluded: null,
-    missingSince: null,
-    gone: false,
-    newHere: false,
-    firstSeen: 5,
-    assetId: A,
-    baseHash: hash,
-    agreedAt: 1,
-    wantedName: name,
-    writtenName: name,
-    fields: null,
-    trouble: null,
-    held: false,
-    ...over,
-  };
+  const known = { hash, baseHash: hash, assetId: A, agreedAt: 1, newHere: false };
+  return fileRow({ ...known, path: name, wantedName: name, writtenName: name, kind: hash === FILM ? 'video' : 'photo', ...over });
 }
 function doing(over: Partial<FileRows>): string[] {
-  const rows = {
-    file: file(FILM),
-    remote: pair(),
-    match: null,
-    purgedBefore: false,
-    word: null,
-    queued: [],
-    transfer: null,
-    siblings: 0,
-    shownBeside: false,
-    held: null,
-    ...over,
-  };
+  const rows = planRows({ file: file(FILM), remote: pair(), ...over });
   const plan = planFile(rows, calm);
   return [...plan.actions.map((action) => action.do), ...(plan.reasons.length === 0 ? ['in sync'] : [])];
 }

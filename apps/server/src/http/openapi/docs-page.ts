@@ -14,8 +14,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The page has a dark dress, but waits for a click on it; it follows the system instead. */
-const FOLLOW_SYSTEM = `const dark = matchMedia('(prefers-color-scheme: dark)');
+/** As wide as the screen on a phone too, which the page does not say by itself. It has a dark dress, but waits for a click on it; it follows the system instead. */
+const FOLLOW_SCREEN = `document.head.append(Object.assign(document.createElement('meta'), { name: 'viewport', content: 'width=device-width, initial-scale=1' }));
+const dark = matchMedia('(prefers-color-scheme: dark)');
 const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
 follow();
 dark.addEventListener('change', follow);
@@ -49,7 +50,7 @@ export async function serveDocsPage(app: FastifyInstance): Promise<void> {
     theme: {
       title: 'Rollcall: the API',
       css: [{ filename: 'rollcall.css', content: DRESS }],
-      js: [{ filename: 'rollcall.js', content: FOLLOW_SYSTEM }],
+      js: [{ filename: 'rollcall.js', content: FOLLOW_SCREEN }],
     },
   });
 }

@@ -1,25 +1,8 @@
-import {
-  Account,
-  Alias,
-  ApiError,
-  Asset,
-  ChangesPage,
-  Counts,
-  Device,
-  LibrarySummary,
-  Mutation,
-  MutationResult,
-  Poke,
-  Reason,
-  Rendition,
-  Resource,
-  RollEntry,
-  UploadFinished,
-} from '@rollcall/protocol';
+import * as protocol from '@rollcall/protocol';
 import { z } from 'zod';
 
 /** A refusal that is a problem document as well (RFC 9457), as uploads answer it. */
-const Problem = ApiError.extend({
+const Problem = protocol.ApiError.extend({
   type: z.string(),
   title: z.string(),
   'expected-offset': z.number().int().optional(),
@@ -29,23 +12,23 @@ const Problem = ApiError.extend({
 /** The schemas that have a name of their own in the document; the others are told where they are used. */
 export const MODELS = z.registry<{ id: string }>();
 
-for (const [id, schema] of Object.entries({
-  Account,
-  Alias,
-  ApiError,
-  Asset,
-  ChangesPage,
-  Counts,
-  Device,
-  LibrarySummary,
-  Mutation,
-  MutationResult,
-  Poke,
-  Problem,
-  Reason,
-  Rendition,
-  Resource,
-  RollEntry,
-  UploadFinished,
-}))
-  MODELS.add(schema, { id });
+const NAMED = [
+  'Account',
+  'Alias',
+  'ApiError',
+  'Asset',
+  'ChangesPage',
+  'Counts',
+  'Device',
+  'LibrarySummary',
+  'Mutation',
+  'MutationResult',
+  'Poke',
+  'Reason',
+  'Rendition',
+  'Resource',
+  'RollEntry',
+  'UploadFinished',
+] as const;
+for (const id of NAMED) MODELS.add(protocol[id], { id });
+MODELS.add(Problem, { id: 'Problem' });
