@@ -24,6 +24,7 @@ export type Answer =
 /** What the agent is about to do to a file, for whoever watches over it. */
 export type Touching =
   | { readonly does: 'remove'; readonly path: string; readonly why: string }
+  | { readonly does: 'evict'; readonly path: string }
   | { readonly does: 'replace'; readonly path: string; readonly by: string }
   | { readonly does: 'place'; readonly path: string; readonly hash: string };
 

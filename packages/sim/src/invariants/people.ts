@@ -34,6 +34,16 @@ function checkTrash(world: World, device: Device, assetId: string): void {
   if (!witness.letGo.has(assetId)) checkHold(world, device, assetId);
 }
 
+/** P1: nobody is asked about a deletion that nobody made. */
+export function checkHeld(world: World, device: Device): void {
+  for (const file of device.store.held()) {
+    const remote = file.assetId === null ? null : device.store.remote(file.assetId);
+    const hashes = [file.hash, file.baseHash, file.standIn?.of, ...(remote?.resources.map(({ hash }) => hash) ?? [])];
+    if (file.gone && !hashes.some((hash) => hash != null && world.witness.wasTaken(device.name, hash)))
+      world.violate('P1', `the ${device.name} asks about ${file.path}, which nobody deleted there`);
+  }
+}
+
 function isClosed({ disk }: Device, path: string): boolean {
   for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder)) if (disk.closed.has(folder)) return true;
   return false;

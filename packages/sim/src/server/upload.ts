@@ -136,6 +136,7 @@ export class LiveUpload {
   /** Takes the body to the end of the file, in pieces, as they arrive. */
   *#receive(request: number, most: number): Routine {
     const body = this.#carriers.get(request)?.body ?? null;
+    if (this.#machine.blobs.incoming(this.ticket.id) === null) this.#machine.blobs.empty(this.ticket.id);
     let how: 'whole' | 'broken' | 'overflow' | 'disk-full' = body?.whole === true ? 'whole' : 'broken';
     const piece = body?.piece ?? null;
     const pieces = piece === null ? 0 : Math.min(3, 1 + Math.floor((piece.to - piece.from) / 4_000_000));
