@@ -250,3 +250,12 @@ test('PL-17: a photo that was moved is not deleted when its old place is settled
   store.dropFile(moved);
   assert.deepEqual(plan(), [{ do: 'trash', assetId: ASSET }]);
 });
+
+test('RS-10: a change that was answered before the server was rolled back, with a cursor from before both, is told again', () => {
+  const store = linked();
+  store.queue({ name: 'asset.trash', args: { assetId: ASSET } }, null, 1);
+  store.answer(1, { status: 'applied' });
+  assert.equal(store.unanswered(5).length, 0);
+  takePages(store, [{ changes: [], cursor: 'e.g.1', complete: true, acknowledged: { n: 0, hash: CHAIN_START } }], 2);
+  assert.deepEqual([store.unanswered(5).length, store.outboxSize()], [1, 1]);
+});
