@@ -10,7 +10,7 @@ import {
 import type { ReasonCode } from '@rollcall/protocol';
 import { DiskError, type Disk } from '../disk/disk.ts';
 import type { Gallery } from '../disk/gallery.ts';
-import type { Reply, Request, Response } from '../network/messages.ts';
+import type { Reply, Request, Response } from '../wire/messages.ts';
 import type { Chance } from '../world/chance.ts';
 import type { Process, Routine } from '../world/routine.ts';
 import type { MemoryDeviceStore } from './memory-store.ts';

@@ -1,7 +1,7 @@
 import type { AssetRows } from '@rollcall/core';
 import type { Change, MutationResult } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
-import type { Checks, World } from '../run/world.ts';
+import type { Checks, World } from '../play/world.ts';
 import { checkCounts, checkReasons } from './explanation.ts';
 import { checkHave, checkLink, checkQueues, checkQuota } from './limits.ts';
 import { checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';

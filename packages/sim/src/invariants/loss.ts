@@ -2,7 +2,7 @@ import { LIMITS, type Change, type MutationResult } from '@rollcall/protocol';
 import type { AssetRows } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import type { Touching } from '../device/work.ts';
-import type { World } from '../run/world.ts';
+import type { World } from '../play/world.ts';
 import { keyOf } from '../server/tables.ts';
 
 /** L1: what was captured and not purged by its user is somewhere. */

@@ -1,6 +1,6 @@
 import { entityKey, parseCursor } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
-import type { World } from '../run/world.ts';
+import type { World } from '../play/world.ts';
 import { resolve } from '../server/library.ts';
 
 /** C1, C2: each mutation takes effect once, and those of a device in their order. */

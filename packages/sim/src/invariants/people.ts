@@ -3,8 +3,8 @@ import type { Change, MutationResult, NewResource } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
 import { parentOf } from '../disk/disk.ts';
-import { plainName } from '../run/witness.ts';
-import type { World } from '../run/world.ts';
+import { plainName } from '../play/witness.ts';
+import type { World } from '../play/world.ts';
 
 const DAY_MS = 86_400_000;
 /** A person may put a copy back in the very moment in which the last one is noted as deleted. */

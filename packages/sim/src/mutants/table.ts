@@ -1,4 +1,4 @@
-import type { Wish } from '../run/plan.ts';
+import type { Wish } from '../play/plan.ts';
 
 /** One bug that can be planted, and what it would do to people. */
 export interface Mutant {
