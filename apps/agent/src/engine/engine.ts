@@ -2,6 +2,7 @@ import {
   Census,
   doQuickly,
   laneOf,
+  waitsForFolder,
   rollEntry,
   type LaneName,
   type QuickAction,
@@ -373,7 +374,7 @@ export class Engine {
         for (const action of planned?.plan.actions ?? []) {
           const lane = laneOf(action);
           if (lane === null && planned?.kind === 'file') quick.push([planned.file, action as QuickAction]);
-          else if (lane !== null && (lane !== 'fetch' || this.#knowsFolder)) this.#lanes[lane].add(unit);
+          else if (lane !== null && (this.#knowsFolder || !waitsForFolder(action))) this.#lanes[lane].add(unit);
         }
       }
       if (quick.length > 0) await this.#doQuickly(quick);
@@ -382,7 +383,7 @@ export class Engine {
     }
   }
 
-  /** Nothing is fetched before what is here is read: it may be here already, placed when the agent was killed, or copied by hand. */
+  /** Nothing is fetched, and no file goes, before what is here is read: see `waitsForFolder`. */
   #letFetch(): void {
     if (this.#knowsFolder || !this.#sawFolder || this.store.unread() > 0) return;
     this.#knowsFolder = true;
@@ -417,7 +418,7 @@ export class Engine {
     if (this.#stop.signal.aborted) return;
     try {
       const planned = planUnit(this.store, unit, this.conditions(), this.#transfers);
-      const action = planned?.plan.actions.find((each) => laneOf(each) === lane);
+      const action = planned?.plan.actions.find((each) => laneOf(each) === lane && (this.#knowsFolder || !waitsForFolder(each)));
       if (planned && action) await this.#do(planned, action);
     } catch (error) {
       if (!this.#stop.signal.aborted) this.#broken(error);

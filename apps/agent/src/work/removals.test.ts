@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { CHAIN_START, type FeedEntry } from '@rollcall/protocol';
 import { assetEntity, originalOf } from '@rollcall/core/testing';
-import { answerHeld, heldCount, recountHeld, settleRemovals } from '@rollcall/core';
+import { answerHeld, heldCount, recountHeld, settleRemovals, fileUnit, planUnit } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
 
@@ -114,5 +114,19 @@ test('HD-20: the number that is told follows what comes back', () => {
   for (const key of keys) store.patchFile(key, { missingSince: null, gone: false });
   recountHeld(store);
   assert.equal(heldCount(store), null);
+  store.close();
+});
+
+test('PL-17: a file whose photo was deleted elsewhere is forgotten, though another one with its bytes waits for an answer', () => {
+  const { store, keys, miss } = linked(4);
+  const [key = 0] = keys;
+  miss(0);
+  const moved = { path: 'in/renamed.jpg', size: 5, mtimeMs: 7, stamp: 't', newHere: false, firstSeen: 1, hash: hash(0) };
+  const renamed = store.addFile(moved);
+  const plan = (each: number): string[] =>
+    planUnit(store, fileUnit(each), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions.map((action) => action.do) ?? [];
+  assert.deepEqual([plan(key), plan(renamed)], [[], ['bind']], 'it went there');
+  store.applyPage([{ seq: 500, entity: assetEntity(asset(0), { state: 'trashed' }) }], 'e.g.2', true, null, 2);
+  assert.deepEqual([plan(key), plan(renamed)], [['forget-file'], []], 'nothing is about to be bound');
   store.close();
 });

@@ -7,6 +7,7 @@ import {
   isTimeFor,
   judgePolicy,
   laneOf,
+  waitsForFolder,
   mayHave,
   noteLook,
   noteRehashed,
@@ -311,7 +312,7 @@ export class Agent {
         for (const action of planned?.plan.actions ?? []) {
           const lane = laneOf(action);
           if (lane === null && planned?.kind === 'file') quick.push([planned.file, action as QuickAction]);
-          else if (lane !== null && (lane !== 'fetch' || this.#knowsFolder)) this.#enter(lane, unit);
+          else if (lane !== null && (this.#knowsFolder || !waitsForFolder(action))) this.#enter(lane, unit);
         }
       }
       if (quick.length > 0) yield* this.#doQuickly(quick);
@@ -385,7 +386,7 @@ export class Agent {
     yield 0;
     const { store } = this.#parts;
     const planned = planUnit(store, unit, this.conditions(), this.#transfers);
-    const action = planned?.plan.actions.find((each) => laneOf(each) === lane);
+    const action = planned?.plan.actions.find((each) => laneOf(each) === lane && (this.#knowsFolder || !waitsForFolder(each)));
     if (planned && action) yield* this.#do(planned, action);
     this.#transfers.delete(unit);
     this.touch([unit]);
