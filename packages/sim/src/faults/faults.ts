@@ -185,6 +185,7 @@ function rotDevice(world: World, device: Device, chance: Chance): void {
   const { path, bytes } = chance.pick(files);
   world.tell(`the disk of the ${device.name} forgets a bit of ${path}`);
   world.witness.rotted(bytes.hash);
+  world.witness.tookAway(device.name, bytes.hash);
   device.disk.rot(path, 1 + chance.below(1_000_000));
   const file = device.store.fileAt(path);
   if (file) world.timeline.after(chance.between(1000, 20_000), `the ${device.name} reads again`, () => rehash(device, file.key));
