@@ -1,6 +1,6 @@
 export { MUTANTS, type Mutant } from './mutants/table.ts';
 export { plant } from './mutants/planting.ts';
-export { planOf, type Item, type Plan } from './run/plan.ts';
+export { planOf, type Item, type Plan } from './play/plan.ts';
 export { run, type Outcome } from './run/run.ts';
 export { shrink } from './run/shrink.ts';
-export type { Violation } from './run/world.ts';
+export type { Violation } from './play/world.ts';

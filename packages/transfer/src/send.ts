@@ -39,18 +39,18 @@ export async function uploadResource<Body>(options: UploadOptions<Body>): Promis
     if (signal?.aborted && step.step !== 'done') return { ok: false, code: 'stopped' };
     const after = afterStep(sending, step, facts);
     sending = after.sending;
-    switch (after.then.turn) {
+    switch (after.next.turn) {
       case 'go-on':
         break;
       case 'wait':
-        await pace.wait(pauseAfter(sending.failed, after.then.least, pace.random()), signal);
+        await pace.wait(pauseAfter(sending.failed, after.next.least, pace.random()), signal);
         break;
       case 'done':
-        return { ok: true, hash: after.then.hash, size: source.size, sent: count.sent };
+        return { ok: true, hash: after.next.hash, size: source.size, sent: count.sent };
       case 'end':
-        return after.then.failure;
+        return after.next.failure;
       default:
-        return after.then satisfies never;
+        return after.next satisfies never;
     }
   }
 }

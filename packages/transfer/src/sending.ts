@@ -67,21 +67,21 @@ export function afterStep(
   sending: Sending,
   step: Step,
   { size, hash, tries }: SendingFacts,
-): { readonly sending: Sending; readonly then: Turn } {
+): { readonly sending: Sending; readonly next: Turn } {
   const goOn = (change: Partial<Sending>): ReturnType<typeof afterStep> => ({
     sending: { ...sending, ...change },
-    then: { turn: 'go-on' },
+    next: { turn: 'go-on' },
   });
-  const end = (reported: Reported): ReturnType<typeof afterStep> => ({ sending, then: { turn: 'end', failure: reported } });
+  const end = (reported: Reported): ReturnType<typeof afterStep> => ({ sending, next: { turn: 'end', failure: reported } });
   const again = (change: Partial<Sending>, last: Reported, least = 0): ReturnType<typeof afterStep> => {
     const failed = sending.failed + 1;
     const after = { ...sending, ...change, last, failed };
-    return failed >= tries ? { sending: after, then: { turn: 'end', failure: last } } : { sending: after, then: { turn: 'wait', least } };
+    return failed >= tries ? { sending: after, next: { turn: 'end', failure: last } } : { sending: after, next: { turn: 'wait', least } };
   };
   switch (step.step) {
     case 'done':
       if (hash !== null && step.hash !== hash) return end(failure('digest-mismatch', 'ask', { arrived: step.hash }));
-      return { sending, then: { turn: 'done', hash: step.hash } };
+      return { sending, next: { turn: 'done', hash: step.hash } };
     case 'failed':
       return end(step.failure);
     case 'on': {

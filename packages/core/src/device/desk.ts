@@ -61,7 +61,8 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
     file,
     transfer,
     remote,
-    elsewhere: file.missingSince !== null && remote?.asset.state === 'live' && hash !== null && store.hasUnbound(hash),
+    elsewhere:
+      file.missingSince !== null && remote?.asset.state === 'live' && hash !== null && (store.hasUnbound(hash) || store.settlingHere(hash)),
     behind: assetId !== null && isBehind(store),
     match: unbound || strange ? store.match(hash) : null,
     purgedBefore: unbound && (!file.newHere || word !== null) && store.purgedBefore(hash),

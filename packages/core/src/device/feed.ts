@@ -6,6 +6,7 @@ import { assetUnit, fileUnit, type Unit } from './unit.ts';
 /** Pages of the feed that follow one another, in the caller's transaction. Gives the units that need a new plan. */
 export function takePages(store: DeviceStore, pages: readonly ChangesPage[], now: number): Unit[] {
   const effects = pages.map((page) => store.applyPage(page.changes, page.cursor, page.complete, page.acknowledged, now));
+  forgetLostAnswers(store, pages);
   const behind = pages.at(-1)?.complete === false ? '1' : null;
   if (store.note('behind') !== behind) store.setNote('behind', behind);
   const empty = store.countFiles() === 0;
@@ -13,6 +14,14 @@ export function takePages(store: DeviceStore, pages: readonly ChangesPage[], now
     ...[...files].map(fileUnit),
     ...[...assets].flatMap((assetId) => [assetUnit(assetId), ...(empty ? [] : store.filesOf(assetId).map(({ key }) => fileUnit(key)))]),
   ]);
+}
+
+/** The server has answered more than it remembers: it was rolled back since, and what it forgot is told again. */
+function forgetLostAnswers(store: DeviceStore, pages: readonly ChangesPage[]): void {
+  const last = pages.at(-1);
+  if (!last?.complete || last.acknowledged === null || store.outboxSize() === 0 || planted('answers-kept')) return;
+  const { n } = last.acknowledged;
+  if (store.outbox().some((entry) => entry.answered && entry.n > n)) store.forgetAnswers();
 }
 
 /** A page tells something: rows, another cursor, or that what is queued was taken. */

@@ -44,10 +44,10 @@ export function mayEvict(facts: EvictFacts): MayEvict {
   const { file, remote } = facts;
   if (facts.wantedFull) return kept('wanted-full');
   if (file.standIn != null || file.excluded !== null || file.missingSince !== null) return kept('no-original');
+  if (file.hash !== null && planted('evicts-early')) return { may: true };
   if (file.assetId === null || file.hash === null || remote === null || remote.asset.id !== file.assetId) return kept('not-acknowledged');
   if (facts.queued.length > 0 || facts.transfer !== null || file.trouble !== null || file.rotted != null) return kept('pending');
-  const early = planted('evicts-early');
-  if (!early && (file.baseHash !== file.hash || file.agreedAt === null)) return kept('not-acknowledged');
+  if (file.baseHash !== file.hash || file.agreedAt === null) return kept('not-acknowledged');
   const has = remote.resources.some((each) => each.hash === file.hash && !each.removed);
   if (remote.asset.state !== 'live' || !has) return kept('not-acknowledged');
   // A stand-in is a picture of what is shown; the other part of a pair is none.

@@ -53,7 +53,7 @@ export interface FileRows {
   readonly wantedFull?: boolean;
   /** The library was heard to its end: what it does not tell of is not in it. */
   readonly heard?: boolean;
-  /** For a file that is missing: one that shows no asset yet has its bytes, and is about to be bound; it may have been moved there. */
+  /** For a file that is missing: one that shows no asset yet, or one that the server has not told of, has its bytes; it may have been moved there. */
   readonly elsewhere?: boolean;
   /** The feed was heard only in part: what it has not told yet may be what is missing here. */
   readonly behind?: boolean;

@@ -84,7 +84,7 @@ export function scan(known: ReadonlyMap<string, FileKnown>, listing: Listing, ru
 /** What is known and was not seen as it is spelled, by its spelling; empty where every difference counts. */
 function spellings(known: ReadonlyMap<string, FileKnown>, seen: ReadonlySet<string>, rules: NameRules): Map<string, string> {
   const found = new Map<string, string>();
-  if (!hasSpellings(rules) || planted('spelling-ignored')) return found;
+  if (!hasSpellings(rules)) return found;
   for (const path of known.keys()) if (!seen.has(path)) found.set(spelling(path, rules), path);
   return found;
 }

@@ -37,7 +37,7 @@ export class Table<K, V> {
   }
 
   clear(): void {
-    for (const key of [...this.rows.keys()]) this.delete(key);
+    for (const key of Array.from(this.rows.keys())) this.delete(key);
   }
 
   get size(): number {
@@ -50,7 +50,7 @@ export class Table<K, V> {
 
   #note(key: K): void {
     this.version += 1;
-    this.#log.push({ table: this as Table<unknown, unknown>, key, before: this.rows.get(key), was: this.rows.has(key) });
+    this.#log.push({ table: this, key, before: this.rows.get(key), was: this.rows.has(key) });
   }
 }
 
@@ -69,7 +69,7 @@ export class Database {
 
   table<K, V>(name: string): Table<K, V> {
     const table = new Table<K, V>(this.#log);
-    this.#tables.set(name, table as Table<unknown, unknown>);
+    this.#tables.set(name, table);
     return table;
   }
 

@@ -31,7 +31,7 @@ import {
 import { mintId, planted, type ChangesPage, type Reason, type WaitingOrder } from '@rollcall/protocol';
 import type { Disk } from '../disk/disk.ts';
 import type { Gallery } from '../disk/gallery.ts';
-import type { Reply, Request } from '../network/messages.ts';
+import type { Reply, Request } from '../wire/messages.ts';
 import type { Chance } from '../world/chance.ts';
 import { filled, type Process, type Routine, type Slot } from '../world/routine.ts';
 import type { Appointment } from '../world/timeline.ts';

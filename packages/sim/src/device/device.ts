@@ -3,7 +3,7 @@ import { CHAIN_START, type ChangesPage } from '@rollcall/protocol';
 import type { Copy } from '../database/database.ts';
 import { Disk, type DiskRules } from '../disk/disk.ts';
 import type { Gallery } from '../disk/gallery.ts';
-import type { Reply, Request, Sender } from '../network/messages.ts';
+import type { Reply, Request, Sender } from '../wire/messages.ts';
 import { goodLink, type Link, type Network } from '../network/network.ts';
 import type { Chance } from '../world/chance.ts';
 import { filled, Process, type Routine, type Slot } from '../world/routine.ts';

@@ -49,7 +49,7 @@ function* evicting(work: Work, key: number): Routine {
     if (disk.stat(part)) disk.remove(part);
     return;
   }
-  work.touching({ does: 'replace', path: file.path, by: bytes.hash });
+  work.touching({ does: 'evict', path: file.path });
   disk.rename(part, file.path);
   const stats = disk.stat(file.path);
   if (stats === null || small.standIn === null) return;

@@ -133,7 +133,8 @@ export class MemoryDeviceStore implements DeviceStore {
   }
 
   letThrough(now: number): LetThrough[] {
-    for (const removal of [...this.#letThrough.values()]) if (removal.at <= now - HOLD_DAY_MS) this.#letThrough.delete(removal.assetId);
+    for (const removal of Array.from(this.#letThrough.values()))
+      if (removal.at <= now - HOLD_DAY_MS) this.#letThrough.delete(removal.assetId);
     return [...this.#letThrough.values()].sort((a, b) => (a.assetId < b.assetId ? -1 : 1));
   }
 
@@ -271,7 +272,7 @@ export class MemoryDeviceStore implements DeviceStore {
   }
 
   forgetAnswers(): void {
-    for (const row of [...this.#outbox.values()]) this.#outbox.set(row.n, { ...row, result: null, answered: false });
+    for (const row of Array.from(this.#outbox.values())) this.#outbox.set(row.n, { ...row, result: null, answered: false });
   }
 
   restartFeed(why: Reread): void {
@@ -315,7 +316,7 @@ export class MemoryDeviceStore implements DeviceStore {
         files.add(file.key);
         this.patchFile(file.key, { assetId: entity.to });
       }
-      for (const row of [...this.#outbox.values()])
+      for (const row of Array.from(this.#outbox.values()))
         if (row.assetId === entity.from) this.#outbox.set(row.n, { ...row, assetId: entity.to });
       this.#incoming.delete(entity.from);
       // What was joined is an asset of its own no longer.
@@ -387,14 +388,14 @@ export class MemoryDeviceStore implements DeviceStore {
 
   /** The whole feed was read again: what the server did not tell of is no longer known as *remote*. */
   #dropUntold(assets: Set<string>): void {
-    for (const [key, row] of [...this.#remote.rows]) {
+    for (const [key, row] of Array.from(this.#remote.rows)) {
       if (this.#reread.has(key)) continue;
       assets.add(row.assetId);
       const { entity } = row;
       if (planted('absence-removes') && entity.type === 'asset') this.#remote.set(key, { ...row, entity: { ...entity, state: 'trashed' } });
       else if (!planted('absence-removes') || entity.type !== 'resource') this.#remote.delete(key);
     }
-    for (const assetId of [...this.#incoming.rows.keys()]) if (!this.#remote.has(`asset:${assetId}`)) this.#incoming.delete(assetId);
+    for (const assetId of Array.from(this.#incoming.rows.keys())) if (!this.#remote.has(`asset:${assetId}`)) this.#incoming.delete(assetId);
     this.setNote('reread', null);
     this.#reread.clear();
   }
@@ -429,7 +430,7 @@ export class MemoryDeviceStore implements DeviceStore {
   }
 
   *remotes(): IterableIterator<RemoteAsset> {
-    for (const row of [...this.#remote.values()]) if (row.entity.type === 'asset') yield this.#remoteOf(row);
+    for (const row of Array.from(this.#remote.values())) if (row.entity.type === 'asset') yield this.#remoteOf(row);
   }
 
   resolve(assetId: string): string {
@@ -621,7 +622,7 @@ export class MemoryDeviceStore implements DeviceStore {
   }
 
   #tidyForgotten(): void {
-    for (const [assetId, { original }] of [...this.#forgotten.rows]) if (this.#isKnown(original)) this.#forgotten.delete(assetId);
+    for (const [assetId, { original }] of Array.from(this.#forgotten.rows)) if (this.#isKnown(original)) this.#forgotten.delete(assetId);
   }
 
   lost(): Lost {
@@ -676,7 +677,7 @@ function ownerOf(entity: Entity): string {
 function named(patch: FilePatch): FilePatch {
   const fields: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(patch)) if (value !== undefined) fields[key] = value;
-  return fields as FilePatch;
+  return fields;
 }
 
 function isShownOrPart({ role }: Resource): boolean {

@@ -27,7 +27,7 @@ import {
 } from '@rollcall/transfer';
 import { prefixOf as prefixOfBytes } from '../disk/bytes.ts';
 import { DiskError } from '../disk/disk.ts';
-import type { Reply, Response } from '../network/messages.ts';
+import type { Reply, Response } from '../wire/messages.ts';
 import type { Routine } from '../world/routine.ts';
 import { stampOfStats, statsOf } from './folder.ts';
 import { diskFailure, settle, troubleFile, type Work } from './work.ts';
@@ -127,16 +127,16 @@ function* upload(
     const step = request.ask === 'piece' ? yield* sendPiece(work, file, ticket.uploadId, request) : yield* askOffset(work, ticket.uploadId);
     const after = afterStep(sending, step, facts);
     sending = after.sending;
-    switch (after.then.turn) {
+    switch (after.next.turn) {
       case 'go-on':
         break;
       case 'wait':
-        yield pauseAfter(sending.failed, after.then.least, work.chance.next());
+        yield pauseAfter(sending.failed, after.next.least, work.chance.next());
         break;
       case 'done':
         return true;
       case 'end': {
-        const { code, evidence, next } = after.then.failure;
+        const { code, evidence, next } = after.next.failure;
         if (code === 'bytes-changed' || code === 'file-changing') {
           yield* reread(work, file);
           return false;
@@ -148,7 +148,7 @@ function* upload(
         return false;
       }
       default:
-        return after.then satisfies never;
+        return after.next satisfies never;
     }
   }
 }

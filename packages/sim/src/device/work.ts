@@ -10,7 +10,7 @@ import {
 import type { ReasonCode } from '@rollcall/protocol';
 import { DiskError, type Disk } from '../disk/disk.ts';
 import type { Gallery } from '../disk/gallery.ts';
-import type { Reply, Request, Response } from '../network/messages.ts';
+import type { Reply, Request, Response } from '../wire/messages.ts';
 import type { Chance } from '../world/chance.ts';
 import type { Process, Routine } from '../world/routine.ts';
 import type { MemoryDeviceStore } from './memory-store.ts';
@@ -24,6 +24,7 @@ export type Answer =
 /** What the agent is about to do to a file, for whoever watches over it. */
 export type Touching =
   | { readonly does: 'remove'; readonly path: string; readonly why: string }
+  | { readonly does: 'evict'; readonly path: string }
   | { readonly does: 'replace'; readonly path: string; readonly by: string }
   | { readonly does: 'place'; readonly path: string; readonly hash: string };
 

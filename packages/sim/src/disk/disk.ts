@@ -285,7 +285,7 @@ export class Disk {
     const pending = this.#pending;
     this.#pending = [];
     const kept = new Set<string>();
-    for (const change of pending.reverse()) {
+    for (const change of pending.toReversed()) {
       const keys = [...change.files.map(({ key }) => key), change.made ?? '', change.unmade?.key ?? ''].filter((key) => key !== '');
       // What came later on the same name stands on it.
       if (keys.some((key) => kept.has(key)) || chance.happens(0.5)) {
@@ -296,8 +296,8 @@ export class Disk {
       if (change.made !== null) this.#folders.delete(change.made);
       if (change.unmade !== null) this.#folders.set(change.unmade.key, change.unmade.path);
     }
-    for (const [key, { path }] of [...this.#entries]) if (!this.hasFolder(parentOf(path))) this.#revert(key, undefined);
-    for (const [key, path] of [...this.#folders]) if (!this.hasFolder(parentOf(path))) this.#folders.delete(key);
+    for (const [key, { path }] of Array.from(this.#entries)) if (!this.hasFolder(parentOf(path))) this.#revert(key, undefined);
+    for (const [key, path] of Array.from(this.#folders)) if (!this.hasFolder(parentOf(path))) this.#folders.delete(key);
     for (const entry of this.#entries.values()) this.#tear(entry, chance);
   }
 

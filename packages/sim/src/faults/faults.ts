@@ -3,8 +3,8 @@ import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
 import { Disk } from '../disk/disk.ts';
 import { goodLink, type Link } from '../network/network.ts';
-import type { Fault, Item } from '../run/plan.ts';
-import type { World } from '../run/world.ts';
+import type { Fault, Item } from '../play/plan.ts';
+import type { World } from '../play/world.ts';
 import type { Chance } from '../world/chance.ts';
 
 /** Something goes wrong; what lasts for a time ends by itself, at the latest when the quiet begins. */
@@ -157,7 +157,7 @@ function putBack(world: World, said: boolean): void {
 
 function lowerQuota(world: World, chance: Chance): void {
   const { tables } = world.cloud;
-  for (const library of [...tables.libraries.values()]) {
+  for (const library of Array.from(tables.libraries.values())) {
     const { used, reserved } = tables.sums(library.id);
     tables.libraries.set(library.id, { ...library, quota: Math.max(1, Math.floor((used + reserved) * chance.next() * 1.5)) });
   }
@@ -185,6 +185,7 @@ function rotDevice(world: World, device: Device, chance: Chance): void {
   const { path, bytes } = chance.pick(files);
   world.tell(`the disk of the ${device.name} forgets a bit of ${path}`);
   world.witness.rotted(bytes.hash);
+  world.witness.tookAway(device.name, bytes.hash);
   device.disk.rot(path, 1 + chance.below(1_000_000));
   const file = device.store.fileAt(path);
   if (file) world.timeline.after(chance.between(1000, 20_000), `the ${device.name} reads again`, () => rehash(device, file.key));
@@ -338,6 +339,6 @@ export function endFaults(world: World): void {
     beginDevice(world, device);
   }
   const { tables } = cloud;
-  for (const library of [...tables.libraries.values()]) tables.libraries.set(library.id, { ...library, quota: 50_000_000_000 });
+  for (const library of Array.from(tables.libraries.values())) tables.libraries.set(library.id, { ...library, quota: 50_000_000_000 });
   beginCloud(world);
 }

@@ -250,3 +250,38 @@ test('PL-17: a photo that was moved is not deleted when its old place is settled
   store.dropFile(moved);
   assert.deepEqual(plan(), [{ do: 'trash', assetId: ASSET }]);
 });
+
+test('RS-12: a change that was answered before the server was rolled back, with a cursor from before both, is told again', () => {
+  const store = linked();
+  store.queue({ name: 'asset.trash', args: { assetId: ASSET } }, null, 1);
+  store.answer(1, { status: 'applied' });
+  assert.equal(store.unanswered(5).length, 0);
+  takePages(store, [{ changes: [], cursor: 'e.g.1', complete: true, acknowledged: { n: 0, hash: CHAIN_START } }], 2);
+  assert.deepEqual([store.unanswered(5).length, store.outboxSize()], [1, 1]);
+});
+
+test('PL-17: a photo that was moved before its commit was acknowledged, and was offered once more from its new place, is not deleted', () => {
+  const store = linked();
+  const key = known(store);
+  store.applyPage(
+    [
+      { seq: 1, entity: asset },
+      { seq: 2, entity: resource('original', H1) },
+    ],
+    'e.g.2',
+    true,
+    null,
+    1,
+  );
+  store.patchFile(key, { missingSince: 10, gone: true });
+  const OTHER = '01900000-0000-7000-8000-000000000002';
+  store.addFile({ path: 'Trip/a.jpg', size: 100, mtimeMs: 5, stamp: 's', newHere: true, firstSeen: 1, hash: H1, assetId: OTHER });
+  const plan = (): unknown => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
+  assert.deepEqual(plan(), []);
+  takePages(
+    store,
+    [{ changes: [{ seq: 3, entity: { type: 'alias', from: OTHER, to: ASSET } }], cursor: 'e.g.3', complete: true, acknowledged: null }],
+    2,
+  );
+  assert.deepEqual(plan(), [{ do: 'forget-file' }]);
+});

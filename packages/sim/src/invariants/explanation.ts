@@ -1,7 +1,7 @@
 import { fileUnit, planUnit, type LocalFile } from '@rollcall/core';
 import { classOf, rankOf, tellReason, type Reason } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
-import type { World } from '../run/world.ts';
+import type { World } from '../play/world.ts';
 
 /** E1, E2: an item is in sync, or says why not; each reason says what ends it. */
 export function checkReasons(world: World, device: Device): void {
@@ -14,7 +14,14 @@ export function checkReasons(world: World, device: Device): void {
     if (reasons.length === 0) {
       const why = notInSync(device, file);
       if (why !== null) world.violate('E1', `${file.path} of the ${device.name} is told to be in sync, and ${why}`);
-    } else checkTelling(world, device, file.path, reasons, planned.plan.actions.length > 0 || agent.conditions().server.length > 0);
+    } else
+      checkTelling(
+        world,
+        device,
+        file.path,
+        reasons,
+        planned.plan.actions.length > 0 || agent.conditions().server.length + (agent.conditions().held ?? []).length > 0,
+      );
   }
 }
 

@@ -1,13 +1,13 @@
 import type { AssetRows } from '@rollcall/core';
 import type { Change, MutationResult } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
-import type { Checks, World } from '../run/world.ts';
+import type { Checks, World } from '../play/world.ts';
 import { checkCounts, checkReasons } from './explanation.ts';
 import { checkHave, checkLink, checkQueues, checkQuota } from './limits.ts';
 import { checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
 import { checkChains, checkCursor, checkIds, checkSeq } from './order.ts';
 import { checkObserver, observe, type Observer } from './observers.ts';
-import { checkDone, checkQueued, checkTaken } from './people.ts';
+import { checkDone, checkHeld, checkQueued, checkTaken } from './people.ts';
 import { checkLost, checkReplica } from './rest.ts';
 
 /** What the checks remember of a world from step to step. */
@@ -64,7 +64,7 @@ function notePurges(purged: Set<string>, change: Change, before: AssetRows | und
 
 export const CHECKS: Checks = {
   touching: checkTouching,
-  pulled: checkCursor,
+  pulled: (world, device) => checkCursor(world, device, device.store.cursor()),
   queued: checkQueued,
   taken: checkTaken,
 };
@@ -93,7 +93,11 @@ export function checkStep(world: World): void {
   if (world.steps % REASONS_EVERY !== 0) return;
   checkQueues(world);
   const device: Device | undefined = world.devices[Math.floor(world.steps / REASONS_EVERY) % world.devices.length];
-  if (device) checkReasons(world, device);
+  if (!device) return;
+  checkReasons(world, device);
+  // After something was put back, a cursor is judged when the server has judged it.
+  if (!world.witness.disturbed) checkCursor(world, device, device.store.cursor());
+  checkHeld(world, device);
 }
 
 /** What a library refers to, durably, was taken: from now on the cloud answers for it. */

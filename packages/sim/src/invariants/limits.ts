@@ -1,4 +1,4 @@
-import type { World } from '../run/world.ts';
+import type { World } from '../play/world.ts';
 
 /** Q1: what is used and set aside fits the quota; after it was lowered, it does not grow. */
 export function checkQuota(world: World, before: Map<string, number>): void {

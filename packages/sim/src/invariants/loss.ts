@@ -2,7 +2,7 @@ import { LIMITS, type Change, type MutationResult } from '@rollcall/protocol';
 import type { AssetRows } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import type { Touching } from '../device/work.ts';
-import type { World } from '../run/world.ts';
+import type { World } from '../play/world.ts';
 import { keyOf } from '../server/tables.ts';
 
 /** L1: what was captured and not purged by its user is somewhere. */
@@ -41,6 +41,8 @@ export function checkTouching(world: World, device: Device, touching: Touching):
   if (by !== null && touching.does === 'replace' && by.bytes.hash !== touching.by)
     world.violate('L6', `${touching.path} is given other bytes than it is to have`);
   const { tables, blobs } = world.cloud;
+  if (touching.does === 'evict' && blobs.stat(hash)?.hash !== hash)
+    world.violate('L3', `${touching.path} gives way on the ${device.name}, and the cloud has not got it sound`);
   const library = device.store.identity()?.libraryId ?? '';
   const referred = tables.ledgerRow(library, hash)?.state === 'committed';
   if (referred && blobs.stat(hash) === null && world.witness.copies(hash) <= 1)

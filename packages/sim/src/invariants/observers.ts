@@ -1,6 +1,6 @@
-import { canonicalJson, entityKey, type Entity, type Json } from '@rollcall/protocol';
+import { canonicalJson, entityKey, type Entity } from '@rollcall/protocol';
 import { readPage } from '../server/feed.ts';
-import type { World } from '../run/world.ts';
+import type { World } from '../play/world.ts';
 
 /** Somebody who knew a library at some moment, and hears nothing until the end. */
 export interface Observer {
@@ -32,7 +32,7 @@ export function checkObserver(world: World, observer: Observer): void {
   }
   const fresh = new Map(tables.index(library).rows.map(({ entity }) => [entityKey(entity), entity]));
   for (const [key, entity] of fresh)
-    if (canonicalJson((knows.get(key) ?? null) as Json) !== canonicalJson(entity as Json))
+    if (canonicalJson(knows.get(key) ?? null) !== canonicalJson(entity))
       world.violate('C5', `who had an old cursor does not know ${key} as it is`);
   for (const [key, entity] of knows)
     if (!fresh.has(key) && !isOver(entity)) world.violate('C5', `who had an old cursor still believes in ${key}`);

@@ -1,6 +1,6 @@
-import { entityKey, parseCursor, type ChangesPage } from '@rollcall/protocol';
+import { entityKey, parseCursor } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
-import type { World } from '../run/world.ts';
+import type { World } from '../play/world.ts';
 import { resolve } from '../server/library.ts';
 
 /** C1, C2: each mutation takes effect once, and those of a device in their order. */
@@ -16,8 +16,8 @@ export function checkChains(world: World): void {
 }
 
 /** C3: a device knows everything that its cursor says that it knows. */
-export function checkCursor(world: World, device: Device, pages: readonly ChangesPage[]): void {
-  const cursor = parseCursor(pages.at(-1)?.cursor ?? '');
+export function checkCursor(world: World, device: Device, at: string | null): void {
+  const cursor = parseCursor(at ?? '');
   const { tables } = world.cloud;
   const library = device.store.identity()?.libraryId ?? '';
   if (!cursor || cursor.epoch !== tables.fact('epoch')) return;

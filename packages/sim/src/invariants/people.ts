@@ -3,8 +3,8 @@ import type { Change, MutationResult, NewResource } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
 import { parentOf } from '../disk/disk.ts';
-import { plainName } from '../run/witness.ts';
-import type { World } from '../run/world.ts';
+import { plainName } from '../play/witness.ts';
+import type { World } from '../play/world.ts';
 
 const DAY_MS = 86_400_000;
 /** A person may put a copy back in the very moment in which the last one is noted as deleted. */
@@ -32,6 +32,16 @@ function checkTrash(world: World, device: Device, assetId: string): void {
     if (!path.startsWith(`${OWN_FOLDER}/`) && shown.includes(bytes.hash) && device.now() - ctime > MOMENT_MS && !isClosed(device, path))
       world.violate('P2', `the ${device.name} deletes ${name} everywhere, and ${path} still shows it there`);
   if (!witness.letGo.has(assetId)) checkHold(world, device, assetId);
+}
+
+/** P1: nobody is asked about a deletion that nobody made. */
+export function checkHeld(world: World, device: Device): void {
+  for (const file of device.store.held()) {
+    const remote = file.assetId === null ? null : device.store.remote(file.assetId);
+    const hashes = [file.hash, file.baseHash, file.standIn?.of, ...(remote?.resources.map(({ hash }) => hash) ?? [])];
+    if (file.gone && !hashes.some((hash) => hash != null && world.witness.wasTaken(device.name, hash)))
+      world.violate('P1', `the ${device.name} asks about ${file.path}, which nobody deleted there`);
+  }
 }
 
 function isClosed({ disk }: Device, path: string): boolean {

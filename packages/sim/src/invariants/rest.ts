@@ -2,7 +2,7 @@ import { companionsOf, shownResource } from '@rollcall/core';
 import { entityKey, type Asset, type Resource } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
-import type { World } from '../run/world.ts';
+import type { World } from '../play/world.ts';
 import { assetRows } from '../server/library.ts';
 
 /** C4: at rest a device knows what the cloud knows, and shows it, but for items with a reason. */

@@ -1,4 +1,4 @@
-import type { Wish } from '../run/plan.ts';
+import type { Wish } from '../play/plan.ts';
 
 /** One bug that can be planted, and what it would do to people. */
 export interface Mutant {
@@ -27,7 +27,7 @@ export const MUTANTS: readonly Mutant[] = [
     'upload-unverified',
     1500,
     'Bytes are kept under a name that they do not hash to.',
-    ['copy-slowly', 'overwrite', 'body-cut', 'link-duplicates', 'link-reorders'],
+    ['take-pair', 'overwrite', 'edit', 'proxy', 'body-cut'],
     0,
   ),
   mutant(
@@ -128,8 +128,8 @@ export const MUTANTS: readonly Mutant[] = [
     ['take', 'device-put-back', 'agent-dies'],
     2,
   ),
-  mutant('unmounted-is-empty', 300, 'A disk that is unplugged is taken for an empty folder.', ['folder-unmounted', 'take'], 2),
-  mutant('unseen-is-missing', 300, 'What may not be looked into is taken for missing.', ['device-closed', 'take'], 2),
+  mutant('unmounted-is-empty', 300, 'A disk that is unplugged is taken for an empty folder.', ['folder-unmounted', 'take'], 1),
+  mutant('unseen-is-missing', 300, 'What may not be looked into is taken for missing.', ['device-closed', 'take', 'move'], 1),
   mutant('one-look', 300, 'One look that misses a file makes it deleted.', ['move', 'take'], 3),
   mutant(
     'gone-before-read',
@@ -142,7 +142,6 @@ export const MUTANTS: readonly Mutant[] = [
   mutant('batches-pass', 600, 'Deletions in small batches never add up to a question.', ['delete'], 6),
   mutant('overwrite-is-edit', 300, 'Another photo under an old name is taken for an edit.', ['overwrite'], 2),
   mutant('own-name-is-a-rename', 600, 'A name that the agent gave is taken for one that the person gave.', ['take', 'take', 'web-set'], 0),
-  mutant('spelling-ignored', 600, 'One file under two spellings is taken for two.', ['take', 'rename', 'move'], 2),
   mutant(
     'reason-missing',
     600,

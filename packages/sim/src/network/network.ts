@@ -2,7 +2,7 @@ import type { Cloud } from '../server/cloud.ts';
 import type { Chance } from '../world/chance.ts';
 import { Slot } from '../world/routine.ts';
 import type { Timeline } from '../world/timeline.ts';
-import type { Reply, Request, Response, Sender } from './messages.ts';
+import type { Reply, Request, Response, Sender } from '../wire/messages.ts';
 
 /** How long somebody waits for an answer. Milliseconds. */
 const PATIENCE_MS = 15_000;
@@ -56,7 +56,7 @@ export class Network {
 
   /** The server ended: connections that were open break. */
   reset(): void {
-    for (const end of [...this.#open])
+    for (const end of Array.from(this.#open))
       this.#timeline.after(this.#chance.next() * 20, 'a connection breaks', () => end({ came: false, code: 'ECONNRESET' }));
   }
 
@@ -67,14 +67,14 @@ export class Network {
     this.onSent?.(sender, request, link);
     const slot = new Slot<Reply>();
     if (!link.online) {
-      this.#timeline.after(1, 'no link', () => slot.fill({ came: false, code: 'ENETUNREACH' }));
+      this.#timeline.after(1, 'no link', () => slot.bring({ came: false, code: 'ENETUNREACH' }));
       return slot;
     }
     const patience = this.#timeline.after(PATIENCE_MS, 'nobody answers', () => end({ came: false, code: 'ETIMEDOUT' }));
     const end = (reply: Reply): void => {
       this.#open.delete(end);
       patience.cancelled = true;
-      slot.fill(reply);
+      slot.bring(reply);
     };
     this.#open.add(end);
     const times = this.#chance.happens(link.duplicate) ? 2 : 1;

@@ -5,9 +5,9 @@ import { OWN_FOLDER } from '../device/folder.ts';
 import { prefixOf, type Bytes } from '../disk/bytes.ts';
 import { DiskError, nameOf, parentOf, type Stats } from '../disk/disk.ts';
 import type { Photo } from '../disk/gallery.ts';
-import type { Deed, Item } from '../run/plan.ts';
-import { plainName } from '../run/witness.ts';
-import type { World } from '../run/world.ts';
+import type { Deed, Item } from '../play/plan.ts';
+import { plainName } from '../play/witness.ts';
+import type { World } from '../play/world.ts';
 import type { Chance } from '../world/chance.ts';
 
 const FOLDERS = ['', '2026/11', 'Trip', 'Trip/Best', 'Käse'];

@@ -4,7 +4,7 @@ import { Disk, PLAIN_DISK } from '../disk/disk.ts';
 import { appended, bytesOf, EMPTY, prefixOf } from '../disk/bytes.ts';
 import { Chance } from '../world/chance.ts';
 import { Timeline } from '../world/timeline.ts';
-import { planOf } from './plan.ts';
+import { planOf } from '../play/plan.ts';
 import { run } from './run.ts';
 
 test('SM-1: one seed is one history, to the last event', () => {

@@ -2,8 +2,8 @@ import { doFault, endFaults } from '../faults/faults.ts';
 import { atRest, CHECKS, checkStep } from '../invariants/index.ts';
 import { doDeed, fillFolder } from '../people/deeds.ts';
 import type { Device } from '../device/device.ts';
-import { DEEDS, FAULTS, type Deed, type Fault, type Item, type Plan } from './plan.ts';
-import { World, type Violation } from './world.ts';
+import { DEEDS, FAULTS, type Deed, type Fault, type Item, type Plan } from '../play/plan.ts';
+import { World, type Violation } from '../play/world.ts';
 
 export interface Outcome {
   readonly steps: number;
@@ -53,7 +53,7 @@ function begin(world: World): void {
       world.toCome -= 1;
     });
   }
-  for (const item of plan.items) timeline.after(item.at, `${item.does}`, () => happen(world, item));
+  for (const item of plan.items) timeline.after(item.at, item.does, () => happen(world, item));
 }
 
 function happen(world: World, item: Item): void {

@@ -1,6 +1,6 @@
 import { takeChain, type Chain, type ChainRefusal } from '@rollcall/core';
 import { mutationHash, type Mutation } from '@rollcall/protocol';
-import { answered, refused, type Response, type Sender } from '../network/messages.ts';
+import { answered, refused, type Response, type Sender } from '../wire/messages.ts';
 import { acknowledgedOf } from './feed.ts';
 import { applyChange } from './library.ts';
 import { keyOf, type Tables } from './tables.ts';

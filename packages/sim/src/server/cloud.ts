@@ -1,7 +1,7 @@
 import { planted } from '@rollcall/protocol';
 import type { Copy } from '../database/database.ts';
 import { Disk, PLAIN_DISK } from '../disk/disk.ts';
-import type { Request, Response, Sender } from '../network/messages.ts';
+import type { Request, Response, Sender } from '../wire/messages.ts';
 import type { Chance } from '../world/chance.ts';
 import { Process, Slot, type Routine } from '../world/routine.ts';
 import type { Timeline } from '../world/timeline.ts';
@@ -134,7 +134,7 @@ export class Cloud {
     if (!machine) return null;
     const slot = new Slot<Response | null>();
     machine.process.start(`answers ${request.route}`, answerRequest(machine, this.#live, sender, request), (response) =>
-      slot.fill(response),
+      slot.bring(response),
     );
     return slot;
   }

@@ -21,7 +21,7 @@ export function putEntry(tables: Tables, library: string, hash: string, entry: L
 }
 
 function dropSenders(tables: Tables, library: string, hash: string): void {
-  for (const key of [...tables.senders.rows.keys()]) if (key.startsWith(`${keyOf(library, hash)} `)) tables.senders.delete(key);
+  for (const key of Array.from(tables.senders.rows.keys())) if (key.startsWith(`${keyOf(library, hash)} `)) tables.senders.delete(key);
 }
 
 /** A row of any library, whatever its state. */
@@ -89,5 +89,6 @@ export function unreserve(tables: Tables, library: string, hash: string): void {
 
 /** Frees what was stored but never committed, and not touched since `before`. */
 export function collectStored(tables: Tables, before: number): void {
-  for (const row of [...tables.ledger.values()]) if (ledger.isIdle(row, row.touched, before)) putEntry(tables, row.library, row.hash, null);
+  for (const row of Array.from(tables.ledger.values()))
+    if (ledger.isIdle(row, row.touched, before)) putEntry(tables, row.library, row.hash, null);
 }

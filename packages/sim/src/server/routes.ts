@@ -1,5 +1,5 @@
 import { mintId, planted, type Resource, type UploadAnswer } from '@rollcall/protocol';
-import { answered, refused, type Request, type Response, type Sender } from '../network/messages.ts';
+import { answered, refused, type Request, type Response, type Sender } from '../wire/messages.ts';
 import { filled, type Routine } from '../world/routine.ts';
 import { acknowledgedOf, readPage } from './feed.ts';
 import { applyChange, assetRows, resolve } from './library.ts';

@@ -1,6 +1,6 @@
 import { judgeAsk } from '@rollcall/core';
 import { BYTES, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
-import type { Sender } from '../network/messages.ts';
+import type { Sender } from '../wire/messages.ts';
 import { hasSent, putEntry, unknownHash, unreserve } from './ledger.ts';
 import type { Tables, TicketRow } from './tables.ts';
 

@@ -59,7 +59,8 @@ function* collect(machine: Machine): Routine {
   const { tables, blobs } = machine;
   const changed = tables.fact('epoch-changed-seen');
   const before = collectBefore(tables.seen, changed === undefined ? null : Number(changed));
-  if (before !== null) for (const hash of [...tables.loose.rows.keys()]) yield* blobs.inTurn(hash, quarantineOne(machine, hash, before));
+  if (before !== null)
+    for (const hash of Array.from(tables.loose.rows.keys())) yield* blobs.inTurn(hash, quarantineOne(machine, hash, before));
   const due = [...tables.quarantine.rows].filter(([, since]) => since <= quarantineDue(tables.seen)).map(([hash]) => hash);
   for (const hash of due) yield* blobs.inTurn(hash, deleteOne(machine, hash));
 }
@@ -108,7 +109,7 @@ export function mendQuarantine({ tables, blobs }: Machine): void {
       if (!isStored(tables, hash)) tables.loose.set(hash, tables.seen);
     }
     const there = new Set(blobs.list('quarantine'));
-    for (const hash of [...tables.quarantine.rows.keys()]) {
+    for (const hash of Array.from(tables.quarantine.rows.keys())) {
       if (there.has(hash)) continue;
       tables.quarantine.delete(hash);
       if (blobs.stat(hash) && !isStored(tables, hash)) tables.loose.set(hash, tables.seen);
@@ -119,7 +120,7 @@ export function mendQuarantine({ tables, blobs }: Machine): void {
 
 /** Takes away tombstones that every device had time to hear of; the floor of their library rises. */
 function compact({ tables }: Machine): void {
-  for (const [key, since] of [...tables.tombstones.rows]) {
+  for (const [key, since] of Array.from(tables.tombstones.rows)) {
     if (since > tombstonesDue(tables.seen)) continue;
     const [library = '', assetId = ''] = key.split(' ');
     const { rows } = tables.index(library);
@@ -146,7 +147,7 @@ function compact({ tables }: Machine): void {
 function* sweep(machine: Machine): Routine {
   const { tables, blobs } = machine;
   const idle = machine.now() - LIMITS.uploadIdle;
-  for (const ticket of [...tables.tickets.values()]) {
+  for (const ticket of Array.from(tables.tickets.values())) {
     if (ticket.touched >= idle) continue;
     yield* machine.commit(() => dropTicket(tables, ticket));
     blobs.dropIncoming(ticket.id);

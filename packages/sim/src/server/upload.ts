@@ -1,6 +1,6 @@
 import { decideUpload, openUpload, parseBoolean, parseInteger, type Answer, type Ask, type Effect, type Upload } from '@rollcall/transfer';
 import { planted, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS } from '@rollcall/protocol';
-import type { Body, Headers, Request, Response } from '../network/messages.ts';
+import type { Body, Request, Response } from '../wire/messages.ts';
 import { Slot, type Routine } from '../world/routine.ts';
 import { storeBytes } from './ledger.ts';
 import type { Machine } from './machine.ts';
@@ -104,15 +104,15 @@ export class LiveUpload {
   }
 
   #answer(request: number, response: Response | null): void {
-    this.#carriers.get(request)?.answer.fill(response);
+    this.#carriers.get(request)?.answer.bring(response);
     this.#carriers.delete(request);
   }
 
   #answering(request: number, answer: Answer): () => Routine {
-    const answer_ = (): void => this.#answer(request, responseOf(answer));
+    const give = (): void => this.#answer(request, responseOf(answer));
     return function* (): Routine {
       yield 0;
-      answer_();
+      give();
     };
   }
 
@@ -136,10 +136,12 @@ export class LiveUpload {
   /** Takes the body to the end of the file, in pieces, as they arrive. */
   *#receive(request: number, most: number): Routine {
     const body = this.#carriers.get(request)?.body ?? null;
+    if (this.#machine.blobs.incoming(this.ticket.id) === null) this.#machine.blobs.empty(this.ticket.id);
     let how: 'whole' | 'broken' | 'overflow' | 'disk-full' = body?.whole === true ? 'whole' : 'broken';
     const piece = body?.piece ?? null;
     const pieces = piece === null ? 0 : Math.min(3, 1 + Math.floor((piece.to - piece.from) / 4_000_000));
-    for (let part = 0; piece !== null && part < pieces; part += 1) {
+    for (let part = 0; part < pieces; part += 1) {
+      if (piece === null) break;
       const at = (share: number): number => piece.from + Math.floor(((piece.to - piece.from) * share) / pieces);
       const bytes = at(part + 1) - at(part);
       yield ARRIVING_MS + bytes / 1_000_000;
@@ -215,5 +217,5 @@ function askOf(request: Send, number: number): Ask {
 }
 
 export function responseOf({ status, headers, body }: Answer): Response {
-  return { status, headers: headers as Headers, json: body };
+  return { status, headers: headers, json: body };
 }

@@ -15,7 +15,7 @@ export class Slot<T> {
     return this.#value !== null;
   }
 
-  fill(value: T): void {
+  bring(value: T): void {
     if (this.#value !== null) return;
     this.#value = { value };
     this.#wake?.();
@@ -34,7 +34,7 @@ export class Slot<T> {
 
 /** Waits until the slot is filled. */
 export function* filled<T>(slot: Slot<T>): Routine<T> {
-  if (!slot.filled) yield slot as Slot<unknown>;
+  if (!slot.filled) yield slot;
   return slot.value();
 }
 
