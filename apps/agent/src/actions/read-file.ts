@@ -6,10 +6,11 @@ import type { AssetFields } from '@rollcall/protocol';
 import { isRacyStamp, mtimeMsOf, stampOf } from '../folder/stamp.ts';
 import { isGone } from '../folder/walk.ts';
 import { hashFile, withSource } from '../folder/read.ts';
-import { fileUnit } from '../work/desk.ts';
+import { assetUnit, fileUnit } from '../work/desk.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { sleep, troubleFile, type Work } from '../work/work.ts';
 import { assetName } from './asset-name.ts';
+import { noteLastPlace } from './last-place.ts';
 
 /** A file is taken as it is when two looks this far apart agree. */
 const SECOND_GLANCE_MS = 100;
@@ -37,7 +38,7 @@ export async function readLocalFile(work: Work, file: LocalFile): Promise<void> 
     }
     const recognised = recognise(basename(file.path), await readHead(path));
     if (recognised.kind === 'not-media') {
-      await work.settlement.settle(() => work.store.patchFile(file.key, { excluded: 'not-a-photo', mime: recognised.what, trouble: null }));
+      await leaveOut(work, file, recognised.what);
       return;
     }
     const waited = file.trouble?.evidence['unfinished'] === file.stamp;
@@ -53,6 +54,17 @@ export async function readLocalFile(work: Work, file: LocalFile): Promise<void> 
     const trouble = fileTrouble(error) ?? { code: 'file-unreadable' as const, evidence: { error: (error as Error).message } };
     await troubleFile(work, file, trouble.code, { ...trouble.evidence, path: file.path }, 'few-tries');
   }
+}
+
+/** It is no photo. One that it was written over is placed again: it is here no more. */
+async function leaveOut(work: Work, file: LocalFile, what: string): Promise<void> {
+  const { assetId } = file;
+  await work.settlement.settle(() => {
+    if (assetId !== null) noteLastPlace(work.store, assetId, file, work.now());
+    const free = assetId === null ? {} : { assetId: null, baseHash: null, agreedAt: null, newHere: true };
+    work.store.patchFile(file.key, { excluded: 'not-a-photo', mime: what, trouble: null, ...free });
+  });
+  if (assetId !== null) work.touch([assetUnit(assetId)]);
 }
 
 async function takeIn(work: Work, file: LocalFile, path: string, recognised: Exclude<Recognised, { kind: 'not-media' }>): Promise<void> {
