@@ -142,6 +142,24 @@ describe('two folders and a cloud', () => {
     assert.equal(a.files().get('IMG_0001.JPG'), hashOf(second));
   });
 
+  test('E2E-19: a photo that was written over with something that is none is placed again, under another name', async () => {
+    const bytes = await photo({ taken: '2020:02:02 02:02:02' });
+    a.put('Camera/plain', bytes);
+    await meet();
+    writeFileSync(a.path('Camera/plain'), 'a list, and no photo');
+    await a.sync();
+    assert.equal(a.files().get('Camera/plain (2)'), hashOf(bytes));
+    rmSync(a.path('Camera/plain'));
+    await meet();
+    const { items } = await a.json<{ items: { fileName: string }[] }>('trash', 'ls');
+    assert.deepEqual(
+      items.filter(({ fileName }) => fileName === 'plain'),
+      [],
+    );
+    rmSync(a.path('Camera/plain (2)'));
+    await meet();
+  });
+
   test('E2E-8: two photos of one name from two devices, both offline, then meeting', async () => {
     const mine = await photo({ taken: '2019:03:03 03:03:03' });
     const yours = await photo({ taken: '2019:03:03 04:04:04' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, openSync, renameSync, rmSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
@@ -242,6 +242,35 @@ describe('an older copy of the photo folder in its place, as a backup disk is', 
     await b.run('status');
     assert.equal((await b.once()).code, 0);
     await meetsAsBefore(names);
+  });
+});
+
+describe('a device whose state is damaged', () => {
+  const world = new World();
+  after(() => world.end());
+
+  test('RD-24: a damaged state is told in words, with what to do; begun anew, the device has all it had, and nothing twice', async () => {
+    const [a] = await prepared(world);
+    await putMore(a, 6);
+    await a.sync();
+    const before = a.names();
+    const state = join(a.home, 'device.sqlite');
+    const file = openSync(state, 'r+');
+    writeSync(file, Buffer.alloc(40_000, 0x5a), 0, 40_000, 8192);
+    closeSync(file);
+    for (const args of [['status'], ['sync', '--once'], ['sync']]) {
+      const ended = await a.run(...args);
+      assert.equal(ended.code, 3, ended.out + ended.err);
+      assert.match(ended.err, /the state of this device .* is damaged .* rollcall unlink/);
+      assert.doesNotMatch(ended.err, /internal error|node:/);
+    }
+    writeFileSync(state, 'no database '.repeat(1000));
+    assert.match((await a.run('status')).err, /is damaged/);
+    assert.equal((await a.run('unlink')).code, 0);
+    assert.equal((await a.link()).code, 0);
+    await a.sync();
+    assert.deepEqual(a.names(), before);
+    assert.equal((await a.json<Status>('status')).library.assets, 6);
   });
 });
 

@@ -1,18 +1,47 @@
-/** The disk with a device's state folder is full, or cannot be written to. A command ends with these words. */
+/** A device's state folder cannot be written to, or is damaged. A command ends with these words. */
 export class StateTrouble extends Error {
   override readonly name = 'StateTrouble';
   /** It needs the person. */
   readonly exitCode = 3;
+  /** What is in the way: room on a disk may come by itself, a damaged file stays damaged. */
+  readonly of: 'disk' | 'file';
+
+  constructor(of: StateTrouble['of'], words: string) {
+    super(words);
+    this.of = of;
+  }
 }
 
 const OF_THE_DISK = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|ENOSPC$|EDQUOT$|EROFS$|EACCES$)/;
 
-/** What an error says of the disk with the state folder; null: nothing. */
+const OF_THE_FILE = /^SQLITE_(CORRUPT|NOTADB)/;
+
+/** What an error says of the state folder; null: nothing. */
 export function stateTrouble(error: unknown, home: string): StateTrouble | null {
   if (error instanceof StateTrouble) return error;
   const { code, message } = error as NodeJS.ErrnoException;
-  if (typeof code !== 'string' || !OF_THE_DISK.test(code)) return null;
+  if (typeof code !== 'string') return null;
+  if (OF_THE_FILE.test(code))
+    return new StateTrouble(
+      'file',
+      `the state of this device in ${home} is damaged (${message}). Its photos are where they were. Begin it anew: rollcall unlink --home ${home}, then rollcall link; what is in the cloud already is found by its content, and not sent again.`,
+    );
+  if (!OF_THE_DISK.test(code)) return null;
   return new StateTrouble(
+    'disk',
     `the state folder of this device, ${home}, cannot be written to (${message}). Make room on its disk, or see to its rights; no photo is lost, and what was not noted is done again.`,
   );
+}
+
+/** The same command, which says in words what is wrong with its state folder. */
+export function inWords<O extends { readonly home: string }, Io>(
+  command: (options: O, io: Io) => Promise<number>,
+): (options: O, io: Io) => Promise<number> {
+  return async (options, io) => {
+    try {
+      return await command(options, io);
+    } catch (error) {
+      throw stateTrouble(error, options.home) ?? error;
+    }
+  };
 }

@@ -39,7 +39,7 @@ export async function readLocalFile(work: Work, file: LocalFile): Promise<void> 
     }
     const recognised = recognise(nameOf(file.path), await readHead(path));
     if (recognised.kind === 'not-media') {
-      await work.settlement.settle(() => noteNotMedia(work.store, file.key, recognised.what));
+      work.touch(await work.settlement.settle(() => noteNotMedia(work.store, file, recognised.what, work.now())));
       return;
     }
     if (!hasWaited(file) && !(await looksFinished(path, file, recognised)) && !(await isAgreed(work, file, path))) {

@@ -1,11 +1,13 @@
-import { openDevice, removeHome } from '../device.ts';
+import { openDevice, removeHome, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
 import { readMarker, removeMarker } from '../folder/marker.ts';
+import { StateTrouble } from '../state-trouble.ts';
 import { complain, EXIT, notLinked, say, type HomeOptions, type Io } from './io.ts';
 
 /** Ends this device; its photos stay where they are. */
 export async function unlink(options: HomeOptions, io: Io): Promise<number> {
-  const device = openDevice(options.home, 'go-on');
+  const device = opened(options.home);
+  if (device === 'damaged') return unlinkDamaged(options, io);
   if (!device) return notLinked(io, options.home);
   const lock = await takeDevice(options.home);
   if (!lock) {
@@ -30,5 +32,30 @@ export async function unlink(options: HomeOptions, io: Io): Promise<number> {
   lock.release();
   removeHome(options.home);
   say(io, `${folder} is no longer a device. Its photos are where they were.`);
+  return EXIT.ok;
+}
+
+function opened(home: string): Device | 'damaged' | null {
+  try {
+    return openDevice(home, 'go-on');
+  } catch (error) {
+    if (error instanceof StateTrouble && error.of === 'file') return 'damaged';
+    throw error;
+  }
+}
+
+/** Whose it was, and of which folder, nobody can read any more: the folder's marker is taken for its own by the next link. */
+async function unlinkDamaged({ home }: HomeOptions, io: Io): Promise<number> {
+  const lock = await takeDevice(home);
+  if (!lock) {
+    complain(io, 'the agent of this device is running. Stop it first (Ctrl-C, or SIGTERM), then unlink.');
+    return EXIT.needsYou;
+  }
+  lock.release();
+  removeHome(home);
+  say(
+    io,
+    `The damaged state in ${home} is gone; its photos are where they were. Remove the old device in the web app as well, under Devices.`,
+  );
   return EXIT.ok;
 }

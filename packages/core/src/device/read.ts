@@ -1,7 +1,9 @@
 import type { AssetFields, AssetKind } from '@rollcall/protocol';
 import type { LocalFile, StandIn } from '../plan/index.ts';
 import { isRacyStamp, mtimeMsOf, sizeAndTimeOf, stampOf, type FileStats } from '../scan/index.ts';
+import { noteLastPlace } from './last-place.ts';
 import type { DeviceStore, FilePatch } from './store.ts';
+import { assetUnit, type Unit } from './unit.ts';
 
 /** A file is taken as it is when two looks this far apart agree. */
 const SECOND_GLANCE_MS = 100;
@@ -38,9 +40,16 @@ export function noteForeignBytes(store: DeviceStore, key: number, stamp: string)
   store.patchFile(key, { hash: null, stamp, ...sizeAndTimeOf(stamp) });
 }
 
-/** @param what it is, as a person would say it */
-export function noteNotMedia(store: DeviceStore, key: number, what: string): void {
-  store.patchFile(key, { excluded: 'not-a-photo', mime: what, trouble: null });
+/**
+ * It is no photo. One that it was written over is placed again: it is here no more.
+ * @param what it is, as a person would say it
+ */
+export function noteNotMedia(store: DeviceStore, file: LocalFile, what: string, now: number): Unit[] {
+  const { assetId } = file;
+  if (assetId !== null) noteLastPlace(store, assetId, file, now);
+  const free = assetId === null ? {} : { assetId: null, baseHash: null, agreedAt: null, newHere: true };
+  store.patchFile(file.key, { excluded: 'not-a-photo', mime: what, trouble: null, ...free });
+  return assetId === null ? [] : [assetUnit(assetId)];
 }
 
 /** What reading a file came to. */

@@ -166,6 +166,13 @@ test('PL-18: a try that was put off before the clock was set back is made now', 
   assert.deepEqual(doing(planFile(rows({ file: file({ trouble }) }), calm)), ['send-new']);
 });
 
+test('PL-20: what took a photo’s place is left out as long as it is there, and is a missing photo when it is gone', () => {
+  const link = file({ assetId: A, hash: null, baseHash: H1, excluded: 'not-a-photo', mime: 'a link' });
+  assert.equal(planFile(rows({ file: link, remote: remote() }), calm).reasons[0]?.code, 'not-a-photo');
+  const gone = { ...link, missingSince: calm.now - 9000, gone: true };
+  assert.deepEqual(doing(planFile(rows({ file: gone, remote: remote() }), calm)), ['trash']);
+});
+
 test('PL-13: for all rows: an item has an action or a reason, or is in sync with bytes that the cloud has', () => {
   fc.assert(
     fc.property(anyRows(), (each) => {

@@ -73,7 +73,9 @@ export function planFile(rows: FileRows, conditions: Conditions): Plan {
 
 function planBothWays(rows: FileRows, conditions: Conditions): Plan {
   const { file } = rows;
-  if (file.excluded !== null) return because(file, conditions, [], file.excluded, { kind: file.mime });
+  // What took a photo's place and is gone with it, as a link does, is a missing photo.
+  const wasPhoto = file.missingSince !== null && file.assetId !== null;
+  if (file.excluded !== null && !wasPhoto) return because(file, conditions, [], file.excluded, { kind: file.mime });
   if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
   if (file.missingSince !== null) return planMissing(rows, conditions);
   // The question whether a deleted photo is wanted is answered when it is in the library again.
