@@ -97,14 +97,19 @@ function bind(work: Work, file: LocalFile, { assetId, hash }: ActionOf<'bind'>):
   return [fileUnit(file.key), assetUnit(assetId), ...before, ...(moved ? [fileUnit(moved.key)] : [])];
 }
 
-/** The name that the photo had until another one took it: two names were exchanged, and this is the photo's new one. Null: it had none. */
-function displacedName({ store }: Work, file: LocalFile, assetId: string, hash: string): string | null {
+/**
+ * The name that the photo had here until another one took it, for two names were exchanged, or until it was renamed while it was not
+ * the device's (deleted elsewhere, or unknown to a server that was put back): this is the photo's new one. Null: it had none.
+ */
+function displacedName({ store, root }: Work, file: LocalFile, assetId: string, hash: string): string | null {
   const others = store.filesOf(assetId).filter((other) => other.key !== file.key);
   const overwritten = others.find((other) => other.hash !== null && other.hash !== hash && other.baseHash === hash);
   if (overwritten) return others.length === 1 ? overwritten.writtenName : null;
   const last = others.length === 0 ? store.lastPath(assetId) : null;
-  const there = last === null || last === file.path ? null : store.fileAt(last);
-  return last !== null && there !== null && there.hash !== null && there.hash !== hash ? nameOf(last) : null;
+  if (last === null || last === file.path) return null;
+  const there = store.fileAt(last);
+  const gone = there === null ? !exists(join(root, last)) : there.hash !== null && there.hash !== hash;
+  return gone ? nameOf(last) : null;
 }
 
 /** The file is the one that is missing, edited on its way: moved or renamed, and changed, while nobody looked. */
