@@ -98,10 +98,19 @@ export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> 
     const telling = setInterval(() => say(`${album.photos.length} photos, ${proxy.traffic.finished.size} uploads`), 10_000);
     const act = async (putBack: boolean): Promise<Verdict> => {
       await Promise.all(house.everyone().map((each) => each.up()));
-      const limit = AbortSignal.any([AbortSignal.timeout(minutes * 30_000 + LONGEST_MORE_MS), ...(stop ? [stop.signal] : [])]);
+      const failed = new AbortController();
+      const longest = AbortSignal.timeout(minutes * 30_000 + LONGEST_MORE_MS);
+      const limit = AbortSignal.any([longest, failed.signal, ...(stop ? [stop.signal] : [])]);
       const over = new AbortController();
       const troubles = trouble.go(AbortSignal.timeout(minutes * 30_000), limit, putBack).finally(() => over.abort());
-      await Promise.all([troubles, ...people.map((person) => person.live(over.signal))]);
+      try {
+        await Promise.all([troubles, ...people.map((person) => person.live(over.signal))]);
+      } catch (error) {
+        // Nothing is started again behind the back of whoever ends the house.
+        failed.abort();
+        await troubles.catch(() => undefined);
+        throw error;
+      }
       say('quiet now');
       for (const { kept } of house.devices) await kept.stop();
       return audit(house, album, library, say);

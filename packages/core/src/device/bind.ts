@@ -26,7 +26,7 @@ export function bind(store: DeviceStore, folder: Folder, file: LocalFile, { asse
     agreedAt: now,
     trouble: null,
     wantedName: placed?.wantedName ?? moved?.wantedName ?? (remote === null ? name : partName(remote, part)),
-    writtenName: placed !== null ? name : (moved?.writtenName ?? displacedName(store, file, assetId, hash) ?? name),
+    writtenName: placed !== null ? name : (moved?.writtenName ?? displacedName(store, folder, file, assetId, hash) ?? name),
   });
   // It is in the library again: what was said when it was not is over.
   if (store.word(hash) !== null) store.setWord(hash, null, now);
@@ -37,16 +37,21 @@ export function bind(store: DeviceStore, folder: Folder, file: LocalFile, { asse
   return [fileUnit(file.key), assetUnit(assetId), ...before, ...(moved ? [fileUnit(moved.key)] : [])];
 }
 
-/** The name that the photo had until another one took it: two names were exchanged, and this is the photo's new one. Null: it had none. */
-function displacedName(store: DeviceStore, file: LocalFile, assetId: string, hash: string): string | null {
+/**
+ * The name that the photo had here until another one took it, for two names were exchanged, or until it was renamed while it was not
+ * the device's (deleted elsewhere, or unknown to a server that was put back): this is the photo's new one. Null: it had none.
+ */
+function displacedName(store: DeviceStore, folder: Folder, file: LocalFile, assetId: string, hash: string): string | null {
   const others = store.filesOf(assetId).filter((other) => other.key !== file.key);
   const overwritten = others.find(
     (other) => other.hash !== null && other.standIn == null && other.hash !== hash && other.baseHash === hash,
   );
   if (overwritten) return others.length === 1 ? overwritten.writtenName : null;
   const last = others.length === 0 ? store.lastPath(assetId) : null;
-  const there = last === null || last === file.path ? null : store.fileAt(last);
-  return last !== null && there !== null && there.hash !== null && there.hash !== hash ? nameOf(last) : null;
+  if (last === null || last === file.path) return null;
+  const there = store.fileAt(last);
+  const gone = there === null ? !folder.has(last) : there.hash !== null && there.hash !== hash;
+  return gone ? nameOf(last) : null;
 }
 
 /** The agent ended in the middle of renaming: the file has its old name as well, and that one goes. */
