@@ -1,8 +1,25 @@
-import * as protocol from '@rollcall/protocol';
+import {
+  Account,
+  Alias,
+  ApiError,
+  Asset,
+  ChangesPage,
+  Counts,
+  Device,
+  LibrarySummary,
+  Mutation,
+  MutationResult,
+  Poke,
+  Reason,
+  Rendition,
+  Resource,
+  RollEntry,
+  UploadFinished,
+} from '@rollcall/protocol';
 import { z } from 'zod';
 
 /** A refusal that is a problem document as well (RFC 9457), as uploads answer it. */
-const Problem = protocol.ApiError.extend({
+const Problem = ApiError.extend({
   type: z.string(),
   title: z.string(),
   'expected-offset': z.number().int().optional(),
@@ -12,23 +29,23 @@ const Problem = protocol.ApiError.extend({
 /** The schemas that have a name of their own in the document; the others are told where they are used. */
 export const MODELS = z.registry<{ id: string }>();
 
-const NAMED = [
-  'Account',
-  'Alias',
-  'ApiError',
-  'Asset',
-  'ChangesPage',
-  'Counts',
-  'Device',
-  'LibrarySummary',
-  'Mutation',
-  'MutationResult',
-  'Poke',
-  'Reason',
-  'Rendition',
-  'Resource',
-  'RollEntry',
-  'UploadFinished',
-] as const;
-for (const id of NAMED) MODELS.add(protocol[id], { id });
-MODELS.add(Problem, { id: 'Problem' });
+for (const [id, schema] of Object.entries({
+  Account,
+  Alias,
+  ApiError,
+  Asset,
+  ChangesPage,
+  Counts,
+  Device,
+  LibrarySummary,
+  Mutation,
+  MutationResult,
+  Poke,
+  Problem,
+  Reason,
+  Rendition,
+  Resource,
+  RollEntry,
+  UploadFinished,
+}))
+  MODELS.add(schema, { id });
