@@ -36,7 +36,13 @@ function tested(): Set<string> {
 
 test('SP-1: every rule of SPEC.md is named by a test, and every rule that a test names stands in SPEC.md', () => {
   const spec = readFileSync(join(ROOT, 'SPEC.md'), 'utf8');
-  const stated = new Set([...spec.matchAll(/^- \*\*([A-Z][A-Z0-9]{1,2}-\d+)\*\*/gm)].map((match) => match[1] as string));
+  const ids = [...spec.matchAll(/^- \*\*([A-Z][A-Z0-9]{1,2}-\d+)\*\*/gm)].map((match) => match[1] as string);
+  const stated = new Set(ids);
+  assert.deepEqual(
+    ids.filter((id, at) => ids.indexOf(id) !== at),
+    [],
+    'two rules with one number',
+  );
   const named = tested();
   assert.ok(stated.size > 100);
   assert.deepEqual([...stated].filter((id) => !named.has(id)).sort(), [], 'rules without a test');

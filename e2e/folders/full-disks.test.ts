@@ -26,7 +26,7 @@ describe('a server whose disk is full', { skip }, () => {
     await world.end();
   });
 
-  test('FS-30: a full disk of the server is told, loses nothing, and what waits for it goes on within seconds when there is room', async () => {
+  test('FS-43: a full disk of the server is told, loses nothing, and what waits for it goes on within seconds when there is room', async () => {
     disk?.mount(world.data);
     await world.serve();
     assert.equal((await world.account()).code, 0);
@@ -57,7 +57,7 @@ describe('a device whose own disk is full', { skip }, () => {
     await world.end();
   });
 
-  test('FS-31: without room for its own notes a device says so in a person’s words, loses nothing, and goes on when there is room', async () => {
+  test('FS-44: without room for its own notes a device says so in a person’s words, loses nothing, and goes on when there is room', async () => {
     await world.serve();
     assert.equal((await world.account()).code, 0);
     disk?.mount(join(world.root, 'Laptop.home'));
@@ -69,7 +69,7 @@ describe('a device whose own disk is full', { skip }, () => {
     for (let more = 0; more < 300; more += 1) a.put(`more/${more}.jpg`, await photo({ size: 16 }));
     const ended = await a.once(5);
     assert.equal(ended.code, 3, ended.out + ended.err);
-    assert.match(ended.err, /the disk with the state folder .* is full/);
+    assert.match(ended.err, /the state folder of this device, .* cannot be written to/);
     assert.doesNotMatch(ended.err, /internal error|SqliteError/);
     rmSync(ballast);
     await a.sync();

@@ -1,4 +1,3 @@
-import { statfsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { classOf, sizeWords, tellReason, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
@@ -21,28 +20,6 @@ export interface SyncOptions extends ViewOptions {
 
 /** Brings this device and the cloud to the same library; without `once`, keeps them so. */
 export async function sync(options: SyncOptions, io: Io): Promise<number> {
-  try {
-    return await syncDevice(options, io);
-  } catch (error) {
-    // Without room for its own notes nothing is begun; what was begun goes on from there when there is room.
-    if (!isDiskFull(error, options.home)) throw error;
-    complain(io, `the disk with the state folder ${options.home} is full. Make room on it, and start again: nothing is lost.`);
-    return EXIT.needsYou;
-  }
-}
-
-/** The database cannot even be opened in less: its index of the log takes some pages. */
-const LEAST_ROOM = 256 * 1024;
-
-function isDiskFull(error: unknown, home: string): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(code)) return true;
-  if (!code.startsWith('SQLITE_IOERR')) return false;
-  const { bavail, bsize } = statfsSync(home);
-  return bavail * bsize < LEAST_ROOM;
-}
-
-async function syncDevice(options: SyncOptions, io: Io): Promise<number> {
   let device = openDevice(options.home);
   if (!device) return notLinked(io, options.home);
   const lock = await takeDevice(options.home);
