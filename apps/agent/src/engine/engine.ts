@@ -28,6 +28,7 @@ import { randomBytes } from 'node:crypto';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
 import { readLocalFile } from '../actions/read-file.ts';
 import { folderAtOnce } from '../folder/at-once.ts';
+import { meetFolder } from '../folder/meet.ts';
 import { Naming } from '../folder/naming.ts';
 import { dropParts } from '../folder/place.ts';
 import { mend } from '../actions/mend.ts';
@@ -173,8 +174,18 @@ export class Engine {
         this.#knowsFolder = false;
         this.touch(allUnits(store));
       },
-      folderBack: () => void this.lookAround(),
+      folderBack: () => void this.#meetAgain(),
     });
+  }
+
+  /** The folder is back, as at the start of a run: it may have been put back to an earlier state while it was away. */
+  async #meetAgain(): Promise<void> {
+    try {
+      await meetFolder(this.store, this.identity);
+    } catch (error) {
+      this.#broken(error);
+    }
+    await this.lookAround();
   }
 
   #makeLooks(store: DurableStore, identity: DeviceIdentity): Looks {
