@@ -12,7 +12,7 @@ import {
   sizeWords,
   tellReason,
 } from '@rollcall/protocol';
-import { shownResource } from '@rollcall/core';
+import { shownResource, learnRows } from '@rollcall/core';
 import { INSECURE, openDevice, openHome, removeHome, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
 import { writeToken } from '../token.ts';
@@ -162,6 +162,8 @@ async function signIn(options: LinkOptions, io: Io): Promise<number> {
       });
       store.rechain(info.value.epoch, { n: 0, hash: CHAIN_START });
       store.setNote(INSECURE, options.insecure ? '1' : null);
+      // So that what is heard from here on is not read a second time.
+      learnRows(store, PROTOCOL_VERSION);
     });
     store.close();
     return await agreeOn(options, io);

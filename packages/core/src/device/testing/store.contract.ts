@@ -445,6 +445,12 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.queue({ name: 'album.remove', args: { albumId: OTHER, assetId: ASSET } }, null, 4);
       assert.deepEqual([store.queuedFor(ASSET), store.outbox()[0]?.assetId], [[], OTHER], 'it is the album’s change');
       store.close();
+      const fresh = linked();
+      learnRows(fresh, 2);
+      fresh.applyPage([], 'e.g.1', true, null, 1);
+      learnRows(fresh, 2);
+      assert.equal(fresh.cursor(), 'e.g.1', 'a new device hears everything once');
+      fresh.close();
     });
 
     test('ST-12: a stand-in is remembered as one, with what it stands for, until it is none any more', () => {
