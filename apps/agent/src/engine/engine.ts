@@ -179,8 +179,18 @@ export class Engine {
         this.#knowsFolder = false;
         this.touch(allUnits(store));
       },
-      folderBack: () => void this.lookAround(),
+      folderBack: () => void this.#meetAgain(),
     });
+  }
+
+  /** The folder is back, as at the start of a run: it may have been put back to an earlier state while it was away. */
+  async #meetAgain(): Promise<void> {
+    try {
+      await meetFolder(this.store, this.identity);
+    } catch (error) {
+      this.#broken(error);
+    }
+    await this.lookAround();
   }
 
   #makeLooks(store: DurableStore, identity: DeviceIdentity): Looks {

@@ -71,6 +71,8 @@ export interface AgentParts {
   send(request: Request): Slot<Reply>;
   touching(touching: Touching): void;
   pulled(pages: readonly ChangesPage[]): void;
+  /** State and folder tell each other which run this is. */
+  meet(): void;
   /** This is a copy of another device. */
   forked(): void;
   /** The planner did not come to rest. */
@@ -502,7 +504,11 @@ export class Agent {
       this.#sawFolder = false;
       this.#knowsFolder = false;
       this.touch(allUnits(this.#parts.store));
-      if (this.#folder === null && before !== null) this.lookAround();
+      if (this.#folder === null && before !== null) {
+        // It may have been put back while it was away.
+        this.#parts.meet();
+        this.lookAround();
+      }
     }
     return this.#folder === null;
   }

@@ -123,6 +123,7 @@ export class Device {
       send: (request: Request): Slot<Reply> => network.send(this.link, this.sender, request),
       touching: (touching) => events.touching(this, touching),
       pulled: (pages) => events.pulled(this, pages),
+      meet: () => this.#meet(),
       forked: () => this.#takeOwnIdentity(process),
       restless: (unit) => events.restless(this, unit),
     });
