@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Between } from '../support/between.ts';
+import { MIN_SUPPORTED, PROTOCOL_VERSION } from '@rollcall/protocol';
 import { photo } from '../support/photos.ts';
 import { Running, until } from '../support/program.ts';
 import { EMAIL, hashOf, World, Device } from '../support/world.ts';
@@ -437,8 +438,12 @@ describe('a device and a server of different versions', () => {
     await agent.line(/Keeping/);
     await agent.stop();
     for (const [says, code, versions] of [
-      [{ protocol: 0, minSupported: 0 }, 'server-outdated', /protocol 0.*protocol 1.*protocol 1/],
-      [{ protocol: 9, minSupported: 9 }, 'update-needed', /protocol 1.*protocol 9/],
+      [
+        { protocol: 0, minSupported: 0 },
+        'server-outdated',
+        new RegExp(`protocol 0.*protocol ${PROTOCOL_VERSION}.*protocol ${MIN_SUPPORTED}`),
+      ],
+      [{ protocol: 9, minSupported: 9 }, 'update-needed', new RegExp(`protocol ${PROTOCOL_VERSION}.*protocol 9`)],
     ] as const) {
       between.says = says;
       const bytes = await photo();

@@ -17,10 +17,9 @@ export function checkDurable(world: World): void {
   // What is not on disk yet was not acknowledged either.
   if (!tables.database.synced) return;
   for (const { hash, state } of tables.ledger.values()) {
-    if (state === 'reserved' || blobs.disk.isDurable(`blobs/${hash}`)) continue;
     // Known to be damaged, or damaged just now: it is asked back from the devices.
-    if (world.witness.isRotted(hash) || (tables.checks.get(hash) ?? 'sound') !== 'sound' || (blobs.stat(hash)?.hash ?? hash) !== hash)
-      continue;
+    if (state === 'reserved' || (tables.checks.get(hash) ?? 'sound') !== 'sound' || world.witness.isRotted(hash)) continue;
+    if (blobs.stat(hash)?.hash === hash && blobs.disk.isDurable(`blobs/${hash}`)) continue;
     world.violate('L2', `the cloud says it has ${world.witness.nameOf(hash)}, which a crash would take`);
   }
 }
