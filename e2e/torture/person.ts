@@ -207,6 +207,8 @@ export class Person {
     const shot = shotOf(this.#dice, `Second camera of ${this.#device.name}`);
     const bytes = await picture(this.#dice, shot, size);
     this.#replace(found.path, found.hash, bytes, () => this.#album.add(hashOf(bytes), bytes.length, shot));
+    // Renamed or moved before anybody looked, the new one leaves nothing where the old one was: as if that had been deleted.
+    this.#album.deleted(found.photo);
   }
 
   /** Puts bytes over a file in one step, and answers for what was there in that very moment. */
