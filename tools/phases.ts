@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
 import { ROOT, typeScriptProjects } from './house.ts';
 import { programOf, run } from './run.ts';
-import { CHROMIUM, ensurePrograms, FFMPEG, type SystemProgram } from './system-programs.ts';
+import { CHROMIUM, ensurePrograms, FFMPEG, FILE_SYSTEMS, type SystemProgram } from './system-programs.ts';
 
 export interface Tally {
   readonly passed: number;
@@ -43,7 +43,16 @@ export const PHASES: readonly Phase[] = [
   {
     name: 'e2e',
     about: 'real processes, whole journeys',
-    run: () => tests(['e2e/**/*.test.ts'], { but: 'e2e/browser/', programs: [FFMPEG], each: 5 * MINUTE, all: 20 * MINUTE, atOnce: 2 }),
+    run: () =>
+      tests(['e2e/**/*.test.ts'], {
+        but: 'e2e/browser/',
+        programs: [FFMPEG],
+        // Before two test files that run at once both miss them. A test that cannot mount a disk says so.
+        wished: FILE_SYSTEMS,
+        each: 5 * MINUTE,
+        all: 20 * MINUTE,
+        atOnce: 2,
+      }),
   },
   {
     name: 'browser',
@@ -77,6 +86,8 @@ async function script(path: string): Promise<Tally> {
 
 interface TestOptions {
   readonly programs: readonly SystemProgram[];
+  /** Installed where that can be done; the tests that need them say so when they are missing. */
+  readonly wished?: readonly SystemProgram[];
   /** Paths that begin so belong to another phase. */
   readonly but?: string;
   /** Milliseconds for one test, and for all together. */
@@ -97,6 +108,7 @@ async function tests(patterns: readonly string[], options: TestOptions): Promise
     return one(false);
   }
   const programs = await ensurePrograms(options.programs);
+  if (options.wished) await ensurePrograms(options.wished);
   const built = options.page ? await buildWeb() : { ok: true, output: '' };
   if (!built.ok) process.stdout.write(`The web app does not build:\n${built.output}`);
   const tally = await nodeTest(files, options);

@@ -45,8 +45,10 @@ export async function ensurePrograms(programs: readonly SystemProgram[]): Promis
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     process.stdout.write(`Installing ${packages.join(', ')} …\n`);
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update', '-qq'], { env, keep: true });
-    const ended = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, keep: true });
+    // Another installation that is going on is waited for, not taken for a fault.
+    const patient = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
+    await run('apt-get', ['update', ...patient], { env, keep: true });
+    const ended = await run('apt-get', ['install', '-y', ...patient, '--no-install-recommends', ...packages], { env, keep: true });
     if (ended.code !== 0) process.stdout.write(ended.output.slice(-2000));
   }
   const still = missing.filter((program) => !findProgram(program));

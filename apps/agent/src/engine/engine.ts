@@ -11,7 +11,9 @@ import {
   type Conditions,
   type DeviceIdentity,
   fileUnit,
+  type Known,
   type LocalFile,
+  mayBegin,
   type Planned,
   planUnit,
   takeAsked,
@@ -98,6 +100,10 @@ export class Engine {
   #sawFolder = false;
   /** And all that was in it then is known by its bytes. */
   #knowsFolder = false;
+  /** The server was asked what happened meanwhile, and has told, or does not answer. */
+  #asked = false;
+  /** Units whose action may not begin yet; planned again when more is known. */
+  readonly #tooEarly = new Set<Unit>();
   #lastPull = 0;
   #failure: unknown = null;
 
@@ -187,7 +193,7 @@ export class Engine {
       ended: (sawAll) => {
         this.#sawFolder ||= sawAll;
         this.#answers.recount();
-        this.#letFetch();
+        this.#learn();
         this.#plan();
       },
     });
@@ -237,7 +243,13 @@ export class Engine {
     });
     this.touch(allUnits(this.store));
     this.#mender.whenDue();
-    await Promise.all([this.lookAround(), this.pull()]);
+    await Promise.all([this.lookAround(), this.#pullFirst()]);
+  }
+
+  async #pullFirst(): Promise<void> {
+    await this.pull();
+    this.#asked = true;
+    this.touch(this.#census.units());
   }
 
   /** Ends what runs; what was moved stays, and goes on next time. */
@@ -370,22 +382,41 @@ export class Engine {
         this.#note(unit, planned);
         for (const action of planned?.plan.actions ?? []) {
           const lane = laneOf(action);
-          if (lane === null && planned?.kind === 'file') quick.push([planned.file, action as QuickAction]);
-          else if (lane !== null && (lane !== 'fetch' || this.#knowsFolder)) this.#lanes[lane].add(unit);
+          if (!mayBegin(action, this.#known())) this.#tooEarly.add(unit);
+          else if (lane !== null) this.#lanes[lane].add(unit);
+          else if (planned?.kind === 'file') quick.push([planned.file, action as QuickAction]);
         }
       }
       if (quick.length > 0) await this.#doQuickly(quick);
-      this.#letFetch();
+      this.#learn();
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
-  /** Nothing is fetched before what is here is read: it may be here already, placed when the agent was killed, or copied by hand. */
-  #letFetch(): void {
-    if (this.#knowsFolder || !this.#sawFolder || this.store.unread() > 0) return;
-    this.#knowsFolder = true;
-    dropParts(this.identity.folder, (hash) => this.store.twin(hash, 0) === null && this.store.match(hash) !== null);
-    this.touch(this.#census.units());
+  #known(): Known {
+    const { store } = this;
+    return {
+      folder: this.#knowsFolder,
+      asked: this.#asked,
+      get unread() {
+        return store.unread();
+      },
+    };
+  }
+
+  /** Nothing is fetched before what is here is read: it may be here already. What began too early to be done is planned again. */
+  #learn(): void {
+    if (this.#knowsFolder && this.#tooEarly.size === 0) return;
+    if (this.store.unread() > 0) return;
+    if (!this.#knowsFolder && this.#sawFolder) {
+      this.#knowsFolder = true;
+      dropParts(this.identity.folder, (hash) => this.store.twin(hash, 0) === null && this.store.match(hash) !== null);
+      this.touch(this.#census.units());
+    }
+    if (!this.#knowsFolder || !this.#asked) return;
+    const units = [...this.#tooEarly];
+    this.#tooEarly.clear();
+    this.touch(units);
   }
 
   async #doQuickly(quick: readonly [LocalFile, QuickAction][]): Promise<void> {
@@ -416,7 +447,7 @@ export class Engine {
     try {
       const planned = planUnit(this.store, unit, this.conditions(), this.#transfers);
       const action = planned?.plan.actions.find((each) => laneOf(each) === lane);
-      if (planned && action) await this.#do(planned, action);
+      if (planned && action && mayBegin(action, this.#known())) await this.#do(planned, action);
     } catch (error) {
       if (!this.#stop.signal.aborted) this.#broken(error);
     } finally {

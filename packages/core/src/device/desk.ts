@@ -1,5 +1,6 @@
 import {
   hasBytes,
+  isKeptBeside,
   lackingHere,
   partOf,
   planFile,
@@ -81,7 +82,8 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
 function isShownBeside(store: DeviceStore, file: LocalFile, remote: RemoteAsset): boolean {
   const shown = shownResource(remote)?.hash;
   if (shown === undefined || shown === file.hash) return false;
-  return store.filesOf(remote.asset.id).some((other) => other.key !== file.key && other.hash === shown);
+  const others = store.filesOf(remote.asset.id).filter((other) => other.key !== file.key);
+  return isKeptBeside(file, others, remote);
 }
 
 /** Files that were bound and are not seen, of which nothing is queued. */

@@ -1,4 +1,6 @@
+export * from './begin.ts';
 export * from './counts.ts';
+export * from './kept.ts';
 export * from './moved.ts';
 export * from './evict.ts';
 export * from './hold.ts';

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { classOf, REASON_CODES, tellReason } from '@rollcall/protocol';
+import { mayBegin } from './begin.ts';
 import { Tally } from './counts.ts';
+import { isKeptBeside } from './kept.ts';
 import { judgeOverwrite } from './overwrite.ts';
 import { A, anyRows, bound, calm, codes, doing, file, H1, H2, incoming, remote, rows } from './plan.testing.ts';
 import { planFile, planIncoming } from './plan.ts';
 import type { Trouble } from './rows.ts';
 
+const H3 = '3'.repeat(64);
 const down: Trouble = { code: 'server-unreachable', evidence: {}, tries: 1, nextTry: 1_005_000, since: 900_000 };
 
 test('PL-1: a file is read before anything else is done with it', () => {
@@ -185,6 +188,68 @@ test('PL-15: a copy of a photo as it was stays beside its edit, and is in sync; 
   const edited = { ...remote({ rendering: edit.id }), resources: [original, edit] };
   assert.deepEqual(planFile(rows({ file: copy, remote: edited, shownBeside: true }), calm), { actions: [], reasons: [] });
   assert.deepEqual(doing(planFile(rows({ file: copy, remote: edited }), calm)), ['fetch']);
+});
+
+test('PL-16: of several files of one photo exactly one follows its edits, the nearest to what is shown, whichever is looked at first', () => {
+  const [original] = remote().resources;
+  assert.ok(original);
+  const edits = [H2, H3].map((hash, at) => ({ ...original, id: String(at).repeat(32), role: 'edited', hash }));
+  const edited = { ...remote({ rendering: edits[1]?.id ?? null }), resources: [original, ...edits] };
+  const follows = (...hashes: string[]): number[] => {
+    const copies = hashes.map((hash, key) => ({ key, hash }));
+    return copies
+      .filter(
+        (copy) =>
+          !isKeptBeside(
+            copy,
+            copies.filter(({ key }) => key !== copy.key),
+            edited,
+          ),
+      )
+      .map(({ key }) => key);
+  };
+  assert.deepEqual(follows(H1, H2), [1], 'the last edit, and not the original kept beside it');
+  assert.deepEqual(follows(H2, H1), [0]);
+  assert.deepEqual(follows(H1, H1), [0], 'of the same bytes one');
+  assert.deepEqual(follows(H3, H2, H1), [0], 'the shown one is there');
+  assert.deepEqual(follows(H1), [0]);
+});
+
+test('PL-17: what is in the way of a photo is told until the next try has begun, and no longer', () => {
+  const trouble: Trouble = { code: 'permission-missing', evidence: {}, tries: 2, nextTry: calm.now, since: 7 };
+  const due = planFile(rows({ file: file({ trouble }) }), calm);
+  assert.deepEqual([doing(due), codes(due)], [['send-new'], ['permission-missing', 'queued']]);
+  assert.equal(due.reasons[0]?.since, 7);
+  const transfer = { phase: 'sending' as const, offset: 1, size: 10 };
+  assert.deepEqual(codes(planFile(rows({ file: file({ trouble }), transfer }), calm)), ['sending']);
+  const incoming = {
+    remote: remote(),
+    queued: [],
+    transfer: null,
+    trouble,
+    lacking: remote().resources,
+    settling: false,
+    missing: 0,
+    since: 1,
+  };
+  assert.deepEqual(codes(planIncoming(incoming, calm)), ['permission-missing', 'queued']);
+  assert.deepEqual(
+    planFile(rows({ file: bound({ trouble }), remote: remote() }), calm).reasons,
+    [],
+    'nothing is in the way of what is done',
+  );
+});
+
+test('PL-18: a photo that was deleted elsewhere is removed here only when all that is here is read, and a copy of it bound only after the first answer', () => {
+  const all = { folder: true, unread: 0, asked: true };
+  const remove = { do: 'remove-file' as const, assetId: A };
+  const bind = { do: 'bind' as const, assetId: A, hash: H1 };
+  assert.deepEqual([mayBegin(remove, all), mayBegin(bind, all)], [true, true]);
+  assert.equal(mayBegin(remove, { ...all, unread: 1 }), false);
+  assert.equal(mayBegin(remove, { ...all, folder: false }), false);
+  assert.equal(mayBegin(bind, { ...all, asked: false }), false);
+  assert.equal(mayBegin(bind, { ...all, unread: 1 }), true);
+  assert.equal(mayBegin({ do: 'hash' }, { folder: false, unread: 9, asked: false }), true);
 });
 
 test('PL-14: a planned deletion, here or there, is always of bytes that both sides agreed on', () => {

@@ -52,7 +52,7 @@ export interface FileRows {
   readonly wantedFull?: boolean;
   /** The library was heard to its end: what it does not tell of is not in it. */
   readonly heard?: boolean;
-  /** Another file here shows what the asset shows; told of a file with other bytes of it. */
+  /** Another file here follows what the asset shows (see `isKeptBeside`); told of a file with other bytes of it. */
   readonly shownBeside: boolean;
   /** Of a file whose deletion is held: how many wait for an answer together, and how many went within that day. */
   readonly held: { readonly count: number; readonly inADay: number } | null;
@@ -74,6 +74,12 @@ function planBothWays(rows: FileRows, conditions: Conditions): Plan {
   // The question whether a deleted photo is wanted is answered when it is in the library again.
   const answered = file.trouble?.code === 'deleted-before' && file.assetId === null && rows.match?.asset.state === 'live';
   if (file.trouble !== null && !answered && !isDue(file.trouble, conditions.now)) return troubled(file, file.trouble, conditions);
+  const plan = planPresent(rows, conditions);
+  return answered ? plan : retrying(plan, file.trouble, rows.transfer, conditions);
+}
+
+function planPresent(rows: FileRows, conditions: Conditions): Plan {
+  const { file } = rows;
   if (file.hash === null) return doing(rows, conditions, [{ do: 'hash' }], 'hashing', 'local');
   if (file.standIn != null) return planStandIn(rows, conditions, file.standIn);
   if (file.assetId === null) return planUnbound(rows, conditions, file.hash);
@@ -243,8 +249,15 @@ function planComing(rows: IncomingRows, conditions: Conditions): Plan {
   if (rows.trouble !== null && !isDue(rows.trouble, conditions.now)) {
     return { actions: [], reasons: troubles([rows.trouble, ...between(conditions)]) };
   }
-  const reasons: Reason[] = [...troubles(between(conditions)), current(rows.transfer, 'queued', rows.since)];
-  return { actions: allowed([{ do: 'fetch', assetId: remote.asset.id, resource: next }], conditions), reasons: sortReasons(reasons) };
+  const reasons = sortReasons([...troubles(between(conditions)), current(rows.transfer, 'queued', rows.since)]);
+  const actions = allowed([{ do: 'fetch', assetId: remote.asset.id, resource: next }], conditions);
+  return retrying({ actions, reasons }, rows.trouble, rows.transfer, conditions);
+}
+
+/** What was in the way still is, as far as anybody knows, until the next try has begun: a cause does not vanish for a moment. */
+function retrying(plan: Plan, trouble: Trouble | null, transfer: Transfer | null, { now }: Conditions): Plan {
+  if (trouble === null || transfer !== null || plan.reasons.length === 0) return plan;
+  return { ...plan, reasons: sortReasons([...troubles([{ ...trouble, nextTry: now }]), ...plan.reasons]) };
 }
 
 function baseName(path: string): string {
