@@ -1,5 +1,6 @@
 import { Census, type RollState, allUnits, type Conditions, planUnit, recountHeld, type Trouble, type Unit } from '@rollcall/core';
-import { sortReasons, type Reason } from '@rollcall/protocol';
+import { sortReasons, type Reason, type ReasonCode } from '@rollcall/protocol';
+import { lookAround } from '../conditions/look-around.ts';
 import { Courier } from '../engine/courier.ts';
 import { Naming } from '../folder/naming.ts';
 import { Looker } from '../engine/looker.ts';
@@ -16,8 +17,13 @@ export interface Standing {
   readonly running: boolean;
   readonly server: Trouble | null;
   readonly folder: Trouble | null;
+  /** What the person's settings hold back. */
+  readonly held: readonly Trouble[];
   reasonsOf(unit: Unit): readonly Reason[];
 }
+
+/** Settings that forbid the link as it is. */
+const OF_LINK: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['wifi-only', 'metered', 'roaming', 'mobile-budget-spent']);
 
 /** How long a command waits for the server before it answers with what is known here. */
 const PATIENCE_MS = 5000;
@@ -29,6 +35,7 @@ const PATIENCE_MS = 5000;
 export async function takeStock(device: Device): Promise<Standing> {
   const { store, identity } = device;
   const lock = await takeTurn(device.home);
+  const allowed = await lookAround(device);
   const naming = new Naming(identity.folder, store);
   let server: Trouble | null = readTrouble(store.note('server-trouble'));
   const folder = folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now());
@@ -42,7 +49,8 @@ export async function takeStock(device: Device): Promise<Standing> {
         await new Looker(identity.folder, store, settlement, Date.now, look).lookAround();
         recountHeld(store);
       }
-      const asked = await ask(device, settlement);
+      // On a link that may not be used nobody is asked: what was last heard is told.
+      const asked = allowed.held.some(({ code }) => OF_LINK.has(code)) ? { trouble: null, atHead: false } : await ask(device, settlement);
       server = asked.trouble === null ? null : sameSince(server, asked.trouble);
       store.setNote('server-trouble', server === null ? null : JSON.stringify(server));
       atHead = asked.atHead;
@@ -55,6 +63,9 @@ export async function takeStock(device: Device): Promise<Standing> {
     server: server === null ? [] : [server],
     folder: folder === null ? [] : [folder],
     names: naming.rules,
+    held: allowed.held,
+    direction: allowed.policy.direction,
+    leaveOut: allowed.policy.leaveOut,
   };
   const census = new Census(store);
   for (const unit of allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
@@ -63,13 +74,14 @@ export async function takeStock(device: Device): Promise<Standing> {
     running: lock === null,
     server,
     folder,
+    held: allowed.held,
     reasonsOf: (unit) => census.reasons(unit),
   };
 }
 
 /** What stands between this device and the cloud is told also when no single photo waits for it. */
 function withDevice(state: RollState, conditions: Conditions): RollState {
-  return conditions.server.length + conditions.folder.length > 0 ? { ...state, upToDate: false } : state;
+  return conditions.server.length + conditions.folder.length + (conditions.held?.length ?? 0) > 0 ? { ...state, upToDate: false } : state;
 }
 
 async function ask(device: Device, settlement: Settlement): Promise<{ atHead: boolean; trouble: Trouble | null }> {
@@ -105,7 +117,7 @@ async function ask(device: Device, settlement: Settlement): Promise<{ atHead: bo
 /** Reasons that concern the device as a whole. */
 export function deviceReasons(standing: Standing): Reason[] {
   return sortReasons(
-    [standing.folder, standing.server]
+    [standing.folder, standing.server, ...standing.held]
       .filter((trouble) => trouble !== null)
       .map(({ code, since, evidence }) => ({ code, since, evidence })),
   );

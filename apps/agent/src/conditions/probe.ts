@@ -38,8 +38,15 @@ export function firstSeen<T>(...findings: readonly [Finding<T>, ...Finding<T>[]]
   return findings.find((finding) => 'is' in finding) ?? findings[0];
 }
 
+type Unseen = { readonly [F in FactName]: { readonly unseen: string } };
+
 /** Nothing can be seen, for one reason. */
-export function unseen(why: string): Found {
+export function unseen(why: string): Unseen {
   const not = { unseen: why };
   return { link: not, metered: not, roaming: not, portal: not, battery: not, charging: not, 'low-power': not };
 }
+
+export const NOT_SEEN = unseen('nobody has looked yet');
+
+/** Sees nothing. */
+export const BLIND: Probe = { look: () => Promise.resolve(unseen('nobody looks')), watch: () => undefined, close: () => undefined };

@@ -6,8 +6,10 @@ import {
   type IncomingMessage,
   type RequestOptions,
 } from 'node:http';
+import type { Socket } from 'node:net';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
+import { HeldBack } from './gate.ts';
 import { isOpenToOthers, openToOthers, PROTOCOL_HEADER, PROTOCOL_VERSION } from '@rollcall/protocol';
 
 export interface HttpRequest {
@@ -21,6 +23,7 @@ export interface HttpRequest {
         addEventListener(type: 'abort', listener: () => void): void;
         removeEventListener(type: 'abort', listener: () => void): void;
         readonly aborted: boolean;
+        readonly reason?: unknown;
       }
     | undefined;
   /** Told the header fields of each informational answer 104 (resumable upload: how far the server is). */
@@ -42,6 +45,9 @@ export class Http {
   readonly #headers: Readonly<Record<string, string>>;
   /** Everybody on the way could read the token, however the device came to this address. */
   readonly #refused: boolean;
+  readonly #sockets = new Set<Socket>();
+  /** Bytes of connections that have ended. */
+  #ended = 0;
 
   constructor(server: string, token: string | null, insecure: boolean) {
     this.address = new URL(server);
@@ -78,12 +84,16 @@ export class Http {
       const { body } = request;
       const url = new URL(request.path, this.address);
       const outgoing: ClientRequest = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
-      const abort = (): void => void outgoing.destroy(new Error('stopped'));
+      const abort = (): void => {
+        const why = request.signal?.reason;
+        outgoing.destroy(why instanceof HeldBack ? why : new Error('stopped'));
+      };
       const done = (): void => request.signal?.removeEventListener('abort', abort);
       request.signal?.addEventListener('abort', abort);
       outgoing.setTimeout(request.silence ?? SILENCE_MS, () =>
         outgoing.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
       );
+      outgoing.on('socket', (socket) => this.#meet(socket));
       outgoing.on('response', (incoming) => {
         incoming.once('close', done);
         resolve(incoming);
@@ -107,9 +117,27 @@ export class Http {
     });
   }
 
+  /** Bytes that went to the server and came from it, on all connections. */
+  get traffic(): number {
+    return [...this.#sockets].reduce((sum, socket) => sum + bytesOf(socket), this.#ended);
+  }
+
+  #meet(socket: Socket): void {
+    if (this.#sockets.has(socket)) return;
+    this.#sockets.add(socket);
+    socket.once('close', () => {
+      this.#sockets.delete(socket);
+      this.#ended += bytesOf(socket);
+    });
+  }
+
   close(): void {
     this.#agent.destroy();
   }
+}
+
+function bytesOf(socket: Socket): number {
+  return socket.bytesRead + socket.bytesWritten;
 }
 
 export function headerOf(headers: IncomingHttpHeaders, name: string): string | null {

@@ -1,5 +1,4 @@
 export * from './judge.ts';
-export * from './left-out.ts';
 export * from './month.ts';
 export * from './policy.ts';
 export * from './setting.ts';

@@ -1,5 +1,4 @@
-import type { Direction } from '../plan/index.ts';
-import { NOTHING_LEFT_OUT, type LeaveOut } from './left-out.ts';
+import { NOTHING_LEFT_OUT, type Direction, type LeaveOut } from '../plan/index.ts';
 
 /** What a person set for a device. Nothing of it is ever inferred. */
 export interface Policy {

@@ -1,5 +1,5 @@
 import { sizeWords } from '@rollcall/protocol';
-import { readPattern } from './left-out.ts';
+import { readPattern } from '../plan/index.ts';
 import type { Policy } from './policy.ts';
 
 /** What a value means for the policy, or, in a person's words, why it is none. */

@@ -1,4 +1,3 @@
-import { NOTHING_LEFT_OUT } from './left-out.ts';
 import { PERMISSIVE, type Policy } from './policy.ts';
 import { isSettingName, SETTINGS, type SettingName } from './setting.ts';
 
@@ -23,7 +22,6 @@ export const USUAL_POLICY: Policy = {
   metered: 'as-mobile',
   minimumBattery: 20,
   respectLowPower: true,
-  leaveOut: NOTHING_LEFT_OUT,
 };
 
 /** These never hold anything back, so that changing them is no news to what is held. */

@@ -1,4 +1,6 @@
 import type { AssetKind } from '@rollcall/protocol';
+import type { Action, Plan } from './plan.ts';
+import type { LocalFile } from './rows.ts';
 
 /** What a person has left out of sync on a device. */
 export interface LeaveOut {
@@ -33,6 +35,22 @@ export function leftOutBy({ names, kinds }: LeaveOut, path: string, kind: AssetK
   });
   return found ?? null;
 }
+
+/**
+ * What becomes of a file that a rule leaves out: it is read, and known for what it is, and otherwise left alone; that it is gone says
+ * nothing. Null: its plan goes on.
+ */
+export function leaveAlone(file: LocalFile, plan: Plan, rule: string): Plan | null {
+  // It shows a photo of the library already, or is about to be known as one.
+  if (plan.actions.some((action) => LEARNING.has(action.do))) return null;
+  if (file.missingSince !== null) {
+    const actions: readonly Action[] = file.gone || file.held ? [{ do: 'forget-file' }] : [];
+    return { actions, reasons: [{ code: 'applying', since: file.missingSince, evidence: { missing: true } }] };
+  }
+  return { actions: [], reasons: [{ code: 'excluded-by-rule', since: file.firstSeen, evidence: { rule } }] };
+}
+
+const LEARNING: ReadonlySet<Action['do']> = new Set<Action['do']>(['hash', 'bind', 'take-over', 'forget-file']);
 
 function matches(pattern: readonly string[], parts: readonly string[]): boolean {
   const [first, ...rest] = pattern;
