@@ -38,6 +38,7 @@ import { freeSpace } from '../conditions/free-space.ts';
 import { gateOf } from '../conditions/gate-of.ts';
 import { Lookout } from '../conditions/lookout.ts';
 import { BLIND, type Probe } from '../conditions/probe.ts';
+import { WayMeter } from '../conditions/way-notes.ts';
 import { HeldBack } from '../server/gate.ts';
 import { Asker } from '../work/asker.ts';
 import { Answers } from './answers.ts';
@@ -272,6 +273,8 @@ export class Engine {
     this.#every(HEED_MS, () => this.#allowance.check());
     this.#every(1000, () => this.#wakeDue());
     this.#every(ROLL_MS, () => this.#tell());
+    const meter = new WayMeter(this.store);
+    this.#every(1000, () => meter.tick(this.moved.up + this.moved.down, this.#connection.refusedPiece(), Date.now()));
     this.#every(1000, () => this.#mender.whenDue());
     this.#every(WRITTEN_MS, () => this.#looks.atWritten());
     this.#every(1000, () => this.#looks.whenDue(Date.now()));

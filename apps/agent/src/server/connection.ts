@@ -12,6 +12,8 @@ export interface Connection {
   readonly call: Call;
   readonly transport: Transport<Readable>;
   readonly http: Http;
+  /** Size of the smallest piece that something on the way refused; null: none was. */
+  readonly refusedPiece: () => number | null;
   /** From now on every request asks here first. */
   guard(gate: Gate | null): void;
   close(): void;
@@ -24,6 +26,7 @@ const ANSWER_MS = 30_000;
 export function connect(server: string, token: string | null, insecure: boolean): Connection {
   const http = new Http(server, token, insecure);
   let gate: Gate | null = null;
+  let refusedPiece: number | null = null;
   const clientFor = (cargo: Cargo): Call =>
     createClient(async (request) => {
       const signal = gate?.admit(cargo);
@@ -77,6 +80,8 @@ export function connect(server: string, token: string | null, insecure: boolean)
         signal: request.signal ?? gate?.admit('photos'),
         onInformed: request.onInformed,
       });
+      if (incoming.statusCode === 413 && !headerOf(incoming.headers, 'content-type')?.includes('json'))
+        refusedPiece = Math.min(refusedPiece ?? Number.POSITIVE_INFINITY, Number(request.headers['content-length'] ?? 0));
       return answerOf(incoming, slows ? slowly(incoming, (bytes) => slows.pass(bytes, 'down')) : incoming);
     },
   };
@@ -84,6 +89,7 @@ export function connect(server: string, token: string | null, insecure: boolean)
     call,
     transport,
     http,
+    refusedPiece: () => refusedPiece,
     guard: (its) => {
       gate = its;
     },

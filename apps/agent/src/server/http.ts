@@ -7,6 +7,7 @@ import {
   type RequestOptions,
 } from 'node:http';
 import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
 import { HeldBack } from './gate.ts';
@@ -30,6 +31,18 @@ export interface HttpRequest {
   readonly onInformed?: ((header: (name: string) => string | null) => void) | undefined;
   /** Gives up when nothing was heard for this long; milliseconds. */
   readonly silence?: number;
+}
+
+/** How an answer came. */
+interface HttpLook {
+  readonly status: number;
+  readonly milliseconds: number;
+  /** What the server's clock said; milliseconds. */
+  readonly date: number | null;
+  /** Version of TLS; null: the connection is plain. */
+  readonly tls: string | null;
+  /** Its content; null: it is no JSON. */
+  readonly json: unknown;
 }
 
 /** The code of the error when nothing was sent, since it would have gone in the clear to another machine. */
@@ -117,6 +130,23 @@ export class Http {
     });
   }
 
+  /** One question, to see how the answer comes. */
+  async look(path: string, silence: number): Promise<HttpLook> {
+    const from = performance.now();
+    const incoming = await this.send({ method: 'GET', path, headers: { accept: 'application/json' }, body: null, silence });
+    const milliseconds = Math.round(performance.now() - from);
+    const text = await readText(incoming);
+    const date = Date.parse(headerOf(incoming.headers, 'date') ?? '');
+    const socket = incoming.socket as Partial<TLSSocket>;
+    return {
+      status: incoming.statusCode ?? 0,
+      milliseconds,
+      date: Number.isNaN(date) ? null : date,
+      tls: socket.getProtocol?.() ?? null,
+      json: parse(text),
+    };
+  }
+
   /** Bytes that went to the server and came from it, on all connections. */
   get traffic(): number {
     return [...this.#sockets].reduce((sum, socket) => sum + bytesOf(socket), this.#ended);
@@ -133,6 +163,14 @@ export class Http {
 
   close(): void {
     this.#agent.destroy();
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 
