@@ -21,7 +21,8 @@ export class Linux implements Probe {
       metered: firstSeen(bus.metered, files.metered),
       roaming: firstSeen(bus.roaming, files.roaming),
       portal: firstSeen(bus.portal, files.portal),
-      battery: firstSeen(bus.battery, files.battery),
+      // That there is none is seen in files as well.
+      battery: 'is' in bus.battery ? bus.battery : files.battery,
       charging: firstSeen(bus.charging, files.charging),
       'low-power': firstSeen(bus['low-power'], files['low-power']),
     };
