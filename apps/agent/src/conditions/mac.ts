@@ -45,9 +45,10 @@ function readLowPower(text: string | null): Finding<boolean> {
 function readLink(route: string | null, ports: string | null): Finding<Link> {
   const source = 'route, networksetup';
   const device = /^\s*interface:\s*(\S+)/m.exec(route ?? '')?.[1];
-  // Without a default route the command fails.
+  // Without a default route the one command fails, and the other does not.
+  if (ports === null) return { unseen: 'networksetup does not answer' };
   if (device === undefined) return { is: 'none', source };
-  const block = (ports ?? '').split(/\n\s*\n/).find((each) => new RegExp(`^Device: ${device.replace(/\W/g, '\\$&')}$`, 'm').test(each));
+  const block = ports.split(/\n\s*\n/).find((each) => new RegExp(`^Device: ${device.replace(/\W/g, '\\$&')}$`, 'm').test(each));
   const port = /^Hardware Port: (.*)$/m.exec(block ?? '')?.[1]?.trim();
   if (port === undefined) return { unseen: `the way out is ${device}, which does not show what is below it` };
   if (/^(wi-fi|airport)$/i.test(port)) return { is: 'wifi', source };

@@ -1,5 +1,5 @@
 import { readOnOff, readSize, type DeviceStore } from '@rollcall/core';
-import { FACT_NAMES, type FactName, type Facts, type Found, type Link, type Probe } from './probe.ts';
+import { FACT_NAMES, type FactName, type Facts, type Found, type Link } from './probe.ts';
 
 /** What can be said to be so, whatever the system tells: for demonstrations, support and tests. */
 export interface Simulable extends Facts {
@@ -70,32 +70,10 @@ function parseValue(name: SimulableName, text: string): Simulable[SimulableName]
   }
 }
 
-/** What is simulated stands before what another probe sees, and says so. */
-export class Simulated implements Probe {
-  readonly #real: Probe;
-  readonly #overrides: () => Overrides;
-
-  constructor(real: Probe, overrides: () => Overrides) {
-    this.#real = real;
-    this.#overrides = overrides;
-  }
-
-  async look(): Promise<Found> {
-    return withOverrides(await this.#real.look(), this.#overrides());
-  }
-
-  watch(changed: () => void): void {
-    this.#real.watch(changed);
-  }
-
-  close(): void {
-    this.#real.close();
-  }
-}
-
 /** How a source says that it is none. */
 export const BY_HAND = 'simulated';
 
+/** What is simulated stands before what was found, and says so. */
 export function withOverrides(found: Found, overrides: Overrides): Found {
   const simulated = FACT_NAMES.flatMap((name: FactName) => {
     const said = overrides[name];
