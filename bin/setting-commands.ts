@@ -37,7 +37,11 @@ export function addSettings(program: Command, world: World, run: ToAgent): void 
     .action((o: Viewed & { for: number }) => run((a) => a.syncNow, { ...view(o), forMs: o.for }));
   viewed(program.command('pause'), world)
     .description('pause sync on this device')
-    .option('--until <time>', 'until when: a time of the day such as 18:00, a moment such as 2027-01-02T18:00, or after 30min or 2h', parseUntil)
+    .option(
+      '--until <time>',
+      'until when: a time of the day such as 18:00, a moment such as 2027-01-02T18:00, or after 30min or 2h',
+      parseUntil,
+    )
     .action((o: Viewed & { until?: number }) => run((a) => a.pause, { ...view(o), ...(o.until === undefined ? {} : { until: o.until }) }));
   viewed(program.command('resume'), world)
     .description('end a pause')
@@ -49,9 +53,7 @@ export function addSettings(program: Command, world: World, run: ToAgent): void 
   viewed(conditions.command('set'), world)
     .description('simulate conditions, for a demonstration, support or a test: link=cellular battery=15 …')
     .argument('<name=value...>', 'what is to be so')
-    .action((overrides: string[], _o, command: Command) =>
-      run((a) => a.conditionsSet, { ...view(command.optsWithGlobals()), overrides }),
-    );
+    .action((overrides: string[], _o, command: Command) => run((a) => a.conditionsSet, { ...view(command.optsWithGlobals()), overrides }));
   viewed(conditions.command('clear'), world)
     .description('end what is simulated')
     .argument('[name...]', 'only these (default: all)')

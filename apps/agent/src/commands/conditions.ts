@@ -3,7 +3,16 @@ import { sizeWords, tellReason } from '@rollcall/protocol';
 import { freeSpace } from '../conditions/free-space.ts';
 import { lookAround, type Look } from '../conditions/look-around.ts';
 import type { Reading } from '../conditions/lookout.ts';
-import { BY_HAND, isSimulable, keepOverrides, OVERRIDES, parseOverride, readOverrides, SIMULABLE, type Overrides } from '../conditions/overrides.ts';
+import {
+  BY_HAND,
+  isSimulable,
+  keepOverrides,
+  OVERRIDES,
+  parseOverride,
+  readOverrides,
+  SIMULABLE,
+  type Overrides,
+} from '../conditions/overrides.ts';
 import { readWayNotes } from '../conditions/way-notes.ts';
 import { lookAtWay } from '../conditions/way.ts';
 import { openDevice, type Device } from '../device.ts';
@@ -21,7 +30,8 @@ export async function conditions(options: ViewOptions, io: Io): Promise<number> 
     const look = await lookAround(device);
     const shown = await allOf(device, look);
     const held = look.held.map(({ code, since, evidence }) => tellReason({ code, since, evidence }));
-    if (options.json) showJson(io, { conditions: Object.fromEntries(shown.map(([name, reading]) => [name, told(reading)])) as object, held });
+    if (options.json)
+      showJson(io, { conditions: Object.fromEntries(shown.map(([name, reading]) => [name, told(reading)])) as object, held });
     else {
       for (const line of linesOf(shown)) say(io, line);
       for (const reason of held) say(io, `Held by your settings: ${reason.words} ${reason.cure}`);
@@ -69,7 +79,11 @@ async function override(options: ViewOptions, io: Io, to: (before: Overrides) =>
     const values = Object.entries(overrides).map(([name, { is }]) => [name, is] as const);
     if (options.json) showJson(io, { simulated: Object.fromEntries(values) as object });
     else if (values.length === 0) say(io, 'Nothing is simulated.');
-    else say(io, `Simulated, until you clear it (rollcall conditions clear): ${values.map(([name, is]) => `${name}=${wordsOf(name, is)}`).join(', ')}.`);
+    else
+      say(
+        io,
+        `Simulated, until you clear it (rollcall conditions clear): ${values.map(([name, is]) => `${name}=${wordsOf(name, is)}`).join(', ')}.`,
+      );
     return EXIT.ok;
   } finally {
     device.close();
@@ -86,7 +100,11 @@ async function allOf(device: Device, look: Look): Promise<Shown> {
   const shown = {
     ...readings,
     'free-space': freeSpace(identity.folder, look.overrides, now),
-    folder: { is: trouble === null ? 'there' : tellReason({ code: trouble.code, since: now, evidence: trouble.evidence }).words, source: 'the folder’s marker', since: now },
+    folder: {
+      is: trouble === null ? 'there' : tellReason({ code: trouble.code, since: now, evidence: trouble.evidence }).words,
+      source: 'the folder’s marker',
+      since: now,
+    },
     portal,
     ...way,
   };

@@ -1,4 +1,16 @@
-import { AS_USUAL, isCostly, judgePolicy, mobileLeft, policyOf, speechWhile, type DeviceStore, type Policy, type Speech, type Surroundings, type Trouble } from '@rollcall/core';
+import {
+  AS_USUAL,
+  isCostly,
+  judgePolicy,
+  mobileLeft,
+  policyOf,
+  speechWhile,
+  type DeviceStore,
+  type Policy,
+  type Speech,
+  type Surroundings,
+  type Trouble,
+} from '@rollcall/core';
 import { HeldBack } from '../server/gate.ts';
 import { addMobile, mobileMonth, readSettings, SETTINGS_NOTE } from './chosen.ts';
 import type { Lookout } from './lookout.ts';
@@ -135,4 +147,3 @@ export class Allowance {
 function rulesOf({ direction, leaveOut }: Policy): string {
   return JSON.stringify([direction, leaveOut]);
 }
-

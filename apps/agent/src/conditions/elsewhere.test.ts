@@ -17,7 +17,11 @@ probeContract('macOS', () => Promise.resolve(staged((ask) => new Mac(ask), askMa
 probeContract('Windows', () => Promise.resolve(staged((ask) => new Windows(ask), askWindows, [])));
 probeContract('what is simulated', () => Promise.resolve(simulatedStage()));
 
-function staged(open: (ask: AskSystem) => Probe, answer: (world: World, program: string, args: readonly string[]) => string | null, cannot: (keyof Facts)[]): Stage {
+function staged(
+  open: (ask: AskSystem) => Probe,
+  answer: (world: World, program: string, args: readonly string[]) => string | null,
+  cannot: (keyof Facts)[],
+): Stage {
   let world: World | null = {};
   return {
     probe: open((program, args) => Promise.resolve(world === null ? null : answer(world, program, args))),
@@ -65,7 +69,9 @@ function askMac(world: World, program: string, args: readonly string[]): string 
       return `System-wide power settings:\nCurrently in use:\n standby              1\n lowpowermode         ${world['low-power'] ? 1 : 0}\n womp                 1\n`;
     case '/sbin/route -n get default':
       // Its own words for a route that is not there, and it fails.
-      return link === 'none' ? null : `   route to: default\ndestination: default\n       mask: default\n    gateway: 192.0.2.1\n  interface: ${DEVICES[link]}\n      flags: <UP,GATEWAY,DONE,STATIC>\n`;
+      return link === 'none'
+        ? null
+        : `   route to: default\ndestination: default\n       mask: default\n    gateway: 192.0.2.1\n  interface: ${DEVICES[link]}\n      flags: <UP,GATEWAY,DONE,STATIC>\n`;
     case '/usr/sbin/networksetup -listallhardwareports':
       return PORTS;
     default:
@@ -106,7 +112,9 @@ function simulatedStage(): Stage {
       const { battery, ...others } = facts as World;
       const said = Object.entries({ ...others, ...(battery === null ? {} : { battery }) }).map(([name, is]) => [name, { is, since: 1 }]);
       const before = battery === null ? { ...overrides, battery: undefined } : overrides;
-      overrides = Object.fromEntries(Object.entries({ ...before, ...(Object.fromEntries(said) as object) }).filter(([, value]) => value !== undefined)) as Overrides;
+      overrides = Object.fromEntries(
+        Object.entries({ ...before, ...(Object.fromEntries(said) as object) }).filter(([, value]) => value !== undefined),
+      ) as Overrides;
       return Promise.resolve();
     },
     fallSilent: () => {
@@ -125,6 +133,16 @@ test('CN-8: what is simulated is taken by its name and value, and anything else 
   assert.deepEqual(parseOverride('charging=no'), { ok: true, name: 'charging', is: false });
   assert.deepEqual(parseOverride('battery=15%'), { ok: true, name: 'battery', is: 15 });
   assert.deepEqual(parseOverride('free-space=10MB'), { ok: true, name: 'free-space', is: 10_000_000 });
-  for (const wrong of ['link', '=', 'link=fast', 'battery=101', 'battery=-1', 'metered=perhaps', 'free-space=much', 'moon=full', '__proto__=1'])
+  for (const wrong of [
+    'link',
+    '=',
+    'link=fast',
+    'battery=101',
+    'battery=-1',
+    'metered=perhaps',
+    'free-space=much',
+    'moon=full',
+    '__proto__=1',
+  ])
     assert.ok(!parseOverride(wrong).ok, wrong);
 });

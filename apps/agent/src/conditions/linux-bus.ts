@@ -212,9 +212,7 @@ async function roamingOf(bus: MessageBus, link: Finding<Link>): Promise<Finding<
   if (tree === null) return { unseen: 'ModemManager does not run here' };
   const states = Object.values(tree).map((each) => Number(each[`${MODEMS}.Modem.Modem3gpp`]?.['RegistrationState']));
   if (states.some((state) => ROAMING.has(state))) return { is: true, source: 'ModemManager' };
-  return states.some((state) => HOME.has(state))
-    ? { is: false, source: 'ModemManager' }
-    : { unseen: 'ModemManager knows of no network' };
+  return states.some((state) => HOME.has(state)) ? { is: false, source: 'ModemManager' } : { unseen: 'ModemManager knows of no network' };
 }
 
 /** UPDeviceKind of a battery. */

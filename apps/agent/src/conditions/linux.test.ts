@@ -96,27 +96,37 @@ function openFiles(): Stage {
   };
 }
 
-test('CN-6: what the services of Linux do not tell is read from the kernel’s files, and a link that something else keeps is one', { skip: missing ?? false }, async () => {
-  const bus = await MockBus.open();
-  const files = new Files();
-  const linux = new Linux(new LinuxBus(bus.address), new LinuxFiles(files.root));
-  try {
-    files.show({ link: 'wired', battery: 40, charging: false });
-    await bus.show({ link: 'none', metered: true, battery: 60, charging: true });
-    const both = await linux.look();
-    assert.deepEqual(both.link, { is: 'wired', source: 'the kernel’s routes (/proc/net)' });
-    assert.deepEqual([both.metered, both.battery], [{ is: true, source: 'NetworkManager' }, { is: 60, source: 'UPower' }]);
-    await bus.stopServices();
-    const alone = await linux.look();
-    assert.deepEqual(alone.battery, { is: 40, source: '/sys/class/power_supply' });
-    assert.deepEqual(alone.charging, { is: false, source: '/sys/class/power_supply' });
-    assert.deepEqual(alone.metered, { unseen: 'NetworkManager does not run here' });
-  } finally {
-    linux.close();
-    rmSync(files.root, { recursive: true, force: true });
-    await bus.close();
-  }
-});
+test(
+  'CN-6: what the services of Linux do not tell is read from the kernel’s files, and a link that something else keeps is one',
+  { skip: missing ?? false },
+  async () => {
+    const bus = await MockBus.open();
+    const files = new Files();
+    const linux = new Linux(new LinuxBus(bus.address), new LinuxFiles(files.root));
+    try {
+      files.show({ link: 'wired', battery: 40, charging: false });
+      await bus.show({ link: 'none', metered: true, battery: 60, charging: true });
+      const both = await linux.look();
+      assert.deepEqual(both.link, { is: 'wired', source: 'the kernel’s routes (/proc/net)' });
+      assert.deepEqual(
+        [both.metered, both.battery],
+        [
+          { is: true, source: 'NetworkManager' },
+          { is: 60, source: 'UPower' },
+        ],
+      );
+      await bus.stopServices();
+      const alone = await linux.look();
+      assert.deepEqual(alone.battery, { is: 40, source: '/sys/class/power_supply' });
+      assert.deepEqual(alone.charging, { is: false, source: '/sys/class/power_supply' });
+      assert.deepEqual(alone.metered, { unseen: 'NetworkManager does not run here' });
+    } finally {
+      linux.close();
+      rmSync(files.root, { recursive: true, force: true });
+      await bus.close();
+    }
+  },
+);
 
 test('CN-7: a bus that is not there, or ends, is told as such, and looked for again', { skip: missing ?? false }, async () => {
   const nobody = new LinuxBus('unix:path=/nonexistent/rollcall-bus');

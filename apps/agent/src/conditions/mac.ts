@@ -17,7 +17,14 @@ export class Mac implements Probe {
       this.#ask('/usr/sbin/networksetup', ['-listallhardwareports']),
     ]);
     const silent = { unseen: 'macOS does not tell it on the command line' };
-    return { ...readBattery(battery), 'low-power': readLowPower(power), link: readLink(route, ports), metered: silent, roaming: silent, portal: silent };
+    return {
+      ...readBattery(battery),
+      'low-power': readLowPower(power),
+      link: readLink(route, ports),
+      metered: silent,
+      roaming: silent,
+      portal: silent,
+    };
   }
 
   watch(): void {}

@@ -29,10 +29,13 @@ export const isSimulable = (name: string): name is SimulableName => (SIMULABLE a
 /** `link=cellular` and the like; or, in words, why it cannot be taken. */
 export function parseOverride(
   text: string,
-): { readonly ok: true; readonly name: SimulableName; readonly is: Simulable[SimulableName] } | { readonly ok: false; readonly words: string } {
+):
+  | { readonly ok: true; readonly name: SimulableName; readonly is: Simulable[SimulableName] }
+  | { readonly ok: false; readonly words: string } {
   const at = text.indexOf('=');
   const name = text.slice(0, Math.max(0, at));
-  if (!isSimulable(name)) return { ok: false, words: `“${text}” names no condition. Give NAME=VALUE; the names are ${SIMULABLE.join(', ')}.` };
+  if (!isSimulable(name))
+    return { ok: false, words: `“${text}” names no condition. Give NAME=VALUE; the names are ${SIMULABLE.join(', ')}.` };
   const is = parseValue(name, text.slice(at + 1).trim());
   return is === null ? { ok: false, words: `“${text}”: ${TAKES[name]}` } : { ok: true, name, is };
 }

@@ -13,6 +13,10 @@ export function systemProbe(): Probe {
     case 'win32':
       return new Windows();
     default:
-      return { look: () => Promise.resolve(unseen(`nothing is known of ${process.platform}`)), watch: () => undefined, close: () => undefined };
+      return {
+        look: () => Promise.resolve(unseen(`nothing is known of ${process.platform}`)),
+        watch: () => undefined,
+        close: () => undefined,
+      };
   }
 }

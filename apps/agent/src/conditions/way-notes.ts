@@ -41,7 +41,10 @@ export class WayMeter {
    */
   tick(moved: number, refused: number | null, now: number): void {
     if (refused !== null && !('is' in this.#notes['proxy-limit'] && this.#notes['proxy-limit'].is <= refused))
-      this.#keep({ ...this.#notes, 'proxy-limit': { is: refused, source: 'a piece of that size was refused on the way (HTTP 413)', since: now } });
+      this.#keep({
+        ...this.#notes,
+        'proxy-limit': { is: refused, source: 'a piece of that size was refused on the way (HTTP 413)', since: now },
+      });
     if (moved === this.#last) this.#from = null;
     this.#last = moved;
     if (this.#from === null) {

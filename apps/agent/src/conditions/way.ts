@@ -29,7 +29,8 @@ export async function lookAtWay(connection: Connection, silent: boolean, noted: 
     version: { is: `${VERSION}, protocol ${PROTOCOL_VERSION} (${MIN_SUPPORTED} at least)`, source: 'this program', since: now() },
     ...noted,
   };
-  if (silent) return { ...own, server: NOT_ASKED, 'round-trip': NOT_ASKED, 'clock-skew': NOT_ASKED, tls: NOT_ASKED, 'server-version': NOT_ASKED };
+  if (silent)
+    return { ...own, server: NOT_ASKED, 'round-trip': NOT_ASKED, 'clock-skew': NOT_ASKED, tls: NOT_ASKED, 'server-version': NOT_ASKED };
   const https = connection.http.address.protocol === 'https:';
   const tls = https ? null : { is: 'none (plain http)', source: 'the server’s address', since: now() };
   try {
@@ -47,7 +48,9 @@ export async function lookAtWay(connection: Connection, silent: boolean, noted: 
           ? { unseen: 'the answer has no date' }
           : { is: Math.round((since - answer.milliseconds / 2 - answer.date) / 1000), source: 'the date of an answer, to a second', since },
       tls: tls ?? { is: answer.tls ?? 'unknown', source, since },
-      'server-version': ours ? { is: `${info.version as string}, protocol ${String(info.protocol)}`, source, since } : { unseen: 'the answer is not Rollcall’s' },
+      'server-version': ours
+        ? { is: `${info.version as string}, protocol ${String(info.protocol)}`, source, since }
+        : { unseen: 'the answer is not Rollcall’s' },
     };
   } catch (error) {
     const { code, evidence } = linkTrouble(error);

@@ -131,7 +131,8 @@ export const SETTINGS = {
     read: (text, { leaveOut }) => {
       const names = isOff(text) ? [] : text.split(',').map((each) => each.trim());
       const wrong = names.find((each) => readPattern(each) === null);
-      if (wrong !== undefined) return bad(`“${wrong}” is no pattern. Give names such as *.mov or Screenshots/**, with commas between, or none.`);
+      if (wrong !== undefined)
+        return bad(`“${wrong}” is no pattern. Give names such as *.mov or Screenshots/**, with commas between, or none.`);
       return names.length > MOST_PATTERNS ? bad(`At most ${MOST_PATTERNS} patterns.`) : good({ leaveOut: { ...leaveOut, names } });
     },
     show: ({ leaveOut }) => leaveOut.names.join(',') || 'none',

@@ -35,10 +35,16 @@ export class MockBus {
   }
 
   static async open(): Promise<MockBus> {
-    const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--nosyslog', '--print-address'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--nosyslog', '--print-address'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const [line] = (await once(daemon.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
     const bus = new MockBus(line.toString('utf8').trim(), daemon);
-    await Promise.all([bus.#serve(NM, ['--template', 'networkmanager']), bus.#serve(UPOWER, ['--template', 'upower']), bus.#serve(PPD, ['--template', 'power_profiles_daemon'])]);
+    await Promise.all([
+      bus.#serve(NM, ['--template', 'networkmanager']),
+      bus.#serve(UPOWER, ['--template', 'upower']),
+      bus.#serve(PPD, ['--template', 'power_profiles_daemon']),
+    ]);
     await bus.#serve(MODEMS, [MODEMS, '/org/freedesktop/ModemManager1', `${MODEMS}`, '-m']);
     const manager = [NM, '/org/freedesktop/NetworkManager'] as const;
     // The template knows nothing of these; the real service has them.
@@ -69,7 +75,13 @@ export class MockBus {
       case 'portal':
         return this.#network('Connectivity', 'u', to === true ? 2 : 4);
       case 'roaming':
-        return this.#set([MODEMS, '/org/freedesktop/ModemManager1/Modem/0'], `${MODEMS}.Modem.Modem3gpp`, 'RegistrationState', 'u', to === true ? 5 : 1);
+        return this.#set(
+          [MODEMS, '/org/freedesktop/ModemManager1/Modem/0'],
+          `${MODEMS}.Modem.Modem3gpp`,
+          'RegistrationState',
+          'u',
+          to === true ? 5 : 1,
+        );
       case 'charging':
         return this.#set([UPOWER, '/org/freedesktop/UPower'], UPOWER, 'OnBattery', 'b', to !== true);
       case 'battery': {
@@ -108,7 +120,13 @@ export class MockBus {
     this.#services.push(service);
     const end = Date.now() + 30_000;
     for (;;) {
-      const owned = await this.#call<boolean>(['org.freedesktop.DBus', '/org/freedesktop/DBus'], 'org.freedesktop.DBus', 'NameHasOwner', 's', [name]);
+      const owned = await this.#call<boolean>(
+        ['org.freedesktop.DBus', '/org/freedesktop/DBus'],
+        'org.freedesktop.DBus',
+        'NameHasOwner',
+        's',
+        [name],
+      );
       if (owned) return;
       if (Date.now() > end || service.exitCode !== null) throw new Error(`the mock of ${name} did not start`);
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -124,7 +142,13 @@ export class MockBus {
     await this.#call([service, path], MOCK, 'UpdateProperties', 'sa{sv}', [its, { [name]: new Variant(signature, value) }]);
   }
 
-  #call<T>([destination, path]: readonly [string, string], its: string, member: string, signature: string, body: readonly unknown[]): Promise<T> {
+  #call<T>(
+    [destination, path]: readonly [string, string],
+    its: string,
+    member: string,
+    signature: string,
+    body: readonly unknown[],
+  ): Promise<T> {
     return this.#bus.invoke<T>({ destination, path, interface: its, member, signature, body: [...body] }) as unknown as Promise<T>;
   }
 }
