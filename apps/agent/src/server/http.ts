@@ -135,14 +135,15 @@ export class Http {
     const from = performance.now();
     const incoming = await this.send({ method: 'GET', path, headers: { accept: 'application/json' }, body: null, silence });
     const milliseconds = Math.round(performance.now() - from);
+    // The connection is another's when the answer has been read.
+    const tls = (incoming.socket as Partial<TLSSocket>).getProtocol?.() ?? null;
     const text = await readText(incoming);
     const date = Date.parse(headerOf(incoming.headers, 'date') ?? '');
-    const socket = incoming.socket as Partial<TLSSocket>;
     return {
       status: incoming.statusCode ?? 0,
       milliseconds,
       date: Number.isNaN(date) ? null : date,
-      tls: socket.getProtocol?.() ?? null,
+      tls,
       json: parse(text),
     };
   }

@@ -53,30 +53,33 @@ export function leaveAlone(file: LocalFile, plan: Plan, rule: string): Plan | nu
 const LEARNING: ReadonlySet<Action['do']> = new Set<Action['do']>(['hash', 'bind', 'take-over', 'forget-file']);
 
 function matches(pattern: readonly string[], parts: readonly string[]): boolean {
-  const [first, ...rest] = pattern;
-  if (first === undefined) return parts.length === 0;
-  if (first === '**') return matches(rest, parts) || (parts.length > 0 && matches(pattern, parts.slice(1)));
-  const [part, ...others] = parts;
-  return part !== undefined && isLike(first, part) && matches(rest, others);
+  return fits(pattern, parts, '**', isLike);
 }
 
-/** One name and one part of a pattern; in time that grows with their lengths only. */
+/** One name and one part of a pattern. */
 function isLike(pattern: string, name: string): boolean {
+  return fits([...pattern], [...name], '*', (wanted, letter) => wanted === '?' || wanted === letter);
+}
+
+/** Whether a pattern, in which `many` stands for any number of items, fits them all. Takes time that grows with the product of both. */
+function fits(pattern: readonly string[], items: readonly string[], many: string, fit: (wanted: string, item: string) => boolean): boolean {
   let [at, from] = [0, 0];
-  let [star, held] = [-1, 0];
-  while (from < name.length) {
-    if (pattern[at] === '*') {
+  // The last `many`, and how far it reaches so far: to give it more is all that can help.
+  let [star, reach] = [-1, 0];
+  while (from < items.length) {
+    const [wanted, item] = [pattern[at], items[from]];
+    if (wanted === many) {
       star = at;
-      held = from;
+      reach = from;
       at += 1;
-    } else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === name[from])) {
+    } else if (wanted !== undefined && item !== undefined && fit(wanted, item)) {
       at += 1;
       from += 1;
     } else if (star >= 0) {
-      held += 1;
+      reach += 1;
       at = star + 1;
-      from = held;
+      from = reach;
     } else return false;
   }
-  return /^\**$/.test(pattern.slice(at));
+  return pattern.slice(at).every((wanted) => wanted === many);
 }
