@@ -166,7 +166,7 @@ describe('what the settings of a device hold back', () => {
   ];
 
   for (const each of CASES)
-    test(`CO-1: ${each.title}: said in words, with exit code 4, and over within seconds`, async () => {
+    test(`HB-1: ${each.title}: said in words, with exit code 4, and over within seconds`, async () => {
       const moment = Date.now();
       await simulate(a, ...each.facts);
       for (const [name, value] of each.settings) await set(a, name, value);
@@ -199,7 +199,7 @@ describe('what the settings of a device hold back', () => {
       for (const [its, value] of each.back) await set(a, its, value);
     });
 
-  test('CO-2: paused until a time, it waits, says until when, and resumes when told', async () => {
+  test('HB-2: paused until a time, it waits, says until when, and resumes when told', async () => {
     await simulate(a);
     const name = await put(a);
     await run(a, 'pause', '--until', '2h');
@@ -216,7 +216,7 @@ describe('what the settings of a device hold back', () => {
     await agent.stop();
   });
 
-  test('CO-3: a transfer under way stops at once when Wi-Fi goes, nothing more is sent, and it goes on where it was', async () => {
+  test('HB-3: a transfer under way stops at once when Wi-Fi goes, nothing more is sent, and it goes on where it was', async () => {
     await simulate(a);
     await set(a, 'mobile-data', 'off');
     // Slow enough to be caught in the middle.
@@ -239,7 +239,7 @@ describe('what the settings of a device hold back', () => {
     await set(a, 'mobile-data', 'on');
   });
 
-  test('CO-4: mobile data is counted, goes within the budget of the month, and stops there', async () => {
+  test('HB-4: mobile data is counted, goes within the budget of the month, and stops there', async () => {
     await simulate(a, 'link=cellular');
     await set(a, 'mobile-budget', '3MB');
     a.put('film2.mp4', largeVideo(9_000_000));
@@ -258,7 +258,7 @@ describe('what the settings of a device hold back', () => {
     await set(a, 'mobile-budget', '1GB');
   });
 
-  test('CO-5: the limit of what is sent in a second is kept, also by several files together', async () => {
+  test('HB-5: the limit of what is sent in a second is kept, also by several files together', async () => {
     await simulate(a);
     await set(a, 'upload-limit', '500kB');
     const bytes = 1_200_000;
@@ -271,7 +271,7 @@ describe('what the settings of a device hold back', () => {
     await set(a, 'upload-limit', 'off');
   });
 
-  test('CO-6: what a rule leaves out is not sent, says by which rule, and goes when the rule goes; one way, photos go one way', async () => {
+  test('HB-6: what a rule leaves out is not sent, says by which rule, and goes when the rule goes; one way, photos go one way', async () => {
     await simulate(a);
     await set(a, 'exclude-names', 'Screenshots/**,*.mp4');
     a.put('Screenshots/shot.jpg', await photo());
@@ -295,7 +295,7 @@ describe('what the settings of a device hold back', () => {
     assert.equal((await b.json<Why>('why', 'own.jpg')).primary, 'not-in-this-direction');
   });
 
-  test('CO-7: what is seen is told with its source and since when, and what is simulated says so until it is cleared', async () => {
+  test('HB-7: what is seen is told with its source and since when, and what is simulated says so until it is cleared', async () => {
     interface Conditions {
       conditions: Record<string, { value: unknown; source?: string; since?: number; simulated?: boolean; unseen?: string }>;
       held: Told[];
@@ -323,7 +323,7 @@ describe('what the settings of a device hold back', () => {
     await world.serveAgain();
   });
 
-  test('CO-8: a device without room takes nothing, says how much is free, and goes on by itself when there is room', async () => {
+  test('HB-8: a device without room takes nothing, says how much is free, and goes on by itself when there is room', async () => {
     const c = await world.device('Tablet');
     await run(c, 'conditions', 'set', ...HOME, 'free-space=10kB');
     const once = await c.json<Once & { reasons: { code: string }[] }>('sync', '--once', '--wait', '5');

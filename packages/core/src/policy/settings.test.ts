@@ -16,23 +16,47 @@ const chosen = (...pairs: readonly (readonly [SettingName, string])[]): Settings
     return made.settings;
   }, AS_USUAL);
 
-test('ST-1: each setting takes its values by name, shows what it takes again, and refuses all else in words', () => {
+test('SG-1: each setting takes its values by name, shows what it takes again, and refuses all else in words', () => {
   const values: Record<SettingName, readonly [good: readonly string[], bad: readonly string[]]> = {
-    sync: [['on', 'off', 'yes', 'NO'], ['perhaps', '1']],
+    sync: [
+      ['on', 'off', 'yes', 'NO'],
+      ['perhaps', '1'],
+    ],
     'mobile-data': [['on', 'off'], ['']],
     'unlimited-updates': [['on', 'off'], ['unlimited']],
-    'mobile-budget': [['500MB', '1.5 GB', '0', '1000'], ['much', '-1', '1e9', '5PB']],
+    'mobile-budget': [
+      ['500MB', '1.5 GB', '0', '1000'],
+      ['much', '-1', '1e9', '5PB'],
+    ],
     roaming: [['on', 'off'], ['abroad']],
     'metered-as-mobile': [['on', 'off'], ['as-mobile']],
-    'minimum-battery': [['0', '20', '100', '35%'], ['101', '-1', '20.5', 'low']],
+    'minimum-battery': [
+      ['0', '20', '100', '35%'],
+      ['101', '-1', '20.5', 'low'],
+    ],
     'only-charging': [['on', 'off'], ['x']],
     'low-power-mode': [['on', 'off'], ['respect']],
-    'quiet-hours': [['22:00-07:00', '9:30 - 17:00', 'off'], ['22:00', '22-7', '24:00-07:00', '07:00-07:00', '1:00-2:00-3:00']],
-    'upload-limit': [['500kB', '2MB/s', 'off'], ['0', '999', 'fast', '-5']],
+    'quiet-hours': [
+      ['22:00-07:00', '9:30 - 17:00', 'off'],
+      ['22:00', '22-7', '24:00-07:00', '07:00-07:00', '1:00-2:00-3:00'],
+    ],
+    'upload-limit': [
+      ['500kB', '2MB/s', 'off'],
+      ['0', '999', 'fast', '-5'],
+    ],
     'download-limit': [['1kB', 'off'], ['1']],
-    direction: [['both', 'backup-only', 'download-only'], ['up', '']],
-    'exclude-names': [['*.mov', 'Screenshots/**, .thumb*', 'none'], ['a//b', '../x', 'a\\b', '', 'x,,y', 'a**b']],
-    'exclude-kinds': [['video', 'photo,video', 'none'], ['movie', 'photo,']],
+    direction: [
+      ['both', 'backup-only', 'download-only'],
+      ['up', ''],
+    ],
+    'exclude-names': [
+      ['*.mov', 'Screenshots/**, .thumb*', 'none'],
+      ['a//b', '../x', 'a\\b', '', 'x,,y', 'a**b'],
+    ],
+    'exclude-kinds': [
+      ['video', 'photo,video', 'none'],
+      ['movie', 'photo,'],
+    ],
   };
   for (const name of SETTING_NAMES) {
     const [good, bad] = values[name];
@@ -50,7 +74,7 @@ test('ST-1: each setting takes its values by name, shows what it takes again, an
   assert.ok(isSettingName('sync') && !isSettingName('toString') && !isSettingName('moon'));
 });
 
-test('ST-2: nothing chosen, it syncs freely on Wi-Fi and power, and sparingly with mobile data and battery', () => {
+test('SG-2: nothing chosen, it syncs freely on Wi-Fi and power, and sparingly with mobile data and battery', () => {
   assert.deepEqual(policyOf(AS_USUAL), USUAL_POLICY);
   const at = (over: object): string[] => judgePolicy(USUAL_POLICY, { ...UNSEEN, ...over }, 1000).map(({ code }) => code);
   const is = <T>(value: T) => ({ is: value, since: 1 });
@@ -62,7 +86,7 @@ test('ST-2: nothing chosen, it syncs freely on Wi-Fi and power, and sparingly wi
   assert.deepEqual(at({ link: is('wifi'), metered: is(true), month: { used: 1e9, ends: 5 } }), ['mobile-budget-spent']);
 });
 
-test('ST-3: a value that this version does not know counts as not chosen, and what only slows or leaves out is no news to what is held', () => {
+test('SG-3: a value that this version does not know counts as not chosen, and what only slows or leaves out is no news to what is held', () => {
   const strange = { ...AS_USUAL, chosen: { direction: 'sideways', 'minimum-battery': '30', later: 'x' } as Settings['chosen'] };
   assert.deepEqual(policyOf(strange), { ...USUAL_POLICY, minimumBattery: 30 });
   assert.equal(chosen(['upload-limit', '1MB'], ['exclude-names', '*.png']).since, 0);
@@ -70,7 +94,7 @@ test('ST-3: a value that this version does not know counts as not chosen, and wh
   assert.equal(chosen(['mobile-data', 'on']).since, 0, 'it was on before');
 });
 
-test('ST-4: sync now is a later word than a pause and ends it, and a pause one than sync now; what is off stays off', () => {
+test('SG-4: sync now is a later word than a pause and ends it, and a pause one than sync now; what is off stays off', () => {
   const paused = pause(AS_USUAL, null, 5);
   const held = (settings: Settings): string[] => judgePolicy(policyOf(settings), UNSEEN, 10).map(({ code }) => code);
   assert.deepEqual(held(paused), ['paused']);
@@ -82,15 +106,16 @@ test('ST-4: sync now is a later word than a pause and ends it, and a pause one t
   assert.deepEqual(held(syncNow(chosen(['sync', 'off']), 100)), ['sync-off']);
 });
 
-test('ST-5: what is held lets no photo and no change go; words of how it stands go, but for where each byte costs', () => {
+test('SG-5: what is held lets no photo and no change go; words of how it stands go, but for where each byte costs', () => {
   const trouble = (code: never) => ({ code, evidence: {}, tries: 0, nextTry: null, since: 0 });
   const speech = (...all: string[]): string => speechWhile(all.map((code) => trouble(code as never)));
   assert.equal(speech(), 'all');
-  for (const code of ['wifi-only', 'metered', 'paused', 'sync-off', 'low-battery', 'quiet-hours']) assert.equal(speech(code), 'words', code);
+  for (const code of ['wifi-only', 'metered', 'paused', 'sync-off', 'low-battery', 'quiet-hours'])
+    assert.equal(speech(code), 'words', code);
   for (const code of ['roaming', 'mobile-budget-spent']) assert.equal(speech('wifi-only', code), 'nothing', code);
 });
 
-test('ST-6: the mobile data of a month adds up, a new month begins at nothing, and a clock that goes back begins none', () => {
+test('SG-6: the mobile data of a month adds up, a new month begins at nothing, and a clock that goes back begins none', () => {
   const november = { begins: 1000, ends: 2000 };
   const december = { begins: 2000, ends: 3000 };
   const used = countMobile(countMobile(null, november, 5), november, 7);
