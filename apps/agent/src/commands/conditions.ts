@@ -52,7 +52,7 @@ export async function conditionsSet(options: ViewOptions & { readonly overrides:
       if (!parsed.ok) return parsed.words;
       said[parsed.name] = { is: parsed.is, since: now };
     }
-    return said as Overrides;
+    return said;
   });
 }
 
@@ -62,7 +62,7 @@ export async function conditionsClear(options: ViewOptions & { readonly names: r
     const wrong = options.names.find((name) => !isSimulable(name));
     if (wrong !== undefined) return `“${wrong}” names no condition. The names are ${SIMULABLE.join(', ')}.`;
     const gone = new Set(options.names.length === 0 ? SIMULABLE : options.names);
-    return Object.fromEntries(Object.entries(before).filter(([name]) => !gone.has(name))) as Overrides;
+    return Object.fromEntries(Object.entries(before).filter(([name]) => !gone.has(name)));
   });
 }
 

@@ -114,7 +114,7 @@ function simulatedStage(): Stage {
       const before = battery === null ? { ...overrides, battery: undefined } : overrides;
       overrides = Object.fromEntries(
         Object.entries({ ...before, ...(Object.fromEntries(said) as object) }).filter(([, value]) => value !== undefined),
-      ) as Overrides;
+      );
       return Promise.resolve();
     },
     fallSilent: () => {

@@ -62,7 +62,7 @@ export class LinuxBus implements Probe {
     let bus = this.#bus;
     if (bus === null) {
       this.#broken = null;
-      bus = createClient({ busAddress: this.#address, authMethods: ['EXTERNAL'], timeout: PATIENCE_MS }) as MessageBus;
+      bus = createClient({ busAddress: this.#address, authMethods: ['EXTERNAL'], timeout: PATIENCE_MS });
       this.#bus = bus;
       this.#watched = false;
       const opened = bus;

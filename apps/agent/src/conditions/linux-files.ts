@@ -42,7 +42,7 @@ export class LinuxFiles implements Probe {
     const folder = `sys/class/net/${name}`;
     const device = /^DEVTYPE=(.*)$/m.exec(this.#read(`${folder}/uevent`) ?? '')?.[1];
     if (device === 'wlan' || this.#has(`${folder}/wireless`) || this.#has(`${folder}/phy80211`)) return { is: 'wifi', source };
-    if (device === 'wwan' || /^ww/.test(name)) return { is: 'cellular', source };
+    if (device === 'wwan' || name.startsWith('ww')) return { is: 'cellular', source };
     // ARPHRD_ETHER; a tunnel has another number.
     if (this.#read(`${folder}/type`) === '1') return { is: 'wired', source };
     return { unseen: `the way out is ${name}, which does not show what is below it` };

@@ -49,7 +49,7 @@ export async function lookAtWay(connection: Connection, silent: boolean, noted: 
           : { is: Math.round((since - answer.milliseconds / 2 - answer.date) / 1000), source: 'the date of an answer, to a second', since },
       tls: tls ?? { is: answer.tls ?? 'unknown', source, since },
       'server-version': ours
-        ? { is: `${info.version as string}, protocol ${String(info.protocol)}`, source, since }
+        ? { is: `${info.version}, protocol ${String(info.protocol)}`, source, since }
         : { unseen: 'the answer is not Rollcall’s' },
     };
   } catch (error) {

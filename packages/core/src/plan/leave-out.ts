@@ -58,7 +58,7 @@ function matches(pattern: readonly string[], parts: readonly string[]): boolean 
 
 /** One name and one part of a pattern. */
 function isLike(pattern: string, name: string): boolean {
-  return fits([...pattern], [...name], '*', (wanted, letter) => wanted === '?' || wanted === letter);
+  return fits(Array.from(pattern), Array.from(name), '*', (wanted, letter) => wanted === '?' || wanted === letter);
 }
 
 /** Whether a pattern, in which `many` stands for any number of items, fits them all. Takes time that grows with the product of both. */

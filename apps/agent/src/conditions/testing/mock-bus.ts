@@ -31,7 +31,7 @@ export class MockBus {
   private constructor(address: string, daemon: ChildProcess) {
     this.address = address;
     this.#daemon = daemon;
-    this.#bus = createClient({ busAddress: address, authMethods: ['EXTERNAL'] }) as MessageBus;
+    this.#bus = createClient({ busAddress: address, authMethods: ['EXTERNAL'] });
   }
 
   static async open(): Promise<MockBus> {
@@ -45,7 +45,7 @@ export class MockBus {
       bus.#serve(UPOWER, ['--template', 'upower']),
       bus.#serve(PPD, ['--template', 'power_profiles_daemon']),
     ]);
-    await bus.#serve(MODEMS, [MODEMS, '/org/freedesktop/ModemManager1', `${MODEMS}`, '-m']);
+    await bus.#serve(MODEMS, [MODEMS, '/org/freedesktop/ModemManager1', MODEMS, '-m']);
     const manager = [NM, '/org/freedesktop/NetworkManager'] as const;
     // The template knows nothing of these; the real service has them.
     await bus.#call(manager, MOCK, 'AddProperty', 'ssv', [NM, 'Metered', new Variant('u', 2)]);
