@@ -207,8 +207,17 @@ describe('what the settings of a device hold back', () => {
     const [reason] = (await a.json<Why>('why', name)).reasons;
     assert.equal(reason?.code, 'paused');
     assert.ok(Math.abs(Number(reason.evidence['until']) - Date.now() - 7_200_000) < 120_000);
+    interface Devices {
+      devices: { self: boolean; roll: { reasons: { code: string; count: number }[] } | null }[];
+    }
+    const told = (await a.json<Devices>('devices')).devices.find(({ self }) => self)?.roll?.reasons;
+    assert.deepEqual(told?.[0], { code: 'paused', check: 1, class: 'held', count: 1, primary: 1 });
     await run(a, 'resume');
     assert.equal((await a.json<Once>('sync', '--once')).exit, 0);
+    await run(a, 'pause');
+    const idle = await a.json<Once & { reasons: { code: string; count: number }[] }>('sync', '--once');
+    assert.deepEqual([idle.exit, idle.reasons.map(({ code, count }) => [code, count])], [4, [['paused', 0]]]);
+    await run(a, 'resume');
     await run(a, 'pause', '--until', '3s');
     const later = await put(a);
     const agent = a.start();

@@ -1,4 +1,4 @@
-import { Census, type RollState, allUnits, type Conditions, planUnit, recountHeld, type Trouble, type Unit } from '@rollcall/core';
+import { Census, type RollState, allUnits, type Conditions, planUnit, recountHeld, type Trouble, type Unit, withHeld } from '@rollcall/core';
 import { sortReasons, type Reason, type ReasonCode } from '@rollcall/protocol';
 import { lookAround } from '../conditions/look-around.ts';
 import { Courier } from '../engine/courier.ts';
@@ -70,7 +70,7 @@ export async function takeStock(device: Device): Promise<Standing> {
   const census = new Census(store);
   for (const unit of allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
   return {
-    state: withDevice(census.state(atHead && store.outboxSize() === 0), conditions),
+    state: withHeld(withDevice(census.state(atHead && store.outboxSize() === 0), conditions), allowed.held),
     running: lock === null,
     server,
     folder,
@@ -81,7 +81,7 @@ export async function takeStock(device: Device): Promise<Standing> {
 
 /** What stands between this device and the cloud is told also when no single photo waits for it. */
 function withDevice(state: RollState, conditions: Conditions): RollState {
-  return conditions.server.length + conditions.folder.length + (conditions.held?.length ?? 0) > 0 ? { ...state, upToDate: false } : state;
+  return conditions.server.length + conditions.folder.length > 0 ? { ...state, upToDate: false } : state;
 }
 
 async function ask(device: Device, settlement: Settlement): Promise<{ atHead: boolean; trouble: Trouble | null }> {

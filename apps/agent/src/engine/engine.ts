@@ -20,6 +20,7 @@ import {
   type Transfer,
   type Unit,
   learnRows,
+  withHeld,
 } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { mintId, PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
@@ -331,7 +332,7 @@ export class Engine {
 
   state(): RollState {
     const heard = this.#courier.atHead && this.#obstacles.server === null && this.#allowance.held.length === 0;
-    return this.#census.state(heard && this.store.outboxSize() === 0);
+    return withHeld(this.#census.state(heard && this.store.outboxSize() === 0), this.#allowance.held);
   }
 
   conditions(): Conditions {
