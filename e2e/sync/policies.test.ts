@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { largeVideo, photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
+import { Visitor } from '../support/visitor.ts';
 import { World, type Device } from '../support/world.ts';
 
 interface Told {
@@ -23,7 +24,7 @@ interface Why {
 interface Status {
   counts: Record<string, number>;
   upToDate: boolean;
-  device: { conditions: Told[] };
+  device: { id: string; conditions: Told[] };
 }
 interface Once {
   exit: number;
@@ -348,6 +349,24 @@ describe('what the settings of a device hold back', () => {
     await run(c, 'conditions', 'clear', 'free-space');
     await until(async () => (await c.json<Status>('status')).upToDate, 'all to be here', 60_000);
     assert.ok(c.files().size > 0);
+    await agent.stop();
+  });
+
+  test('HB-9: a setting, a pause and a resume from a browser reach a running device within seconds, also while it waits for Wi-Fi', async () => {
+    const visitor = await new Visitor(world.url).signIn();
+    const { id } = (await a.json<Status>('status')).device;
+    await simulate(a, 'link=cellular');
+    await set(a, 'mobile-data', 'off');
+    const name = await put(a);
+    const agent = a.start();
+    await until(async () => (await a.json<Why>('why', name)).primary === 'wifi-only', 'it to wait for Wi-Fi');
+    await visitor.order(id, { kind: 'settings-set', values: { 'mobile-data': 'on' } });
+    await until(async () => (await a.json<Why>('why', name)).inSync, 'it to go over mobile data');
+    await visitor.order(id, { kind: 'pause', until: null });
+    const later = await put(a);
+    await until(async () => (await a.json<Why>('why', later)).primary === 'paused', 'it to be paused');
+    await visitor.order(id, { kind: 'resume' });
+    await until(async () => (await a.json<Why>('why', later)).inSync, 'it to resume');
     await agent.stop();
   });
 });

@@ -1,6 +1,8 @@
 import {
   choose,
   isSettingName,
+  keepSettings,
+  readSettings,
   pause as pauseSettings,
   policyOf,
   resume as resumeSettings,
@@ -11,7 +13,6 @@ import {
   type Settings,
 } from '@rollcall/core';
 import { tellReason } from '@rollcall/protocol';
-import { keepSettings, readSettings } from '../conditions/chosen.ts';
 import { lookAround } from '../conditions/look-around.ts';
 import { openDevice, type Device } from '../device.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';

@@ -1,4 +1,14 @@
-import { Census, type RollState, allUnits, type Conditions, planUnit, recountHeld, type Trouble, type Unit, withHeld } from '@rollcall/core';
+import {
+  Census,
+  type RollState,
+  allUnits,
+  type Conditions,
+  planUnit,
+  recountHeld,
+  type Trouble,
+  type Unit,
+  withHeld,
+} from '@rollcall/core';
 import { sortReasons, type Reason, type ReasonCode } from '@rollcall/protocol';
 import { lookAround } from '../conditions/look-around.ts';
 import { Courier } from '../engine/courier.ts';

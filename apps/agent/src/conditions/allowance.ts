@@ -4,6 +4,8 @@ import {
   judgePolicy,
   mobileLeft,
   policyOf,
+  readSettings,
+  SETTINGS_NOTE,
   speechWhile,
   type DeviceStore,
   type Policy,
@@ -12,7 +14,7 @@ import {
   type Trouble,
 } from '@rollcall/core';
 import { HeldBack } from '../server/gate.ts';
-import { addMobile, mobileMonth, readSettings, SETTINGS_NOTE } from './chosen.ts';
+import { addMobile, mobileMonth } from './mobile-month.ts';
 import type { Lookout } from './lookout.ts';
 
 export interface AllowanceEvents {

@@ -1,6 +1,6 @@
-import { judgePolicy, policyOf, type Policy, type Settings, type Trouble } from '@rollcall/core';
+import { judgePolicy, policyOf, readSettings, type Policy, type Settings, type Trouble } from '@rollcall/core';
 import type { Device } from '../device.ts';
-import { mobileMonth, readSettings } from './chosen.ts';
+import { mobileMonth } from './mobile-month.ts';
 import { Lookout, type Readings } from './lookout.ts';
 import type { Overrides } from './overrides.ts';
 import { systemProbe } from './system.ts';

@@ -1,17 +1,7 @@
-import { AS_USUAL, countMobile, type DeviceStore, type MobileMonth, type Settings } from '@rollcall/core';
+import { countMobile, type DeviceStore, type MobileMonth } from '@rollcall/core';
 
-/** Notes in the device's store: what its person chose, and the mobile data of the month. */
-export const SETTINGS_NOTE = 'settings';
+/** The note in the device's store. */
 const MONTH_NOTE = 'mobile-month';
-
-export function readSettings(store: DeviceStore): Settings {
-  const text = store.note(SETTINGS_NOTE);
-  return text === null ? AS_USUAL : { ...AS_USUAL, ...(JSON.parse(text) as Partial<Settings>) };
-}
-
-export function keepSettings(store: DeviceStore, settings: Settings): void {
-  store.setNote(SETTINGS_NOTE, JSON.stringify(settings));
-}
 
 /** The mobile data of the month in which `now` is, on this machine's calendar. */
 export function mobileMonth(store: DeviceStore, now: number): MobileMonth {
