@@ -219,10 +219,10 @@ describe('what the settings of a device hold back', () => {
     const idle = await a.json<Once & { reasons: { code: string; count: number }[] }>('sync', '--once');
     assert.deepEqual([idle.exit, idle.reasons.map(({ code, count }) => [code, count])], [4, [['paused', 0]]]);
     await run(a, 'resume');
-    await run(a, 'pause', '--until', '3s');
+    await run(a, 'pause', '--until', '15s');
     const later = await put(a);
     const agent = a.start();
-    await until(async () => (await a.json<Why>('why', later)).inSync, 'the pause to end by itself');
+    await until(async () => (await a.json<Why>('why', later)).inSync, 'the pause to end by itself', 60_000);
     await agent.stop();
   });
 
