@@ -87,6 +87,16 @@ export interface HeldOptions extends ViewOptions {
   readonly files: readonly string[];
 }
 export interface AgentCommands {
+  readonly conditions: Run<ViewOptions>;
+  readonly conditionsSet: Run<ViewOptions & { readonly overrides: readonly string[] }>;
+  /** None: all that is simulated. */
+  readonly conditionsClear: Run<ViewOptions & { readonly names: readonly string[] }>;
+  readonly settingsGet: Run<ViewOptions & { readonly name?: string }>;
+  readonly settingsSet: Run<ViewOptions & { readonly name: string; readonly value: string }>;
+  readonly syncNow: Run<ViewOptions & { readonly forMs: number }>;
+  /** Milliseconds since 1970; absent: until the person resumes. */
+  readonly pause: Run<ViewOptions & { readonly until?: number }>;
+  readonly resume: Run<ViewOptions>;
   readonly link: Run<LinkOptions>;
   readonly unlink: Run<HomeOptions>;
   readonly sync: Run<SyncOptions>;

@@ -7,7 +7,7 @@ import { Readable, Writable } from 'node:stream';
 import { test } from 'node:test';
 import type { AgentCommands, ServerCommands } from './commands.ts';
 import { runProgram } from './program.ts';
-import { parseSize } from './values.ts';
+import { parseDuration, parseSize, parseUntil } from './values.ts';
 
 const here = import.meta.dirname;
 
@@ -82,6 +82,15 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'join',
     'split',
     'undo',
+    'conditions',
+    'conditions set',
+    'conditions clear',
+    'settings',
+    'settings get',
+    'settings set',
+    'sync-now',
+    'pause',
+    'resume',
   ];
   for (const command of commands) {
     const ran = await run([...command.split(' ').filter(Boolean), '--help']);
@@ -105,6 +114,11 @@ test('CL-2: an unknown option, an unknown command, a missing option or value is 
     ['trash', 'restore'],
     ['join', 'one'],
     ['join', 'one', 'two', '--role', 'film'],
+    ['settings', 'put'],
+    ['settings', 'set', 'sync'],
+    ['conditions', 'set'],
+    ['sync-now', '--for', 'ever'],
+    ['pause', '--until', 'then'],
     ['undo', '--last', '0'],
     ['undo', '--last', '51'],
     ['sync', '--once', '--wait', 'soon'],
@@ -198,6 +212,33 @@ test('CL-5: options arrive whole: paths absolute, defaults filled in', async () 
 test('CL-6: sizes are bytes or decimal units', () => {
   assert.deepEqual(['0', '1024', '5GB', '1.5 gb', '500MB', '2TB'].map(parseSize), [0, 1024, 5e9, 1.5e9, 5e8, 2e12]);
   for (const wrong of ['', '-1', '5 GiB', 'GB', '1e9', '99999999TB']) assert.throws(() => parseSize(wrong), wrong);
+});
+
+test('CL-6: times are spans with their unit, the next time that a clock shows them, or moments', () => {
+  assert.deepEqual(['30min', '2h', '45 s', '1d'].map(parseDuration), [1_800_000, 7_200_000, 45_000, 86_400_000]);
+  for (const wrong of ['', '0h', '2', '-1h', '400d', '1.5h', 'h']) assert.throws(() => parseDuration(wrong), wrong);
+  const left = parseUntil('18:00') - Date.now();
+  assert.ok(left > 0 && left <= 86_400_000);
+  assert.equal(new Date(parseUntil('18:00')).getHours(), 18);
+  assert.equal(parseUntil('2027-01-02T18:00Z'), Date.UTC(2027, 0, 2, 18));
+  assert.ok(Math.abs(parseUntil('2h') - Date.now() - 7_200_000) < 60_000);
+  for (const wrong of ['', '24:00', '7:60', 'tomorrow', '2027-01-02']) assert.throws(() => parseUntil(wrong), wrong);
+});
+
+test('CL-5: settings and conditions arrive whole, with the state folder wherever it stands in the line', async () => {
+  const set = await run(['settings', 'set', 'mobile-data', 'off', '--home', '/h', '--json']);
+  assert.deepEqual(set.calls, [{ command: 'settingsSet', options: { home: '/h', json: true, name: 'mobile-data', value: 'off' } }]);
+  const get = await run(['settings', '--home', '/h', 'get', 'sync']);
+  assert.deepEqual(get.calls, [{ command: 'settingsGet', options: { home: '/h', json: false, name: 'sync' } }]);
+  const all = await run(['settings', '--json']);
+  assert.deepEqual(all.calls, [{ command: 'settingsGet', options: { home: '/state/rollcall', json: true } }]);
+  const simulated = await run(['conditions', 'set', 'link=none', 'battery=5', '--home', '/h']);
+  assert.deepEqual(simulated.calls, [
+    { command: 'conditionsSet', options: { home: '/h', json: false, overrides: ['link=none', 'battery=5'] } },
+  ]);
+  assert.deepEqual((await run(['conditions', 'clear', '--home', '/h'])).calls[0]?.options, { home: '/h', json: false, names: [] });
+  assert.deepEqual((await run(['sync-now', '--home', '/h'])).calls[0]?.options, { home: '/h', json: false, forMs: 3_600_000 });
+  assert.deepEqual((await run(['pause', '--home', '/h'])).calls[0]?.options, { home: '/h', json: false });
 });
 
 test('CL-7: the launcher runs from anywhere, through links, with its arguments as they are', () => {

@@ -3,6 +3,7 @@ import { EXIT, type AgentCommands, type Io, type ServerCommands } from './comman
 import { addCare } from './care-commands.ts';
 import { addChanges } from './change-commands.ts';
 import { addDevice } from './device-commands.ts';
+import { addSettings } from './setting-commands.ts';
 import { UsageError, type World } from './parsing.ts';
 import { addServer } from './server-commands.ts';
 import { addViews } from './view-commands.ts';
@@ -54,5 +55,6 @@ function build(world: World, done: (code: number) => void): Command {
   addDevice(program, world, agent);
   addViews(program, world, agent);
   addChanges(program, world, agent);
+  addSettings(program, world, agent);
   return program;
 }

@@ -26,6 +26,32 @@ export function parseSeconds(text: string): number {
   return Number(text);
 }
 
+const SPANS: Readonly<Record<string, number>> = { s: 1000, min: 60_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const LONGEST_SPAN = 366 * 86_400_000;
+
+/** A span of time, such as `30min` or `2h`; milliseconds. */
+export function parseDuration(text: string): number {
+  const [, count, unit] = /^(\d{1,6})\s*(s|m|min|h|d)$/.exec(text.trim()) ?? [];
+  const ms = Number(count) * (SPANS[unit ?? ''] ?? Number.NaN);
+  if (!(ms > 0 && ms <= LONGEST_SPAN)) throw new InvalidArgumentError('Give a time, such as 30min or 2h (a year at most).');
+  return ms;
+}
+
+/** A moment to come: the next time that a clock here shows `18:00`, a date with its time, or after a span; milliseconds since 1970. */
+export function parseUntil(text: string): number {
+  const [, hours, minutes] = /^(\d{1,2}):(\d\d)$/.exec(text.trim()) ?? [];
+  if (hours !== undefined && Number(hours) < 24 && Number(minutes) < 60) {
+    const at = new Date();
+    at.setHours(Number(hours), Number(minutes), 0, 0);
+    if (at.getTime() <= Date.now()) at.setDate(at.getDate() + 1);
+    return at.getTime();
+  }
+  const date = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(date)) return date;
+  if (/^\d+\s*(s|m|min|h|d)$/.test(text.trim())) return Date.now() + parseDuration(text);
+  throw new InvalidArgumentError('Give a time such as 18:00, a moment such as 2027-01-02T18:00, or a span such as 2h.');
+}
+
 /** The server's address without a slash at its end. A path is kept, for a server behind a proxy's prefix. */
 export function parseServer(text: string): string {
   const url = URL.parse(text);

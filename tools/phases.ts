@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
 import { ROOT, typeScriptProjects } from './house.ts';
 import { programOf, run } from './run.ts';
-import { CHROMIUM, ensurePrograms, FFMPEG, FILE_SYSTEMS, STRACE, type SystemProgram } from './system-programs.ts';
+import { CHROMIUM, ensurePrograms, FFMPEG, FILE_SYSTEMS, MESSAGE_BUS, STRACE, type SystemProgram } from './system-programs.ts';
 
 export interface Tally {
   readonly passed: number;
@@ -35,6 +35,8 @@ export const PHASES: readonly Phase[] = [
     run: () =>
       tests(['{packages,apps}/*/{src,test}/**/*.test.ts', '{bin,tools,bench}/**/*.test.ts'], {
         programs: [FFMPEG],
+        // A test that has no bus says so.
+        wished: MESSAGE_BUS,
         each: 2 * MINUTE,
         all: 10 * MINUTE,
         atOnce: 2,

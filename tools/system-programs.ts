@@ -5,6 +5,8 @@ import { run } from './run.ts';
 /** Programs of the system that tests use, and the Debian package that brings each. */
 export interface SystemProgram {
   readonly names: readonly string[];
+  /** A file of it, for what is no program. */
+  readonly file?: string;
   readonly debian: string;
   readonly usedFor: string;
 }
@@ -14,6 +16,16 @@ export const CHROMIUM: SystemProgram = {
   usedFor: 'the tests in a browser',
 };
 export const FFMPEG: SystemProgram = { names: ['ffmpeg'], debian: 'ffmpeg', usedFor: 'the tests with videos' };
+
+export const MESSAGE_BUS: readonly SystemProgram[] = [
+  { names: ['dbus-daemon'], debian: 'dbus', usedFor: 'the tests with a message bus of their own' },
+  {
+    names: ['dbusmock'],
+    file: '/usr/lib/python3/dist-packages/dbusmock/__init__.py',
+    debian: 'python3-dbusmock',
+    usedFor: 'the tests with made-up NetworkManager and UPower',
+  },
+];
 
 export const FILE_SYSTEMS: readonly SystemProgram[] = [
   { names: ['lowntfs-3g'], debian: 'ntfs-3g', usedFor: 'the tests on a disk that does not tell capitals from small letters' },
@@ -26,6 +38,7 @@ export const FILE_SYSTEMS: readonly SystemProgram[] = [
 export const STRACE: SystemProgram = { names: ['strace'], debian: 'strace', usedFor: 'the tests of what is on disk before it is told' };
 
 function findProgram(program: SystemProgram): string | undefined {
+  if (program.file !== undefined && existsSync(program.file)) return program.file;
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return program.names.flatMap((name) => folders.map((folder) => join(folder, name))).find(executable);
 }

@@ -44,6 +44,11 @@ export class Visitor {
     return this;
   }
 
+  /** Asks something of a device. */
+  order(deviceId: string, order: object): Promise<unknown> {
+    return this.#ask('POST', `/devices/${deviceId}/orders`, { order });
+  }
+
   async #act(change: object): Promise<{ status: string; code?: string }> {
     const { results } = await this.#ask<{ results: { result: { status: string; code?: string } }[] }>('POST', '/library/actions', {
       actions: [{ id: crypto.randomUUID(), change }],

@@ -15,6 +15,8 @@ export const LIMITS = {
   /** Orders that wait for one device, and items that one order names. */
   orders: 20,
   orderKeys: 500,
+  /** Longest value of a setting, in characters. */
+  settingText: 11_000,
   /** Bytes of one JSON request body. */
   jsonBody: 8 * 1024 * 1024,
   /** Bytes of one file. */

@@ -18,6 +18,13 @@ export const Order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('held-keep'), which: HeldChoice }),
   /** They go to Recently Deleted everywhere. The password is asked again. */
   z.object({ kind: z.literal('held-trash'), which: HeldChoice }),
+  /** Settings of the device by name, each with a value as the person would write it. */
+  z.object({ kind: z.literal('settings-set'), values: z.record(z.string().min(1).max(40), z.string().max(LIMITS.settingText)) }),
+  /** *Sync now*, for so long from when the device hears of it; milliseconds. */
+  z.object({ kind: z.literal('sync-now'), forMs: z.number().int().positive().max(86_400_000) }),
+  /** Until when, milliseconds since 1970; null: until the person resumes. */
+  z.object({ kind: z.literal('pause'), until: z.number().int().nullable() }),
+  z.object({ kind: z.literal('resume') }),
 ]);
 export type Order = z.infer<typeof Order>;
 export type OrderKind = Order['kind'];
@@ -35,6 +42,10 @@ export type WaitingOrder = z.infer<typeof WaitingOrder>;
 export function needsPassword(order: Order): boolean {
   switch (order.kind) {
     case 'held-keep':
+    case 'settings-set':
+    case 'sync-now':
+    case 'pause':
+    case 'resume':
       return false;
     case 'held-trash':
       return true;

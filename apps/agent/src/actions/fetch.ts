@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { lstatSync, statfsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { lstat, open, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
@@ -138,9 +138,7 @@ async function keepDate(part: string, remote: RemoteAsset, resource: Resource): 
 type Failed = (code: ReasonCode, evidence: Evidence, stop: boolean) => Promise<void>;
 
 /** Nothing is fetched that has no room here. */
-function refuseFull(root: string, needed: number): void {
-  const { bavail, bsize } = statfsSync(root);
-  const free = bavail * bsize;
+function refuseFull(free: number, needed: number): void {
   if (needed > free) throw new FileFailure('device-disk-full', { needed, free });
 }
 
@@ -168,10 +166,11 @@ async function download(work: Work, unit: Unit, resource: Resource, failed: Fail
 
 async function downloadPart(work: Work, unit: Unit, resource: Resource, failed: Failed): Promise<string | null> {
   const part = partFile(work.root, resource.hash);
+  const signal = work.transferSignal();
   const sink = await openSink(part);
   let told = await sink.length();
   try {
-    refuseFull(work.root, resource.size - told);
+    refuseFull(work.free(), resource.size - told);
     work.progress(unit, { phase: 'downloading', offset: told, size: resource.size });
     const result = await downloadResource({
       transport: work.connection.transport as never,
@@ -179,8 +178,8 @@ async function downloadPart(work: Work, unit: Unit, resource: Resource, failed: 
       hash: resource.hash,
       size: resource.size,
       sink,
-      pace: { wait: (ms) => sleep(ms, work.signal), random: () => work.random() },
-      signal: work.signal,
+      pace: { wait: (ms) => sleep(ms, signal), random: () => work.random() },
+      signal,
       tries: 3,
       onProgress: ({ offset, size }) => {
         if (offset > told) work.moved(offset - told, 'down');

@@ -34,6 +34,7 @@ export async function sendBytes(work: Work, file: LocalFile, hash: string): Prom
 async function send(work: Work, file: LocalFile, hash: string): Promise<boolean> {
   const unit = fileUnit(file.key);
   const path = join(work.root, file.path);
+  const signal = work.transferSignal();
   try {
     if (stampOf(await lstat(path, { bigint: true })) !== file.stamp) {
       await reread(work, file);
@@ -46,9 +47,9 @@ async function send(work: Work, file: LocalFile, hash: string): Promise<boolean>
       await troubleFile(work, file, failure.code, failure.evidence, failure.pause);
       return false;
     }
-    return answer.answer === 'send' ? await upload(work, file, hash, path, answer) : true;
+    return answer.answer === 'send' ? await upload(work, file, hash, { path, ticket: answer, signal }) : true;
   } catch (error) {
-    if (work.signal.aborted) return false;
+    if (signal.aborted) return false;
     if (isGone(error)) await troubleFile(work, file, 'file-changing', {}, 'keep-trying');
     else if (error instanceof Refused || fileTrouble(error) === null) {
       if (!work.failed(error)) await troubleFile(work, file, 'refused', { error: (error as Error).message }, 'few-tries');
@@ -63,7 +64,13 @@ async function send(work: Work, file: LocalFile, hash: string): Promise<boolean>
 /** Unfinished uploads whose furthest point is remembered. */
 const REMEMBERED = 1000;
 
-async function upload(work: Work, file: LocalFile, hash: string, path: string, ticket: { path: string; offset: number }): Promise<boolean> {
+interface Sending {
+  readonly path: string;
+  readonly ticket: { readonly path: string; readonly offset: number };
+  readonly signal: AbortSignal;
+}
+
+async function upload(work: Work, file: LocalFile, hash: string, { path, ticket, signal }: Sending): Promise<boolean> {
   const unit = fileUnit(file.key);
   let told = Math.max(ticket.offset, work.furthest.get(hash) ?? 0);
   const result = await uploadResource<Readable>({
@@ -71,8 +78,8 @@ async function upload(work: Work, file: LocalFile, hash: string, path: string, t
     ticket,
     source: fileSource(path, file.size),
     hash,
-    pace: { wait: (ms, signal) => sleep(ms, signal instanceof AbortSignal ? signal : work.signal), random: () => work.random() },
-    signal: work.signal,
+    pace: { wait: (ms, its) => sleep(ms, its instanceof AbortSignal ? its : signal), random: () => work.random() },
+    signal,
     tries: 3,
     onProgress: ({ offset, size }) => {
       if (offset > told) work.moved(offset - told, 'up');

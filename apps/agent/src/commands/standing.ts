@@ -1,5 +1,16 @@
-import { Census, type RollState, allUnits, type Conditions, planUnit, recountHeld, type Trouble, type Unit } from '@rollcall/core';
-import { sortReasons, type Reason } from '@rollcall/protocol';
+import {
+  Census,
+  type RollState,
+  allUnits,
+  type Conditions,
+  planUnit,
+  recountHeld,
+  type Trouble,
+  type Unit,
+  withHeld,
+} from '@rollcall/core';
+import { sortReasons, type Reason, type ReasonCode } from '@rollcall/protocol';
+import { lookAround } from '../conditions/look-around.ts';
 import { openUnits } from '../store/open-units.ts';
 import { Courier } from '../engine/courier.ts';
 import { noteParted } from '../folder/meet.ts';
@@ -19,8 +30,13 @@ export interface Standing {
   readonly running: boolean;
   readonly server: Trouble | null;
   readonly folder: Trouble | null;
+  /** What the person's settings hold back. */
+  readonly held: readonly Trouble[];
   reasonsOf(unit: Unit): readonly Reason[];
 }
+
+/** Settings that forbid the link as it is. */
+const OF_LINK: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['wifi-only', 'metered', 'roaming', 'mobile-budget-spent']);
 
 /** How long a command waits for the server before it answers with what is known here. */
 const PATIENCE_MS = 5000;
@@ -32,6 +48,7 @@ const PATIENCE_MS = 5000;
 export async function takeStock(device: Device): Promise<Standing> {
   const { store, identity } = device;
   const lock = await takeTurn(device.home);
+  const allowed = await lookAround(device);
   const naming = new Naming(identity.folder, store);
   let server: Trouble | null = readTrouble(store.note('server-trouble'));
   const folder = folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now());
@@ -45,7 +62,8 @@ export async function takeStock(device: Device): Promise<Standing> {
         await new Looker(identity.folder, store, settlement, Date.now, look).lookAround();
         recountHeld(store);
       }
-      const asked = await ask(device, settlement);
+      // On a link that may not be used nobody is asked: what was last heard is told.
+      const asked = allowed.held.some(({ code }) => OF_LINK.has(code)) ? { trouble: null, atHead: false } : await ask(device, settlement);
       server = asked.trouble === null ? null : sameSince(server, asked.trouble);
       store.setNote('server-trouble', server === null ? null : JSON.stringify(server));
       atHead = asked.atHead;
@@ -59,14 +77,21 @@ export async function takeStock(device: Device): Promise<Standing> {
     server: server === null ? [] : [server],
     folder: folder === null ? [] : [folder],
     names: naming.rules,
+    held: allowed.held,
+    direction: allowed.policy.direction,
+    leaveOut: allowed.policy.leaveOut,
   };
   const census = new Census(store);
-  for (const unit of folder === null ? openUnits(store) : allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
+  // What is plainly in sync has nothing to say, but while the folder is away, or where rules leave it out.
+  const { names, kinds } = allowed.policy.leaveOut;
+  const plain = folder === null && names.length === 0 && kinds.length === 0;
+  for (const unit of plain ? openUnits(store) : allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
   return {
-    state: withDevice(census.state(atHead && store.outboxSize() === 0), conditions),
+    state: withHeld(withDevice(census.state(atHead && store.outboxSize() === 0), conditions), allowed.held),
     running: lock === null,
     server,
     folder,
+    held: allowed.held,
     reasonsOf: (unit) => census.reasons(unit),
   };
 }
@@ -109,7 +134,7 @@ async function ask(device: Device, settlement: Settlement): Promise<{ atHead: bo
 /** Reasons that concern the device as a whole. */
 export function deviceReasons(standing: Standing): Reason[] {
   return sortReasons(
-    [standing.folder, standing.server]
+    [standing.folder, standing.server, ...standing.held]
       .filter((trouble) => trouble !== null)
       .map(({ code, since, evidence }) => ({ code, since, evidence })),
   );

@@ -58,8 +58,9 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums): 
   if (held > 0) lines.push(`Missing here, waiting for your answer before anything is deleted elsewhere: ${held}`);
   lines.push(...edges(device, standing));
   for (const reason of deviceReasons(standing).map(tellReason)) lines.push('', `${reason.words} ${reason.cure}`);
-  if (reasons.length > 0) lines.push('');
-  for (const { code, check, count } of reasons) {
+  const listed = reasons.filter(({ count }) => count > 0);
+  if (listed.length > 0) lines.push('');
+  for (const { code, check, count } of listed) {
     const told = tellReason({ code, since: 0, evidence: {} });
     lines.push(
       `  ${String(count).padStart(6)}  ${code}${check === null ? '' : ` (check ${check}, ${CHECK_NAMES[check as Check]})`}: ${told.cure}`,

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { classOf, sizeWords, tellReason, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
+import { systemProbe } from '../conditions/system.ts';
 import { Engine } from '../engine/engine.ts';
 import { keepWatching } from '../folder/watch.ts';
 import { listenToPokes } from '../server/pokes.ts';
@@ -57,6 +58,7 @@ async function run(device: Device, options: SyncOptions, io: Io, progress: Progr
     store: device.store,
     identity: device.identity,
     connection: device.connection,
+    probe: systemProbe(),
     changed: () => progress.show(engine),
   });
   try {
@@ -77,6 +79,8 @@ async function run(device: Device, options: SyncOptions, io: Io, progress: Progr
 const GLANCE_MS = 25;
 /** The cloud is told how it ended; when it does not answer, it hears it next time. */
 const LAST_WORDS_MS = 3000;
+/** While not a word may go, it is looked this often whether one may. */
+const WORDLESS_MS = 250;
 /** Counting is done at every so many looks. */
 const COUNT_EVERY = 20;
 
@@ -115,9 +119,9 @@ function progressOf(engine: Engine): string {
 
 /** Something is left that passes by itself, sooner or later. */
 function mayPass(engine: Engine): boolean {
-  const { server } = engine.conditions();
-  if (server.some((trouble) => classOf(trouble.code) !== 'needs-you')) return true;
-  if (server.length > 0) return false;
+  const { server, held = [] } = engine.conditions();
+  if (held.length === 0 && server.some((trouble) => classOf(trouble.code) !== 'needs-you')) return true;
+  if (held.length === 0 && server.length > 0) return false;
   for (const [, reasons] of engine.reasons()) {
     const primary = reasons[0];
     if (primary && ['failing', 'moving', 'waiting'].includes(classOf(primary.code))) return true;
@@ -128,8 +132,8 @@ function mayPass(engine: Engine): boolean {
 function report(engine: Engine, options: SyncOptions, io: Io, took: number): number {
   const state = engine.state();
   const codes = [...engine.reasons()].flatMap(([, reasons]) => reasons.slice(0, 1)).map((reason) => reason.code);
-  const { server, folder } = engine.conditions();
-  const all = [...codes, ...server.map((trouble) => trouble.code), ...folder.map((trouble) => trouble.code)];
+  const { server, folder, held = [] } = engine.conditions();
+  const all = [...codes, ...[...server, ...folder, ...held].map((trouble) => trouble.code)];
   const exit = exitCode(all);
   if (options.json) {
     showJson(io, {
@@ -165,8 +169,8 @@ function report(engine: Engine, options: SyncOptions, io: Io, took: number): num
 
 /** What a reason that may hold for many rests on: what stands in the way of all, or all that an item needs, or the first item. */
 function evidenceOf(engine: Engine, code: ReasonCode): Evidence {
-  const { server, folder } = engine.conditions();
-  const shared = [...server, ...folder].find((trouble) => trouble.code === code);
+  const { server, folder, held = [] } = engine.conditions();
+  const shared = [...server, ...folder, ...held].find((trouble) => trouble.code === code);
   if (shared) return shared.evidence;
   const items = [...engine.reasons()]
     .flatMap(([, reasons]) => reasons.filter((reason) => reason.code === code))
@@ -196,9 +200,13 @@ async function keepInSync(engine: Engine, device: Device, options: SyncOptions, 
   const listening = (async (): Promise<void> => {
     let pauseMs = 250;
     while (!ended.aborted) {
+      if (engine.listening.aborted) {
+        await pause(WORDLESS_MS, ended);
+        continue;
+      }
       await listenToPokes(
         device.connection.http,
-        engine.signal,
+        engine.listening,
         () => {
           pauseMs = 250;
           void engine.pull();

@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { CHAIN_START, type Order, type Refusal, type WaitingOrder } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
 import { ASSET, OTHER, assetEntity, originalOf } from '@rollcall/core/testing';
-import type { Unit } from '@rollcall/core';
+import { carryOut, readSettings, type Unit } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { Settlement } from '../work/settle.ts';
@@ -109,5 +109,23 @@ test('HD-21: what a command answered is planned again by the agent that runs, on
   answers.heed(['f:1']);
   answers.heed(['f:1']);
   assert.deepEqual(touched, ['f:1', `a:${ASSET}`]);
+  store.close();
+});
+
+test('OR-11: what was chosen elsewhere is taken by name, once, and what this version does not know stays as it is', () => {
+  const store = withHeld();
+  const order = (id: string, its: Order): void => void carryOut(store, { id, at: 1, order: its }, 1000);
+  order(ASSET, { kind: 'settings-set', values: { 'mobile-data': 'off', moon: 'full', direction: 'sideways' } });
+  assert.deepEqual(readSettings(store), { chosen: { 'mobile-data': 'off' }, paused: null, syncNowUntil: null, since: 1000 });
+  order(ASSET, { kind: 'settings-set', values: { 'mobile-data': 'on' } });
+  assert.equal(readSettings(store).chosen['mobile-data'], 'off', 'this order was carried out before');
+  order('p', { kind: 'pause', until: 5000 });
+  assert.deepEqual(readSettings(store).paused, { since: 1000, until: 5000 });
+  order('s', { kind: 'sync-now', forMs: 60_000 });
+  assert.deepEqual([readSettings(store).paused, readSettings(store).syncNowUntil], [null, 61_000]);
+  order('q', { kind: 'pause', until: null });
+  order('r', { kind: 'resume' });
+  assert.equal(readSettings(store).paused, null);
+  assert.equal(store.held().length, 1, 'nothing else was touched');
   store.close();
 });

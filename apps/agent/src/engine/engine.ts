@@ -22,6 +22,7 @@ import {
   type Trouble,
   type Unit,
   learnRows,
+  withHeld,
 } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { mintId, PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
@@ -36,6 +37,13 @@ import { mend } from '../actions/mend.ts';
 import { removeFile, renameFile } from '../actions/on-disk.ts';
 import { sendChange, sendNew } from '../actions/commit.ts';
 import type { Connection } from '../server/connection.ts';
+import { Allowance } from '../conditions/allowance.ts';
+import { freeSpace } from '../conditions/free-space.ts';
+import { gateOf } from '../conditions/gate-of.ts';
+import { Lookout } from '../conditions/lookout.ts';
+import { BLIND, type Probe } from '../conditions/probe.ts';
+import { WayMeter } from '../conditions/way-notes.ts';
+import { HeldBack } from '../server/gate.ts';
 import { Asker } from '../work/asker.ts';
 import { Answers } from './answers.ts';
 import { Courier } from './courier.ts';
@@ -57,10 +65,14 @@ const WRITTEN_MS = 1500;
 /** How often the server is asked, whatever the pokes say. */
 const PULL_MS = 30_000;
 const ROLL_MS = 500;
+/** How soon a setting, or a condition that is simulated, is heeded. */
+const HEED_MS = 250;
 export interface EngineOptions {
   readonly store: DurableStore;
   readonly identity: DeviceIdentity;
   readonly connection: Connection;
+  /** What looks at the surroundings; absent: nobody does. */
+  readonly probe?: Probe;
   /** Called after something changed; what is shown is read from the engine then. */
   readonly changed?: () => void;
 }
@@ -79,6 +91,7 @@ export class Engine {
   readonly store: DurableStore;
   readonly identity: DeviceIdentity;
   readonly moved: Moved = { up: 0, down: 0 };
+  readonly #connection: Connection;
   readonly #settlement: Settlement;
   readonly #naming: Naming;
   readonly #obstacles: Obstacles;
@@ -92,6 +105,8 @@ export class Engine {
   readonly #lanes: Record<LaneName, Lane>;
   readonly #work: Work;
   readonly #rehash: Rehash;
+  readonly #lookout: Lookout;
+  readonly #allowance: Allowance;
   readonly #stop = new AbortController();
   readonly #changed: () => void;
   readonly #transfers = new Map<Unit, Transfer>();
@@ -108,13 +123,17 @@ export class Engine {
   /** Units whose action may not begin yet; planned again when more is known. */
   readonly #tooEarly = new Set<Unit>();
   #lastPull = 0;
+  #started = false;
   #failure: unknown = null;
 
   constructor(options: EngineOptions) {
     const { store, identity, connection } = options;
     this.store = store;
     this.identity = identity;
+    this.#connection = connection;
     this.#changed = options.changed ?? (() => undefined);
+    this.#lookout = new Lookout(options.probe ?? BLIND, store, Date.now, () => this.#allowance.check());
+    this.#allowance = this.#makeAllowance(store, connection);
     this.#settlement = new Settlement(store);
     this.#naming = new Naming(identity.folder, store);
     this.#census = new Census(store);
@@ -155,12 +174,26 @@ export class Engine {
       () => this.state(),
       (key) => rollEntry(store, key, this.#census.reasons(fileUnit(key))),
       () => store.files().map((file) => file.key),
+      () => this.#allowance.held.length > 0,
     );
     this.#work = this.#makeWork(store, identity, connection);
     this.#rehash = new Rehash(this.#work, () => this.idle);
     this.#mender = new Mender(this.#work, (error) => this.#broken(error));
     const lane = (name: LaneName): Lane => new Lane(LANE_WIDTH[name], (unit) => this.#act(unit as Unit, name));
     this.#lanes = { read: lane('read'), send: lane('send'), fetch: lane('fetch'), disk: lane('disk') };
+  }
+
+  #makeAllowance(store: DurableStore, connection: Connection): Allowance {
+    const allowance = new Allowance(store, this.#lookout, () => connection.http.traffic, Date.now, {
+      heldChanged: () => {
+        this.touch(this.#census.units());
+        if (this.#started && allowance.held.length === 0) void this.pull().then(() => this.#push());
+        this.#changed();
+      },
+      rulesChanged: () => this.touch(allUnits(store)),
+    });
+    connection.guard(gateOf(allowance, Date.now));
+    return allowance;
   }
 
   #makeObstacles(store: DurableStore, identity: DeviceIdentity): Obstacles {
@@ -171,7 +204,7 @@ export class Engine {
       },
       reached: () => {
         this.touch(this.#census.units());
-        void this.#courier.push();
+        void this.#push();
         this.#changed();
       },
       folderChanged: () => {
@@ -229,7 +262,9 @@ export class Engine {
       connection,
       asker: new Asker(connection),
       signal: this.#stop.signal,
+      transferSignal: () => AbortSignal.any([this.#stop.signal, this.#allowance.photos]),
       now: Date.now,
+      free: () => this.#free(),
       random: Math.random,
       mintId: () => mintId(Date.now(), randomBytes(10)),
       conditions: () => this.conditions(),
@@ -249,12 +284,19 @@ export class Engine {
 
   /** Begins: looks around, pulls, plans everything. */
   async start(): Promise<void> {
+    // Not a byte before it is known whether it may go.
+    await this.#lookout.start();
+    this.#allowance.check();
+    if (this.#stop.signal.aborted) return;
     // What a command found before says nothing of now: this engine finds out for itself.
     this.store.setNote('server-trouble', null);
     learnRows(this.store, PROTOCOL_VERSION);
     this.#obstacles.checkFolder();
+    this.#every(HEED_MS, () => this.#allowance.check());
     this.#every(1000, () => this.#wakeDue());
     this.#every(ROLL_MS, () => this.#tell());
+    const meter = new WayMeter(this.store);
+    this.#every(1000, () => meter.tick(this.moved.up + this.moved.down, this.#connection.refusedPiece(), Date.now()));
     this.#every(1000, () => this.#mender.whenDue());
     this.#every(WRITTEN_MS, () => this.#looks.atWritten());
     this.#every(1000, () => this.#looks.whenDue());
@@ -263,6 +305,7 @@ export class Engine {
       if (performance.now() - this.#lastPull > PULL_MS && this.#obstacles.server === null) void this.pull();
     });
     this.touch(allUnits(this.store));
+    this.#started = true;
     this.#mender.whenDue();
     await Promise.all([this.lookAround(), this.#pullFirst()]);
   }
@@ -276,6 +319,8 @@ export class Engine {
   /** Ends what runs; what was moved stays, and goes on next time. */
   async stop(): Promise<void> {
     this.#stop.abort();
+    this.#lookout.stop();
+    this.#connection.guard(null);
     for (const timer of this.#timers) clearInterval(timer);
     this.#looks.stop();
     this.#room.stop();
@@ -292,6 +337,11 @@ export class Engine {
     await this.#rehash.stopped();
   }
 
+  /** Ends what listens for pokes, when all is being stopped or not even words may go; another one then. */
+  get listening(): AbortSignal {
+    return AbortSignal.any([this.#stop.signal, this.#allowance.words]);
+  }
+
   get signal(): AbortSignal {
     return this.#stop.signal;
   }
@@ -302,11 +352,14 @@ export class Engine {
   }
 
   state(): RollState {
-    return this.#census.state(this.#courier.atHead && this.#obstacles.server === null && this.store.outboxSize() === 0);
+    const heard = this.#courier.atHead && this.#obstacles.server === null && this.#allowance.held.length === 0;
+    return withHeld(this.#census.state(heard && this.store.outboxSize() === 0), this.#allowance.held);
   }
 
   conditions(): Conditions {
-    return { ...this.#obstacles.conditions(Date.now()), names: this.#naming.rules };
+    const { held, policy } = this.#allowance;
+    const { direction, leaveOut } = policy;
+    return { ...this.#obstacles.conditions(Date.now()), names: this.#naming.rules, held, direction, leaveOut };
   }
 
   transfers(): ReadonlyMap<Unit, Transfer> {
@@ -316,6 +369,7 @@ export class Engine {
   /** Nothing runs, nothing is queued, nothing waits to be told or heard. */
   get idle(): boolean {
     return (
+      this.#started &&
       this.#touched.size === 0 &&
       this.#planning === null &&
       this.#looks.idle &&
@@ -323,7 +377,7 @@ export class Engine {
       !this.#answers.busy &&
       !this.#mender.busy &&
       Object.values(this.#lanes).every((lane) => lane.size === 0) &&
-      (this.#obstacles.server !== null || (this.#courier.atHead && this.store.outboxSize() === 0))
+      (this.#obstacles.server !== null || this.#allowance.held.length > 0 || (this.#courier.atHead && this.store.outboxSize() === 0))
     );
   }
 
@@ -353,12 +407,14 @@ export class Engine {
 
   async pull(): Promise<void> {
     this.#lastPull = performance.now();
-    await Promise.all([this.#courier.pull(), this.#answers.fetch()]);
+    const { speech } = this.#allowance;
+    if (speech === 'all') await Promise.all([this.#courier.pull(), this.#answers.fetch()]);
+    else if (speech === 'words') await this.#answers.fetch();
   }
 
   poked(poke: Parameters<Courier['poked']>[0]): void {
     this.#lastPull = performance.now();
-    this.#courier.poked(poke);
+    if (this.#allowance.speech === 'all') this.#courier.poked(poke);
     if (poke.type === 'orders') void this.#answers.fetch();
     if (poke.type === 'wanted') this.#mender.soon();
   }
@@ -446,7 +502,7 @@ export class Engine {
       doQuickly(this.store, this.#work.folder, quick, { conditions: this.conditions(), transfers: this.#transfers }),
     );
     for (const unit of touched) this.#touched.add(unit);
-    if (this.store.outboxSize() > before) void this.#courier.push();
+    if (this.store.outboxSize() > before) void this.#push();
   }
 
   #note(unit: Unit, planned: Planned): void {
@@ -474,7 +530,7 @@ export class Engine {
     } finally {
       this.#progress(unit, null);
       this.touch([unit]);
-      if (this.store.unanswered(1).length > 0) void this.#courier.push();
+      if (this.store.unanswered(1).length > 0) void this.#push();
     }
   }
 
@@ -524,7 +580,7 @@ export class Engine {
 
   /** True: the error needs no more care, for the link or the server as a whole is concerned, or all is being stopped. */
   #failed(error: unknown): boolean {
-    return this.#stop.signal.aborted || this.#obstacles.failed(error);
+    return this.#stop.signal.aborted || error instanceof HeldBack || this.#obstacles.failed(error);
   }
 
   #wakeDue(): void {
@@ -532,19 +588,31 @@ export class Engine {
     const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
     for (const unit of due) this.#due.delete(unit);
     if (due.length > 0) this.touch(due);
-    if (this.#obstacles.takeTry(now)) void this.pull().then(() => this.#courier.push());
+    if (this.#obstacles.takeTry(now)) void this.pull().then(() => this.#push());
     if (this.#obstacles.folder !== null) this.#obstacles.checkFolder();
     this.#answers.heed(this.#census.units());
     this.touch(takeAsked(this.store));
     // Another command of this device may have queued a change.
-    if (this.#obstacles.server === null && this.store.unanswered(1).length > 0) void this.#courier.push();
+    if (this.#obstacles.server === null && this.store.unanswered(1).length > 0) void this.#push();
   }
 
   #tell(): void {
-    const atHead = this.#courier.atHead && this.#obstacles.server === null ? '1' : '0';
+    const { speech } = this.#allowance;
+    const atHead = this.#courier.atHead && this.#obstacles.server === null && speech === 'all' ? '1' : '0';
     if (this.store.note('at-head') !== atHead) this.store.setNote('at-head', atHead);
     // Not before it is known that this is no copy: it would speak for the other one.
-    if (this.#obstacles.server === null && this.#courier.heard && !this.#stop.signal.aborted) void this.tell();
+    const known = this.#courier.heard || speech === 'words';
+    if (this.#obstacles.server === null && known && speech !== 'nothing' && !this.#stop.signal.aborted) void this.tell();
+  }
+
+  /** While something is held the outbox waits. */
+  #push(): Promise<void> {
+    return this.#allowance.speech === 'all' ? this.#courier.push() : Promise.resolve();
+  }
+
+  #free(): number {
+    const free = freeSpace(this.identity.folder, this.#lookout.overrides, Date.now());
+    return 'is' in free ? free.is : Number.POSITIVE_INFINITY;
   }
 
   #every(ms: number, task: () => void): void {

@@ -45,8 +45,8 @@ export class Mender {
 
   /** Called every second or so. */
   whenDue(): void {
-    const { server, folder } = this.#work.conditions();
-    if (this.#work.signal.aborted || server.length > 0 || folder.length > 0) this.#again = 0;
+    const { server, folder, held = [] } = this.#work.conditions();
+    if (this.#work.signal.aborted || server.length + folder.length + held.length > 0) this.#again = 0;
     else if (this.#running === null && performance.now() >= this.#dueAt) this.#begin();
   }
 

@@ -10,12 +10,21 @@ export class RollTeller {
   readonly #state: () => RollState;
   readonly #entry: (key: number) => RollEntry | null;
   readonly #all: () => Iterable<number>;
+  readonly #brief: () => boolean;
   #keys = new Set<number>();
   #first = true;
   #told = '';
   #telling: Promise<void> | null = null;
 
-  constructor(connection: Connection, state: () => RollState, entry: (key: number) => RollEntry | null, all: () => Iterable<number>) {
+  /** @param brief only the counts and reasons may be told now, and which photo has which waits */
+  constructor(
+    connection: Connection,
+    state: () => RollState,
+    entry: (key: number) => RollEntry | null,
+    all: () => Iterable<number>,
+    brief: () => boolean,
+  ) {
+    this.#brief = brief;
     this.#connection = connection;
     this.#state = state;
     this.#entry = entry;
@@ -35,6 +44,7 @@ export class RollTeller {
   }
 
   async #tellAll(): Promise<void> {
+    if (this.#brief()) return this.#tellBriefly();
     let full = this.#first;
     if (full) {
       this.#keys = new Set(this.#all());
@@ -58,6 +68,14 @@ export class RollTeller {
       this.#first = true;
       throw error;
     }
+  }
+
+  async #tellBriefly(): Promise<void> {
+    const state = this.#state();
+    const summary = JSON.stringify(state);
+    if (summary === this.#told) return;
+    await this.#send([], state, false);
+    this.#told = summary;
   }
 
   async #send(keys: readonly number[], state: RollState, full: boolean): Promise<void> {

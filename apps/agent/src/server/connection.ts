@@ -3,13 +3,19 @@ import type { Readable } from 'node:stream';
 import { createClient, ForeignAnswer, type Call } from '@rollcall/protocol';
 import type { Transport, TransferResponse } from '@rollcall/transfer';
 import { Greeting, tooOld } from './greeting.ts';
+import { cargoOf, type Cargo, type Gate } from './gate.ts';
 import { headerOf, Http, readText } from './http.ts';
+import { slowly } from './slowly.ts';
 
 /** The server as a device reaches it: the typed API, the transport of bytes, and the stream of pokes. */
 export interface Connection {
   readonly call: Call;
   readonly transport: Transport<Readable>;
   readonly http: Http;
+  /** Size of the smallest piece that something on the way refused; null: none was. */
+  readonly refusedPiece: () => number | null;
+  /** From now on every request asks here first. */
+  guard(gate: Gate | null): void;
   close(): void;
 }
 
@@ -19,16 +25,28 @@ const ANSWER_MS = 30_000;
 /** @param insecure plain http to another machine was allowed by the person */
 export function connect(server: string, token: string | null, insecure: boolean): Connection {
   const http = new Http(server, token, insecure);
-  const plain = createClient(async (request) => {
-    const incoming = await http.send({
-      method: request.method,
-      path: request.path,
-      headers: withLength(request.headers, request.body),
-      body: request.body ?? null,
-      silence: ANSWER_MS,
+  let gate: Gate | null = null;
+  let refusedPiece: number | null = null;
+  const clientFor = (cargo: Cargo): Call =>
+    createClient(async (request) => {
+      const signal = gate?.admit(cargo);
+      try {
+        const incoming = await http.send({
+          method: request.method,
+          path: request.path,
+          headers: withLength(request.headers, request.body),
+          body: request.body ?? null,
+          signal,
+          silence: ANSWER_MS,
+        });
+        return { status: incoming.statusCode ?? 0, text: await readText(incoming) };
+      } catch (error) {
+        // What breaks since it may not go on says nothing of the link.
+        throw signal?.aborted ? signal.reason : error;
+      }
     });
-    return { status: incoming.statusCode ?? 0, text: await readText(incoming) };
-  });
+  const clients: Record<Cargo, Call> = { words: clientFor('words'), photos: clientFor('photos') };
+  const plain: Call = (name, input) => clients[cargoOf(name)](name, input);
   const greeting = new Greeting(async () => {
     const info = await plain('server', {});
     if (info.ok) return info.value;
@@ -46,35 +64,47 @@ export function connect(server: string, token: string | null, insecure: boolean)
   };
   const transport: Transport<Readable> = {
     request: async (request) => {
-      const { onSent, body } = request;
+      const { onSent } = request;
+      const slows = gate?.slows === true ? gate : null;
+      const body = request.body && slows ? slowly(request.body, (bytes) => slows.pass(bytes, 'up')) : request.body;
       if (onSent && body) {
         let sent = 0;
         body.on('data', (chunk: Buffer) => onSent((sent += chunk.length)));
         body.pause();
       }
-      return answerOf(
-        await http.send({
-          method: request.method,
-          path: request.path,
-          headers: request.headers,
-          body,
-          signal: request.signal,
-          onInformed: request.onInformed,
-        }),
-      );
+      const incoming = await http.send({
+        method: request.method,
+        path: request.path,
+        headers: request.headers,
+        body,
+        signal: request.signal ?? gate?.admit('photos'),
+        onInformed: request.onInformed,
+      });
+      if (incoming.statusCode === 413 && !headerOf(incoming.headers, 'content-type')?.includes('json'))
+        refusedPiece = Math.min(refusedPiece ?? Number.POSITIVE_INFINITY, Number(request.headers['content-length'] ?? 0));
+      return answerOf(incoming, slows ? slowly(incoming, (bytes) => slows.pass(bytes, 'down')) : incoming);
     },
   };
-  return { call, transport, http, close: () => http.close() };
+  return {
+    call,
+    transport,
+    http,
+    refusedPiece: () => refusedPiece,
+    guard: (its) => {
+      gate = its;
+    },
+    close: () => http.close(),
+  };
 }
 
 function withLength(headers: Readonly<Record<string, string>>, body: string | undefined): Readonly<Record<string, string>> {
   return body === undefined ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) };
 }
 
-function answerOf(incoming: IncomingMessage): TransferResponse {
+function answerOf(incoming: IncomingMessage, body: Readable): TransferResponse {
   return {
     status: incoming.statusCode ?? 0,
     header: (name) => headerOf(incoming.headers, name),
-    body: incoming,
+    body,
   };
 }

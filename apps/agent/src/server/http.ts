@@ -6,8 +6,11 @@ import {
   type IncomingMessage,
   type RequestOptions,
 } from 'node:http';
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
+import { HeldBack } from './gate.ts';
 import { isOpenToOthers, openToOthers, PROTOCOL_HEADER, PROTOCOL_VERSION } from '@rollcall/protocol';
 
 export interface HttpRequest {
@@ -21,12 +24,25 @@ export interface HttpRequest {
         addEventListener(type: 'abort', listener: () => void): void;
         removeEventListener(type: 'abort', listener: () => void): void;
         readonly aborted: boolean;
+        readonly reason?: unknown;
       }
     | undefined;
   /** Told the header fields of each informational answer 104 (resumable upload: how far the server is). */
   readonly onInformed?: ((header: (name: string) => string | null) => void) | undefined;
   /** Gives up when nothing was heard for this long; milliseconds. */
   readonly silence?: number;
+}
+
+/** How an answer came. */
+interface HttpLook {
+  readonly status: number;
+  readonly milliseconds: number;
+  /** What the server's clock said; milliseconds. */
+  readonly date: number | null;
+  /** Version of TLS; null: the connection is plain. */
+  readonly tls: string | null;
+  /** Its content; null: it is no JSON. */
+  readonly json: unknown;
 }
 
 /** The code of the error when nothing was sent, since it would have gone in the clear to another machine. */
@@ -42,6 +58,9 @@ export class Http {
   readonly #headers: Readonly<Record<string, string>>;
   /** Everybody on the way could read the token, however the device came to this address. */
   readonly #refused: boolean;
+  readonly #sockets = new Set<Socket>();
+  /** Bytes of connections that have ended. */
+  #ended = 0;
 
   constructor(server: string, token: string | null, insecure: boolean) {
     this.address = new URL(server);
@@ -78,12 +97,16 @@ export class Http {
       const { body } = request;
       const url = new URL(request.path, this.address);
       const outgoing: ClientRequest = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
-      const abort = (): void => void outgoing.destroy(new Error('stopped'));
+      const abort = (): void => {
+        const why = request.signal?.reason;
+        outgoing.destroy(why instanceof HeldBack ? why : new Error('stopped'));
+      };
       const done = (): void => request.signal?.removeEventListener('abort', abort);
       request.signal?.addEventListener('abort', abort);
       outgoing.setTimeout(request.silence ?? SILENCE_MS, () =>
         outgoing.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
       );
+      outgoing.on('socket', (socket) => this.#meet(socket));
       outgoing.on('response', (incoming) => {
         incoming.once('close', done);
         resolve(incoming);
@@ -107,9 +130,53 @@ export class Http {
     });
   }
 
+  /** One question, to see how the answer comes. */
+  async look(path: string, silence: number): Promise<HttpLook> {
+    const from = performance.now();
+    const incoming = await this.send({ method: 'GET', path, headers: { accept: 'application/json' }, body: null, silence });
+    const milliseconds = Math.round(performance.now() - from);
+    // The connection is another's when the answer has been read.
+    const tls = (incoming.socket as Partial<TLSSocket>).getProtocol?.() ?? null;
+    const text = await readText(incoming);
+    const date = Date.parse(headerOf(incoming.headers, 'date') ?? '');
+    return {
+      status: incoming.statusCode ?? 0,
+      milliseconds,
+      date: Number.isNaN(date) ? null : date,
+      tls,
+      json: parse(text),
+    };
+  }
+
+  /** Bytes that went to the server and came from it, on all connections. */
+  get traffic(): number {
+    return [...this.#sockets].reduce((sum, socket) => sum + bytesOf(socket), this.#ended);
+  }
+
+  #meet(socket: Socket): void {
+    if (this.#sockets.has(socket)) return;
+    this.#sockets.add(socket);
+    socket.once('close', () => {
+      this.#sockets.delete(socket);
+      this.#ended += bytesOf(socket);
+    });
+  }
+
   close(): void {
     this.#agent.destroy();
   }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function bytesOf(socket: Socket): number {
+  return socket.bytesRead + socket.bytesWritten;
 }
 
 export function headerOf(headers: IncomingHttpHeaders, name: string): string | null {

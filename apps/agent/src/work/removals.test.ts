@@ -45,13 +45,13 @@ test('HD-17: a few are deleted everywhere, each once, and forgotten here at once
   const { store, keys, miss } = linked(100);
   store.addFile({ ...store.file(keys[0] as number)!, path: 'copy/0.jpg', missingSince: 5, gone: true });
   for (const at of [0, 1]) miss(at);
-  settleRemovals(store, 1000);
+  settleRemovals(store, { now: 1000 });
   assert.deepEqual(queued(store), [`asset.trash ${asset(0)}`, `asset.trash ${asset(1)}`]);
   assert.deepEqual([store.missing(), store.countFiles()], [[], 98]);
   assert.equal(store.lastPath(asset(1)), 'in/1.jpg');
   assert.equal(store.letThrough(1000).length, 2);
   for (let at = 2; at < 11; at += 1) miss(at);
-  settleRemovals(store, 2000);
+  settleRemovals(store, { now: 2000 });
   assert.equal(queued(store).length, 2, 'nine more are eleven in a day');
   assert.deepEqual(heldCount(store), { count: 9, inADay: 11 });
   store.close();
@@ -62,7 +62,7 @@ test('HD-18: what one look misses is a suspect, and held with the rest, unless i
   for (let at = 0; at < 4; at += 1) miss(at);
   for (let at = 4; at < 12; at += 1) miss(at, false);
   store.transact(() => {
-    settleRemovals(store, 1000);
+    settleRemovals(store, { now: 1000 });
     assert.deepEqual(heldCount(store), { count: 12, inADay: 12 });
   });
   store.close();
@@ -71,7 +71,7 @@ test('HD-18: what one look misses is a suspect, and held with the rest, unless i
   for (let at = 4; at < 12; at += 1) other.miss(at, false);
   other.store.addFile({ path: 'new/4.jpg', size: 5, mtimeMs: 7, stamp: 's', newHere: true, firstSeen: 1, hash: hash(4) });
   other.store.applyPage([{ seq: 500, entity: assetEntity(asset(5), { state: 'trashed' }) }], 'e.g.2', true, null, 2);
-  settleRemovals(other.store, 1000);
+  settleRemovals(other.store, { now: 1000 });
   assert.equal(queued(other.store).length, 4, 'ten in a day');
   other.store.close();
 });
@@ -79,7 +79,7 @@ test('HD-18: what one look misses is a suspect, and held with the rest, unless i
 test('HD-19: an answer takes what is still held and nothing else; a yes to the last of it begins the day anew', () => {
   const { store, keys, miss } = linked(20);
   for (let at = 0; at < 12; at += 1) miss(at);
-  settleRemovals(store, 1000);
+  settleRemovals(store, { now: 1000 });
   const held = store.held();
   assert.equal(held.length, 12);
   // Back before the answer was taken.
@@ -106,7 +106,7 @@ test('HD-19: an answer takes what is still held and nothing else; a yes to the l
 test('HD-20: the number that is told follows what comes back', () => {
   const { store, keys, miss } = linked(20);
   for (let at = 0; at < 12; at += 1) miss(at);
-  settleRemovals(store, 1000);
+  settleRemovals(store, { now: 1000 });
   assert.equal(recountHeld(store), false);
   store.patchFile(keys[0] as number, { missingSince: null, gone: false });
   assert.equal(recountHeld(store), true);

@@ -24,7 +24,11 @@ export interface Work {
   readonly connection: Connection;
   readonly asker: Asker;
   readonly signal: AbortSignal;
+  /** Ends a transfer that begins now: when all is being stopped, or as soon as photos may not go any more. */
+  transferSignal(): AbortSignal;
   now(): number;
+  /** Bytes that are free where the photos are. */
+  free(): number;
   random(): number;
   mintId(): string;
   conditions(): Conditions;

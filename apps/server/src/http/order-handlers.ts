@@ -1,3 +1,4 @@
+import { AS_USUAL, choose, isSettingName } from '@rollcall/core';
 import { needsPassword } from '@rollcall/protocol';
 import { Refused } from '../refused.ts';
 import { confirm } from './confirm.ts';
@@ -7,6 +8,15 @@ import { addressOf } from './origin.ts';
 
 type OrderRoutes = 'giveOrder' | 'ordersOf' | 'deviceOrders' | 'orderDone';
 
+/** What no device would take is refused where the person can still see it. */
+function refuseNoSettings(values: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(values)) {
+    if (!isSettingName(name)) throw new Refused('bad-request', `There is no setting ${name}.`, { setting: name });
+    const chosen = choose(AS_USUAL, name, text, 0);
+    if (!chosen.ok) throw new Refused('bad-request', `${name}: ${chosen.words}`, { setting: name });
+  }
+}
+
 export function orderHandlers(context: RouteContext): Pick<Handlers, OrderRoutes> {
   const { orders, pokes } = context;
   return {
@@ -15,6 +25,7 @@ export function orderHandlers(context: RouteContext): Pick<Handlers, OrderRoutes
       // A device that fell into wrong hands must not command the others.
       if (asker.kind !== 'browser') throw new Refused('forbidden', 'A device takes orders only from a person at the web page.');
       if (device.kind === 'browser') throw new Refused('bad-request', 'A browser keeps no photos, and takes no orders.');
+      if (body.order.kind === 'settings-set') refuseNoSettings(body.order.values);
       if (needsPassword(body.order)) await confirm(context, asker, body.password, addressOf(request), 'let photos be deleted everywhere');
       const id = await orders.give(device.id, body.order);
       pokes.orders(device.library_id, device.id);

@@ -98,3 +98,29 @@ test('OR-6: orders of one device are limited, and go with its access', async (t)
   await browser.ok('revokeDevice', { params, body: { password: PASSWORD } });
   assert.deepEqual(server.server.context.orders.waiting(device.deviceId), []);
 });
+
+test('OR-10: settings, sync now, pause and resume go to a device without a password, and what no device would take is refused in words', async (t) => {
+  const { browser, device } = await withAnna(t);
+  const params = { deviceId: device.deviceId };
+  const orders: Order[] = [
+    { kind: 'settings-set', values: { 'mobile-data': 'off', 'quiet-hours': '22:00-07:00' } },
+    { kind: 'pause', until: null },
+    { kind: 'resume' },
+    { kind: 'sync-now', forMs: 3_600_000 },
+  ];
+  for (const order of orders) {
+    assert.equal(await browser.code('giveOrder', { params, body: { order } }), 'ok');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  assert.deepEqual(await ordered(device), orders);
+  const wrong: Order[] = [
+    { kind: 'settings-set', values: { moon: 'full' } },
+    { kind: 'settings-set', values: { sync: 'on', 'minimum-battery': '101' } },
+    { kind: 'sync-now', forMs: 0 },
+    { kind: 'sync-now', forMs: 86_400_001 },
+  ];
+  for (const order of wrong)
+    assert.equal(await browser.code('giveOrder', { params, body: { order } }), 'bad-request', JSON.stringify(order));
+  assert.equal(await device.client.code('giveOrder', { params, body: { order: { kind: 'resume' } } }), 'forbidden');
+  assert.deepEqual(await ordered(device), orders);
+});

@@ -17,7 +17,7 @@ export function HeldDeletions({ device, count }: { readonly device: Device; read
   const { data: entries = [] } = useQuery(heldQuery(device.id));
   const { data: orders = [] } = useQuery(ordersQuery(device.id));
   const [asking, setAsking] = useState(false);
-  const given = orders.at(-1);
+  const given = orders.findLast(isAboutHeld);
   const keep = async (): Promise<void> => {
     try {
       await giveOrder(device, { kind: 'held-keep', which: { all: count } });
@@ -62,7 +62,13 @@ async function giveOrder(device: Device, order: Order, password?: string): Promi
   await queries.invalidateQueries({ queryKey: ['orders', device.id] });
 }
 
-function givenWords({ order }: WaitingOrder, { name, connected }: Device): string {
+type HeldOrder = Extract<Order, { readonly kind: 'held-keep' | 'held-trash' }>;
+
+function isAboutHeld(waiting: WaitingOrder): waiting is WaitingOrder & { readonly order: HeldOrder } {
+  return waiting.order.kind === 'held-keep' || waiting.order.kind === 'held-trash';
+}
+
+function givenWords({ order }: { readonly order: HeldOrder }, { name, connected }: Device): string {
   const when = connected ? 'now' : `when ${name} is back`;
   switch (order.kind) {
     case 'held-keep':

@@ -1,5 +1,6 @@
 import type { Counts, Lost, Reason, ReasonCount, RollEntry } from '@rollcall/protocol';
-import { Tally } from '../plan/index.ts';
+import { classOf, rankOf, REASONS } from '@rollcall/protocol';
+import { Tally, type Trouble } from '../plan/index.ts';
 import type { Planned } from './desk.ts';
 import type { DeviceStore } from './store.ts';
 import type { Unit } from './unit.ts';
@@ -69,6 +70,15 @@ export class Census {
     const settled = counts.onDevice === counts.inSync + counts.excluded && incoming === 0 && pendingRemovals === 0;
     return { counts, incoming, pendingRemovals, reasons: tally.reasons(), upToDate: atHead && settled, lost: this.#store.lost() };
   }
+}
+
+/** What holds the device as a whole back is told also when no item waits for it just now; then for none. */
+export function withHeld(state: RollState, held: readonly Trouble[]): RollState {
+  const missing = held.map(({ code }) => code).filter((code) => !state.reasons.some((reason) => reason.code === code));
+  if (missing.length === 0) return state;
+  const none = missing.map((code) => ({ code, check: REASONS[code].check, class: classOf(code), count: 0, primary: 0 }));
+  const reasons = [...state.reasons, ...none].sort((a, b) => rankOf(a.code) - rankOf(b.code));
+  return { ...state, reasons, upToDate: false };
 }
 
 /** A file as the roll tells it, also while its deletion is held; null: it is no more. */

@@ -122,6 +122,7 @@ function incomingRows(store: DeviceStore, assetId: string, transfer: Transfer | 
     queued: store.queuedFor(assetId),
     trouble: state?.trouble ?? null,
     missing: files.length - here.length,
+    lastPath: store.lastPath(assetId),
     since: state?.since ?? 0,
   };
 }

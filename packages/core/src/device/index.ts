@@ -15,6 +15,7 @@ export * from './mend.ts';
 export * from './names.ts';
 export * from './offer.ts';
 export * from './orders.ts';
+export * from './settings.ts';
 export * from './outbox.ts';
 export * from './place.ts';
 export * from './quick.ts';

@@ -1,6 +1,8 @@
 import type { HeldChoice, Order, WaitingOrder } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
+import { pause, resume, syncNow } from '../policy/index.ts';
 import { answerHeld } from './removals.ts';
+import { keepSettings, readSettings, takeValues } from './settings.ts';
 import type { DeviceStore } from './store.ts';
 import type { Unit } from './unit.ts';
 
@@ -22,6 +24,18 @@ function obey(store: DeviceStore, order: Order, now: number): Unit[] {
       return answerHeld(store, chosen(store, order.which), 'keep', now);
     case 'held-trash':
       return answerHeld(store, chosen(store, order.which), 'trash', now);
+    case 'settings-set':
+      keepSettings(store, takeValues(readSettings(store), order.values, now));
+      return [];
+    case 'sync-now':
+      keepSettings(store, syncNow(readSettings(store), now + order.forMs));
+      return [];
+    case 'pause':
+      keepSettings(store, pause(readSettings(store), order.until, now));
+      return [];
+    case 'resume':
+      keepSettings(store, resume(readSettings(store)));
+      return [];
     default:
       return order satisfies never;
   }

@@ -23,18 +23,19 @@ export function doQuickly(
     // An earlier one of the batch may have changed what this one was planned on.
     const again = planUnit(store, fileUnit(key), conditions, transfers);
     const still = again?.kind === 'file' && again.plan.actions.some((each) => each.do === action.do);
-    return still && again?.kind === 'file' ? doOne(store, folder, again.file, action, conditions.now) : [fileUnit(key)];
+    return still && again?.kind === 'file' ? doOne(store, folder, again.file, action, conditions) : [fileUnit(key)];
   });
 }
 
-function doOne(store: DeviceStore, folder: Folder, file: LocalFile, action: QuickAction, now: number): Unit[] {
+function doOne(store: DeviceStore, folder: Folder, file: LocalFile, action: QuickAction, conditions: Conditions): Unit[] {
+  const { now } = conditions;
   switch (action.do) {
     case 'bind':
       return bind(store, folder, file, action, now);
     case 'take-over':
       return takeOver(store, file, action.from);
     case 'trash':
-      return [fileUnit(file.key), ...settleRemovals(store, now)];
+      return [fileUnit(file.key), ...settleRemovals(store, conditions)];
     case 'let-go':
       noteLastPlace(store, action.assetId, file, now);
       store.patchFile(file.key, letGo(file));

@@ -1,10 +1,13 @@
-import { judgeRemovals, type LocalFile, type Removal } from '../plan/index.ts';
+import { judgeRemovals, NOTHING_LEFT_OUT, type Conditions, type LocalFile, type Removal } from '../plan/index.ts';
 import { planUnit } from './desk.ts';
 import { recountHeld } from './held-count.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
 type Bound = LocalFile & { readonly assetId: string };
+
+/** What bears on removals of all that holds for a device. */
+type Rules = Pick<Conditions, 'now' | 'direction' | 'leaveOut'>;
 
 const isBound = (file: LocalFile): file is Bound => file.assetId !== null;
 const removal = ({ assetId, path }: Bound): Removal => ({ assetId, path });
@@ -13,9 +16,10 @@ const removal = ({ assetId, path }: Bound): Removal => ({ assetId, path });
  * Settles all that is gone here at once, in the caller's transaction: it is deleted everywhere, or, when it is more than a
  * person would delete without being asked, all of it is held. Gives the units that need a new plan.
  */
-export function settleRemovals(store: DeviceStore, now: number): Unit[] {
+export function settleRemovals(store: DeviceStore, rules: Rules): Unit[] {
+  const { now } = rules;
   const missing = store.missing().filter(isBound);
-  const gone = missing.filter((file) => wouldBeTrashed(store, file, now));
+  const gone = missing.filter((file) => wouldBeTrashed(store, file, rules));
   if (gone.length === 0) return [];
   const held = store.held();
   const settling = missing.filter((file) => isSettling(store, file));
@@ -39,9 +43,9 @@ export function settleRemovals(store: DeviceStore, now: number): Unit[] {
 }
 
 /** By the planner's own word, and with nothing in the way. */
-function wouldBeTrashed(store: DeviceStore, file: LocalFile, now: number): boolean {
+function wouldBeTrashed(store: DeviceStore, file: LocalFile, { now, direction = 'both', leaveOut = NOTHING_LEFT_OUT }: Rules): boolean {
   if (!file.gone || file.held) return false;
-  const planned = planUnit(store, fileUnit(file.key), { now, server: [], folder: [] }, new Map());
+  const planned = planUnit(store, fileUnit(file.key), { now, server: [], folder: [], direction, leaveOut }, new Map());
   return planned?.plan.actions.some((action) => action.do === 'trash') ?? false;
 }
 

@@ -3,6 +3,7 @@ import type { Asset, Evidence, Reason, ReasonCode, Resource } from '@rollcall/pr
 import { classOf, sortReasons } from '@rollcall/protocol';
 import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
 import { leftOut } from './direction.ts';
+import { leaveAlone, leftOutBy } from './leave-out.ts';
 import { movedAndEdited, type Vanished } from './moved.ts';
 import { hasBytes, isUnheardEdit, isVersion, partOf } from './pair.ts';
 import type { Conditions, DeletedBefore, LocalFile, QueuedChange, RemoteAsset, StandIn, Transfer, Trouble } from './rows.ts';
@@ -67,8 +68,21 @@ export interface FileRows {
 export function planFile(rows: FileRows, conditions: Conditions): Plan {
   const { direction = 'both' } = conditions;
   // Which way it would go is asked with nothing in the way: what is not to go at all waits for no link.
-  const other = direction === 'both' ? null : leftOut(rows.file, planBothWays(rows, { ...conditions, server: [], held: [] }), direction);
-  return stopped(other ?? planBothWays(rows, conditions), rows.file.firstSeen, conditions);
+  const other = direction === 'both' ? null : leftOut(rows.file, planFreely(rows, conditions), direction);
+  return stopped(byRule(rows, conditions) ?? other ?? planBothWays(rows, conditions), rows.file.firstSeen, conditions);
+}
+
+/** As if nothing were in the way between here and the server. */
+function planFreely(rows: FileRows, conditions: Conditions): Plan {
+  return planBothWays(rows, { ...conditions, server: [], held: [] });
+}
+
+/** A rule of the person's leaves the file out. Nothing is inferred from it while the folder is not as it should be. */
+function byRule(rows: FileRows, conditions: Conditions): Plan | null {
+  const { file } = rows;
+  if (conditions.leaveOut === undefined || file.excluded !== null || conditions.folder.length > 0) return null;
+  const rule = leftOutBy(conditions.leaveOut, file.path, file.kind);
+  return rule === null ? null : leaveAlone(file, planFreely(rows, conditions), rule);
 }
 
 function planBothWays(rows: FileRows, conditions: Conditions): Plan {
@@ -246,13 +260,17 @@ export interface IncomingRows {
   readonly settling: boolean;
   /** Files of it that went missing, and are not settled yet. */
   readonly missing: number;
+  /** Where its file last was here; null or absent: it never was. */
+  readonly lastPath?: string | null;
   /** When the server first told of it, device's clock. */
   readonly since: number;
 }
 
-/** An asset that is in the cloud and not here, or not all of it: it is fetched, one part after the other. A device that only backs up fetches none. */
+/** An asset that is in the cloud and not here, or not all of it: it is fetched, one part after the other. A device that only backs up fetches none, and what a rule leaves out is not fetched. */
 export function planIncoming(rows: IncomingRows, conditions: Conditions): Plan {
-  if (conditions.direction === 'backup-only') return { actions: [], reasons: [] };
+  const { asset } = rows.remote;
+  const rule = conditions.leaveOut && leftOutBy(conditions.leaveOut, rows.lastPath ?? asset.fileName, asset.kind);
+  if (conditions.direction === 'backup-only' || rule != null) return { actions: [], reasons: [] };
   return stopped(planComing(rows, conditions), rows.since, conditions);
 }
 

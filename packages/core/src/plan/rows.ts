@@ -1,5 +1,6 @@
 import type { Asset, AssetFields, AssetKind, ChangeName, Evidence, ReasonCode, Resource } from '@rollcall/protocol';
 import type { NameRules } from '../scan/index.ts';
+import type { LeaveOut } from './leave-out.ts';
 
 /** Which way photos go: changes of this device to the cloud, those of the cloud to here, or both. */
 export type Direction = 'both' | 'backup-only' | 'download-only';
@@ -102,6 +103,8 @@ export interface Conditions {
   readonly held?: readonly Trouble[];
   /** Which way photos go; absent: both. */
   readonly direction?: Direction;
+  /** What the person leaves out; absent: nothing. */
+  readonly leaveOut?: LeaveOut;
   /** How the folder's file system treats names; absent: every difference counts. */
   readonly names?: NameRules;
 }

@@ -35,6 +35,8 @@ const policy: fc.Arbitrary<Policy> = fc.record({
   quietHours: fc.option(fc.record({ from: fc.nat(1439), to: fc.nat(1439) })),
   syncNowUntil: fc.constantFrom(null, NOW - 1, NOW + 1000),
   direction: fc.constant('both' as const),
+  limits: fc.constant({ up: null, down: null }),
+  leaveOut: fc.constant({ names: [], kinds: [] }),
   since: fc.constant(3),
 });
 

@@ -32,6 +32,25 @@ export function mobileLeft(policy: Policy, around: Surroundings): number | null 
   return Math.max(0, policy.mobileBudget - around.month.used);
 }
 
+/** What goes over the link as it is counts as mobile data. */
+export function isCostly(policy: Policy, around: Surroundings): boolean {
+  return costly(policy, around) !== null;
+}
+
+/**
+ * What may go while something is held: `words`, only how the device stands and what its person decides elsewhere, a few hundred bytes;
+ * `nothing`, where each byte may cost.
+ */
+export type Speech = 'all' | 'words' | 'nothing';
+
+/** Beyond these nothing is said at all. */
+const COSTS: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['roaming', 'mobile-budget-spent']);
+
+export function speechWhile(held: readonly Trouble[]): Speech {
+  if (held.some(({ code }) => COSTS.has(code))) return 'nothing';
+  return held.length > 0 ? 'words' : 'all';
+}
+
 function switchedOff(policy: Policy, now: number): Trouble[] {
   const off = policy.sync ? [] : [held('sync-off', policy.since)];
   const { paused } = policy;

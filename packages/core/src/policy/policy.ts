@@ -1,4 +1,4 @@
-import type { Direction } from '../plan/index.ts';
+import { NOTHING_LEFT_OUT, type Direction, type LeaveOut } from '../plan/index.ts';
 
 /** What a person set for a device. Nothing of it is ever inferred. */
 export interface Policy {
@@ -26,6 +26,9 @@ export interface Policy {
   /** *Sync now*: until then what only spares link and battery counts for nothing. Device's clock; null: not asked for. */
   readonly syncNowUntil: number | null;
   readonly direction: Direction;
+  /** Bytes a second; null: as fast as it goes. */
+  readonly limits: { readonly up: number | null; readonly down: number | null };
+  readonly leaveOut: LeaveOut;
   /** When it was last changed; device's clock, milliseconds. */
   readonly since: number;
 }
@@ -75,5 +78,7 @@ export const PERMISSIVE: Policy = {
   quietHours: null,
   syncNowUntil: null,
   direction: 'both',
+  limits: { up: null, down: null },
+  leaveOut: NOTHING_LEFT_OUT,
   since: 0,
 };

@@ -245,7 +245,7 @@ test('PL-17: a photo that was moved is not deleted when its old place is settled
   const moved = store.addFile({ path: 'Trip/a.jpg', size: 100, mtimeMs: 5, stamp: 's', newHere: true, firstSeen: 1, hash: H1 });
   const plan = (): unknown => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
   assert.deepEqual(plan(), []);
-  assert.deepEqual(settleRemovals(store, 1000), []);
+  assert.deepEqual(settleRemovals(store, { now: 1000 }), []);
   assert.equal(store.outboxSize(), 0);
   store.dropFile(moved);
   assert.deepEqual(plan(), [{ do: 'trash', assetId: ASSET }]);

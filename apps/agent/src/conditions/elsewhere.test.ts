@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { AskSystem } from './ask-system.ts';
+import { Mac } from './mac.ts';
+import { parseOverride, withOverrides, type Overrides } from './overrides.ts';
+import { unseen, type Facts, type Link, type Probe } from './probe.ts';
+import { probeContract, type Stage } from './testing/probe.contract.ts';
+import { Windows } from './windows.ts';
+
+// No machine with macOS or Windows has run these: the texts are made up in the form that the systems' own pages describe, which are
+// pmset(1), route(8) and networksetup(8) for macOS, and Microsoft's pages on Windows.System.Power.PowerManager (PowerSupplyStatus,
+// BatteryStatus, EnergySaverStatus) and Windows.Networking.Connectivity (NetworkCostType, ConnectionCost, NetworkAdapter).
+
+type World = Partial<Omit<Facts, 'battery'>> & { readonly battery?: number | null };
+
+probeContract('macOS', () => Promise.resolve(staged((ask) => new Mac(ask), askMac, ['metered', 'roaming', 'portal'])));
+probeContract('Windows', () => Promise.resolve(staged((ask) => new Windows(ask), askWindows, [])));
+probeContract('what is simulated', () => Promise.resolve(simulatedStage()));
+
+function staged(
+  open: (ask: AskSystem) => Probe,
+  answer: (world: World, program: string, args: readonly string[]) => string | null,
+  cannot: (keyof Facts)[],
+): Stage {
+  let world: World | null = {};
+  return {
+    probe: open((program, args) => Promise.resolve(world === null ? null : answer(world, program, args))),
+    show: (facts) => {
+      world = { ...world, ...(facts as World) };
+      return Promise.resolve();
+    },
+    fallSilent: () => {
+      world = null;
+      return Promise.resolve();
+    },
+    cannot: new Set(cannot),
+    tells: false,
+    close: () => Promise.resolve(),
+  };
+}
+
+const PORTS = `
+Hardware Port: Ethernet
+Device: en0
+Ethernet Address: 02:00:5e:10:00:01
+
+Hardware Port: Wi-Fi
+Device: en1
+Ethernet Address: 02:00:5e:10:00:02
+
+Hardware Port: iPhone USB
+Device: en7
+Ethernet Address: 02:00:5e:10:00:03
+
+VLAN Configurations
+===================
+`;
+const DEVICES: Record<Exclude<Link, 'none'>, string> = { wired: 'en0', wifi: 'en1', cellular: 'en7' };
+
+function askMac(world: World, program: string, args: readonly string[]): string | null {
+  const { link = 'wifi', battery = 80, charging = true } = world;
+  switch (`${program} ${args.join(' ')}`) {
+    case '/usr/bin/pmset -g batt': {
+      const from = `Now drawing from '${charging ? 'AC' : 'Battery'} Power'\n`;
+      const state = charging ? 'charging; 1:02 remaining' : 'discharging; 4:31 remaining';
+      return battery === null ? from : `${from} -InternalBattery-0 (id=4653155)\t${battery}%; ${state} present: true\n`;
+    }
+    case '/usr/bin/pmset -g':
+      return `System-wide power settings:\nCurrently in use:\n standby              1\n lowpowermode         ${world['low-power'] ? 1 : 0}\n womp                 1\n`;
+    case '/sbin/route -n get default':
+      // Its own words for a route that is not there, and it fails.
+      return link === 'none'
+        ? null
+        : `   route to: default\ndestination: default\n       mask: default\n    gateway: 192.0.2.1\n  interface: ${DEVICES[link]}\n      flags: <UP,GATEWAY,DONE,STATIC>\n`;
+    case '/usr/sbin/networksetup -listallhardwareports':
+      return PORTS;
+    default:
+      throw new Error(`nobody asks ${program} ${args.join(' ')}`);
+  }
+}
+
+const INTERFACES: Record<Link, string> = { none: 'none', wired: '6', wifi: '71', cellular: '243' };
+
+function askWindows(world: World): string {
+  const { link = 'wifi', battery = 80, charging = true } = world;
+  const lines = [
+    `InterfaceType=${INTERFACES[link]}`,
+    ...(link === 'none'
+      ? []
+      : [
+          `Level=${world.portal ? 'ConstrainedInternetAccess' : 'InternetAccess'}`,
+          `NetworkCostType=${world.metered ? 'Fixed' : 'Unrestricted'}`,
+          `Roaming=${world.roaming ? 'True' : 'False'}`,
+        ]),
+    `PowerSupplyStatus=${charging ? 'Adequate' : 'NotPresent'}`,
+    `BatteryStatus=${battery === null ? 'NotPresent' : charging ? 'Charging' : 'Discharging'}`,
+    `RemainingChargePercent=${battery ?? 0}`,
+    `EnergySaverStatus=${world['low-power'] ? 'On' : 'Off'}`,
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+function simulatedStage(): Stage {
+  let overrides: Overrides = {};
+  return {
+    probe: {
+      look: () => Promise.resolve(withOverrides(unseen('this machine has no battery'), overrides)),
+      watch: () => undefined,
+      close: () => undefined,
+    },
+    show: (facts) => {
+      const { battery, ...others } = facts as World;
+      const said = Object.entries({ ...others, ...(battery === null ? {} : { battery }) }).map(([name, is]) => [name, { is, since: 1 }]);
+      const before = battery === null ? { ...overrides, battery: undefined } : overrides;
+      overrides = Object.fromEntries(
+        Object.entries({ ...before, ...(Object.fromEntries(said) as object) }).filter(([, value]) => value !== undefined),
+      );
+      return Promise.resolve();
+    },
+    fallSilent: () => {
+      overrides = {};
+      return Promise.resolve();
+    },
+    cannot: new Set(),
+    tells: false,
+    close: () => Promise.resolve(),
+  };
+}
+
+test('CN-8: what is simulated is taken by its name and value, and anything else is refused in words', () => {
+  assert.deepEqual(parseOverride('link=cellular'), { ok: true, name: 'link', is: 'cellular' });
+  assert.deepEqual(parseOverride('metered=yes'), { ok: true, name: 'metered', is: true });
+  assert.deepEqual(parseOverride('charging=no'), { ok: true, name: 'charging', is: false });
+  assert.deepEqual(parseOverride('battery=15%'), { ok: true, name: 'battery', is: 15 });
+  assert.deepEqual(parseOverride('free-space=10MB'), { ok: true, name: 'free-space', is: 10_000_000 });
+  for (const wrong of [
+    'link',
+    '=',
+    'link=fast',
+    'battery=101',
+    'battery=-1',
+    'metered=perhaps',
+    'free-space=much',
+    'moon=full',
+    '__proto__=1',
+  ])
+    assert.ok(!parseOverride(wrong).ok, wrong);
+});

@@ -1,0 +1,61 @@
+import { API, MIN_SUPPORTED, PROTOCOL_VERSION } from '@rollcall/protocol';
+import type { Connection } from '../server/connection.ts';
+import { linkTrouble } from '../work/trouble.ts';
+import { VERSION } from '../version.ts';
+import type { Reading } from './lookout.ts';
+import type { WayNotes } from './way-notes.ts';
+
+/** What the connection to the server shows. */
+export interface Way extends WayNotes {
+  readonly server: Reading<boolean>;
+  /** Milliseconds from question to answer. */
+  readonly 'round-trip': Reading<number>;
+  /** How far this clock is ahead of the server's; seconds. */
+  readonly 'clock-skew': Reading<number>;
+  readonly tls: Reading<string>;
+  readonly version: Reading<string>;
+  readonly 'server-version': Reading<string>;
+}
+
+const PATIENCE_MS = 5000;
+const NOT_ASKED = { unseen: 'nobody is asked over a link that your settings do not allow' };
+
+/**
+ * Asks the server who it is, and looks at how the answer comes.
+ * @param silent the settings do not let even that go
+ */
+export async function lookAtWay(connection: Connection, silent: boolean, noted: WayNotes, now: () => number): Promise<Way> {
+  const own = {
+    version: { is: `${VERSION}, protocol ${PROTOCOL_VERSION} (${MIN_SUPPORTED} at least)`, source: 'this program', since: now() },
+    ...noted,
+  };
+  if (silent)
+    return { ...own, server: NOT_ASKED, 'round-trip': NOT_ASKED, 'clock-skew': NOT_ASKED, tls: NOT_ASKED, 'server-version': NOT_ASKED };
+  const https = connection.http.address.protocol === 'https:';
+  const tls = https ? null : { is: 'none (plain http)', source: 'the server’s address', since: now() };
+  try {
+    const answer = await connection.http.look(API.server.path, PATIENCE_MS);
+    const source = 'an answer of the server';
+    const since = now();
+    const info = answer.json as { readonly version?: unknown; readonly protocol?: unknown } | null;
+    const ours = typeof info?.version === 'string';
+    return {
+      ...own,
+      server: ours ? { is: true, source, since } : { is: false, source: `an answer that is not Rollcall’s (HTTP ${answer.status})`, since },
+      'round-trip': { is: answer.milliseconds, source, since },
+      'clock-skew':
+        answer.date === null
+          ? { unseen: 'the answer has no date' }
+          : { is: Math.round((since - answer.milliseconds / 2 - answer.date) / 1000), source: 'the date of an answer, to a second', since },
+      tls: tls ?? { is: answer.tls ?? 'unknown', source, since },
+      'server-version': ours
+        ? { is: `${info.version}, protocol ${String(info.protocol)}`, source, since }
+        : { unseen: 'the answer is not Rollcall’s' },
+    };
+  } catch (error) {
+    const { code, evidence } = linkTrouble(error);
+    const not = { unseen: `the server does not answer (${code})` };
+    const server = { is: false, source: `a request that failed (${String(evidence['error'] ?? code)})`, since: now() };
+    return { ...own, server, 'round-trip': not, 'clock-skew': not, tls: tls ?? not, 'server-version': not };
+  }
+}

@@ -1,0 +1,205 @@
+import { sizeWords } from '@rollcall/protocol';
+import { readPattern } from '../plan/index.ts';
+import type { Policy } from './policy.ts';
+
+/** What a value means for the policy, or, in a person's words, why it is none. */
+type Read = { readonly ok: true; readonly policy: Partial<Policy> } | { readonly ok: false; readonly words: string };
+
+interface Setting {
+  /** What it is about, for a list of settings. */
+  readonly about: string;
+  /** Which values there are. */
+  readonly takes: string;
+  readonly read: (text: string, before: Policy) => Read;
+  /** The value as it is read again. */
+  readonly show: (policy: Policy) => string;
+}
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, b: 1, kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12 };
+const KINDS = ['photo', 'video'] as const;
+const DIRECTIONS = ['both', 'backup-only', 'download-only'] as const;
+/** A slower link than this would not even carry the questions; bytes a second. */
+const SLOWEST = 1000;
+const MOST_PATTERNS = 50;
+
+const good = (policy: Partial<Policy>): Read => ({ ok: true, policy });
+const bad = (words: string): Read => ({ ok: false, words });
+
+function onOff(about: string, of: (policy: Policy) => boolean, to: (on: boolean) => Partial<Policy>): Setting {
+  return {
+    about,
+    takes: 'on or off',
+    read: (text) => {
+      const on = readOnOff(text);
+      return on === null ? bad('Give on or off.') : good(to(on));
+    },
+    show: (policy) => (of(policy) ? 'on' : 'off'),
+  };
+}
+
+function limit(about: string, way: keyof Policy['limits']): Setting {
+  return {
+    about,
+    takes: 'bytes a second, such as 500kB, or off',
+    read: (text, { limits }) => {
+      const rate = isOff(text) ? null : readSize(text.replace(/\/s$/, ''));
+      if (rate === null ? !isOff(text) : rate < SLOWEST) return bad('Give bytes a second, such as 500kB or 2MB (at least 1kB), or off.');
+      return good({ limits: { ...limits, [way]: rate } });
+    },
+    show: ({ limits }) => (limits[way] === null ? 'off' : String(limits[way])),
+  };
+}
+
+/** Every setting of a device that a person can change by its name. */
+export const SETTINGS = {
+  sync: onOff(
+    'sync this device',
+    (policy) => policy.sync,
+    (sync) => ({ sync }),
+  ),
+  'mobile-data': onOff(
+    'mobile data may be used',
+    (policy) => policy.mobileData,
+    (mobileData) => ({ mobileData }),
+  ),
+  'unlimited-updates': onOff(
+    'mobile data without a monthly budget',
+    (policy) => policy.unlimitedUpdates,
+    (unlimitedUpdates) => ({ unlimitedUpdates }),
+  ),
+  'mobile-budget': {
+    about: 'mobile data in a month, while unlimited-updates is off',
+    takes: 'a size, such as 500MB',
+    read: (text) => {
+      const mobileBudget = readSize(text);
+      return mobileBudget === null ? bad('Give a size, such as 500MB or 2GB.') : good({ mobileBudget });
+    },
+    show: (policy) => String(policy.mobileBudget),
+  },
+  roaming: onOff(
+    'mobile data also abroad',
+    (policy) => policy.roaming,
+    (roaming) => ({ roaming }),
+  ),
+  'metered-as-mobile': onOff(
+    'a metered Wi-Fi or cable is used like mobile data',
+    (policy) => policy.metered === 'as-mobile',
+    (on) => ({ metered: on ? 'as-mobile' : 'as-any' }),
+  ),
+  'minimum-battery': {
+    about: 'battery below which only power lets it sync',
+    takes: 'percent, 0 to 100',
+    read: (text) => {
+      const minimumBattery = Number(/^(\d{1,3})\s*%?$/.exec(text)?.[1] ?? Number.NaN);
+      return minimumBattery <= 100 ? good({ minimumBattery }) : bad('Give percent, from 0 (no matter) to 100.');
+    },
+    show: (policy) => String(policy.minimumBattery),
+  },
+  'only-charging': onOff(
+    'only while it has power',
+    (policy) => policy.onlyCharging,
+    (onlyCharging) => ({ onlyCharging }),
+  ),
+  'low-power-mode': onOff(
+    'low-power mode holds it back',
+    (policy) => policy.respectLowPower,
+    (respectLowPower) => ({ respectLowPower }),
+  ),
+  'quiet-hours': {
+    about: 'not between these times of the day',
+    takes: 'two times, such as 22:00-07:00, or off',
+    read: (text) => {
+      const quietHours = isOff(text) ? null : readHours(text);
+      return quietHours === null && !isOff(text) ? bad('Give two different times, such as 22:00-07:00, or off.') : good({ quietHours });
+    },
+    show: ({ quietHours }) => (quietHours === null ? 'off' : `${clock(quietHours.from)}-${clock(quietHours.to)}`),
+  },
+  'upload-limit': limit('bytes sent in a second', 'up'),
+  'download-limit': limit('bytes fetched in a second', 'down'),
+  direction: {
+    about: 'which way photos go',
+    takes: DIRECTIONS.join(', '),
+    read: (text) => {
+      const direction = DIRECTIONS.find((each) => each === text);
+      return direction ? good({ direction }) : bad(`Give one of: ${DIRECTIONS.join(', ')}.`);
+    },
+    show: (policy) => policy.direction,
+  },
+  'exclude-names': {
+    about: 'files that are left out, by their names',
+    takes: 'patterns with commas between, such as *.mov,Screenshots/**, or none',
+    read: (text, { leaveOut }) => {
+      const names = isOff(text) ? [] : text.split(',').map((each) => each.trim());
+      const wrong = names.find((each) => readPattern(each) === null);
+      if (wrong !== undefined)
+        return bad(`“${wrong}” is no pattern. Give names such as *.mov or Screenshots/**, with commas between, or none.`);
+      return names.length > MOST_PATTERNS ? bad(`At most ${MOST_PATTERNS} patterns.`) : good({ leaveOut: { ...leaveOut, names } });
+    },
+    show: ({ leaveOut }) => leaveOut.names.join(',') || 'none',
+  },
+  'exclude-kinds': {
+    about: 'kinds of files that are left out',
+    takes: `${KINDS.join(', ')}, or none`,
+    read: (text, { leaveOut }) => {
+      const words = isOff(text) ? [] : text.split(',').map((each) => each.trim());
+      const kinds = KINDS.filter((kind) => words.includes(kind));
+      return kinds.length === words.length
+        ? good({ leaveOut: { ...leaveOut, kinds } })
+        : bad(`Give ${KINDS.join(' or ')}, with a comma between, or none.`);
+    },
+    show: ({ leaveOut }) => leaveOut.kinds.join(',') || 'none',
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+export const isSettingName = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
+
+/** A value in words: sizes and rates as a person says them. */
+export function settingWords(name: SettingName, policy: Policy): string {
+  const text = SETTINGS[name].show(policy);
+  switch (name) {
+    case 'mobile-budget':
+      return `${sizeWords(Number(text))} a month`;
+    case 'upload-limit':
+    case 'download-limit':
+      return text === 'off' ? text : `${sizeWords(Number(text))} a second`;
+    case 'minimum-battery':
+      return `${text} %`;
+    default:
+      return text;
+  }
+}
+
+/** Yes or no, as people write it; null: neither. */
+export function readOnOff(text: string): boolean | null {
+  if (/^(on|yes|true)$/i.test(text)) return true;
+  return /^(off|no|false)$/i.test(text) ? false : null;
+}
+
+/** Bytes, or a decimal size; null: it is none. */
+export function readSize(text: string): number | null {
+  const match = /^(\d{1,15}(?:\.\d{1,6})?)\s*([kmgt]?b)?$/i.exec(text.trim());
+  const bytes = match ? Math.round(Number(match[1]) * (UNITS[(match[2] ?? '').toLowerCase()] ?? Number.NaN)) : Number.NaN;
+  return Number.isSafeInteger(bytes) ? bytes : null;
+}
+
+function isOff(text: string): boolean {
+  return /^(off|none)$/i.test(text);
+}
+
+function readHours(text: string): Policy['quietHours'] {
+  const [from, to, more] = text.split(/\s*[-–]\s*/).map(readClock);
+  return from == null || to == null || more !== undefined || from === to ? null : { from, to };
+}
+
+/** Minutes since midnight. */
+function readClock(text: string): number | null {
+  const [, hours, minutes] = /^(\d{1,2}):(\d\d)$/.exec(text) ?? [];
+  return hours === undefined || Number(hours) > 23 || Number(minutes) > 59 ? null : Number(hours) * 60 + Number(minutes);
+}
+
+function clock(minutes: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
