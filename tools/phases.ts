@@ -95,7 +95,7 @@ async function script(path: string): Promise<Tally> {
 /** What the simulator ever found, new seeds for a minute, and whether it still catches each bug that is planted. */
 async function simulate(): Promise<Tally> {
   const seeds = await run(process.execPath, [join(ROOT, 'tools', 'sim', 'sim.ts'), '--seconds', '60'], { limit: 2 * MINUTE });
-  const mutants = await run(process.execPath, [join(ROOT, 'tools', 'sim', 'mutants.ts')], { limit: 3 * MINUTE });
+  const mutants = await run(process.execPath, [join(ROOT, 'tools', 'sim', 'mutants.ts')], { limit: 4 * MINUTE });
   return add([one(seeds.code === 0), one(mutants.code === 0)]);
 }
 

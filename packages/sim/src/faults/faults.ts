@@ -205,10 +205,21 @@ function deviceEnds(world: World, device: Device, power: boolean, ms: number): v
 }
 
 /** What the disk loses with the power is taken for deleted by nobody but the disk. */
-function losePower({ witness }: World, device: Device): void {
-  const before = [...device.disk.files()].map(({ path, bytes }) => ({ path, hash: bytes.hash }));
+function losePower({ witness, gallery }: World, device: Device): void {
+  const known = (path: string): (string | null | undefined)[] => {
+    const file = device.store.fileAt(path);
+    return [file?.hash, file?.baseHash];
+  };
+  const before = [...device.disk.files()].map(({ path, bytes }) => ({
+    path,
+    hash: bytes.hash,
+    all: [gallery.of(bytes)?.standIn?.of, ...known(path)],
+  }));
   device.losePower();
-  for (const { path, hash } of before) if (device.disk.stat(path)?.bytes.hash !== hash) witness.tookAway(device.name, hash);
+  for (const { path, hash, all } of before) {
+    if (device.disk.stat(path)?.bytes.hash === hash) continue;
+    for (const each of [hash, ...all, ...known(path)]) if (each != null) witness.tookAway(device.name, each);
+  }
   witness.trashed.delete(device.name);
 }
 
