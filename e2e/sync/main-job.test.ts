@@ -150,7 +150,8 @@ describe('two folders and a cloud', () => {
     await a.sync();
     assert.equal(a.files().get('Camera/plain (2)'), hashOf(bytes));
     rmSync(a.path('Camera/plain'));
-    await meet();
+    for (const device of [a, b]) await device.sync();
+    assert.ok([...b.files().values()].includes(hashOf(bytes)));
     const { items } = await a.json<{ items: { fileName: string }[] }>('trash', 'ls');
     assert.deepEqual(
       items.filter(({ fileName }) => fileName === 'plain'),
