@@ -9,8 +9,14 @@ const first = process.argv.includes('--seed') ? seed : 1;
 const mutants = MUTANTS.filter(({ name }) => only === null || name === only).map(({ name, budget, wish }) => {
   plant(name);
   for (let at = 0; at < budget; at += 1) {
-    const { violation } = run(planOf(String(first + at), wish), { story: false });
-    if (violation) return told({ name, caught: true, seeds: at + 1, invariant: violation.invariant, words: violation.words });
+    const plan = planOf(String(first + at), wish);
+    const { violation } = run(plan, { story: false });
+    if (!violation) continue;
+    // What breaks a promise without the bug, too, says nothing of it.
+    plant(null);
+    const clean = run(plan, { story: false }).violation === null;
+    plant(name);
+    if (clean) return told({ name, caught: true, seeds: at + 1, invariant: violation.invariant, words: violation.words });
   }
   return told({ name, caught: false, seeds: budget, invariant: null, words: '' });
 });

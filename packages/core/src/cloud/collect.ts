@@ -1,4 +1,4 @@
-import { LIMITS, planted } from '@rollcall/protocol';
+import { LIMITS } from '@rollcall/protocol';
 
 /**
  * The moment from which on loose bytes may go: until it, somebody may have been told that they are here.
@@ -23,7 +23,7 @@ export interface LooseFacts {
 
 /** They may be taken out of use. @param before see `collectBefore` */
 export function isCollectable({ since, referred, coming }: LooseFacts, before: number | null): boolean {
-  return before !== null && since !== null && since <= before && (!referred || planted('collects-referred')) && !coming;
+  return before !== null && since !== null && since <= before && !referred && !coming;
 }
 
 /** What is in quarantine since this moment or longer is deleted. */

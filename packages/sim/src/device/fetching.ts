@@ -81,8 +81,9 @@ function* place(work: Work, remote: RemoteAsset, resource: Resource, part: strin
   work.claimed.add(path);
   try {
     yield* settle(work, () => store.setPlacing({ path, assetId, hash: resource.hash, wantedName: fileName }));
+    // Before it has its place: from then on its person may write to it.
+    work.touching({ does: 'place', path: part, hash: resource.hash });
     yield* moveExclusively(work, part, path);
-    work.touching({ does: 'place', path, hash: resource.hash });
     // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
     if (!work.ready()) return;
     const stats = work.disk().stat(path);

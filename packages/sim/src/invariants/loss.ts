@@ -28,7 +28,8 @@ export function checkDurable(world: World): void {
 export function checkTouching(world: World, device: Device, touching: Touching): void {
   const there = device.mounted.stat(touching.path);
   if (touching.does === 'place') {
-    if (there?.bytes.hash !== touching.hash) world.violate('L6', `${touching.path} was given other bytes than it was to have`);
+    if (there !== null && there.bytes.hash !== touching.hash)
+      world.violate('L6', `${touching.path} was given other bytes than it was to have`);
     return;
   }
   if (there === null || there.bytes.length === 0) return;

@@ -52,13 +52,6 @@ export const MUTANTS: readonly Mutant[] = [
     ['web-join', 'web-split', 'put-same-elsewhere', 'web-trash', 'web-purge', 'copy'],
     2,
   ),
-  mutant(
-    'collects-referred',
-    1500,
-    'Bytes are collected to which something refers again.',
-    ['web-trash', 'web-purge', 'put-same-elsewhere', 'time-passes'],
-    2,
-  ),
   mutant('roll-call-trusts-rows', 600, '“Ready to erase” is said without the stored bytes being read.', ['erase-if-safe', 'cloud-rots'], 2),
   mutant('taken-twice', 300, 'A change that is told again takes effect again.', ['take', 'delete', 'reply-lost', 'link-duplicates'], 1),
   mutant(
