@@ -50,6 +50,7 @@ class Bench {
       connection,
       asker: { ask: async ({ hash }: UploadAsk) => (this.asked.push(String(hash)), { answer: 'have' }) },
       signal: new AbortController().signal,
+      transferSignal: () => new AbortController().signal,
       now: Date.now,
       random: () => 0,
       conditions: () => ({ now: Date.now(), server: this.troubles > 0 ? [{}] : [], folder: [] }),

@@ -86,6 +86,16 @@ export class ModelDevice {
     return assetId === null ? null : (this.library.asset(this.library.resolve(assetId)) ?? null);
   }
 
+  /** The asset, not purged, that has these bytes as its original, an edit or a companion; a live one first. */
+  #match(hash: string): RemoteAsset | null {
+    const holding = this.library
+      .assets()
+      .filter(({ asset, resources }) => asset.state !== 'purged' && resources.some((each) => each.hash === hash && !each.removed));
+    const original = ({ resources }: RemoteAsset): boolean => resources.some((each) => each.hash === hash && each.role === 'original');
+    const live = holding.filter(({ asset }) => asset.state === 'live');
+    return live.find(original) ?? live[0] ?? holding.find(original) ?? holding[0] ?? null;
+  }
+
   #planFile(file: LocalFile): Plan {
     const { hash } = file;
     const remote = this.#remote(file.assetId);
@@ -97,7 +107,7 @@ export class ModelDevice {
       {
         file,
         remote,
-        match: hash !== null && (unbound || strange) ? (this.library.holding(hash, (role) => role !== 'edited') ?? null) : null,
+        match: hash !== null && (unbound || strange) ? this.#match(hash) : null,
         purgedBefore: unbound && !file.newHere && this.library.purged.has(hash),
         word: null,
         queued: [],
@@ -201,7 +211,7 @@ export class ModelDevice {
   #sendChange(file: LocalFile, assetId: string, hash: string): void {
     const remote = this.#remote(assetId);
     if (!remote) return;
-    const elsewhere = this.library.holding(hash, (role) => role !== 'edited');
+    const elsewhere = this.#match(hash);
     const verdict = judgeOverwrite({ oldIsPrefix: false, sinceAgreed: 0, old: remote.asset, now: file.fields ?? FIELDS });
     const known = hash === file.baseHash;
     if ((elsewhere && elsewhere.asset.id !== remote.asset.id) || (!known && verdict === 'another-photo'))

@@ -80,16 +80,19 @@ function planFreely(rows: FileRows, conditions: Conditions): Plan {
 /** A rule of the person's leaves the file out. Nothing is inferred from it while the folder is not as it should be. */
 function byRule(rows: FileRows, conditions: Conditions): Plan | null {
   const { file } = rows;
-  if (conditions.leaveOut === undefined || file.excluded !== null || conditions.folder.length > 0) return null;
+  if (conditions.leaveOut === undefined || (file.excluded !== null && !wasPhoto(file)) || conditions.folder.length > 0) return null;
   const rule = leftOutBy(conditions.leaveOut, file.path, file.kind);
   return rule === null ? null : leaveAlone(file, planFreely(rows, conditions), rule);
 }
 
+/** What took a photo's place and is gone with it, as a link does, is a missing photo. */
+function wasPhoto({ missingSince, assetId }: LocalFile): boolean {
+  return missingSince !== null && assetId !== null;
+}
+
 function planBothWays(rows: FileRows, conditions: Conditions): Plan {
   const { file } = rows;
-  // What took a photo's place and is gone with it, as a link does, is a missing photo.
-  const wasPhoto = file.missingSince !== null && file.assetId !== null;
-  if (file.excluded !== null && !wasPhoto) return because(file, conditions, [], file.excluded, { kind: file.mime });
+  if (file.excluded !== null && !wasPhoto(file)) return because(file, conditions, [], file.excluded, { kind: file.mime });
   if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
   if (file.missingSince !== null) return planMissing(rows, conditions);
   // The question whether a deleted photo is wanted is answered when it is in the library again.
