@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Asset, AssetFields } from '@rollcall/protocol';
-import { movedAndEdited, type Vanished } from './moved.ts';
+import { movedAndEdited, movedAsAgreed, type Vanished } from './moved.ts';
 import { planFile, type FileRows } from './plan.ts';
 import type { LocalFile, RemoteAsset } from './rows.ts';
 import { A, assetRow, calm, fileRow, planRows, resourceRow } from './rows.testing.ts';
@@ -55,6 +55,16 @@ test('FS-12: a new file is one that vanished, edited on its way, only if shot an
   assert.equal(movedAndEdited(file(), [vanished(), vanished({ key: 8 }, true)])?.file.key, 8, 'an inode tells which');
   assert.deepEqual(planFile(rows({ vanished: [vanished()] }), calm).actions, [{ do: 'take-over', from: 7 }]);
   assert.deepEqual(planFile(rows(), calm).actions, [{ do: 'send-new' }]);
+});
+
+test('PL-25: a file that was moved in the moment in which its photo was completed elsewhere is that photo, and no new one', () => {
+  const moved = file({ path: 'out/b.jpg', hash: H1, fields: null });
+  const completed: Vanished = { ...vanished(), remote: { ...remote(), resources: [resourceRow('original', H2)] } };
+  assert.deepEqual(planFile(rows({ file: moved, vanished: [completed] }), calm).actions, [{ do: 'take-over', from: 7 }]);
+  assert.equal(movedAsAgreed(file({ hash: H2 }), [completed]), null, 'other bytes');
+  assert.equal(movedAsAgreed(moved, [vanished({}, true, { state: 'trashed' })]), null);
+  const twins = [vanished(), { ...vanished({ key: 8 }), sameInode: true }];
+  assert.equal(movedAsAgreed(moved, twins)?.file.key, 8, 'an inode tells which');
 });
 
 test('RH-5: bytes that nobody wrote are mended when the good ones are agreed on, and only then; what comes after is as after any edit', () => {

@@ -28,6 +28,16 @@ export function movedAndEdited(file: LocalFile, vanished: readonly Vanished[]): 
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
+/**
+ * Which of the files that vanished is this one, moved as it was, when the cloud has its bytes no more: its asset was completed elsewhere
+ * in the same moment. The same file by its inode first, else one of that name, else the first. Null: none.
+ */
+export function movedAsAgreed(file: LocalFile, vanished: readonly Vanished[]): Vanished | null {
+  const found = vanished.filter((each) => each.remote.asset.state === 'live' && file.hash !== null && each.file.baseHash === file.hash);
+  const named = found.find((each) => nameOf(each.file.path) === nameOf(file.path));
+  return found.find((each) => each.sameInode) ?? named ?? found[0] ?? null;
+}
+
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

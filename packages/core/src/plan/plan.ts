@@ -4,7 +4,7 @@ import { classOf, sortReasons } from '@rollcall/protocol';
 import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
 import { leftOut } from './direction.ts';
 import { leaveAlone, leftOutBy } from './leave-out.ts';
-import { movedAndEdited, type Vanished } from './moved.ts';
+import { movedAndEdited, movedAsAgreed, type Vanished } from './moved.ts';
 import { hasBytes, isUnheardEdit, isVersion, partOf } from './pair.ts';
 import type { Conditions, DeletedBefore, LocalFile, QueuedChange, RemoteAsset, StandIn, Transfer, Trouble } from './rows.ts';
 import { shownResource } from './rows.ts';
@@ -122,7 +122,8 @@ function planUnbound(rows: FileRows, conditions: Conditions, hash: string): Plan
     if (planted('reason-missing')) return { actions: [], reasons: [] };
     return because(file, conditions, [], 'deleted-before', { assetId: match?.asset.id ?? null });
   }
-  const moved = match === null ? movedAndEdited(file, rows.vanished ?? []) : null;
+  const vanished = match === null ? (rows.vanished ?? []) : [];
+  const moved = movedAsAgreed(file, vanished) ?? movedAndEdited(file, vanished);
   if (moved !== null) return doing(rows, conditions, [{ do: 'take-over', from: moved.file.key }], 'applying', 'local');
   return doing(rows, conditions, [{ do: 'send-new' }], 'queued', 'server');
 }
