@@ -291,7 +291,10 @@ function putDeviceBack(world: World, device: Device, chance: Chance, lasts: numb
     world.tell(`the ${device.name} is put back to what it was ${Math.round(lasts / 1000)} s ago: ${what}`);
     world.witness.disturbed = true;
     world.witness.trashed.clear();
-    const before = [...device.disk.files()].map(({ path, bytes }) => ({ path, hash: bytes.hash }));
+    const onDisk = [...device.disk.files()].map(({ path, bytes }) => ({ path, hash: bytes.hash }));
+    // What the device's rows know besides: an earlier putting back may have taken it, and the device not have looked since.
+    const known = device.store.files().flatMap(({ path, hash }) => (hash === null ? [] : [{ path, hash }]));
+    const before = [...onDisk, ...known];
     device.putBack(copy, what);
     // A folder that is put back to an earlier moment of the same run of the agent cannot be told from one that its person changed.
     if (device.disk.marker?.run === device.store.note('run'))
