@@ -30,6 +30,7 @@ export class Witness {
   #putBackAt = Number.NEGATIVE_INFINITY;
   readonly #rotted = new Set<string>();
   readonly #copies = new Map<string, number>();
+  readonly #onDevices = new Map<string, number>();
   #vanished = new Map<string, Actor>();
   actor: Actor = 'machine';
   /** Names that people gave, or that cameras did. */
@@ -43,11 +44,20 @@ export class Witness {
   /** Devices and libraries that were put back, copied or linked anew: what was known of their past does not bind them. */
   disturbed = false;
 
-  /** A watch for a disk on which copies count. */
+  /** A watch for a disk on which copies count: the cloud's. */
   readonly watch = (hash: string, change: 1 | -1): void => {
     const before = this.#copies.get(hash) ?? 0;
     this.#copies.set(hash, before + change);
     if (before + change === 0) this.#vanished.set(hash, this.actor);
+  };
+
+  /** A watch for a device's disk. What its person took from the last device before the cloud had taken it is let go, however far its upload came. */
+  readonly watchDevice = (hash: string, change: 1 | -1): void => {
+    this.watch(hash, change);
+    const here = (this.#onDevices.get(hash) ?? 0) + change;
+    this.#onDevices.set(hash, here);
+    const photo = here === 0 && this.actor === 'person' && !this.committed.has(hash) ? this.captured.get(hash) : undefined;
+    if (photo) photo.fate = 'let-go';
   };
 
   tookAway(device: string, hash: string): void {

@@ -107,7 +107,7 @@ export class World {
   }
 
   watch(disk: Disk): void {
-    disk.watch = this.witness.watch;
+    disk.watch = this.witness.watchDevice;
   }
 
   /** A person links the device to an account. */
