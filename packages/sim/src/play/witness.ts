@@ -28,7 +28,7 @@ export class Witness {
   readonly committed = new Set<string>();
   readonly #lostThere = new Set<string>();
   #putBackAt = Number.NEGATIVE_INFINITY;
-  readonly #rotted = new Set<string>();
+  readonly #rotted = new Map<string, number>();
   readonly #copies = new Map<string, number>();
   readonly #onDevices = new Map<string, number>();
   #vanished = new Map<string, Actor>();
@@ -89,8 +89,13 @@ export class Witness {
   }
 
   /** A disk forgot a bit of one copy; until it is mended there is one copy less. */
-  rotted(hash: string): void {
-    this.#rotted.add(hash);
+  rotted(hash: string, now: number): void {
+    this.#rotted.set(hash, now);
+  }
+
+  /** Its bytes were sound when they were last vouched for, and forgotten while the word was on its way. */
+  hasJustRotted(hash: string, now: number): boolean {
+    return now - (this.#rotted.get(hash) ?? Number.NEGATIVE_INFINITY) < IN_FLIGHT_MS;
   }
 
   /** The cloud was put back to before it had these; what was on its way from it may still arrive. */
