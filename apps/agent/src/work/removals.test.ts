@@ -144,7 +144,7 @@ test('PL-17: a file whose photo was deleted elsewhere is forgotten, though anoth
   store.close();
 });
 
-test('PL-25: a file that the device was about to remove, for its photo was deleted elsewhere, is not taken for deleted by its person when it is missed; one that was seen again is', () => {
+test('PL-27: a file that the device was about to remove, for its photo was deleted elsewhere, is not taken for deleted by its person when it is missed; one that was seen again is', () => {
   const seen = (path: string): WalkedFile => ({ path, size: 5, mtimeMs: 7, stamp: 's', what: 'image/jpeg', excluded: null });
   const look = (store: DeviceStore, at: readonly number[], now: number): unknown =>
     store.transact(() =>
