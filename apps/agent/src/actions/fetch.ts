@@ -103,6 +103,8 @@ async function place(work: Work, remote: RemoteAsset, resource: Resource, part: 
   work.claimed.add(path);
   try {
     await work.settlement.settle(() => store.setPlacing({ path, assetId, hash: resource.hash, wantedName: fileName }));
+    // A name that was free here, and not the photo's own, must not be taken for one that a person gave.
+    await store.synced();
     moveExclusively(part, join(root, path));
     // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
     if (!isOnDiskOf(root, folder)) return;

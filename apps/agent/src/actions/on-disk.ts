@@ -1,7 +1,19 @@
-import { renameSync } from 'node:fs';
+import { lstatSync, renameSync, unlinkSync } from 'node:fs';
 import { lstat, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { agreedBytes, EXACT_NAMES, judgeRenaming, noteForeignBytes, noteRemoved, noteRenamed, type LocalFile } from '@rollcall/core';
+import {
+  agreedBytes,
+  endRemoving,
+  EXACT_NAMES,
+  isRemoving,
+  judgeRenaming,
+  noteForeignBytes,
+  noteRemoved,
+  noteRemoving,
+  noteRenamed,
+  stampOf,
+  type LocalFile,
+} from '@rollcall/core';
 import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
 import { troubleFile, type Work } from '../work/work.ts';
 import { folderState } from '../folder/marker.ts';
@@ -25,7 +37,21 @@ export async function removeFile(work: Work, file: LocalFile, assetId: string): 
       await work.settlement.settle(() => noteForeignBytes(work.store, file.key, there.stampAfter));
       return;
     }
-    if (there !== null) await unlink(path);
+    if (there !== null) {
+      await work.settlement.settle(() => noteRemoving(work.store, file, assetId));
+      await work.store.synced();
+      // It was restored elsewhere in these last moments.
+      if (!isRemoving(work.store, file)) return;
+      // What a person wrote in these last moments is looked at first.
+      if (stampOf(lstatSync(path, { bigint: true })) !== there.stampAfter) {
+        await work.settlement.settle(() => {
+          endRemoving(work.store, file);
+          work.store.patchFile(file.key, { hash: null });
+        });
+        return;
+      }
+      unlinkSync(path);
+    }
     const touched = await work.settlement.settle(() => noteRemoved(work.store, file, assetId, work.now()));
     await tidy(work.root, dirname(file.path));
     work.touch(touched);

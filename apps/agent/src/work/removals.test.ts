@@ -5,7 +5,20 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { CHAIN_START, type FeedEntry } from '@rollcall/protocol';
 import { assetEntity, originalOf } from '@rollcall/core/testing';
-import { answerHeld, heldCount, recountHeld, settleRemovals, fileUnit, planUnit } from '@rollcall/core';
+import {
+  answerHeld,
+  heldCount,
+  isRemoving,
+  noteLook,
+  noteRemoving,
+  recountHeld,
+  settleRemovals,
+  EXACT_NAMES,
+  fileUnit,
+  planUnit,
+  type DeviceStore,
+  type WalkedFile,
+} from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
 
@@ -129,4 +142,42 @@ test('PL-17: a file whose photo was deleted elsewhere is forgotten, though anoth
   store.applyPage([{ seq: 500, entity: assetEntity(asset(0), { state: 'trashed' }) }], 'e.g.2', true, null, 2);
   assert.deepEqual([plan(key), plan(renamed)], [['forget-file'], []], 'nothing is about to be bound');
   store.close();
+});
+
+test('PL-27: a file that the device was about to remove, for its photo was deleted elsewhere, is not taken for deleted by its person when it is missed; one that was seen again is', () => {
+  const seen = (path: string): WalkedFile => ({ path, size: 5, mtimeMs: 7, stamp: 's', what: 'image/jpeg', excluded: null });
+  const look = (store: DeviceStore, at: readonly number[], now: number): unknown =>
+    store.transact(() =>
+      noteLook(store, {
+        files: at.map((each) => seen(`in/${each}.jpg`)),
+        unknown: [],
+        covered: [''],
+        rules: EXACT_NAMES,
+        rereads: false,
+        now,
+      }),
+    );
+  const trash = (store: DurableStore, state: 'trashed' | 'live', at: number): unknown =>
+    store.applyPage([{ seq: 500 + at, entity: assetEntity(asset(0), { state }) }], `e.g.${at}`, true, null, 2);
+  const { store, keys } = linked(20);
+  const [key = 0] = keys;
+  trash(store, 'trashed', 1);
+  noteRemoving(store, store.file(key)!, asset(0));
+  // The power went before more than that was on disk, and it was restored elsewhere meanwhile.
+  trash(store, 'live', 2);
+  const others = Array.from({ length: 19 }, (_, at) => at + 1);
+  look(store, others, 10_000);
+  assert.deepEqual([store.file(key), store.lastPath(asset(0)), store.missing()], [null, 'in/0.jpg', []]);
+  settleRemovals(store, { now: 20_000 });
+  assert.deepEqual([queued(store), store.note('removing')], [[], null], 'it comes back');
+  store.close();
+
+  const again = linked(20);
+  const [stayed = 0] = again.keys;
+  noteRemoving(again.store, again.store.file(stayed)!, asset(0));
+  look(again.store, [0, ...others], 10_000);
+  assert.equal(isRemoving(again.store, again.store.file(stayed)!), false, 'it stayed');
+  look(again.store, others, 20_000);
+  assert.equal(again.store.missing().length, 1, 'its person took it');
+  again.store.close();
 });

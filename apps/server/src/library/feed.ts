@@ -1,4 +1,4 @@
-import { cursorAt, isTold, GENERATION_LENGTH, reachedBy, seqOf, type Expired } from '@rollcall/core';
+import { cursorAt, isTold, GENERATION_LENGTH, reachedBy, seqOf, walkBegan, type Expired } from '@rollcall/core';
 import type { Acknowledged } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
@@ -63,5 +63,6 @@ export function readPage(database: Database, asked: Asked): FeedPage | Expired {
     head,
   );
   const entries = rows.filter(({ key }) => isTold(key, protocol)).map(({ seq, json }) => ({ seq, json }));
-  return { entries, cursor: cursorAt(epoch, generation, reached.seq, head), complete: reached.complete, acknowledged };
+  const cursor = cursorAt(epoch, generation, { seq: reached.seq, head, began: walkBegan(asked.cursor, head) });
+  return { entries, cursor, complete: reached.complete, acknowledged };
 }

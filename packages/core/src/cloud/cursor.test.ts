@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { cursorAt, reachedBy, seqOf, type FeedFacts } from './cursor.ts';
+import { cursorAt, reachedBy, seqOf, walkBegan, type FeedFacts } from './cursor.ts';
 
 const name = (at: number): string => String(at).padStart(10, '0');
 
@@ -28,7 +28,7 @@ test('CH-10: a cursor that this very feed gave is known for ever, whatever was w
     fc.property(rows, rows, fc.nat(40), fc.nat(40), (before, after, at, floor) => {
       const then = feedOf(before);
       const seq = Math.min(at, then.head);
-      const cursor = cursorAt(then.epoch, then.newest, seq, then.head);
+      const cursor = cursorAt(then.epoch, then.newest, { seq, head: then.head, began: null });
       const now = feedOf([...before.slice(0, -1), (before.at(-1) ?? 0) + (after.at(0) ?? 0), ...after.slice(1)], floor);
       assert.equal(seqOf(cursor, now), seq < floor ? 'cursor-compacted' : seq);
     }),
@@ -41,9 +41,11 @@ test('CH-8: a cursor of rows that were lost when the folder was rolled back has 
       const then = feedOf(kept);
       // Written after the copy was made, in the same generation, and gone with the roll back; a new start has written others.
       const head = then.head + lost;
-      const cursor = cursorAt('e', then.newest, Math.min(at, head), head);
-      assert.equal(seqOf(cursor, feedOf([...kept, since])), 'cursor-expired');
-      assert.equal(seqOf(cursorAt('e', name(99), 0, 0), feedOf([...kept, since])), 'cursor-expired');
+      for (const began of [null, head, 0]) {
+        const cursor = cursorAt('e', then.newest, { seq: Math.min(at, head), head, began });
+        assert.equal(seqOf(cursor, feedOf([...kept, since])), 'cursor-expired');
+      }
+      assert.equal(seqOf(cursorAt('e', name(99), { seq: 0, head: 0, began: null }), feedOf([...kept, since])), 'cursor-expired');
     }),
   );
 });
@@ -59,4 +61,37 @@ test('CH-2: a page that is exactly full is complete when nothing is above it', (
   assert.deepEqual(reachedBy([1, 2], 2, 2), { seq: 2, complete: true });
   assert.deepEqual(reachedBy([1, 2], 2, 3), { seq: 2, complete: false });
   assert.deepEqual(reachedBy([1], 2, 9), { seq: 9, complete: true }, 'rows of the feed move up: there are fewer than seqs');
+});
+
+test('CH-11: a walk that began at nothing goes on below the floor, until a tombstone is gone that came after it began', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 60 }),
+      fc.nat(60),
+      fc.nat(60),
+      fc.nat(20),
+      fc.integer({ min: 1, max: 5 }),
+      (head, low, gone, more, limit) => {
+        const floor = Math.min(low, head);
+        const feed = feedOf([head], floor);
+        let cursor: string | null = null;
+        let pages = 0;
+        for (let seq = 0; seq < head; pages += 1) {
+          const after = seqOf(cursor, feed);
+          assert.equal(after, seq, 'it is not sent back to its beginning');
+          seq = Math.min(head, seq + limit);
+          cursor = cursorAt('e', feed.newest, { seq, head, began: walkBegan(cursor, head) });
+          // Others write meanwhile, and what they wrote is compacted in its turn.
+          const later = feedOf([head + more], Math.min(floor + gone, head + more));
+          const isGone = later.floor > Math.max(seq, seq < head ? head : seq);
+          assert.equal(seqOf(cursor, later), isGone ? 'cursor-compacted' : seq);
+        }
+        assert.equal(pages, Math.ceil(head / limit));
+      },
+    ),
+  );
+  assert.equal(seqOf(`e.${name(0)}${'2'.padStart(11, '0')}3.1`, feedOf([3], 1)), 'cursor-expired', 'it began above what it has seen');
+  const most = Number.MAX_SAFE_INTEGER;
+  const longest = cursorAt('e', name(0), { seq: most - 1, head: most, began: most });
+  assert.deepEqual([walkBegan(longest, 0), walkBegan(`e.${name(0)}2.1`, 5), walkBegan(null, 5)], [most, null, 5]);
 });

@@ -2,6 +2,8 @@ import { formatCursor, parseCursor, ROWS_SINCE, planted } from '@rollcall/protoc
 
 /** Letters of a generation's name; what follows them in a cursor is the head that a walk had seen. */
 export const GENERATION_LENGTH = 10;
+/** Letters of a head, where another number follows it: the largest safe one, to the base of 36. */
+const HEAD_LENGTH = 11;
 
 /** `cursor-compacted`: known, but older than the tombstones; `cursor-expired`: not known, as when the data folder was put back. */
 export type Expired = 'cursor-expired' | 'cursor-compacted';
@@ -23,12 +25,26 @@ export function seqOf(text: string | null, feed: FeedFacts): number | Expired {
   const cursor = parseCursor(text);
   if (!cursor || cursor.epoch !== feed.epoch) return 'cursor-expired';
   const { seq, generation } = cursor;
+  const { seen = seq, began } = walkOf(generation);
   const known = feed.generation(generation.slice(0, GENERATION_LENGTH));
   if (known === null) return planted('generation-ignored') && seq <= feed.head ? seq : 'cursor-expired';
   const last = known.nextFirst === null ? feed.head : known.nextFirst - 1;
-  const seenHead = generation.length > GENERATION_LENGTH ? Number.parseInt(generation.slice(GENERATION_LENGTH), 36) : seq;
-  if (!Number.isSafeInteger(seenHead) || seenHead < seq || seenHead < known.first - 1 || seenHead > last) return 'cursor-expired';
-  return seq < feed.floor ? 'cursor-compacted' : seq;
+  if (!Number.isSafeInteger(seen) || seen < seq || seen < known.first - 1 || seen > last) return 'cursor-expired';
+  if (began !== null && !(began <= seen)) return 'cursor-expired';
+  // Who began at nothing has met no photo whose tombstone was there already, or gone: only of later ones it may lack the word.
+  return Math.max(seq, began ?? 0) < feed.floor ? 'cursor-compacted' : seq;
+}
+
+/** What a cursor's generation says of a walk in its middle, after the generation's name. */
+function walkOf(generation: string): { readonly seen: number | undefined; readonly began: number | null } {
+  const seen = generation.slice(GENERATION_LENGTH, GENERATION_LENGTH + HEAD_LENGTH);
+  const began = generation.slice(GENERATION_LENGTH + HEAD_LENGTH);
+  return { seen: seen === '' ? undefined : Number.parseInt(seen, 36), began: began === '' ? null : Number.parseInt(began, 36) };
+}
+
+/** The head when the walk began that a cursor is in, of a walk that began at nothing; null: it is of another, or in none. */
+export function walkBegan(text: string | null, head: number): number | null {
+  return text === null ? head : walkOf(parseCursor(text)?.generation ?? '').began;
 }
 
 /** True when who speaks a version of the protocol is told of rows with this key. */
@@ -48,10 +64,22 @@ export function reachedBy(seqs: readonly number[], limit: number, head: number):
   return { seq, complete: seq === head };
 }
 
+/** Where a page ends. */
+export interface PageEnd {
+  readonly seq: number;
+  readonly head: number;
+  /** What `walkBegan` says of the cursor that was asked with. */
+  readonly began: number | null;
+}
+
 /**
  * A cursor in the middle of a walk also says which head the walk had seen: rows below its seq may have moved up to there,
- * so that a folder rolled back to between the two is noticed as well.
+ * so that a folder rolled back to between the two is noticed as well. One that began at nothing says at which head it began, too:
+ * it goes on below the floor, where it must begin, and would else begin again for ever.
  */
-export function cursorAt(epoch: string, generation: string, seq: number, head: number): string {
-  return formatCursor({ epoch, generation: seq < head ? generation + head.toString(36) : generation, seq });
+export function cursorAt(epoch: string, generation: string, { seq, head, began }: PageEnd): string {
+  if (seq >= head) return formatCursor({ epoch, generation, seq });
+  const seen = head.toString(36);
+  const walk = began === null ? seen : seen.padStart(HEAD_LENGTH, '0') + began.toString(36);
+  return formatCursor({ epoch, generation: generation + walk, seq });
 }

@@ -4,6 +4,7 @@ import { inodeOf, scan, SECOND_LOOK_MS, type FileSeen, type NameRules } from '..
 import { noteClosed, noteOpen } from './closed.ts';
 import { noteLastPlace } from './last-place.ts';
 import type { Walked, WalkedFile } from './listing.ts';
+import { endStayed, isRemoving, noteRemoved } from './remove.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
@@ -43,6 +44,7 @@ export function noteLook(store: DeviceStore, looked: Looked): Look {
     store.patchFile(file.key, { missingSince: null, gone: false });
     touched.push(fileUnit(file.key));
   }
+  endStayed(store, (path) => byPath.has(path));
   touched.push(...noteOpen(store, (path) => byPath.has(path)));
   touched.push(...noteClosed(store, unknown, result.unknown, now));
   // A look that could not look everywhere has not seen that a file is nowhere.
@@ -149,6 +151,8 @@ function miss(store: DeviceStore, path: string, hidden: readonly Hidden[] | null
     const waiting = store.missing().filter(({ hash }) => hash !== null && hash === file.hash);
     return [unit, ...waiting.map(({ key }) => fileUnit(key))];
   }
+  // It went by this device's own hand, which ended before it could say so.
+  if (isRemoving(store, file)) return noteRemoved(store, file, file.assetId, now);
   if (file.gone) return [];
   // Of a clock that was set back since, the time between the two looks says nothing: it is counted anew.
   if (file.missingSince === null || file.missingSince > now)

@@ -41,7 +41,9 @@ function noteRejection(store: DeviceStore, entry: OutboxEntry, result: Extract<M
     const bound = entry.name === 'asset.create' ? { assetId: null, baseHash: null, agreedAt: null } : {};
     const code = result.code === 'deleted-before' ? ('deleted-before' as const) : ('refused' as const);
     const tries = file.trouble?.code === 'refused' ? file.trouble.tries + 1 : 1;
-    const again = code === 'refused' && tries < REFUSED_TRIES ? now + 1000 * 4 ** tries : null;
+    // A server that was put back does not know the photo; the feed will say so, and then it is offered anew.
+    const unknown = result.code === 'not-found';
+    const again = code === 'refused' && (unknown || tries < REFUSED_TRIES) ? now + 1000 * 4 ** Math.min(tries, REFUSED_TRIES - 1) : null;
     store.patchFile(file.key, { ...bound, trouble: { code, evidence: { error: result.words }, tries, since: now, nextTry: again } });
   }
 }

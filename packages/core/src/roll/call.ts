@@ -77,6 +77,8 @@ export interface SafetyFacts {
   readonly upToDate: boolean;
   /** Something stands between here and the server, or before the folder. */
   readonly obstructed: boolean;
+  /** Items here that are not as they were when they were hashed, or came since: the last word, after the cloud has answered. */
+  readonly changed: number;
   /** Items here that were not called, for they are left out. */
   readonly leftOut: number;
 }
@@ -85,7 +87,7 @@ export type Safety =
   | { readonly safe: true; readonly digest: string; readonly items: number }
   | {
       readonly safe: false;
-      readonly why: readonly ('missing' | 'differs' | 'old' | 'not-up-to-date' | 'obstructed' | 'left-out' | 'nothing')[];
+      readonly why: readonly ('missing' | 'differs' | 'old' | 'not-up-to-date' | 'obstructed' | 'changed' | 'left-out' | 'nothing')[];
     };
 
 /**
@@ -102,6 +104,7 @@ export function safeToDelete(facts: SafetyFacts): Safety {
     old: !(age >= 0 && age <= SPEAKS_MS),
     'not-up-to-date': !facts.upToDate,
     obstructed: facts.obstructed,
+    changed: facts.changed > 0,
     // What nobody called would be deleted with the rest.
     'left-out': facts.leftOut > 0,
     nothing: items === 0,

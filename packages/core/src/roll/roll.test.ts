@@ -80,6 +80,7 @@ const whole: SafetyFacts = {
   now: 2000,
   upToDate: true,
   obstructed: false,
+  changed: 0,
   leftOut: 0,
 };
 
@@ -115,6 +116,7 @@ test('RO-9: “safe to delete” is said on a roll call of this moment only, to 
     [{ now: Number.NaN }, 'old'],
     [{ upToDate: false }, 'not-up-to-date'],
     [{ obstructed: true }, 'obstructed'],
+    [{ changed: 1 }, 'changed'],
     [{ leftOut: 1 }, 'left-out'],
     [{ call: { items: [], there: [] } }, 'nothing'],
     [{ call: { ...whole.call, there: [stored(1)] } }, 'missing'],

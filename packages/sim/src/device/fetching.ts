@@ -81,6 +81,7 @@ function* place(work: Work, remote: RemoteAsset, resource: Resource, part: strin
   work.claimed.add(path);
   try {
     yield* settle(work, () => store.setPlacing({ path, assetId, hash: resource.hash, wantedName: fileName }));
+    yield* synced(work);
     // Before it has its place: from then on its person may write to it.
     work.touching({ does: 'place', path: part, hash: resource.hash });
     yield* moveExclusively(work, part, path);

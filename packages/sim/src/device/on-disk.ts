@@ -1,4 +1,15 @@
-import { agreedBytes, EXACT_NAMES, judgeRenaming, noteForeignBytes, noteRemoved, noteRenamed, type LocalFile } from '@rollcall/core';
+import {
+  agreedBytes,
+  endRemoving,
+  EXACT_NAMES,
+  isRemoving,
+  judgeRenaming,
+  noteForeignBytes,
+  noteRemoved,
+  noteRemoving,
+  noteRenamed,
+  type LocalFile,
+} from '@rollcall/core';
 import { planted } from '@rollcall/protocol';
 import { DiskError, parentOf } from '../disk/disk.ts';
 import type { Routine } from '../world/routine.ts';
@@ -18,6 +29,18 @@ export function* removeFile(work: Work, file: LocalFile, assetId: string): Routi
       return;
     }
     if (there !== null) {
+      yield* settle(work, () => noteRemoving(work.store, file, assetId));
+      yield* synced(work);
+      // Once more, now: its person may have changed it meanwhile.
+      const current = work.disk().stat(file.path);
+      if (!isRemoving(work.store, file)) return;
+      if (!work.ready() || current === null || stampOfStats(current) !== stampOfStats(there)) {
+        yield* settle(work, () => {
+          endRemoving(work.store, file);
+          work.store.patchFile(file.key, { hash: null });
+        });
+        return;
+      }
       work.touching({ does: 'remove', path: file.path, why: 'deleted elsewhere' });
       work.disk().remove(file.path);
     }

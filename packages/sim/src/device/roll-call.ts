@@ -1,6 +1,7 @@
 import { safeToDelete, type Called, type FoundThere } from '@rollcall/core';
 import type { RollCallLine } from '@rollcall/protocol';
 import type { Routine } from '../world/routine.ts';
+import { stampOfStats, walk } from './folder.ts';
 import type { Work } from './work.ts';
 
 /** A roll call at this moment: every file here is hashed again, and the cloud hashes what it has of them. The paths, if all is safe there. */
@@ -9,9 +10,12 @@ export function* callRoll(work: Work, upToDate: () => boolean): Routine<readonly
   const madeAt = work.now();
   const files = store.files().filter(({ missingSince }) => missingSince === null);
   const items: Called[] = [];
+  const stamps = new Map<string, string>();
   for (const file of files) {
     yield 1;
-    const found = work.disk().stat(file.path)?.bytes.hash ?? null;
+    const stats = work.disk().stat(file.path);
+    const found = stats?.bytes.hash ?? null;
+    if (stats) stamps.set(file.path, stampOfStats(stats));
     const remote = file.assetId === null ? null : store.remote(file.assetId);
     const resource = remote?.resources.find(({ hash, removed }) => hash === found && !removed);
     const line = resource && found !== null && remote !== null ? { assetId: remote.asset.id, role: resource.role, hash: found } : null;
@@ -31,7 +35,16 @@ export function* callRoll(work: Work, upToDate: () => boolean): Routine<readonly
     now: work.now(),
     upToDate: upToDate(),
     obstructed: server.length > 0 || folder.length > 0,
+    changed: changedSince(work, stamps),
     leftOut: files.filter(({ excluded }) => excluded !== null).length,
   });
   return safety.safe ? items.map(({ path }) => path) : null;
+}
+
+/** How many files are not as they were when they were hashed, or were not hashed at all. */
+function changedSince(work: Work, stamps: ReadonlyMap<string, string>): number {
+  const { files } = walk(work.disk(), ['']);
+  const now = new Map(files.filter(({ excluded }) => excluded === null).map(({ path, stamp }) => [path, stamp]));
+  const unlike = [...stamps].filter(([path, stamp]) => now.get(path) !== stamp);
+  return unlike.length + [...now.keys()].filter((path) => !stamps.has(path)).length;
 }

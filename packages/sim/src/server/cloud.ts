@@ -147,7 +147,7 @@ export class Cloud {
   beatNow(): void {
     if (!this.#machine || this.#beating) return;
     this.#beating = true;
-    this.#machine.process.start('beats', heartbeat(this.#machine), () => {
+    this.#machine.process.start('beats', heartbeat(this.#machine, this.#live), () => {
       this.#beating = false;
     });
   }

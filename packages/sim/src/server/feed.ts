@@ -1,4 +1,4 @@
-import { cursorAt, reachedBy, seqOf } from '@rollcall/core';
+import { cursorAt, reachedBy, seqOf, walkBegan } from '@rollcall/core';
 import { CHAIN_START, type Acknowledged, type ChangesPage } from '@rollcall/protocol';
 import { keyOf, type Tables } from './tables.ts';
 
@@ -34,6 +34,6 @@ export function readPage(tables: Tables, { library, cursor, limit, acknowledged 
     limit,
     head,
   );
-  const told = cursorAt(epoch, tables.fact('generation') ?? '', reached.seq, head);
+  const told = cursorAt(epoch, tables.fact('generation') ?? '', { seq: reached.seq, head, began: walkBegan(cursor, head) });
   return { ok: true, page: { changes, cursor: told, complete: reached.complete, acknowledged } };
 }

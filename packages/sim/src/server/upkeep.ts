@@ -15,16 +15,18 @@ import type { Routine } from '../world/routine.ts';
 import { collectStored, isReferred, isStored } from './ledger.ts';
 import { assetRows, LibraryOfTables } from './library.ts';
 import type { Machine } from './machine.ts';
+import type { Live } from './routes.ts';
 import { dropTicket } from './tickets.ts';
+import { LiveUpload } from './upload.ts';
 import { keyOf } from './tables.ts';
 
 /** What the server does by itself, again and again. */
-export function* heartbeat(machine: Machine): Routine {
+export function* heartbeat(machine: Machine, live: Live): Routine {
   yield* machine.commit(() => countHeartbeat(machine));
   yield* expireTrash(machine);
   yield* collect(machine);
   yield* machine.commit(() => compact(machine));
-  yield* sweep(machine);
+  yield* sweep(machine, live);
 }
 
 /** The server opens its data folder: time before that was not seen. */
@@ -144,13 +146,31 @@ function compact({ tables }: Machine): void {
 }
 
 /** Collects uploads that were idle for a day, and what was stored and never committed. */
-function* sweep(machine: Machine): Routine {
+function* sweep(machine: Machine, live: Live): Routine {
   const { tables, blobs } = machine;
   const idle = machine.now() - LIMITS.uploadIdle;
   for (const ticket of Array.from(tables.tickets.values())) {
     if (ticket.touched >= idle) continue;
-    yield* machine.commit(() => dropTicket(tables, ticket));
-    blobs.dropIncoming(ticket.id);
+    if (ticket.result !== null) {
+      live.delete(ticket.id);
+      yield* machine.commit(() => dropTicket(tables, ticket));
+      continue;
+    }
+    const arrived = blobs.disk.stat(`incoming/${ticket.id}`)?.ctime ?? 0;
+    if (arrived >= idle) {
+      // Asked for long ago, but its bytes still come.
+      yield* machine.commit(() => {
+        const now = tables.tickets.get(ticket.id);
+        if (now) tables.tickets.set(ticket.id, { ...now, touched: arrived });
+      });
+      continue;
+    }
+    const own = live.get(ticket.id) ?? new LiveUpload(machine, ticket);
+    if (own.inUse) continue;
+    live.set(ticket.id, own);
+    own.expire();
+    while (own.isWorking) yield 1;
+    live.delete(ticket.id);
   }
   yield* machine.commit(() => collectStored(tables, idle));
 }

@@ -49,6 +49,10 @@ export class LiveUpload {
     return this.#carriers.size > 0;
   }
 
+  get isWorking(): boolean {
+    return this.#working;
+  }
+
   /** Gives the answer to come. */
   ask(request: Send): Slot<Response | null> {
     const number = (this.#requests += 1);

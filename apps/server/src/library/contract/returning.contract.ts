@@ -68,6 +68,32 @@ export function returningRules(rule: Rule): void {
     assert.deepEqual((await page()).entries, []);
   });
 
+  rule(
+    'CH-11: a walk that began at nothing goes on below the floor, until a tombstone is gone that came after it began',
+    async (setting) => {
+      const { under, libraryId, chain, add } = setting;
+      const kept = [await add(1), await add(2)];
+      await purge(setting, await add(3));
+      await live(setting, LIMITS.tombstone + DAY);
+      assert.equal(await under.store.compact(), 1);
+      const late = await add(4);
+      const walk = async (cursor: string | null): Promise<Exclude<Awaited<ReturnType<typeof under.store.changesSince>>, string>> => {
+        const page = await under.store.changesSince({ libraryId, limit: 1, deviceId: chain.deviceId, cursor });
+        assert.ok(typeof page === 'object', `${String(page)} at ${cursor}`);
+        return page;
+      };
+      const first = await walk(null);
+      const met: string[] = first.entries.map(({ json }) => json);
+      for (let page = first; !page.complete; met.push(...page.entries.map(({ json }) => json))) page = await walk(page.cursor);
+      for (const assetId of [...kept, late]) assert.ok(met.some((json) => json.includes(assetId)));
+      await purge(setting, late);
+      await live(setting, LIMITS.tombstone + DAY);
+      assert.equal(await under.store.compact(), 1);
+      const again = { libraryId, limit: 1, deviceId: chain.deviceId, cursor: first.cursor };
+      assert.equal(await under.store.changesSince(again), 'cursor-compacted');
+    },
+  );
+
   rule('RD-3: bytes that were purged, original or edit, are remembered beyond their tombstones, under whatever id', async (setting) => {
     const { under, libraryId, send, chain, page } = setting;
     const { kept, minted } = await editedAndPurged(setting);
