@@ -126,10 +126,6 @@ describe('what the settings of a device hold back', () => {
       facts: ['metered=yes'],
       lift: (device) => set(device, 'metered-as-mobile', 'off'),
       words: /metered/,
-      back: [
-        ['mobile-data', 'on'],
-        ['metered-as-mobile', 'on'],
-      ],
     },
     {
       title: 'abroad it waits',
