@@ -175,11 +175,16 @@ export function moveExclusively(from: string, to: string): void {
 export function moveWithoutLinks(from: string, to: string): void {
   closeSync(openSync(to, 'wx'));
   try {
+    if (!isEmpty(to)) throw Object.assign(new Error(`somebody wrote to ${to} in this very moment`), { code: 'EEXIST' });
     renameSync(from, to);
   } catch (error) {
-    unlinkSync(to);
+    if (isEmpty(to)) unlinkSync(to);
     throw error;
   }
+}
+
+function isEmpty(path: string): boolean {
+  return lstatSync(path).size === 0;
 }
 
 /** Puts a file over another one in one step. */

@@ -108,6 +108,8 @@ export function* moveExclusively(work: Work, from: string, to: string): Routine 
   }
   disk.createExclusively(to);
   yield 0;
+  // Somebody wrote to it in this very moment.
+  if ((disk.stat(to)?.bytes.length ?? 0) > 0) throw new DiskError('EEXIST', to);
   disk.rename(from, to);
 }
 
