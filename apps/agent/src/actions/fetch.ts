@@ -26,6 +26,7 @@ import { downloadResource, FileFailure, type Sink } from '@rollcall/transfer';
 import { fileTrouble } from '../work/trouble.ts';
 import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
 import { sleep, troubleFile, troubleIncoming, type Work } from '../work/work.ts';
+import { folderState } from '../folder/marker.ts';
 import { freePath, isOnDiskOf, makeWay, moveExclusively, partFile, refuseElsewhere, replaceFile } from '../folder/place.ts';
 import { hashFile } from '../folder/read.ts';
 
@@ -105,6 +106,8 @@ async function place(work: Work, remote: RemoteAsset, resource: Resource, part: 
     await work.settlement.settle(() => store.setPlacing({ path, assetId, hash: resource.hash, wantedName: fileName }));
     // A name that was free here, and not the photo's own, must not be taken for one that a person gave.
     await store.synced();
+    // Another disk lies where the folder was: it gets nothing.
+    if (folderState(root, work.identity.deviceId).state !== 'ready') return await troubleIncoming(work, assetId, 'queued', {}, SETTLING_MS);
     moveExclusively(part, join(root, path));
     // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
     if (!isOnDiskOf(root, folder)) return;

@@ -82,6 +82,8 @@ function* place(work: Work, remote: RemoteAsset, resource: Resource, part: strin
   try {
     yield* settle(work, () => store.setPlacing({ path, assetId, hash: resource.hash, wantedName: fileName }));
     yield* synced(work);
+    // Another disk lies where the folder was: it gets nothing.
+    if (!work.ready()) return yield* troubleIncoming(work, assetId, { code: 'queued', evidence: {}, pause: SETTLING_MS });
     // Before it has its place: from then on its person may write to it.
     work.touching({ does: 'place', path: part, hash: resource.hash });
     yield* moveExclusively(work, part, path);

@@ -117,10 +117,12 @@ function isAtRest(world: World): boolean {
 }
 
 /** It is tried again for ever, for the only bytes that are left of it are damaged. */
-function isHopeless({ witness }: World, { store }: Device, unit: string): boolean {
+function isHopeless({ witness, devices }: World, { store }: Device, unit: string): boolean {
   const file = unit.startsWith('f:') ? store.file(Number(unit.slice(2))) : null;
+  // What lies on a disk that is nobody's folder is out of reach.
+  const isWithin = (hash: string): boolean => devices.some(({ disk }) => [...disk.files()].some(({ bytes }) => bytes.hash === hash));
   const remote = store.remote(file?.assetId ?? unit.slice(2));
-  return remote?.resources.some(({ hash, removed }) => !removed && witness.isRotted(hash) && witness.copies(hash) === 0) ?? false;
+  return remote?.resources.some(({ hash, removed }) => !removed && witness.isRotted(hash) && !isWithin(hash)) ?? false;
 }
 
 function restless(world: World): string {
