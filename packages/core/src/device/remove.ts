@@ -33,7 +33,7 @@ export function noteRemoving(store: DeviceStore, file: LocalFile, assetId: strin
 
 /** It was about to go when the device last noted it. */
 export function isRemoving(store: DeviceStore, file: LocalFile): boolean {
-  return removing(store).some(([key, assetId]) => key === file.key && assetId === file.assetId);
+  return removing(store).some(([key]) => key === file.key);
 }
 
 /** It stays. */
