@@ -108,13 +108,6 @@ export const MUTANTS: readonly Mutant[] = [
     1,
   ),
   mutant(
-    'fork-unnoticed',
-    2000,
-    'A copy of a device does not notice that it is one.',
-    ['take', 'delete', 'device-cloned', 'device-put-back'],
-    1,
-  ),
-  mutant(
     'put-back-unnoticed',
     1000,
     'A folder that was put back is taken for one whose photos were deleted.',
