@@ -1,98 +1,21 @@
 import fc from 'fast-check';
-import { resourceId, type Asset, type Resource } from '@rollcall/protocol';
+import type { Asset } from '@rollcall/protocol';
 import { lackingHere } from './pair.ts';
 import type { FileRows, IncomingRows, planFile } from './plan.ts';
-import type { Conditions, LocalFile, RemoteAsset } from './rows.ts';
+import type { LocalFile, RemoteAsset } from './rows.ts';
+import { A, assetRow, calm, fileRow, planRows, resourceRow } from './rows.testing.ts';
 
-export const A = '01900000-0000-7000-8000-000000000001';
+export { A, calm };
 export const H1 = '1'.repeat(64);
 export const H2 = '2'.repeat(64);
-export const calm: Conditions = { now: 1_000_000, server: [], folder: [] };
 
-export function file(over: Partial<LocalFile> = {}): LocalFile {
-  return {
-    key: 1,
-    path: '2024/05/IMG_1.JPG',
-    size: 10,
-    mtimeMs: 0,
-    stamp: 's',
-    hash: H1,
-    kind: 'photo',
-    mime: 'image/jpeg',
-    excluded: null,
-    missingSince: null,
-    gone: false,
-    held: false,
-    newHere: true,
-    firstSeen: 500,
-    assetId: null,
-    baseHash: null,
-    agreedAt: null,
-    wantedName: 'IMG_1.JPG',
-    writtenName: 'IMG_1.JPG',
-    fields: null,
-    trouble: null,
-    ...over,
-  };
-}
+export const file = (over: Partial<LocalFile> = {}): LocalFile => fileRow({ path: '2024/05/IMG_1.JPG', ...over });
+export const rows = (over: Partial<FileRows> = {}): FileRows => planRows({ file: file(), ...over });
 
 export function remote(over: Partial<Asset> = {}, hash = H1): RemoteAsset {
-  const original: Resource = {
-    type: 'resource',
-    id: resourceId(A, 'original', hash),
-    assetId: A,
-    role: 'original',
-    hash,
-    size: 10,
-    mime: 'image/jpeg',
-    fileName: null,
-    modifiedAt: null,
-    removed: false,
-  };
-  const asset: Asset = {
-    type: 'asset',
-    id: A,
-    kind: 'photo',
-    state: 'live',
-    trashedAt: null,
-    addedAt: 1,
-    addedBy: null,
-    rendering: null,
-    fileName: 'IMG_1.JPG',
-    capturedAt: '2024-05-06T10:00:00',
-    capturedSource: 'exif',
-    width: 1,
-    height: 1,
-    duration: null,
-    camera: null,
-    exposure: null,
-    place: null,
-    title: null,
-    caption: null,
-    favourite: false,
-    hidden: false,
-    rating: null,
-    keywords: [],
-    ...over,
-  };
-  return { asset, seq: 1, resources: [original] };
+  return { asset: assetRow(over), seq: 1, resources: [resourceRow('original', hash)] };
 }
 
-export function rows(over: Partial<FileRows> = {}): FileRows {
-  return {
-    file: file(),
-    remote: null,
-    match: null,
-    purgedBefore: false,
-    word: null,
-    queued: [],
-    transfer: null,
-    siblings: 0,
-    shownBeside: false,
-    held: null,
-    ...over,
-  };
-}
 export const bound = (over: Partial<LocalFile> = {}): LocalFile => file({ assetId: A, baseHash: H1, ...over });
 export const doing = (plan: ReturnType<typeof planFile>): string[] => plan.actions.map((action) => action.do);
 export const codes = (plan: ReturnType<typeof planFile>): string[] => plan.reasons.map((reason) => reason.code);
