@@ -139,9 +139,12 @@ export class Allowance {
   #count(): void {
     const traffic = this.#traffic();
     const bytes = traffic - this.#counted;
-    this.#counted = traffic;
-    if (bytes <= 0 || !isCostly(this.#policy, this.#around)) return;
+    if (bytes <= 0 || !isCostly(this.#policy, this.#around)) {
+      this.#counted = traffic;
+      return;
+    }
     const month = addMobile(this.#store, bytes, this.#now());
+    this.#counted = traffic;
     this.#around = { ...this.#around, month };
   }
 }

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { Lookout } from './lookout.ts';
 import { keepOverrides } from './overrides.ts';
 import { unseen, type Found, type Probe } from './probe.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rollcall-lookout-'));
+after(() => rmSync(folder, { recursive: true }));
 
 /** A system that says what a test puts here. */
 class Said implements Probe {
@@ -11,12 +17,15 @@ class Said implements Probe {
   look(): Promise<Found> {
     return Promise.resolve(this.found);
   }
-  watch(): void {}
+  tell: () => void = () => undefined;
+  watch(listener: () => void): void {
+    this.tell = listener;
+  }
   close(): void {}
 }
 
 test('CN-9: what stays as it is keeps its beginning, also over a restart, but not over a time in which nobody looked', async () => {
-  const store = openDeviceStore(':memory:');
+  const store = openDeviceStore(join(folder, 'device-0.db'));
   const probe = new Said();
   let now = 1000;
   const wifi = { is: 'wifi', source: 'here' } as const;
@@ -43,7 +52,7 @@ test('CN-9: what stays as it is keeps its beginning, also over a restart, but no
 });
 
 test('CN-8: what is simulated is heeded between two looks, stands before what is seen, and is gone when it is cleared', async () => {
-  const store = openDeviceStore(':memory:');
+  const store = openDeviceStore(join(folder, 'device-1.db'));
   const probe = new Said();
   probe.found = { ...unseen('no'), link: { is: 'wifi', source: 'here' }, charging: { is: true, source: 'here' } };
   const lookout = new Lookout(probe, store, () => 5000);
@@ -56,5 +65,24 @@ test('CN-8: what is simulated is heeded between two looks, stands before what is
   keepOverrides(store, {});
   lookout.heed();
   assert.deepEqual([lookout.surroundings(null).link?.is, lookout.surroundings(null).battery], ['wifi', null]);
+  store.close();
+});
+
+test('CN-10: a state folder that cannot be written to is told to whoever keeps looking, and ends nothing', async () => {
+  const store = openDeviceStore(join(folder, 'device-2.db'));
+  const probe = new Said();
+  const broke: unknown[] = [];
+  const lookout = new Lookout(probe, store, () => 5000, { changed: () => undefined, broke: (error) => broke.push(error) });
+  await lookout.start();
+  const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  store.setNote = () => {
+    throw full;
+  };
+  probe.found = { ...unseen('no'), link: { is: 'wifi', source: 'here' } };
+  probe.tell();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  lookout.stop();
+  assert.deepEqual(broke, [full]);
+  assert.equal(lookout.surroundings(null).link?.is, 'wifi', 'what is seen is heeded all the same');
   store.close();
 });

@@ -20,12 +20,22 @@ interface Noted {
   readonly readings: Readings;
 }
 
+export interface LookoutEvents {
+  /** Something is other than it was. */
+  changed(): void;
+  /** A look that nobody waited for failed: what was seen could not be noted. */
+  broke(error: unknown): void;
+}
+
+/** A look that is waited for fails where it is waited for. */
+const UNHEARD: LookoutEvents = { changed: () => undefined, broke: () => undefined };
+
 /** Keeps looking at the surroundings of a device, and remembers since when they are as they are. */
 export class Lookout {
   readonly #probe: Probe;
   readonly #store: DeviceStore;
   readonly #now: () => number;
-  readonly #changed: () => void;
+  readonly #events: LookoutEvents;
   #found: Found = NOT_SEEN;
   #overridesText: string | null = null;
   #overrides: Overrides = {};
@@ -34,12 +44,11 @@ export class Lookout {
   #again = false;
   #timer: NodeJS.Timeout | null = null;
 
-  /** @param changed something is other than it was */
-  constructor(probe: Probe, store: DeviceStore, now: () => number, changed: () => void = () => undefined) {
+  constructor(probe: Probe, store: DeviceStore, now: () => number, events: LookoutEvents = UNHEARD) {
     this.#probe = probe;
     this.#store = store;
     this.#now = now;
-    this.#changed = changed;
+    this.#events = events;
     this.#noted = readNoted(store, now());
   }
 
@@ -53,8 +62,9 @@ export class Lookout {
 
   /** Looks once, and then whenever the system says that something changed, and every few seconds. */
   async start(): Promise<void> {
-    this.#probe.watch(() => void this.look());
-    this.#timer = setInterval(() => void this.look(), POLL_MS);
+    const look = (): void => void this.look().catch((error: unknown) => this.#events.broke(error));
+    this.#probe.watch(look);
+    this.#timer = setInterval(look, POLL_MS);
     await this.look();
   }
 
@@ -102,7 +112,7 @@ export class Lookout {
       this.#again = false;
       this.#found = await this.#probe.look();
       this.heed();
-      if (this.#take()) this.#changed();
+      if (this.#take()) this.#events.changed();
     } while (this.#again);
   }
 

@@ -132,7 +132,10 @@ export class Engine {
     this.identity = identity;
     this.#connection = connection;
     this.#changed = options.changed ?? (() => undefined);
-    this.#lookout = new Lookout(options.probe ?? BLIND, store, Date.now, () => this.#allowance.check());
+    this.#lookout = new Lookout(options.probe ?? BLIND, store, Date.now, {
+      changed: () => this.#allowance.check(),
+      broke: (error) => this.#broken(error),
+    });
     this.#allowance = this.#makeAllowance(store, connection);
     this.#settlement = new Settlement(store);
     this.#naming = new Naming(identity.folder, store);
@@ -143,7 +146,10 @@ export class Engine {
       store,
       this.#settlement,
       () => [...this.#due.keys()].filter((unit) => this.#census.reasons(unit)[0]?.code === 'quota-full'),
-      (units) => this.touch(units),
+      {
+        touched: (units) => this.touch(units),
+        broke: (error) => this.#broken(error),
+      },
     );
     this.#courier = new Courier(
       store,
@@ -152,7 +158,7 @@ export class Engine {
       {
         touched: (units) => {
           this.touch(units);
-          void this.#room.mayHaveGrown();
+          this.#room.mayHaveGrown();
         },
         refused: (refusal) => this.#obstacles.refused(refusal),
         broke: (error) => {
@@ -177,7 +183,11 @@ export class Engine {
       () => this.#allowance.held.length > 0,
     );
     this.#work = this.#makeWork(store, identity, connection);
-    this.#rehash = new Rehash(this.#work, () => this.idle);
+    this.#rehash = new Rehash(
+      this.#work,
+      () => this.idle,
+      (error) => this.#broken(error),
+    );
     this.#mender = new Mender(this.#work, (error) => this.#broken(error));
     const lane = (name: LaneName): Lane => new Lane(LANE_WIDTH[name], (unit) => this.#act(unit as Unit, name));
     this.#lanes = { read: lane('read'), send: lane('send'), fetch: lane('fetch'), disk: lane('disk') };
@@ -530,7 +540,15 @@ export class Engine {
     } finally {
       this.#progress(unit, null);
       this.touch([unit]);
+      this.#pushWhatWaits();
+    }
+  }
+
+  #pushWhatWaits(): void {
+    try {
       if (this.store.unanswered(1).length > 0) void this.#push();
+    } catch (error) {
+      this.#broken(error);
     }
   }
 

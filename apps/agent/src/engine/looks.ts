@@ -100,7 +100,11 @@ export class Looks {
       if (this.#events.folderReady()) this.#events.broke(error);
     } finally {
       this.#looking -= 1;
+    }
+    try {
       this.#events.ended(sawAll);
+    } catch (error) {
+      this.#events.broke(error);
     }
   }
 

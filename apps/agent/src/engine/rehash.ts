@@ -14,13 +14,15 @@ const ASK_AGAIN_MS = 60_000;
 export class Rehash {
   readonly #work: Work;
   readonly #idle: () => boolean;
+  readonly #broke: (error: unknown) => void;
   #last = 0;
   #next = 0;
   #running: Promise<void> | null = null;
 
-  constructor(work: Work, idle: () => boolean) {
+  constructor(work: Work, idle: () => boolean, broke: (error: unknown) => void) {
     this.#work = work;
     this.#idle = idle;
+    this.#broke = broke;
   }
 
   /** Hashes one file again, if it is time and nothing else is to be done. */
@@ -42,9 +44,11 @@ export class Rehash {
       return;
     }
     this.#last = now;
-    this.#running = this.#again(oldest.file).finally(() => {
-      this.#running = null;
-    });
+    this.#running = this.#again(oldest.file)
+      .catch((error: unknown) => this.#broke(error))
+      .finally(() => {
+        this.#running = null;
+      });
   }
 
   /** Resolves when nothing is read any more. */
