@@ -28,6 +28,7 @@ import { WEB_APP } from './http/web-app.ts';
 import { openSqliteLibraries } from './library/sqlite.ts';
 import { lockFolder } from './lock.ts';
 import { openOrders } from './orders/orders.ts';
+import { openAccountSettings } from './settings/settings.ts';
 import { openPokes } from './pokes.ts';
 import { ROOMS } from './rooms.ts';
 import { startRenditions } from './renditions/index.ts';
@@ -166,6 +167,7 @@ async function openRooms({ data, clock, log, ends }: Opening): Promise<RouteCont
     attempts: countAttempts(clock),
     rolls: openRolls(database, write, clock),
     orders: openOrders(database, write, clock),
+    settings: openAccountSettings(database, write),
     version: VERSION,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeviceAbout, RollCallReceipt } from './about.ts';
 import { Id } from './ids.ts';
 import { Counts, Lost, ReasonCount } from './roll.ts';
 
@@ -49,6 +50,10 @@ export const Device = z.object({
       upToDate: z.boolean(),
       lost: Lost.optional(),
       reportedAt: z.number(),
+      /** As it told last; absent: it does not tell of it. */
+      about: DeviceAbout.optional(),
+      /** What came of the last roll call it was asked for, and when that was heard; server's clock. */
+      receipt: z.object({ ...RollCallReceipt.shape, heardAt: z.number() }).optional(),
     })
     .nullable(),
 });

@@ -1,3 +1,4 @@
+export * from './about.ts';
 export * from './accounts.ts';
 export * from './address.ts';
 export * from './api/index.ts';

@@ -17,6 +17,12 @@ export const LIMITS = {
   orderKeys: 500,
   /** Longest value of a setting, in characters. */
   settingText: 11_000,
+  /** Settings, and conditions, that a device tells of. */
+  settings: 60,
+  /** Orders of a device whose outcome is remembered. */
+  orderAnswers: 20,
+  /** Items that a roll call names as missing; the others are counted. */
+  missingTold: 20,
   /** Bytes of one JSON request body. */
   jsonBody: 8 * 1024 * 1024,
   /** Bytes of one file. */

@@ -7,6 +7,7 @@ import {
   CHAIN_START,
   ForeignAnswer,
   isOpenToOthers,
+  LATER_ORDERS,
   MIN_SUPPORTED,
   mintId,
   openToOthers,
@@ -14,7 +15,7 @@ import {
   sizeWords,
   tellReason,
 } from '@rollcall/protocol';
-import { shownResource, learnRows } from '@rollcall/core';
+import { heedDefaults, shownResource, learnRows } from '@rollcall/core';
 import { INSECURE, LINKING, openDevice, openHome, openLinking, removeHome, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
 import { writeToken } from '../token.ts';
@@ -189,6 +190,7 @@ async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
   const device = openLinking(options.home);
   if (!device) throw new Error('the device that was just linked is not there');
   try {
+    await beginAsTheOthers(device);
     const facts = await preflight(device, io);
     say(
       io,
@@ -218,6 +220,14 @@ async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
   } finally {
     device.close();
   }
+}
+
+/** What the account has chosen for all its devices holds here from the beginning, before a photo moves. */
+async function beginAsTheOthers({ connection, store }: Device): Promise<void> {
+  const answer = await connection.call('deviceOrders', { query: { knows: LATER_ORDERS } });
+  if (answer.ok) heedDefaults(store, answer.value.defaults, Date.now());
+  // A server that knows of no such thing has chosen nothing.
+  else if (answer.refusal.code !== 'not-found') throw new Error(answer.refusal.words);
 }
 
 /** Throws `FolderRefused` where nothing can be written. */

@@ -34,7 +34,7 @@ function serverWith(orders: readonly WaitingOrder[], breaks: number): { connecti
   const left = [...orders];
   const call = async (name: string, input: { params?: { orderId: string } }): Promise<unknown> => {
     asked.push(name);
-    if (name === 'deviceOrders') return { ok: true, value: { orders: [...left] } };
+    if (name === 'deviceOrders') return { ok: true, value: { orders: [...left], defaults: {} } };
     if (breaks-- > 0) throw new Error('the link broke');
     left.splice(
       left.findIndex(({ id }) => id === input.params?.orderId),
@@ -54,6 +54,7 @@ function answering(
   const answers = new Answers(store, new Settlement(store), connection, {
     touched: (units) => touched.push(...units),
     refused: (refusal) => refused.push(refusal),
+    obeyed: () => undefined,
     broke: (error) => broke.push(error),
   });
   return { answers, touched, refused, broke };
@@ -116,7 +117,7 @@ test('OR-11: what was chosen elsewhere is taken by name, once, and what this ver
   const store = withHeld();
   const order = (id: string, its: Order): void => void carryOut(store, { id, at: 1, order: its }, 1000);
   order(ASSET, { kind: 'settings-set', values: { 'mobile-data': 'off', moon: 'full', direction: 'sideways' } });
-  assert.deepEqual(readSettings(store), { chosen: { 'mobile-data': 'off' }, paused: null, syncNowUntil: null, since: 1000 });
+  assert.deepEqual(readSettings(store), { chosen: { 'mobile-data': 'off' }, defaults: {}, paused: null, syncNowUntil: null, since: 1000 });
   order(ASSET, { kind: 'settings-set', values: { 'mobile-data': 'on' } });
   assert.equal(readSettings(store).chosen['mobile-data'], 'off', 'this order was carried out before');
   order('p', { kind: 'pause', until: 5000 });

@@ -17,6 +17,8 @@ import {
   mayBegin,
   type Planned,
   planUnit,
+  readSettings,
+  rollCallReceipt,
   takeAsked,
   type Transfer,
   type Trouble,
@@ -45,6 +47,7 @@ import { BLIND, type Probe } from '../conditions/probe.ts';
 import { WayMeter } from '../conditions/way-notes.ts';
 import { HeldBack } from '../server/gate.ts';
 import { Asker } from '../work/asker.ts';
+import { About } from './about.ts';
 import { Answers } from './answers.ts';
 import { Courier } from './courier.ts';
 import { Lane, LANE_WIDTH } from './lanes.ts';
@@ -54,7 +57,8 @@ import { Mender } from './mender.ts';
 import { Obstacles } from './obstacles.ts';
 import { Rehash } from './rehash.ts';
 import { Room } from './room.ts';
-import { RollTeller } from './roll-teller.ts';
+import { RollCaller } from './roll-caller.ts';
+import { RollTeller, type Told } from './roll-teller.ts';
 import { Settlement } from '../work/settle.ts';
 import type { Work } from '../work/work.ts';
 
@@ -102,6 +106,8 @@ export class Engine {
   readonly #mender: Mender;
   readonly #census: Census;
   readonly #teller: RollTeller;
+  readonly #about = new About();
+  readonly #rollCaller: RollCaller;
   readonly #lanes: Record<LaneName, Lane>;
   readonly #work: Work;
   readonly #rehash: Rehash;
@@ -171,6 +177,10 @@ export class Engine {
     this.#answers = new Answers(store, this.#settlement, connection, {
       touched: (units) => this.touch(units),
       refused: (refusal) => this.#obstacles.refused(refusal),
+      obeyed: () => {
+        this.#allowance.check();
+        this.#rollCaller.whenDue();
+      },
       broke: (error) => {
         if (!this.#failed(error)) this.#broken(error);
       },
@@ -178,6 +188,7 @@ export class Engine {
     this.#teller = new RollTeller(
       connection,
       () => this.state(),
+      () => this.#told(),
       (key) => rollEntry(store, key, this.#census.reasons(fileUnit(key))),
       () => store.files().map((file) => file.key),
       () => this.#allowance.held.length > 0,
@@ -189,6 +200,7 @@ export class Engine {
       (error) => this.#broken(error),
     );
     this.#mender = new Mender(this.#work, (error) => this.#broken(error));
+    this.#rollCaller = this.#makeRollCaller();
     const lane = (name: LaneName): Lane => new Lane(LANE_WIDTH[name], (unit) => this.#act(unit as Unit, name));
     this.#lanes = { read: lane('read'), send: lane('send'), fetch: lane('fetch'), disk: lane('disk') };
   }
@@ -263,6 +275,27 @@ export class Engine {
     });
   }
 
+  #makeRollCaller(): RollCaller {
+    return new RollCaller(this.#work, this.#census, {
+      lookAgain: async () => void (await Promise.all([this.lookAround(), this.pull()])),
+      settled: () => this.#touched.size === 0 && this.#planning === null && this.#looks.idle && !this.#courier.busy,
+      upToDate: () => this.state().upToDate,
+      made: () => this.#tell(),
+      broke: (error) => this.#broken(error),
+    });
+  }
+
+  /** How this device is set, what it sees, and what came of the last roll call that was asked for. */
+  #told(): Told {
+    const now = Date.now();
+    const free = freeSpace(this.identity.folder, this.#lookout.overrides, now);
+    const receipt = rollCallReceipt(this.store);
+    return {
+      about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now),
+      ...(receipt === null ? {} : { receipt }),
+    };
+  }
+
   #makeWork(store: DurableStore, identity: DeviceIdentity, connection: Connection): Work {
     return {
       identity,
@@ -308,6 +341,7 @@ export class Engine {
     const meter = new WayMeter(this.store);
     this.#every(1000, () => meter.tick(this.moved.up + this.moved.down, this.#connection.refusedPiece(), Date.now()));
     this.#every(1000, () => this.#mender.whenDue());
+    this.#every(1000, () => this.#rollCaller.whenDue());
     this.#every(WRITTEN_MS, () => this.#looks.atWritten());
     this.#every(1000, () => this.#looks.whenDue());
     this.#every(1000, () => this.#rehash.whenDue(Date.now()));
@@ -340,6 +374,7 @@ export class Engine {
       this.#planning ||
       this.#courier.busy ||
       this.#mender.busy ||
+      this.#rollCaller.busy ||
       this.#answers.busy
     ) {
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -386,6 +421,7 @@ export class Engine {
       !this.#courier.busy &&
       !this.#answers.busy &&
       !this.#mender.busy &&
+      !this.#rollCaller.busy &&
       Object.values(this.#lanes).every((lane) => lane.size === 0) &&
       (this.#obstacles.server !== null || this.#allowance.held.length > 0 || (this.#courier.atHead && this.store.outboxSize() === 0))
     );

@@ -48,6 +48,8 @@ export interface Devices {
   /** Names of all that ever were, for history. */
   name(id: string): string | null;
   rename(id: string, name: string): Promise<void>;
+  /** Which version of Rollcall runs there, as it says now. */
+  updated(id: string, version: string): Promise<void>;
   revoke(id: string): Promise<void>;
   seen(device: DeviceRow, address: string): void;
 }
@@ -95,12 +97,17 @@ export function openDevices(database: Database, write: Write, clock: Clock): Dev
       ).all(accountId, new Date(clock.now()).toISOString()) as DeviceRow[],
     name: (id) => one('id', id)?.name ?? null,
     rename: (id, name) => write(() => void sql(database, 'UPDATE devices SET name = ? WHERE id = ?').run(name, id)),
+    async updated(id, version) {
+      if (one('id', id)?.version === version) return;
+      await write(() => void sql(database, 'UPDATE devices SET version = ? WHERE id = ?').run(version, id));
+    },
     revoke: (id) =>
       write(() => {
         sql(database, 'UPDATE devices SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?').run(clock.now(), id);
         sql(database, 'DELETE FROM rolls WHERE device_id = ?').run(id);
         sql(database, 'DELETE FROM roll_entries WHERE device_id = ?').run(id);
         sql(database, 'DELETE FROM orders WHERE device_id = ?').run(id);
+        sql(database, 'DELETE FROM order_answers WHERE device_id = ?').run(id);
       }),
     seen(device, address) {
       const last = seenAt.get(device.id) ?? { at: device.last_seen_at ?? 0, address: device.last_address };

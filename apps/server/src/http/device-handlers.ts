@@ -60,6 +60,8 @@ export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRout
 
     async roll({ asker, body }) {
       await rolls.report(asker.deviceId, body);
+      const { about } = body;
+      if (about !== undefined) await accounts.devices.updated(asker.deviceId, about.version);
       pokes.devices(asker.libraryId);
       return {};
     },

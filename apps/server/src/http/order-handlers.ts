@@ -9,7 +9,7 @@ import { addressOf } from './origin.ts';
 type OrderRoutes = 'giveOrder' | 'ordersOf' | 'deviceOrders' | 'orderDone';
 
 /** What no device would take is refused where the person can still see it. */
-function refuseNoSettings(values: Readonly<Record<string, string>>): void {
+export function refuseNoSettings(values: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(values)) {
     if (!isSettingName(name)) throw new Refused('bad-request', `There is no setting ${name}.`, { setting: name });
     const chosen = choose(AS_USUAL, name, text, 0);
@@ -18,7 +18,7 @@ function refuseNoSettings(values: Readonly<Record<string, string>>): void {
 }
 
 export function orderHandlers(context: RouteContext): Pick<Handlers, OrderRoutes> {
-  const { orders, pokes } = context;
+  const { orders, pokes, settings } = context;
   return {
     async giveOrder({ asker, params, body, request }) {
       const device = ownDevice(context, asker, params.deviceId);
@@ -33,12 +33,19 @@ export function orderHandlers(context: RouteContext): Pick<Handlers, OrderRoutes
       return { id };
     },
 
-    ordersOf: async ({ asker, params }) => ({ orders: orders.waiting(ownDevice(context, asker, params.deviceId).id) }),
+    async ordersOf({ asker, params }) {
+      const { id } = ownDevice(context, asker, params.deviceId);
+      return { orders: orders.waiting(id), answered: orders.answered(id) };
+    },
 
-    deviceOrders: async ({ asker }) => ({ orders: orders.waiting(asker.deviceId) }),
+    async deviceOrders({ asker, query }) {
+      const { orders: told, dropped } = await orders.told(asker.deviceId, query.knows);
+      if (dropped) pokes.devices(asker.libraryId);
+      return { orders: told, defaults: settings.of(asker.account.id) };
+    },
 
-    async orderDone({ asker, params }) {
-      if (await orders.done(asker.deviceId, params.orderId)) pokes.devices(asker.libraryId);
+    async orderDone({ asker, params, query }) {
+      if (await orders.done(asker.deviceId, params.orderId, query.answer ?? 'done')) pokes.devices(asker.libraryId);
       return {};
     },
   };

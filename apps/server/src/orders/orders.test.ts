@@ -12,7 +12,7 @@ async function withAnna(t: TestContext): Promise<{ server: Served; browser: Clie
 
 const KEEP: Order = { kind: 'held-keep', which: { keys: ['7', '9'] } };
 const TRASH: Order = { kind: 'held-trash', which: { all: 12 } };
-const ordered = async (device: TestDevice): Promise<Order[]> =>
+const ordered = async (device: TestDevice): Promise<unknown[]> =>
   (await device.client.ok('deviceOrders', {})).orders.map(({ order }) => order);
 
 test('OR-1: an order waits for its device, is told the oldest first, also after a restart, and is dropped when it is done', async (t) => {

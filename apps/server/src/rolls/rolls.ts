@@ -1,4 +1,4 @@
-import { classOf, type Device, type ReasonClass, type RollEntry, type RollReport } from '@rollcall/protocol';
+import { classOf, type Device, type ReasonClass, type RollCallReceipt, type RollEntry, type RollReport } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import type { Clock } from '../context.ts';
 import type { Write } from '../database.ts';
@@ -29,10 +29,11 @@ export function openRolls(database: Database, write: Write, clock: Clock): Rolls
   return {
     report: (deviceId, report) => write(() => take(database, deviceId, report, clock.now())),
     summary(deviceId) {
-      const row = sql(database, 'SELECT json, reported_at AS reportedAt FROM rolls WHERE device_id = ?').get(deviceId) as
-        | { json: string; reportedAt: number }
-        | undefined;
-      return row ? { ...(JSON.parse(row.json) as Omit<RollSummary, 'reportedAt'>), reportedAt: row.reportedAt } : null;
+      const row = sql(
+        database,
+        'SELECT json, reported_at AS reportedAt, about, receipt, receipt_at AS heardAt FROM rolls WHERE device_id = ?',
+      ).get(deviceId) as RollRow | undefined;
+      return row ? summaryOf(row) : null;
     },
     items: (asked) => page(database, asked),
     entriesOf: (deviceId, assetIds) =>
@@ -43,6 +44,23 @@ export function openRolls(database: Database, write: Write, clock: Clock): Rolls
           }[]
         ).map(entry),
       ),
+  };
+}
+
+interface RollRow {
+  readonly json: string;
+  readonly reportedAt: number;
+  readonly about: string | null;
+  readonly receipt: string | null;
+  readonly heardAt: number | null;
+}
+
+function summaryOf({ json, reportedAt, about, receipt, heardAt }: RollRow): RollSummary {
+  return {
+    ...(JSON.parse(json) as Omit<RollSummary, 'reportedAt'>),
+    reportedAt,
+    ...(about === null ? {} : { about: JSON.parse(about) as NonNullable<RollSummary['about']> }),
+    ...(receipt === null || heardAt === null ? {} : { receipt: { ...(JSON.parse(receipt) as RollCallReceipt), heardAt } }),
   };
 }
 
@@ -62,10 +80,18 @@ function take(database: Database, deviceId: string, report: RollReport, now: num
     );
   }
   if (counts.onDevice > ENTRIES) throw new Refused('too-large', `A device can tell of ${ENTRIES} items.`, { limit: ENTRIES });
-  sql(database, 'INSERT OR REPLACE INTO rolls (device_id, json, reported_at) VALUES (?, ?, ?)').run(
+  const before = sql(database, 'SELECT receipt, receipt_at AS heardAt FROM rolls WHERE device_id = ?').get(deviceId) as
+    | Pick<RollRow, 'receipt' | 'heardAt'>
+    | undefined;
+  const receipt = report.receipt === undefined ? null : JSON.stringify(report.receipt);
+  sql(database, 'INSERT OR REPLACE INTO rolls (device_id, json, reported_at, about, receipt, receipt_at) VALUES (?, ?, ?, ?, ?, ?)').run(
     deviceId,
     JSON.stringify({ counts, incoming, pendingRemovals, reasons, upToDate, ...(lost === undefined ? {} : { lost }) }),
     now,
+    report.about === undefined ? null : JSON.stringify(report.about),
+    receipt,
+    // A receipt that is told again, with each report, is not news.
+    receipt === before?.receipt ? before.heardAt : now,
   );
 }
 

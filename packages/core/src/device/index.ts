@@ -24,6 +24,8 @@ export * from './rehash.ts';
 export * from './removals.ts';
 export * from './remove.ts';
 export * from './rename.ts';
+export * from './retry.ts';
+export * from './roll-call.ts';
 export * from './store.ts';
 export * from './trouble.ts';
 export * from './unit.ts';
