@@ -1,3 +1,4 @@
+export * from './checks/index.ts';
 export * from './cloud/index.ts';
 export * from './device/index.ts';
 export * from './library/index.ts';

@@ -175,7 +175,7 @@ export const REASONS = {
     check: 1,
     words: (e) => `The file cannot be read (${text(e['error'], 'unknown error')}).`,
     ends: () => 'The file becoming readable.',
-    cure: () => 'Make the file readable for the user that runs Rollcall, or remove it.',
+    cure: () => 'Make the file readable for the user that runs Rollcall, or move it out of the photo folder.',
   },
   'unsupported-kind': {
     ...needsYou,

@@ -1,0 +1,6 @@
+export * from './facts.ts';
+export * from './gather.ts';
+export * from './place.ts';
+export * from './seven.ts';
+export * from './warn.ts';
+export * from './warning.ts';
