@@ -66,6 +66,21 @@ const deviceItems = createRoute({
   }),
   component: lazyRouteComponent(() => import('./pages/DeviceItems.tsx'), 'DeviceItemsPage'),
 });
+const deviceSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/devices/$deviceId/settings',
+  component: lazyRouteComponent(() => import('./pages/DeviceSettings.tsx'), 'DeviceSettingsPage'),
+});
+const accountSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/AccountSettings.tsx'), 'AccountSettingsPage'),
+});
+const health = createRoute({
+  getParentRoute: () => shell,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./pages/Health.tsx'), 'HealthPage'),
+});
 const link = createRoute({
   getParentRoute: () => shell,
   path: '/link',
@@ -78,7 +93,11 @@ const account = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([setup, signIn, shell.addChildren([timeline, deleted, devices, deviceItems, link, account])]),
+  routeTree: root.addChildren([
+    setup,
+    signIn,
+    shell.addChildren([timeline, deleted, devices, deviceItems, deviceSettings, accountSettings, health, link, account]),
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Trouble,
 });

@@ -28,6 +28,10 @@ const few = (record: object): boolean => Object.keys(record).length <= LIMITS.se
 /** How a device is set and what it sees, as it tells the cloud. Times are of its own clock, milliseconds since 1970. */
 export const DeviceAbout = z.object({
   version: z.string().max(50),
+  /** Version of the protocol that it speaks. */
+  protocol: z.number().int(),
+  /** Its clock when it told this. */
+  at: z.number(),
   settings: z
     .record(z.string().min(1).max(40), z.object({ value: z.string().max(LIMITS.settingText), from: z.enum(SETTING_ORIGINS) }))
     .refine(few),

@@ -1,5 +1,5 @@
 import { originOf, policyOf, SETTING_NAMES, SETTINGS, type Settings } from '@rollcall/core';
-import type { ConditionTold, DeviceAbout } from '@rollcall/protocol';
+import { PROTOCOL_VERSION, type ConditionTold, type DeviceAbout } from '@rollcall/protocol';
 import type { Reading, Readings } from '../conditions/lookout.ts';
 import { VERSION } from '../version.ts';
 
@@ -11,13 +11,14 @@ const TEXT = 300;
 export class About {
   #free: Reading<number> | null = null;
 
-  tell(settings: Settings, readings: Readings, free: Reading<number>, now: number): DeviceAbout {
+  tell(settings: Settings, readings: Readings, free: Reading<number>, now: number): Omit<DeviceAbout, 'at'> {
     const policy = policyOf(settings);
     const { paused, syncNowUntil } = settings;
     const pausing = paused !== null && (paused.until === 'resumed' || paused.until > now);
     const seen = { ...readings, 'free-space': this.#freeTold(free) };
     return {
       version: VERSION,
+      protocol: PROTOCOL_VERSION,
       settings: Object.fromEntries(
         SETTING_NAMES.map((name) => [name, { value: SETTINGS[name].show(policy), from: originOf(settings, name) }]),
       ),

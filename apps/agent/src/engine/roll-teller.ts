@@ -1,11 +1,13 @@
 import type { RollState } from '@rollcall/core';
-import type { RollEntry, RollReport } from '@rollcall/protocol';
+import type { DeviceAbout, RollEntry, RollReport } from '@rollcall/protocol';
 import { LIMITS } from '@rollcall/protocol';
 import { Refused } from '../work/refused.ts';
 import type { Connection } from '../server/connection.ts';
 
 /** What is told beside the roll: how the device is set, what it sees, and the last roll call. */
-export type Told = Pick<RollReport, 'about' | 'receipt'>;
+export interface Told extends Pick<RollReport, 'receipt'> {
+  readonly about: Omit<DeviceAbout, 'at'>;
+}
 
 /** Tells the cloud what this device holds, as soon as it is seen and before any bytes move. */
 export class RollTeller {
@@ -96,7 +98,8 @@ export class RollTeller {
       if (entry) entries.push(entry);
       else removed.push(String(key));
     }
-    const body: RollReport = { full, ...state, reasons: [...state.reasons], entries, removed };
+    const about = { ...state.about, at: Date.now() };
+    const body: RollReport = { full, ...state, about, reasons: [...state.reasons], entries, removed };
     const answer = await this.#connection.call('roll', { body });
     if (!answer.ok) throw new Refused(answer.refusal);
   }

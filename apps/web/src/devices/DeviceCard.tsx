@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 import { ago, count, many, moment } from '../words.ts';
 import { briefReason } from './brief.ts';
 import { COUNT_CLASSES } from './classes.ts';
+import { heard, platformName } from './heard.ts';
 import { heldOn } from './held.ts';
 import { HeldDeletions } from './HeldDeletions.tsx';
 import { isSilent } from './safety.ts';
@@ -79,20 +80,6 @@ export function DeviceCard({
       )}
     </article>
   );
-}
-
-/** The system's own name, without its versions; a browser's name says it already. */
-function platformName({ kind, platform }: Device): string {
-  if (kind === 'browser') return '';
-  const [system = ''] = platform.split(' ');
-  const known: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows', freebsd: 'FreeBSD' };
-  return known[system.toLowerCase()] ?? platform;
-}
-
-function heard(device: Device, now: number): string {
-  const where = device.address === null ? '' : `, from ${device.address}`;
-  if (device.connected) return `connected now${where}`;
-  return device.lastSeenAt === null ? 'never heard from' : `last heard from ${ago(device.lastSeenAt, now)}${where}`;
 }
 
 function Roll({

@@ -17,13 +17,14 @@ import { StorageBar } from './StorageBar.tsx';
 const Tray = lazy(() => import('../upload/Tray.tsx'));
 
 const PAGES: readonly {
-  readonly to: '/' | '/deleted' | '/devices' | '/account';
+  readonly to: '/' | '/deleted' | '/devices' | '/health' | '/account';
   readonly label: string;
   readonly short: string;
   readonly icon: IconName;
 }[] = [
   { to: '/', label: 'Photos', short: 'Photos', icon: 'photos' },
   { to: '/devices', label: 'Devices', short: 'Devices', icon: 'devices' },
+  { to: '/health', label: 'Sync health', short: 'Health', icon: 'pulse' },
   { to: '/deleted', label: 'Recently Deleted', short: 'Deleted', icon: 'trash' },
   { to: '/account', label: 'Account', short: 'Account', icon: 'account' },
 ];

@@ -1,3 +1,5 @@
+export * from './cures.ts';
+export * from './elsewhere.ts';
 export * from './facts.ts';
 export * from './gather.ts';
 export * from './place.ts';

@@ -55,7 +55,8 @@ export function originOf({ chosen, defaults }: Settings, name: SettingName): Set
 }
 
 /** Takes a choice back: what the account has, or what is usual, holds again. */
-export const isDefault = (text: string): boolean => /^default$/i.test(text.trim());
+export const DEFAULT = 'default';
+export const isDefault = (text: string): boolean => text.trim().toLowerCase() === DEFAULT;
 
 /** The settings with one changed, or why the value is none, in words. */
 export function choose(
