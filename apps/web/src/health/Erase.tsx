@@ -132,6 +132,8 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
 }
 
 function Receipt({ receipt }: { readonly receipt: RollCallReceipt & { readonly heardAt: number } }) {
+  // Where nothing was called there is nothing to prove.
+  if (receipt.items === 0) return null;
   return (
     <dl className="receipt">
       <div>

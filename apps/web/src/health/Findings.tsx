@@ -101,7 +101,7 @@ function CureButton({ device, which, first }: { readonly device: Device; readonl
 
 /** The first of the photos that a cause concerns; all of them are a click away. */
 function Photos({ device, code, count }: { readonly device: Device; readonly code: string; readonly count: number }) {
-  const { data: entries = [] } = useQuery(reasonItemsQuery(device.id, code));
+  const { data: entries = [], isSuccess } = useQuery(reasonItemsQuery(device.id, code));
   const { replica } = useLibrary();
   return (
     <div className="finding-photos">
@@ -118,6 +118,7 @@ function Photos({ device, code, count }: { readonly device: Device; readonly cod
       <Link to="/devices/$deviceId" params={{ deviceId: device.id }} search={{ code }}>
         {many(count, 'photo')}
       </Link>
+      {isSuccess && entries.length === 0 && <span className="quiet">which ones, it tells when it may send more than a few words</span>}
     </div>
   );
 }

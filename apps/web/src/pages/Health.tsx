@@ -13,7 +13,7 @@ import { useTitle } from '../parts/useTitle.ts';
 export function HealthPage() {
   const { data: devices, error, isPending } = useQuery(devicesQuery);
   const { data: library } = useQuery(libraryQuery);
-  const { data: server } = useQuery(serverQuery);
+  const { data: server, dataUpdatedAt } = useQuery(serverQuery);
   const { data: session } = useQuery(sessionQuery);
   const { replica } = useLibrary();
   const now = useNow();
@@ -21,7 +21,8 @@ export function HealthPage() {
   const telling = (devices ?? []).filter((device) => device.kind !== 'browser');
   const safety = devices ? safetyOf(devices, replica.live.size, now) : null;
   const around = {
-    now,
+    // By the server’s clock, which says when a device was last heard from.
+    now: server ? server.time + (now - dataUpdatedAt) : now,
     server: server ?? null,
     library: library ?? null,
     account: session ? { email: session.account.email, server: window.location.host } : null,
