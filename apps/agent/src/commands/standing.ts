@@ -10,7 +10,7 @@ import {
   withHeld,
 } from '@rollcall/core';
 import { sortReasons, type Reason, type ReasonCode } from '@rollcall/protocol';
-import { lookAround } from '../conditions/look-around.ts';
+import { lookAround, type Look } from '../conditions/look-around.ts';
 import { openUnits } from '../store/open-units.ts';
 import { Courier } from '../engine/courier.ts';
 import { noteParted } from '../folder/meet.ts';
@@ -32,7 +32,11 @@ export interface Standing {
   readonly folder: Trouble | null;
   /** What the person's settings hold back. */
   readonly held: readonly Trouble[];
+  /** What was seen of the surroundings. */
+  readonly look: Look;
   reasonsOf(unit: Unit): readonly Reason[];
+  /** All that is not in sync, with its reasons. */
+  open(): Iterable<readonly [Unit, readonly Reason[]]>;
 }
 
 /** Settings that forbid the link as it is. */
@@ -92,7 +96,9 @@ export async function takeStock(device: Device): Promise<Standing> {
     server,
     folder,
     held: allowed.held,
+    look: allowed,
     reasonsOf: (unit) => census.reasons(unit),
+    open: () => census.entries(),
   };
 }
 
