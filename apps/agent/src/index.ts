@@ -5,7 +5,7 @@ import {
   conditionsSet as conditionsSetPlainly,
 } from './commands/conditions.ts';
 import { devices as devicesPlainly } from './commands/devices.ts';
-import { doctor as doctorPlainly } from './commands/doctor.ts';
+import { doctor as doctorPlainly } from './commands/doctor/doctor.ts';
 import { heldAnswer as heldAnswerPlainly, heldList as heldListPlainly } from './commands/held.ts';
 import { forget as forgetPlainly, keep as keepPlainly } from './commands/keep.ts';
 import { link as linkPlainly } from './commands/link.ts';

@@ -7,8 +7,10 @@ import { systemProbe } from '../conditions/system.ts';
 import { Engine } from '../engine/engine.ts';
 import { keepWatching } from '../folder/watch.ts';
 import { listenToPokes } from '../server/pokes.ts';
+import { noteHome } from '../folder/copied-home.ts';
 import { meetFolder } from '../folder/meet.ts';
 import { stateTrouble } from '../state-trouble.ts';
+import { deviceFolderTrouble } from '../work/folder-trouble.ts';
 import { COPY, isCopy, partFromCopy } from './copy.ts';
 import { noteHeard } from './heard.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
@@ -34,6 +36,13 @@ export async function sync(options: SyncOptions, io: Io): Promise<number> {
   const progress = new Progress(io, options.json ? 'silent' : 'told');
   const life = showLife(options.home);
   try {
+    const foreign = deviceFolderTrouble(device);
+    if (foreign !== null && 'home' in foreign.evidence) {
+      const { words, cure } = tellReason({ code: foreign.code, since: 0, evidence: foreign.evidence });
+      complain(io, `${words} ${cure}`);
+      return EXIT.needsYou;
+    }
+    noteHome(device.identity, device.home);
     await meetFolder(device.store, device.identity);
     for (;;) {
       const ended = await run(device, options, io, progress);

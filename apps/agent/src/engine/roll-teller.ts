@@ -1,7 +1,7 @@
 import type { RollState } from '@rollcall/core';
 import type { RollEntry, RollReport } from '@rollcall/protocol';
 import { LIMITS } from '@rollcall/protocol';
-import { Refused } from '../work/refused.ts';
+import { Refused } from '../server/refused.ts';
 import type { Connection } from '../server/connection.ts';
 
 /** Tells the cloud what this device holds, as soon as it is seen and before any bytes move. */

@@ -3,12 +3,12 @@ import { lookup } from 'node:dns/promises';
 import { connect, isIP } from 'node:net';
 import { PLACES, speechWhile, type Place, type Probed } from '@rollcall/core';
 import { tellReason, type Device as ToldDevice, type LibrarySummary, type Reason, type ServerInfo } from '@rollcall/protocol';
-import type { Look } from '../conditions/look-around.ts';
-import { lookAtWay, type Way } from '../conditions/way.ts';
-import { readWayNotes } from '../conditions/way-notes.ts';
-import type { Device } from '../device.ts';
-import { folderTrouble } from '../work/folder-trouble.ts';
-import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
+import type { Look } from '../../conditions/look-around.ts';
+import { lookAtWay, type Way } from '../../conditions/way.ts';
+import { readWayNotes } from '../../conditions/way-notes.ts';
+import type { Device } from '../../device.ts';
+import { deviceFolderTrouble } from '../../work/folder-trouble.ts';
+import { deviceTrouble, linkTrouble } from '../../work/trouble.ts';
 
 /** What was found by looking at each place by itself. */
 export interface Probes {
@@ -86,11 +86,11 @@ async function timely<T>(asked: Promise<T>): Promise<T> {
   }
 }
 
-function lookHere({ identity, home }: Device, { readings }: Look, answered: boolean): Met {
-  const folder = folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now());
+function lookHere(device: Device, { readings }: Look, answered: boolean): Met {
+  const folder = deviceFolderTrouble(device);
   if (folder !== null) return { state: 'broken', words: tellReason({ code: folder.code, since: 0, evidence: folder.evidence }).words };
   try {
-    accessSync(home, constants.W_OK);
+    accessSync(device.home, constants.W_OK);
   } catch {
     return { state: 'broken', words: 'its state folder cannot be written to' };
   }

@@ -14,12 +14,12 @@ import {
   type Unit,
 } from '@rollcall/core';
 import { PROTOCOL_VERSION, type Device as ToldDevice, type Reason } from '@rollcall/protocol';
-import { freeSpace } from '../conditions/free-space.ts';
-import { heardAt } from '../commands/heard.ts';
-import { deviceReasons, takeStock, type Standing } from '../commands/standing.ts';
-import type { Device } from '../device.ts';
-import { agentLife, type AgentLife } from '../life.ts';
-import { VERSION } from '../version.ts';
+import { freeSpace } from '../../conditions/free-space.ts';
+import { heardAt } from '../heard.ts';
+import { deviceReasons, takeStock, type Standing } from '../standing.ts';
+import type { Device } from '../../device.ts';
+import { agentLife, type AgentLife } from '../../life.ts';
+import { VERSION } from '../../version.ts';
 import { probe, type Probes } from './probes.ts';
 
 /** How many items of a group are named. */

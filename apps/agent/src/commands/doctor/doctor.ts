@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CHECK_NAMES, classOf, tellReason } from '@rollcall/protocol';
 import type { CheckResult, Finding, Outcome } from '@rollcall/core';
-import { openDevice, type Device } from '../device.ts';
-import { apply, curesFor } from '../doctor/cures.ts';
-import { examine, type Examination } from '../doctor/examine.ts';
-import { reportText } from '../doctor/report.ts';
-import { examinationLines, verdictLines } from '../doctor/words.ts';
-import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
+import { openDevice, type Device } from '../../device.ts';
+import { apply, curesFor } from './cures.ts';
+import { examine, type Examination } from './examine.ts';
+import { reportText } from './report.ts';
+import { examinationLines, verdictLines } from './words.ts';
+import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from '../io.ts';
 
 export interface DoctorOptions extends ViewOptions {
   /** Do the cures that are safe, and look again. */

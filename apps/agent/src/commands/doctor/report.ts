@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { WARNINGS, type CheckReadings, type Finding, type Sighting, type WarningTopic } from '@rollcall/core';
 import { CHECK_NAMES, classOf, sizeWords, tellReason, type Evidence, type ReasonCode } from '@rollcall/protocol';
-import type { Device } from '../device.ts';
+import type { Device } from '../../device.ts';
 import type { Examination } from './examine.ts';
 import { moment, PLACE_WORDS, VERDICTS } from './words.ts';
 

@@ -1,9 +1,9 @@
 import { classOf } from '@rollcall/protocol';
 import type { Unit } from '@rollcall/core';
-import type { DurableStore } from '../store/durable-store.ts';
-import { openUnits } from '../store/open-units.ts';
-import { beginAnew } from '../commands/restart.ts';
-import type { Device } from '../device.ts';
+import type { DurableStore } from '../../store/durable-store.ts';
+import { openUnits } from '../../store/open-units.ts';
+import { beginAnew } from '../restart.ts';
+import type { Device } from '../../device.ts';
 import type { Examination } from './examine.ts';
 
 /** Something that is safe to do without asking: it changes no photo, no setting, and nothing that was decided. */
