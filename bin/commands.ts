@@ -86,6 +86,12 @@ export interface HeldOptions extends ViewOptions {
   /** None: all that is held. */
   readonly files: readonly string[];
 }
+export interface DoctorOptions extends ViewOptions {
+  /** Do the cures that are safe, and look again. */
+  readonly fix: boolean;
+  /** Where to write what support needs to see. */
+  readonly report?: string;
+}
 export interface AgentCommands {
   readonly conditions: Run<ViewOptions>;
   readonly conditionsSet: Run<ViewOptions & { readonly overrides: readonly string[] }>;
@@ -97,6 +103,8 @@ export interface AgentCommands {
   /** Milliseconds since 1970; absent: until the person resumes. */
   readonly pause: Run<ViewOptions & { readonly until?: number }>;
   readonly resume: Run<ViewOptions>;
+  readonly restart: Run<ViewOptions>;
+  readonly doctor: Run<DoctorOptions>;
   readonly link: Run<LinkOptions>;
   readonly unlink: Run<HomeOptions>;
   readonly sync: Run<SyncOptions>;

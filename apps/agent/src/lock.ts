@@ -59,7 +59,7 @@ function take(home: string, file: string): Lock | null {
 }
 
 /** A shared lock: several may look at once, and none while an agent holds it. */
-function agentRuns(home: string): boolean {
+export function agentRuns(home: string): boolean {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const glance = held(join(home, AGENT), 'begin; select * from sqlite_master');
   glance?.release();

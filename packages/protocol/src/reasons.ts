@@ -86,11 +86,18 @@ export const REASONS = {
     ...needsYou,
     check: 1,
     words: (e) =>
-      e['folderAccount'] !== undefined && e['folderAccount'] === e['account']
-        ? 'Another device of your account has this folder.'
-        : `This folder belongs to ${text(e['folderAccount'], 'another account')}; you are signed in as ${text(e['account'], 'someone else')}.`,
+      e['home'] !== undefined
+        ? `This state folder is a copy: the photo folder belongs to ${text(e['home'], 'another one')}.`
+        : e['folderAccount'] !== undefined && e['folderAccount'] === e['account']
+          ? 'Another device of your account has this folder.'
+          : `This folder belongs to ${text(e['folderAccount'], 'another account')}; you are signed in as ${text(e['account'], 'someone else')}.`,
     ends: () => 'Signing in with the right account, or choosing another folder.',
-    cure: () => 'Link this folder with its own account, or choose another folder.',
+    cure: (e) =>
+      e['home'] !== undefined
+        ? `Go on with that one: --home ${text(e['home'], 'DIR')}. To have a device of its own here, link another photo folder.`
+        : e['folderAccount'] !== undefined && e['folderAccount'] !== e['account']
+          ? `Nothing was moved. Link this folder as ${text(e['folderAccount'], 'its own account')}, or link another folder as ${text(e['account'], 'this account')}.`
+          : 'Nothing was moved. Go on with that device, or choose another folder.',
   },
   'device-revoked': {
     ...needsYou,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { failureOf, fileUnit, pauseOfSend, noteChangedBytes, stampOf, type LocalFile } from '@rollcall/core';
 import { gated, uploadResource, WHOLE_SIZE, type Source } from '@rollcall/transfer';
-import { Refused } from '../work/refused.ts';
+import { Refused } from '../server/refused.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { sleep, troubleFile, type Work } from '../work/work.ts';
 import { isGone } from '../folder/walk.ts';

@@ -155,7 +155,7 @@ async function signIn(options: LinkOptions, io: Io): Promise<number> {
       await revoke(connect(options.server, token, options.insecure), deviceId);
       complain(
         io,
-        `this folder belongs to ${marker.email} at ${marker.server}. Sign in with that account, choose another folder, or end that link first (rollcall unlink).`,
+        `this folder belongs to ${marker.email} at ${marker.server}; you signed in as ${account.email} at ${options.server}. Nothing was moved. Sign in as ${marker.email}, choose another folder, or, if this one is to be ${account.email}’s from now on, end that link first (rollcall unlink${marker.home === undefined ? '' : ` --home ${marker.home}`}).`,
       );
       return EXIT.needsYou;
     }

@@ -10,14 +10,14 @@ import {
   withHeld,
 } from '@rollcall/core';
 import { sortReasons, type Reason, type ReasonCode } from '@rollcall/protocol';
-import { lookAround } from '../conditions/look-around.ts';
+import { lookAround, type Look } from '../conditions/look-around.ts';
 import { openUnits } from '../store/open-units.ts';
 import { Courier } from '../engine/courier.ts';
 import { noteParted } from '../folder/meet.ts';
 import { Naming } from '../folder/naming.ts';
 import { Looker } from '../engine/looker.ts';
 import { Settlement } from '../work/settle.ts';
-import { folderTrouble } from '../work/folder-trouble.ts';
+import { deviceFolderTrouble, folderTrouble } from '../work/folder-trouble.ts';
 import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
 import type { Device } from '../device.ts';
 import { takeTurn } from '../lock.ts';
@@ -32,7 +32,11 @@ export interface Standing {
   readonly folder: Trouble | null;
   /** What the person's settings hold back. */
   readonly held: readonly Trouble[];
+  /** What was seen of the surroundings. */
+  readonly look: Look;
   reasonsOf(unit: Unit): readonly Reason[];
+  /** All that is not in sync, with its reasons. */
+  open(): Iterable<readonly [Unit, readonly Reason[]]>;
 }
 
 /** Settings that forbid the link as it is. */
@@ -41,29 +45,61 @@ const OF_LINK: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['wifi-only', 'mete
 /** How long a command waits for the server before it answers with what is known here. */
 const PATIENCE_MS = 5000;
 
+/** What bears on every item at this moment. */
+interface Moment {
+  readonly running: boolean;
+  readonly server: Trouble | null;
+  readonly folder: Trouble | null;
+  readonly look: Look;
+  readonly atHead: boolean;
+  readonly conditions: Conditions;
+}
+
 /**
  * Looks at the folder and asks the server (unless an agent runs, which does both all the time), and has
  * everything planned. Nothing is sent, fetched or changed in the folder.
  */
 export async function takeStock(device: Device): Promise<Standing> {
+  const { store } = device;
+  const { running, server, folder, look, atHead, conditions } = await lookAtMoment(device, null);
+  const census = new Census(store);
+  // What is plainly in sync has nothing to say, but while the folder is away, or where rules leave it out.
+  const { names, kinds } = look.policy.leaveOut;
+  const plain = folder === null && names.length === 0 && kinds.length === 0;
+  for (const unit of plain ? openUnits(store) : allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
+  return {
+    state: withHeld(withDevice(census.state(atHead && store.outboxSize() === 0), conditions), look.held),
+    running,
+    server,
+    folder,
+    held: look.held,
+    look,
+    reasonsOf: (unit) => census.reasons(unit),
+    open: () => census.entries(),
+  };
+}
+
+/** As `takeStock`, for single items: only these paths are looked at, and only what is asked about is planned, however much is here. */
+export async function glanceAt(device: Device, paths: readonly string[]): Promise<Pick<Standing, 'reasonsOf'>> {
+  const { conditions } = await lookAtMoment(device, paths);
+  return { reasonsOf: (unit) => planUnit(device.store, unit, conditions, new Map())?.plan.reasons ?? [] };
+}
+
+/** @param paths null: the whole folder */
+async function lookAtMoment(device: Device, paths: readonly string[] | null): Promise<Moment> {
   const { store, identity } = device;
   const lock = await takeTurn(device.home);
-  const allowed = await lookAround(device);
+  const look = await lookAround(device);
   const naming = new Naming(identity.folder, store);
   let server: Trouble | null = readTrouble(store.note('server-trouble'));
-  const folder = folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now());
+  const folder = deviceFolderTrouble(device);
   let atHead = server === null && store.note('at-head') === '1';
   if (lock) {
     try {
       const settlement = new Settlement(store);
-      const stays = (): boolean => folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now()) === null;
-      const look = { rereads: false, naming, stays, meets: () => void noteParted(store, identity) };
-      if (folder === null) {
-        await new Looker(identity.folder, store, settlement, Date.now, look).lookAround();
-        recountHeld(store);
-      }
+      if (folder === null) await lookAtFolder(device, settlement, naming, paths);
       // On a link that may not be used nobody is asked: what was last heard is told.
-      const asked = allowed.held.some(({ code }) => OF_LINK.has(code)) ? { trouble: null, atHead: false } : await ask(device, settlement);
+      const asked = look.held.some(({ code }) => OF_LINK.has(code)) ? { trouble: null, atHead: false } : await ask(device, settlement);
       server = asked.trouble === null ? null : sameSince(server, asked.trouble);
       store.setNote('server-trouble', server === null ? null : JSON.stringify(server));
       atHead = asked.atHead;
@@ -77,23 +113,25 @@ export async function takeStock(device: Device): Promise<Standing> {
     server: server === null ? [] : [server],
     folder: folder === null ? [] : [folder],
     names: naming.rules,
-    held: allowed.held,
-    direction: allowed.policy.direction,
-    leaveOut: allowed.policy.leaveOut,
+    held: look.held,
+    direction: look.policy.direction,
+    leaveOut: look.policy.leaveOut,
   };
-  const census = new Census(store);
-  // What is plainly in sync has nothing to say, but while the folder is away, or where rules leave it out.
-  const { names, kinds } = allowed.policy.leaveOut;
-  const plain = folder === null && names.length === 0 && kinds.length === 0;
-  for (const unit of plain ? openUnits(store) : allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
-  return {
-    state: withHeld(withDevice(census.state(atHead && store.outboxSize() === 0), conditions), allowed.held),
-    running: lock === null,
-    server,
-    folder,
-    held: allowed.held,
-    reasonsOf: (unit) => census.reasons(unit),
-  };
+  return { running: lock === null, server, folder, look, atHead, conditions };
+}
+
+async function lookAtFolder(
+  { store, identity }: Device,
+  settlement: Settlement,
+  naming: Naming,
+  paths: readonly string[] | null,
+): Promise<void> {
+  const stays = (): boolean => folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now()) === null;
+  const options = { rereads: false, naming, stays, meets: () => void noteParted(store, identity) };
+  const looker = new Looker(identity.folder, store, settlement, Date.now, options);
+  if (paths === null) await looker.lookAround();
+  else if (paths.length > 0) await looker.lookAt(paths);
+  recountHeld(store);
 }
 
 /** What stands between this device and the cloud is told also when no single photo waits for it. */

@@ -2,8 +2,9 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { mendedBefore, type Mended, assetUnit, fileUnit, type LocalFile, type Unit } from '@rollcall/core';
 import { tellReason, CHECK_NAMES, type Check, type Reason, type ToldReason } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
+import { OWN_FOLDER } from '../folder/walk.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
-import { takeStock } from './standing.ts';
+import { glanceAt } from './standing.ts';
 
 interface PlaceTold {
   readonly where: string;
@@ -17,7 +18,7 @@ export async function why(options: ViewOptions & { readonly file: string }, io: 
   const device = openDevice(options.home);
   if (!device) return notLinked(io, options.home);
   try {
-    const standing = await takeStock(device);
+    const standing = await glanceAt(device, pathsToLookAt(device, options.file));
     const found = find(device, options.file);
     if (found === null) {
       complain(io, `no such file in ${device.identity.folder}: ${options.file}. Give its path, or the id that rollcall ls --json shows.`);
@@ -53,6 +54,14 @@ export function find(device: Device, wanted: string): { file: LocalFile | null; 
   const files = store.filesOf(id);
   const file = files.find((each) => each.missingSince === null) ?? files[0] ?? null;
   return { file, unit: file ? fileUnit(file.key) : assetUnit(id), assetId: id };
+}
+
+/** Where a look can tell more of it: the path that was given, and the files of the photo that was meant. */
+function pathsToLookAt(device: Device, wanted: string): string[] {
+  const known = find(device, wanted);
+  const files = known?.assetId == null ? [] : device.store.filesOf(known.assetId);
+  const paths = [...pathsOf(device.identity.folder, wanted), ...files.map(({ path }) => path)];
+  return [...new Set(paths)].filter((path) => !path.split('/').includes(OWN_FOLDER));
 }
 
 /** It was only on the server when that was put back from a backup. */

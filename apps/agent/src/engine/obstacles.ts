@@ -1,7 +1,7 @@
 import { backOff, isTimeFor, nextTrouble, type Conditions, type DeviceIdentity, type DeviceStore, type Trouble } from '@rollcall/core';
 import type { Evidence, ReasonCode, Refusal } from '@rollcall/protocol';
 import { folderTrouble } from '../work/folder-trouble.ts';
-import { Refused } from '../work/refused.ts';
+import { Refused } from '../server/refused.ts';
 import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
 
 /** A trouble that only a person ends is still tried again this often: the cure may be made elsewhere. */
@@ -19,6 +19,7 @@ const SHARED: ReadonlySet<ReasonCode> = new Set([
   'update-needed',
   'server-outdated',
   'device-forked',
+  'wrong-account',
 ] satisfies ReasonCode[]);
 
 export interface ObstacleEvents {

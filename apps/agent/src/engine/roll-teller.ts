@@ -1,7 +1,7 @@
 import type { RollState } from '@rollcall/core';
 import type { DeviceAbout, RollEntry, RollReport } from '@rollcall/protocol';
 import { LIMITS } from '@rollcall/protocol';
-import { Refused } from '../work/refused.ts';
+import { Refused } from '../server/refused.ts';
 import type { Connection } from '../server/connection.ts';
 
 /** What is told beside the roll: how the device is set, what it sees, and the last roll call. */

@@ -6,6 +6,7 @@ import { Greeting, tooOld } from './greeting.ts';
 import { cargoOf, type Cargo, type Gate } from './gate.ts';
 import { headerOf, Http, readText } from './http.ts';
 import { slowly } from './slowly.ts';
+import { isOwners, type Owner } from './whose.ts';
 
 /** The server as a device reaches it: the typed API, the transport of bytes, and the stream of pokes. */
 export interface Connection {
@@ -22,8 +23,11 @@ export interface Connection {
 /** How long a JSON answer may take; milliseconds. */
 const ANSWER_MS = 30_000;
 
-/** @param insecure plain http to another machine was allowed by the person */
-export function connect(server: string, token: string | null, insecure: boolean): Connection {
+/**
+ * @param insecure plain http to another machine was allowed by the person
+ * @param owner whose photos the device has: with a token of somebody else nothing is asked; null: nobody’s yet
+ */
+export function connect(server: string, token: string | null, insecure: boolean, owner: Owner | null = null): Connection {
   const http = new Http(server, token, insecure);
   let gate: Gate | null = null;
   let refusedPiece: number | null = null;
@@ -47,12 +51,16 @@ export function connect(server: string, token: string | null, insecure: boolean)
     });
   const clients: Record<Cargo, Call> = { words: clientFor('words'), photos: clientFor('photos') };
   const plain: Call = (name, input) => clients[cargoOf(name)](name, input);
-  const greeting = new Greeting(async () => {
-    const info = await plain('server', {});
-    if (info.ok) return info.value;
-    if (info.refusal.code === 'update-needed') throw tooOld(info.refusal);
-    throw new ForeignAnswer(info.refusal.status, info.refusal.words);
-  }, Date.now);
+  const greeting = new Greeting(
+    async () => {
+      const info = await plain('server', {});
+      if (info.ok) return info.value;
+      if (info.refusal.code === 'update-needed') throw tooOld(info.refusal);
+      throw new ForeignAnswer(info.refusal.status, info.refusal.words);
+    },
+    Date.now,
+    () => (owner === null || token === null ? Promise.resolve(true) : isOwners(plain, owner)),
+  );
   const call: Call = async (name, input) => {
     if (name !== 'server') await greeting.agreed();
     try {

@@ -22,6 +22,6 @@ export interface Gate {
 }
 
 /** Little, and not of photos: who is there, how this device stands, what its person decided elsewhere. */
-const WORDS: ReadonlySet<RouteName> = new Set<RouteName>(['server', 'roll', 'deviceOrders', 'orderDone']);
+const WORDS: ReadonlySet<RouteName> = new Set<RouteName>(['server', 'session', 'roll', 'deviceOrders', 'orderDone']);
 
 export const cargoOf = (route: RouteName): Cargo => (WORDS.has(route) ? 'words' : 'photos');

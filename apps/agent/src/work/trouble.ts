@@ -1,11 +1,12 @@
 import { Disagreement, tooOld } from '../server/greeting.ts';
 import { PLAIN_REFUSED } from '../server/http.ts';
-import { Refused } from './refused.ts';
+import { ForeignAccount } from '../server/whose.ts';
+import { Refused } from '../server/refused.ts';
 import { ForeignAnswer, type Evidence, type ReasonCode, type Refusal } from '@rollcall/protocol';
 
 /** What a request that brought no answer of Rollcall's says about the link or the server. */
 export function linkTrouble(error: unknown): { code: ReasonCode; evidence: Evidence } {
-  if (error instanceof Disagreement) return { code: error.code, evidence: error.evidence };
+  if (error instanceof Disagreement || error instanceof ForeignAccount) return { code: error.code, evidence: error.evidence };
   if (error instanceof Refused) {
     const trouble = deviceTrouble(error.refusal);
     if (trouble) return { code: trouble.code, evidence: trouble.evidence };
