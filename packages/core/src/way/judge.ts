@@ -38,9 +38,16 @@ export function judgeCause({ code, evidence }: Cause, seen: WaySeen): Cause {
 
 /** What a person simulates of the way: it stands before what the server answers. */
 export function simulatedCause(seen: WaySeen): Cause | null {
-  if (!seen.simulated) return null;
-  if (seen.portal === true) return portal({}, seen);
-  return seen.unlinked === true ? offline({}, seen) : null;
+  switch (seen.simulated) {
+    case 'portal':
+      return portal({}, seen);
+    case 'unlinked':
+      return offline({}, seen);
+    case null:
+      return null;
+    default:
+      return seen.simulated satisfies never;
+  }
 }
 
 /** A clock that is off by less is nobody's trouble. Seconds. */
@@ -65,9 +72,9 @@ function isServer(handshake: number | null, answer: number | null): boolean {
   return handshake !== null && answer !== null && answer - handshake >= SLOW_ANSWER_MS && answer >= 4 * handshake;
 }
 
-/** A server, or a proxy before it, has answered: there is a link. */
+/** The server, its machine, or a proxy before it, has answered: there is a link. */
 function isAnswer({ error }: Evidence): boolean {
-  return typeof error === 'string' && error.startsWith('HTTP ');
+  return typeof error === 'string' && (error.startsWith('HTTP ') || error === 'ECONNREFUSED' || error === 'ECONNRESET');
 }
 
 function portal(evidence: Evidence, { server }: WaySeen): Cause {

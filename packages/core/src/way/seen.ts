@@ -4,8 +4,8 @@ export interface WaySeen {
   readonly unlinked: boolean | null;
   /** The network wants a sign-in first, as the system says. */
   readonly portal: boolean | null;
-  /** A person says that it is so, for a demonstration or a test: it counts whatever the server answers. */
-  readonly simulated: boolean;
+  /** What of it a person says is so, for a demonstration or a test: it counts whatever the server answers. */
+  readonly simulated: 'portal' | 'unlinked' | null;
   /** The networks that the device hangs on, in words. */
   readonly interfaces: string | null;
   /** The server's address, which a network that wants a sign-in answers for. */
