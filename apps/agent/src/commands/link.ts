@@ -27,6 +27,7 @@ import { Naming } from '../folder/naming.ts';
 import { Looker } from '../engine/looker.ts';
 import { Settlement } from '../work/settle.ts';
 import { fileTrouble, linkTrouble } from '../work/trouble.ts';
+import { Pieces } from '../work/pieces.ts';
 import type { Work } from '../work/work.ts';
 import { writeTrouble } from '../work/write-trouble.ts';
 import { readLocalFile } from '../actions/read-file.ts';
@@ -352,7 +353,9 @@ async function readEach(device: Device, settlement: Settlement, io: Io, keys: re
     connection,
     asker: new Asker(connection),
     signal: io.signal,
+    itemSignal: () => io.signal,
     transferSignal: () => io.signal,
+    pieces: new Pieces(),
     now: Date.now,
     free: () => Number.POSITIVE_INFINITY,
     random: Math.random,

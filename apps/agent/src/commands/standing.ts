@@ -4,13 +4,25 @@ import {
   allUnits,
   type Conditions,
   planUnit,
+  judgeCause,
+  readUnderWay,
   recountHeld,
+  simulatedCause,
+  turnsOf,
+  withTurn,
+  type Cause,
+  type Transfer,
+  type Waiting,
   type Trouble,
   type Unit,
   withHeld,
+  shownResource,
 } from '@rollcall/core';
 import { sortReasons, type Reason, type ReasonCode } from '@rollcall/protocol';
 import { lookAround, type Look } from '../conditions/look-around.ts';
+import { readWayNotes } from '../conditions/way-notes.ts';
+import { answeredAt, hinderedNow, noteAnswered, waySeen } from '../conditions/way-seen.ts';
+import type { DurableStore } from '../store/durable-store.ts';
 import { openUnits } from '../store/open-units.ts';
 import { Courier } from '../engine/courier.ts';
 import { noteParted } from '../folder/meet.ts';
@@ -32,6 +44,8 @@ export interface Standing {
   readonly folder: Trouble | null;
   /** What the person's settings hold back. */
   readonly held: readonly Trouble[];
+  /** What makes the way to the server bad, and bars nothing. */
+  readonly hindered: readonly Trouble[];
   /** What was seen of the surroundings. */
   readonly look: Look;
   reasonsOf(unit: Unit): readonly Reason[];
@@ -53,6 +67,9 @@ interface Moment {
   readonly look: Look;
   readonly atHead: boolean;
   readonly conditions: Conditions;
+  /** What an agent that runs has under way; it notes it every second. */
+  readonly transfers: ReadonlyMap<Unit, Transfer>;
+  readonly hindered: readonly Trouble[];
 }
 
 /**
@@ -61,28 +78,49 @@ interface Moment {
  */
 export async function takeStock(device: Device): Promise<Standing> {
   const { store } = device;
-  const { running, server, folder, look, atHead, conditions } = await lookAtMoment(device, null);
-  const census = new Census(store);
-  // What is plainly in sync has nothing to say, but while the folder is away, or where rules leave it out.
-  const { names, kinds } = look.policy.leaveOut;
-  const plain = folder === null && names.length === 0 && kinds.length === 0;
-  for (const unit of plain ? openUnits(store) : allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
+  const moment = await lookAtMoment(device, null);
+  const { running, server, folder, look, atHead, conditions, hindered, transfers } = moment;
+  const census = countAll(store, moment);
   return {
     state: withHeld(withDevice(census.state(atHead && store.outboxSize() === 0), conditions), look.held),
     running,
     server,
     folder,
     held: look.held,
+    hindered,
     look,
-    reasonsOf: (unit) => census.reasons(unit),
+    reasonsOf: withTurns(
+      store,
+      (unit) => census.reasons(unit),
+      () => census,
+      transfers,
+    ),
     open: () => census.entries(),
   };
 }
 
 /** As `takeStock`, for single items: only these paths are looked at, and only what is asked about is planned, however much is here. */
 export async function glanceAt(device: Device, paths: readonly string[]): Promise<Pick<Standing, 'reasonsOf'>> {
-  const { conditions } = await lookAtMoment(device, paths);
-  return { reasonsOf: (unit) => planUnit(device.store, unit, conditions, new Map())?.plan.reasons ?? [] };
+  const { store } = device;
+  const moment = await lookAtMoment(device, paths);
+  const { conditions, transfers } = moment;
+  return {
+    reasonsOf: withTurns(
+      store,
+      (unit) => planUnit(store, unit, conditions, transfers)?.plan.reasons ?? [],
+      () => countAll(store, moment),
+      transfers,
+    ),
+  };
+}
+
+function countAll(store: DurableStore, { look, folder, conditions, transfers }: Moment): Census {
+  const census = new Census(store);
+  // What is plainly in sync has nothing to say, but while the folder is away, or where rules leave it out.
+  const { names, kinds } = look.policy.leaveOut;
+  const plain = folder === null && names.length === 0 && kinds.length === 0;
+  for (const unit of plain ? openUnits(store) : allUnits(store)) census.note(unit, planUnit(store, unit, conditions, transfers));
+  return census;
 }
 
 /** @param paths null: the whole folder */
@@ -93,31 +131,40 @@ async function lookAtMoment(device: Device, paths: readonly string[] | null): Pr
   const naming = new Naming(identity.folder, store);
   let server: Trouble | null = readTrouble(store.note('server-trouble'));
   const folder = deviceFolderTrouble(device);
+  const seen = waySeen(look.readings, identity.server, { lastSuccess: answeredAt(store), skew: null, pace: null });
   let atHead = server === null && store.note('at-head') === '1';
   if (lock) {
     try {
       const settlement = new Settlement(store);
       if (folder === null) await lookAtFolder(device, settlement, naming, paths);
       // On a link that may not be used nobody is asked: what was last heard is told.
-      const asked = look.held.some(({ code }) => OF_LINK.has(code)) ? { trouble: null, atHead: false } : await ask(device, settlement);
-      server = asked.trouble === null ? null : sameSince(server, asked.trouble);
+      const asked = look.held.some(({ code }) => OF_LINK.has(code))
+        ? { trouble: null, atHead: false }
+        : await ask(device, settlement, (cause) => judgeCause(cause, seen));
+      const found = simulatedCause(seen);
+      const trouble = found === null ? asked.trouble : { ...found, tries: 1, since: Date.now(), nextTry: null };
+      server = trouble === null ? null : sameSince(server, trouble);
       store.setNote('server-trouble', server === null ? null : JSON.stringify(server));
       atHead = asked.atHead;
+      if (asked.atHead) noteAnswered(store, Date.now());
       if (atHead && server === null) noteHeard(store, Date.now());
     } finally {
       lock.release();
     }
   }
+  const transfers = lock === null ? readUnderWay(store).transfers : new Map<Unit, Transfer>();
+  const hindered = lock === null ? hinderedNow(store) : [];
   const conditions: Conditions = {
     now: Date.now(),
     server: server === null ? [] : [server],
     folder: folder === null ? [] : [folder],
     names: naming.rules,
     held: look.held,
+    hindered,
     direction: look.policy.direction,
     leaveOut: look.policy.leaveOut,
   };
-  return { running: lock === null, server, folder, look, atHead, conditions };
+  return { running: lock === null, server, folder, look, atHead, conditions, transfers, hindered };
 }
 
 async function lookAtFolder(
@@ -134,16 +181,50 @@ async function lookAtFolder(
   recountHeld(store);
 }
 
+/** The reasons of each unit; one that waits its turn says which that is. */
+function withTurns(
+  store: DurableStore,
+  reasonsOf: (unit: Unit) => readonly Reason[],
+  census: () => Census,
+  transfers: ReadonlyMap<Unit, Transfer>,
+): (unit: Unit) => readonly Reason[] {
+  const { throughput } = readWayNotes(store);
+  let turns: ReturnType<typeof turnsOf> | null = null;
+  return (unit) => {
+    const reasons = reasonsOf(unit);
+    if (!reasons.some(({ code }) => code === 'queued')) return reasons;
+    turns ??= turnsOf(waiting(store, census(), transfers), 'is' in throughput ? throughput.is : null);
+    return withTurn(reasons, turns.get(unit));
+  };
+}
+
+function* waiting(store: DurableStore, census: Census, transfers: ReadonlyMap<Unit, Transfer>): IterableIterator<Waiting> {
+  for (const [unit, reasons] of census.entries()) {
+    const transfer = transfers.get(unit) ?? null;
+    if (transfer !== null || reasons.some(({ code }) => code === 'queued')) yield { unit, bytes: bytesOf(store, unit), reasons, transfer };
+  }
+}
+
+function bytesOf(store: DurableStore, unit: Unit): number {
+  if (unit.startsWith('f:')) return store.file(Number(unit.slice(2)))?.size ?? 0;
+  const remote = store.remote(unit.slice(2));
+  return remote === null ? 0 : (shownResource(remote)?.size ?? 0);
+}
+
 /** What stands between this device and the cloud is told also when no single photo waits for it. */
 function withDevice(state: RollState, conditions: Conditions): RollState {
   return conditions.server.length + conditions.folder.length > 0 ? { ...state, upToDate: false } : state;
 }
 
-async function ask(device: Device, settlement: Settlement): Promise<{ atHead: boolean; trouble: Trouble | null }> {
+async function ask(
+  device: Device,
+  settlement: Settlement,
+  judged: (cause: Cause) => Cause,
+): Promise<{ atHead: boolean; trouble: Trouble | null }> {
   let trouble: Trouble | null = null;
   const now = Date.now();
   const note = (found: { code: Trouble['code']; evidence: Trouble['evidence'] } | null): void => {
-    if (found) trouble = { code: found.code, evidence: found.evidence, tries: 1, since: now, nextTry: null };
+    if (found) trouble = { ...causeOf(judged(found), now), tries: 1, since: now, nextTry: null };
   };
   const courier = new Courier(
     device.store,
@@ -172,10 +253,15 @@ async function ask(device: Device, settlement: Settlement): Promise<{ atHead: bo
 /** Reasons that concern the device as a whole. */
 export function deviceReasons(standing: Standing): Reason[] {
   return sortReasons(
-    [standing.folder, standing.server, ...standing.held]
+    [standing.folder, standing.server, ...standing.hindered, ...standing.held]
       .filter((trouble) => trouble !== null)
-      .map(({ code, since, evidence }) => ({ code, since, evidence })),
+      .map(({ code, since, evidence, nextTry }) => ({ code, since, evidence: nextTry === null ? evidence : { ...evidence, nextTry } })),
   );
+}
+
+/** What is to be shown: a time to come is one by the clock. */
+function causeOf({ code, evidence: { retryAfter, ...evidence } }: Cause, now: number): Cause {
+  return { code, evidence: typeof retryAfter === 'number' ? { ...evidence, until: now + retryAfter } : evidence };
 }
 
 function sameSince(before: Trouble | null, now: Trouble): Trouble {

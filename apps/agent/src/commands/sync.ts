@@ -230,9 +230,10 @@ async function keepInSync(engine: Engine, device: Device, options: SyncOptions, 
         },
         (poke) => engine.poked(poke),
       ).catch(() => undefined);
+      engine.pokesBroke();
       // Without pokes everything still comes, by asking every 30 seconds.
       await pause(pauseMs, ended);
-      pauseMs = Math.min(pauseMs * 2, 30_000);
+      pauseMs = Math.min(pauseMs * 2, 5000);
     }
   })();
   await engine.start();

@@ -26,7 +26,7 @@ export async function why(options: ViewOptions & { readonly file: string }, io: 
     }
     const lost = found.file === null ? lostReason(device, found.assetId) : null;
     const reasons = [...(lost === null ? [] : [lost]), ...standing.reasonsOf(found.unit)].map(tellReason);
-    const places = await placesOf(device, found.file, found.assetId);
+    const places = await placesOf(device, found.file, found.assetId, standing.server === null);
     const inSync = reasons.length === 0;
     const mended = found.assetId === null ? null : mendedBefore(device.store, found.assetId);
     const { assetId } = found;
@@ -80,13 +80,14 @@ export function pathsOf(folder: string, wanted: string): string[] {
 }
 
 /** Where its asset is: what the server says now, else what this device knows. */
-async function placesOf(device: Device, file: LocalFile | null, assetId: string | null): Promise<PlaceTold[]> {
+async function placesOf(device: Device, file: LocalFile | null, assetId: string | null, reached: boolean): Promise<PlaceTold[]> {
   const here: PlaceTold = { where: device.identity.name, state: file === null || file.missingSince !== null ? 'not-here' : 'original' };
   const remote = assetId === null ? null : device.store.remote(assetId);
   if (assetId === null || remote === null) return [{ where: 'cloud', state: 'not-here' }, here];
   try {
-    const answer = await device.connection.call('assetPlaces', { params: { assetId } });
-    if (answer.ok) {
+    // Of a server that does not answer nothing is asked: that would take its time, and bring nothing.
+    const answer = reached ? await device.connection.call('assetPlaces', { params: { assetId } }) : null;
+    if (answer?.ok === true) {
       const others = answer.value.places.filter((place) => place.deviceId !== device.identity.deviceId);
       return [...others.map((place) => ({ where: place.where === 'cloud' ? 'cloud' : place.name, state: place.state })), here];
     }

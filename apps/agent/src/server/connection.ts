@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { createClient, ForeignAnswer, type Call } from '@rollcall/protocol';
+import { API, createClient, ForeignAnswer, type Call } from '@rollcall/protocol';
 import type { Transport, TransferResponse } from '@rollcall/transfer';
 import { Greeting, tooOld } from './greeting.ts';
-import { cargoOf, type Cargo, type Gate } from './gate.ts';
+import { BegunAnew, cargoOf, type Cargo, type Gate } from './gate.ts';
 import { headerOf, Http, readText } from './http.ts';
+import type { Knocked } from './knock.ts';
+import { saidOf } from './said.ts';
 import { slowly } from './slowly.ts';
 import { isOwners, type Owner } from './whose.ts';
 
@@ -15,6 +17,10 @@ export interface Connection {
   readonly http: Http;
   /** Size of the smallest piece that something on the way refused; null: none was. */
   readonly refusedPiece: () => number | null;
+  /** Asks who is there, over a new connection. Rejects when nobody, or somebody else, answers. */
+  knock(patience: number, signal: AbortSignal): Promise<Knocked>;
+  /** Questions that hang are ended (`BegunAnew`), and no kept connection is used again. */
+  beginAnew(): void;
   /** From now on every request asks here first. */
   guard(gate: Gate | null): void;
   close(): void;
@@ -31,9 +37,11 @@ export function connect(server: string, token: string | null, insecure: boolean,
   const http = new Http(server, token, insecure);
   let gate: Gate | null = null;
   let refusedPiece: number | null = null;
+  let hanging = new AbortController();
   const clientFor = (cargo: Cargo): Call =>
     createClient(async (request) => {
-      const signal = gate?.admit(cargo);
+      const admitted = gate?.admit(cargo);
+      const signal = admitted === undefined ? hanging.signal : AbortSignal.any([admitted, hanging.signal]);
       try {
         const incoming = await http.send({
           method: request.method,
@@ -43,10 +51,10 @@ export function connect(server: string, token: string | null, insecure: boolean,
           signal,
           silence: ANSWER_MS,
         });
-        return { status: incoming.statusCode ?? 0, text: await readText(incoming) };
+        return { status: incoming.statusCode ?? 0, text: await readText(incoming), ...saidOf(incoming) };
       } catch (error) {
         // What breaks since it may not go on says nothing of the link.
-        throw signal?.aborted ? signal.reason : error;
+        throw signal.aborted ? signal.reason : error;
       }
     });
   const clients: Record<Cargo, Call> = { words: clientFor('words'), photos: clientFor('photos') };
@@ -98,6 +106,16 @@ export function connect(server: string, token: string | null, insecure: boolean,
     transport,
     http,
     refusedPiece: () => refusedPiece,
+    knock: async (patience, signal) => {
+      const admitted = gate?.admit('words');
+      return http.knock(API.server.path, patience, admitted === undefined ? signal : AbortSignal.any([admitted, signal]));
+    },
+    beginAnew: () => {
+      hanging.abort(new BegunAnew());
+      hanging = new AbortController();
+      http.dropKept();
+      greeting.forget();
+    },
     guard: (its) => {
       gate = its;
     },

@@ -33,6 +33,7 @@ const MENDS: Record<ReasonCode, readonly RemoteCure[]> = {
   'unsupported-kind': ['retry', 'settings'],
   'too-large-for-server': ['retry', 'settings'],
   'deleted-before': [],
+  'given-up': ['retry'],
   'lost-with-server': [],
   'library-closing': [],
   'sync-off': ['switch-on'],

@@ -28,6 +28,7 @@ const LIES_IN: Record<ReasonCode, Place | 'link'> = {
   'device-disk-full': 'device',
   'file-unreadable': 'device',
   'unsupported-kind': 'server',
+  'given-up': 'device',
   'too-large-for-server': 'server',
   'deleted-before': 'account',
   'lost-with-server': 'server',
