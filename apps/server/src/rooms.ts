@@ -6,6 +6,7 @@ import { libraryMigrations } from './library/migrations.ts';
 import { orderMigrations } from './orders/migrations.ts';
 import { renditionMigrations } from './renditions/index.ts';
 import { rollMigrations } from './rolls/migrations.ts';
+import { silenceMigrations } from './silence/migrations.ts';
 
 /** The tables of all rooms of a data folder, in the order in which they are made. */
 export const ROOMS: readonly RoomMigrations[] = [
@@ -16,4 +17,5 @@ export const ROOMS: readonly RoomMigrations[] = [
   renditionMigrations,
   errandMigrations,
   orderMigrations,
+  silenceMigrations,
 ];
