@@ -10,7 +10,7 @@ import {
   withHeld,
 } from '@rollcall/core';
 import { sortReasons, type Reason, type ReasonCode } from '@rollcall/protocol';
-import { lookAround } from '../conditions/look-around.ts';
+import { lookAround, type Look } from '../conditions/look-around.ts';
 import { openUnits } from '../store/open-units.ts';
 import { Courier } from '../engine/courier.ts';
 import { noteParted } from '../folder/meet.ts';
@@ -50,7 +50,7 @@ export async function takeStock(device: Device): Promise<Standing> {
   const lock = await takeTurn(device.home);
   const allowed = await lookAround(device);
   const naming = new Naming(identity.folder, store);
-  let server: Trouble | null = readTrouble(store.note('server-trouble'));
+  let server: Trouble | null = serverAsNoted(device);
   const folder = folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now());
   let atHead = server === null && store.note('at-head') === '1';
   if (lock) {
@@ -62,25 +62,14 @@ export async function takeStock(device: Device): Promise<Standing> {
         await new Looker(identity.folder, store, settlement, Date.now, look).lookAround();
         recountHeld(store);
       }
-      // On a link that may not be used nobody is asked: what was last heard is told.
-      const asked = allowed.held.some(({ code }) => OF_LINK.has(code)) ? { trouble: null, atHead: false } : await ask(device, settlement);
-      server = asked.trouble === null ? null : sameSince(server, asked.trouble);
-      store.setNote('server-trouble', server === null ? null : JSON.stringify(server));
+      const asked = mayAsk(allowed.held) ? await hear(device, settlement, PATIENCE_MS) : { trouble: null, atHead: false };
+      server = asked.trouble;
       atHead = asked.atHead;
-      if (atHead && server === null) noteHeard(store, Date.now());
     } finally {
       lock.release();
     }
   }
-  const conditions: Conditions = {
-    now: Date.now(),
-    server: server === null ? [] : [server],
-    folder: folder === null ? [] : [folder],
-    names: naming.rules,
-    held: allowed.held,
-    direction: allowed.policy.direction,
-    leaveOut: allowed.policy.leaveOut,
-  };
+  const conditions = conditionsOf({ server, folder, naming, allowed });
   const census = new Census(store);
   // What is plainly in sync has nothing to say, but while the folder is away, or where rules leave it out.
   const { names, kinds } = allowed.policy.leaveOut;
@@ -101,7 +90,52 @@ function withDevice(state: RollState, conditions: Conditions): RollState {
   return conditions.server.length + conditions.folder.length > 0 ? { ...state, upToDate: false } : state;
 }
 
-async function ask(device: Device, settlement: Settlement): Promise<{ atHead: boolean; trouble: Trouble | null }> {
+/** On a link that may not be used nobody is asked: what was last heard is told. */
+export function mayAsk(held: readonly Trouble[]): boolean {
+  return !held.some(({ code }) => OF_LINK.has(code));
+}
+
+interface Found {
+  readonly server: Trouble | null;
+  readonly folder: Trouble | null;
+  readonly naming: Naming;
+  readonly allowed: Look;
+}
+
+/** What the planner is asked with. */
+export function conditionsOf({ server, folder, naming, allowed }: Found): Conditions {
+  return {
+    now: Date.now(),
+    server: server === null ? [] : [server],
+    folder: folder === null ? [] : [folder],
+    names: naming.rules,
+    held: allowed.held,
+    direction: allowed.policy.direction,
+    leaveOut: allowed.policy.leaveOut,
+  };
+}
+
+/** What an agent, or the command before, noted of the way to the server. */
+export function serverAsNoted({ store }: Device): Trouble | null {
+  return readTrouble(store.note('server-trouble'));
+}
+
+/** Takes in what the cloud has to tell, and notes whether it answered. For who has its turn. */
+export async function hear(device: Device, settlement: Settlement, patience: number): Promise<Heard> {
+  const { store } = device;
+  const asked = await ask(device, settlement, patience);
+  const trouble = asked.trouble === null ? null : sameSince(serverAsNoted(device), asked.trouble);
+  store.setNote('server-trouble', trouble === null ? null : JSON.stringify(trouble));
+  if (asked.atHead && trouble === null) noteHeard(store, Date.now());
+  return { trouble, atHead: asked.atHead };
+}
+
+interface Heard {
+  readonly trouble: Trouble | null;
+  readonly atHead: boolean;
+}
+
+async function ask(device: Device, settlement: Settlement, patience: number): Promise<Heard> {
   let trouble: Trouble | null = null;
   const now = Date.now();
   const note = (found: { code: Trouble['code']; evidence: Trouble['evidence'] } | null): void => {
@@ -124,7 +158,7 @@ async function ask(device: Device, settlement: Settlement): Promise<{ atHead: bo
     timer = setTimeout(() => {
       note({ code: 'server-unreachable', evidence: { error: 'no answer' } });
       resolve();
-    }, PATIENCE_MS);
+    }, patience);
   });
   await Promise.race([courier.pull(), late]);
   clearTimeout(timer);
