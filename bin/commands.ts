@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly host: string;
   /** Addresses under which the server is reached, beside its own. */
   readonly origins?: readonly string[];
+  /** A device that was not heard from for so long is told of; milliseconds. */
+  readonly silentAfter?: number;
   /** Files of the certificate and of its key: the server then speaks https. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }

@@ -43,6 +43,11 @@ export async function takeTurn(home: string): Promise<Lock | null> {
   return until(() => (agentRuns(home) ? 'never' : take(home, TURN)), TURN_MS);
 }
 
+/** As `takeTurn`, without waiting for another command that has its turn: whoever only reads goes on without one. */
+export function takeTurnNow(home: string): Lock | null {
+  return agentRuns(home) ? null : take(home, TURN);
+}
+
 async function until(attempt: () => Lock | 'never' | null, ms: number): Promise<Lock | null> {
   const end = Date.now() + ms;
   for (;;) {

@@ -7,6 +7,7 @@ import { orderMigrations } from './orders/migrations.ts';
 import { renditionMigrations } from './renditions/index.ts';
 import { rollMigrations } from './rolls/migrations.ts';
 import { settingMigrations } from './settings/migrations.ts';
+import { silenceMigrations } from './silence/migrations.ts';
 
 /** The tables of all rooms of a data folder, in the order in which they are made. */
 export const ROOMS: readonly RoomMigrations[] = [
@@ -18,4 +19,5 @@ export const ROOMS: readonly RoomMigrations[] = [
   errandMigrations,
   orderMigrations,
   settingMigrations,
+  silenceMigrations,
 ];

@@ -2,6 +2,7 @@ export * from './about.ts';
 export * from './accounts.ts';
 export * from './address.ts';
 export * from './api/index.ts';
+export * from './brief.ts';
 export * from './bytes.ts';
 export * from './canonical.ts';
 export * from './client.ts';

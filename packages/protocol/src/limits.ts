@@ -50,6 +50,10 @@ export const LIMITS = {
   blobPromise: 24 * 3_600_000,
   /** And for this long after a backup was restored: devices that were away rely on what they were told before. */
   blobPromiseAfterRestore: 30 * 86_400_000,
+  /** A device that was not heard from for this long is told of on the others; a server may be told another time. */
+  silentAfter: 3 * 86_400_000,
+  /** Items in the answer to a search by name. */
+  named: 50,
   /** Bytes that were taken out of use are deleted after this; until then the owner can bring them back. */
   quarantine: 7 * 86_400_000,
 } as const;

@@ -60,6 +60,12 @@ const missingWords = ({ count, inADay }: Evidence): string => {
 };
 /** Another program answered there; a proxy that says 502 to 504 has found nobody behind it. */
 const isForeign = ({ error }: Evidence): boolean => typeof error === 'string' && /^HTTP (?!50[234])/.test(error);
+/** `; 37 photos there were not safe then`, as the device told last. */
+const notSafeWords = ({ notSafe }: Evidence): string => {
+  if (typeof notSafe !== 'number') return '; what it holds is not known';
+  if (notSafe === 0) return '; all that was there then is safe';
+  return `; ${notSafe} ${notSafe === 1 ? 'photo' : 'photos'} there ${notSafe === 1 ? 'is' : 'are'} not safe`;
+};
 const nothing = (): string => 'Nothing to do: it goes on by itself.';
 const retry = (evidence: Evidence): string =>
   typeof evidence['nextTry'] === 'number' ? `The next try, at ${when(evidence['nextTry'], 'soon')}.` : 'The next try, within a minute.';
@@ -243,6 +249,17 @@ export const REASONS = {
     ends: () => 'Another device giving it back, a newer backup, or your word that it is gone.',
     cure: (e) =>
       `Bring every device that may have it online, or put the file into a device’s folder again. If it is gone: rollcall lost forget ${text(e['assetId'], 'ID')}.`,
+  },
+  /** Of another device, as seen from here; never of an item. */
+  'device-silent': {
+    ...needsYou,
+    check: 5,
+    ender: 'event',
+    words: (e) =>
+      `${text(e['device'], 'A device')} was not heard from${typeof e['heard'] === 'number' ? ` since ${when(e['heard'], '')}` : ' for days'}${notSafeWords(e)}.`,
+    ends: () => 'A word from it.',
+    cure: (e) =>
+      `See that ${text(e['device'], 'it')} is on, connected, and that Rollcall runs there (rollcall sync). If it is gone for good: remove it on the page Devices.`,
   },
   'library-closing': {
     ...needsYou,

@@ -5,7 +5,7 @@ import { openDevice, type Device } from '../device.ts';
 import { deliver } from './deliver.ts';
 import { answer, complain, EXIT, notLinked, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';
-import { find } from './why.ts';
+import { find } from './find-photo.ts';
 
 interface Found {
   readonly file: LocalFile | null;

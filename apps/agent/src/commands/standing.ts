@@ -60,7 +60,7 @@ const OF_LINK: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['wifi-only', 'mete
 const PATIENCE_MS = 5000;
 
 /** What bears on every item at this moment. */
-interface Moment {
+export interface Moment {
   readonly running: boolean;
   readonly server: Trouble | null;
   readonly folder: Trouble | null;
@@ -78,7 +78,7 @@ interface Moment {
  */
 export async function takeStock(device: Device): Promise<Standing> {
   const { store } = device;
-  const moment = await lookAtMoment(device, null);
+  const moment = await lookAtMoment(device);
   const { running, server, folder, look, atHead, conditions, hindered, transfers } = moment;
   const census = countAll(store, moment);
   return {
@@ -99,21 +99,6 @@ export async function takeStock(device: Device): Promise<Standing> {
   };
 }
 
-/** As `takeStock`, for single items: only these paths are looked at, and only what is asked about is planned, however much is here. */
-export async function glanceAt(device: Device, paths: readonly string[]): Promise<Pick<Standing, 'reasonsOf'>> {
-  const { store } = device;
-  const moment = await lookAtMoment(device, paths);
-  const { conditions, transfers } = moment;
-  return {
-    reasonsOf: withTurns(
-      store,
-      (unit) => planUnit(store, unit, conditions, transfers)?.plan.reasons ?? [],
-      () => countAll(store, moment),
-      transfers,
-    ),
-  };
-}
-
 function countAll(store: DurableStore, { look, folder, conditions, transfers }: Moment): Census {
   const census = new Census(store);
   // What is plainly in sync has nothing to say, but while the folder is away, or where rules leave it out.
@@ -123,37 +108,36 @@ function countAll(store: DurableStore, { look, folder, conditions, transfers }: 
   return census;
 }
 
-/** @param paths null: the whole folder */
-async function lookAtMoment(device: Device, paths: readonly string[] | null): Promise<Moment> {
+async function lookAtMoment(device: Device): Promise<Moment> {
   const { store, identity } = device;
   const lock = await takeTurn(device.home);
   const look = await lookAround(device);
   const naming = new Naming(identity.folder, store);
-  let server: Trouble | null = readTrouble(store.note('server-trouble'));
+  let server: Trouble | null = serverAsNoted(device);
   const folder = deviceFolderTrouble(device);
-  const seen = waySeen(look.readings, identity.server, { lastSuccess: answeredAt(store), skew: null, pace: null });
   let atHead = server === null && store.note('at-head') === '1';
   if (lock) {
     try {
       const settlement = new Settlement(store);
-      if (folder === null) await lookAtFolder(device, settlement, naming, paths);
-      // On a link that may not be used nobody is asked: what was last heard is told.
-      const asked = look.held.some(({ code }) => OF_LINK.has(code))
-        ? { trouble: null, atHead: false }
-        : await ask(device, settlement, (cause) => judgeCause(cause, seen));
-      const found = simulatedCause(seen);
-      const trouble = found === null ? asked.trouble : { ...found, tries: 1, since: Date.now(), nextTry: null };
-      server = trouble === null ? null : sameSince(server, trouble);
-      store.setNote('server-trouble', server === null ? null : JSON.stringify(server));
-      atHead = asked.atHead;
-      if (asked.atHead) noteAnswered(store, Date.now());
-      if (atHead && server === null) noteHeard(store, Date.now());
+      if (folder === null) await lookAtFolder(device, settlement, naming);
+      const heard = mayAsk(look.held) ? await hear(device, settlement, PATIENCE_MS, look) : { trouble: null, atHead: false };
+      server = heard.trouble;
+      atHead = heard.atHead;
     } finally {
       lock.release();
     }
   }
-  const transfers = lock === null ? readUnderWay(store).transfers : new Map<Unit, Transfer>();
-  const hindered = lock === null ? hinderedNow(store) : [];
+  return momentOf(device, { running: lock === null, server, folder, look, atHead, naming });
+}
+
+/** What the planner is asked with; what runs is known to an agent, which notes it every second. */
+export function momentOf(
+  { store }: Device,
+  found: Omit<Moment, 'conditions' | 'transfers' | 'hindered'> & { readonly naming: Naming },
+): Moment {
+  const { naming, ...moment } = found;
+  const { running, server, folder, look } = moment;
+  const hindered = running ? hinderedNow(store) : [];
   const conditions: Conditions = {
     now: Date.now(),
     server: server === null ? [] : [server],
@@ -164,20 +148,24 @@ async function lookAtMoment(device: Device, paths: readonly string[] | null): Pr
     direction: look.policy.direction,
     leaveOut: look.policy.leaveOut,
   };
-  return { running: lock === null, server, folder, look, atHead, conditions, transfers, hindered };
+  return { ...moment, conditions, hindered, transfers: running ? readUnderWay(store).transfers : new Map() };
 }
 
-async function lookAtFolder(
-  { store, identity }: Device,
-  settlement: Settlement,
-  naming: Naming,
-  paths: readonly string[] | null,
-): Promise<void> {
+/** The reasons of single items, planned when they are asked for. */
+export function reasonsAt({ store }: Device, moment: Moment): Standing['reasonsOf'] {
+  const { conditions, transfers } = moment;
+  return withTurns(
+    store,
+    (unit) => planUnit(store, unit, conditions, transfers)?.plan.reasons ?? [],
+    () => countAll(store, moment),
+    transfers,
+  );
+}
+
+async function lookAtFolder({ store, identity }: Device, settlement: Settlement, naming: Naming): Promise<void> {
   const stays = (): boolean => folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now()) === null;
   const options = { rereads: false, naming, stays, meets: () => void noteParted(store, identity) };
-  const looker = new Looker(identity.folder, store, settlement, Date.now, options);
-  if (paths === null) await looker.lookAround();
-  else if (paths.length > 0) await looker.lookAt(paths);
+  await new Looker(identity.folder, store, settlement, Date.now, options).lookAround();
   recountHeld(store);
 }
 
@@ -216,11 +204,36 @@ function withDevice(state: RollState, conditions: Conditions): RollState {
   return conditions.server.length + conditions.folder.length > 0 ? { ...state, upToDate: false } : state;
 }
 
-async function ask(
-  device: Device,
-  settlement: Settlement,
-  judged: (cause: Cause) => Cause,
-): Promise<{ atHead: boolean; trouble: Trouble | null }> {
+/** On a link that may not be used nobody is asked: what was last heard is told. */
+export function mayAsk(held: readonly Trouble[]): boolean {
+  return !held.some(({ code }) => OF_LINK.has(code));
+}
+
+/** What an agent, or the command before, noted of the way to the server. */
+export function serverAsNoted({ store }: Device): Trouble | null {
+  return readTrouble(store.note('server-trouble'));
+}
+
+interface Heard {
+  readonly trouble: Trouble | null;
+  readonly atHead: boolean;
+}
+
+/** Takes in what the cloud has to tell, and notes whether it answered. For who has its turn. */
+export async function hear(device: Device, settlement: Settlement, patience: number, look: Look): Promise<Heard> {
+  const { store, identity } = device;
+  const seen = waySeen(look.readings, identity.server, { lastSuccess: answeredAt(store), skew: null, pace: null });
+  const asked = await ask(device, settlement, patience, (cause) => judgeCause(cause, seen));
+  const found = simulatedCause(seen);
+  const now = found === null ? asked.trouble : { ...found, tries: 1, since: Date.now(), nextTry: null };
+  const trouble = now === null ? null : sameSince(serverAsNoted(device), now);
+  store.setNote('server-trouble', trouble === null ? null : JSON.stringify(trouble));
+  if (asked.atHead) noteAnswered(store, Date.now());
+  if (asked.atHead && trouble === null) noteHeard(store, Date.now());
+  return { trouble, atHead: asked.atHead };
+}
+
+async function ask(device: Device, settlement: Settlement, patience: number, judged: (cause: Cause) => Cause): Promise<Heard> {
   let trouble: Trouble | null = null;
   const now = Date.now();
   const note = (found: { code: Trouble['code']; evidence: Trouble['evidence'] } | null): void => {
@@ -243,7 +256,7 @@ async function ask(
     timer = setTimeout(() => {
       note({ code: 'server-unreachable', evidence: { error: 'no answer' } });
       resolve();
-    }, PATIENCE_MS);
+    }, patience);
   });
   await Promise.race([courier.pull(), late]);
   clearTimeout(timer);

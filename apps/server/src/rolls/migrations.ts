@@ -26,5 +26,9 @@ export const rollMigrations: RoomMigrations = {
     ALTER TABLE rolls ADD COLUMN receipt TEXT;
     ALTER TABLE rolls ADD COLUMN receipt_at INTEGER;
     `,
+    // Few of a device's items are not in the library: a search by name looks at these alone.
+    `
+    CREATE INDEX roll_entries_without_asset ON roll_entries (device_id, key) WHERE asset_id IS NULL;
+    `,
   ],
 };

@@ -23,6 +23,8 @@ export interface Rolls {
   summary(deviceId: string): RollSummary | null;
   items(asked: ItemsAsked): { readonly items: RollEntry[]; readonly next: string | null };
   entriesOf(deviceId: string, assetIds: readonly string[]): RollEntry[];
+  /** Items that are in no library yet, and whose path has these letters in it, in whatever case; at most `limit`. */
+  named(deviceId: string, name: string, limit: number): RollEntry[];
 }
 
 export function openRolls(database: Database, write: Write, clock: Clock): Rolls {
@@ -36,6 +38,7 @@ export function openRolls(database: Database, write: Write, clock: Clock): Rolls
       return row ? summaryOf(row) : null;
     },
     items: (asked) => page(database, asked),
+    named: (deviceId, name, limit) => withoutAsset(database, deviceId, name, limit),
     entriesOf: (deviceId, assetIds) =>
       assetIds.flatMap((assetId) =>
         (
@@ -107,6 +110,25 @@ function page(
   }[];
   const shown = rows.slice(0, limit);
   return { items: shown.map(entry), next: rows.length > limit ? (shown[shown.length - 1]?.key ?? null) : null };
+}
+
+/** Items that are looked at in one search by name. */
+const LOOKED_AT = 200_000;
+
+function withoutAsset(database: Database, deviceId: string, name: string, limit: number): RollEntry[] {
+  const rows = sql(
+    database,
+    'SELECT json FROM roll_entries INDEXED BY roll_entries_without_asset WHERE device_id = ? AND asset_id IS NULL ORDER BY key LIMIT ?',
+  ).iterate(deviceId, LOOKED_AT) as IterableIterator<{ json: string }>;
+  const wanted = name.normalize('NFC').toLowerCase();
+  const found: RollEntry[] = [];
+  for (const row of rows) {
+    const each = entry(row);
+    if (!each.path.normalize('NFC').toLowerCase().includes(wanted)) continue;
+    found.push(each);
+    if (found.length >= limit) break;
+  }
+  return found;
 }
 
 function entry({ json }: { readonly json: string }): RollEntry {

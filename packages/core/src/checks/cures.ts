@@ -34,6 +34,7 @@ const MENDS: Record<ReasonCode, readonly RemoteCure[]> = {
   'too-large-for-server': ['retry', 'settings'],
   'deleted-before': [],
   'given-up': ['retry'],
+  'device-silent': [],
   'lost-with-server': [],
   'library-closing': [],
   'sync-off': ['switch-on'],

@@ -29,6 +29,7 @@ const LIES_IN: Record<ReasonCode, Place | 'link'> = {
   'file-unreadable': 'device',
   'unsupported-kind': 'server',
   'given-up': 'device',
+  'device-silent': 'device',
   'too-large-for-server': 'server',
   'deleted-before': 'account',
   'lost-with-server': 'server',

@@ -152,6 +152,7 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
       ),
     );
   },
+  itemsNamed: ({ browser }) => browser('GET', `${DEVICES}/items?name=a.jpg`),
   async deviceItems({ browser, deviceId }) {
     await browser('GET', `${DEVICES}/${deviceId}/items?limit=1`);
     await browser('GET', `${DEVICES}/${uuid()}/items`);
