@@ -13,6 +13,7 @@ import {
   fileUnit,
   type Known,
   isTimeFor,
+  isVouched,
   type LocalFile,
   mayBegin,
   type Planned,
@@ -122,6 +123,10 @@ export class Engine {
   #asked = false;
   /** Units whose action may not begin yet; planned again when more is known. */
   readonly #tooEarly = new Set<Unit>();
+  /** When the feed was last heard to its end, by `performance.now()`; null: not since the folder is back. */
+  #heard: number | null = null;
+  /** Units whose action waits for a fresh word of the server. */
+  readonly #unvouched = new Set<Unit>();
   #lastPull = 0;
   #started = false;
   #failure: unknown = null;
@@ -165,6 +170,12 @@ export class Engine {
           if (!this.#failed(error)) this.#broken(error);
         },
         reached: () => this.#obstacles.reached(),
+        heard: () => {
+          this.#heard = performance.now();
+          const units = [...this.#unvouched];
+          this.#unvouched.clear();
+          this.touch(units);
+        },
       },
       Date.now,
     );
@@ -220,6 +231,7 @@ export class Engine {
       folderChanged: () => {
         this.#sawFolder = false;
         this.#knowsFolder = false;
+        this.#heard = null;
         this.touch(allUnits(store));
       },
       folderBack: () => void this.#meetAgain(),
@@ -246,6 +258,7 @@ export class Engine {
         // Nothing is fetched before the copy is known as the folder was.
         this.#sawFolder = false;
         this.#knowsFolder = false;
+        this.#heard = null;
         await meetFolder(store, identity);
         setImmediate(() => void this.lookAround());
       },
@@ -469,7 +482,7 @@ export class Engine {
         this.#note(unit, planned);
         for (const action of planned?.plan.actions ?? []) {
           const lane = laneOf(action);
-          if (!mayBegin(action, this.#known())) this.#tooEarly.add(unit);
+          if (!mayBegin(action, this.#known())) this.#wait(unit, action);
           else if (lane !== null) this.#lanes[lane].add(unit);
           else if (planned?.kind === 'file') quick.push([planned.file, action as QuickAction]);
         }
@@ -480,11 +493,20 @@ export class Engine {
     }
   }
 
+  /** For more to be known. */
+  #wait(unit: Unit, action: Action): void {
+    if (mayBegin(action, { ...this.#known(), vouched: true })) {
+      if (this.#unvouched.size === 0) void this.pull();
+      this.#unvouched.add(unit);
+    } else this.#tooEarly.add(unit);
+  }
+
   #known(): Known {
     const { store } = this;
     return {
       folder: this.#knowsFolder,
       asked: this.#asked,
+      vouched: isVouched(this.#heard, performance.now()),
       get unread() {
         return store.unread();
       },

@@ -5,6 +5,7 @@ import {
   doQuickly,
   fileUnit,
   isTimeFor,
+  isVouched,
   judgePolicy,
   laneOf,
   mayBegin,
@@ -104,6 +105,10 @@ export class Agent {
   /** The server was asked what happened meanwhile, and has told, or does not answer. */
   #asked = false;
   readonly #tooEarly = new Set<Unit>();
+  /** When the feed was last heard to its end; null: not since the folder is back. */
+  #heard: number | null = null;
+  /** Units whose action waits for a fresh word of the server. */
+  readonly #unvouched = new Set<Unit>();
   #lastPull = 0;
   #nextLook = 0;
   #secondLook: number | null = null;
@@ -132,6 +137,12 @@ export class Agent {
           this.#courier.push();
         },
         pulled: (pages) => parts.pulled(pages),
+        heard: () => {
+          this.#heard = parts.now();
+          const units = [...this.#unvouched];
+          this.#unvouched.clear();
+          this.touch(units);
+        },
         rested: () => {
           if (this.#asked) return;
           this.#asked = true;
@@ -322,7 +333,7 @@ export class Agent {
         this.#note(unit, planned);
         for (const action of planned?.plan.actions ?? []) {
           const lane = laneOf(action);
-          if (!mayBegin(action, this.#known())) this.#tooEarly.add(unit);
+          if (!mayBegin(action, this.#known())) this.#wait(unit, action);
           else if (lane !== null) this.#enter(lane, unit);
           else if (planned?.kind === 'file') quick.push([planned.file, action as QuickAction]);
         }
@@ -358,11 +369,20 @@ export class Agent {
     } else this.#due.delete(unit);
   }
 
+  /** For more to be known. */
+  #wait(unit: Unit, action: Action): void {
+    if (mayBegin(action, { ...this.#known(), vouched: true })) {
+      if (this.#unvouched.size === 0) this.pull();
+      this.#unvouched.add(unit);
+    } else this.#tooEarly.add(unit);
+  }
+
   #known(): Known {
     const { store } = this.#parts;
     return {
       folder: this.#knowsFolder,
       asked: this.#asked,
+      vouched: isVouched(this.#heard, this.#parts.now()),
       get unread() {
         return store.unread();
       },
@@ -503,6 +523,7 @@ export class Agent {
     if ((this.#folder?.code ?? null) !== before) {
       this.#sawFolder = false;
       this.#knowsFolder = false;
+      this.#heard = null;
       this.touch(allUnits(this.#parts.store));
       if (this.#folder === null && before !== null) {
         // It may have been put back while it was away.

@@ -115,6 +115,6 @@ function checkEdit(world: World, rendering: NewResource, before: AssetRows | und
 }
 
 /** A disk made these bytes, and no person. */
-function isRotten(hash: string): boolean {
+export function isRotten(hash: string): boolean {
   return hash.slice(24, 32) !== '00000000';
 }

@@ -160,6 +160,13 @@ export const MUTANTS: readonly Mutant[] = [
     ['web-trash', 'edit', 'overwrite', 'delete'],
     3,
   ),
+  mutant(
+    'removes-on-old-word',
+    3000,
+    'A file is removed for a deletion of which a server that was rolled back knows nothing any more.',
+    ['take', 'web-trash', 'cloud-rolled-back', 'folder-unmounted', 'link-down'],
+    1,
+  ),
   mutant('download-unverified', 600, 'Fetched bytes are put in place without being hashed.', ['take', 'body-cut', 'cloud-rots'], 1),
   mutant(
     'part-shared',

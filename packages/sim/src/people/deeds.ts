@@ -284,7 +284,8 @@ function putSameElsewhere(world: World, device: Device, chance: Chance): void {
   device.disk.makeFolders(parentOf(path));
   device.disk.write(path, file.bytes, file.mtime);
   // What is taken along is a photo of its own in another account.
-  world.witness.capture(file.bytes.hash, nameOf(path));
+  if (world.gallery.of(file.bytes)?.standIn == null) world.witness.capture(file.bytes.hash, nameOf(path));
+  else world.witness.names.add(plainName(nameOf(path)));
   changed(world, device, chance, [path], `puts ${path}, copied from the ${from.name}`);
 }
 

@@ -14,7 +14,7 @@ export type Fate =
   | 'rotted';
 
 /** How long something may be on its way from a cloud that was put back meanwhile. */
-const IN_FLIGHT_MS = 3000;
+const IN_FLIGHT_MS = 5000;
 
 interface Captured {
   readonly name: string;
