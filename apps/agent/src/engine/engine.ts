@@ -1,6 +1,7 @@
 import {
   Census,
   doQuickly,
+  dueOf,
   laneOf,
   rollEntry,
   type LaneName,
@@ -20,7 +21,6 @@ import {
   planUnit,
   takeAsked,
   type Transfer,
-  type Trouble,
   type Unit,
   learnRows,
   withHeld,
@@ -540,14 +540,9 @@ export class Engine {
   #note(unit: Unit, planned: Planned): void {
     this.#census.note(unit, planned);
     if (unit.startsWith('f:')) this.#teller.changed(Number(unit.slice(2)));
-    const trouble =
-      planned === null
-        ? null
-        : planned.kind === 'file'
-          ? triedAgain(planned.file)
-          : (this.store.incomingState(planned.assetId)?.trouble ?? null);
-    if (trouble?.nextTry != null && planned && planned.plan.reasons.length > 0) this.#due.set(unit, trouble.nextTry);
-    else this.#due.delete(unit);
+    const due = dueOf(this.store, planned);
+    if (due === null) this.#due.delete(unit);
+    else this.#due.set(unit, due);
   }
 
   /** Plans the unit again, for things may have changed while it waited, and does what is now to be done. */
@@ -671,9 +666,4 @@ export class Engine {
     this.#failure ??= error;
     this.#changed();
   }
-}
-
-/** What is not there is not tried again. */
-function triedAgain({ missingSince, trouble }: LocalFile): Trouble | null {
-  return missingSince === null ? trouble : null;
 }

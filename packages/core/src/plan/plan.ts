@@ -68,8 +68,14 @@ export interface FileRows {
 export function planFile(rows: FileRows, conditions: Conditions): Plan {
   const { direction = 'both' } = conditions;
   // Which way it would go is asked with nothing in the way: what is not to go at all waits for no link.
-  const other = direction === 'both' ? null : leftOut(rows.file, planFreely(rows, conditions), direction);
+  const other = direction === 'both' ? null : leftOut(rows.file, planFreely(rows, conditions), direction, isThere(rows));
   return stopped(byRule(rows, conditions) ?? other ?? planBothWays(rows, conditions), rows.file.firstSeen, conditions);
+}
+
+/** The cloud has the bytes of the file, or what they stand for. */
+function isThere({ file: { hash, standIn }, remote }: FileRows): boolean {
+  const bytes = standIn?.of ?? hash;
+  return remote !== null && bytes !== null && hasBytes(bytes, remote);
 }
 
 /** As if nothing were in the way between here and the server. */

@@ -1,4 +1,5 @@
 import { PERMISSIVE } from '@rollcall/core';
+import { PROTOCOL_VERSION } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
 import { Disk } from '../disk/disk.ts';
@@ -49,6 +50,8 @@ function fault(world: World, device: Device, chance: Chance, { does, lasts }: It
       world.cloud.skew += chance.pick([-3_600_000, 3_600_000, 40 * 86_400_000, 400 * 86_400_000]);
       world.tell('the clock of the cloud jumps');
       return world.cloud.beatNow();
+    case 'cloud-upgraded':
+      return upgrade(world, chance, lasts);
     case 'quota-lowered':
       return lowerQuota(world, chance);
     case 'agent-dies':
@@ -60,6 +63,12 @@ function fault(world: World, device: Device, chance: Chance, { does, lasts }: It
       return later(lasts, `the ${device.name} has room again`, () => void (device.disk.capacity = Number.POSITIVE_INFINITY));
     case 'device-closed':
       return closeFolder(world, device, chance, lasts);
+    case 'file-closed':
+      return closeFile(world, device, chance, lasts);
+    case 'device-read-only':
+      world.tell(`the disk of the ${device.name} is read-only`);
+      device.disk.readOnly = true;
+      return later(lasts, `the ${device.name} may write again`, () => void (device.disk.readOnly = false));
     case 'device-rots':
       return rotDevice(world, device, chance);
     case 'device-clock':
@@ -69,6 +78,8 @@ function fault(world: World, device: Device, chance: Chance, { does, lasts }: It
     case 'folder-unmounted':
     case 'other-disk':
       return mountOther(world, device, does === 'other-disk', lasts);
+    case 'disk-within':
+      return mountWithin(world, device, chance, lasts);
     case 'device-cloned':
       return clone(world, device, chance);
     case 'state-lost':
@@ -81,6 +92,8 @@ function fault(world: World, device: Device, chance: Chance, { does, lasts }: It
       return change(world, device, lasts, 'loses messages', { loseRequests: 0.3, loseReplies: 0.3 });
     case 'reply-lost':
       return change(world, device, Math.min(lasts, 6000), 'hears no answers', { loseReplies: 1 });
+    case 'requests-lost':
+      return change(world, device, Math.min(lasts, 20_000), 'hears, and is not heard', { loseRequests: 1 });
     case 'link-duplicates':
       return change(world, device, lasts, 'sends things twice', { duplicate: 0.5 });
     case 'link-reorders':
@@ -149,10 +162,22 @@ function putBack(world: World, said: boolean): void {
   if (!backup || world.quiet) return;
   world.witness.disturbed = true;
   world.tell(said ? 'the owner puts a backup of the cloud back' : 'the data folder of the cloud is rolled back, and nobody says so');
+  world.witness.beginsPutBack();
+  for (const device of world.devices) noteKnown(world, device);
   cloud.putBack(backup, said);
   world.witness.putBack(timeline.now, (hash) => cloud.blobs.stat(hash) !== null);
   network.reset();
   timeline.after(1000, 'the server begins again', () => beginCloud(world));
+}
+
+/** What a device knows of photos that are live in the cloud. */
+function noteKnown({ witness, cloud }: World, { name, store }: Device): void {
+  const library = store.identity()?.libraryId ?? '';
+  for (const { asset, resources } of store.remotes()) {
+    const there = cloud.tables.entity(library, `asset:${asset.id}`)?.entity;
+    if (asset.state !== 'live' || there?.type !== 'asset' || there.state !== 'live') continue;
+    for (const { role, hash, removed } of resources) if (!removed && role === 'original') witness.notesKnown(hash, name, asset.id);
+  }
 }
 
 function lowerQuota(world: World, chance: Chance): void {
@@ -238,6 +263,52 @@ function closeFolder(world: World, device: Device, chance: Chance, lasts: number
   world.timeline.after(lasts, 'the folder may be looked into again', () => device.disk.closed.clear());
 }
 
+/** One file is another user's for a while. */
+function closeFile(world: World, device: Device, chance: Chance, lasts: number): void {
+  const files = [...device.disk.seen()].filter(({ path }) => !path.startsWith(`${OWN_FOLDER}/`));
+  if (files.length === 0) return;
+  const { path, ino } = chance.pick(files);
+  world.tell(`the agent of the ${device.name} may not read ${path} any more`);
+  device.disk.setReadable(path, false);
+  world.timeline.after(lasts, 'the file may be read again', () => {
+    for (const file of device.disk.files()) if (file.ino === ino) device.disk.setReadable(file.path, true);
+  });
+}
+
+/** Another disk is mounted over a folder within the folder. */
+function mountWithin(world: World, device: Device, chance: Chance, lasts: number): void {
+  const folders = device.disk.folders().filter((folder) => !folder.startsWith(OWN_FOLDER));
+  if (folders.length === 0 || device.disk.over !== null) return;
+  const folder = chance.pick(folders);
+  world.tell(`another disk lies over ${folder} of the ${device.name}`);
+  device.disk.over = folder;
+  world.timeline.after(lasts, `the disk over ${folder} is gone`, () => void (device.disk.over = null));
+}
+
+/** The server ends, and a newer version of it begins. Devices follow one by one; some are too old for it until then. */
+function upgrade(world: World, chance: Chance, lasts: number): void {
+  const { cloud, network, timeline } = world;
+  if (!cloud.up || cloud.speaks.protocol >= PROTOCOL_VERSION) return;
+  const least = chance.between(cloud.speaks.protocol, PROTOCOL_VERSION);
+  world.tell(`the cloud is upgraded; it takes devices from version ${least} of the protocol on`);
+  cloud.kill();
+  network.reset();
+  cloud.speaks = { protocol: PROTOCOL_VERSION, least };
+  timeline.after(chance.between(200, 3000), 'the new server begins', () => beginCloud(world));
+  for (const device of world.devices)
+    timeline.after(lasts * chance.next() * 2, `the ${device.name} is updated`, () => {
+      if (!world.quiet) update(world, device);
+    });
+}
+
+function update(world: World, device: Device): void {
+  if (device.protocol >= PROTOCOL_VERSION) return;
+  world.tell(`the ${device.name} is updated`);
+  device.kill();
+  device.protocol = PROTOCOL_VERSION;
+  beginDevice(world, device);
+}
+
 /** The disk goes: the place where it was mounted is empty, or has another disk. */
 function mountOther(world: World, device: Device, other: boolean, lasts: number): void {
   const place = new Disk(100 + world.steps, device.disk.rules, () => device.now());
@@ -264,6 +335,7 @@ function clone(world: World, device: Device, chance: Chance): void {
   world.witness.disturbed = true;
   world.witness.trashed.clear();
   world.witness.copied(device.name, other.name);
+  world.witness.forgets(other.name);
   other.putBack(device.copy(), 'both');
   world.timeline.after(1000, `the ${other.name} begins`, () => beginDevice(world, other));
 }
@@ -276,6 +348,7 @@ function loseState(world: World, device: Device): void {
   device.kill();
   world.witness.disturbed = true;
   world.witness.trashed.clear();
+  world.witness.forgets(device.name);
   device.store.database.restore(new Map());
   world.link(device, world.libraries.indexOf(library));
   world.timeline.after(500, `the ${device.name} begins`, () => beginDevice(world, device));
@@ -296,6 +369,7 @@ function putDeviceBack(world: World, device: Device, chance: Chance, lasts: numb
     const known = device.store.files().flatMap(({ path, hash }) => (hash === null ? [] : [{ path, hash }]));
     const before = [...onDisk, ...known];
     device.putBack(copy, what);
+    world.witness.forgets(device.name);
     // A folder that is put back to an earlier moment of the same run of the agent cannot be told from one that its person changed.
     if (device.disk.marker?.run === device.store.note('run'))
       for (const { path, hash } of before) if (device.disk.stat(path)?.bytes.hash !== hash) world.witness.tookAway(device.name, hash);
@@ -326,7 +400,7 @@ function signInAgain({ cloud }: World, device: Device): void {
 }
 
 /** In the middle of whatever runs the link is another one. */
-function flipLink(world: World, device: Device, lasts: number): void {
+export function flipLink(world: World, device: Device, lasts: number): void {
   world.tell(`the ${device.name} is on mobile data`);
   device.link.kind = 'mobile';
   device.agent?.surroundingsChanged();
@@ -342,13 +416,17 @@ export function endFaults(world: World): void {
   cloud.blobs.disk.capacity = Number.POSITIVE_INFINITY;
   for (const device of world.devices) {
     Object.assign(device.link, goodLink());
-    device.policy = PERMISSIVE;
+    // Which way photos go is what its person wants, and nothing that is wrong.
+    device.policy = { ...PERMISSIVE, direction: device.policy.direction };
     device.agent?.surroundingsChanged();
     device.mounted = device.disk;
     device.disk.readOnly = false;
     device.disk.capacity = Number.POSITIVE_INFINITY;
     device.disk.readOnly = false;
     device.disk.closed.clear();
+    device.disk.over = null;
+    for (const { path } of device.disk.files()) if (!device.disk.isReadable(path)) device.disk.setReadable(path, true);
+    if (device.protocol < cloud.speaks.least) update(world, device);
     signInAgain(world, device);
     beginDevice(world, device);
   }

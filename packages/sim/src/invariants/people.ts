@@ -45,6 +45,7 @@ export function checkHeld(world: World, device: Device): void {
 }
 
 function isClosed({ disk }: Device, path: string): boolean {
+  if (disk.isOver(path)) return true;
   for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder)) if (disk.closed.has(folder)) return true;
   return false;
 }

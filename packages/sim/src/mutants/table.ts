@@ -167,6 +167,27 @@ export const MUTANTS: readonly Mutant[] = [
     ['take', 'web-trash', 'cloud-rolled-back', 'folder-unmounted', 'link-down'],
     1,
   ),
+  mutant(
+    'one-way-trashes',
+    1500,
+    'A device that only backs up deletes in the cloud what goes there.',
+    ['set-direction', 'delete', 'delete'],
+    3,
+  ),
+  mutant(
+    'one-way-in-sync',
+    2000,
+    'A device that only backs up calls a file in sync whose bytes the cloud has no more.',
+    ['copy-slowly', 'set-direction'],
+    0,
+  ),
+  mutant(
+    'left-out-is-due',
+    2000,
+    'What failed before it was left out keeps the device awake for ever.',
+    ['take', 'set-direction', 'quota-lowered', 'device-full'],
+    0,
+  ),
   mutant('download-unverified', 600, 'Fetched bytes are put in place without being hashed.', ['take', 'body-cut', 'cloud-rots'], 1),
   mutant(
     'part-shared',

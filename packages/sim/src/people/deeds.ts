@@ -1,10 +1,12 @@
-import { answerHeld, askAgain, forgetDeleted, keepDeleted, PERMISSIVE, wantFull, type LocalFile } from '@rollcall/core';
+import { answerHeld, askAgain, forgetDeleted, inverse, isTold, keepDeleted, PERMISSIVE, wantFull, type LocalFile } from '@rollcall/core';
 import { mintId, resourceId, subjectOf, type Asset, type AssetFields, type Change, type Resource } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
+import { flipLink } from '../faults/faults.ts';
 import { prefixOf, type Bytes } from '../disk/bytes.ts';
 import { DiskError, nameOf, parentOf, type Stats } from '../disk/disk.ts';
 import type { Photo } from '../disk/gallery.ts';
+import type { Sender } from '../wire/messages.ts';
 import type { Deed, Item } from '../play/plan.ts';
 import { plainName } from '../play/witness.ts';
 import type { World } from '../play/world.ts';
@@ -108,6 +110,12 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
       return eraseIfSafe(world, device, chance);
     case 'set-policy':
       return setPolicy(world, device, chance);
+    case 'set-budget':
+      return setBudget(world, device, chance, lasts);
+    case 'set-direction':
+      return setDirection(world, device, chance);
+    case 'undo':
+      return undo(world, device);
     case 'answer-held':
       return answerHeldDeletions(world, device, chance);
     case 'answer-deleted':
@@ -160,7 +168,7 @@ function join(folder: string, name: string): string {
 }
 
 function filesOf(device: Device): Stats[] {
-  return [...device.disk.files()].filter(({ path }) => !path.startsWith(`${OWN_FOLDER}/`));
+  return [...device.disk.seen()].filter(({ path }) => !path.startsWith(`${OWN_FOLDER}/`));
 }
 
 function onFile(world: World, device: Device, chance: Chance, act: (file: Stats) => void): void {
@@ -301,11 +309,16 @@ function inBrowser(world: World, device: Device, chance: Chance, does: Deed, id:
     `a person in the browser: ${change.name} of ${assets.find(({ asset }) => asset.id === subjectOf(change))?.asset.fileName ?? ''}`,
   );
   const action = { id: mintId(world.timeline.now + id, chance.bytes(10)), change };
-  const sender = { deviceId: device.identity.deviceId, libraryId: library };
+  const sender = browserOf(world, device);
   const slot = world.cloud.receive(sender, { route: 'actions', actions: [action] });
   // Sent twice, as when the first answer was lost.
   if (slot && chance.happens(0.2))
     world.timeline.after(50, 'the browser asks again', () => void world.cloud.receive(sender, { route: 'actions', actions: [action] }));
+}
+
+/** The page in a browser is the server's own. */
+function browserOf({ cloud }: World, device: Device): Sender {
+  return { ...device.sender, protocol: cloud.speaks.protocol };
 }
 
 interface Seen {
@@ -441,8 +454,13 @@ function eraseIfSafe(world: World, device: Device, chance: Chance): void {
     world.witness.actor = 'told-safe';
     const files = paths.flatMap((path) => device.disk.stat(path) ?? []);
     world.tell(`it is, and they erase ${files.length} files`);
-    remove(world, device, chance, files);
-    world.witness.actor = actor;
+    try {
+      remove(world, device, chance, files);
+    } catch (error) {
+      if (!(error instanceof DiskError)) throw error;
+    } finally {
+      world.witness.actor = actor;
+    }
   });
 }
 
@@ -456,14 +474,51 @@ function setPolicy(world: World, device: Device, chance: Chance): void {
     {},
     { syncNowUntil: now + 10_000, mobileData: false },
   ]);
-  device.policy = { ...PERMISSIVE, ...policy, since: now };
+  device.policy = { ...PERMISSIVE, direction: device.policy.direction, ...policy, since: now };
   world.tell(`a person sets at the ${device.name}: ${Object.keys(policy).join(', ') || 'everything is allowed'}`);
   device.agent?.surroundingsChanged();
 }
 
+/** Out of the house, with so much mobile data. */
+function setBudget(world: World, device: Device, chance: Chance, lasts: number): void {
+  const mobileBudget = chance.between(0, 12_000_000);
+  device.policy = { ...device.policy, unlimitedUpdates: false, mobileBudget, since: device.now() };
+  world.tell(`a person at the ${device.name} has ${mobileBudget} bytes of mobile data`);
+  flipLink(world, device, lasts);
+}
+
+function setDirection(world: World, device: Device, chance: Chance): void {
+  const direction = chance.pick(['backup-only', 'download-only', 'both'] as const);
+  device.policy = { ...device.policy, direction, since: device.now() };
+  world.tell(`a person sets at the ${device.name} which way photos go: ${direction}`);
+  device.agent?.surroundingsChanged();
+}
+
+/** What this device did last is taken back, as far as it can be. */
+function undo(world: World, device: Device): void {
+  const { store } = device;
+  const own = store.identity();
+  if (own === null || device.agent === null || !world.cloud.up || !device.link.online) return;
+  const last = [...world.cloud.tables.journal.values()]
+    .filter(({ library, deviceId }) => library === own.libraryId && deviceId === own.deviceId)
+    .at(-1);
+  if (!last) return;
+  const newId = mintId(device.now(), world.chance.fork(`undo at ${world.timeline.now}`).bytes(10));
+  const found = inverse(last.entry, { asset: (id) => store.remote(store.resolve(id)) ?? undefined, newId });
+  if (!found.can) return world.tell(`a person at the ${device.name} would undo ${last.what}, and may not: ${found.why}`);
+  world.tell(`a person at the ${device.name} undoes ${last.what}`);
+  for (const change of found.changes) {
+    if (change.name === 'asset.trash') world.witness.letGo.add(change.args.assetId);
+    if (change.name === 'asset.set' && change.args.fields.fileName !== undefined)
+      world.witness.names.add(plainName(change.args.fields.fileName));
+    store.transact(() => store.queue(change, null, device.now()));
+  }
+  device.agent.answered();
+}
+
 function changeAlbum(world: World, device: Device, chance: Chance, id: number): void {
   const library = device.store.identity()?.libraryId;
-  if (library === undefined || !world.cloud.up) return;
+  if (library === undefined || !world.cloud.up || !isTold('album:', world.cloud.speaks.protocol)) return;
   const rows = world.cloud.tables.index(library).rows.map(({ entity }) => entity);
   const albums = rows.filter(({ type }) => type === 'album').map((entity) => ('id' in entity ? entity.id : ''));
   const assets = rows.flatMap((entity) => (entity.type === 'asset' ? [entity.id] : []));
@@ -482,5 +537,5 @@ function changeAlbum(world: World, device: Device, chance: Chance, id: number): 
     : { name: 'album.create', args: { albumId, fields: { title: 'Holiday', order: 'by-hand', cover: null } } };
   world.tell(`a person in the browser: ${change.name}`);
   const action = { id: mintId(world.timeline.now + id, chance.bytes(10)), change };
-  void world.cloud.receive({ deviceId: device.identity.deviceId, libraryId: library }, { route: 'actions', actions: [action] });
+  void world.cloud.receive(browserOf(world, device), { route: 'actions', actions: [action] });
 }
