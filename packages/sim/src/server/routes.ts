@@ -145,7 +145,7 @@ function contentOf({ hash }: Resource, piece: Piece): Response {
 
 function wanted({ tables }: Machine, { libraryId: library }: Sender): Response {
   const bad = [...tables.checks.rows].filter(
-    ([hash, found]) => found !== 'sound' && tables.ledgerRow(library, hash)?.state === 'committed',
+    ([hash, found]) => found !== 'sound' && (tables.ledgerRow(library, hash)?.state === 'committed' || planted('wanted-of-all')),
   );
   const blobs = bad.map(([hash]) => ({
     hash,
