@@ -12,6 +12,10 @@ import { openBrowser } from './chromium.ts';
 const SEEDS = Array.from({ length: 20 }, (_, at) => String(at + 1));
 const WEB = join(ROOT, 'apps', 'web');
 
+interface Simulator {
+  readonly planOf: typeof planOf;
+  readonly run: typeof run;
+}
 type Told = readonly [hash: string, steps: number, violation: string | null];
 
 let browser: Browser;
@@ -44,7 +48,7 @@ test('SM-6: the same seed is the same history in Node and in a browser', async (
   const page = await browser.newPage();
   await page.addScriptTag({ path: await bundled() });
   const there = await page.evaluate((seeds) => {
-    const { planOf: plan, run: play } = (globalThis as unknown as { Simulator: typeof import('@rollcall/sim') }).Simulator;
+    const { planOf: plan, run: play } = (globalThis as unknown as { Simulator: Simulator }).Simulator;
     return seeds.map((seed): Told => {
       const { hash, steps, violation } = play(plan(seed), { story: false });
       return [hash, steps, violation?.words ?? null];
