@@ -18,8 +18,14 @@ export function checkQuota(world: World, before: Map<string, number>): void {
 /** Entries that a device may have in its outbox in these small worlds. */
 const MOST_QUEUED = 200;
 
-/** Q4: queues stay small. */
+/** Transfers that a device may have under way: what its lanes hold. */
+const MOST_TRANSFERS = 16;
+
+/** Q4: queues stay small, and so does what is under way. */
 export function checkQueues(world: World): void {
+  for (const { name, agent } of world.devices)
+    if ((agent?.transfers().size ?? 0) > MOST_TRANSFERS)
+      world.violate('Q4', `the ${name} has ${agent?.transfers().size ?? 0} transfers under way`);
   for (const { name, store } of world.devices)
     if (store.outboxSize() > MOST_QUEUED) world.violate('Q4', `the ${name} has ${store.outboxSize()} changes in its queue`);
 }
