@@ -10,6 +10,8 @@ export interface CourierEvents {
   refused(refusal: Refusal): void;
   broke(error: unknown): void;
   reached(): void;
+  /** The feed was heard to its end. */
+  heard?(): void;
 }
 
 /** Milliseconds between requests of one kind while changes keep coming; the first one does not wait. */
@@ -185,6 +187,7 @@ export class Courier {
       held = [];
       if (!page.complete) continue;
       this.#atHead = true;
+      this.#events.heard?.();
       return;
     }
   }

@@ -1,6 +1,7 @@
 import {
   Census,
   doQuickly,
+  dueOf,
   laneOf,
   rollEntry,
   type LaneName,
@@ -13,6 +14,7 @@ import {
   fileUnit,
   type Known,
   isTimeFor,
+  isVouched,
   type LocalFile,
   mayBegin,
   type Planned,
@@ -21,7 +23,6 @@ import {
   rollCallReceipt,
   takeAsked,
   type Transfer,
-  type Trouble,
   type Unit,
   learnRows,
   tryGivenUp,
@@ -139,6 +140,10 @@ export class Engine {
   #asked = false;
   /** Units whose action may not begin yet; planned again when more is known. */
   readonly #tooEarly = new Set<Unit>();
+  /** When the feed was last heard to its end, by `performance.now()`; null: not since the folder is back. */
+  #heard: number | null = null;
+  /** Units whose action waits for a fresh word of the server. */
+  readonly #unvouched = new Set<Unit>();
   #lastPull = 0;
   #started = false;
   #failure: unknown = null;
@@ -192,6 +197,12 @@ export class Engine {
         reached: () => {
           this.#outlook.answered();
           this.#obstacles.reached();
+        },
+        heard: () => {
+          this.#heard = performance.now();
+          const units = [...this.#unvouched];
+          this.#unvouched.clear();
+          this.touch(units);
         },
       },
       Date.now,
@@ -256,6 +267,7 @@ export class Engine {
       folderChanged: () => {
         this.#sawFolder = false;
         this.#knowsFolder = false;
+        this.#heard = null;
         this.touch(allUnits(store));
       },
       folderBack: () => void this.#meetAgain(),
@@ -282,6 +294,7 @@ export class Engine {
         // Nothing is fetched before the copy is known as the folder was.
         this.#sawFolder = false;
         this.#knowsFolder = false;
+        this.#heard = null;
         await meetFolder(store, identity);
         setImmediate(() => void this.lookAround());
       },
@@ -537,7 +550,7 @@ export class Engine {
         this.#note(unit, planned);
         for (const action of planned?.plan.actions ?? []) {
           const lane = laneOf(action);
-          if (!mayBegin(action, this.#known())) this.#tooEarly.add(unit);
+          if (!mayBegin(action, this.#known())) this.#wait(unit, action);
           else if (lane !== null) this.#lanes[lane].add(unit);
           else if (planned?.kind === 'file') quick.push([planned.file, action as QuickAction]);
         }
@@ -548,11 +561,20 @@ export class Engine {
     }
   }
 
+  /** For more to be known. */
+  #wait(unit: Unit, action: Action): void {
+    if (mayBegin(action, { ...this.#known(), vouched: true })) {
+      if (this.#unvouched.size === 0) void this.pull();
+      this.#unvouched.add(unit);
+    } else this.#tooEarly.add(unit);
+  }
+
   #known(): Known {
     const { store } = this;
     return {
       folder: this.#knowsFolder,
       asked: this.#asked,
+      vouched: isVouched(this.#heard, performance.now()),
       get unread() {
         return store.unread();
       },
@@ -587,14 +609,9 @@ export class Engine {
     this.#census.note(unit, planned);
     if (this.#census.reasons(unit).length === 0) this.#underWay.done(unit);
     if (unit.startsWith('f:')) this.#teller.changed(Number(unit.slice(2)));
-    const trouble =
-      planned === null
-        ? null
-        : planned.kind === 'file'
-          ? triedAgain(planned.file)
-          : (this.store.incomingState(planned.assetId)?.trouble ?? null);
-    if (trouble?.nextTry != null && planned && planned.plan.reasons.length > 0) this.#due.set(unit, trouble.nextTry);
-    else this.#due.delete(unit);
+    const due = dueOf(this.store, planned);
+    if (due === null) this.#due.delete(unit);
+    else this.#due.set(unit, due);
   }
 
   /** Plans the unit again, for things may have changed while it waited, and does what is now to be done. */
@@ -755,9 +772,4 @@ export class Engine {
     this.#failure ??= error;
     this.#changed();
   }
-}
-
-/** What is not there is not tried again. */
-function triedAgain({ missingSince, trouble }: LocalFile): Trouble | null {
-  return missingSince === null ? trouble : null;
 }

@@ -565,7 +565,14 @@ class SqliteDeviceStore implements DurableStore {
        select asset_id from (
          select asset_id, count(distinct hash) as companions from remote_hash where removed = 0 and role in (${COMPANIONS}) group by asset_id
        ) as pair where asset_id in (select asset_id from incoming)
-         and (select count(distinct coalesce(hash, base_hash)) from local where local.asset_id = pair.asset_id) between 1 and companions`,
+         and exists (select 1 from local where local.asset_id = pair.asset_id)
+         and (
+           (select count(distinct coalesce(hash, base_hash)) from local where local.asset_id = pair.asset_id) <= companions
+           or exists (
+             select 1 from remote_hash as part where part.asset_id = pair.asset_id and removed = 0 and role in (${COMPANIONS})
+               and not exists (select 1 from local where local.asset_id = part.asset_id and coalesce(local.hash, base_hash) = part.hash)
+           )
+         )`,
     )
       .all()
       .map((row) => row.asset_id);

@@ -39,7 +39,7 @@ const SPOKEN = 'feed-protocol';
 export function learnRows(store: DeviceStore, protocol: number): void {
   store.transact(() => {
     const known = Number(store.note(SPOKEN) ?? 1);
-    if (known < protocol && store.cursor() !== null) store.restartFeed('compacted');
+    if (known < protocol && store.cursor() !== null && !planted('rows-never-learned')) store.restartFeed('compacted');
     if (known !== protocol) store.setNote(SPOKEN, String(protocol));
   });
 }
@@ -48,7 +48,7 @@ export function learnRows(store: DeviceStore, protocol: number): void {
 export function readAnew(store: DeviceStore, { code, details }: Refusal): boolean {
   if (code !== 'cursor-expired' || store.cursor() === null) return false;
   store.transact(() => {
-    store.restartFeed(details['why'] === 'compacted' ? 'compacted' : 'put-back');
+    store.restartFeed(details['why'] === 'compacted' || planted('put-back-not-told') ? 'compacted' : 'put-back');
     // The server may have been put back to before it took them; one that still knows them answers as it did.
     if (!planted('answers-kept')) store.forgetAnswers();
   });

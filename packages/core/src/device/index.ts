@@ -3,6 +3,7 @@ export * from './asset-name.ts';
 export * from './census.ts';
 export * from './deleted-before.ts';
 export * from './desk.ts';
+export * from './due.ts';
 export * from './evict.ts';
 export * from './feed.ts';
 export * from './folder.ts';

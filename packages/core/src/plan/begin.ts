@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import type { Action } from './plan.ts';
 
 /** What a device knows of its folder and of the cloud at a moment. */
@@ -8,6 +9,20 @@ export interface Known {
   readonly unread: number;
   /** The server was asked what happened meanwhile, and has told, or does not answer. */
   readonly asked: boolean;
+  /** The server has told all that it has just now (see `isVouched`). */
+  readonly vouched: boolean;
+}
+
+/** How long the word of a server counts that may be put back to an older state at any time. */
+export const VOUCHED_MS = 2000;
+
+/**
+ * What a device knows of the cloud is what the server says at this moment, too. A server that was put back unsaid in the meantime may know
+ * nothing of a photo whose deletion is known here, and this device may have the last copy.
+ * @param heard when the feed was last heard to its end, by the same clock; null: not since the device began, or since its folder is back
+ */
+export function isVouched(heard: number | null, now: number): boolean {
+  return heard !== null && heard <= now && now - heard <= VOUCHED_MS;
 }
 
 /** Some actions are right only with all the facts; until then they wait, and are planned again. */
@@ -18,7 +33,8 @@ export function mayBegin(action: Action, known: Known): boolean {
       return known.folder;
     case 'remove-file':
       // A file that is still to be read may be a copy of this one; it would be taken for a new photo, and bring the deleted one back.
-      return known.folder && known.unread === 0;
+      // And what was deleted elsewhere goes on a fresh word only.
+      return known.folder && known.unread === 0 && (known.vouched || planted('removes-on-old-word'));
     case 'bind':
       // A copy made here of a photo that was deleted elsewhere is asked about.
       return known.asked;

@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import type { Action, Plan } from './plan.ts';
 import type { Direction, LocalFile } from './rows.ts';
 
@@ -11,10 +12,11 @@ type Verdict = 'forget' | 'as-it-is' | 'left-out';
  * file, and on one that only downloads no file changes the cloud. That a file is deleted is then no wish to delete the photo:
  * whoever only backs up keeps in the cloud what goes here, and whoever only downloads gets it again.
  * Null: the plan goes the right way.
+ * @param isThere the cloud has the bytes of the file
  */
-export function leftOut(file: LocalFile, plan: Plan, direction: OneWay): Plan | null {
+export function leftOut(file: LocalFile, plan: Plan, direction: OneWay, isThere: boolean): Plan | null {
   const held = plan.reasons.some(({ code }) => code === 'mass-delete-held');
-  const verdict = held ? 'forget' : plan.actions.map((action) => verdictOf(action, direction)).find((each) => each !== null);
+  const verdict = held ? 'forget' : plan.actions.map((action) => verdictOf(action, direction, isThere)).find((each) => each !== null);
   switch (verdict) {
     case undefined:
     case null:
@@ -39,11 +41,11 @@ export function leftOut(file: LocalFile, plan: Plan, direction: OneWay): Plan | 
 const WORDS = { 'backup-only': 'back up only', 'download-only': 'download only' } as const;
 
 /** Null: it goes the right way, or stays here. */
-function verdictOf(action: Action, direction: OneWay): Verdict | null {
+function verdictOf(action: Action, direction: OneWay, isThere: boolean): Verdict | null {
   const backs = direction === 'backup-only';
   switch (action.do) {
     case 'trash':
-      return 'forget';
+      return planted('one-way-trashes') ? null : 'forget';
     case 'send-new':
     case 'send-change':
     case 'mend':
@@ -53,9 +55,10 @@ function verdictOf(action: Action, direction: OneWay): Verdict | null {
       return backs ? null : 'as-it-is';
     case 'rename-file':
       return backs ? 'as-it-is' : null;
-    // Its bytes are safe; the edit that was made elsewhere does not come here.
+    // Its bytes are safe, and the edit that was made elsewhere does not come here; or what is here was a part of what was completed elsewhere.
     case 'fetch':
-      return backs ? 'as-it-is' : null;
+      if (!backs) return null;
+      return isThere || planted('one-way-in-sync') ? 'as-it-is' : 'left-out';
     case 'remove-file':
       return backs ? 'left-out' : null;
     case 'hash':

@@ -75,6 +75,24 @@ test('PY-10: on a device that only backs up nothing of the cloud changes a file,
   );
 });
 
+test('PL-29: on a device that only backs up, a file whose bytes the cloud has no more is not called in sync', () => {
+  const shown = remote();
+  const [original] = shown.resources;
+  assert.ok(original);
+  const part = rows({ file: bound({ hash: H2, baseHash: H2 }), remote: shown, shownBeside: false });
+  const completed = {
+    ...part,
+    remote: { ...shown, resources: [...shown.resources, { ...original, id: 'x', hash: H2, removed: true }] },
+  };
+  assert.deepEqual(doing(planFile(completed, calm)), ['fetch']);
+  assert.deepEqual(codes(planFile(completed, backs)), ['not-in-this-direction']);
+  const edited = {
+    ...part,
+    remote: { ...shown, resources: [...shown.resources, { ...original, id: 'x', hash: H2, role: 'edited' }] },
+  };
+  assert.deepEqual([doing(planFile(edited, calm)), planFile(edited, backs)], [['fetch'], { actions: [], reasons: [] }]);
+});
+
 test('PY-11: on a device that only downloads no file changes the cloud; what is changed here is left as it is, and says so', () => {
   assert.deepEqual(codes(planFile(rows(), downloads)), ['not-in-this-direction']);
   assert.deepEqual(codes(planFile(rows({ file: bound({ hash: H2 }), remote: remote() }), downloads)), ['not-in-this-direction']);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { classOf, REASON_CODES, tellReason } from '@rollcall/protocol';
-import { mayBegin } from './begin.ts';
+import { isVouched, mayBegin } from './begin.ts';
 import { Tally } from './counts.ts';
 import { isKeptBeside } from './kept.ts';
 import { judgeOverwrite } from './overwrite.ts';
@@ -253,7 +253,7 @@ test('PL-22: what is in the way of a photo is told until the next try has begun,
 });
 
 test('PL-23: a photo that was deleted elsewhere is removed here only when all that is here is read, and a copy of it bound only after the first answer', () => {
-  const all = { folder: true, unread: 0, asked: true };
+  const all = { folder: true, unread: 0, asked: true, vouched: true };
   const remove = { do: 'remove-file' as const, assetId: A };
   const bind = { do: 'bind' as const, assetId: A, hash: H1 };
   assert.deepEqual([mayBegin(remove, all), mayBegin(bind, all)], [true, true]);
@@ -261,7 +261,22 @@ test('PL-23: a photo that was deleted elsewhere is removed here only when all th
   assert.equal(mayBegin(remove, { ...all, folder: false }), false);
   assert.equal(mayBegin(bind, { ...all, asked: false }), false);
   assert.equal(mayBegin(bind, { ...all, unread: 1 }), true);
-  assert.equal(mayBegin({ do: 'hash' }, { folder: false, unread: 9, asked: false }), true);
+  assert.equal(mayBegin({ do: 'hash' }, { folder: false, unread: 9, asked: false, vouched: false }), true);
+});
+
+test('RD-25: what was deleted elsewhere goes here only on the word of a server that was heard a moment ago', () => {
+  const known = { folder: true, unread: 0, asked: true, vouched: false };
+  assert.equal(mayBegin({ do: 'remove-file', assetId: A }, known), false);
+  assert.equal(mayBegin({ do: 'trash', assetId: A }, known), true);
+  assert.equal(isVouched(null, 5000), false, 'it was not heard since the folder is back');
+  assert.deepEqual(
+    [5000, 3000, 2999, 5001].map((heard) => isVouched(heard, 5000)),
+    [true, true, false, false],
+  );
+  const trashed = rows({ file: bound(), remote: remote({ state: 'trashed' }) });
+  const away = { ...calm, server: [{ code: 'offline' as const, evidence: {}, tries: 1, nextTry: null, since: 1 }] };
+  assert.deepEqual([doing(planFile(trashed, calm)), doing(planFile(trashed, away))], [['remove-file'], []]);
+  assert.deepEqual(codes(planFile(trashed, away)), ['offline', 'applying'], 'and it says what it waits for');
 });
 
 test('PL-14: a planned deletion, here or there, is always of bytes that both sides agreed on', () => {

@@ -68,8 +68,14 @@ export interface FileRows {
 export function planFile(rows: FileRows, conditions: Conditions): Plan {
   const { direction = 'both' } = conditions;
   // Which way it would go is asked with nothing in the way: what is not to go at all waits for no link.
-  const other = direction === 'both' ? null : leftOut(rows.file, planFreely(rows, conditions), direction);
+  const other = direction === 'both' ? null : leftOut(rows.file, planFreely(rows, conditions), direction, isThere(rows));
   return stopped(byRule(rows, conditions) ?? other ?? planBothWays(rows, conditions), rows.file.firstSeen, conditions);
+}
+
+/** The cloud has the bytes of the file, or what they stand for. */
+function isThere({ file: { hash, standIn }, remote }: FileRows): boolean {
+  const bytes = standIn?.of ?? hash;
+  return remote !== null && bytes !== null && hasBytes(bytes, remote);
 }
 
 /** As if nothing were in the way between here and the server. */
@@ -149,7 +155,7 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
     if (hash !== file.baseHash) return doing(rows, conditions, [{ do: 'send-change', assetId }], 'queued', 'server');
     // Bytes that the deleted photo never had are not deleted with it.
     const its = remote.resources.some((each) => each.hash === hash);
-    return doing(rows, conditions, [{ do: its ? 'remove-file' : 'let-go', assetId }], 'applying', 'local');
+    return doing(rows, conditions, [{ do: its ? 'remove-file' : 'let-go', assetId }], 'applying', its ? 'server' : 'local');
   }
   const shown = shownResource(remote);
   // Its original was taken from it, and what that means comes with the rest of the feed.
@@ -187,7 +193,7 @@ function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): 
   const assetId = remote.asset.id;
   if (remote.asset.state !== 'live') {
     if (queued.some((change) => change.name === 'asset.restore')) return doing(rows, conditions, [], 'committing', 'server');
-    return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'local');
+    return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'server');
   }
   const resource = stoodFor(standIn, remote);
   if (!resource) return because(file, conditions, [], 'lost-with-server', { fileName: remote.asset.fileName, assetId });
@@ -210,7 +216,7 @@ function planCompanion(rows: FileRows, conditions: Conditions, part: Resource, {
   // It came as a photo of its own, and became a part before this device had noted that both sides agree on it.
   if (state === 'live') return doing(rows, conditions, [{ do: 'bind', assetId, hash: part.hash }], 'applying', 'local');
   if (queued.some((change) => change.name === 'asset.restore')) return doing(rows, conditions, [], 'committing', 'server');
-  return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'local');
+  return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'server');
 }
 
 /** Its bytes are as they should be; now its name. */

@@ -1,4 +1,4 @@
-import type { Evidence, ReasonCode } from '@rollcall/protocol';
+import { planted, type Evidence, type ReasonCode } from '@rollcall/protocol';
 import type { Trouble } from '../plan/index.ts';
 import type { Policy, Seen, Surroundings } from './policy.ts';
 
@@ -28,6 +28,7 @@ export function judgePolicy(policy: Policy, around: Surroundings, now: number): 
 
 /** Bytes of mobile data that may still go over the link as it is; null: no budget counts on it. */
 export function mobileLeft(policy: Policy, around: Surroundings): number | null {
+  if (planted('budget-overrun')) return null;
   if (policy.unlimitedUpdates || around.month === null || costly(policy, around) === null) return null;
   return Math.max(0, policy.mobileBudget - around.month.used);
 }

@@ -1,14 +1,9 @@
-import { rollCallText, sha256Text, type RollCallLine } from '@rollcall/protocol';
+import { planted, rollCallText, sha256Text, type RollCallLine } from '@rollcall/protocol';
 
 /** SHA-256 over the sorted lines, each ended by a newline. */
 export function rollDigest(lines: readonly RollCallLine[]): string {
-  return sha256Text(
-    lines
-      .map(rollCallText)
-      .sort()
-      .map((text) => `${text}\n`)
-      .join(''),
-  );
+  const texts = lines.map(rollCallText);
+  return sha256Text((planted('digest-by-order') ? texts : texts.sort()).map((text) => `${text}\n`).join(''));
 }
 
 /** One item of a device, at a roll call. */

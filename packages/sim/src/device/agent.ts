@@ -3,8 +3,10 @@ import {
   Census,
   carryOut,
   doQuickly,
+  dueOf,
   fileUnit,
   isTimeFor,
+  isVouched,
   judgePolicy,
   laneOf,
   mayBegin,
@@ -12,6 +14,7 @@ import {
   noteLook,
   noteRehashed,
   planUnit,
+  speechWhile,
   recountHeld,
   SECOND_LOOK_MS,
   takeAsked,
@@ -68,6 +71,10 @@ export interface AgentParts {
   deviceId(): string;
   policy(): Policy;
   around(): Surroundings;
+  /** So many bytes of photos may go over the link now, and are counted. */
+  mayPass(bytes: number): boolean;
+  /** Told of each thing that is begun, for whoever counts. */
+  acting(unit: Unit, does: Action['do']): void;
   send(request: Request): Slot<Reply>;
   touching(touching: Touching): void;
   pulled(pages: readonly ChangesPage[]): void;
@@ -104,6 +111,10 @@ export class Agent {
   /** The server was asked what happened meanwhile, and has told, or does not answer. */
   #asked = false;
   readonly #tooEarly = new Set<Unit>();
+  /** When the feed was last heard to its end; null: not since the folder is back. */
+  #heard: number | null = null;
+  /** Units whose action waits for a fresh word of the server. */
+  readonly #unvouched = new Set<Unit>();
   #lastPull = 0;
   #nextLook = 0;
   #secondLook: number | null = null;
@@ -114,6 +125,8 @@ export class Agent {
   #alarm: Appointment | null = null;
   #alarmAt = Number.POSITIVE_INFINITY;
   #forking = false;
+  /** What was held when it was looked at last. */
+  #heldBefore = '[]';
 
   constructor(parts: AgentParts) {
     this.#parts = parts;
@@ -129,17 +142,25 @@ export class Agent {
         reached: () => {
           if (!this.#obstacles.reached()) return;
           this.touch(this.census.units());
-          this.#courier.push();
+          this.#push();
         },
         pulled: (pages) => parts.pulled(pages),
-        rested: () => {
-          if (this.#asked) return;
-          this.#asked = true;
-          this.touch(this.census.units());
+        heard: () => {
+          this.#heard = parts.now();
+          const units = [...this.#unvouched];
+          this.#unvouched.clear();
+          this.touch(units);
         },
+        rested: () => this.#rested(),
       },
       parts.page,
     );
+  }
+
+  #rested(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    this.touch(this.census.units());
   }
 
   #makeWork(parts: AgentParts): Work {
@@ -163,6 +184,7 @@ export class Agent {
       call: (request) => call(parts.send(request)),
       failed: (answer) => this.#failed(answer),
       mayMove: () => this.#held().length === 0,
+      mayPass: (bytes) => parts.mayPass(bytes),
       touching: (touching) => parts.touching(touching),
       wrote: (path) => {
         this.#written.add(path);
@@ -179,7 +201,7 @@ export class Agent {
     this.touch(allUnits(this.#parts.store));
     this.lookAround();
     this.pull();
-    if (this.#parts.store.unanswered(1).length > 0) this.#courier.push();
+    if (this.#parts.store.unanswered(1).length > 0) this.#push();
   }
 
   /** Nothing runs, nothing is queued, nothing waits to be told or heard. */
@@ -194,7 +216,7 @@ export class Agent {
       !this.#mending &&
       !this.#answering &&
       Object.values(this.#lanes).every(({ queue, running }) => queue.size === 0 && running.size === 0) &&
-      (this.#obstacles.server !== null || (this.#courier.atHead && this.#parts.store.outboxSize() === 0))
+      (this.#obstacles.server !== null || this.#held().length > 0 || (this.#courier.atHead && this.#parts.store.outboxSize() === 0))
     );
   }
 
@@ -236,6 +258,8 @@ export class Agent {
       held: this.#held(),
       folder: this.#folder === null ? [] : [this.#folder],
       names: rulesOf(this.#parts.disk()),
+      direction: this.#parts.policy().direction,
+      leaveOut: this.#parts.policy().leaveOut,
     };
   }
 
@@ -247,6 +271,12 @@ export class Agent {
   /** Settings or the world around have changed. */
   surroundingsChanged(): void {
     this.touch([...this.census.units(), ...allUnits(this.#parts.store)]);
+    const held = JSON.stringify(this.#held().map(({ code }) => code));
+    if (held === this.#heldBefore) return;
+    this.#heldBefore = held;
+    if (this.#held().length > 0) return;
+    this.pull();
+    if (this.#parts.store.unanswered(1).length > 0) this.#push();
   }
 
   /** The person wants room: an original gives way to a compressed version, where it may. */
@@ -271,9 +301,16 @@ export class Agent {
 
   pull(): void {
     this.#lastPull = this.#parts.now();
-    this.#courier.pull();
-    this.#fetchOrders();
+    const speech = speechWhile(this.#held());
+    if (speech === 'all') this.#courier.pull();
+    else this.#rested();
+    if (speech !== 'nothing') this.#fetchOrders();
     this.#arm();
+  }
+
+  /** While something is held the outbox waits. */
+  #push(): void {
+    if (this.#held().length === 0) this.#courier.push();
   }
 
   poked(): void {
@@ -295,7 +332,7 @@ export class Agent {
 
   answered(): void {
     this.touch([...this.census.units(), ...allUnits(this.#parts.store)]);
-    if (this.#parts.store.unanswered(1).length > 0) this.#courier.push();
+    if (this.#parts.store.unanswered(1).length > 0) this.#push();
   }
 
   touch(units: Iterable<Unit>): void {
@@ -322,7 +359,7 @@ export class Agent {
         this.#note(unit, planned);
         for (const action of planned?.plan.actions ?? []) {
           const lane = laneOf(action);
-          if (!mayBegin(action, this.#known())) this.#tooEarly.add(unit);
+          if (!mayBegin(action, this.#known())) this.#wait(unit, action);
           else if (lane !== null) this.#enter(lane, unit);
           else if (planned?.kind === 'file') quick.push([planned.file, action as QuickAction]);
         }
@@ -340,22 +377,25 @@ export class Agent {
     const facts = { conditions: this.conditions(), transfers: this.#transfers };
     const touched = yield* settle(this.#work, () => doQuickly(store, folderOf(this.#parts.disk(), removing), quick, facts));
     for (const unit of touched) this.#touched.add(unit);
-    if (store.outboxSize() > before) this.#courier.push();
+    if (store.outboxSize() > before) this.#push();
   }
 
   #note(unit: Unit, planned: Planned): void {
     this.census.note(unit, planned);
-    const { store } = this.#parts;
-    const trouble =
-      planned === null
-        ? null
-        : planned.kind === 'file'
-          ? triedAgain(planned.file)
-          : (store.incomingState(planned.assetId)?.trouble ?? null);
-    if (trouble?.nextTry != null && planned !== null && planned.plan.reasons.length > 0) {
-      this.#due.set(unit, trouble.nextTry);
+    const due = dueOf(this.#parts.store, planned);
+    if (due === null) this.#due.delete(unit);
+    else {
+      this.#due.set(unit, due);
       this.#arm();
-    } else this.#due.delete(unit);
+    }
+  }
+
+  /** For more to be known. */
+  #wait(unit: Unit, action: Action): void {
+    if (mayBegin(action, { ...this.#known(), vouched: true })) {
+      if (this.#unvouched.size === 0) this.pull();
+      this.#unvouched.add(unit);
+    } else this.#tooEarly.add(unit);
   }
 
   #known(): Known {
@@ -363,6 +403,7 @@ export class Agent {
     return {
       folder: this.#knowsFolder,
       asked: this.#asked,
+      vouched: isVouched(this.#heard, this.#parts.now()),
       get unread() {
         return store.unread();
       },
@@ -417,10 +458,13 @@ export class Agent {
     const { store } = this.#parts;
     const planned = planUnit(store, unit, this.conditions(), this.#transfers);
     const action = planned?.plan.actions.find((each) => laneOf(each) === lane);
-    if (planned && action && mayBegin(action, this.#known())) yield* this.#do(planned, action);
+    if (planned && action && mayBegin(action, this.#known())) {
+      this.#parts.acting(unit, action.do);
+      yield* this.#do(planned, action);
+    }
     this.#transfers.delete(unit);
     this.touch([unit]);
-    if (store.unanswered(1).length > 0) this.#courier.push();
+    if (store.unanswered(1).length > 0) this.#push();
   }
 
   *#do(planned: NonNullable<Planned>, action: Action): Routine {
@@ -503,6 +547,7 @@ export class Agent {
     if ((this.#folder?.code ?? null) !== before) {
       this.#sawFolder = false;
       this.#knowsFolder = false;
+      this.#heard = null;
       this.touch(allUnits(this.#parts.store));
       if (this.#folder === null && before !== null) {
         // It may have been put back while it was away.
@@ -544,7 +589,7 @@ export class Agent {
     for (const waiting of (answer.response.json as { orders: readonly WaitingOrder[] }).orders) {
       this.touch(yield* settle(this.#work, () => carryOut(store, waiting, this.#parts.now())));
       yield* this.#work.call({ route: 'order-done', id: waiting.id });
-      if (store.unanswered(1).length > 0) this.#courier.push();
+      if (store.unanswered(1).length > 0) this.#push();
     }
   }
 
@@ -581,7 +626,7 @@ export class Agent {
   *#rehash(file: LocalFile): Routine {
     yield 5;
     const there = this.#parts.disk().stat(file.path);
-    if (there === null || !this.#isReady()) return;
+    if (there === null || !this.#isReady() || !this.#parts.disk().isReadable(file.path)) return;
     const stamp = stampOfStats(there);
     const { store } = this.#parts;
     yield* settle(this.#work, () =>
@@ -616,12 +661,13 @@ export class Agent {
     const { store } = this.#parts;
     const now = this.#parts.now();
     this.#alarm = null;
+    if (JSON.stringify(this.#held().map(({ code }) => code)) !== this.#heldBefore) this.surroundingsChanged();
     const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
     for (const unit of due) this.#due.delete(unit);
     this.touch(due);
     if (this.#obstacles.takeTry(now) || isTimeFor(this.#lastPull + PULL_MS, now, PULL_MS)) {
       this.pull();
-      if (store.unanswered(1).length > 0) this.#courier.push();
+      if (store.unanswered(1).length > 0) this.#push();
     }
     if (this.#folder !== null) this.checkFolder();
     this.touch(takeAsked(store));
@@ -638,7 +684,8 @@ export class Agent {
     }
     if (this.#nextClosed !== null && isTimeFor(this.#nextClosed, now, CLOSED_MS)) {
       this.#nextClosed = now + CLOSED_MS;
-      this.lookAt([...this.#parts.disk().closed]);
+      const { closed, over } = this.#parts.disk();
+      this.lookAt([...closed, ...(over === null ? [] : [over])]);
     }
     if (isTimeFor(this.#nextLook, now, LOOK_AROUND_MS)) this.lookAround();
     this.#arm();
@@ -654,9 +701,4 @@ function* call(slot: Slot<Reply>): Routine<Answer> {
   if (response.status < 400) return { is: 'answer', response };
   const { error } = response.json as { error: { code: string; details: Extract<Answer, { is: 'refusal' }>['details'] } };
   return { is: 'refusal', code: error.code, details: error.details };
-}
-
-/** What is not there is not tried again. */
-function triedAgain({ missingSince, trouble }: LocalFile): Trouble | null {
-  return missingSince === null ? trouble : null;
 }

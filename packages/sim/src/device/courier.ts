@@ -11,6 +11,8 @@ export interface CourierEvents {
   reached(): void;
   /** The pull that wrote these pages. */
   pulled(pages: readonly ChangesPage[]): void;
+  /** A pull has reached the end of the feed. */
+  heard(): void;
   /** A pull has ended, however. */
   rested(): void;
 }
@@ -150,6 +152,7 @@ export class Courier {
       }
       if (!page.complete) continue;
       this.#atHead = true;
+      this.#events.heard();
       return;
     }
   }

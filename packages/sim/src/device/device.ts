@@ -1,4 +1,19 @@
-import { meet, noteMet, PERMISSIVE, UNSEEN, type DeviceIdentity, type Policy } from '@rollcall/core';
+import {
+  countMobile,
+  isCostly,
+  learnRows,
+  meet,
+  mobileLeft,
+  noteMet,
+  PERMISSIVE,
+  UNSEEN,
+  type Action,
+  type DeviceIdentity,
+  type MobileMonth,
+  type Policy,
+  type Surroundings,
+  type Unit,
+} from '@rollcall/core';
 import { CHAIN_START, type ChangesPage } from '@rollcall/protocol';
 import type { Copy } from '../database/database.ts';
 import { Disk, type DiskRules } from '../disk/disk.ts';
@@ -16,6 +31,7 @@ import type { Touching } from './work.ts';
 export interface DeviceEvents {
   touching(device: Device, touching: Touching): void;
   pulled(device: Device, pages: readonly ChangesPage[]): void;
+  acting(device: Device, unit: Unit, does: Action['do']): void;
   failed(device: Device, error: unknown): void;
   restless(device: Device, unit: string): void;
 }
@@ -30,6 +46,8 @@ export interface DeviceParts {
   readonly dev: number;
   /** Entities on one page of the feed. */
   readonly page: number;
+  /** The version of the protocol that its program speaks at first. */
+  readonly protocol: number;
   readonly events: DeviceEvents;
 }
 
@@ -55,12 +73,16 @@ export class Device {
   skew = 0;
   /** Its clock jumped: what counts by the day cannot be counted from outside. */
   jumped = false;
+  /** The version of the protocol that its program speaks. */
+  protocol: number;
+  #month: MobileMonth | null = null;
   #process: Process | null = null;
   #agent: Agent | null = null;
 
   constructor(parts: DeviceParts) {
     this.parts = parts;
     this.name = parts.name;
+    this.protocol = parts.protocol;
     this.disk = new Disk(parts.dev, parts.rules, () => this.now());
     this.mounted = this.disk;
   }
@@ -77,7 +99,7 @@ export class Device {
 
   get sender(): Sender {
     const { deviceId, libraryId } = this.identity;
-    return { deviceId, libraryId };
+    return { deviceId, libraryId, protocol: this.protocol };
   }
 
   now(): number {
@@ -86,6 +108,8 @@ export class Device {
 
   /** A person links the folder: this device is one of the account's from now on. */
   linkTo(deviceId: string, libraryId: string, epoch: string): void {
+    // Who links a folder sees to it that it can be written to.
+    this.disk.readOnly = false;
     if (!this.disk.hasFolder(OWN_FOLDER)) this.disk.makeFolder(OWN_FOLDER);
     this.disk.marker = { deviceId, run: undefined };
     this.disk.syncFolder('');
@@ -99,7 +123,28 @@ export class Device {
       libraryId,
     });
     this.store.rechain(epoch, { n: 0, hash: CHAIN_START });
+    learnRows(this.store, this.protocol);
     this.store.database.sync();
+  }
+
+  /** What the device sees of its link, and of the mobile data of this month. */
+  around(): Surroundings {
+    const { used, ends } = this.#mobileMonth(0);
+    return { ...UNSEEN, link: { is: this.link.kind, since: 0 }, month: { used, ends } };
+  }
+
+  /** So many bytes of photos may go over the link now, and are counted. */
+  mayPass(bytes: number): boolean {
+    const left = mobileLeft(this.policy, this.around());
+    const enough = left === null || left >= bytes;
+    // What remains is too little for another piece, and is no use to wait for.
+    if (isCostly(this.policy, this.around())) this.#month = this.#mobileMonth(enough ? bytes : (left ?? 0));
+    if (!enough) this.#agent?.surroundingsChanged();
+    return enough;
+  }
+
+  #mobileMonth(bytes: number): MobileMonth {
+    return countMobile(this.#month, monthOf(this.now()), bytes);
   }
 
   start(): void {
@@ -108,6 +153,7 @@ export class Device {
     const process = new Process(this.name, timeline, chance, (error) => events.failed(this, error));
     this.#process = process;
     this.#meet();
+    learnRows(this.store, this.protocol);
     const agent = new Agent({
       name: this.name,
       store: this.store,
@@ -119,7 +165,9 @@ export class Device {
       now: () => this.now(),
       deviceId: () => this.identity.deviceId,
       policy: () => this.policy,
-      around: () => ({ ...UNSEEN, link: { is: this.link.kind, since: 0 } }),
+      around: () => this.around(),
+      mayPass: (bytes) => this.mayPass(bytes),
+      acting: (unit, does) => events.acting(this, unit, does),
       send: (request: Request): Slot<Reply> => network.send(this.link, this.sender, request),
       touching: (touching) => events.touching(this, touching),
       pulled: (pages) => events.pulled(this, pages),
@@ -213,4 +261,12 @@ export class Device {
     if (marker.deviceId === before) this.mounted.marker = { ...marker, deviceId: this.identity.deviceId };
     this.store.setNote('marker-before', null);
   }
+}
+
+const MONTH_MS = 30 * 86_400_000;
+
+/** The month of a moment, on the device's own clock. */
+export function monthOf(now: number): { readonly begins: number; readonly ends: number } {
+  const begins = Math.floor(now / MONTH_MS) * MONTH_MS;
+  return { begins, ends: begins + MONTH_MS };
 }

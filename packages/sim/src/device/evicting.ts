@@ -35,6 +35,7 @@ function* evicting(work: Work, key: number): Routine {
     wantedFull: isWantedFull(store, key),
   } as const;
   if (!mayEvict(facts).may) return;
+  work.disk().read(file.path);
   const photo = gallery.of(onDisk);
   if (photo === null) return;
   const small = gallery.add({ ...photo, mime: 'image/jpeg', length: 900, standIn: { assetId, of: hash } });

@@ -22,7 +22,7 @@ import { pauseAfter, readDownload, type DownloadStep } from '@rollcall/transfer'
 import { appended, EMPTY } from '../disk/bytes.ts';
 import { DiskError, parentOf } from '../disk/disk.ts';
 import type { Routine } from '../world/routine.ts';
-import { freePath, makeWay, OWN_FOLDER, stampOfStats, statsOf } from './folder.ts';
+import { freePath, makeWay, OWN_FOLDER, refuseElsewhere, stampOfStats, statsOf } from './folder.ts';
 import { told } from './sending.ts';
 import { diskFailure, settle, synced, troubleFile, troubleIncoming, type Work } from './work.ts';
 
@@ -52,8 +52,10 @@ export function* fetchOver(work: Work, file: LocalFile, assetId: string, resourc
     const remote = store.remote(assetId);
     if (remote === null || shownResource(remote)?.hash !== resource.hash) return;
     // Bytes that a person put here since must not be lost under what was fetched.
+    refuseElsewhere(work.disk(), file.path);
     const there = work.disk().stat(file.path);
     if (there === null) throw new DiskError('ENOENT', file.path);
+    work.disk().read(file.path);
     if (there.bytes.hash !== agreedBytes(file) && !planted('replaces-unread')) {
       yield* settle(work, () => noteForeignBytes(store, file.key, stampOfStats(there)));
       return;
@@ -74,9 +76,9 @@ export function* fetchOver(work: Work, file: LocalFile, assetId: string, resourc
 function* place(work: Work, remote: RemoteAsset, resource: Resource, part: string): Routine {
   const { store } = work;
   const assetId = remote.asset.id;
-  const { folder, fileName } = placeFor(store, remote, resource);
+  const { folder: wanted, fileName } = placeFor(store, remote, resource);
   const disk = work.disk();
-  makeWay(disk, folder);
+  const folder = makeWay(disk, wanted);
   const path = freePath(disk, folder, safeName(fileName), (free) => !work.claimed.has(free) && store.fileAt(free) === null);
   work.claimed.add(path);
   try {
@@ -197,7 +199,8 @@ function* fetchRest(
   have: number,
 ): Routine<Extract<DownloadStep, { step: 'again' | 'failed' }> | null> {
   const { assetId, id: resourceId, hash, size } = resource;
-  if (!work.mayMove()) return { step: 'failed', failure: { ok: false, code: 'wifi-only', evidence: {}, next: 'retry' } };
+  if (!work.mayMove() || !work.mayPass(size - have))
+    return { step: 'failed', failure: { ok: false, code: 'wifi-only', evidence: {}, next: 'retry' } };
   const reply = yield* work.ask({ route: 'download', assetId, resourceId, from: have, tag: hash });
   const broken: DownloadStep = {
     step: 'again',

@@ -40,33 +40,43 @@ export function walk(disk: Disk, covered: readonly string[]): Walked {
     const key = disk.key(path);
     return keys.some((below) => below === '' || key === below || key.startsWith(`${below}/`));
   };
-  for (const stats of disk.files()) {
+  for (const stats of disk.seen()) {
     const { path } = stats;
     if (path.startsWith(`${OWN_FOLDER}/`) || !isCovered(path) || isIn(path, closed)) continue;
     if (!path.split('/').slice(0, -1).every(isLookedInto)) continue;
     const name = nameOf(path);
     files.push({ path, size: stats.bytes.length, mtimeMs: stats.mtime, stamp: stampOfStats(stats), ...leftOutByName(name, 'file') });
   }
-  const unknown = closed
-    .filter((path) => disk.hasFolder(path) && (isCovered(path) || covered.some((below) => isIn(below, [path]))))
-    .map((path) => ({ path, why: 'unreadable' as const, error: 'EACCES' }));
-  return { files, unknown };
+  const bears = (path: string): boolean =>
+    disk.hasFolder(path) && (isCovered(path) || covered.some((below) => isIn(disk.key(below), [disk.key(path)])));
+  const unknown = closed.filter(bears).map((path) => ({ path, why: 'unreadable' as const, error: 'EACCES' }));
+  const over = disk.over !== null && bears(disk.over) ? [{ path: disk.over, why: 'another-disk' as const, error: '' }] : [];
+  return { files, unknown: [...unknown, ...over] };
 }
 
 function isIn(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
-/** Makes the folders of a path, each synced in the one above it. */
-export function makeWay(disk: Disk, below: string): void {
+/** Makes the folders of a path, each synced in the one above it; where another disk lies, the next number takes its place. Gives the path that they have. */
+export function makeWay(disk: Disk, below: string): string {
   let path = '';
   for (const segment of below === '' ? [] : below.split('/')) {
     const above = path;
-    path = path === '' ? segment : `${path}/${segment}`;
+    const of = (number: number): string => (above === '' ? numbered(segment, number) : `${above}/${numbered(segment, number)}`);
+    path = isElsewhere(disk, of(1)) ? of(2) : of(1);
     if (disk.hasFolder(path)) continue;
     disk.makeFolder(path);
     disk.syncFolder(above);
   }
+  return path;
+}
+
+const isElsewhere = (disk: Disk, path: string): boolean => disk.isOver(`${path}/`);
+
+/** Refuses a path that lies on another disk: what is done to it would be done elsewhere. */
+export function refuseElsewhere(disk: Disk, path: string): void {
+  if (disk.isOver(path)) throw new DiskError('EXDEV', path);
 }
 
 /** The first of `name`, `name (2)` … that nothing has in the folder, and for which `free` holds. */

@@ -474,14 +474,15 @@ export class MemoryDeviceStore implements DeviceStore {
     for (const { assetId, hash, baseHash } of this.#local.values())
       if (assetId !== null) here.set(assetId, (here.get(assetId) ?? new Set()).add(hash ?? baseHash));
     const { byAsset } = this.#resources.get();
-    const companions = (assetId: string): number =>
-      new Set((byAsset.get(assetId) ?? []).filter((each) => !each.removed && isCompanion(each.role)).map(({ hash }) => hash)).size;
+    const companions = (assetId: string): ReadonlySet<string> =>
+      new Set((byAsset.get(assetId) ?? []).filter((each) => !each.removed && isCompanion(each.role)).map(({ hash }) => hash));
     return [...this.#incoming.rows.keys()]
       .filter((assetId) => {
         const files = here.get(assetId);
         if (!files) return true;
         const count = [...files].filter((hash) => hash !== null).length;
-        return count >= 1 && count <= companions(assetId);
+        const parts = companions(assetId);
+        return parts.size > 0 && (count <= parts.size || [...parts].some((hash) => !files.has(hash)));
       })
       .sort();
   }

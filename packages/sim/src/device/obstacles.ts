@@ -14,9 +14,10 @@ const SHARED: ReadonlySet<string> = new Set([
   'server-busy',
   'signed-out',
   'device-revoked',
+  'update-needed',
   'device-forked',
 ] satisfies ReasonCode[]);
-const LASTING: ReadonlySet<string> = new Set(['signed-out', 'device-revoked', 'device-forked'] satisfies ReasonCode[]);
+const LASTING: ReadonlySet<string> = new Set(['signed-out', 'device-revoked', 'update-needed', 'device-forked'] satisfies ReasonCode[]);
 
 /** What stands between a device and the server as a whole. */
 export class Obstacles {

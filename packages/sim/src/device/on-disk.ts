@@ -14,13 +14,15 @@ import { planted } from '@rollcall/protocol';
 import { DiskError, parentOf } from '../disk/disk.ts';
 import type { Routine } from '../world/routine.ts';
 import { moveExclusively } from './fetching.ts';
-import { folderOf, freePath, stampOfStats, statsOf } from './folder.ts';
+import { folderOf, freePath, refuseElsewhere, stampOfStats, statsOf } from './folder.ts';
 import { diskFailure, settle, synced, troubleFile, type Work } from './work.ts';
 
 /** The photo was deleted elsewhere: its file goes, unless its bytes are not those that were agreed on. */
 export function* removeFile(work: Work, file: LocalFile, assetId: string): Routine {
   try {
+    refuseElsewhere(work.disk(), file.path);
     const there = work.disk().stat(file.path);
+    if (there !== null) work.disk().read(file.path);
     // Not there, for the whole folder is not: nothing is known of the file.
     if (there === null && !work.ready())
       return yield* troubleFile(work, file, { code: 'file-changing', evidence: {}, pause: 'keep-trying' });
@@ -61,6 +63,7 @@ export function* renameFile(work: Work, file: LocalFile, assetId: string, name: 
 
 function* renaming(work: Work, file: LocalFile, assetId: string, name: string): Routine {
   const { store } = work;
+  refuseElsewhere(work.disk(), file.path);
   const judged = judgeRenaming(file, name, work.conditions().names ?? EXACT_NAMES);
   if (!judged.renames) {
     yield* settle(work, () => store.patchFile(file.key, { wantedName: name }));

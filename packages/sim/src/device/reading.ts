@@ -41,6 +41,7 @@ function* reading(work: Work, file: LocalFile): Routine {
     yield* settle(work, () => store.dropFile(file.key));
     return;
   }
+  work.disk().read(path);
   const agreed = agreedBytes(file) !== null && stats.bytes.hash === agreedBytes(file);
   if (!hasWaited(file) && !gallery.isWhole(stats.bytes) && !agreed)
     return yield* troubleFile(work, file, { code: 'file-changing', evidence: { unfinished: file.stamp }, pause: UNFINISHED_MS });

@@ -2,7 +2,7 @@ import { safeToDelete, type Called, type FoundThere } from '@rollcall/core';
 import type { RollCallLine } from '@rollcall/protocol';
 import type { Routine } from '../world/routine.ts';
 import { stampOfStats, walk } from './folder.ts';
-import type { Work } from './work.ts';
+import { diskFailure, type Work } from './work.ts';
 
 /** A roll call at this moment: every file here is hashed again, and the cloud hashes what it has of them. The paths, if all is safe there. */
 export function* callRoll(work: Work, upToDate: () => boolean): Routine<readonly string[] | null> {
@@ -14,7 +14,7 @@ export function* callRoll(work: Work, upToDate: () => boolean): Routine<readonly
   for (const file of files) {
     yield 1;
     const stats = work.disk().stat(file.path);
-    const found = stats?.bytes.hash ?? null;
+    const found = readable(work, file.path);
     if (stats) stamps.set(file.path, stampOfStats(stats));
     const remote = file.assetId === null ? null : store.remote(file.assetId);
     const resource = remote?.resources.find(({ hash, removed }) => hash === found && !removed);
@@ -39,6 +39,16 @@ export function* callRoll(work: Work, upToDate: () => boolean): Routine<readonly
     leftOut: files.filter(({ excluded }) => excluded !== null).length,
   });
   return safety.safe ? items.map(({ path }) => path) : null;
+}
+
+/** The hash of what lies there; null: it cannot be read. */
+function readable(work: Work, path: string): string | null {
+  try {
+    return work.disk().read(path).hash;
+  } catch (error) {
+    diskFailure(error, 'read');
+    return null;
+  }
 }
 
 /** How many files are not as they were when they were hashed, or were not hashed at all. */

@@ -123,6 +123,7 @@ function* upload(
     // The link may have become another one in the middle.
     if (!work.mayMove() && !planted('link-flip-ignored')) return false;
     const request = nextRequest(sending, file.size);
+    if (request.ask === 'piece' && !work.mayPass(request.length)) return false;
     work.progress(unit, { phase: sending.offset >= file.size ? 'verifying' : 'sending', offset: sending.offset, size: file.size });
     const step = request.ask === 'piece' ? yield* sendPiece(work, file, ticket.uploadId, request) : yield* askOffset(work, ticket.uploadId);
     const after = afterStep(sending, step, facts);
@@ -156,8 +157,7 @@ function* upload(
 type PieceRequest = Extract<SendingRequest, { ask: 'piece' }>;
 
 function* sendPiece(work: Work, file: LocalFile, uploadId: string, { offset, length, whole }: PieceRequest): Routine<Step> {
-  const there = work.disk().stat(file.path)?.bytes;
-  if (!there) throw new DiskError('ENOENT', file.path);
+  const there = work.disk().read(file.path);
   // The file is read as it is now, and never more of it than was promised; where it is shorter by now, the body breaks off.
   const to = Math.min(offset + length, there.length);
   const piece = to > offset ? { of: there, from: offset, to } : null;

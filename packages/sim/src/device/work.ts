@@ -50,6 +50,8 @@ export interface Work {
   call(request: Request): Routine<Answer>;
   /** The person's settings let bytes of photos go over this link now. */
   mayMove(): boolean;
+  /** So many bytes of photos may go over the link now, and are counted. */
+  mayPass(bytes: number): boolean;
   /** The link or the server as a whole is concerned, not one item. Returns true when it took it. */
   failed(answer: Answer): boolean;
   /** Told just before a file is removed or replaced. */
@@ -99,6 +101,7 @@ export function diskFailure(error: unknown, needed: 'read' | 'write to'): Failur
       return { code: 'file-changing', evidence: {}, pause: 'keep-trying' };
     case 'ENOSPC':
       return { code: 'device-disk-full', evidence: { needed: null, free: null }, pause: RECHECK_MS };
+    case 'EXDEV':
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

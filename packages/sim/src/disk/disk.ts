@@ -4,7 +4,7 @@ import { bytesOf, EMPTY, prefixOf, type Bytes } from './bytes.ts';
 /** What a disk refuses with; the codes of Node's file system. */
 export class DiskError extends Error {
   override readonly name = 'DiskError';
-  readonly code: 'ENOENT' | 'EEXIST' | 'ENOTDIR' | 'ENOTEMPTY' | 'ENOSPC' | 'EACCES' | 'EPERM' | 'EROFS';
+  readonly code: 'EXDEV' | 'ENOENT' | 'EEXIST' | 'ENOTDIR' | 'ENOTEMPTY' | 'ENOSPC' | 'EACCES' | 'EPERM' | 'EROFS';
   constructor(code: DiskError['code'], path: string) {
     super(`${code}: ${path}`);
     this.code = code;
@@ -33,6 +33,8 @@ interface Inode {
   mtime: number;
   ctime: number;
   links: number;
+  /** Who runs the agent may not read it. */
+  closed?: boolean;
 }
 
 interface Entry {
@@ -73,6 +75,8 @@ export class Disk {
   readOnly = false;
   /** Folders that may not be looked into. */
   readonly closed = new Set<string>();
+  /** A folder over which another disk lies: what is below it cannot be seen, and nothing can be written there. Null: none. */
+  over: string | null = null;
   /** Whose folder it is, and the number of the agent's last run. */
   marker: { readonly deviceId: string; readonly run: string | undefined } | null = null;
   watch: Watch = () => undefined;
@@ -115,7 +119,34 @@ export class Disk {
     return Math.floor(at / this.rules.timeStep) * this.rules.timeStep;
   }
 
+  /** Another disk lies between here and what has this path. */
+  isOver(path: string): boolean {
+    return this.over !== null && this.key(path).startsWith(`${this.key(this.over)}/`);
+  }
+
   stat(path: string): Stats | null {
+    return this.isOver(path) ? null : this.#statOf(path);
+  }
+
+  /** The bytes of a file, for who may read it. */
+  read(path: string): Bytes {
+    const stats = this.stat(path);
+    if (stats === null) throw new DiskError('ENOENT', path);
+    if (this.#entry(path).inode.closed === true) throw new DiskError('EACCES', path);
+    return stats.bytes;
+  }
+
+  isReadable(path: string): boolean {
+    return this.#entries.get(this.key(path))?.inode.closed !== true;
+  }
+
+  /** Who runs the agent may read a file, or may not. */
+  setReadable(path: string, readable: boolean): void {
+    this.version += 1;
+    this.#entry(path).inode.closed = !readable;
+  }
+
+  #statOf(path: string): Stats | null {
     const entry = this.#entries.get(this.key(path));
     if (!entry) return null;
     const { bytes, mtime, ctime, ino, links } = entry.inode;
@@ -123,19 +154,24 @@ export class Disk {
   }
 
   hasFolder(path: string): boolean {
-    return path === '' || this.#folders.has(this.key(path));
+    return path === '' || (!this.isOver(path) && this.#folders.has(this.key(path)));
   }
 
   exists(path: string): boolean {
-    return this.hasFolder(path) || this.#entries.has(this.key(path));
+    return !this.isOver(path) && (this.hasFolder(path) || this.#entries.has(this.key(path)));
   }
 
-  /** Files, in the order of their names. */
+  /** All files, in the order of their names. */
   *files(): IterableIterator<Stats> {
     for (const key of [...this.#entries.keys()].sort()) {
-      const stats = this.stat(key);
+      const stats = this.#statOf(key);
       if (stats) yield stats;
     }
+  }
+
+  /** Those that can be seen. */
+  *seen(): IterableIterator<Stats> {
+    for (const stats of this.files()) if (!this.isOver(stats.path)) yield stats;
   }
 
   folders(): string[] {
@@ -207,6 +243,7 @@ export class Disk {
 
   /** Gives a file another name; what has that name goes. */
   rename(from: string, to: string): void {
+    this.#mayWrite(from);
     this.#mayWrite(to);
     const entry = this.#entry(from);
     if (!this.hasFolder(parentOf(to))) throw new DiskError('ENOENT', to);
@@ -296,8 +333,9 @@ export class Disk {
       if (change.made !== null) this.#folders.delete(change.made);
       if (change.unmade !== null) this.#folders.set(change.unmade.key, change.unmade.path);
     }
-    for (const [key, { path }] of Array.from(this.#entries)) if (!this.hasFolder(parentOf(path))) this.#revert(key, undefined);
-    for (const [key, path] of Array.from(this.#folders)) if (!this.hasFolder(parentOf(path))) this.#folders.delete(key);
+    const stays = (path: string): boolean => path === '' || this.#folders.has(this.key(path));
+    for (const [key, { path }] of Array.from(this.#entries)) if (!stays(parentOf(path))) this.#revert(key, undefined);
+    for (const [key, path] of Array.from(this.#folders)) if (!stays(parentOf(path))) this.#folders.delete(key);
     for (const entry of this.#entries.values()) this.#tear(entry, chance);
   }
 
@@ -343,6 +381,7 @@ export class Disk {
 
   #mayWrite(path: string): void {
     if (this.readOnly) throw new DiskError('EROFS', path);
+    if (this.isOver(path)) throw new DiskError('EXDEV', path);
   }
 
   #entry(path: string): Entry {

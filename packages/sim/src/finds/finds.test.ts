@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  dueOf,
   EXACT_NAMES,
   fileUnit,
   isRacy,
@@ -284,4 +285,17 @@ test('PL-17: a photo that was moved before its commit was acknowledged, and was 
     2,
   );
   assert.deepEqual(plan(), [{ do: 'forget-file' }]);
+});
+
+test('PL-30: what the settings leave out waits for no time, and what failed before is tried again when they change', () => {
+  const store = linked();
+  const key = known(store);
+  const trouble = { code: 'quota-full' as const, evidence: {}, tries: 2, since: 1, nextTry: 5000 };
+  store.patchFile(key, { assetId: null, baseHash: null, trouble });
+  const due = (now: number, direction: 'both' | 'download-only'): number | null =>
+    dueOf(store, planUnit(store, fileUnit(key), { now, server: [], folder: [], direction }, new Map()));
+  assert.deepEqual([due(1000, 'both'), due(6000, 'both')], [5000, 5000]);
+  assert.equal(due(6000, 'download-only'), null);
+  store.patchFile(key, { missingSince: 1 });
+  assert.equal(due(1000, 'both'), null, 'what is not there is not tried again');
 });

@@ -3,12 +3,16 @@ import type { Change, MutationResult } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { Checks, World } from '../play/world.ts';
 import { checkCounts, checkReasons } from './explanation.ts';
-import { checkHave, checkLink, checkQueues, checkQuota } from './limits.ts';
+import { checkAnswer } from './isolation.ts';
+import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, countAnswer, type Mobile } from './limits.ts';
+import { checkActing, checkAsking } from './livelock.ts';
 import { checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
 import { checkChains, checkCursor, checkIds, checkSeq } from './order.ts';
+import { checkTouchingWay, checkWay } from './one-way.ts';
 import { checkObserver, observe, type Observer } from './observers.ts';
 import { checkDone, checkHeld, checkQueued, checkTaken } from './people.ts';
 import { checkLost, checkReplica } from './rest.ts';
+import { checkLostTold, checkRolls } from './rolls.ts';
 
 /** What the checks remember of a world from step to step. */
 interface Memory {
@@ -22,6 +26,7 @@ interface Memory {
   readonly observers: Observer[];
   /** Which device sent which bytes to which library. */
   readonly sent: Set<string>;
+  readonly mobile: Mobile;
 }
 
 const memories = new WeakMap<World, Memory>();
@@ -29,7 +34,7 @@ const memories = new WeakMap<World, Memory>();
 function memoryOf(world: World): Memory {
   let memory = memories.get(world);
   if (!memory) {
-    memory = { sums: new Map(), cloud: '', trashed: new Map(), purged: new Map(), observers: [], sent: new Set() };
+    memory = { sums: new Map(), cloud: '', trashed: new Map(), purged: new Map(), observers: [], sent: new Set(), mobile: new Map() };
     memories.set(world, memory);
     watchCloud(world, memory);
   }
@@ -37,7 +42,15 @@ function memoryOf(world: World): Memory {
 }
 
 function watchCloud(world: World, memory: Memory): void {
-  world.network.onSent = ({ deviceId }, { route }, { kind }) => checkLink(world, deviceId, route, kind);
+  world.network.onSent = (sender, request, { kind }) => {
+    checkLink(world, sender.deviceId, request.route, kind);
+    checkBudget(world, sender, request, kind, memory.mobile);
+    checkAsking(world, sender, request);
+  };
+  world.network.onAnswered = (sender, request, response, { kind }) => {
+    checkAnswer(world, sender, request, response);
+    countAnswer(world, sender, response, kind, memory.mobile);
+  };
   world.cloud.tables.watcher = {
     changed: (library, change, before, result) => {
       checkChange(world, library, change, before, result);
@@ -63,9 +76,18 @@ function notePurges(purged: Set<string>, change: Change, before: AssetRows | und
 }
 
 export const CHECKS: Checks = {
-  touching: checkTouching,
+  touching: (world, device, touching) => {
+    checkTouching(world, device, touching);
+    checkTouchingWay(world, device, touching);
+  },
+  acting: checkActing,
   pulled: (world, device) => checkCursor(world, device, device.store.cursor()),
-  queued: checkQueued,
+  queued: (world, device, change) => {
+    // What its person undoes is said by a person.
+    if (world.witness.actor === 'person') return;
+    checkQueued(world, device, change);
+    checkWay(world, device, change);
+  },
   taken: checkTaken,
 };
 
@@ -113,9 +135,12 @@ const OBSERVE_EVERY = 120;
 export function atRest(world: World): void {
   for (const observer of memoryOf(world).observers) checkObserver(world, observer);
   checkLost(world);
+  checkLostTold(world);
+  checkIdle(world);
   checkIds(world);
   for (const device of world.devices) {
     checkReplica(world, device);
+    checkRolls(world, device);
     checkReasons(world, device);
     checkCounts(world, device);
   }

@@ -1,3 +1,7 @@
+import { LIMITS } from '@rollcall/protocol';
+import { monthOf, type Device } from '../device/device.ts';
+import type { Link } from '../network/network.ts';
+import type { Request, Response, Sender } from '../wire/messages.ts';
 import type { World } from '../play/world.ts';
 
 /** Q1: what is used and set aside fits the quota; after it was lowered, it does not grow. */
@@ -14,8 +18,14 @@ export function checkQuota(world: World, before: Map<string, number>): void {
 /** Entries that a device may have in its outbox in these small worlds. */
 const MOST_QUEUED = 200;
 
-/** Q4: queues stay small. */
+/** Transfers that a device may have under way: what its lanes hold. */
+const MOST_TRANSFERS = 16;
+
+/** Q4: queues stay small, and so does what is under way. */
 export function checkQueues(world: World): void {
+  for (const { name, agent } of world.devices)
+    if ((agent?.transfers().size ?? 0) > MOST_TRANSFERS)
+      world.violate('Q4', `the ${name} has ${agent?.transfers().size ?? 0} transfers under way`);
   for (const { name, store } of world.devices)
     if (store.outboxSize() > MOST_QUEUED) world.violate('Q4', `the ${name} has ${store.outboxSize()} changes in its queue`);
 }
@@ -26,6 +36,59 @@ export function checkHave(world: World, library: string, device: string, hash: s
   const refers = (tables.index(library).byHash.get(hash) ?? []).length > 0;
   if (!refers && !sent.has(`${library} ${device} ${hash}`))
     world.violate('I1', 'a device is told that the cloud has bytes which it never sent there');
+}
+
+/** Q2: at rest, a day later, no room is set aside for what nobody brings, and no upload is open. */
+export function checkIdle(world: World): void {
+  const { tables, blobs } = world.cloud;
+  const idle = world.cloud.now() - LIMITS.uploadIdle;
+  for (const { hash, state, touched } of tables.ledger.values())
+    if (state !== 'committed' && touched < idle)
+      world.violate('Q2', `room is set aside for ${world.witness.nameOf(hash)}, which nobody brings`);
+  for (const { id, touched, result } of tables.tickets.values())
+    if (touched < idle) world.violate('Q2', `the upload ${id.slice(0, 8)}… is kept for ever${result === null ? '' : ', and was ended'}`);
+  for (const upload of blobs.list('incoming'))
+    if (!tables.tickets.has(upload)) world.violate('Q2', 'bytes of an upload lie on the disk of the cloud which nobody knows of');
+}
+
+/** Mobile data that went, by device and month. */
+export type Mobile = Map<string, { begins: number; used: number }>;
+
+function usedBy(mobile: Mobile, device: Device): { begins: number; used: number } {
+  const { begins } = monthOf(device.now());
+  const before = mobile.get(device.name);
+  // A clock that goes back begins no new month.
+  const own = before && before.begins >= begins ? before : { begins, used: 0 };
+  mobile.set(device.name, own);
+  return own;
+}
+
+const deviceOf = (world: World, id: string): Device | undefined => world.devices.find(({ store }) => store.identity()?.deviceId === id);
+
+/** Q3: no more bytes of photos over mobile data than its person allowed for the month. */
+export function checkBudget(world: World, sender: Sender, request: Request, kind: Link['kind'], mobile: Mobile): void {
+  const device = kind === 'mobile' ? deviceOf(world, sender.deviceId) : undefined;
+  if (!device) return;
+  const own = usedBy(mobile, device);
+  const bytes = bytesOf(world, sender, request);
+  const { unlimitedUpdates, mobileBudget } = device.policy;
+  if (bytes > 0 && !unlimitedUpdates && own.used + bytes > mobileBudget)
+    world.violate('Q3', `the ${device.name} has used ${own.used} of ${mobileBudget} bytes of mobile data, and moves ${bytes} more`);
+  if (request.route === 'send' && request.body.piece) own.used += request.body.piece.to - request.body.piece.from;
+}
+
+/** What is about to go with a question or its answer. */
+function bytesOf({ cloud }: World, { libraryId }: Sender, request: Request): number {
+  if (request.route === 'send') return request.body.length;
+  if (request.route !== 'download') return 0;
+  const entity = cloud.tables.entity(libraryId, `resource:${request.resourceId}`)?.entity;
+  return entity?.type === 'resource' ? entity.size - request.from : 0;
+}
+
+/** What came with an answer. */
+export function countAnswer(world: World, { deviceId }: Sender, { bytes }: Response, kind: Link['kind'], mobile: Mobile): void {
+  const device = kind === 'mobile' && bytes ? deviceOf(world, deviceId) : undefined;
+  if (device && bytes) usedBy(mobile, device).used += bytes.piece.to - bytes.piece.from;
 }
 
 /** Q3: no byte of a photo goes over a link that its person forbids. */

@@ -3,6 +3,7 @@ import type { AssetRows } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import type { Touching } from '../device/work.ts';
 import type { World } from '../play/world.ts';
+import { isRotten } from './people.ts';
 import { keyOf } from '../server/tables.ts';
 
 /** L1: what was captured and not purged by its user is somewhere. */
@@ -36,7 +37,9 @@ export function checkTouching(world: World, device: Device, touching: Touching):
   // A stand-in is worth what it stands for.
   const hash = world.gallery.of(there.bytes)?.standIn?.of ?? there.bytes.hash;
   if (there.links > 1) return;
-  if (!world.witness.committed.has(hash)) world.violate('L4', `the ${device.name} takes away ${touching.path}, which only it has`);
+  // What a disk made of bytes in this very moment is nobody's photo.
+  if (!world.witness.committed.has(hash) && !isRotten(hash))
+    world.violate('L4', `the ${device.name} takes away ${touching.path}, which only it has`);
   const by = touching.does === 'replace' ? device.mounted.stat(`.rollcall/incoming/${touching.by}`) : null;
   if (by !== null && touching.does === 'replace' && by.bytes.hash !== touching.by)
     world.violate('L6', `${touching.path} is given other bytes than it is to have`);

@@ -1,4 +1,4 @@
-import { canonicalJson, entityKey, type Entity } from '@rollcall/protocol';
+import { canonicalJson, entityKey, PROTOCOL_VERSION, type Entity } from '@rollcall/protocol';
 import { readPage } from '../server/feed.ts';
 import type { World } from '../play/world.ts';
 
@@ -11,7 +11,7 @@ export interface Observer {
 
 export function observe(world: World, library: string): Observer | null {
   const { tables } = world.cloud;
-  const page = readPage(tables, { library, cursor: null, limit: 100_000, acknowledged: null });
+  const page = readPage(tables, { library, cursor: null, limit: 100_000, acknowledged: null, protocol: PROTOCOL_VERSION });
   if (!page.ok || !tables.database.synced) return null;
   return { library, cursor: page.page.cursor, knows: new Map(page.page.changes.map(({ entity }) => [entityKey(entity), entity])) };
 }
@@ -21,7 +21,7 @@ export function checkObserver(world: World, observer: Observer): void {
   const { tables } = world.cloud;
   const { library, knows } = observer;
   for (;;) {
-    const next = readPage(tables, { library, cursor: observer.cursor, limit: 3, acknowledged: null });
+    const next = readPage(tables, { library, cursor: observer.cursor, limit: 3, acknowledged: null, protocol: PROTOCOL_VERSION });
     if (!next.ok) return;
     for (const { entity } of next.page.changes) {
       knows.set(entityKey(entity), entity);

@@ -1,4 +1,5 @@
 import { entityKey, parseCursor } from '@rollcall/protocol';
+import { isTold } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
 import { resolve } from '../server/library.ts';
@@ -26,6 +27,7 @@ export function checkCursor(world: World, device: Device, at: string | null): vo
   const told = device.store.told();
   for (const { seq, entity } of tables.index(library).rows) {
     if (seq > cursor.seq) break;
+    if (!isTold(entityKey(entity), device.protocol)) continue;
     const own = told.get(entityKey(entity));
     if (own === undefined || own.seq < seq)
       world.violate('C3', `the ${device.name} has a cursor at ${cursor.seq}, and does not know ${entityKey(entity)} of ${seq}`);

@@ -45,6 +45,7 @@ export function checkHeld(world: World, device: Device): void {
 }
 
 function isClosed({ disk }: Device, path: string): boolean {
+  if (disk.isOver(path)) return true;
   for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder)) if (disk.closed.has(folder)) return true;
   return false;
 }
@@ -115,6 +116,6 @@ function checkEdit(world: World, rendering: NewResource, before: AssetRows | und
 }
 
 /** A disk made these bytes, and no person. */
-function isRotten(hash: string): boolean {
+export function isRotten(hash: string): boolean {
   return hash.slice(24, 32) !== '00000000';
 }

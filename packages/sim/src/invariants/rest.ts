@@ -1,4 +1,4 @@
-import { companionsOf, shownResource } from '@rollcall/core';
+import { companionsOf, isTold, shownResource } from '@rollcall/core';
 import { entityKey, type Asset, type Resource } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
@@ -13,11 +13,13 @@ export function checkReplica(world: World, device: Device): void {
   const library = identity.libraryId;
   const told = device.store.told();
   for (const { seq, entity } of tables.index(library).rows) {
+    if (!isTold(entityKey(entity), device.protocol)) continue;
     const own = told.get(entityKey(entity));
     if (own?.seq !== seq)
       world.violate('C4', `the ${device.name} knows ${entityKey(entity)} as of ${own?.seq ?? 'never'}, the cloud has ${seq}`);
   }
-  checkHere(world, device, library);
+  // What it only backs up is not fetched.
+  if (device.policy.direction !== 'backup-only') checkHere(world, device, library);
   checkThere(world, device, library);
 }
 

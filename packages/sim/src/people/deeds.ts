@@ -1,5 +1,4 @@
-import { answerHeld, askAgain, forgetDeleted, keepDeleted, PERMISSIVE, wantFull, type LocalFile } from '@rollcall/core';
-import { mintId, resourceId, subjectOf, type Asset, type AssetFields, type Change, type Resource } from '@rollcall/protocol';
+import { wantFull, type LocalFile } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
 import { prefixOf, type Bytes } from '../disk/bytes.ts';
@@ -9,6 +8,9 @@ import type { Deed, Item } from '../play/plan.ts';
 import { plainName } from '../play/witness.ts';
 import type { World } from '../play/world.ts';
 import type { Chance } from '../world/chance.ts';
+import { answerDeletedBefore, answerHeldDeletions, undo } from './answers.ts';
+import { changeAlbum, inBrowser } from './browser.ts';
+import { setBudget, setDirection, setPolicy } from './settings.ts';
 
 const FOLDERS = ['', '2026/11', 'Trip', 'Trip/Best', 'Käse'];
 const CAMERAS = ['Nikon', 'Pixel', null];
@@ -54,15 +56,7 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
     case 'move':
       return onFile(world, device, chance, (file) => move(world, device, file, join(chance.pick(FOLDERS), nameOf(file.path))));
     case 'copy':
-      return onFile(world, device, chance, (file) => {
-        const to = join(chance.pick(FOLDERS), `copy of ${nameOf(file.path)}`);
-        device.disk.makeFolders(parentOf(to));
-        const over = device.disk.stat(to);
-        if (over) takeAway(world, device, over.path, over.bytes);
-        device.disk.write(to, file.bytes, file.mtime);
-        world.witness.names.add(plainName(nameOf(to)));
-        changed(world, device, chance, [to], `copies ${file.path} to ${to}`);
-      });
+      return onFile(world, device, chance, (file) => copy(world, device, chance, file));
     case 'delete':
       return onFile(world, device, chance, (file) => remove(world, device, chance, [file]));
     case 'delete-some':
@@ -108,6 +102,12 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
       return eraseIfSafe(world, device, chance);
     case 'set-policy':
       return setPolicy(world, device, chance);
+    case 'set-budget':
+      return setBudget(world, device, chance, lasts);
+    case 'set-direction':
+      return setDirection(world, device, chance);
+    case 'undo':
+      return undo(world, device);
     case 'answer-held':
       return answerHeldDeletions(world, device, chance);
     case 'answer-deleted':
@@ -160,7 +160,7 @@ function join(folder: string, name: string): string {
 }
 
 function filesOf(device: Device): Stats[] {
-  return [...device.disk.files()].filter(({ path }) => !path.startsWith(`${OWN_FOLDER}/`));
+  return [...device.disk.seen()].filter(({ path }) => !path.startsWith(`${OWN_FOLDER}/`));
 }
 
 function onFile(world: World, device: Device, chance: Chance, act: (file: Stats) => void): void {
@@ -258,6 +258,16 @@ function move(world: World, device: Device, file: Stats, to: string): void {
   changed(world, device, chance, [file.path, to], `moves ${file.path} to ${to}`);
 }
 
+function copy(world: World, device: Device, chance: Chance, file: Stats): void {
+  const to = join(chance.pick(FOLDERS), `copy of ${nameOf(file.path)}`);
+  device.disk.makeFolders(parentOf(to));
+  const over = device.disk.stat(to);
+  if (over) takeAway(world, device, over.path, over.bytes);
+  device.disk.write(to, file.bytes, file.mtime);
+  world.witness.names.add(plainName(nameOf(to)));
+  changed(world, device, chance, [to], `copies ${file.path} to ${to}`);
+}
+
 function remove(world: World, device: Device, chance: Chance, files: readonly Stats[]): void {
   for (const { path, bytes } of files) {
     takeAway(world, device, path, bytes);
@@ -284,147 +294,9 @@ function putSameElsewhere(world: World, device: Device, chance: Chance): void {
   device.disk.makeFolders(parentOf(path));
   device.disk.write(path, file.bytes, file.mtime);
   // What is taken along is a photo of its own in another account.
-  world.witness.capture(file.bytes.hash, nameOf(path));
+  if (world.gallery.of(file.bytes)?.standIn == null) world.witness.capture(file.bytes.hash, nameOf(path));
+  else world.witness.names.add(plainName(nameOf(path)));
   changed(world, device, chance, [path], `puts ${path}, copied from the ${from.name}`);
-}
-
-/** The browser shows what the cloud has; what is asked for is retried until it is answered. */
-function inBrowser(world: World, device: Device, chance: Chance, does: Deed, id: number): void {
-  const library = device.store.identity()?.libraryId;
-  if (library === undefined || !world.cloud.up) return;
-  const { tables } = world.cloud;
-  const assets = tables.index(library).rows.flatMap(({ seq, entity }) => (entity.type === 'asset' ? [{ seq, asset: entity }] : []));
-  const change = changeOf(does, assets, tables.index(library).byAsset, chance, world);
-  if (change === null) return;
-  world.tell(
-    `a person in the browser: ${change.name} of ${assets.find(({ asset }) => asset.id === subjectOf(change))?.asset.fileName ?? ''}`,
-  );
-  const action = { id: mintId(world.timeline.now + id, chance.bytes(10)), change };
-  const sender = { deviceId: device.identity.deviceId, libraryId: library };
-  const slot = world.cloud.receive(sender, { route: 'actions', actions: [action] });
-  // Sent twice, as when the first answer was lost.
-  if (slot && chance.happens(0.2))
-    world.timeline.after(50, 'the browser asks again', () => void world.cloud.receive(sender, { route: 'actions', actions: [action] }));
-}
-
-interface Seen {
-  readonly seq: number;
-  readonly asset: Asset;
-}
-
-function changeOf(
-  does: Deed,
-  assets: readonly Seen[],
-  resources: ReadonlyMap<string, readonly { readonly entity: unknown }[]>,
-  chance: Chance,
-  world: World,
-): Change | null {
-  const inState = (state: Asset['state']): readonly Seen[] => assets.filter(({ asset }) => asset.state === state);
-  const one = (from: readonly Seen[]): Seen | null => (from.length === 0 ? null : chance.pick(from));
-  switch (does) {
-    case 'web-trash': {
-      const seen = one(inState('live'));
-      return seen && { name: 'asset.trash', args: { assetId: seen.asset.id } };
-    }
-    case 'web-restore': {
-      const seen = one(inState('trashed'));
-      return seen && { name: 'asset.restore', args: { assetId: seen.asset.id } };
-    }
-    case 'web-purge': {
-      const seen = one(inState('trashed')) ?? one(inState('live'));
-      // What the person saw may be a moment old.
-      return seen && { name: 'asset.purge', args: { assetId: seen.asset.id }, expect: seen.seq - (chance.happens(0.2) ? 1 : 0) };
-    }
-    case 'web-set': {
-      const seen = one(inState('live'));
-      const fields: Partial<AssetFields> = chance.happens(0.5)
-        ? { favourite: chance.happens(0.5) }
-        : { fileName: `Renamed ${chance.below(4)}.JPG` };
-      if (fields.fileName !== undefined) world.witness.names.add(plainName(fields.fileName));
-      return seen && { name: 'asset.set', args: { assetId: seen.asset.id, fields } };
-    }
-    case 'web-join': {
-      const [kept, joined] = [one(inState('live')), one(inState('live'))];
-      if (!kept || !joined || kept === joined) return null;
-      const role = joined.asset.kind === 'video' ? 'live-video' : 'alternate';
-      return { name: 'asset.join', args: { assetId: kept.asset.id, joined: joined.asset.id, role } };
-    }
-    case 'web-split': {
-      const pairs = inState('live').flatMap((seen) =>
-        (resources.get(seen.asset.id) ?? []).flatMap(({ entity }) => {
-          const resource = entity as Resource;
-          return !resource.removed && (resource.role === 'live-video' || resource.role === 'alternate') ? [{ seen, resource }] : [];
-        }),
-      );
-      if (pairs.length === 0) return null;
-      const { seen, resource } = chance.pick(pairs);
-      const { fileName, capturedAt, capturedSource } = seen.asset;
-      const newId = mintId(world.timeline.now, chance.bytes(10));
-      const empty = { width: null, height: null, duration: null, camera: null, exposure: null, place: null, title: null, caption: null };
-      const fields: AssetFields = {
-        ...empty,
-        fileName: resource.fileName ?? fileName,
-        capturedAt,
-        capturedSource,
-        favourite: false,
-        hidden: false,
-        rating: null,
-        keywords: [],
-      };
-      return {
-        name: 'asset.split',
-        args: {
-          assetId: seen.asset.id,
-          resource: resourceId(seen.asset.id, resource.role, resource.hash),
-          hash: resource.hash,
-          newId,
-          fields,
-        },
-      };
-    }
-    default:
-      return null;
-  }
-}
-
-/** By a command on the device, or by an order from elsewhere. */
-function answerHeldDeletions(world: World, device: Device, chance: Chance): void {
-  const { store } = device;
-  const held = store.held();
-  if (held.length === 0 || store.identity() === null) return;
-  const answer = chance.happens(0.5) ? 'keep' : 'trash';
-  if (answer === 'trash') for (const { assetId } of held) if (assetId !== null) world.witness.letGo.add(assetId);
-  world.witness.trashed.delete(device.name);
-  world.tell(`a person says of ${held.length} held deletions at the ${device.name}: ${answer}`);
-  if (chance.happens(0.5)) {
-    store.transact(() => answerHeld(store, held, answer, device.now()));
-    device.agent?.answered();
-    return;
-  }
-  const { tables } = world.cloud;
-  const id = mintId(world.timeline.now, chance.bytes(10));
-  const order = { kind: answer === 'keep' ? ('held-keep' as const) : ('held-trash' as const), which: { all: held.length } };
-  tables.orders.set(id, { id, deviceId: device.identity.deviceId, at: world.timeline.now, order });
-  tables.database.sync();
-  device.agent?.poked();
-}
-
-function answerDeletedBefore(world: World, device: Device, chance: Chance): void {
-  const { store, agent } = device;
-  const asked = store.files().filter((file) => agent?.reasons(`f:${file.key}`)[0]?.code === 'deleted-before');
-  if (asked.length === 0) return;
-  const file = chance.pick(asked);
-  const { hash } = file;
-  if (hash === null) return;
-  const keeps = chance.happens(0.6);
-  world.tell(`a person says of ${file.path}, which was deleted before: ${keeps ? 'keep' : 'forget'}`);
-  if (!keeps) forgetDeleted(store, { ...file, hash }, device.now());
-  else {
-    const restored = keepDeleted(store, { ...file, hash }, device.now());
-    if (restored !== null) store.queue({ name: 'asset.restore', args: { assetId: restored.assetId } }, null, device.now());
-  }
-  askAgain(store, [file.key]);
-  agent?.answered();
 }
 
 function onRow(device: Device, chance: Chance, act: (file: LocalFile) => void): void {
@@ -440,46 +312,12 @@ function eraseIfSafe(world: World, device: Device, chance: Chance): void {
     world.witness.actor = 'told-safe';
     const files = paths.flatMap((path) => device.disk.stat(path) ?? []);
     world.tell(`it is, and they erase ${files.length} files`);
-    remove(world, device, chance, files);
-    world.witness.actor = actor;
+    try {
+      remove(world, device, chance, files);
+    } catch (error) {
+      if (!(error instanceof DiskError)) throw error;
+    } finally {
+      world.witness.actor = actor;
+    }
   });
-}
-
-function setPolicy(world: World, device: Device, chance: Chance): void {
-  const now = device.now();
-  const policy = chance.pick([
-    { mobileData: false },
-    { mobileData: false },
-    { sync: false },
-    { paused: { since: now, until: now + 20_000 } },
-    {},
-    { syncNowUntil: now + 10_000, mobileData: false },
-  ]);
-  device.policy = { ...PERMISSIVE, ...policy, since: now };
-  world.tell(`a person sets at the ${device.name}: ${Object.keys(policy).join(', ') || 'everything is allowed'}`);
-  device.agent?.surroundingsChanged();
-}
-
-function changeAlbum(world: World, device: Device, chance: Chance, id: number): void {
-  const library = device.store.identity()?.libraryId;
-  if (library === undefined || !world.cloud.up) return;
-  const rows = world.cloud.tables.index(library).rows.map(({ entity }) => entity);
-  const albums = rows.filter(({ type }) => type === 'album').map((entity) => ('id' in entity ? entity.id : ''));
-  const assets = rows.flatMap((entity) => (entity.type === 'asset' ? [entity.id] : []));
-  const albumId = albums.length > 0 && chance.happens(0.8) ? chance.pick(albums) : mintId(world.timeline.now, chance.bytes(10));
-  const args = { albumId, assetId: assets.length > 0 ? chance.pick(assets) : albumId };
-  const position = chance.pick(['a0', 'a1', 'b0V', 'Zz']);
-  const change: Change = albums.includes(albumId)
-    ? chance.pick<Change>([
-        { name: 'album.add', args: { ...args, position } },
-        { name: 'album.add', args: { ...args, position } },
-        { name: 'album.move', args: { ...args, position } },
-        { name: 'album.remove', args },
-        { name: 'album.set', args: { albumId, fields: { title: `Album ${id}` } } },
-        { name: 'album.delete', args: { albumId } },
-      ])
-    : { name: 'album.create', args: { albumId, fields: { title: 'Holiday', order: 'by-hand', cover: null } } };
-  world.tell(`a person in the browser: ${change.name}`);
-  const action = { id: mintId(world.timeline.now + id, chance.bytes(10)), change };
-  void world.cloud.receive({ deviceId: device.identity.deviceId, libraryId: library }, { route: 'actions', actions: [action] });
 }

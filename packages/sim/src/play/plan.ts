@@ -1,3 +1,4 @@
+import { MIN_SUPPORTED } from '@rollcall/protocol';
 import { PLAIN_DISK, type DiskRules } from '../disk/disk.ts';
 import { Chance } from '../world/chance.ts';
 
@@ -31,6 +32,9 @@ export const DEEDS = [
   'erase-if-safe',
   'web-album',
   'set-policy',
+  'set-budget',
+  'set-direction',
+  'undo',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -44,21 +48,26 @@ export const FAULTS = [
   'cloud-put-back',
   'cloud-rolled-back',
   'cloud-clock',
+  'cloud-upgraded',
   'quota-lowered',
   'agent-dies',
   'device-loses-power',
   'device-full',
   'device-closed',
+  'file-closed',
+  'device-read-only',
   'device-rots',
   'device-clock',
   'folder-unmounted',
   'other-disk',
+  'disk-within',
   'device-cloned',
   'state-lost',
   'device-put-back',
   'link-down',
   'link-loses',
   'reply-lost',
+  'requests-lost',
   'link-duplicates',
   'link-reorders',
   'body-cut',
@@ -85,6 +94,8 @@ export interface Plan {
   readonly devices: readonly { readonly rules: DiskRules; readonly library: number; readonly photos: number; readonly page: number }[];
   readonly libraries: number;
   readonly quota: number;
+  /** The version of the protocol that everybody speaks in the beginning; absent: today's. */
+  readonly protocol?: number;
   readonly items: readonly Item[];
 }
 
@@ -128,7 +139,8 @@ export function planOf(seed: string, wish: Wish = { often: [] }): Plan {
   const faults = kinds.length === 0 ? 0 : chance.between(1, 5);
   for (let fault = 0; fault < faults; fault += 1) add(chance.pick(kinds));
   items.sort((a, b) => a.at - b.at || a.id - b.id);
-  return { seed, devices, libraries, quota: chance.happens(0.15) ? 40_000_000 : 5_000_000_000, items };
+  const old = items.some(({ does }) => does === 'cloud-upgraded') ? { protocol: MIN_SUPPORTED } : {};
+  return { seed, devices, libraries, quota: chance.happens(0.15) ? 40_000_000 : 5_000_000_000, ...old, items };
 }
 
 function rulesOf(chance: Chance): DiskRules {

@@ -14,7 +14,12 @@ export type Fate =
   | 'rotted';
 
 /** How long something may be on its way from a cloud that was put back meanwhile. */
-const IN_FLIGHT_MS = 3000;
+const IN_FLIGHT_MS = 5000;
+
+interface Knower {
+  readonly device: string;
+  readonly assetId: string;
+}
 
 interface Captured {
   readonly name: string;
@@ -28,6 +33,7 @@ export class Witness {
   readonly committed = new Set<string>();
   readonly #lostThere = new Set<string>();
   #putBackAt = Number.NEGATIVE_INFINITY;
+  readonly #knew = new Map<string, readonly Knower[]>();
   readonly #rotted = new Map<string, number>();
   readonly #copies = new Map<string, number>();
   readonly #onDevices = new Map<string, number>();
@@ -96,6 +102,31 @@ export class Witness {
   /** Its bytes were sound when they were last vouched for, and forgotten while the word was on its way. */
   hasJustRotted(hash: string, now: number): boolean {
     return now - (this.#rotted.get(hash) ?? Number.NEGATIVE_INFINITY) < IN_FLIGHT_MS;
+  }
+
+  /** The cloud is about to be put back: of what is somewhere, only what is known now counts. */
+  beginsPutBack(): void {
+    for (const hash of Array.from(this.#knew.keys())) if (this.copies(hash) > 0) this.#knew.delete(hash);
+  }
+
+  /** A device knows of a photo that is live in the cloud, which is just being put back. */
+  notesKnown(hash: string, device: string, assetId: string): void {
+    const own = this.#knew.get(hash) ?? [];
+    if (!own.some((each) => each.device === device)) this.#knew.set(hash, [...own, { device, assetId }]);
+  }
+
+  /** Who knew of a photo when the cloud was put back. */
+  knew(hash: string): readonly Knower[] {
+    return this.#knew.get(hash) ?? [];
+  }
+
+  /** What a device knew is gone with its state. */
+  forgets(device: string): void {
+    for (const [hash, own] of this.#knew)
+      this.#knew.set(
+        hash,
+        own.filter((each) => each.device !== device),
+      );
   }
 
   /** The cloud was put back to before it had these; what was on its way from it may still arrive. */

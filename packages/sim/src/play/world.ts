@@ -1,5 +1,5 @@
-import type { OutboxEntry } from '@rollcall/core';
-import { mintId, type Change, type ChangesPage } from '@rollcall/protocol';
+import type { Action, OutboxEntry, Unit } from '@rollcall/core';
+import { MIN_SUPPORTED, mintId, PROTOCOL_VERSION, type Change, type ChangesPage } from '@rollcall/protocol';
 import { Device } from '../device/device.ts';
 import type { Touching } from '../device/work.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -25,6 +25,7 @@ const BEGINNING = Date.UTC(2026, 10, 27);
 export interface Checks {
   touching(world: World, device: Device, touching: Touching): void;
   pulled(world: World, device: Device, pages: readonly ChangesPage[]): void;
+  acting(world: World, device: Device, unit: Unit, does: Action['do']): void;
   queued(world: World, device: Device, change: Change): void;
   taken(world: World, device: Device, entry: OutboxEntry): void;
 }
@@ -63,6 +64,7 @@ export class World {
       grew: (library) => this.#poke(library),
       failed: (error) => this.#broken('cloud', error),
     });
+    this.cloud.speaks = { protocol: plan.protocol ?? PROTOCOL_VERSION, least: MIN_SUPPORTED };
     this.cloud.blobs.disk.watch = this.witness.watch;
     this.network = new Network(this.timeline, this.chance.fork('network'), this.cloud);
     this.#makeLibraries();
@@ -93,9 +95,11 @@ export class World {
       rules: planned.rules,
       dev: 10 + at,
       page: planned.page,
+      protocol: this.plan.protocol ?? PROTOCOL_VERSION,
       events: {
         touching: (own, touching) => this.checks.touching(this, own, touching),
         pulled: (own, pages) => this.checks.pulled(this, own, pages),
+        acting: (own, unit, does) => this.checks.acting(this, own, unit, does),
         failed: (own, error) => this.#broken(own.name, error),
         restless: (own, unit) => this.violate('V2', `the planner of the ${own.name} does not come to rest over ${unit}`),
       },

@@ -83,6 +83,21 @@ test('SM-2: a rename that was not synced is done or not, and the bytes are never
   }
 });
 
+test('SM-7: what lies under another disk is neither seen nor touched, and what may not be read is seen', () => {
+  const one = disk();
+  one.write('a/x.jpg', photo);
+  one.setReadable('a/x.jpg', false);
+  assert.throws(() => one.read('a/x.jpg'), /EACCES/);
+  assert.equal(one.stat('a/x.jpg')?.bytes.hash, photo.hash);
+  one.over = 'a';
+  assert.deepEqual([one.stat('a/x.jpg'), [...one.seen()], one.hasFolder('a'), one.exists('a/x.jpg')], [null, [], true, false]);
+  assert.throws(() => one.write('a/x.jpg', photo), /EXDEV/);
+  assert.throws(() => one.rename('a/x.jpg', 'b/x.jpg'), /EXDEV/);
+  one.over = null;
+  one.setReadable('a/x.jpg', true);
+  assert.equal(one.read('a/x.jpg').hash, photo.hash);
+});
+
 test('SM-2: equal stretches put together are equal bytes, and anything else is a content of its own', () => {
   const half = appended(EMPTY, { of: photo, from: 0, to: 400 });
   assert.equal(half.hash, prefixOf(photo, 400).hash);

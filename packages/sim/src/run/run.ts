@@ -1,4 +1,5 @@
-import { doFault, endFaults } from '../faults/faults.ts';
+import { LIMITS } from '@rollcall/protocol';
+import { doFault, endFaults, letTimePass } from '../faults/faults.ts';
 import { atRest, CHECKS, checkStep } from '../invariants/index.ts';
 import { doDeed, fillFolder } from '../people/deeds.ts';
 import type { Device } from '../device/device.ts';
@@ -86,17 +87,24 @@ function quiet(world: World): void {
   const began = world.timeline.now;
   const limit = world.steps + MOST_QUIET_STEPS;
   let scrubbed = false;
+  let aged = false;
   let since = began;
   while (world.violation === null) {
     // Everybody looks around and asks at least once, whatever they were told.
     if (world.timeline.now - since > ALL_LOOKED_MS && (!scrubbed || isAtRest(world))) {
-      if (scrubbed) break;
+      if (aged) break;
       since = world.timeline.now;
+      if (scrubbed) {
+        // A day later nothing is set aside any more for what nobody brings.
+        aged = true;
+        letTimePass(world, LIMITS.uploadIdle + 2 * 3_600_000);
+        continue;
+      }
       // At night the cloud looks for what its disk forgot, and the devices read everything again.
       scrubbed = true;
       night(world);
     }
-    if (world.steps > limit || world.timeline.now - began > MOST_QUIET_MS) {
+    if (world.steps > limit || world.timeline.now - began > MOST_QUIET_MS + (aged ? LIMITS.uploadIdle + 2 * 3_600_000 : 0)) {
       world.violate('V1', `it does not come to rest: ${restless(world)}`);
       return;
     }

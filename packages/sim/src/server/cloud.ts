@@ -1,4 +1,4 @@
-import { planted } from '@rollcall/protocol';
+import { MIN_SUPPORTED, planted, PROTOCOL_VERSION } from '@rollcall/protocol';
 import type { Copy } from '../database/database.ts';
 import { Disk, PLAIN_DISK } from '../disk/disk.ts';
 import type { Request, Response, Sender } from '../wire/messages.ts';
@@ -38,6 +38,8 @@ export class Cloud {
   readonly #events: CloudEvents;
   /** What its clock is ahead of the world's. */
   skew = 0;
+  /** The version of the protocol that its program speaks, and the oldest that it takes. */
+  speaks = { protocol: PROTOCOL_VERSION, least: MIN_SUPPORTED };
   #process: Process | null = null;
   #machine: Machine | null = null;
   readonly #live: Live = new Map();
@@ -76,6 +78,7 @@ export class Cloud {
       process,
       chance: this.#chance,
       now: () => this.now(),
+      speaks: this.speaks,
       commit: (step) => commit(tables, step),
       grew: (library) => this.#events.grew(library),
     };

@@ -1,5 +1,5 @@
-import { cursorAt, reachedBy, seqOf, walkBegan } from '@rollcall/core';
-import { CHAIN_START, type Acknowledged, type ChangesPage } from '@rollcall/protocol';
+import { cursorAt, isTold, reachedBy, seqOf, walkBegan } from '@rollcall/core';
+import { CHAIN_START, entityKey, type Acknowledged, type ChangesPage } from '@rollcall/protocol';
 import { keyOf, type Tables } from './tables.ts';
 
 export function acknowledgedOf(tables: Tables, library: string, deviceId: string, epoch: string): Acknowledged {
@@ -13,10 +13,12 @@ export interface PageAsked {
   readonly cursor: string | null;
   readonly limit: number;
   readonly acknowledged: Acknowledged | null;
+  /** The version that whoever asks can read. */
+  readonly protocol: number;
 }
 
 /** One page of the feed, as of now. */
-export function readPage(tables: Tables, { library, cursor, limit, acknowledged }: PageAsked): Page {
+export function readPage(tables: Tables, { library, cursor, limit, acknowledged, protocol }: PageAsked): Page {
   const epoch = tables.fact('epoch') ?? '';
   const { head, floor } = tables.library(library);
   const own = [...tables.generations.values()].filter((row) => row.library === library);
@@ -27,7 +29,7 @@ export function readPage(tables: Tables, { library, cursor, limit, acknowledged 
   };
   const after = seqOf(cursor, { epoch, head, floor, generation });
   if (typeof after !== 'number') return { ok: false, why: after === 'cursor-compacted' ? 'compacted' : 'unknown' };
-  const rows = tables.index(library).rows.filter(({ seq }) => seq > after);
+  const rows = tables.index(library).rows.filter(({ seq, entity }) => seq > after && isTold(entityKey(entity), protocol));
   const changes = rows.slice(0, limit).map(({ seq, entity }) => ({ seq, entity }));
   const reached = reachedBy(
     changes.map(({ seq }) => seq),

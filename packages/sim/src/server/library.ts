@@ -119,9 +119,10 @@ export class LibraryOfTables implements LibraryTables {
     // There is nobody to make one.
   }
 
-  note({ assetId, what }: JournalEntry): void {
+  note(entry: JournalEntry): void {
     const { journal } = this.#tables;
-    journal.set(journal.size + 1, { library: this.#library, assetId, what, deviceId: this.#deviceId });
+    const { assetId, what } = entry;
+    journal.set(journal.size + 1, { library: this.#library, assetId, what, deviceId: this.#deviceId, entry });
   }
 }
 

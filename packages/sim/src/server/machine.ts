@@ -10,6 +10,8 @@ export interface Machine {
   readonly process: Process;
   readonly chance: Chance;
   now(): number;
+  /** The version of the protocol that this program speaks, and the oldest that it takes. */
+  readonly speaks: { readonly protocol: number; readonly least: number };
   /** One transaction, synced before anything is answered; between any two steps the server may end. */
   commit<T>(step: () => T): Routine<T>;
   /** The feed of a library has grown. */

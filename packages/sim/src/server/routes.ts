@@ -1,4 +1,4 @@
-import { mintId, planted, type Resource, type UploadAnswer } from '@rollcall/protocol';
+import { agree, mintId, planted, type Resource, type UploadAnswer } from '@rollcall/protocol';
 import { answered, refused, type Request, type Response, type Sender } from '../wire/messages.ts';
 import { filled, type Routine } from '../world/routine.ts';
 import { acknowledgedOf, readPage } from './feed.ts';
@@ -17,6 +17,8 @@ export type Live = Map<string, LiveUpload>;
 
 /** Answers one request; null: the connection breaks. */
 export function* answerRequest(machine: Machine, live: Live, sender: Sender, request: Request): Routine<Response | null> {
+  const { protocol, least } = machine.speaks;
+  if (agree(sender.protocol, protocol, least) === 'update-needed') return refused('update-needed', 426, { protocol, minSupported: least });
   if (!machine.tables.devices.has(sender.deviceId)) return refused('device-revoked', 401);
   switch (request.route) {
     case 'server':
@@ -106,9 +108,13 @@ function* actions(machine: Machine, sender: Sender, { actions: asked }: Of<'acti
   return answered({ results });
 }
 
-function changes({ tables }: Machine, { libraryId: library, deviceId }: Sender, { cursor, limit }: Of<'changes'>): Response {
+function changes(
+  { tables, speaks }: Machine,
+  { libraryId: library, deviceId, protocol }: Sender,
+  { cursor, limit }: Of<'changes'>,
+): Response {
   const acknowledged = acknowledgedOf(tables, library, deviceId, tables.fact('epoch') ?? '');
-  const page = readPage(tables, { library, cursor, limit, acknowledged });
+  const page = readPage(tables, { library, cursor, limit, acknowledged, protocol: Math.min(protocol, speaks.protocol) });
   return page.ok ? answered(page.page) : refused('cursor-expired', 410, { why: page.why });
 }
 
@@ -139,7 +145,7 @@ function contentOf({ hash }: Resource, piece: Piece): Response {
 
 function wanted({ tables }: Machine, { libraryId: library }: Sender): Response {
   const bad = [...tables.checks.rows].filter(
-    ([hash, found]) => found !== 'sound' && tables.ledgerRow(library, hash)?.state === 'committed',
+    ([hash, found]) => found !== 'sound' && (tables.ledgerRow(library, hash)?.state === 'committed' || planted('wanted-of-all')),
   );
   const blobs = bad.map(([hash]) => ({
     hash,

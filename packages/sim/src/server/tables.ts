@@ -1,5 +1,5 @@
 import type { Acknowledged, Change, Entity, MutationResult, Order } from '@rollcall/protocol';
-import type { AssetRows, PurgedAsset } from '@rollcall/core';
+import type { AssetRows, JournalEntry, PurgedAsset } from '@rollcall/core';
 import { Database, Derived, type Table } from '../database/database.ts';
 
 export interface LibraryRow {
@@ -44,6 +44,7 @@ export interface JournalRow {
   readonly assetId: string;
   readonly what: string;
   readonly deviceId: string | null;
+  readonly entry: JournalEntry;
 }
 /** A mutation that took effect, in the order in which they did. */
 export interface TakenRow {

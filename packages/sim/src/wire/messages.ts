@@ -29,6 +29,8 @@ export interface Body {
 export interface Sender {
   readonly deviceId: string;
   readonly libraryId: string;
+  /** The version of the protocol that it speaks. */
+  readonly protocol: number;
 }
 
 export interface Response {

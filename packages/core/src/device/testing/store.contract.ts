@@ -268,6 +268,22 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.close();
     });
 
+    test('PL-28: a part of a pair that is lacking here is to come, also where other versions of the photo lie beside it', () => {
+      const store = linked();
+      const part = { ...originalOf(ASSET, H2), id: resourceId(ASSET, 'alternate', H2), role: 'alternate' };
+      const edit = { ...originalOf(ASSET, H3), id: resourceId(ASSET, 'edited', H3), role: 'edited' };
+      store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1), part, edit), 'e.g.4', true, null, 2);
+      for (const [path, hash] of [
+        ['a.jpg', H1],
+        ['b.jpg', H3],
+      ] as const)
+        store.addFile(newFile(path, { hash, baseHash: hash, assetId: ASSET }));
+      assert.deepEqual(store.incoming(), [ASSET]);
+      store.addFile(newFile('c.jpg', { hash: H2, baseHash: H2, assetId: ASSET }));
+      assert.deepEqual(store.incoming(), []);
+      store.close();
+    });
+
     test('KF-8: what a person said of bytes is kept until they say otherwise', () => {
       const store = linked();
       store.setWord(H1, 'asked', 1);

@@ -1,0 +1,121 @@
+import { PROTOCOL_VERSION } from '@rollcall/protocol';
+import type { Device } from '../device/device.ts';
+import type { Fault } from '../play/plan.ts';
+import type { World } from '../play/world.ts';
+import type { Chance } from '../world/chance.ts';
+import { beginDevice } from './device.ts';
+import { rot } from './rot.ts';
+
+export type CloudFault = Extract<Fault, `cloud-${string}` | 'quota-lowered'>;
+
+/** Something goes wrong with the cloud. */
+export function cloudFault(world: World, chance: Chance, does: CloudFault, lasts: number): void {
+  const later = (ms: number, what: string, run: () => void): void => void world.timeline.after(ms, what, run);
+  switch (does) {
+    case 'cloud-dies':
+    case 'cloud-loses-power':
+      return cloudEnds(world, does === 'cloud-loses-power', Math.min(lasts, 8000));
+    case 'cloud-full':
+      world.tell('the disk of the cloud is full');
+      world.cloud.blobs.disk.capacity = 0;
+      return later(lasts, 'the cloud has room again', () => void (world.cloud.blobs.disk.capacity = Number.POSITIVE_INFINITY));
+    case 'cloud-rots':
+      return rot(world, world.cloud.blobs.disk, 'blobs/', chance, 'the disk of the cloud');
+    case 'cloud-backup':
+      world.backup = world.cloud.backUp();
+      return world.tell('the owner makes a backup of the cloud');
+    case 'cloud-put-back':
+    case 'cloud-rolled-back':
+      world.backup ??= world.cloud.backUp();
+      return later(lasts, 'the data folder of the cloud is put back', () => {
+        const { actor } = world.witness;
+        world.witness.actor = 'put-back';
+        putBack(world, does === 'cloud-put-back');
+        world.witness.actor = actor;
+      });
+    case 'cloud-clock':
+      world.cloud.skew += chance.pick([-3_600_000, 3_600_000, 40 * 86_400_000, 400 * 86_400_000]);
+      world.tell('the clock of the cloud jumps');
+      return world.cloud.beatNow();
+    case 'cloud-upgraded':
+      return upgrade(world, chance, lasts);
+    case 'quota-lowered':
+      return lowerQuota(world, chance);
+    default:
+      return does satisfies never;
+  }
+}
+
+function cloudEnds(world: World, power: boolean, ms: number): void {
+  const { cloud, network, timeline } = world;
+  if (!cloud.up) return;
+  world.tell(power ? 'the power of the cloud goes' : 'the server of the cloud dies');
+  if (power) cloud.losePower();
+  else cloud.kill();
+  network.reset();
+  timeline.after(ms, 'the server begins again', () => beginCloud(world));
+}
+
+export function beginCloud(world: World): void {
+  if (world.cloud.up) return;
+  world.cloud.start();
+  world.tell('the server of the cloud is up again');
+}
+
+/** The owner puts the data folder back; `said`: and says so to the server, as the handbook asks. */
+function putBack(world: World, said: boolean): void {
+  const { backup, cloud, network, timeline } = world;
+  if (!backup || world.quiet) return;
+  world.witness.disturbed = true;
+  world.tell(said ? 'the owner puts a backup of the cloud back' : 'the data folder of the cloud is rolled back, and nobody says so');
+  world.witness.beginsPutBack();
+  for (const device of world.devices) noteKnown(world, device);
+  cloud.putBack(backup, said);
+  world.witness.putBack(timeline.now, (hash) => cloud.blobs.stat(hash) !== null);
+  network.reset();
+  timeline.after(1000, 'the server begins again', () => beginCloud(world));
+}
+
+/** What a device knows of photos that are live in the cloud. */
+function noteKnown({ witness, cloud }: World, { name, store }: Device): void {
+  const library = store.identity()?.libraryId ?? '';
+  for (const { asset, resources } of store.remotes()) {
+    const there = cloud.tables.entity(library, `asset:${asset.id}`)?.entity;
+    if (asset.state !== 'live' || there?.type !== 'asset' || there.state !== 'live') continue;
+    for (const { role, hash, removed } of resources) if (!removed && role === 'original') witness.notesKnown(hash, name, asset.id);
+  }
+}
+
+/** The server ends, and a newer version of it begins. Devices follow one by one; some are too old for it until then. */
+function upgrade(world: World, chance: Chance, lasts: number): void {
+  const { cloud, network, timeline } = world;
+  if (!cloud.up || cloud.speaks.protocol >= PROTOCOL_VERSION) return;
+  const least = chance.between(cloud.speaks.protocol, PROTOCOL_VERSION);
+  world.tell(`the cloud is upgraded; it takes devices from version ${least} of the protocol on`);
+  cloud.kill();
+  network.reset();
+  cloud.speaks = { protocol: PROTOCOL_VERSION, least };
+  timeline.after(chance.between(200, 3000), 'the new server begins', () => beginCloud(world));
+  for (const device of world.devices)
+    timeline.after(lasts * chance.next() * 2, `the ${device.name} is updated`, () => {
+      if (!world.quiet) update(world, device);
+    });
+}
+
+export function update(world: World, device: Device): void {
+  if (device.protocol >= PROTOCOL_VERSION) return;
+  world.tell(`the ${device.name} is updated`);
+  device.kill();
+  device.protocol = PROTOCOL_VERSION;
+  beginDevice(world, device);
+}
+
+function lowerQuota(world: World, chance: Chance): void {
+  const { tables } = world.cloud;
+  for (const library of Array.from(tables.libraries.values())) {
+    const { used, reserved } = tables.sums(library.id);
+    tables.libraries.set(library.id, { ...library, quota: Math.max(1, Math.floor((used + reserved) * chance.next() * 1.5)) });
+  }
+  tables.database.sync();
+  world.tell('the owner lowers the quota');
+}
