@@ -1,3 +1,4 @@
+import { isRawMime } from '@rollcall/protocol';
 import { boxesOf, contentOf } from './boxes.ts';
 import { latin, startsWith, u32 } from './bytes.ts';
 import { readCrw } from './crw.ts';
@@ -22,7 +23,7 @@ const MOST_CANDIDATES = 64;
 const MOST_FOUND = 200;
 
 export function isRaw(format: Format): boolean {
-  return FORMATS[format].mime.startsWith('image/x-');
+  return isRawMime(FORMATS[format].mime);
 }
 
 /** The largest picture that a raw file carries for viewing; null when none is found whole. */
