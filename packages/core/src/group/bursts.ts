@@ -1,4 +1,4 @@
-import { alike, folderOf, lastOf, stemOf, withoutEnding } from './file-names.ts';
+import { folderOf, lastOf, placeOf, stemOf, withoutEnding } from './file-names.ts';
 import type { Burst, Draft } from './file.ts';
 import { byKey } from './tally.ts';
 
@@ -26,7 +26,7 @@ export function findBursts(drafts: readonly Draft[]): ReadonlyMap<Burst, readonl
 /** `IMG_20200101_120000_BURST001_COVER`, `PXL_20231118_092735142.BURST-01.COVER`. */
 function numberedBurst({ original: { path } }: Draft): string | null {
   const match = /^(.+?)[._]burst-?\d{1,4}(?:[._]cover)?$/.exec(stemOf(path));
-  return match === null ? null : alike(`${folderOf(path)}/${match[1]}`);
+  return match === null ? null : placeOf(folderOf(path), match[1] as string);
 }
 
 /** `00001IMG_00001_BURST20230704213015100`: in some of these names each frame has its own moment, in others all have the first one's. */
@@ -36,7 +36,14 @@ function timedBursts(drafts: readonly Draft[]): { id: string; frames: Draft[] }[
     const match = /^\d*([a-z]*)_?\d*_burst(\d{14})(\d{3})?(?:_cover)?$/.exec(stemOf(path));
     return match === null
       ? []
-      : [{ frame, place: alike(`${folderOf(path)}/${match[1]}`), digits: match[2] as string, at: momentOf(match[2] as string, match[3]) }];
+      : [
+          {
+            frame,
+            place: placeOf(folderOf(path), match[1] as string),
+            digits: match[2] as string,
+            at: momentOf(match[2] as string, match[3]),
+          },
+        ];
   });
   const bursts: { id: string; frames: Draft[] }[] = [];
   for (const near of byKey(timed, ({ place }) => place).values()) {

@@ -1,4 +1,4 @@
-import { alike, editedStemOf, folderOf, stemOf } from './file-names.ts';
+import { editedStemOf, folderOf, placeOf, stemOf } from './file-names.ts';
 import type { Draft, MemberRole, Unclear } from './file.ts';
 import { secondsApart } from './moments.ts';
 import { byKey, leaveApart } from './tally.ts';
@@ -9,14 +9,17 @@ const APART = 2;
 /** What was edited joins its original, by the names that programs give edits; never where the dates contradict. Gives what is left. */
 export function joinEdits(drafts: readonly Draft[], unclear: Unclear[]): Draft[] {
   const joined = new Set<Draft>();
-  const byName = byKey(drafts, ({ original }) => place(original.path, stemOf(original.path)));
+  const byName = byKey(drafts, ({ original }) => placeOf(folderOf(original.path), stemOf(original.path)));
   for (const edit of drafts) {
     const stem = editedStemOf(edit.original.path);
-    if (stem === null) continue;
-    const named = (byName.get(place(edit.original.path, stem)) ?? []).filter((each) => each !== edit && hasKind(each, edit));
+    // What has an edit of its own is an original.
+    if (stem === null || isEdited(edit)) continue;
+    const named = (byName.get(placeOf(folderOf(edit.original.path), stem)) ?? []).filter(
+      (each) => each !== edit && !joined.has(each) && hasKind(each, edit),
+    );
     const fitting = named.filter(({ original }) => (secondsApart(original.capturedAt, edit.original.capturedAt) ?? 0) <= APART);
     const [original] = fitting;
-    if (original === undefined || fitting.length > 1 || original.parts.some(({ role }) => role === 'edited')) {
+    if (original === undefined || fitting.length > 1 || isEdited(original)) {
       if (named.length > 0) leaveApart(unclear, [edit.original.path, ...named.map((each) => each.original.path)], whyNot(fitting.length));
       continue;
     }
@@ -26,8 +29,8 @@ export function joinEdits(drafts: readonly Draft[], unclear: Unclear[]): Draft[]
   return drafts.filter((each) => !joined.has(each));
 }
 
-function place(path: string, stem: string): string {
-  return alike(`${folderOf(path)}/${stem}`);
+function isEdited({ parts }: Draft): boolean {
+  return parts.some(({ role }) => role === 'edited');
 }
 
 /** A picture is an edit of a picture; a film of a film, or of a Live Photo's. */

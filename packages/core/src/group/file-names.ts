@@ -13,6 +13,11 @@ export function alike(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
+/** A name in one folder, for comparing: folders are told apart by every letter. */
+export function placeOf(folder: string, name: string): string {
+  return `${folder}/${alike(name)}`;
+}
+
 export function endingOf(name: string): string {
   const dot = name.lastIndexOf('.');
   return dot > 0 ? alike(name.slice(dot + 1)) : '';

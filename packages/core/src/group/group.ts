@@ -40,7 +40,17 @@ function begin(file: GroupFile, film: GroupFile | undefined): Draft {
   return begun;
 }
 
-const ORDER: readonly Member['role'][] = ['original', 'live-video', 'raw', 'alternate', 'audio', 'edited', 'edited-video', 'adjustment-data', 'sidecar'];
+const ORDER: readonly Member['role'][] = [
+  'original',
+  'live-video',
+  'raw',
+  'alternate',
+  'audio',
+  'edited',
+  'edited-video',
+  'adjustment-data',
+  'sidecar',
+];
 
 function finish(whole: Draft, burst: Burst | undefined): GroupedAsset {
   const members = whole.parts.flatMap(({ file, role }): Member[] => [

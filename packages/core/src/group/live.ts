@@ -1,4 +1,4 @@
-import { alike, folderOf, lastOf, looseStemOf, stemOf, withoutEnding } from './file-names.ts';
+import { alike, folderOf, lastOf, looseStemOf, placeOf, stemOf, withoutEnding } from './file-names.ts';
 import { isRawFile, type GroupFile, type Unclear } from './file.ts';
 import { secondsApart } from './moments.ts';
 import { byKey, leaveApart } from './tally.ts';
@@ -26,18 +26,14 @@ export function pairLive(files: readonly GroupFile[], unclear: Unclear[]): LiveP
   for (const same of byKey(files, ({ livePairId }) => livePairId?.toLowerCase() ?? null).values()) pairSame(same, pair, unclear);
   const free = (): GroupFile[] => files.filter((file) => !taken.has(file));
   for (const stem of [stemOf, looseStemOf])
-    for (const near of byKey(free(), ({ path }) => alike(`${folderOf(path)}/${stem(path)}`)).values()) pairNamed(near, pair, unclear);
+    for (const near of byKey(free(), ({ path }) => placeOf(folderOf(path), stem(path))).values()) pairNamed(near, pair, unclear);
   return pairs;
 }
 
 /** Files with one identifier: those of one folder first, then those of one name. */
 function pairSame(same: readonly GroupFile[], pair: (still: GroupFile, film: GroupFile) => void, unclear: Unclear[]): void {
   let left = [...same];
-  for (const key of [
-    () => '',
-    ({ path }: GroupFile) => alike(folderOf(path)),
-    ({ path }: GroupFile) => alike(`${folderOf(path)}/${stemOf(path)}`),
-  ])
+  for (const key of [() => '', ({ path }: GroupFile) => folderOf(path), ({ path }: GroupFile) => placeOf(folderOf(path), stemOf(path))])
     for (const near of byKey(left, key).values()) {
       const [stills, films] = halves(near);
       const [still, film] = [only(stills) ?? only(stills.filter((each) => !isRawFile(each))), only(films)];

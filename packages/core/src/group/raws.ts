@@ -1,5 +1,5 @@
 import { companionRole } from '../plan/pair.ts';
-import { alike, folderOf, rawStemOf } from './file-names.ts';
+import { folderOf, placeOf, rawStemOf } from './file-names.ts';
 import { isRawFile, type Draft, type Unclear } from './file.ts';
 import { secondsApart } from './moments.ts';
 import { byKey, leaveApart } from './tally.ts';
@@ -11,7 +11,7 @@ const APART = 2;
 export function joinRaws(drafts: readonly Draft[], unclear: Unclear[]): Draft[] {
   const joined = new Set<Draft>();
   const photos = drafts.filter(({ original }) => original.kind === 'photo');
-  for (const near of byKey(photos, ({ original: { path } }) => alike(`${folderOf(path)}/${rawStemOf(path)}`)).values()) {
+  for (const near of byKey(photos, ({ original: { path } }) => placeOf(folderOf(path), rawStemOf(path))).values()) {
     const raws = near.filter(({ original }) => isRawFile(original));
     const others = near.filter(({ original }) => !isRawFile(original));
     if (raws.length === 0 || others.length === 0) continue;
@@ -22,7 +22,8 @@ export function joinRaws(drafts: readonly Draft[], unclear: Unclear[]): Draft[] 
     const [first] = fitting;
     if (first !== undefined && fitting.length === 1) {
       // The RAW brings what was found for it, such as a film of its own.
-      for (const { file, role } of first.raw.parts) first.other.parts.push({ file, role: role === 'original' ? companionRole('photo', file.mime) : role });
+      for (const { file, role } of first.raw.parts)
+        first.other.parts.push({ file, role: role === 'original' ? companionRole('photo', file.mime) : role });
       joined.add(first.raw);
     } else if (fitting.length > 1 || pairs.some(({ apart }) => apart === null))
       leaveApart(

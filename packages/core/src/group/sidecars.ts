@@ -1,4 +1,4 @@
-import { adjustedStemsOf, alike, endingOf, folderOf, lastOf, stemOf, withoutEnding } from './file-names.ts';
+import { adjustedStemsOf, alike, endingOf, folderOf, lastOf, placeOf, stemOf, withoutEnding } from './file-names.ts';
 import type { Draft, GroupFile, MemberRole, Unclear } from './file.ts';
 import { byKey, leaveApart } from './tally.ts';
 
@@ -10,25 +10,22 @@ const CUT = 46;
 /** Files that hold data of a photo join it, by their names. Gives those that belong to none. */
 export function joinSidecars(others: readonly GroupFile[], drafts: readonly Draft[], unclear: Unclear[]): GroupFile[] {
   const members = drafts.flatMap((each) => each.parts.map(({ file }) => ({ of: each, file })));
-  const byPath = byKey(members, ({ file }) => alike(file.path));
-  const byStem = byKey(members, ({ file }) => alike(`${folderOf(file.path)}/${stemOf(file.path)}`));
-  const byFolder = byKey(members, ({ file }) => alike(folderOf(file.path)));
+  const byPath = byKey(members, ({ file }) => placeOf(folderOf(file.path), lastOf(file.path)));
+  const byStem = byKey(members, ({ file }) => placeOf(folderOf(file.path), stemOf(file.path)));
+  const byFolder = byKey(members, ({ file }) => folderOf(file.path));
   return others.filter((other) => {
     const role = roleOf(other);
     if (role === null) return true;
     const folder = folderOf(other.path);
-    const inFolder = (name: string): string => alike(folder === '' ? name : `${folder}/${name}`);
-    const ofStem = (stem: string): Draft[] => draftsOf(byStem.get(alike(`${folder}/${stem}`)));
+    const ofStem = (stem: string): Draft[] => draftsOf(byStem.get(placeOf(folder, stem)));
     const candidates =
       role === 'adjustment-data'
         ? adjustedStemsOf(other.path).map((stem) =>
             ofStem(stem).filter(({ original }) => original.kind === 'photo' || ofStem(stem).length === 1),
           )
         : [
-            ...namesOf(other).map((name) => draftsOf(byPath.get(inFolder(name)))),
-            endingOf(other.path) === 'json'
-              ? draftsOf((byFolder.get(alike(folder)) ?? []).filter(({ file }) => isCutFrom(other, file)))
-              : [],
+            ...namesOf(other).map((name) => draftsOf(byPath.get(placeOf(folder, name)))),
+            endingOf(other.path) === 'json' ? draftsOf((byFolder.get(folder) ?? []).filter(({ file }) => isCutFrom(other, file))) : [],
             ofStem(stemOf(other.path)),
           ];
     const found = candidates.find((each) => each.length > 0) ?? [];
