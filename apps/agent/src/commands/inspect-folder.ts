@@ -40,7 +40,8 @@ export async function groupFolder(folder: string, signal: AbortSignal): Promise<
   }
   const { files, unknown } = await walk(root, '');
   const listed = files.filter(({ excluded }) => excluded === null);
-  if (listed.length > MOST_FILES) return { trouble: `there are ${listed.length} files in ${folder}; at most ${MOST_FILES} are looked at in one go` };
+  if (listed.length > MOST_FILES)
+    return { trouble: `there are ${listed.length} files in ${folder}; at most ${MOST_FILES} are looked at in one go` };
   const unread = unknown.filter(({ why }) => why !== 'link').map(({ path, why, error }) => ({ path, why: error === '' ? why : error }));
   const toGroup: GroupFile[] = [];
   for (const { path, size } of listed) {
@@ -73,11 +74,16 @@ function groupingWords({ assets, bursts, unclear, others, unread }: FolderGroupi
   const lines: string[] = [];
   for (const { kind, members, burst } of assets) {
     const [original, ...rest] = members;
-    lines.push(`${original?.path} (${kind.replace('-', ' ')}${burst === null ? '' : burst.key ? ', stands for its burst' : ', of a burst'})`);
+    lines.push(
+      `${original?.path} (${kind.replace('-', ' ')}${burst === null ? '' : burst.key ? ', stands for its burst' : ', of a burst'})`,
+    );
     for (const { path, role, within } of rest)
       lines.push(`  ${role}: ${within === null ? path : `${within.length} bytes inside, from byte ${within.offset}`}`);
   }
-  lines.push(count(assets.length, 'photo or video', 'photos and videos') + (bursts.length === 0 ? '' : `, ${count(bursts.length, 'burst', 'bursts')}`));
+  lines.push(
+    count(assets.length, 'photo or video', 'photos and videos') +
+      (bursts.length === 0 ? '' : `, ${count(bursts.length, 'burst', 'bursts')}`),
+  );
   for (const { paths, why } of unclear) lines.push(`left apart: ${paths.join(', ')}: ${why}`);
   if (others.length > 0) lines.push(`${count(others.length, 'file belongs', 'files belong')} to no photo`);
   for (const { path, why } of unread) lines.push(`not looked at: ${path}: ${why}`);

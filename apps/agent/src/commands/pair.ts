@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { companionRole, companionsOf, fieldsOf, kindOf, partName, partOf, type LocalFile, type Part, type RemoteAsset } from '@rollcall/core';
+import {
+  companionRole,
+  companionsOf,
+  fieldsOf,
+  kindOf,
+  partName,
+  partOf,
+  type LocalFile,
+  type Part,
+  type RemoteAsset,
+} from '@rollcall/core';
 import { mintId, type CompanionRole, type Resource } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { deliver } from './deliver.ts';
