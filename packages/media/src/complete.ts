@@ -3,7 +3,7 @@ import { i32, lastPair, startsWith, u16, u32, u8 } from './bytes.ts';
 import { FORMATS, isBoxed, type Format } from './formats.ts';
 import { matroskaEnd } from './matroska.ts';
 import { readRaf } from './raf.ts';
-import type { MediaSource } from './source.ts';
+import { within, type MediaSource } from './source.ts';
 import { directoriesOf, picturesOf } from './tiff.ts';
 
 const PIECE = 256 * 1024;
@@ -17,8 +17,9 @@ type Bytes = Pick<MediaSource, 'size' | 'read'>;
  * a damaged file stays "incomplete" for ever and must be taken all the same after the wait.
  * Cheap: reads headers and the file's end. Errors of `read` are passed on.
  */
-export async function isStructurallyComplete(format: Format, source: Bytes): Promise<boolean> {
-  if (source.size === 0) return false;
+export async function isStructurallyComplete(format: Format, file: Bytes): Promise<boolean> {
+  if (file.size === 0) return false;
+  const source = within(file);
   if (isBoxed(format)) return boxesComplete(format, source);
   switch (format) {
     case 'jpeg':

@@ -34,15 +34,16 @@ export type Inspection =
 const MOST_OF_A_SIDECAR = 4 * 1024 * 1024;
 
 /** Everything that can be read of a file without a library. Throws only what `source.read` throws. */
-export async function inspect(source: MediaSource): Promise<Inspection> {
-  const head = await source.read(0, Math.min(HEAD_BYTES, source.size));
+export async function inspect(file: MediaSource): Promise<Inspection> {
+  const source = within(file);
+  const head = await source.read(0, HEAD_BYTES);
   const recognised = recognise(source.name, head);
   const description = recognised.kind === 'not-media' ? null : await describe(source);
   if (recognised.kind === 'not-media' || description === null) return inspectOther(source, head, whatElse(source.name, head));
   const { kind, by, format } = recognised;
   const mime = by === 'content' ? recognised.mime : otherMime(source.name, head);
   const complete = await isStructurallyComplete(format, source);
-  const preview = isRaw(format) ? await findPreview(format, within(source)) : null;
+  const preview = isRaw(format) ? await findPreview(format, source) : null;
   return {
     kind,
     mime,
@@ -56,7 +57,7 @@ export async function inspect(source: MediaSource): Promise<Inspection> {
 async function inspectOther(source: MediaSource, head: Uint8Array, what: string): Promise<Inspection> {
   const mime = otherMime(source.name, head);
   if (mime !== 'application/rdf+xml') return { kind: 'not-media', mime, what, sidecar: null };
-  const bytes = await source.read(0, Math.min(MOST_OF_A_SIDECAR, source.size));
+  const bytes = await source.read(0, MOST_OF_A_SIDECAR);
   // A library that does not understand a sidecar throws; the file is what it is all the same.
   const sidecar = await readXmp(bytes).catch(() => null);
   return { kind: 'not-media', mime, what, sidecar };

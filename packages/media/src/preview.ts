@@ -21,6 +21,8 @@ const HEAD_OF_A_JPEG = 256 * 1024;
 const MOST_SEARCHED = 48 * 1024 * 1024;
 const MOST_CANDIDATES = 64;
 const MOST_FOUND = 200;
+/** Beginnings that have no end cost a search through all that follows. */
+const MOST_UNENDED = 8;
 
 export function isRaw(format: Format): boolean {
   return isRawMime(FORMATS[format].mime);
@@ -114,16 +116,17 @@ async function largest(source: Bytes, spans: readonly Span[]): Promise<Preview |
 
 /** The largest whole JPEG in the file's beginning, wherever it lies. */
 async function searched(source: Bytes): Promise<Preview | null> {
-  const bytes = await source.read(0, Math.min(source.size, MOST_SEARCHED));
+  const bytes = await source.read(0, MOST_SEARCHED);
   let best: Preview | null = null;
-  let at = 1;
-  for (let found = 0; found < MOST_FOUND; found++) {
-    at = nextStart(bytes, at);
-    if (at < 0) break;
+  let unended = 0;
+  let at = nextStart(bytes, 1);
+  for (let found = 0; at >= 0 && found < MOST_FOUND && unended < MOST_UNENDED; found++) {
     const size = viewableSize(bytes, at);
-    const end: number | null = size !== null && size.width * size.height > area(best) ? jpegEnd(bytes, at) : null;
+    const larger = size !== null && size.width * size.height > area(best);
+    const end: number | null = larger ? jpegEnd(bytes, at) : null;
     if (size !== null && end !== null) best = { offset: at, length: end - at, ...size };
-    at = end ?? at + 3;
+    else if (larger) unended += 1;
+    at = nextStart(bytes, end ?? at + 3);
   }
   return best;
 }

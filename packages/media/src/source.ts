@@ -9,12 +9,10 @@ export interface MediaSource {
 }
 
 /** The same, asked for nothing outside the file, whatever a hostile file says of where things lie. */
-export function within(source: MediaSource): MediaSource {
+export function within<S extends Pick<MediaSource, 'size' | 'read'>>(source: S): S {
   return {
-    name: source.name,
-    size: source.size,
-    mtimeMs: source.mtimeMs,
-    read: async (offset, length) => {
+    ...source,
+    read: async (offset: number, length: number) => {
       const from = Math.max(0, Math.min(offset, source.size));
       const wanted = Math.max(0, Math.min(length, source.size - from));
       return wanted === 0 ? new Uint8Array() : source.read(from, wanted);

@@ -47,6 +47,7 @@ async function readDirectory(source: Bytes, base: number, bytes: Uint8Array, cou
   const entries = new Map<number, { numbers: readonly number[]; offset: number; length: number }>();
   for (let at = 0; at + 12 <= bytes.length && at < count * 12; at += 12) {
     const [tag, type, values] = [u16(bytes, at, little), u16(bytes, at + 2, little), u32(bytes, at + 4, little)];
+    if (entries.has(tag)) continue;
     const width = WIDTHS[type] ?? 0;
     const length = width * values;
     const offset = base + u32(bytes, at + 8, little);
@@ -56,7 +57,7 @@ async function readDirectory(source: Bytes, base: number, bytes: Uint8Array, cou
     const content = length <= 4 ? bytes.subarray(at + 8, at + 12) : far ? await source.read(offset, wanted * width) : new Uint8Array();
     const there = Math.min(wanted, width === 0 ? 0 : Math.floor(content.length / width));
     const numbers = Array.from({ length: there }, (_, n) => (width === 2 ? u16(content, n * 2, little) : u32(content, n * 4, little)));
-    if (!entries.has(tag)) entries.set(tag, { numbers, offset: length <= 4 ? -1 : offset, length });
+    entries.set(tag, { numbers, offset: length <= 4 ? -1 : offset, length });
   }
   return {
     numbers: (tag) => entries.get(tag)?.numbers ?? [],

@@ -58,6 +58,18 @@ test('GR-3: without an identifier names pair, if the film is short and both date
   for (const [still, film] of apart) assert.equal(told([named(...still), named(...film)]).length, 2, JSON.stringify([still, film]));
 });
 
+test('GR-3: a film that lost its date pairs by its very name with a still that says it had one; else it is left apart, and told', () => {
+  const film = named('IMG_1159.MP4', { capturedAt: null });
+  assert.equal(told([named('IMG_1159.HEIC', { livePairId: ONE }), film]).length, 1);
+  assert.equal(told([named('IMG_1159.HEIC', { livePairId: ONE }), named('IMG_1159-1.MP4', { capturedAt: null })]).length, 2);
+  const unsaid = [named('IMG_1159.HEIC'), film];
+  assert.equal(told(unsaid).length, 2);
+  assert.deepEqual(
+    group(unsaid).unclear.map(({ paths }) => paths),
+    [['IMG_1159.HEIC', 'IMG_1159.MP4']],
+  );
+});
+
 test('GR-3: a motion photo’s film that a phone put beside it pairs by its name alone', () => {
   assert.deepEqual(told([named('PXL_1.MP.jpg'), named('PXL_1.MP', { capturedAt: null })]), ['PXL_1.MP.jpg + live-video PXL_1.MP']);
 });

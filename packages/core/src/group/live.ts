@@ -49,27 +49,31 @@ function pairSame(same: readonly GroupFile[], pair: (still: GroupFile, film: Gro
 /** Files with one stem in one folder. */
 function pairNamed(near: readonly GroupFile[], pair: (still: GroupFile, film: GroupFile) => void, unclear: Unclear[]): void {
   const [stills, films] = halves(near);
-  if (stills.length === 0 || films.length === 0) return;
-  const fitting = stills.flatMap((still) => films.filter((film) => fit(still, film)).map((film) => ({ still, film })));
-  const first = fitting[0];
-  if (first === undefined) return;
-  if (fitting.length === 1) pair(first.still, first.film);
-  else
-    leaveApart(
-      unclear,
-      [...new Set(fitting.flatMap(({ still, film }) => [still.path, film.path]))],
-      'by their names more than one still and film could be a Live Photo',
-    );
+  const couples = stills.flatMap((still) => films.map((film) => ({ still, film, fits: fit(still, film) })));
+  const fitting = couples.filter(({ fits }) => fits === 'yes');
+  const [first] = fitting;
+  if (first !== undefined && fitting.length === 1) pair(first.still, first.film);
+  else if (fitting.length > 1) leaveApart(unclear, bothOf(fitting), 'by their names more than one still and film could be a Live Photo');
+  else {
+    const undated = couples.filter(({ fits }) => fits === 'undated');
+    if (undated.length > 0) leaveApart(unclear, bothOf(undated), 'their names are those of a Live Photo, and there are no dates that tell');
+  }
 }
 
-function fit(still: GroupFile, film: GroupFile): boolean {
-  if (still.livePairId !== null && film.livePairId !== null) return false;
+function bothOf(couples: readonly { readonly still: GroupFile; readonly film: GroupFile }[]): string[] {
+  return [...new Set(couples.flatMap(({ still, film }) => [still.path, film.path]))];
+}
+
+function fit(still: GroupFile, film: GroupFile): 'yes' | 'no' | 'undated' {
+  if (still.livePairId !== null && film.livePairId !== null) return 'no';
   // A phone that puts the film beside its motion photo gives it the photo's own name without the ending (`PXL_1.MP.jpg`, `PXL_1.MP`).
-  if (film.mime === 'video/mp4' && alike(lastOf(film.path)) === alike(withoutEnding(lastOf(still.path)))) return true;
-  if (!/^image\/(heic|heif|jpeg)$/.test(still.mime) || !/^video\/(quicktime|mp4)$/.test(film.mime)) return false;
-  if (film.duration === null ? film.size > LARGEST : film.duration > LONGEST) return false;
+  if (film.mime === 'video/mp4' && alike(lastOf(film.path)) === alike(withoutEnding(lastOf(still.path)))) return 'yes';
+  if (!/^image\/(heic|heif|jpeg)$/.test(still.mime) || !/^video\/(quicktime|mp4)$/.test(film.mime)) return 'no';
+  if (film.duration === null ? film.size > LARGEST : film.duration > LONGEST) return 'no';
   const apart = secondsApart(still.capturedAt, film.capturedAt);
-  return apart !== null && apart <= APART;
+  if (apart !== null) return apart <= APART ? 'yes' : 'no';
+  // A film that lost its data on the way has its name still; the still knows that it had one.
+  return still.livePairId !== null && film.capturedAt === null && stemOf(still.path) === stemOf(film.path) ? 'yes' : 'undated';
 }
 
 function halves(files: readonly GroupFile[]): [stills: GroupFile[], films: GroupFile[]] {

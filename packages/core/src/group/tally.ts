@@ -13,9 +13,12 @@ export function byKey<T>(values: Iterable<T>, keyOf: (value: T) => string | null
   return found;
 }
 
-/** What was left apart, each with its reason; at most so many are told. */
-export const MOST_UNCLEAR = 1000;
+/** At most so much that was left apart is told. */
+const MOST_UNCLEAR = 1000;
 
+/** Tells what was left apart, and why; once. */
 export function leaveApart(unclear: Unclear[], paths: readonly string[], why: string): void {
-  if (unclear.length < MOST_UNCLEAR) unclear.push({ paths: [...paths].sort(), why });
+  const sorted = [...paths].sort();
+  if (unclear.length < MOST_UNCLEAR && !unclear.some((each) => each.why === why && each.paths.join('\0') === sorted.join('\0')))
+    unclear.push({ paths: sorted, why });
 }
