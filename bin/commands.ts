@@ -127,6 +127,8 @@ export interface AgentCommands {
   readonly joinPair: Run<
     ViewOptions & { readonly file: string; readonly joined: string; readonly role?: 'live-video' | 'raw' | 'alternate' | 'audio' }
   >;
+  readonly inspect: Run<{ readonly json: boolean; readonly files: readonly string[] }>;
+  readonly inspectFolder: Run<{ readonly json: boolean; readonly folder: string }>;
   readonly splitPair: Run<ViewOptions & { readonly file: string }>;
   readonly undo: Run<ViewOptions & { readonly list: boolean; readonly last: number }>;
 }

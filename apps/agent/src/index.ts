@@ -28,6 +28,9 @@ import { unlink as unlinkPlainly } from './commands/unlink.ts';
 import { verify as verifyPlainly } from './commands/verify.ts';
 import { why as whyPlainly } from './commands/why.ts';
 
+export { inspect } from './commands/inspect.ts';
+export { inspectFolder } from './commands/inspect-folder.ts';
+
 /** The device agent, as the program `rollcall` runs it: one function per command. Each gives the exit code. */
 export const conditions: typeof conditionsPlainly = inWords(conditionsPlainly);
 export const conditionsClear: typeof conditionsClearPlainly = inWords(conditionsClearPlainly);

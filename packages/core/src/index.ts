@@ -2,6 +2,7 @@ export * from './checks/index.ts';
 export * from './cloud/index.ts';
 export * from './device/index.ts';
 export * from './history/index.ts';
+export * from './group/index.ts';
 export * from './library/index.ts';
 export * from './plan/index.ts';
 export * from './policy/index.ts';

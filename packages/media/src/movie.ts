@@ -1,12 +1,16 @@
 import { boxesIn, boxesOf, contentOf, findBox, type Box } from './boxes.ts';
-import { i32, latin, startsWith, u16, u32, u64, u8 } from './bytes.ts';
+import { latin, startsWith, u16, u32, u64, u8 } from './bytes.ts';
+import { identifier } from './apple-note.ts';
 import { fromIso, fromMoment } from './captured.ts';
-import { pixelCount, seconds, type FilmFacts } from './film-facts.ts';
+import { seconds, type FilmFacts, type Pace } from './film-facts.ts';
+import { videoTrack } from './movie-track.ts';
 import type { MediaSource } from './source.ts';
 
 type Bytes = Pick<MediaSource, 'size' | 'read'>;
 
 const MOST_TRACKS = 64;
+/** Whole numbers among the types of QuickTime's metadata ("well-known types"). */
+const NUMBERS: ReadonlySet<number> = new Set([21, 22, 65, 66, 67, 74, 75, 76, 77, 78]);
 /** The metadata of a movie may hold a cover picture; texts are small. */
 const MOST_OF_METADATA = 2 * 1024 * 1024;
 const MOST_OF_A_TEXT = 20_000;
@@ -17,13 +21,20 @@ export async function readMovie(source: Bytes): Promise<Partial<FilmFacts>> {
   const movie = (await boxesOf(source)).find((box) => box.type === 'moov');
   if (movie === undefined) return {};
   const boxes = await boxesOf(source, movie.start, movie.end);
-  const track = await videoTrack(source, boxes.filter((box) => box.type === 'trak').slice(0, MOST_TRACKS));
+  const tracks = boxes.filter((box) => box.type === 'trak').slice(0, MOST_TRACKS);
+  const track = await videoTrack(source, tracks);
   const texts = await readTexts(source, boxes);
+  // What a track says of itself counts where the movie says nothing.
+  for (const { start, end } of tracks)
+    for (const box of await boxesOf(source, start, end))
+      if (box.type === 'meta') addMetadata(texts, await contentOf(source, box, MOST_OF_A_TEXT));
   const apple = (name: string): string | null => texts.get(`com.apple.quicktime.${name}`) ?? null;
   const android = (name: string): string | null => texts.get(`com.android.${name}`) ?? null;
   return {
     ...track,
     ...(await readHeader(source, boxes, track.duration ?? null)),
+    livePairId: identifier(apple('content.identifier')),
+    pace: paceOf(texts),
     quicktimeDate: fromIso(apple('creationdate')),
     make: apple('make') ?? android('manufacturer') ?? texts.get('©mak') ?? null,
     model: apple('model') ?? android('model') ?? texts.get('©mod') ?? null,
@@ -59,35 +70,10 @@ async function fragmentLength(source: Bytes, fragments: Box): Promise<number> {
   return u8(bytes, 0) === 1 ? u64(bytes, 4) : u32(bytes, 4);
 }
 
-/** Size as shown, and length, of the first track that holds pictures. */
-async function videoTrack(source: Bytes, tracks: readonly Box[]): Promise<Partial<FilmFacts>> {
-  for (const track of tracks) {
-    const inner = await boxesOf(source, track.start, track.end);
-    const header = inner.find((box) => box.type === 'tkhd');
-    const media = inner.find((box) => box.type === 'mdia');
-    if (header === undefined || media === undefined) continue;
-    const parts = await boxesOf(source, media.start, media.end);
-    const handler = parts.find((box) => box.type === 'hdlr');
-    if (handler === undefined || !startsWith(await contentOf(source, handler, 12), 8, 'vide')) continue;
-    const bytes = await contentOf(source, header, 104);
-    const matrix = u8(bytes, 0) === 1 ? 52 : 40;
-    const [width, height] = [pixelCount(u32(bytes, matrix + 36) / 65_536), pixelCount(u32(bytes, matrix + 40) / 65_536)];
-    if (width === null || height === null) continue;
-    const turned = i32(bytes, matrix) === 0 && i32(bytes, matrix + 4) !== 0;
-    const duration = await trackLength(
-      source,
-      parts.find((box) => box.type === 'mdhd'),
-    );
-    return { ...(turned ? { width: height, height: width } : { width, height }), duration };
-  }
-  return {};
-}
-
-async function trackLength(source: Bytes, header: Box | undefined): Promise<number | null> {
-  if (header === undefined) return null;
-  const bytes = await contentOf(source, header, 32);
-  const long = u8(bytes, 0) === 1;
-  return seconds((long ? u64(bytes, 24) : u32(bytes, 16)) / u32(bytes, long ? 20 : 12));
+/** Apple's cameras: time-lapses by their name; slow motion where not every frame is to be played at its own time. */
+function paceOf(texts: ReadonlyMap<string, string>): Pace | null {
+  if (/time-?lapse/i.test(texts.get('com.apple.photos.captureMode') ?? '')) return 'time-lapse';
+  return texts.get('com.apple.quicktime.full-frame-rate-playback-intent') === '0' ? 'slow-motion' : null;
 }
 
 /** Every text in the movie's metadata by its key: Apple's and Android's named keys, iTunes tags, QuickTime user data. */
@@ -126,11 +112,18 @@ function addMetadata(texts: Map<string, string>, meta: Uint8Array): void {
         );
   for (const item of boxesIn(meta, list.start, Math.min(list.end, meta.length))) {
     const data = findBox(meta, ['data'], item.start, Math.min(item.end, meta.length));
-    // Type 1 is UTF-8; others are numbers and pictures.
-    if (data === null || u32(meta, data.start) !== 1) continue;
+    if (data === null) continue;
     const name = names[u32(meta, item.start - 4) - 1] ?? item.type.replace('\xa9', '©');
-    add(texts, name, meta.subarray(data.start + 8, Math.min(data.end, meta.length)));
+    const value = meta.subarray(data.start + 8, Math.min(data.end, meta.length));
+    const type = u32(meta, data.start);
+    // Type 1 is UTF-8; whole numbers have types of their own; others are pictures and the like.
+    if (type === 1) add(texts, name, value);
+    else if (NUMBERS.has(type) && value.length <= 8) add(texts, name, new TextEncoder().encode(String(whole(value))));
   }
+}
+
+function whole(bytes: Uint8Array): number {
+  return bytes.reduce((value, byte) => value * 256 + byte, 0);
 }
 
 function add(texts: Map<string, string>, key: string, bytes: Uint8Array): void {

@@ -1,10 +1,16 @@
-import { fromExif, fromIso } from './captured.ts';
+import { NO_NOTE, readAppleNote, type AppleNote } from './apple-note.ts';
+import { fromDay, fromExif, fromIso, type Day } from './captured.ts';
+import { readMotionClaim, type MotionClaim } from './motion-claim.ts';
+import { readPeople, type Person } from './people.ts';
+import { clean, number, rationals, rawBytes, text, texts, type Group } from './tag-values.ts';
 
 /** What the metadata blocks of a photo say, flattened; every field null or empty when they do not. */
 export interface Tags {
   readonly exifDate: string | null;
   /** XMP's and IPTC's, best first. */
   readonly xmpDates: readonly string[];
+  /** A day without a time. */
+  readonly day: Day | null;
   /** UTC. */
   readonly gpsDate: string | null;
   readonly orientation: number | null;
@@ -22,10 +28,40 @@ export interface Tags {
   readonly caption: string | null;
   readonly rating: number | null;
   readonly keywords: readonly string[];
+  readonly apple: AppleNote;
+  /** What XMP says of a film that follows the picture in the same file. */
+  readonly motion: MotionClaim | null;
+  readonly people: readonly Person[];
 }
 
-type Group = Readonly<Record<string, unknown>>;
 type Groups = Readonly<Record<string, Group | undefined>>;
+
+export const NO_TAGS: Tags = {
+  exifDate: null,
+  xmpDates: [],
+  day: null,
+  gpsDate: null,
+  orientation: null,
+  make: null,
+  model: null,
+  lens: null,
+  exposureTime: null,
+  fNumber: null,
+  iso: null,
+  focalLength: null,
+  lat: null,
+  lon: null,
+  altitude: null,
+  title: null,
+  caption: null,
+  rating: null,
+  keywords: [],
+  apple: NO_NOTE,
+  motion: null,
+  people: [],
+};
+
+const MOST_OF_XMP = 4 * 1024 * 1024;
 
 /** The ExifReader library, loaded when first wanted: most of what a device scans was described before. */
 let library: Promise<(bytes: Uint8Array) => unknown> | null = null;
@@ -38,6 +74,12 @@ function load(): Promise<(bytes: Uint8Array) => unknown> {
   return library;
 }
 
+/** XMP by itself: the library knows it by the wrapping that a file may do without. */
+export function readXmp(xmp: Uint8Array): Promise<Tags> {
+  const text = new TextDecoder().decode(xmp.subarray(0, MOST_OF_XMP)).replace(/<\?xpacket[^>]*\?>/g, '');
+  return readTags(new TextEncoder().encode(`<?xpacket begin=""?>${text}<?xpacket end="w"?>`));
+}
+
 /** Throws what the library throws on bytes that it cannot read. */
 export async function readTags(bytes: Uint8Array): Promise<Tags> {
   const groups = (await load())(bytes) as Groups;
@@ -47,6 +89,7 @@ export async function readTags(bytes: Uint8Array): Promise<Tags> {
   return {
     exifDate: exifDate(exif),
     xmpDates: [...xmpDates(xmp), iptcDate(iptc)].filter((date) => date !== null),
+    day: dayOf(exif, 'exif', EXIF_DAYS) ?? dayOf(xmp, 'xmp', XMP_DATES) ?? dayOf(iptc, 'xmp', ['Date Created']),
     gpsDate: gpsDate(exif) ?? inUtc(fromIso(text(xmp, 'GPSTimeStamp') ?? text(xmp, 'GPSDateTime'))),
     orientation: number(exif, 'Orientation'),
     make: text(exif, 'Make') ?? text(xmp, 'Make'),
@@ -61,6 +104,9 @@ export async function readTags(bytes: Uint8Array): Promise<Tags> {
     caption: text(xmp, 'description') ?? text(iptc, 'Caption/Abstract') ?? captionOf(text(exif, 'ImageDescription')),
     rating: stars(text(xmp, 'Rating')) ?? stars(text(exif, 'Rating')),
     keywords: unique([...texts(xmp, 'subject'), ...texts(iptc, 'Keywords')]),
+    apple: readAppleNote(rawBytes(exif, 'MakerNote')),
+    motion: readMotionClaim(xmp),
+    people: readPeople(xmp),
   };
 }
 
@@ -72,16 +118,30 @@ function exifDate(exif: Group | undefined): string | null {
   return null;
 }
 
+const EXIF_DAYS = ['DateTimeOriginal', 'DateTimeDigitized'];
 /** Best first. */
+const XMP_DATES = ['DateTimeOriginal', 'DateCreated', 'DateTimeDigitized', 'CreateDate', 'CreationDate'];
+
 function xmpDates(xmp: Group | undefined): string[] {
-  const names = ['DateTimeOriginal', 'DateCreated', 'DateTimeDigitized', 'CreateDate', 'CreationDate'];
-  return names.map((name) => fromIso(text(xmp, name))).filter((date) => date !== null);
+  const written = XMP_DATES.map((name) => text(xmp, name)).filter((date) => fromDay(date) === null);
+  return written.map((date) => fromIso(date)).filter((date) => date !== null);
 }
 
 function iptcDate(iptc: Group | undefined): string | null {
-  const date = text(iptc, 'Date Created')?.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
-  const time = text(iptc, 'Time Created')?.replace(/^(\d{2})(\d{2})(\d{2})/, '$1:$2:$3');
-  return date === undefined ? null : (fromIso(`${date}T${time ?? '00:00:00'}`) ?? fromIso(date));
+  const [date, time] = [iptcDay(iptc), text(iptc, 'Time Created')?.replace(/^(\d{2})(\d{2})(\d{2})/, '$1:$2:$3')];
+  return date === null || time === undefined ? null : fromIso(`${date}T${time}`);
+}
+
+function iptcDay(iptc: Group | undefined): string | null {
+  return text(iptc, 'Date Created')?.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3') ?? null;
+}
+
+function dayOf(group: Group | undefined, source: Day['source'], names: readonly string[]): Day | null {
+  for (const name of names) {
+    const at = fromDay(name === 'Date Created' ? iptcDay(group) : text(group, name));
+    if (at !== null) return { at, source };
+  }
+  return null;
 }
 
 /** EXIF keeps the satellites' date and time apart, in UTC; without the date there is none. */
@@ -101,12 +161,26 @@ function inUtc(date: string | null): string | null {
 
 function position(groups: Groups): { lat: number | null; lon: number | null; altitude: number | null } {
   const gps = groups['gps'];
+  const xmp = groups['xmp'];
   const plain = (name: string): number | null => (typeof gps?.[name] === 'number' ? gps[name] : null);
   return {
-    lat: plain('Latitude') ?? degrees(text(groups['xmp'], 'GPSLatitude')),
-    lon: plain('Longitude') ?? degrees(text(groups['xmp'], 'GPSLongitude')),
-    altitude: plain('Altitude'),
+    lat: plain('Latitude') ?? inHemisphere(degrees(text(xmp, 'GPSLatitude')), text(xmp, 'GPSLatitudeRef')),
+    lon: plain('Longitude') ?? inHemisphere(degrees(text(xmp, 'GPSLongitude')), text(xmp, 'GPSLongitudeRef')),
+    altitude: plain('Altitude') ?? height(text(xmp, 'GPSAltitude'), text(xmp, 'GPSAltitudeRef')),
   };
+}
+
+/** Some write the hemisphere in a field of its own, as EXIF does. */
+function inHemisphere(value: number | null, reference: string | null): number | null {
+  return value !== null && value > 0 && /^[SW]/i.test(reference ?? '') ? -value : value;
+}
+
+/** A number, or XMP's `12/4`; `1`: below the sea. */
+function height(written: string | null, reference: string | null): number | null {
+  const match = /^(-?\d+(?:\.\d+)?)(?:\/(\d+))?$/.exec(written?.trim() ?? '');
+  if (match === null || match[2] === '0') return null;
+  const value = Number(match[1]) / Number(match[2] ?? 1);
+  return reference?.startsWith('1') ? -Math.abs(value) : value;
 }
 
 /** XMP's `47,30.5N` or `47,30,30N` (XMP specification part 2, GPSCoordinate), or a plain number. */
@@ -135,68 +209,4 @@ function stars(written: string | null): number | null {
 
 function unique(words: readonly string[]): string[] {
   return [...new Set(words.map(clean).filter((word) => word !== ''))];
-}
-
-function valueOf(group: Group | undefined, name: string): { value: unknown; description: unknown } | null {
-  const tag = group?.[name];
-  return typeof tag === 'object' && tag !== null
-    ? { value: (tag as { value?: unknown }).value, description: (tag as { description?: unknown }).description }
-    : null;
-}
-
-/** A tag's text without control characters; null when it is empty. */
-function text(group: Group | undefined, name: string): string | null {
-  const tag = valueOf(group, name);
-  const raw =
-    Array.isArray(tag?.value) && tag.value.length === 1 && typeof tag.value[0] === 'string'
-      ? tag.value[0]
-      : typeof tag?.value === 'string'
-        ? tag.value
-        : tag?.description;
-  if (typeof raw !== 'string' && typeof raw !== 'number') return null;
-  const cleaned = clean(String(raw));
-  return cleaned === '' ? null : cleaned;
-}
-
-function texts(group: Group | undefined, name: string): string[] {
-  const found = group?.[name];
-  const tags = Array.isArray(found) ? found : found === undefined ? [] : [found];
-  return tags.flatMap((tag: unknown) => {
-    const { value, description } = (tag ?? {}) as { value?: unknown; description?: unknown };
-    if (!Array.isArray(value)) return typeof value === 'string' ? [value] : [];
-    const inner = value
-      .map((each: unknown) => (typeof each === 'object' && each !== null ? (each as { value?: unknown }).value : null))
-      .filter((each): each is string => typeof each === 'string');
-    return inner.length > 0 || typeof description !== 'string' ? inner : [description];
-  });
-}
-
-/** Control characters that text has no use for: all but tab and line feed. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is removed
-const CONTROLS = /[\u0001-\u0008\u000b-\u001f\u007f]/g;
-
-function clean(raw: string): string {
-  const end = raw.indexOf('\0');
-  return (end < 0 ? raw : raw.slice(0, end)).toWellFormed().replace(CONTROLS, ' ').trim();
-}
-
-/** A number, or the quotient of a rational; null for anything else. */
-function number(group: Group | undefined, name: string): number | null {
-  const value = valueOf(group, name)?.value;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (!Array.isArray(value)) return null;
-  const [first, second] = value as unknown[];
-  if (Array.isArray(first)) return quotient(first);
-  const found = typeof second === 'number' ? quotient([first, second]) : typeof first === 'number' ? first : Number.NaN;
-  return found !== null && Number.isFinite(found) ? found : null;
-}
-
-function rationals(group: Group | undefined, name: string): number[] {
-  const value = valueOf(group, name)?.value;
-  return Array.isArray(value) ? value.map((part: unknown) => (Array.isArray(part) ? (quotient(part) ?? Number.NaN) : Number(part))) : [];
-}
-
-function quotient([over, under]: readonly unknown[]): number | null {
-  const found = Number(over) / Number(under);
-  return Number.isFinite(found) ? found : null;
 }

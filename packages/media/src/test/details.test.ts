@@ -1,0 +1,319 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import sharp from 'sharp';
+import { readAppleNote } from '../apple-note.ts';
+import { drawPhoto } from '../drawing.ts';
+import { readFilm } from '../film.ts';
+import { inspect, inspectionRow, type InspectionRow } from '../index.ts';
+import { readJxl } from '../jxl.ts';
+import { bytesSource, manifest, mediaFolder, sourceOf } from './fixtures.ts';
+import { box, joined, number, text } from './samples.ts';
+
+const read = async (name: string, bytes: Uint8Array): Promise<InspectionRow> =>
+  inspectionRow(name, await inspect(bytesSource(name, bytes, 1e12)));
+const packet = (body: string, attributes = ''): string =>
+  `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/" xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#" xmlns:MP="http://ns.microsoft.com/photo/1.2/" xmlns:MPRI="http://ns.microsoft.com/photo/1.2/t/RegionInfo#" xmlns:MPReg="http://ns.microsoft.com/photo/1.2/t/Region#" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:GCamera="http://ns.google.com/photos/1.0/camera/" xmlns:Container="http://ns.google.com/photos/1.0/container/" xmlns:Item="http://ns.google.com/photos/1.0/container/item/" ${attributes}>${body}</rdf:Description></rdf:RDF></x:xmpmeta>`;
+const photoWith = async (xmp: string): Promise<Uint8Array> =>
+  sharp(await drawPhoto(64, 48, [1, 2, 3]))
+    .withXmp(xmp)
+    .jpeg()
+    .toBuffer();
+
+/** A film of one second as phones write it: turned, and with a codec. */
+function film(codec: string, matrix: readonly number[]): Uint8Array {
+  const header = joined(
+    new Uint8Array(40),
+    ...matrix.map((each) => number(each < 0 ? each + 0x1_0000_0000 : each, 4)),
+    number(320 * 65_536, 4),
+    number(240 * 65_536, 4),
+  );
+  const table = box(
+    'stbl',
+    box('stsd', new Uint8Array(4), number(1, 4), box(codec, new Uint8Array(78))),
+    box('stts', new Uint8Array(4), number(2, 4), number(20, 4), number(20, 4), number(10, 4), number(60, 4)),
+  );
+  const media = box(
+    'mdia',
+    box('mdhd', new Uint8Array(12), number(1000, 4), number(1000, 4), new Uint8Array(4)),
+    box('hdlr', new Uint8Array(8), 'vide', new Uint8Array(12)),
+    box('minf', table),
+  );
+  return joined(
+    box('ftyp', 'mp42\0\0\0\0mp42'),
+    box(
+      'moov',
+      box('mvhd', new Uint8Array(12), number(1000, 4), number(1000, 4), new Uint8Array(80)),
+      box('trak', box('tkhd', header), media),
+    ),
+    box('mdat', new Uint8Array(20)),
+  );
+}
+const ONE = 65_536;
+const UPRIGHT = [ONE, 0, 0, 0, ONE, 0, 0, 0, 0x4000_0000];
+
+test('MD-34: a film’s codec and frames a second, and how its matrix turns it', async () => {
+  const turns: [readonly number[], number, number][] = [
+    [UPRIGHT, 0, 320],
+    [[0, ONE, 0, -ONE, 0, 0, 0, 0, 0x4000_0000], 90, 240],
+    [[-ONE, 0, 0, 0, -ONE, 0, 0, 0, 0x4000_0000], 180, 320],
+    [[0, -ONE, 0, ONE, 0, 0, 0, 0, 0x4000_0000], 270, 240],
+  ];
+  for (const [matrix, rotation, shown] of turns) {
+    const row = await read('a.mp4', film('hvc1', matrix));
+    assert.deepEqual([row.rotation, row.width, row.display_width, row.codec, row.duration_s], [rotation, 320, shown, 'hevc 30fps', 1]);
+  }
+  const codecs = [
+    ['avc1', 'h264'],
+    ['hev1', 'hevc'],
+    ['av01', 'av1'],
+    ['vp09', 'vp9'],
+    ['mp4v', 'mpeg4'],
+    ['s263', 'h263'],
+    ['apcn', 'prores'],
+    ['jpeg', 'mjpeg'],
+    ['zzz1', 'zzz1'],
+  ] as const;
+  for (const [code, name] of codecs) assert.equal((await read('a.mov', film(code, UPRIGHT))).codec, `${name} 30fps`);
+  assert.equal((await read('a.mp4', film('\0\xff\0\x01', UPRIGHT))).codec, null);
+});
+
+test('MD-34: an AVI’s size, length, codec and date', async () => {
+  const chunk = (type: string, ...content: (Uint8Array | string)[]): Uint8Array => {
+    const inner = joined(...content);
+    return joined(type, number(inner.length, 4, true), inner, new Uint8Array(inner.length & 1));
+  };
+  const little = (...values: number[]): Uint8Array => joined(...values.map((value) => number(value, 4, true)));
+  const avi = (date: string, kind = 'IDIT'): Uint8Array =>
+    joined(
+      'RIFF',
+      number(0, 4, true),
+      'AVI ',
+      chunk(
+        'LIST',
+        'hdrl',
+        chunk('avih', little(40_000, 0, 0, 0, 50, 0, 2, 0, 640, 480, 0, 0, 0, 0)),
+        chunk('LIST', 'strl', chunk('strh', 'audsmp3 ', new Uint8Array(48)), chunk('strf', new Uint8Array(18))),
+        chunk(
+          'LIST',
+          'strl',
+          chunk('strh', 'vids', new Uint8Array(52)),
+          chunk('strf', little(40, 640, 480, 0), 'MJPG', new Uint8Array(20)),
+        ),
+        chunk(kind, date),
+      ),
+      chunk('LIST', 'movi'),
+    );
+  const row = await read('a.avi', avi('MON MAR 10 15:04:43 2003\n\0'));
+  assert.deepEqual(
+    [row.width, row.height, row.duration_s, row.codec, row.captured_at, row.captured_source],
+    [640, 480, 2, 'mjpeg 25fps', '2003-03-10T15:04:43', 'container'],
+  );
+  for (const [written, at] of [
+    ['2003:03:10 15:04:43', '2003-03-10T15:04:43'],
+    ['2003/03/10 15:04', '2003-03-10T15:04:00'],
+    ['2003-03-10T15:04:43', '2003-03-10T15:04:43'],
+    ['MON FOO 10 15:04:43 2003', null],
+  ] as const)
+    assert.equal((await readFilm('avi', bytesSource('a.avi', avi(written, 'ICRD')))).containerDate, at, written);
+});
+
+test('MD-35: people by their regions and by name only, from the programs that write them', async () => {
+  const area = (x: number): string =>
+    `<mwg-rs:Area stArea:x="${x}" stArea:y="0.5" stArea:w="0.2" stArea:h="0.1" stArea:unit="normalized"/>`;
+  const working = `<mwg-rs:Regions rdf:parseType="Resource"><mwg-rs:RegionList><rdf:Bag>
+    <rdf:li><rdf:Description mwg-rs:Name="Ann" mwg-rs:Type="Face">${area(0.5)}</rdf:Description></rdf:li>
+    <rdf:li rdf:parseType="Resource"><mwg-rs:Name>Žofie</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type>${area(0.25)}</rdf:li>
+    <rdf:li rdf:parseType="Resource"><mwg-rs:Name>a dog</mwg-rs:Name><mwg-rs:Type>Pet</mwg-rs:Type>${area(0.25)}</rdf:li>
+    <rdf:li rdf:parseType="Resource"><mwg-rs:Type>Face</mwg-rs:Type>${area(0.25)}</rdf:li></rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions>`;
+  assert.deepEqual((await read('a.jpg', await photoWith(packet(working)))).people, [
+    { name: 'Ann', area: { x: 0.4, y: 0.45, width: 0.2, height: 0.1 } },
+    { name: 'Žofie', area: { x: 0.15, y: 0.45, width: 0.2, height: 0.1 } },
+  ]);
+  const others = `<MP:RegionInfo rdf:parseType="Resource"><MPRI:Regions><rdf:Bag><rdf:li MPReg:Rectangle="0.1, 0.2, 0.3, 0.4" MPReg:PersonDisplayName="Cee"/></rdf:Bag></MPRI:Regions></MP:RegionInfo>
+    <Iptc4xmpExt:PersonInImage><rdf:Bag><rdf:li>Cee</rdf:li><rdf:li>Dee</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>`;
+  assert.deepEqual((await read('a.jpg', await photoWith(packet(others)))).people, [
+    { name: 'Cee', area: { x: 0.1, y: 0.2, width: 0.3, height: 0.4 } },
+    { name: 'Dee', area: null },
+  ]);
+});
+
+test('MD-36: a motion photo’s film is found where Google, Samsung and the box formats keep it, with other things behind it', async () => {
+  const clip = film('avc1', UPRIGHT);
+  const directory = (...items: [semantic: string, length: number, padding: number][]): string =>
+    `<Container:Directory><rdf:Seq>${items.map(([semantic, length, padding]) => `<rdf:li rdf:parseType="Resource"><Container:Item Item:Mime="x" Item:Semantic="${semantic}" Item:Length="${length}" Item:Padding="${padding}"/></rdf:li>`).join('')}</rdf:Seq></Container:Directory>`;
+  const ahead = await photoWith(
+    packet(directory(['Primary', 0, 0], ['GainMap', 90, 0], ['MotionPhoto', clip.length, 7], ['Later', 30, 0]), 'GCamera:MotionPhoto="1"'),
+  );
+  const gainMap = joined(ahead, new Uint8Array(90), clip, new Uint8Array(37));
+  assert.deepEqual((await read('a.jpg', gainMap)).motion_film, { offset: ahead.length + 90, length: clip.length });
+
+  const micro = await photoWith(packet('', `GCamera:MicroVideo="1" GCamera:MicroVideoOffset="${clip.length}"`));
+  assert.deepEqual((await read('a.jpg', joined(micro, clip))).motion_film, { offset: micro.length, length: clip.length });
+  const gone = await read('a.jpg', micro);
+  assert.deepEqual([gone.motion_film, gone.error], [null, null]);
+  assert.match(gone.notes.join(), /names a film inside, which is not there/);
+
+  const plain = await drawPhoto(64, 48, [1, 2, 3]);
+  const block = joined([0, 0], number(0x0a30, 2, true), number(16, 4, true), 'MotionPhoto_Data', clip);
+  const list = joined(
+    'SEFH',
+    number(106, 4, true),
+    number(1, 4, true),
+    [0, 0],
+    number(0x0a30, 2, true),
+    number(block.length, 4, true),
+    number(block.length, 4, true),
+  );
+  const samsung = joined(plain, block, list, number(list.length, 4, true), 'SEFT');
+  assert.deepEqual((await read('a.jpg', samsung)).motion_film, { offset: plain.length + 24, length: clip.length });
+
+  const heic = joined(box('ftyp', 'heic\0\0\0\0mif1heic'), box('meta', new Uint8Array(4)));
+  assert.deepEqual((await read('a.heic', joined(heic, box('mpvd', clip)))).motion_film, { offset: heic.length + 8, length: clip.length });
+  assert.equal((await read('a.heic', joined(heic, box('mpvd', clip.subarray(0, 40))))).motion_film, null);
+});
+
+test('MD-37: Apple’s note gives the identifiers of Live Photo and burst, and nothing of a damaged note', () => {
+  const id = 'D4E4B3D1-0E45-4987-BE12-76D604E25D2C';
+  const note = (tag: number, little: boolean): Uint8Array =>
+    joined(
+      'Apple iOS\0\0\x01',
+      little ? 'II' : 'MM',
+      number(1, 2, little),
+      number(tag, 2, little),
+      number(2, 2, little),
+      number(37, 4, little),
+      number(32, 4, little),
+      new Uint8Array(4),
+      id,
+      '\0',
+    );
+  for (const little of [false, true]) {
+    assert.deepEqual(readAppleNote(note(0x11, little)), { livePairId: id, burstId: null });
+    assert.deepEqual(readAppleNote(note(0x0b, little)), { livePairId: null, burstId: id });
+  }
+  for (const damaged of [new Uint8Array(), text('Nikon\0'), note(0x11, false).subarray(0, 30), note(0x12, false)])
+    assert.deepEqual(readAppleNote(damaged), { livePairId: null, burstId: null });
+});
+
+test('MD-38: JPEG XL is turned by its own header, which stands before EXIF’s orientation', () => {
+  // Bits, lowest first: small, height / 8 - 1, ratio 0, width / 8 - 1, not all as usual, more fields, orientation - 1.
+  const stream = (orientation: number | null): Uint8Array => {
+    const fields: [value: number, bits: number][] = [
+      [1, 1],
+      [1, 5],
+      [0, 3],
+      [2, 5],
+      ...(orientation === null
+        ? ([[1, 1]] as [number, number][])
+        : ([
+            [0, 1],
+            [1, 1],
+            [orientation - 1, 3],
+          ] as [number, number][])),
+    ];
+    let [at, all] = [0, 0];
+    for (const [value, bits] of fields) {
+      all += value * 2 ** at;
+      at += bits;
+    }
+    return joined([0xff, 0x0a], number(all, 4, true));
+  };
+  for (const orientation of [1, 3, 6, 8]) assert.deepEqual(readJxl(stream(orientation)), { size: { width: 24, height: 16 }, orientation });
+  assert.deepEqual(readJxl(stream(null)), { size: { width: 24, height: 16 }, orientation: 1 });
+  assert.equal(readJxl(text('JXL?')), null);
+});
+
+test('MD-39: a sidecar in XMP tells its date, place, words and people, wrapped or not', async () => {
+  const body = packet(
+    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Opera</rdf:li></rdf:Alt></dc:title><dc:subject><rdf:Bag><rdf:li>a</rdf:li></rdf:Bag></dc:subject>',
+    'xmp:Rating="5" photoshop:DateCreated="2022-08-09"',
+  );
+  for (const written of [body, `\ufeff<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>\n${body}\n<?xpacket end="w"?>`]) {
+    const row = await read('a.xmp', new TextEncoder().encode(written));
+    assert.deepEqual(
+      [row.kind, row.mime, row.captured_at, row.captured_source, row.captured_day_only, row.title, row.rating, row.keywords, row.error],
+      ['not-media', 'application/rdf+xml', '2022-08-09T00:00:00', 'xmp', true, 'Opera', 5, ['a'], null],
+    );
+  }
+  assert.equal((await read('a.xmp', text('<x:xmpmeta xmlns:x="adobe:ns:meta/"><'))).kind, 'not-media');
+});
+
+const folder = mediaFolder();
+
+test(
+  'MD-40: whatever is cut from a file, or changed in it, nothing throws, and nothing outside of it is asked for',
+  { skip: folder === null && 'no test media' },
+  async () => {
+    const small = manifest(folder!).filter(
+      (row) => !row['path']!.includes('!') && Number(row['bytes']) < 400_000 && !/zip|png-bomb/.test(row['path']!),
+    );
+    assert.ok(small.length > 80);
+    for (const row of small) {
+      const source = sourceOf(folder!, row['path']!);
+      const whole = await source.read(0, source.size);
+      const interesting = Math.min(whole.length, 3000);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(
+            fc.tuple(
+              fc.oneof(fc.nat(Math.max(0, interesting - 1)), fc.nat(Math.max(0, whole.length - 1))),
+              fc.constantFrom(0, 1, 0x7f, 0x80, 0xff),
+            ),
+            { maxLength: 8 },
+          ),
+          fc.oneof(fc.constant(whole.length), fc.nat(whole.length)),
+          async (changes, length) => {
+            const bytes = whole.slice(0, length);
+            for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
+            const careful = {
+              ...bytesSource(source.name, bytes, 1e12),
+              read: async (offset: number, wanted: number): Promise<Uint8Array> => {
+                assert.ok(
+                  Number.isSafeInteger(offset) && offset >= 0 && wanted >= 0 && offset + wanted <= bytes.length,
+                  `${offset} + ${wanted} of ${bytes.length}`,
+                );
+                return bytes.subarray(offset, offset + wanted);
+              },
+            };
+            JSON.stringify(inspectionRow(source.name, await inspect(careful)));
+          },
+        ),
+        { numRuns: 12 },
+      );
+    }
+  },
+);
+
+test('MD-40: noise behind any beginning gives an answer', async () => {
+  const beginnings = fc.constantFrom(
+    '',
+    '\xff\xd8\xff',
+    'II*\0\x08\0\0\0',
+    'MM\0*\0\0\0\x08',
+    'FUJIFILMCCD-RAW ',
+    'II\x1a\0\0\0HEAPCCDR',
+    'IIU\0\x08\0\0\0',
+    'IIRO\x08\0\0\0',
+    'FOVb',
+    '\x1aE\xdf\xa3webm',
+    'RIFF\0\0\0\0AVI ',
+    '\0\0\0\x10ftypcrx \0\0\0\0',
+    '\0\0\0\x10ftypheic\0\0\0\0',
+    '\0\0\0\x10ftypqt  \0\0\0\0',
+    '<x:xmpmeta>',
+    '\xff\x0a',
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      beginnings,
+      fc.uint8Array({ maxLength: 400 }),
+      fc.constantFrom('a.jpg', 'a.xmp', 'a.dng', 'a'),
+      async (start, noise, name) => {
+        const row = await read(name, joined(start, noise));
+        assert.ok(row.kind === 'not-media' || row.mime !== null);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
