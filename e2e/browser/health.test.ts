@@ -142,7 +142,7 @@ describe('sync health', () => {
     for (const name of NAMES.slice(0, 8)) rmSync(laptop.path(name));
     const question = check(1).getByRole('region', { name: 'Missing on Laptop' });
     await question.getByText('8 photos went missing on Laptop.').waitFor();
-    await until(async () => (await question.locator('img').count()) === 8, 'eight pictures');
+    await until(async () => (await question.locator('img').count()) === 8, 'eight pictures', 120_000);
     await question.getByRole('button', { name: 'Keep' }).click();
     await question.waitFor({ state: 'detached' });
     await safe(14);

@@ -44,6 +44,17 @@ export function DeviceCard({
           </p>
         </div>
         <div className="device-actions">
+          {device.kind !== 'browser' && (
+            <Link
+              to="/devices/$deviceId/settings"
+              params={{ deviceId: device.id }}
+              className="icon-button"
+              aria-label={`Settings of ${device.name}`}
+              title="Settings"
+            >
+              <Icon name="sliders" />
+            </Link>
+          )}
           <button
             type="button"
             className="icon-button"

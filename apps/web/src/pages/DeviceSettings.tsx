@@ -1,4 +1,4 @@
-import { AS_USUAL, policyOf, SETTINGS, type Chosen, type SettingName, type Settings } from '@rollcall/core';
+import { AS_USUAL, policyOf, SETTINGS, type SettingName, type Settings } from '@rollcall/core';
 import type { Device, WaitingOrder } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -53,7 +53,7 @@ function Lines({ device }: { readonly device: Device }) {
   const about = device.roll?.about;
   if (!about) return <p className="quiet">It has not told yet how it is set. What is changed here reaches it when it is heard from.</p>;
   if (!defaults) return <p className="quiet">Asking…</p>;
-  const above: Settings = { ...AS_USUAL, defaults: defaults as Chosen };
+  const above: Settings = { ...AS_USUAL, defaults };
   const line = (name: SettingName) => {
     const told = about.settings[name];
     const asked = askedOf(name, waiting?.orders ?? []);

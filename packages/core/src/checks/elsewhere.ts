@@ -1,5 +1,5 @@
 import type { ConditionTold, Device, DeviceAbout, LibrarySummary, ServerInfo } from '@rollcall/protocol';
-import { AS_USUAL, isSettingName, policyOf, type Chosen, type Policy, type SettingName } from '../policy/index.ts';
+import { AS_USUAL, isSettingName, policyOf, type Policy, type SettingName } from '../policy/index.ts';
 import type { CheckFacts, CheckReadings, Sighting } from './facts.ts';
 
 /** What is known where a device is looked at from elsewhere: what it told, and what the server says. Null: not known yet. */
@@ -65,7 +65,7 @@ export function policyTold({ settings, paused, syncNowUntil }: DeviceAbout): Pol
   const chosen: Partial<Record<SettingName, string>> = {};
   for (const [name, { value }] of Object.entries(settings)) if (isSettingName(name)) chosen[name] = value;
   const pausing = paused === null ? null : { since: paused.since, until: paused.until ?? ('resumed' as const) };
-  return policyOf({ ...AS_USUAL, chosen: chosen as Chosen, paused: pausing, syncNowUntil });
+  return policyOf({ ...AS_USUAL, chosen, paused: pausing, syncNowUntil });
 }
 
 type Read<T> = (value: string | number | boolean) => T | null;
