@@ -81,7 +81,9 @@ const toGo = (value: Evidence[string] | undefined, words: string): string =>
   typeof value === 'number' ? `, about ${spanWords(value)}${words}` : '';
 /** Work that stood still and was begun anew says so. */
 const restarted = ({ restarts }: Evidence): string =>
-  typeof restarts === 'number' && restarts > 0 ? ` It stood still, and was begun anew ${restarts === 1 ? 'once' : `${restarts} times`}.` : '';
+  typeof restarts === 'number' && restarts > 0
+    ? ` It stood still, and was begun anew ${restarts === 1 ? 'once' : `${restarts} times`}.`
+    : '';
 const lastAnswer = ({ lastSuccess }: Evidence): string =>
   typeof lastSuccess === 'number' ? ` It last answered at ${when(lastSuccess, '')}.` : '';
 /** A certificate whose time is not now may be that of a right server, on a device whose clock is wrong. */
@@ -224,7 +226,8 @@ export const REASONS = {
   'given-up': {
     ...needsYou,
     check: 5,
-    words: (e) => `It failed ${text(e['tries'], 'some')} times, and is not tried again by itself: ${text(e['error'], 'no reason was given')}.`,
+    words: (e) =>
+      `It failed ${text(e['tries'], 'some')} times, and is not tried again by itself: ${text(e['error'], 'no reason was given')}.`,
     ends: () => 'A change of the file, or Rollcall beginning anew on this device.',
     cure: () => 'Do what the error says. Then start Rollcall anew on this device, or save the file again.',
   },

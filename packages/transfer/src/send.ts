@@ -77,7 +77,11 @@ async function sendPiece<Body>(
   let sent = 0;
   const onSent = (bytes: number): void => {
     sent = bytes;
-    options.onProgress?.({ offset: offset + bytes, size: source.size, ...(refusedPiece > 0 ? { piece, refused: refusedPiece } : { piece: null, refused: null }) });
+    options.onProgress?.({
+      offset: offset + bytes,
+      size: source.size,
+      ...(refusedPiece > 0 ? { piece, refused: refusedPiece } : { piece: null, refused: null }),
+    });
   };
   const window = sendWindow(source.size, options.pace);
   const onInformed = (header: (name: string) => string | null): void => {

@@ -78,7 +78,9 @@ export async function takeStock(device: Device): Promise<Standing> {
         recountHeld(store);
       }
       // On a link that may not be used nobody is asked: what was last heard is told.
-      const asked = allowed.held.some(({ code }) => OF_LINK.has(code)) ? { trouble: null, atHead: false } : await ask(device, settlement, (cause) => judgeCause(cause, seen));
+      const asked = allowed.held.some(({ code }) => OF_LINK.has(code))
+        ? { trouble: null, atHead: false }
+        : await ask(device, settlement, (cause) => judgeCause(cause, seen));
       const found = simulatedCause(seen);
       const trouble = found === null ? asked.trouble : { ...found, tries: 1, since: Date.now(), nextTry: null };
       server = trouble === null ? null : sameSince(server, trouble);
@@ -134,8 +136,7 @@ function withTurns({ store }: Device, census: Census, transfers: ReadonlyMap<Uni
 function* waiting(store: DurableStore, census: Census, transfers: ReadonlyMap<Unit, Transfer>): IterableIterator<Waiting> {
   for (const [unit, reasons] of census.entries()) {
     const transfer = transfers.get(unit) ?? null;
-    if (transfer !== null || reasons.some(({ code }) => code === 'queued'))
-      yield { unit, bytes: bytesOf(store, unit), reasons, transfer };
+    if (transfer !== null || reasons.some(({ code }) => code === 'queued')) yield { unit, bytes: bytesOf(store, unit), reasons, transfer };
   }
 }
 
@@ -150,7 +151,11 @@ function withDevice(state: RollState, conditions: Conditions): RollState {
   return conditions.server.length + conditions.folder.length > 0 ? { ...state, upToDate: false } : state;
 }
 
-async function ask(device: Device, settlement: Settlement, judged: (cause: Cause) => Cause): Promise<{ atHead: boolean; trouble: Trouble | null }> {
+async function ask(
+  device: Device,
+  settlement: Settlement,
+  judged: (cause: Cause) => Cause,
+): Promise<{ atHead: boolean; trouble: Trouble | null }> {
   let trouble: Trouble | null = null;
   const now = Date.now();
   const note = (found: { code: Trouble['code']; evidence: Trouble['evidence'] } | null): void => {

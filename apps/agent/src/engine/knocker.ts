@@ -62,10 +62,7 @@ export class Knocker {
     const fail = (error: unknown): void => {
       if (this.#answeredAt <= from) this.#events.failed(error);
     };
-    const alarm = setTimeout(
-      () => fail(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
-      Math.max(ALARM_MS, 3 * this.#usual),
-    );
+    const alarm = setTimeout(() => fail(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })), Math.max(ALARM_MS, 3 * this.#usual));
     const end = (): void => {
       clearTimeout(alarm);
       this.#open -= 1;

@@ -71,7 +71,12 @@ export class UnderWay {
     const now = this.#now();
     const last = before?.transfer;
     const moved = last?.phase !== transfer.phase || last.offset !== transfer.offset;
-    const told = { ...transfer, movedAt: moved ? now : (last?.movedAt ?? now), restarts: this.#restarts.get(unit) ?? 0, rate: last?.rate ?? null };
+    const told = {
+      ...transfer,
+      movedAt: moved ? now : (last?.movedAt ?? now),
+      restarts: this.#restarts.get(unit) ?? 0,
+      rate: last?.rate ?? null,
+    };
     this.#pieces.set(unit, { transfer: told, counted: before?.counted ?? { offset: transfer.offset, at: now } });
     this.#transfers.set(unit, told);
     return last?.phase !== transfer.phase;

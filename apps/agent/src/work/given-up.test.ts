@@ -58,7 +58,12 @@ test('IF-2: bytes that the library refuses again and again are not offered for e
     noteAnswers(store, store.unanswered(10), [{ n, result: { status: 'rejected', code: 'invalid', words: 'no' } }], 1000);
     return [file().trouble?.code, file().trouble?.tries];
   });
-  assert.deepEqual(codes, [['refused', 1], ['refused', 2], ['given-up', 3], ['given-up', 4]]);
+  assert.deepEqual(codes, [
+    ['refused', 1],
+    ['refused', 2],
+    ['given-up', 3],
+    ['given-up', 4],
+  ]);
 });
 
 test('IF-3: when Rollcall begins anew, what was given up gets its tries again, and nothing else does', (t) => {

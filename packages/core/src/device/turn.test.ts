@@ -5,7 +5,13 @@ import { turnsOf, withTurn, type Waiting } from './turn.ts';
 import type { Unit } from './unit.ts';
 
 const queued: Reason = { code: 'queued', since: 1, evidence: {} };
-const waits = (unit: Unit, bytes: number, over: Partial<Waiting> = {}): Waiting => ({ unit, bytes, reasons: [queued], transfer: null, ...over });
+const waits = (unit: Unit, bytes: number, over: Partial<Waiting> = {}): Waiting => ({
+  unit,
+  bytes,
+  reasons: [queued],
+  transfer: null,
+  ...over,
+});
 
 test('NW-10: what waits its turn tells its place, the bytes before it and when it is expected, each way by itself', () => {
   const under = waits('f:1', 900, { transfer: { phase: 'sending', offset: 400, size: 900 } });

@@ -90,9 +90,15 @@ test('NW-6: however long it lasts, a way that is barred is tried again within th
 test('NW-1: of whatever cause, and whatever is seen, a reason comes out that tells words, an end and a cure', () => {
   const maybe = fc.constantFrom(true, false, null);
   fc.assert(
-    fc.property(fc.constantFrom(...REASON_CODES), fc.constantFrom('ETIMEDOUT', 'HTTP 502', 'ENOTFOUND'), maybe, maybe, (code, error, unlinked, portal) => {
-      const told = tellReason({ since: 1, ...judgeCause({ code, evidence: { error } }, seen({ unlinked, portal })) });
-      assert.ok(told.words !== '' && told.ends.words !== '' && told.cure !== '');
-    }),
+    fc.property(
+      fc.constantFrom(...REASON_CODES),
+      fc.constantFrom('ETIMEDOUT', 'HTTP 502', 'ENOTFOUND'),
+      maybe,
+      maybe,
+      (code, error, unlinked, portal) => {
+        const told = tellReason({ since: 1, ...judgeCause({ code, evidence: { error } }, seen({ unlinked, portal })) });
+        assert.ok(told.words !== '' && told.ends.words !== '' && told.cure !== '');
+      },
+    ),
   );
 });
