@@ -98,8 +98,8 @@ describe('why, receipts, and devices that are silent', () => {
     assert.equal((await desktop.run('settings', 'set', 'direction', 'download-only')).code, 0);
     desktop.put('waits.jpg', await photo());
     const agent = desktop.start();
-    const named = async () => (await browser.ok('itemsNamed', { query: { name: 'waits' } })).items;
-    await until(async () => (await named()).length === 1, 'the desktop to tell of it', 60_000);
+    const reason = async () => (await browser.ok('itemsNamed', { query: { name: 'waits' } })).items[0]?.entry.reasons[0]?.code;
+    await until(async () => (await reason()) === 'not-in-this-direction', 'the desktop to tell of it', 120_000);
     const { elsewhere } = await laptop.json<{ elsewhere: { device: string; path: string; reasons: { code: string }[] }[] }>(
       'why',
       'waits.jpg',
@@ -173,7 +173,7 @@ describe('why, receipts, and devices that are silent', () => {
       const { devices } = await browser.ok('devices', {});
       return devices.find(({ name }) => name === 'Desktop')?.roll?.counts.held ?? 0;
     };
-    await until(async () => (await notSafe()) === 1, 'the desktop to tell that one is not safe', 60_000);
+    await until(async () => (await notSafe()) === 1, 'the desktop to tell that one is not safe', 120_000);
     await agent.stop();
     await world.server?.stop();
     // The server has seen four days pass since it last heard from the desktop.
