@@ -109,6 +109,7 @@ test('CL-2: an unknown option, an unknown command, a missing option or value is 
     ['serve'],
     ['serve', '--data', 'd', '--prot', '1'],
     ['serve', '--data', 'd', '--port', '70000'],
+    ['serve', '--data', 'd', '--silent-after', 'soon'],
     ['serve', '--data', 'd', 'more'],
     ['status', '--once'],
     ['why'],

@@ -13,6 +13,7 @@ import './style/upload.css';
 import './style/pages.css';
 import './style/held.css';
 import './style/health.css';
+import './style/why.css';
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

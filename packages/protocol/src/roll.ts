@@ -91,7 +91,7 @@ export const AssetPlace = z.object({
   where: z.enum(['cloud', 'device']),
   deviceId: Id.nullable(),
   name: z.string(),
-  /** `not-here` is told only for devices that sync both ways. */
+  /** `not-here`: nothing is on its way there either, as far as the device told. */
   state: z.enum(['safe', 'original', 'compressed', 'on-its-way', 'not-here', 'damaged', 'trashed']),
   path: z.string().nullable(),
   reasons: z.array(Reason),

@@ -12,9 +12,16 @@ import { within } from './within.ts';
 /** What stands between a device and the cloud, and what is planned for one item: without a look at the folder. */
 export interface Glance {
   readonly server: Trouble | null;
-  /** The settings allow to ask the cloud, and nothing is known to stand in the way. */
-  readonly asks: boolean;
+  /** Whether the cloud is asked: not where the settings forbid the link, nor where it is known not to answer. */
+  readonly cloud: CloudAsked;
   reasonsOf(unit: Unit): readonly Reason[];
+}
+
+export type CloudAsked = 'asked' | 'held-back' | 'no-answer';
+
+export function cloudAsked(may: boolean, answers: boolean): CloudAsked {
+  if (!may) return 'held-back';
+  return answers ? 'asked' : 'no-answer';
 }
 
 /** How long the cloud may take to tell what is new, before the answer is given from what is known here. Milliseconds. */
@@ -45,5 +52,5 @@ export async function takeGlance(device: Device): Promise<Glance> {
   const naming = new Naming(identity.folder, store);
   const folder = deviceFolderTrouble(device);
   const moment = momentOf(device, { running: lock === null, server, folder, look, atHead: false, naming });
-  return { server, asks: may && !late && server === null, reasonsOf: reasonsAt(device, moment) };
+  return { server, cloud: cloudAsked(may, !late && server === null), reasonsOf: reasonsAt(device, moment) };
 }

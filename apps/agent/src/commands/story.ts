@@ -2,7 +2,7 @@ import { historyWords, notThereYet, placeWords, type LocalFile } from '@rollcall
 import type { AssetPlace, Reason, RouteOutput } from '@rollcall/protocol';
 import type { Device } from '../device.ts';
 import { heardAt } from './heard.ts';
-import { SHORT_MS } from './glance.ts';
+import { SHORT_MS, type CloudAsked } from './glance.ts';
 import { othersAsNoted } from './others.ts';
 import { within } from './within.ts';
 
@@ -33,19 +33,19 @@ export interface Story {
   readonly places: readonly PlaceTold[];
   /** Newest first. */
   readonly history: readonly EventTold[];
-  /** Null: the cloud told it now. Else when this device last knew all that the cloud had; `at` null: never yet. */
-  readonly from: { readonly at: number | null } | null;
+  /** Null: the cloud told it now. Else why not, and when this device last knew all that the cloud had; `at` null: never yet. */
+  readonly from: { readonly at: number | null; readonly why: Exclude<CloudAsked, 'asked'> } | null;
 }
 
 /**
  * Places and history as the cloud tells them, if it does so soon; else what this device's own rows say.
  * @param here the files of this device that are, or were, this photo
  */
-export async function tellStory(device: Device, assetId: string | null, here: readonly PlaceTold[], asks: boolean): Promise<Story> {
+export async function tellStory(device: Device, assetId: string | null, here: readonly PlaceTold[], cloud: CloudAsked): Promise<Story> {
   const known = assetId === null ? null : device.store.remote(assetId);
   if (assetId === null || known === null) return { places: [notInCloud(), ...here], history: [], from: null };
-  const told = asks ? await within(SHORT_MS, askCloud(device, assetId)) : null;
-  if (told === null) return asKnownHere(device, assetId, here);
+  const told = cloud === 'asked' ? await within(SHORT_MS, askCloud(device, assetId)) : null;
+  if (told === null) return asKnownHere(device, assetId, here, cloud === 'held-back' ? 'held-back' : 'no-answer');
   const others = told.places.filter(({ deviceId }) => deviceId !== device.identity.deviceId).map(placeTold);
   return { places: [...others, ...here], history: told.entries.map(eventTold), from: null };
 }
@@ -82,11 +82,11 @@ function eventTold(entry: RouteOutput<'assetHistory'>['entries'][number]): Event
 }
 
 /** What the rows of this device say: that the photo was added and deleted, and where it may be. */
-function asKnownHere(device: Device, assetId: string, here: readonly PlaceTold[]): Story {
+function asKnownHere(device: Device, assetId: string, here: readonly PlaceTold[], why: 'held-back' | 'no-answer'): Story {
   const { store, identity } = device;
   const at = heardAt(store);
   const asset = store.remote(assetId)?.asset;
-  if (!asset) return { places: [notInCloud(), ...here], history: [], from: { at } };
+  if (!asset) return { places: [notInCloud(), ...here], history: [], from: { at, why } };
   const others = othersAsNoted(device);
   const nameOf = (id: string | null): string | null =>
     id === identity.deviceId ? identity.name : (others?.devices.find((each) => each.id === id)?.name ?? null);
@@ -111,6 +111,6 @@ function asKnownHere(device: Device, assetId: string, here: readonly PlaceTold[]
       ...(asset.trashedAt === null || asset.state !== 'trashed' ? [] : [event(asset.trashedAt, 'asset.trash', null)]),
       event(asset.addedAt, 'asset.create', asset.addedBy),
     ],
-    from: { at },
+    from: { at, why },
   };
 }

@@ -5,6 +5,7 @@ import { callItem, callStored, type CalledItem } from '../work/call-items.ts';
 import { linkTrouble } from '../work/trouble.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';
+import { count, keepReceipt, lastReceipt, receiptWords } from './receipt.ts';
 
 interface Missing {
   readonly what: string;
@@ -41,23 +42,35 @@ export async function verify(options: ViewOptions, io: Io): Promise<number> {
     const matched = called.filter(({ line }) => line !== null);
     const { digestHere, digestThere } = verdict;
     const ok = missing.length === 0 && digestHere === digestThere && standing.server === null && standing.folder === null;
+    const at = new Date().toISOString();
+    const bytes = matched.reduce((sum, { size }) => sum + size, 0);
+    const last = lastReceipt(device.store);
+    if (ok) keepReceipt(device.store, { at, items: matched.length, bytes, digest: digestHere });
     const receipt = {
       ok,
-      at: new Date().toISOString(),
+      at,
       device: device.identity.name,
       items: matched.length,
-      bytes: matched.reduce((sum, { size }) => sum + size, 0),
+      bytes,
       digestHere,
       digestThere,
       excluded: standing.state.counts.excluded,
       missing,
+      last,
     };
     if (options.json) showJson(io, receipt);
-    else tell(io, receipt);
+    else {
+      tell(io, receipt);
+      if (!ok && last !== null) say(io, `The last time that everything answered: ${receiptWords(last)}`);
+    }
     return ok ? EXIT.ok : EXIT.internal;
   } catch (error) {
     const { code, evidence } = linkTrouble(error);
-    complain(io, `no proof can be had: ${tellReason({ code, since: Date.now(), evidence }).words}`);
+    const last = lastReceipt(device.store);
+    complain(
+      io,
+      `no proof can be had: ${tellReason({ code, since: Date.now(), evidence }).words}${last === null ? '' : ` The last one: ${receiptWords(last)}`}`,
+    );
     return EXIT.internal;
   } finally {
     device.close();
@@ -81,7 +94,7 @@ function tell(
   if (receipt.ok)
     say(
       io,
-      `All ${receipt.items} photos and videos on ${receipt.device} (${sizeWords(receipt.bytes)}) are in the cloud, byte for byte, and the library has no others.`,
+      `All ${count(receipt.items)} photos and videos on ${receipt.device} (${sizeWords(receipt.bytes)}) are in the cloud, byte for byte, and the library has no others.`,
     );
   else say(io, `Not everything answered the roll call: ${receipt.missing.length} missing.`);
   for (const { what, where, why } of receipt.missing) say(io, `  missing ${where === 'here' ? 'here' : 'in the cloud'}: ${what} (${why})`);

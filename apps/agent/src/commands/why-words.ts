@@ -20,13 +20,17 @@ export function whyLines(told: WhyTold): string[] {
   if (deletion !== null) lines.push(`It is in Recently Deleted. ${deletion} To bring it back: rollcall trash restore ${told.assetId}`);
   lines.push(...story.places.flatMap(placeLines));
   if (story.history.length > 0) lines.push('History:', ...story.history.map(eventLine));
-  if (story.from !== null)
-    lines.push(
-      `The cloud did not answer: this is what is known here, ${story.from.at === null ? 'which never heard of all that is there' : `as of ${moment(story.from.at)}`}. There may be more in its history.`,
-    );
+  if (story.from !== null) lines.push(knownHere(story.from));
   if (mended) lines.push(mendedWords(mended));
   for (const { reason } of silent) lines.push(`${reason.words} ${reason.cure}`);
   return lines;
+}
+
+function knownHere({ at, why }: NonNullable<WhyTold['story']['from']>): string {
+  const asked =
+    why === 'held-back' ? 'The cloud was not asked: the settings of this device do not allow it now' : 'The cloud did not answer';
+  const heard = at === null ? 'which never heard of all that is there' : `as of ${moment(at)}`;
+  return `${asked}. This is what is known here, ${heard}; there may be more in its history.`;
 }
 
 function inSyncWords({ story, deletion, file }: WhyTold): string {

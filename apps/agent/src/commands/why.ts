@@ -2,7 +2,7 @@ import { deletionWords, mendedBefore, type Mended } from '@rollcall/core';
 import { LIMITS, tellReason, type Reason, type ToldReason } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { find, findNamed, isStale, nameOf, type FoundPhoto } from './find-photo.ts';
-import { SHORT_MS, takeGlance, type Glance } from './glance.ts';
+import { cloudAsked, SHORT_MS, takeGlance, type Glance } from './glance.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { otherDevices, silentOf, type Silent } from './others.ts';
 import { mayAsk, takeStock } from './standing.ts';
@@ -58,7 +58,7 @@ async function lookFor(device: Device, wanted: string): Promise<Looked> {
     if (photos.length > 0) return { glance, photos };
   }
   const { server, held, reasonsOf } = await takeStock(device);
-  return { glance: { server, asks: server === null && mayAsk(held), reasonsOf }, photos: search(device, wanted) };
+  return { glance: { server, cloud: cloudAsked(mayAsk(held), server === null), reasonsOf }, photos: search(device, wanted) };
 }
 
 function search(device: Device, wanted: string): readonly FoundPhoto[] {
@@ -66,13 +66,13 @@ function search(device: Device, wanted: string): readonly FoundPhoto[] {
   return found ? [found] : findNamed(device, wanted);
 }
 
-async function tellAll(device: Device, { file, unit, assetId }: FoundPhoto, { asks, reasonsOf }: Glance): Promise<WhyTold> {
+async function tellAll(device: Device, { file, unit, assetId }: FoundPhoto, { cloud, reasonsOf }: Glance): Promise<WhyTold> {
   const { store } = device;
   const lost = file === null ? lostReason(device, assetId) : null;
   const reasons = [...(lost === null ? [] : [lost]), ...reasonsOf(unit)];
   const files = assetId === null ? [] : store.filesOf(assetId).filter((each) => each.key !== file?.key && each.missingSince === null);
   const here = [placeHere(device, file, reasons), ...files.map((each) => placeHere(device, each, reasonsOf(`f:${each.key}`)))];
-  const [story, others] = await Promise.all([tellStory(device, assetId, here, asks), otherDevices(device, asks)]);
+  const [story, others] = await Promise.all([tellStory(device, assetId, here, cloud), otherDevices(device, cloud === 'asked')]);
   const asset = assetId === null ? null : (store.remote(assetId)?.asset ?? store.forgotten(assetId));
   return {
     name: file?.path ?? asset?.fileName ?? assetId ?? '',
@@ -110,6 +110,7 @@ function asJson({ file, assetId, reasons, story, mended, deletion, silent }: Why
     mended,
     history,
     from: from === null ? 'cloud' : 'here',
+    notAsked: from?.why ?? null,
     lastHeard: from?.at ?? null,
     deletion,
     silent,
@@ -137,9 +138,9 @@ function several({ store }: Device, photos: readonly FoundPhoto[], { file: wante
 }
 
 /** Not here and not in the library: another device may have told of it. */
-async function elsewhere(device: Device, { asks }: Glance, { file: wanted, json }: WhyOptions, io: Io): Promise<number> {
+async function elsewhere(device: Device, { cloud }: Glance, { file: wanted, json }: WhyOptions, io: Io): Promise<number> {
   const name = nameOf(wanted).slice(0, LIMITS.fileName);
-  const answer = asks ? await within(SHORT_MS, device.connection.call('itemsNamed', { query: { name } })) : null;
+  const answer = cloud === 'asked' ? await within(SHORT_MS, device.connection.call('itemsNamed', { query: { name } })) : null;
   if (answer?.ok && answer.value.items.length > 0) {
     const found = answer.value.items.map(({ entry, ...rest }) => ({ ...rest, ...entry, reasons: entry.reasons.map(tellReason) }));
     if (json) showJson(io, { elsewhere: found, more: answer.value.more });

@@ -38,7 +38,8 @@ function onDevice(context: RouteContext, device: DeviceRow, entries: readonly Ro
       path: entry.path,
       reasons: entry.reasons,
     }));
-  if (!roll || asset?.state !== 'live') return [];
+  if (!roll || !asset) return [];
+  if (asset.state !== 'live') return [{ ...place, state: 'not-here', path: null, reasons: [] }];
   const silent = context.silences.of(device, roll.counts);
   if (roll.upToDate && roll.incoming === 0 && silent === null) return [{ ...place, state: 'not-here', path: null, reasons: [] }];
   return [{ ...place, state: 'on-its-way', path: null, reasons: notThereYet({ name: device.name, silent, roll }) }];

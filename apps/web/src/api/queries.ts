@@ -61,6 +61,14 @@ export const placesQuery = (assetId: string) =>
     queryFn: async () => (await ask('assetPlaces', { params: { assetId } })).places,
     staleTime: 2_000,
   });
+/** What devices hold that is not in the library, by letters of its path; nothing is asked for an empty text. */
+export const namedQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['device-items', 'named', name],
+    queryFn: () => ask('itemsNamed', { query: { name } }),
+    enabled: name !== '',
+    staleTime: 2_000,
+  });
 export const historyQuery = (assetId: string) =>
   queryOptions({
     queryKey: ['history', assetId],

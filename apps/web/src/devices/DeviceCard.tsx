@@ -8,6 +8,7 @@ import { heard, platformName } from './heard.ts';
 import { heldOn } from './held.ts';
 import { HeldDeletions } from './HeldDeletions.tsx';
 import { isSilent } from './safety.ts';
+import { SILENT_CURE, silentWords } from './silence.ts';
 
 const KIND_ICONS: Record<Device['kind'], IconName> = { folder: 'folder', browser: 'browser', phone: 'phone' };
 const KIND_NAMES: Record<Device['kind'], string> = { folder: 'Folder', browser: 'Browser', phone: 'Phone' };
@@ -75,7 +76,15 @@ export function DeviceCard({
           </button>
         </div>
       </div>
-      {silent && (
+      {device.silent !== null && (
+        <p className="silent">
+          <Icon name="clock" size={18} />
+          <span>
+            {silentWords(device)} {SILENT_CURE}
+          </span>
+        </p>
+      )}
+      {silent && device.silent === null && (
         <p className="silent">
           <Icon name="clock" size={18} />
           Not heard from since {moment(device.lastSeenAt ?? device.createdAt)}. What follows is what it told then.

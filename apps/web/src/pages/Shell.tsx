@@ -4,6 +4,7 @@ import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { devicesQuery, libraryQuery, sessionQuery } from '../api/queries.ts';
 import { safetyOf } from '../devices/safety.ts';
+import { silentWords } from '../devices/silence.ts';
 import { forgetLibrary, keepCurrent, library, useLibrary } from '../library/live.ts';
 import { Icon, Mark, type IconName } from '../parts/Icon.tsx';
 import { say } from '../parts/news.tsx';
@@ -78,6 +79,7 @@ export function Shell() {
       </nav>
       <main className="content" id="content" tabIndex={-1}>
         <Behind />
+        <Silent />
         <Outlet />
       </main>
       {uploading && (
@@ -126,6 +128,22 @@ function Storage() {
         {sizeWords(data.bytes)} of {sizeWords(data.quota)} used
       </span>
     </Link>
+  );
+}
+
+/** Devices of which nothing was heard for days, and of which photos may be lost with them. */
+function Silent() {
+  const { data: devices = [] } = useQuery(devicesQuery);
+  const silent = devices.filter((device) => device.silent !== null && device.silent.notSafe !== 0);
+  if (silent.length === 0) return null;
+  return (
+    <div className="banner" role="status">
+      <Icon name="clock" size={18} />
+      <span>{silent.map(silentWords).join(' ')}</span>
+      <Link to="/devices" className="text-button">
+        Devices
+      </Link>
+    </div>
   );
 }
 
