@@ -202,6 +202,20 @@ export const MUTANTS: readonly Mutant[] = [
     ['take', 'take', 'erase-if-safe', 'cloud-put-back', 'evict'],
     1,
   ),
+  mutant(
+    'waits-though-there',
+    3000,
+    'A photo that could not be sent waits on, though the cloud has it by another way.',
+    ['put-same-elsewhere', 'put-same-elsewhere', 'take', 'quota-lowered'],
+    2,
+  ),
+  mutant(
+    'written-over-for-ever',
+    3000,
+    'On a device that only downloads, a photo that was written over with another one of the library is never that one.',
+    ['set-direction', 'overwrite', 'device-cloned', 'put-same-elsewhere'],
+    2,
+  ),
   mutant('budget-overrun', 600, 'More goes over mobile data than its person allows.', ['take', 'take-pair', 'set-budget'], 1),
   mutant(
     'idle-room-kept',
