@@ -121,7 +121,6 @@ const MOOT: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 ]);
 
 function isMoot({ code }: Trouble, { file, match }: FileRows): boolean {
-  if (planted('waits-though-there') && code !== 'deleted-before') return false;
   return file.assetId === null && match?.asset.state === 'live' && MOOT.has(code);
 }
 

@@ -203,13 +203,6 @@ export const MUTANTS: readonly Mutant[] = [
     1,
   ),
   mutant(
-    'waits-though-there',
-    3000,
-    'A photo that could not be sent waits on, though the cloud has it by another way.',
-    ['put-same-elsewhere', 'put-same-elsewhere', 'take', 'quota-lowered'],
-    2,
-  ),
-  mutant(
     'written-over-for-ever',
     3000,
     'On a device that only downloads, a photo that was written over with another one of the library is never that one.',
