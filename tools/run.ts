@@ -32,11 +32,10 @@ export async function run(program: string, args: readonly string[], options: Run
     // The whole group, so that nothing that it started stays behind.
     if (child.pid) killGroup(child.pid, signal);
   };
-  const stop = (): void => {
-    end('SIGKILL');
-    process.exit(130);
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  // Also where another one of several programs is what was told to stop.
+  const leave = (): void => end('SIGKILL');
+  const stop = (): void => process.exit(130);
+  process.once('SIGINT', stop).once('SIGTERM', stop).once('exit', leave);
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;
@@ -56,7 +55,7 @@ export async function run(program: string, args: readonly string[], options: Run
     child.once('close', (status) => resolve(status ?? 1));
   });
   clearTimeout(timer);
-  process.off('SIGINT', stop).off('SIGTERM', stop);
+  process.off('SIGINT', stop).off('SIGTERM', stop).off('exit', leave);
   return { code, output, timedOut };
 }
 

@@ -13,7 +13,7 @@ import {
   noteReplaced,
   placeFor,
   safeName,
-  SETTLING_MS,
+  settlingMs,
   shownResource,
   stampOf,
   stillLacking,
@@ -34,7 +34,7 @@ import { hashFile } from '../folder/read.ts';
 export async function fetchNew(work: Work, assetId: string, resource: Resource): Promise<void> {
   const unit = assetUnit(assetId);
   if (mayBeHere(work.store, assetId, resource)) {
-    await troubleIncoming(work, assetId, 'queued', {}, SETTLING_MS);
+    await troubleIncoming(work, assetId, 'queued', {}, settlingMs(work.store, assetId));
     return;
   }
   try {
@@ -107,7 +107,8 @@ async function place(work: Work, remote: RemoteAsset, resource: Resource, part: 
     // A name that was free here, and not the photo's own, must not be taken for one that a person gave.
     await store.synced();
     // Another disk lies where the folder was: it gets nothing.
-    if (folderState(root, work.identity.deviceId).state !== 'ready') return await troubleIncoming(work, assetId, 'queued', {}, SETTLING_MS);
+    if (folderState(root, work.identity.deviceId).state !== 'ready')
+      return await troubleIncoming(work, assetId, 'queued', {}, settlingMs(work.store, assetId));
     moveExclusively(part, join(root, path));
     // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
     if (!isOnDiskOf(root, folder)) return;

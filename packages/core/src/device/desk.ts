@@ -56,7 +56,7 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
   const unbound = assetId === null && hash !== null;
   const remote = assetId === null ? null : store.remote(assetId);
   const word = unbound ? store.word(hash) : null;
-  const strange = remote !== null && hash !== null && hash === file.baseHash && !hasBytes(hash, remote);
+  const strange = remote !== null && hash !== null && !hasBytes(hash, remote);
   return {
     file,
     transfer,

@@ -11,7 +11,15 @@ import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
 /** How soon it is looked again whether a photo that is to be fetched is here after all. Milliseconds. */
-export const SETTLING_MS = 500;
+const SETTLING_MS = 500;
+const LONGEST_SETTLING_MS = 30_000;
+
+/** Longer each time: what settles it asks for a new plan by itself. */
+export function settlingMs(store: DeviceStore, assetId: string): number {
+  const trouble = store.incomingState(assetId)?.trouble;
+  const tries = trouble?.code === 'queued' ? trouble.tries : 0;
+  return Math.min(LONGEST_SETTLING_MS, SETTLING_MS * 2 ** Math.min(tries, 8));
+}
 
 /** It may be here already: under a name that was overwritten, or in a file that is read just now. It is not fetched before that is known. */
 export function mayBeHere(store: DeviceStore, assetId: string, { hash }: Resource): boolean {

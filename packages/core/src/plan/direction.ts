@@ -2,6 +2,9 @@ import { planted } from '@rollcall/protocol';
 import type { Action, Plan } from './plan.ts';
 import type { Direction, LocalFile } from './rows.ts';
 
+/** Where the bytes of a file are in the cloud: they are a part of the photo that it shows, or of another one. */
+export type Whereabouts = 'its-own' | 'another' | 'nowhere';
+
 type OneWay = Exclude<Direction, 'both'>;
 
 /** What is not done with a file, for it goes the other way than the person wants photos to go. */
@@ -12,11 +15,11 @@ type Verdict = 'forget' | 'as-it-is' | 'left-out';
  * file, and on one that only downloads no file changes the cloud. That a file is deleted is then no wish to delete the photo:
  * whoever only backs up keeps in the cloud what goes here, and whoever only downloads gets it again.
  * Null: the plan goes the right way.
- * @param isThere the cloud has the bytes of the file
+ * @param bytes where the bytes of the file are in the cloud
  */
-export function leftOut(file: LocalFile, plan: Plan, direction: OneWay, isThere: boolean): Plan | null {
+export function leftOut(file: LocalFile, plan: Plan, direction: OneWay, bytes: Whereabouts): Plan | null {
   const held = plan.reasons.some(({ code }) => code === 'mass-delete-held');
-  const verdict = held ? 'forget' : plan.actions.map((action) => verdictOf(action, direction, isThere)).find((each) => each !== null);
+  const verdict = held ? 'forget' : plan.actions.map((action) => verdictOf(action, direction, bytes)).find((each) => each !== null);
   switch (verdict) {
     case undefined:
     case null:
@@ -41,13 +44,15 @@ export function leftOut(file: LocalFile, plan: Plan, direction: OneWay, isThere:
 const WORDS = { 'backup-only': 'back up only', 'download-only': 'download only' } as const;
 
 /** Null: it goes the right way, or stays here. */
-function verdictOf(action: Action, direction: OneWay, isThere: boolean): Verdict | null {
+function verdictOf(action: Action, direction: OneWay, bytes: Whereabouts): Verdict | null {
   const backs = direction === 'backup-only';
   switch (action.do) {
     case 'trash':
       return planted('one-way-trashes') ? null : 'forget';
-    case 'send-new':
     case 'send-change':
+      // Written over with a photo that the library has: it is only known as that one.
+      return backs || (bytes === 'another' && !planted('written-over-for-ever')) ? null : 'left-out';
+    case 'send-new':
     case 'mend':
       return backs ? null : 'left-out';
     // Names may differ: each side keeps its own.
@@ -58,7 +63,7 @@ function verdictOf(action: Action, direction: OneWay, isThere: boolean): Verdict
     // Its bytes are safe, and the edit that was made elsewhere does not come here; or what is here was a part of what was completed elsewhere.
     case 'fetch':
       if (!backs) return null;
-      return isThere || planted('one-way-in-sync') ? 'as-it-is' : 'left-out';
+      return bytes === 'its-own' || planted('one-way-in-sync') ? 'as-it-is' : 'left-out';
     case 'remove-file':
       return backs ? 'left-out' : null;
     case 'hash':

@@ -93,6 +93,25 @@ test('PL-29: on a device that only backs up, a file whose bytes the cloud has no
   assert.deepEqual([doing(planFile(edited, calm)), planFile(edited, backs)], [['fetch'], { actions: [], reasons: [] }]);
 });
 
+test('PL-32: on a device that only downloads, a file written over with a photo of the library is known as that one', () => {
+  const other = remote();
+  const match = { ...other, asset: { ...other.asset, id: '01900000-0000-7000-8000-0000000000ff' } };
+  const over = rows({ file: bound({ hash: H2 }), remote: remote() });
+  assert.deepEqual(codes(planFile({ ...over, match }, downloads)), ['queued']);
+  assert.deepEqual(doing(planFile({ ...over, match }, downloads)), ['send-change'], 'of which no byte is sent');
+  assert.deepEqual(codes(planFile({ ...over, match: { ...match, asset: { ...match.asset, state: 'trashed' } } }, downloads)), [
+    'not-in-this-direction',
+  ]);
+});
+
+test('PL-31: a file that could not be sent is bound at once when the cloud has its bytes by another way', () => {
+  for (const code of ['quota-full', 'server-disk-full', 'refused'] as const) {
+    const stuck = rows({ file: { ...bound({ trouble: { ...trouble(code), nextTry: null } }), assetId: null, baseHash: null } });
+    assert.deepEqual(codes(planFile(stuck, calm)), [code]);
+    assert.deepEqual(doing(planFile({ ...stuck, match: remote() }, calm)), ['bind']);
+  }
+});
+
 test('PY-11: on a device that only downloads no file changes the cloud; what is changed here is left as it is, and says so', () => {
   assert.deepEqual(codes(planFile(rows(), downloads)), ['not-in-this-direction']);
   assert.deepEqual(codes(planFile(rows({ file: bound({ hash: H2 }), remote: remote() }), downloads)), ['not-in-this-direction']);

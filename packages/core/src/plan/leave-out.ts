@@ -1,4 +1,5 @@
 import type { AssetKind } from '@rollcall/protocol';
+import type { Whereabouts } from './direction.ts';
 import type { Action, Plan } from './plan.ts';
 import type { LocalFile } from './rows.ts';
 
@@ -40,9 +41,10 @@ export function leftOutBy({ names, kinds }: LeaveOut, path: string, kind: AssetK
  * What becomes of a file that a rule leaves out: it is read, and known for what it is, and otherwise left alone; that it is gone says
  * nothing. Null: its plan goes on.
  */
-export function leaveAlone(file: LocalFile, plan: Plan, rule: string): Plan | null {
+export function leaveAlone(file: LocalFile, plan: Plan, rule: string, bytes: Whereabouts): Plan | null {
   // It shows a photo of the library already, or is about to be known as one.
-  if (plan.actions.some((action) => LEARNING.has(action.do))) return null;
+  const learns = (action: Action): boolean => LEARNING.has(action.do) || (action.do === 'send-change' && bytes === 'another');
+  if (plan.actions.some(learns)) return null;
   if (file.missingSince !== null) {
     const actions: readonly Action[] = file.gone || file.held ? [{ do: 'forget-file' }] : [];
     return { actions, reasons: [{ code: 'applying', since: file.missingSince, evidence: { missing: true } }] };

@@ -2,7 +2,7 @@ import { planted } from '@rollcall/protocol';
 import type { Asset, Evidence, Reason, ReasonCode, Resource } from '@rollcall/protocol';
 import { classOf, sortReasons } from '@rollcall/protocol';
 import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
-import { leftOut } from './direction.ts';
+import { leftOut, type Whereabouts } from './direction.ts';
 import { leaveAlone, leftOutBy } from './leave-out.ts';
 import { movedAndEdited, movedAsAgreed, type Vanished } from './moved.ts';
 import { hasBytes, isUnheardEdit, isVersion, partOf } from './pair.ts';
@@ -68,14 +68,15 @@ export interface FileRows {
 export function planFile(rows: FileRows, conditions: Conditions): Plan {
   const { direction = 'both' } = conditions;
   // Which way it would go is asked with nothing in the way: what is not to go at all waits for no link.
-  const other = direction === 'both' ? null : leftOut(rows.file, planFreely(rows, conditions), direction, isThere(rows));
+  const other = direction === 'both' ? null : leftOut(rows.file, planFreely(rows, conditions), direction, whereabouts(rows));
   return stopped(byRule(rows, conditions) ?? other ?? planBothWays(rows, conditions), rows.file.firstSeen, conditions);
 }
 
-/** The cloud has the bytes of the file, or what they stand for. */
-function isThere({ file: { hash, standIn }, remote }: FileRows): boolean {
+/** Where the bytes of the file, or what they stand for, are in the cloud. */
+function whereabouts({ file: { hash, standIn, assetId }, remote, match }: FileRows): Whereabouts {
   const bytes = standIn?.of ?? hash;
-  return remote !== null && bytes !== null && hasBytes(bytes, remote);
+  if (remote !== null && bytes !== null && hasBytes(bytes, remote)) return 'its-own';
+  return assetId !== null && match?.asset.state === 'live' && match.asset.id !== assetId ? 'another' : 'nowhere';
 }
 
 /** As if nothing were in the way between here and the server. */
@@ -88,7 +89,7 @@ function byRule(rows: FileRows, conditions: Conditions): Plan | null {
   const { file } = rows;
   if (conditions.leaveOut === undefined || (file.excluded !== null && !wasPhoto(file)) || conditions.folder.length > 0) return null;
   const rule = leftOutBy(conditions.leaveOut, file.path, file.kind);
-  return rule === null ? null : leaveAlone(file, planFreely(rows, conditions), rule);
+  return rule === null ? null : leaveAlone(file, planFreely(rows, conditions), rule, whereabouts(rows));
 }
 
 /** What took a photo's place and is gone with it, as a link does, is a missing photo. */
@@ -101,11 +102,26 @@ function planBothWays(rows: FileRows, conditions: Conditions): Plan {
   if (file.excluded !== null && !wasPhoto(file)) return because(file, conditions, [], file.excluded, { kind: file.mime });
   if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
   if (file.missingSince !== null) return planMissing(rows, conditions);
-  // The question whether a deleted photo is wanted is answered when it is in the library again.
-  const answered = file.trouble?.code === 'deleted-before' && file.assetId === null && rows.match?.asset.state === 'live';
+  const answered = file.trouble !== null && isMoot(file.trouble, rows);
   if (file.trouble !== null && !answered && !isDue(file.trouble, conditions.now)) return troubled(file, file.trouble, conditions);
   const plan = planPresent(rows, conditions);
   return answered ? plan : retrying(plan, file.trouble, rows.transfer, conditions);
+}
+
+/** What stands between the cloud and bytes that it has by another way: why they could not be sent, or the question whether they are wanted again. */
+const MOOT: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'deleted-before',
+  'quota-full',
+  'plan-owner-quota-full',
+  'server-disk-full',
+  'too-large-for-server',
+  'too-large-for-proxy',
+  'unsupported-kind',
+  'refused',
+]);
+
+function isMoot({ code }: Trouble, { file, match }: FileRows): boolean {
+  return file.assetId === null && match?.asset.state === 'live' && MOOT.has(code);
 }
 
 function planPresent(rows: FileRows, conditions: Conditions): Plan {

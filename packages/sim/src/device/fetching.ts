@@ -9,7 +9,7 @@ import {
   noteReplaced,
   placeFor,
   safeName,
-  SETTLING_MS,
+  settlingMs,
   shownResource,
   stillLacking,
   type Failure,
@@ -29,7 +29,7 @@ import { diskFailure, settle, synced, troubleFile, troubleIncoming, type Work } 
 /** Fetches an asset that has no file here, and puts it where it belongs. */
 export function* fetchNew(work: Work, assetId: string, resource: Resource): Routine {
   if (mayBeHere(work.store, assetId, resource))
-    return yield* troubleIncoming(work, assetId, { code: 'queued', evidence: {}, pause: SETTLING_MS });
+    return yield* troubleIncoming(work, assetId, { code: 'queued', evidence: {}, pause: settlingMs(work.store, assetId) });
   try {
     const part = yield* download(work, assetUnit(assetId), resource, (failure) => troubleIncoming(work, assetId, failure));
     if (part === null) return;
@@ -85,7 +85,8 @@ function* place(work: Work, remote: RemoteAsset, resource: Resource, part: strin
     yield* settle(work, () => store.setPlacing({ path, assetId, hash: resource.hash, wantedName: fileName }));
     yield* synced(work);
     // Another disk lies where the folder was: it gets nothing.
-    if (!work.ready()) return yield* troubleIncoming(work, assetId, { code: 'queued', evidence: {}, pause: SETTLING_MS });
+    if (!work.ready())
+      return yield* troubleIncoming(work, assetId, { code: 'queued', evidence: {}, pause: settlingMs(work.store, assetId) });
     // Before it has its place: from then on its person may write to it.
     work.touching({ does: 'place', path: part, hash: resource.hash });
     yield* moveExclusively(work, part, path);

@@ -71,7 +71,8 @@ function putBack(world: World, said: boolean): void {
   world.witness.beginsPutBack();
   for (const device of world.devices) noteKnown(world, device);
   cloud.putBack(backup, said);
-  world.witness.putBack(timeline.now, (hash) => cloud.blobs.stat(hash) !== null);
+  const taken = new Set([...cloud.tables.ledger.values()].filter(({ state }) => state === 'committed').map(({ hash }) => hash));
+  world.witness.putBack(timeline.now, (hash) => taken.has(hash));
   network.reset();
   timeline.after(1000, 'the server begins again', () => beginCloud(world));
 }

@@ -112,7 +112,7 @@ export function endFaults(world: World): void {
   for (const device of world.devices) {
     Object.assign(device.link, goodLink());
     // Which way photos go is what its person wants, and nothing that is wrong.
-    device.policy = { ...PERMISSIVE, direction: device.policy.direction };
+    device.policy = { ...PERMISSIVE, direction: device.policy.direction, since: device.policy.since };
     device.agent?.surroundingsChanged();
     device.mounted = device.disk;
     device.disk.readOnly = false;

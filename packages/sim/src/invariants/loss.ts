@@ -38,7 +38,7 @@ export function checkTouching(world: World, device: Device, touching: Touching):
   const hash = world.gallery.of(there.bytes)?.standIn?.of ?? there.bytes.hash;
   if (there.links > 1) return;
   // What a disk made of bytes in this very moment is nobody's photo.
-  if (!world.witness.committed.has(hash) && !isRotten(hash))
+  if (!world.witness.isTaken(hash, world.timeline.now) && !isRotten(hash))
     world.violate('L4', `the ${device.name} takes away ${touching.path}, which only it has`);
   const by = touching.does === 'replace' ? device.mounted.stat(`.rollcall/incoming/${touching.by}`) : null;
   if (by !== null && touching.does === 'replace' && by.bytes.hash !== touching.by)

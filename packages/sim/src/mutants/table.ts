@@ -202,6 +202,13 @@ export const MUTANTS: readonly Mutant[] = [
     ['take', 'take', 'erase-if-safe', 'cloud-put-back', 'evict'],
     1,
   ),
+  mutant(
+    'written-over-for-ever',
+    3000,
+    'On a device that only downloads, a photo that was written over with another one of the library is never that one.',
+    ['set-direction', 'overwrite', 'device-cloned', 'put-same-elsewhere'],
+    2,
+  ),
   mutant('budget-overrun', 600, 'More goes over mobile data than its person allows.', ['take', 'take-pair', 'set-budget'], 1),
   mutant(
     'idle-room-kept',

@@ -29,7 +29,7 @@ interface Captured {
 /** Knows of every photo that was captured, and how many copies of it there are, on whatever disk. */
 export class Witness {
   readonly captured = new Map<string, Captured>();
-  /** Bytes that a library referred to, ever. */
+  /** Bytes that a library refers to, or did before they were purged. */
   readonly committed = new Set<string>();
   readonly #lostThere = new Set<string>();
   #putBackAt = Number.NEGATIVE_INFINITY;
@@ -129,10 +129,20 @@ export class Witness {
       );
   }
 
+  /** A library refers to it, or did until a moment ago, as far as anybody can know. */
+  isTaken(hash: string, now: number): boolean {
+    return this.committed.has(hash) || (this.#lostThere.has(hash) && now - this.#putBackAt < IN_FLIGHT_MS);
+  }
+
   /** The cloud was put back to before it had these; what was on its way from it may still arrive. */
   putBack(now: number, has: (hash: string) => boolean): void {
     this.#putBackAt = now;
-    for (const hash of this.committed) if (!has(hash)) this.#lostThere.add(hash);
+    for (const hash of Array.from(this.committed)) {
+      // What was purged before goes by its tombstone.
+      if (has(hash) || this.captured.get(hash)?.fate === 'purged') continue;
+      this.#lostThere.add(hash);
+      this.committed.delete(hash);
+    }
   }
 
   isRotted(hash: string): boolean {
@@ -174,7 +184,7 @@ export class Witness {
       case 'person':
         return 'let-go';
       case 'put-back':
-        return this.committed.has(hash) ? 'lost-with-server' : 'let-go';
+        return this.committed.has(hash) || this.#lostThere.has(hash) ? 'lost-with-server' : 'let-go';
       case 'fault':
         return this.#rotted.has(hash) ? 'rotted' : this.committed.has(hash) ? null : 'let-go';
       case 'machine':
