@@ -8,7 +8,7 @@ export function joined(...parts: (Uint8Array | string | readonly number[])[]): U
 
 export function number(value: number, bytes: number, little = false): Uint8Array {
   const written = Uint8Array.from({ length: bytes }, (_, at) => Math.floor(value / 256 ** (bytes - 1 - at)) % 256);
-  return little ? written.reverse() : written;
+  return little ? written.toReversed() : written;
 }
 
 export function box(type: string, ...content: (Uint8Array | string)[]): Uint8Array {
