@@ -137,6 +137,9 @@ function bitmapEnd(head: Uint8Array): number {
 
 /** TIFF and the raw files built like it: the pictures that the directories name lie within the file. */
 async function picturesComplete(source: Bytes): Promise<boolean> {
+  // What is larger than four gigabytes has another kind of directories.
+  const head = await source.read(0, 4);
+  if (u16(head, 2, startsWith(head, 0, 'II')) === 43) return true;
   const directories = await directoriesOf(source);
   return directories.length > 0 && directories.flatMap(picturesOf).every(({ offset, length }) => offset + length <= source.size);
 }

@@ -1,16 +1,17 @@
-import { LIMITS, type AssetFields } from '@rollcall/protocol';
+import type { AssetFields } from '@rollcall/protocol';
 import { NO_NOTE } from './apple-note.ts';
 import { chooseDate, completedBy } from './captured.ts';
-import { camera, exposure, pixels, place, safeName, words } from './fields.ts';
+import { camera, exposure, keywords, pixels, place, safeName, words } from './fields.ts';
 import { readFilm } from './film.ts';
 import type { Pace } from './film-facts.ts';
 import type { Format } from './formats.ts';
-import { lookInto } from './look.ts';
+import { lookInto, tagsOf } from './look.ts';
 import { findMotion, type Motion } from './motion.ts';
 import type { Person } from './people.ts';
 import { HEAD_BYTES, recognise } from './recognise.ts';
 import type { Size } from './sizes.ts';
 import { within, type MediaSource } from './source.ts';
+import { readXmp } from './tags.ts';
 
 /** What a file tells beyond the fields that a library keeps. */
 export interface Details {
@@ -57,7 +58,8 @@ export async function describe(source: MediaSource): Promise<Description | null>
   const problems: string[] = [];
   const { format, kind, mime } = recognised;
   try {
-    const { fields, details } = kind === 'video' ? await videoFacts(format, watched) : await photoFacts(format, watched, problems);
+    const { fields, details } =
+      kind === 'video' ? await videoFacts(format, watched, problems) : await photoFacts(format, watched, problems);
     return {
       kind,
       mime,
@@ -128,7 +130,7 @@ async function photoFacts(format: Format, source: MediaSource, problems: string[
     place: place(tags?.lat, tags?.lon, tags?.altitude),
     ...words(tags?.title, tags?.caption),
     rating: tags?.rating ?? null,
-    keywords: (tags?.keywords ?? []).map((word) => word.slice(0, LIMITS.keyword)).slice(0, LIMITS.keywords),
+    keywords: keywords(tags),
   };
   const details = {
     stored: size,
@@ -145,15 +147,16 @@ async function photoFacts(format: Format, source: MediaSource, problems: string[
   return { fields, details };
 }
 
-async function videoFacts(format: Format, source: MediaSource): Promise<Facts> {
+async function videoFacts(format: Format, source: MediaSource, problems: string[]): Promise<Facts> {
   const film = await readFilm(format, source);
+  const tags = film.xmp === null ? null : await tagsOf(film.xmp, problems, readXmp);
   const captured = chooseDate({
     exif: null,
     xmp: null,
     gps: null,
     quicktime: film.quicktimeDate,
     container: film.containerDate,
-    day: null,
+    day: tags?.day ?? null,
     fileName: source.name,
     mtimeMs: source.mtimeMs,
   });
@@ -165,11 +168,14 @@ async function videoFacts(format: Format, source: MediaSource): Promise<Facts> {
     camera: camera(film.make, film.model, null),
     exposure: null,
     place: place(film.lat, film.lon, film.altitude),
-    ...words(film.title, film.caption),
-    rating: null,
-    keywords: [],
+    ...words(film.title ?? tags?.title, film.caption ?? tags?.caption),
+    rating: tags?.rating ?? null,
+    keywords: keywords(tags),
   };
   const { stored, rotation, livePairId, codec, frameRate, pace } = film;
-  const none = { orientation: null, burstId: null, motion: { state: 'none' }, people: [] } as const;
-  return { fields, details: { ...none, dayOnly: captured.dayOnly, stored, rotation, livePairId, codec, frameRate, pace } };
+  const none = { orientation: null, burstId: null, motion: { state: 'none' } } as const;
+  return {
+    fields,
+    details: { ...none, people: tags?.people ?? [], dayOnly: captured.dayOnly, stored, rotation, livePairId, codec, frameRate, pace },
+  };
 }

@@ -26,6 +26,8 @@ export interface FilmFacts {
   readonly altitude: number | null;
   readonly title: string | null;
   readonly caption: string | null;
+  /** Its XMP as bytes, where editors put ratings, keywords and people. */
+  readonly xmp: Uint8Array | null;
 }
 
 /** Filmed to be played slowly, or in a fraction of the time that it took. */
@@ -50,6 +52,7 @@ export const NOTHING: FilmFacts = {
   altitude: null,
   title: null,
   caption: null,
+  xmp: null,
 };
 
 /** A number of pixels, or null. */

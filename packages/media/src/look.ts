@@ -138,7 +138,8 @@ function united(first: Tags | null, second: Tags | null): Tags | null {
   return { ...second, ...Object.fromEntries(said) };
 }
 
-async function tagsOf(bytes: Uint8Array, problems: string[], read = readTags): Promise<Tags | null> {
+/** Null where there are none, or the library cannot read them, which is noted. */
+export async function tagsOf(bytes: Uint8Array, problems: string[], read = readTags): Promise<Tags | null> {
   if (bytes.length === 0) return null;
   try {
     return await read(bytes);

@@ -17,6 +17,10 @@ export type Motion = { readonly state: 'found'; readonly film: Span } | { readon
 
 const MOST_BLOCKS = 64;
 const SAMSUNG_FILM = 0x0a30;
+/** Films in photos are some megabytes long. */
+const MOST_SEARCHED = 32 * 1024 * 1024;
+const MOST_TRIED = 20;
+const FILM_BOXES: ReadonlySet<string> = new Set(['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide', 'uuid', 'meta', 'moof', 'mfra', 'udta']);
 
 /**
  * Looks where the formats say that a film may lie: a box of its own in a HEIC or AVIF file (`mpvd`), Samsung's list at the file's end,
@@ -29,6 +33,8 @@ export async function findMotion(format: Format, source: Bytes, claim: MotionCla
     ...(claim === null ? [] : [{ offset: source.size - claim.fromEnd, length: claim.length }]),
   ];
   for (const film of candidates) if (await isFilm(source, film)) return { state: 'found', film };
+  const film = claim === null ? null : await searchFilm(source);
+  if (film !== null) return { state: 'found', film };
   return { state: candidates.length > 0 ? 'broken' : 'none' };
 }
 
@@ -56,6 +62,27 @@ async function inSamsungList(source: Bytes): Promise<Span[]> {
     if (offset >= 0 && length > skip && latin(mark, 0, 4) !== 'mpv2') films.push({ offset: offset + skip, length: length - skip });
   }
   return films;
+}
+
+/** Programs that add to a photo, or take away, leave a claim that is off by that: the first whole film in the file's end. */
+async function searchFilm(source: Bytes): Promise<Span | null> {
+  const from = Math.max(0, source.size - MOST_SEARCHED);
+  const bytes = await source.read(from, MOST_SEARCHED);
+  let tried = 0;
+  for (let at = nextFilm(bytes, 0); at >= 0 && tried < MOST_TRIED; at = nextFilm(bytes, at + 5), tried++) {
+    const boxes = await boxesOf(source, from + at, source.size);
+    const known = boxes.findIndex(({ type }) => !FILM_BOXES.has(type));
+    const film = known < 0 ? boxes : boxes.slice(0, known);
+    const span = { offset: from + at, length: (film.at(-1)?.end ?? 0) - from - at };
+    if (await isFilm(source, span)) return span;
+  }
+  return null;
+}
+
+/** Where a box `ftyp` begins. */
+function nextFilm(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0x66, from + 4); at >= 0; at = bytes.indexOf(0x66, at + 1)) if (startsWith(bytes, at, 'ftyp')) return at - 4;
+  return -1;
 }
 
 /** It begins as a film does, and its boxes lie within it: the one that explains the others among them. */

@@ -2,6 +2,7 @@ import { boxesOf, contentOf, type Box } from './boxes.ts';
 import { i32, latin, startsWith, u32, u64, u8 } from './bytes.ts';
 import { codecByCode } from './codecs.ts';
 import { frames, pixelCount, seconds, type FilmFacts } from './film-facts.ts';
+import { defaultOf, sumFragments, type Sum } from './fragments.ts';
 import type { Size } from './sizes.ts';
 import type { MediaSource } from './source.ts';
 
@@ -11,7 +12,7 @@ type Bytes = Pick<MediaSource, 'size' | 'read'>;
 const MOST_OF_TIMES = 1024 * 1024;
 
 /** Size as stored and as shown, codec, pace and length of the first track that holds pictures. */
-export async function videoTrack(source: Bytes, tracks: readonly Box[]): Promise<Partial<FilmFacts>> {
+export async function videoTrack(source: Bytes, movie: readonly Box[], tracks: readonly Box[]): Promise<Partial<FilmFacts>> {
   for (const track of tracks) {
     const inner = await boxesOf(source, track.start, track.end);
     const header = inner.find((box) => box.type === 'tkhd');
@@ -21,18 +22,22 @@ export async function videoTrack(source: Bytes, tracks: readonly Box[]): Promise
     const part = (type: string): Box | undefined => parts.find((box) => box.type === type);
     const handler = part('hdlr');
     if (handler === undefined || !isPictures(await contentOf(source, handler, 12))) continue;
-    const shown = shownAs(await contentOf(source, header, 104));
+    const bytes = await contentOf(source, header, 104);
+    const shown = shownAs(bytes);
     if (shown === null) continue;
     const clock = await clockOf(source, part('mdhd'));
     const table = await tableOf(source, part('minf'));
+    const timed = await sumTimes(source, table);
+    const inFragments = timed.pictures === 0 && movie.some(({ type }) => type === 'mvex');
+    const sum = inFragments ? await inAllFragments(source, movie, u32(bytes, u8(bytes, 0) === 1 ? 20 : 12)) : timed;
     return {
       width: shown.width,
       height: shown.height,
       rotation: shown.rotation,
       stored: shown.stored,
       codec: await codecOf(source, table),
-      frameRate: await frameRate(source, table, clock.scale),
-      duration: seconds(clock.length / clock.scale),
+      frameRate: frames((sum.pictures * clock.scale) / sum.units),
+      duration: seconds((clock.length || sum.units) / clock.scale),
     };
   }
   return {};
@@ -74,9 +79,9 @@ async function codecOf(source: Bytes, table: readonly Box[]): Promise<string | n
 }
 
 /** `stts`: so many frames of such a length each, again and again. */
-async function frameRate(source: Bytes, table: readonly Box[], scale: number): Promise<number | null> {
+async function sumTimes(source: Bytes, table: readonly Box[]): Promise<Sum> {
   const box = table.find(({ type }) => type === 'stts');
-  if (box === undefined) return null;
+  if (box === undefined) return { pictures: 0, units: 0 };
   const bytes = await contentOf(source, box, MOST_OF_TIMES);
   let [pictures, units] = [0, 0];
   const entries = Math.min(u32(bytes, 4), Math.floor((bytes.length - 8) / 8));
@@ -85,5 +90,9 @@ async function frameRate(source: Bytes, table: readonly Box[], scale: number): P
     pictures += count;
     units += count * u32(bytes, 12 + entry * 8);
   }
-  return frames((pictures * scale) / units);
+  return { pictures, units };
+}
+
+async function inAllFragments(source: Bytes, movie: readonly Box[], track: number): Promise<Sum> {
+  return sumFragments(source, track, await defaultOf(source, movie, track));
 }

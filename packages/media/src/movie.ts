@@ -11,18 +11,23 @@ type Bytes = Pick<MediaSource, 'size' | 'read'>;
 const MOST_TRACKS = 64;
 /** Whole numbers among the types of QuickTime's metadata ("well-known types"). */
 const NUMBERS: ReadonlySet<number> = new Set([21, 22, 65, 66, 67, 74, 75, 76, 77, 78]);
+const FLOAT = 23;
 /** The metadata of a movie may hold a cover picture; texts are small. */
 const MOST_OF_METADATA = 2 * 1024 * 1024;
+const XMP_ID = [0xbe, 0x7a, 0xcf, 0xcb, 0x97, 0xa9, 0x42, 0xe8, 0x9c, 0x71, 0x99, 0x94, 0x91, 0xe3, 0xaf, 0xac];
 const MOST_OF_A_TEXT = 20_000;
+/** Frames a second that were filmed and are played differ by more than what a clock is off. */
+const MARKEDLY = 1.5;
 const SECONDS_1904_TO_1970 = 2_082_844_800;
 
 /** QuickTime, MP4 and 3GP: what `moov` says (ISO/IEC 14496-12, QuickTime File Format). */
 export async function readMovie(source: Bytes): Promise<Partial<FilmFacts>> {
-  const movie = (await boxesOf(source)).find((box) => box.type === 'moov');
+  const top = await boxesOf(source);
+  const movie = top.find((box) => box.type === 'moov');
   if (movie === undefined) return {};
   const boxes = await boxesOf(source, movie.start, movie.end);
   const tracks = boxes.filter((box) => box.type === 'trak').slice(0, MOST_TRACKS);
-  const track = await videoTrack(source, tracks);
+  const track = await videoTrack(source, boxes, tracks);
   const texts = await readTexts(source, boxes);
   // What a track says of itself counts where the movie says nothing.
   for (const { start, end } of tracks)
@@ -34,14 +39,35 @@ export async function readMovie(source: Bytes): Promise<Partial<FilmFacts>> {
     ...track,
     ...(await readHeader(source, boxes, track.duration ?? null)),
     livePairId: identifier(apple('content.identifier')),
-    pace: paceOf(texts),
-    quicktimeDate: fromIso(apple('creationdate')),
+    pace: paceOf(texts, track.frameRate ?? null),
+    quicktimeDate: fromIso(apple('creationdate') ?? wholeDate(texts.get('©day'))),
     make: apple('make') ?? android('manufacturer') ?? texts.get('©mak') ?? null,
     model: apple('model') ?? android('model') ?? texts.get('©mod') ?? null,
     ...position(apple('location.ISO6709') ?? android('location') ?? texts.get('©xyz') ?? null),
     title: apple('displayname') ?? apple('title') ?? texts.get('©nam') ?? null,
     caption: apple('description') ?? texts.get('desc') ?? null,
+    xmp: await readPacket(source, top, boxes),
   };
+}
+
+/** XMP stands in a box of its own beside the movie, or among QuickTime's user data (XMP specification part 3). */
+async function readPacket(source: Bytes, top: readonly Box[], movie: readonly Box[]): Promise<Uint8Array | null> {
+  for (const box of top) {
+    if (box.type !== 'uuid') continue;
+    const id = await source.read(box.start, 16);
+    if (XMP_ID.every((byte, at) => id[at] === byte)) return contentOf(source, { ...box, start: box.start + 16 }, MOST_OF_METADATA);
+  }
+  for (const user of movie) {
+    if (user.type !== 'udta') continue;
+    const found = (await boxesOf(source, user.start, user.end)).find(({ type }) => type === 'XMP_');
+    if (found !== undefined) return contentOf(source, found, MOST_OF_METADATA);
+  }
+  return null;
+}
+
+/** Music has a year or a day here, cameras a moment. */
+function wholeDate(written: string | undefined): string | null {
+  return written !== undefined && /\d:\d/.test(written) ? written : null;
 }
 
 /** Creation time and length: `mvhd`, and for a movie in fragments `mehd`. */
@@ -70,10 +96,13 @@ async function fragmentLength(source: Bytes, fragments: Box): Promise<number> {
   return u8(bytes, 0) === 1 ? u64(bytes, 4) : u32(bytes, 4);
 }
 
-/** Apple's cameras: time-lapses by their name; slow motion where not every frame is to be played at its own time. */
-function paceOf(texts: ReadonlyMap<string, string>): Pace | null {
+/** Apple's cameras: time-lapses by their name; slow motion where not every frame is to be played at its own time. Android's: by how fast they filmed. */
+function paceOf(texts: ReadonlyMap<string, string>, played: number | null): Pace | null {
   if (/time-?lapse/i.test(texts.get('com.apple.photos.captureMode') ?? '')) return 'time-lapse';
-  return texts.get('com.apple.quicktime.full-frame-rate-playback-intent') === '0' ? 'slow-motion' : null;
+  if (texts.get('com.apple.quicktime.full-frame-rate-playback-intent') === '0') return 'slow-motion';
+  const filmed = Number(texts.get('com.android.capture.fps') ?? Number.NaN);
+  if (played === null || !(filmed > 0)) return null;
+  return filmed > played * MARKEDLY ? 'slow-motion' : filmed * MARKEDLY < played ? 'time-lapse' : null;
 }
 
 /** Every text in the movie's metadata by its key: Apple's and Android's named keys, iTunes tags, QuickTime user data. */
@@ -118,6 +147,8 @@ function addMetadata(texts: Map<string, string>, meta: Uint8Array): void {
     const type = u32(meta, data.start);
     // Type 1 is UTF-8; whole numbers have types of their own; others are pictures and the like.
     if (type === 1) add(texts, name, value);
+    else if (type === FLOAT && value.length === 4)
+      add(texts, name, new TextEncoder().encode(String(new DataView(value.buffer, value.byteOffset, 4).getFloat32(0))));
     else if (NUMBERS.has(type) && value.length <= 8) add(texts, name, new TextEncoder().encode(String(whole(value))));
   }
 }

@@ -122,7 +122,7 @@ async function searched(source: Bytes): Promise<Preview | null> {
   let at = nextStart(bytes, 1);
   for (let found = 0; at >= 0 && found < MOST_FOUND && unended < MOST_UNENDED; found++) {
     const size = viewableSize(bytes, at);
-    const larger = size !== null && size.width * size.height > area(best);
+    const larger: boolean = size !== null && size.width * size.height > area(best);
     const end: number | null = larger ? jpegEnd(bytes, at) : null;
     if (size !== null && end !== null) best = { offset: at, length: end - at, ...size };
     else if (larger) unended += 1;

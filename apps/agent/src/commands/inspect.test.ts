@@ -65,7 +65,7 @@ test('IN-3: what cannot be looked at has its reason, holds up nothing, and makes
     join(scratch, 'odd', name),
   ) as [string, string, string, string, string];
   mkdirSync(folder, { recursive: true });
-  execFileSync('mkfifo', [pipe]);
+  execFileSync('sh', ['-c', `mkfifo '${pipe}'`]);
   writeFileSync(hidden, await drawPhoto(8, 8, [1, 2, 3]));
   symlinkSync(hidden, link);
   symlinkSync(circle, circle);

@@ -8,7 +8,7 @@ export function joined(...parts: (Uint8Array | string | readonly number[])[]): U
 
 export function number(value: number, bytes: number, little = false): Uint8Array {
   const written = Uint8Array.from({ length: bytes }, (_, at) => Math.floor(value / 256 ** (bytes - 1 - at)) % 256);
-  return little ? written.reverse() : written;
+  return little ? written.toReversed() : written;
 }
 
 export function box(type: string, ...content: (Uint8Array | string)[]): Uint8Array {
@@ -92,3 +92,41 @@ export function ciff(entries: readonly (readonly [tag: number, content: Uint8Arr
   const values = joined(...entries.map(([, content]) => content));
   return joined(values, number(entries.length, 2, true), ...lines, number(values.length, 4, true));
 }
+
+export const ONE = 65_536;
+export const UPRIGHT = [ONE, 0, 0, 0, ONE, 0, 0, 0, 0x4000_0000];
+
+/** A film of one second as phones write it: turned, with a codec, and what more stands in its `moov`. */
+export function film(codec: string, matrix: readonly number[] = UPRIGHT, ...more: Uint8Array[]): Uint8Array {
+  const header = joined(
+    new Uint8Array(40),
+    ...matrix.map((each) => number(each < 0 ? each + 0x1_0000_0000 : each, 4)),
+    number(320 * 65_536, 4),
+    number(240 * 65_536, 4),
+  );
+  const table = box(
+    'stbl',
+    box('stsd', new Uint8Array(4), number(1, 4), box(codec, new Uint8Array(78))),
+    box('stts', new Uint8Array(4), number(2, 4), number(20, 4), number(20, 4), number(10, 4), number(60, 4)),
+  );
+  const media = box(
+    'mdia',
+    box('mdhd', new Uint8Array(12), number(1000, 4), number(1000, 4), new Uint8Array(4)),
+    box('hdlr', new Uint8Array(8), 'vide', new Uint8Array(12)),
+    box('minf', table),
+  );
+  return joined(
+    box('ftyp', 'mp42\0\0\0\0mp42'),
+    box(
+      'moov',
+      box('mvhd', new Uint8Array(12), number(1000, 4), number(1000, 4), new Uint8Array(80)),
+      box('trak', box('tkhd', header), media),
+      ...more,
+    ),
+    box('mdat', new Uint8Array(20)),
+  );
+}
+
+/** XMP with all the names that these tests use. */
+export const packet = (body: string, attributes = ''): string =>
+  `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/" xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#" xmlns:MP="http://ns.microsoft.com/photo/1.2/" xmlns:MPRI="http://ns.microsoft.com/photo/1.2/t/RegionInfo#" xmlns:MPReg="http://ns.microsoft.com/photo/1.2/t/Region#" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:GCamera="http://ns.google.com/photos/1.0/camera/" xmlns:Container="http://ns.google.com/photos/1.0/container/" xmlns:Item="http://ns.google.com/photos/1.0/container/item/" ${attributes}>${body}</rdf:Description></rdf:RDF></x:xmpmeta>`;
