@@ -259,10 +259,9 @@ export const REASONS = {
     check: 5,
     ender: 'event',
     words: (e) =>
-      `${text(e['device'], 'A device')} was not heard from${typeof e['heard'] === 'number' ? ` since ${when(e['heard'], '')}` : ' for days'}${notSafeWords(e)}.`,
+      `${text(e['deviceName'], 'A device')} was not heard from${typeof e['heard'] === 'number' ? ` since ${when(e['heard'], '')}` : ' for days'}${notSafeWords(e)}.`,
     ends: () => 'A word from it.',
-    cure: (e) =>
-      `See that ${text(e['device'], 'it')} is on, connected, and that Rollcall runs there (rollcall sync). If it is gone for good: remove it on the page Devices.`,
+    cure: (e) => `See that ${text(e['deviceName'], 'it')} is on, connected, and that Rollcall runs there (rollcall sync).`,
   },
   'library-closing': {
     ...needsYou,

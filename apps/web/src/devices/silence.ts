@@ -11,5 +11,4 @@ export function silentWords({ name, silent }: Pick<Device, 'name' | 'silent'>): 
 }
 
 /** What a person can do. */
-export const SILENT_CURE =
-  'See that it is on, connected, and that Rollcall runs there. If it is gone for good, remove it: what is in the cloud stays.';
+export const SILENT_CURE = 'See that it is on, connected, and that Rollcall runs there.';

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { REASON_CODES, REASONS, type Reason, type ReasonCode } from '@rollcall/protocol';
+import { LIMITS, REASON_CODES, REASONS, type Reason, type ReasonCode } from '@rollcall/protocol';
 import { AS_USUAL, policyOf } from '../policy/index.ts';
 import type { CheckFacts, ReasonFact, Sighting } from './facts.ts';
 import { Gathering } from './gather.ts';
 import { PLACES, placeOf, type Probed } from './place.ts';
 import { CHECKS, otherFindings, outcomeOf, sevenChecks, type CheckResult } from './seven.ts';
-import { SILENT_MS } from './warn.ts';
 import { WARNINGS } from './warning.ts';
 
 const NOW = 1_764_000_000_000;
@@ -39,6 +38,12 @@ const WELL: CheckFacts = {
   probes: [],
 };
 
+const PHONE: Reason = {
+  code: 'device-silent',
+  since: NOW - LIMITS.silentAfter,
+  evidence: { deviceName: 'Phone', heard: NOW - LIMITS.silentAfter, notSafe: 37 },
+};
+
 const DARK: CheckFacts = {
   ...WELL,
   reasons: UNKNOWN,
@@ -60,7 +65,7 @@ const fact = (code: ReasonCode, more: Partial<ReasonFact> = {}): ReasonFact => (
   ...more,
 });
 const verdicts = (facts: CheckFacts): string[] => sevenChecks(facts).map(({ verdict }) => verdict);
-const check = (facts: CheckFacts, number: number): CheckResult => sevenChecks(facts)[number - 1] as CheckResult;
+const check = (facts: CheckFacts, number: number): CheckResult => sevenChecks(facts)[number - 1]!;
 
 test('DR-1: where all is well each of the seven checks is fine, in their order, and says by what', () => {
   const results = sevenChecks(WELL);
@@ -134,10 +139,10 @@ test('DR-5: what stops nothing yet is to look at: a cloud or a disk that is near
   assert.deepEqual(warned({ agent: seen('ended') }), ['5 look agent-ended']);
   assert.deepEqual(warned({ agent: seen('stopped') }), [], 'nothing waits for it');
   assert.deepEqual(warned({ agent: seen('stopped'), reasons: seen([fact('queued')]) }), ['5 look agent-stopped']);
-  assert.deepEqual(warned({ heard: seen(NOW - SILENT_MS) }), ['5 look not-heard-from']);
-  assert.deepEqual(warned({ silent: [{ name: 'Phone', since: NOW - SILENT_MS, unsafe: 37 }] }), ['5 look device-silent']);
-  const [silent] = check({ ...WELL, silent: [{ name: 'Phone', since: NOW - SILENT_MS, unsafe: 37 }] }, 5).findings;
-  assert.match(silent?.words ?? '', /^Phone was last heard of on 2025-11-2\d; 37 photos there were not safe then\.$/);
+  assert.deepEqual(warned({ heard: seen(NOW - LIMITS.silentAfter) }), ['5 look not-heard-from']);
+  assert.deepEqual(warned({ silent: [PHONE] }), ['5 look device-silent']);
+  const [silent] = check({ ...WELL, silent: [PHONE] }, 5).findings;
+  assert.match(silent?.words ?? '', /^Phone was not heard from since 2025-11-2\d .*37 photos/);
   for (const [topic, { cure, words }] of Object.entries(WARNINGS)) assert.ok(cure.length > 0 && words({}).length > 0, topic);
 });
 

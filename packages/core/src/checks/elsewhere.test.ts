@@ -22,6 +22,7 @@ function device(more: Partial<Device> = {}, reasons: ReasonCount[] = []): Device
     lastSeenAt: NOW - 1000,
     address: null,
     connected: true,
+    silent: null,
     self: false,
     roll: {
       counts: COUNTS,

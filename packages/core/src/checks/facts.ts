@@ -56,15 +56,6 @@ export interface VersionFigures {
 /** How the program that syncs stands. `ended`: it did not stop by itself; `stuck`: it runs, and shows no sign of life. */
 export type AgentState = 'running' | 'stopped' | 'ended' | 'stuck';
 
-/** Another device of the account that was not heard of for long. */
-export interface SilentDevice {
-  readonly name: string;
-  /** When it was last heard of; milliseconds. */
-  readonly since: number;
-  /** Photos there that were not safe then. */
-  readonly unsafe: number;
-}
-
 /** Everything that the seven checks rest on. Whoever cannot see a part of it says why instead. Times are milliseconds since 1970. */
 export interface CheckFacts {
   readonly now: number;
@@ -80,7 +71,8 @@ export interface CheckFacts {
   readonly agent: Sighting<AgentState>;
   /** When the device and the cloud last spoke. */
   readonly heard: Sighting<number>;
-  readonly silent: readonly SilentDevice[];
+  /** `device-silent`, of each other device of the account of which the server hears nothing. */
+  readonly silent: readonly Reason[];
   /** Where a fault was looked for, place by place; empty: nobody probed. */
   readonly probes: readonly Probed[];
 }

@@ -49,7 +49,8 @@ export function sevenChecks(facts: CheckFacts): CheckResult[] {
         const { words, cure, place } = WARNINGS[topic];
         return { topic, verdict: 'look', count: 0, words: words(evidence), evidence, since, ends: null, cure, place };
       });
-    const findings = [...found, ...warned];
+    const others = check === REASONS['device-silent'].check ? facts.silent.map((reason) => findingOf(reason, 'look', 0, facts)) : [];
+    const findings = [...found, ...warned, ...others];
     const looked = lookedAt(check, facts);
     const seen = looked.seen.length > 0 && !('unseen' in facts.reasons && ONLY_THERE.has(check));
     return { check, verdict: verdictOf(findings, seen), findings, ...looked };
@@ -101,8 +102,16 @@ function findingsByReason(facts: CheckFacts): Finding[] {
     const fact = all.get(code);
     const verdict = WEIGHS[REASONS[code].class];
     if (fact === undefined || verdict === null) return [];
-    const { words, evidence, cure, ends } = tellReason({ code, since: fact.since ?? 0, evidence: fact.evidence });
-    const { count, since } = fact;
-    return [{ topic: code, verdict, count, words, evidence, since, ends: ends.words, cure, place: placeOf(code, facts.probes) }];
+    return [findingOf(fact, verdict, fact.count, facts)];
   });
+}
+
+function findingOf(
+  { code, since, evidence: known }: Pick<ReasonFact, 'code' | 'since' | 'evidence'>,
+  verdict: Finding['verdict'],
+  count: number,
+  { probes }: CheckFacts,
+): Finding {
+  const { words, evidence, cure, ends } = tellReason({ code, since: since ?? 0, evidence: known });
+  return { topic: code, verdict, count, words, evidence, since, ends: ends.words, cure, place: placeOf(code, probes) };
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from '@rollcall/protocol';
+import { LIMITS, type Evidence } from '@rollcall/protocol';
 import type { CheckFacts, CheckReadings, Sighting } from './facts.ts';
 import type { WarningTopic } from './warning.ts';
 
@@ -13,8 +13,6 @@ const NEARLY_FULL = 0.8;
 const LITTLE_ROOM = 1_000_000_000;
 /** More than this is no delay of the question. Seconds. */
 const CLOCK_OFF = 60;
-/** A device that was not heard of for so long is called silent. Milliseconds. */
-export const SILENT_MS = 3 * 24 * 60 * 60_000;
 
 /** What the facts warn of. Nothing here stops a photo: what does, the planner says. */
 export function warn(facts: CheckFacts): Warned[] {
@@ -87,13 +85,10 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 ]);
 const isLeftOut = (code: string): boolean => LEFT_OUT.has(code);
 
-function silence({ heard, silent, now }: CheckFacts): Warned[] {
-  const own: Warned[] =
-    'is' in heard && now - heard.is >= SILENT_MS ? [{ topic: 'not-heard-from', evidence: { heard: heard.is }, since: heard.is }] : [];
-  const others = silent
-    .filter(({ since }) => now - since >= SILENT_MS)
-    .map(({ name, since, unsafe }): Warned => ({ topic: 'device-silent', evidence: { name, heard: since, unsafe }, since }));
-  return [...own, ...others];
+function silence({ heard, now }: CheckFacts): Warned[] {
+  return 'is' in heard && now - heard.is >= LIMITS.silentAfter
+    ? [{ topic: 'not-heard-from', evidence: { heard: heard.is }, since: heard.is }]
+    : [];
 }
 
 function versions({ versions: sighting }: CheckFacts): Warned[] {

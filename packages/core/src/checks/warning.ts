@@ -64,13 +64,6 @@ export const WARNINGS = {
     words: (e) => `This device and the cloud last spoke on ${day(e['heard'])}.`,
     cure: 'Switch the device on, see that it is connected, and that Rollcall runs there (rollcall doctor).',
   },
-  'device-silent': {
-    check: 5,
-    place: 'device',
-    words: (e) =>
-      `${String(e['name'])} was last heard of on ${day(e['heard'])}${Number(e['unsafe']) > 0 ? `; ${String(e['unsafe'])} ${e['unsafe'] === 1 ? 'photo' : 'photos'} there ${e['unsafe'] === 1 ? 'was' : 'were'} not safe then` : ''}.`,
-    cure: 'Switch that device on, see that it is connected, and that Rollcall runs there (rollcall doctor).',
-  },
   'older-here': {
     check: 6,
     place: 'device',

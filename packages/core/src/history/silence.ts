@@ -29,5 +29,5 @@ export function silenceOf(heard: Heard, seen: number, counts: Counts | null, aft
 /** The silence of a device, as any reason is told; null: it is not silent. */
 export function silenceReason({ name, silent }: Pick<Device, 'name' | 'silent'>): Reason | null {
   if (silent === null) return null;
-  return { code: 'device-silent', since: silent.since, evidence: { device: name, heard: silent.since, notSafe: silent.notSafe } };
+  return { code: 'device-silent', since: silent.since, evidence: { deviceName: name, heard: silent.since, notSafe: silent.notSafe } };
 }

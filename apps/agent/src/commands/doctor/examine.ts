@@ -3,6 +3,7 @@ import {
   otherFindings,
   outcomeOf,
   sevenChecks,
+  silenceReason,
   type CheckFacts,
   type CheckResult,
   type Finding,
@@ -10,10 +11,9 @@ import {
   type Probed,
   type ReasonGroup,
   type RollState,
-  type SilentDevice,
   type Unit,
 } from '@rollcall/core';
-import { PROTOCOL_VERSION, type Device as ToldDevice, type Reason } from '@rollcall/protocol';
+import { PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
 import { freeSpace } from '../../conditions/free-space.ts';
 import { heardAt } from '../heard.ts';
 import { deviceReasons, takeStock, type Standing } from '../standing.ts';
@@ -112,7 +112,7 @@ function factsOf({ store, identity }: Device, { standing, probes, groups, life }
           },
     agent: { is: life.state, since: life.beat },
     heard: heard === null ? { unseen: 'this device has not yet heard all of the library' } : { is: heard, since: null },
-    silent: probes.others.flatMap(silentOf),
+    silent: probes.others.flatMap((other) => silenceReason(other) ?? []),
     probes: probes.places,
   };
 }
@@ -120,9 +120,4 @@ function factsOf({ store, identity }: Device, { standing, probes, groups, life }
 /** What only the probe has met just now stands beside what the planner was told: an agent that runs hears of it a moment later. */
 function withProbed(reasons: readonly Reason[], trouble: Reason | null): readonly Reason[] {
   return trouble === null || reasons.some(({ code }) => code === trouble.code) ? reasons : [...reasons, trouble];
-}
-
-function silentOf({ name, lastSeenAt, roll }: ToldDevice): SilentDevice[] {
-  if (lastSeenAt === null) return [];
-  return [{ name, since: lastSeenAt, unsafe: roll === null ? 0 : roll.counts.onDevice - roll.counts.inSync - roll.counts.excluded }];
 }
