@@ -40,14 +40,17 @@ export async function whyOf(device: Device, file: string): Promise<Why | null> {
 
 /** Waits until the photo's first reason is this one, and holds everything that is said of it, by `why` and by the doctor, against the row. */
 export async function isTold(device: Device, file: string, row: Row): Promise<Finding> {
+  let last: Why | null = null;
   const why = await until(
     async () => {
-      const said = await whyOf(device, file);
-      return said?.primary === row.code && said;
+      last = await whyOf(device, file);
+      return last?.primary === row.code && last;
     },
     `${row.code} to be told of ${file}`,
     60_000,
-  );
+  ).catch((error: unknown) => {
+    throw new Error(`${(error as Error).message}; told was ${JSON.stringify(last)}`);
+  });
   const [reason] = why.reasons;
   assert.deepEqual([reason?.check, reason?.class], [row.check, row.class]);
   assert.match(reason?.words ?? '', row.words);
