@@ -72,6 +72,7 @@ const PULL_MS = 30_000;
 const ROLL_MS = 500;
 /** How soon a setting, or a condition that is simulated, is heeded. */
 const HEED_MS = 250;
+const LANES = ['read', 'send', 'fetch', 'disk'] as const satisfies LaneName[];
 /** How soon it is noticed that nothing moves. */
 const WATCH_MS = 500;
 export interface EngineOptions {
@@ -571,7 +572,9 @@ export class Engine {
     } catch (error) {
       if (!this.#stop.signal.aborted) this.#broken(error);
     } finally {
-      this.#progress(unit, null);
+      // A file that changed while it is sent is read beside that.
+      const others = LANES.some((other) => other !== lane && this.#lanes[other].runs(unit));
+      if (!others) this.#progress(unit, null);
       this.touch([unit]);
       this.#pushWhatWaits();
     }
