@@ -120,9 +120,9 @@ export class Road {
 }
 
 function answer(incoming: IncomingMessage, outgoing: ServerResponse, status: number, text: string, headers: Record<string, string>): void {
-  // The body is read, as such boxes do: who still sends hears the answer.
+  // The body is read to its end, as such boxes do: who still sends hears the answer, and not that the connection broke.
   incoming.resume();
-  outgoing.writeHead(status, { 'content-type': 'text/html', connection: 'close', ...headers }).end(text);
+  incoming.once('end', () => outgoing.writeHead(status, { 'content-type': 'text/html', connection: 'close', ...headers }).end(text));
 }
 
 /** Takes everything, and lets so many bytes by. */

@@ -77,8 +77,9 @@ const PULL_MS = 30_000;
 const ROLL_MS = 500;
 /** How soon a setting, or a condition that is simulated, is heeded. */
 const HEED_MS = 250;
+const LANES = ['read', 'send', 'fetch', 'disk'] as const satisfies LaneName[];
 /** How soon it is noticed that nothing moves. */
-const WATCH_MS = 500;
+const WATCH_MS = 250;
 export interface EngineOptions {
   readonly store: DurableStore;
   readonly identity: DeviceIdentity;
@@ -624,7 +625,9 @@ export class Engine {
     } catch (error) {
       if (!this.#stop.signal.aborted) this.#broken(error);
     } finally {
-      this.#progress(unit, null);
+      // A file that changed while it is sent is read beside that.
+      const others = LANES.some((other) => other !== lane && this.#lanes[other].runs(unit));
+      if (!others) this.#progress(unit, null);
       this.touch([unit]);
       this.#pushWhatWaits();
     }
@@ -688,10 +691,6 @@ export class Engine {
     const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
     for (const unit of due) this.#due.delete(unit);
     if (due.length > 0) this.touch(due);
-    if (this.#obstacles.takeTry(now)) {
-      if (this.#obstacles.onTheWay) this.#knocker.knock();
-      else void this.pull().then(() => this.#push());
-    }
     if (this.#obstacles.folder !== null) this.#obstacles.checkFolder();
     this.#answers.heed(this.#census.units());
     this.touch(takeAsked(this.store));
@@ -715,10 +714,14 @@ export class Engine {
     return this.#underWay.moving && up === null && down === null && this.#obstacles.server === null;
   }
 
-  /** A way that falls silent is noticed, and one that is slow is measured. */
+  /** A way that falls silent is noticed, and one that is barred is tried again in its time. */
   #watchWay(): void {
     const waits = this.#obstacles.server === null && (this.#underWay.onTheWay || this.#courier.busy);
     this.#knocker.tick(waits, this.#connection.http.traffic, performance.now());
+    if (this.#obstacles.takeTry(Date.now())) {
+      if (this.#obstacles.onTheWay) this.#knocker.knock();
+      else void this.pull().then(() => this.#push());
+    }
   }
 
   /** The stream of pokes broke: perhaps nobody is there any more. */

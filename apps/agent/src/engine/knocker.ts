@@ -14,7 +14,7 @@ const PATIENCE_MS = 12_000;
 /** Knocks at once; over a link that swallows all, each waits for its time. */
 const AT_ONCE = 4;
 /** So long nothing moves though something should, before somebody knocks. */
-const STILL_MS = 1500;
+const STILL_MS = 1000;
 /** An answer holds for so long: the server may take its time for what was sent. Doubled each time, up to the longest. */
 const HOLDS_MS = 3000;
 const LONGEST_HOLD_MS = 30_000;
@@ -46,7 +46,10 @@ export class Knocker {
     if (!waits || traffic !== this.#traffic) {
       this.#traffic = traffic;
       this.#movedAt = now;
-      if (!waits) this.#hold = HOLDS_MS;
+      if (!waits) {
+        this.#hold = HOLDS_MS;
+        this.#holdsUntil = 0;
+      }
       return;
     }
     if (now - this.#movedAt < STILL_MS || now < this.#holdsUntil || this.#open > 0) return;

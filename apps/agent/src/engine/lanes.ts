@@ -35,6 +35,10 @@ export class Lane {
     this.#next();
   }
 
+  runs(unit: string): boolean {
+    return this.#running.has(unit) || this.#givenUp.has(unit);
+  }
+
   has(unit: string): boolean {
     return this.#queue.has(unit) || this.#running.has(unit);
   }

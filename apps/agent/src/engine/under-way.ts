@@ -53,7 +53,8 @@ export class UnderWay {
 
   /** Ends work that begins now for a unit when it is to be begun anew. */
   signal(unit: Unit): AbortSignal {
-    const controller = new AbortController();
+    const before = this.#signals.get(unit);
+    const controller = before === undefined || before.signal.aborted ? new AbortController() : before;
     this.#signals.set(unit, controller);
     return controller.signal;
   }

@@ -12,6 +12,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
 import { BegunAnew, HeldBack } from './gate.ts';
 import { knock, type Knocked } from './knock.ts';
+import { FileFailure } from '@rollcall/transfer';
 import { isOpenToOthers, openToOthers, PROTOCOL_HEADER, PROTOCOL_VERSION } from '@rollcall/protocol';
 
 export interface HttpRequest {
@@ -125,6 +126,12 @@ export class Http {
       else if (typeof body === 'string' || body instanceof Uint8Array) outgoing.end(body);
       else {
         body.once('error', (error) => outgoing.destroy(error));
+        // Who was told of more bytes would wait for them.
+        let left = Number(request.headers['content-length'] ?? 0);
+        body.on('data', (chunk: Uint8Array) => (left -= chunk.length));
+        body.once('end', () => {
+          if (left > 0) outgoing.destroy(new FileFailure('bytes-changed'));
+        });
         body.pipe(outgoing);
         outgoing.once('close', () => body.destroy());
       }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { noteAnswers, noteFileTrouble, tryGivenUp, type LocalFile } from '@rollcall/core';
+import { noteAnswers, noteFileTrouble, noteNotMedia, tryGivenUp, type LocalFile } from '@rollcall/core';
 import { CHAIN_START, classOf, tellReason, type ReasonCode } from '@rollcall/protocol';
 import { openDeviceStore } from '../store/sqlite.ts';
 import type { DurableStore } from '../store/durable-store.ts';
@@ -74,4 +74,14 @@ test('IF-3: when Rollcall begins anew, what was given up gets its tries again, a
   fail(one, 'refused');
   assert.deepEqual(tryGivenUp(one.store, 1), []);
   assert.deepEqual([one.file().trouble?.code, one.file().trouble?.tries], ['refused', 1]);
+});
+
+test('IF-6: what was read of a file in the moment in which somebody wrote it is not held against what it is now', (t) => {
+  const { store, file } = oneFile(t);
+  const empty = file();
+  store.patchFile(empty.key, { stamp: 'written', hash: null });
+  assert.deepEqual(noteNotMedia(store, empty, 'an empty file', 1000), []);
+  assert.equal(file().excluded, null);
+  noteNotMedia(store, file(), 'a text', 1000);
+  assert.equal(file().excluded, 'not-a-photo');
 });

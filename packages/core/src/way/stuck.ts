@@ -25,5 +25,5 @@ export function isStuck({ phase, size, movedAt }: Transfer, now: number): boolea
  * short, so that a cause that is gone is noticed within seconds. Milliseconds.
  */
 export function untilKnock(tries: number, random: number): number {
-  return Math.round(Math.min(2500, 500 * 2 ** Math.min(tries - 1, 8)) * (0.75 + random / 4));
+  return Math.round(Math.min(2000, 500 * 2 ** Math.min(tries - 1, 8)) * (0.75 + random / 4));
 }
