@@ -47,7 +47,7 @@ export async function isTold(device: Device, file: string, row: Row): Promise<Fi
       return last?.primary === row.code && last;
     },
     `${row.code} to be told of ${file}`,
-    60_000,
+    120_000,
   ).catch((error: unknown) => {
     throw new Error(`${(error as Error).message}; told was ${JSON.stringify(last)}`);
   });
@@ -76,7 +76,7 @@ export async function isFound(device: Device, row: Row): Promise<Finding> {
 
 /** Waits until it is said no more, by itself, and the photo is in sync. */
 export async function isOver(device: Device, file: string, code: string): Promise<void> {
-  await until(async () => (await whyOf(device, file))?.inSync === true, `${code} to be over, and ${file} in sync`, 90_000);
+  await until(async () => (await whyOf(device, file))?.inSync === true, `${code} to be over, and ${file} in sync`, 120_000);
   const told = await doctor(device);
   assert.deepEqual(
     told.checks.flatMap(({ findings }) => findings).filter((finding) => finding.code === code),
