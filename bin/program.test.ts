@@ -91,6 +91,8 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'sync-now',
     'pause',
     'resume',
+    'restart',
+    'doctor',
   ];
   for (const command of commands) {
     const ran = await run([...command.split(' ').filter(Boolean), '--help']);

@@ -60,7 +60,8 @@ const fact = (code: ReasonCode, more: Partial<ReasonFact> = {}): ReasonFact => (
   ...more,
 });
 const verdicts = (facts: CheckFacts): string[] => sevenChecks(facts).map(({ verdict }) => verdict);
-const check = (facts: CheckFacts, number: number): CheckResult => sevenChecks(facts)[number - 1] as CheckResult;
+const check = (facts: CheckFacts, number: number): CheckResult =>
+  sevenChecks(facts).find((result) => result.check === number) ?? assert.fail(`no check ${number}`);
 
 test('DR-1: where all is well each of the seven checks is fine, in their order, and says by what', () => {
   const results = sevenChecks(WELL);
