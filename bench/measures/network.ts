@@ -40,7 +40,7 @@ export async function network(wish: Wish): Promise<Table> {
     for (const fault of ['refusing', 'silent'] as const satisfies Wall[]) {
       const told: number[] = [];
       const resumed: number[] = [];
-      for (let round = 0; round < (wish.quick ? 2 : 10); round += 1) {
+      for (let round = 0; round < (wish.quick ? 4 : 10); round += 1) {
         await new Promise((resolve) => setTimeout(resolve, REST));
         gatehouse.wall = fault;
         const from = performance.now();

@@ -23,7 +23,7 @@ const LONGEST_HOLD_MS = 30_000;
 export class Knocker {
   readonly #connection: Connection;
   readonly #events: KnockerEvents;
-  #open = 0;
+  readonly #open = new Set<AbortController>();
   #traffic = 0;
   #movedAt = 0;
   #holdsUntil = 0;
@@ -52,14 +52,15 @@ export class Knocker {
       }
       return;
     }
-    if (now - this.#movedAt < STILL_MS || now < this.#holdsUntil || this.#open > 0) return;
+    if (now - this.#movedAt < STILL_MS || now < this.#holdsUntil || this.#open.size > 0) return;
     this.knock();
   }
 
   /** Knocks now. */
   knock(): void {
-    if (this.#open >= AT_ONCE) return;
-    this.#open += 1;
+    if (this.#open.size >= AT_ONCE) return;
+    const own = new AbortController();
+    this.#open.add(own);
     const from = performance.now();
     // A later knock that was answered knows better.
     const fail = (error: unknown): void => {
@@ -68,13 +69,15 @@ export class Knocker {
     const alarm = setTimeout(() => fail(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })), Math.max(ALARM_MS, 3 * this.#usual));
     const end = (): void => {
       clearTimeout(alarm);
-      this.#open -= 1;
+      this.#open.delete(own);
     };
-    this.#connection.knock(PATIENCE_MS, this.#stop.signal).then(
+    this.#connection.knock(PATIENCE_MS, AbortSignal.any([this.#stop.signal, own.signal])).then(
       (knocked) => {
         end();
         this.#usual = Math.min(knocked.answer, PATIENCE_MS / 3);
         this.#answeredAt = performance.now();
+        // What older ones were sent on leads nowhere.
+        for (const older of this.#open) older.abort();
         this.#holdsUntil = this.#answeredAt + this.#hold;
         this.#hold = Math.min(LONGEST_HOLD_MS, 2 * this.#hold);
         this.#events.answered(knocked);
