@@ -206,6 +206,7 @@ describe('why, receipts, and devices that are silent', () => {
       ['Desktop'],
       'as last heard, while the server is away',
     );
+    assert.match((await laptop.run('status')).out, /^Desktop was not heard from .* The cloud told that on .* UTC\.$/m);
     await world.serveAgain();
     assert.equal((await desktop.run('resume')).code, 0);
     await desktop.sync();

@@ -2,12 +2,15 @@ import { silenceReason } from '@rollcall/core';
 import { tellReason, type Device as DeviceTold, type ToldReason } from '@rollcall/protocol';
 import type { Device } from '../device.ts';
 import { SHORT_MS } from './glance.ts';
+import { moment } from './moment.ts';
 import { within } from './within.ts';
 
 /** The other devices of the account that hold photos, as the cloud told of them. */
 export interface Others {
   /** When the cloud told; this device's clock, milliseconds since 1970. */
   readonly at: number;
+  /** It told that just now, and not some time ago. */
+  readonly fresh: boolean;
   readonly devices: readonly OtherDevice[];
 }
 export type OtherDevice = Pick<DeviceTold, 'id' | 'name' | 'kind' | 'silent'>;
@@ -25,15 +28,15 @@ export async function otherDevices(device: Device, asks: boolean): Promise<Other
   const devices = answer.value.devices
     .filter(({ self, kind }) => !self && kind !== 'browser')
     .map(({ id, name, kind, silent }) => ({ id, name, kind, silent }));
-  const others = { at: Date.now(), devices };
-  device.store.setNote(NOTE, JSON.stringify(others));
-  return others;
+  const at = Date.now();
+  device.store.setNote(NOTE, JSON.stringify({ at, devices }));
+  return { at, fresh: true, devices };
 }
 
 /** What the cloud told last of the other devices, without asking. */
 export function othersAsNoted({ store }: Device): Others | null {
   const note = store.note(NOTE);
-  return note === null ? null : (JSON.parse(note) as Others);
+  return note === null ? null : { ...(JSON.parse(note) as Omit<Others, 'fresh'>), fresh: false };
 }
 
 export interface Silent {
@@ -41,6 +44,8 @@ export interface Silent {
   readonly name: string;
   readonly since: number;
   readonly notSafe: number | null;
+  /** When the cloud told that, where it did not tell it now. */
+  readonly asOf: number | null;
   readonly reason: ToldReason;
 }
 
@@ -49,6 +54,19 @@ export function silentOf(others: Others | null): Silent[] {
   return (others?.devices ?? []).flatMap((each) => {
     const reason = silenceReason(each);
     if (reason === null || each.silent === null) return [];
-    return [{ id: each.id, name: each.name, ...each.silent, reason: tellReason(reason) }];
+    return [
+      {
+        id: each.id,
+        name: each.name,
+        ...each.silent,
+        asOf: others === null || others.fresh ? null : others.at,
+        reason: tellReason(reason),
+      },
+    ];
   });
+}
+
+/** One silent device in words, with what to do. */
+export function silentLine({ reason, asOf }: Silent): string {
+  return `${reason.words} ${reason.cure}${asOf === null ? '' : ` The cloud told that on ${moment(asOf)}.`}`;
 }

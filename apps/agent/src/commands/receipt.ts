@@ -1,5 +1,5 @@
 import type { DeviceStore } from '@rollcall/core';
-import { moment } from './why-words.ts';
+import { moment } from './moment.ts';
 
 /** What is kept of the last roll call to which everything answered. */
 export interface Receipt {

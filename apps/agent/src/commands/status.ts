@@ -4,7 +4,7 @@ import { openDevice, type Device } from '../device.ts';
 import type { LibrarySums } from '../store/durable-store.ts';
 import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { copyOf } from '../own-identity.ts';
-import { otherDevices, silentOf, type Others } from './others.ts';
+import { otherDevices, silentLine, silentOf, type Others } from './others.ts';
 import { count, lastReceipt, receiptWords } from './receipt.ts';
 import { deviceReasons, mayAsk, takeStock, type Standing } from './standing.ts';
 
@@ -66,7 +66,7 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums, o
     lines.push(`Missing here, being settled: ${pendingRemovals - held}. ${leaving(pendingRemovals - held, others)}`);
   if (held > 0) lines.push(`Missing here, waiting for your answer before anything is deleted elsewhere: ${held}`);
   lines.push(...edges(device, standing));
-  for (const { reason } of silentOf(others)) lines.push('', `${reason.words} ${reason.cure}`);
+  for (const silent of silentOf(others)) lines.push('', silentLine(silent));
   for (const reason of deviceReasons(standing).map(tellReason)) lines.push('', `${reason.words} ${reason.cure}`);
   const listed = reasons.filter(({ count }) => count > 0);
   if (listed.length > 0) lines.push('');

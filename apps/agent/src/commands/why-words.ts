@@ -1,17 +1,9 @@
 import type { Mended } from '@rollcall/core';
 import { briefReason, CHECK_NAMES, type Check, type Reason, type RollEntry, tellReason, type ToldReason } from '@rollcall/protocol';
+import { moment } from './moment.ts';
+import { silentLine } from './others.ts';
 import type { EventTold, PlaceTold } from './story.ts';
 import type { Match, WhyTold } from './why.ts';
-
-/** `2026-05-03 14:26 UTC`. */
-export function moment(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-/** `2026-05-03`. */
-export function day(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
-}
 
 /** Everything about one photo: whether it is in sync, where it is, what became of it, and what else to know. */
 export function whyLines(told: WhyTold): string[] {
@@ -22,7 +14,7 @@ export function whyLines(told: WhyTold): string[] {
   if (story.history.length > 0) lines.push('History:', ...story.history.map(eventLine));
   if (story.from !== null) lines.push(knownHere(story.from));
   if (mended) lines.push(mendedWords(mended));
-  for (const { reason } of silent) lines.push(`${reason.words} ${reason.cure}`);
+  lines.push(...silent.map(silentLine));
   return lines;
 }
 

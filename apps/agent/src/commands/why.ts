@@ -4,10 +4,11 @@ import { openDevice, type Device } from '../device.ts';
 import { find, findNamed, isStale, nameOf, type FoundPhoto } from './find-photo.ts';
 import { cloudAsked, SHORT_MS, takeGlance, type Glance } from './glance.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
+import { day } from './moment.ts';
 import { otherDevices, silentOf, type Silent } from './others.ts';
 import { mayAsk, takeStock } from './standing.ts';
 import { placeHere, tellStory, type PlaceTold, type Story } from './story.ts';
-import { day, elsewhereLines, matchLines, whyLines } from './why-words.ts';
+import { elsewhereLines, matchLines, whyLines } from './why-words.ts';
 import { within } from './within.ts';
 
 /** All that is known of one photo. */

@@ -91,7 +91,7 @@ test('DN-5: a device that listens is not silent, however long it asks nothing; n
   await slow.pass(HOUR);
   assert.equal(await slow.silent(), null);
   await slow.pass(LIMITS.silentAfter);
-  assert.deepEqual((await slow.silent()) as object, { since: slow.now - LIMITS.silentAfter - HOUR, notSafe: null }, 'it never told');
+  assert.deepEqual(await slow.silent(), { since: slow.now - LIMITS.silentAfter - HOUR, notSafe: null }, 'it never told');
 });
 
 test('DN-6: who runs the server may say after how long a device is silent', async (t) => {

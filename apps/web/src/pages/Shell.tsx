@@ -1,6 +1,6 @@
 import { sizeWords } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { devicesQuery, libraryQuery, sessionQuery } from '../api/queries.ts';
 import { safetyOf } from '../devices/safety.ts';
@@ -131,11 +131,12 @@ function Storage() {
   );
 }
 
-/** Devices of which nothing was heard for days, and of which photos may be lost with them. */
+/** Devices of which nothing was heard for days, and with which photos may be lost. Their own page says it beside each. */
 function Silent() {
   const { data: devices = [] } = useQuery(devicesQuery);
+  const { pathname } = useLocation();
   const silent = devices.filter((device) => device.silent !== null && device.silent.notSafe !== 0);
-  if (silent.length === 0) return null;
+  if (silent.length === 0 || pathname === '/devices') return null;
   return (
     <div className="banner" role="status">
       <Icon name="clock" size={18} />
