@@ -214,9 +214,10 @@ function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): 
   const resource = stoodFor(standIn, remote);
   if (!resource) return because(file, conditions, [], 'lost-with-server', { fileName: remote.asset.fileName, assetId });
   if (file.assetId !== assetId || file.baseHash !== resource.hash) {
-    // Moved, copied, or here before this device was: it is bound as the file that it stands for would be. An edit made elsewhere is fetched.
-    return resource.hash === standIn.of
-      ? doing(rows, conditions, [{ do: 'bind', assetId, hash: resource.hash }], 'applying', 'local')
+    // Moved, copied, or here before this device was: it is bound as the file that it stands for would be. An edit made elsewhere is fetched then.
+    const isMoved = file.assetId !== assetId && hasBytes(standIn.of, remote);
+    return resource.hash === standIn.of || isMoved
+      ? doing(rows, conditions, [{ do: 'bind', assetId, hash: standIn.of }], 'applying', 'local')
       : doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
   }
   if (rows.wantedFull === true) return doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
