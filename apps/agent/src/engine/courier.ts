@@ -1,6 +1,18 @@
 import { LIMITS, type ChangesPage, type MutationResult, type Poke, type Refusal } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
-import { goOnFrom, isForked, isNews, judgeRefusal, noteAnswers, readAnew, takePages, type OutboxEntry, type Unit } from '@rollcall/core';
+import {
+  goOnFrom,
+  isForked,
+  isLearning,
+  isNews,
+  judgeRefusal,
+  learn,
+  noteAnswers,
+  readAnew,
+  takePages,
+  type OutboxEntry,
+  type Unit,
+} from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import type { Settlement } from '../work/settle.ts';
 
@@ -151,6 +163,7 @@ export class Courier {
 
   /** While some pages are written the next one is on its way: a new device hears of a hundred thousand photos at once. */
   async #pullAll(): Promise<void> {
+    if (isLearning(this.#store) && !(await this.#learn())) return;
     let held: ChangesPage[] = [];
     let coming = this.#ask(this.#store.cursor());
     for (;;) {
@@ -190,6 +203,14 @@ export class Courier {
       this.#events.heard?.();
       return;
     }
+  }
+
+  /** True: the feed is read anew from here on. */
+  async #learn(): Promise<boolean> {
+    const answer = await this.#ask(this.#store.cursor());
+    const begun = await this.#settlement.settle(() => (answer.ok ? learn(this.#store) : readAnew(this.#store, answer.refusal)));
+    if (!begun && !answer.ok) this.#events.refused(answer.refusal);
+    return begun;
   }
 
   #ask(cursor: string | null) {

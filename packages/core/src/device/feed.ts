@@ -32,22 +32,44 @@ export function isNews(store: DeviceStore, { changes, cursor }: ChangesPage): bo
 /** The version of the protocol whose rows were asked for. */
 const SPOKEN = 'feed-protocol';
 
+/** The feed is to be read anew, for rows that this device could not read before. */
+const LEARNING = 'learning';
+
 /**
  * A device that learned to read more kinds of rows since the feed was last asked for reads it anew: it was not told of those.
- * Nothing is inferred from it. Call at the start.
+ * Nothing is inferred from it. Call at the start; then, before the feed is asked for, see `isLearning`.
  */
 export function learnRows(store: DeviceStore, protocol: number): void {
   store.transact(() => {
     const known = Number(store.note(SPOKEN) ?? 1);
-    if (known < protocol && store.cursor() !== null && !planted('rows-never-learned')) store.restartFeed('compacted');
+    if (known < protocol && store.cursor() !== null && !planted('rows-never-learned')) {
+      store.setNote(LEARNING, '1');
+      // A server that was put back meanwhile would not be noticed by whoever asks from the beginning.
+      if (planted('learns-blindly')) learn(store);
+    }
     if (known !== protocol) store.setNote(SPOKEN, String(protocol));
   });
+}
+
+/** True: before the feed is read anew, the server is asked with the cursor that this device has. Where it knows it, `learn`; else `readAnew`. */
+export function isLearning(store: DeviceStore): boolean {
+  return store.note(LEARNING) !== null;
+}
+
+/** The server was not put back since the feed was last heard: it is read anew. */
+export function learn(store: DeviceStore): boolean {
+  store.transact(() => {
+    store.setNote(LEARNING, null);
+    store.restartFeed('compacted');
+  });
+  return true;
 }
 
 /** The server does not know the cursor: the whole feed is read again. False: the refusal says something else. */
 export function readAnew(store: DeviceStore, { code, details }: Refusal): boolean {
   if (code !== 'cursor-expired' || store.cursor() === null) return false;
   store.transact(() => {
+    store.setNote(LEARNING, null);
     store.restartFeed(details['why'] === 'compacted' || planted('put-back-not-told') ? 'compacted' : 'put-back');
     // The server may have been put back to before it took them; one that still knows them answers as it did.
     if (!planted('answers-kept')) store.forgetAnswers();

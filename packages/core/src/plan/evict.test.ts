@@ -105,6 +105,23 @@ test('EV-4: opened, or to be kept in full, a stand-in has its original fetched o
   assert.deepEqual(doing(planFile(rows({ file: evicted(), remote: edited }), calm)), ['fetch']);
 });
 
+test('PL-33: a stand-in that was moved is bound to its photo first, whatever that shows by now', () => {
+  const [first] = remote().resources;
+  assert.ok(first);
+  const edit: Resource = { ...first, id: 'e'.repeat(32), role: 'edited', hash: H2 };
+  const edited = { ...remote({ rendering: edit.id }), resources: [...remote().resources, edit] };
+  const moved = rows({ file: evicted({ assetId: null, baseHash: null }), remote: edited });
+  assert.deepEqual(planFile(moved, calm).actions, [{ do: 'bind', assetId: A, hash: H1 }]);
+  assert.deepEqual(planFile(moved, { ...calm, direction: 'backup-only' }).actions, [{ do: 'bind', assetId: A, hash: H1 }]);
+});
+
+test('PL-34: a stand-in of an edit that a server forgot, which was put back, is not replaced, and says so', () => {
+  const stands = evicted({ standIn: { assetId: A, of: H2 }, baseHash: H2 });
+  assert.deepEqual(planFile(rows({ file: stands, remote: remote(), heard: false }), calm).actions, []);
+  const plan = planFile(rows({ file: stands, remote: remote(), heard: true }), calm);
+  assert.deepEqual([plan.actions, codes(plan)], [[], ['lost-with-server']]);
+});
+
 test('EV-5: a stand-in goes with its photo, and is trashed as any file is when a person deletes it', () => {
   for (const state of ['trashed', 'purged'] as const)
     assert.deepEqual(doing(planFile(rows({ file: evicted(), remote: remote({ state }) }), calm)), ['remove-file']);

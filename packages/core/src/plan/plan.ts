@@ -212,11 +212,17 @@ function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): 
     return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'server');
   }
   const resource = stoodFor(standIn, remote);
-  if (!resource) return because(file, conditions, [], 'lost-with-server', { fileName: remote.asset.fileName, assetId });
+  const lost = { fileName: remote.asset.fileName, assetId };
+  if (!resource) return because(file, conditions, [], 'lost-with-server', lost);
+  const isHeardOf = remote.resources.some(({ hash }) => hash === standIn.of) || planted('stand-in-given-up');
+  // What it stands for went with a server that was put back: nothing is put over the last picture of it.
+  if (resource.hash !== standIn.of && !isHeardOf)
+    return rows.heard === true ? because(file, conditions, [], 'lost-with-server', lost) : doing(rows, conditions, [], 'queued', 'server');
   if (file.assetId !== assetId || file.baseHash !== resource.hash) {
-    // Moved, copied, or here before this device was: it is bound as the file that it stands for would be. An edit made elsewhere is fetched.
-    return resource.hash === standIn.of
-      ? doing(rows, conditions, [{ do: 'bind', assetId, hash: resource.hash }], 'applying', 'local')
+    // Moved, copied, or here before this device was: it is bound as the file that it stands for would be. An edit made elsewhere is fetched then.
+    const isMoved = file.assetId !== assetId && hasBytes(standIn.of, remote);
+    return resource.hash === standIn.of || isMoved
+      ? doing(rows, conditions, [{ do: 'bind', assetId, hash: standIn.of }], 'applying', 'local')
       : doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
   }
   if (rows.wantedFull === true) return doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');

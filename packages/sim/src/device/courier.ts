@@ -1,4 +1,15 @@
-import { goOnFrom, isForked, isNews, judgeRefusal, noteAnswers, readAnew, takePages, type OutboxEntry } from '@rollcall/core';
+import {
+  goOnFrom,
+  isForked,
+  isLearning,
+  isNews,
+  judgeRefusal,
+  learn,
+  noteAnswers,
+  readAnew,
+  takePages,
+  type OutboxEntry,
+} from '@rollcall/core';
 import { LIMITS, planted, type ChangesPage, type MutationResult, type Refusal } from '@rollcall/protocol';
 import type { Routine } from '../world/routine.ts';
 import { settle, synced, type Answer, type Work } from './work.ts';
@@ -131,9 +142,22 @@ export class Courier {
     }
   }
 
+  /** True: the feed is read anew from here on. */
+  *#learn(): Routine<boolean> {
+    const work = this.#work;
+    const { store } = work;
+    const answer = yield* work.call({ route: 'changes', cursor: store.cursor(), limit: this.#page });
+    if (answer.is === 'answer') return yield* settle(work, () => learn(store));
+    const refused = answer.is === 'refusal' ? refusalOf(answer) : null;
+    const begun = refused !== null && (yield* settle(work, () => readAnew(store, refused)));
+    if (!begun) this.#events.refused(answer);
+    return begun;
+  }
+
   *#pullAll(): Routine {
     const work = this.#work;
     const { store } = work;
+    if (isLearning(store) && !(yield* this.#learn())) return;
     for (;;) {
       const answer = yield* work.call({ route: 'changes', cursor: store.cursor(), limit: this.#page });
       if (answer.is !== 'answer') {

@@ -1,5 +1,5 @@
 import { entityKey, parseCursor } from '@rollcall/protocol';
-import { isTold } from '@rollcall/core';
+import { isLearning, isTold } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
 import { resolve } from '../server/library.ts';
@@ -21,7 +21,8 @@ export function checkCursor(world: World, device: Device, at: string | null): vo
   const cursor = parseCursor(at ?? '');
   const { tables } = world.cloud;
   const library = device.store.identity()?.libraryId ?? '';
-  if (!cursor || cursor.epoch !== tables.fact('epoch')) return;
+  // Who has learned to read more is about to ask anew.
+  if (!cursor || cursor.epoch !== tables.fact('epoch') || isLearning(device.store)) return;
   const generation = cursor.generation.slice(0, 10);
   if (![...tables.generations.values()].some((row) => row.library === library && row.generation === generation)) return;
   const told = device.store.told();

@@ -209,6 +209,20 @@ export const MUTANTS: readonly Mutant[] = [
     ['set-direction', 'overwrite', 'device-cloned', 'put-same-elsewhere'],
     2,
   ),
+  mutant(
+    'learns-blindly',
+    3000,
+    'A device that is updated while the server is put back does not notice it.',
+    ['take', 'take', 'evict', 'cloud-upgraded', 'cloud-put-back', 'cloud-rolled-back'],
+    1,
+  ),
+  mutant(
+    'stand-in-given-up',
+    2000,
+    'The compressed version of an edit that a server lost is replaced by what the server still has.',
+    ['edit', 'evict', 'evict', 'cloud-rolled-back', 'cloud-put-back'],
+    2,
+  ),
   mutant('budget-overrun', 600, 'More goes over mobile data than its person allows.', ['take', 'take-pair', 'set-budget'], 1),
   mutant(
     'idle-room-kept',

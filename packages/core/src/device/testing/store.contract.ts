@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { HOLD_DAY_MS, type Trouble } from '../../plan/index.ts';
 import { CHAIN_START, mutationHash, resourceId, type Asset, type Entity, type FeedEntry, type Resource } from '@rollcall/protocol';
-import { learnRows } from '../feed.ts';
+import { isLearning, learn, learnRows, readAnew } from '../feed.ts';
 import type { DeviceStore, NewFile } from '../store.ts';
 
 const DEVICE = '01900000-0000-7000-8000-00000000000d';
@@ -284,6 +284,18 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.close();
     });
 
+    test('RD-27: a server that was put back while a device learned to read more is noticed, and what is only known here is told as lost', () => {
+      const store = linked();
+      learnRows(store, 1);
+      store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1)), 'e.g.2', true, null, 2);
+      learnRows(store, 2);
+      assert.equal(readAnew(store, { code: 'cursor-expired', words: '', details: { why: 'unknown' }, status: 410 }), true);
+      assert.deepEqual([isLearning(store), store.cursor()], [false, null]);
+      store.applyPage([], 'f.g.0', true, null, 3);
+      assert.deepEqual([store.lost().count, store.note('server-put-back')], [1, '3']);
+      store.close();
+    });
+
     test('KF-8: what a person said of bytes is kept until they say otherwise', () => {
       const store = linked();
       store.setWord(H1, 'asked', 1);
@@ -440,7 +452,9 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1)), 'e.g.2', true, null, 2);
       const key = store.addFile(newFile('a.jpg', { hash: H1, assetId: ASSET, baseHash: H1 }));
       learnRows(store, 2);
-      assert.equal(store.cursor(), null);
+      assert.deepEqual([isLearning(store), store.cursor()], [true, 'e.g.2']);
+      learn(store);
+      assert.deepEqual([isLearning(store), store.cursor()], [false, null]);
       const album: Entity = {
         type: 'album',
         id: OTHER,
