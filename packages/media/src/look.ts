@@ -13,9 +13,12 @@ import { readRaf } from './raf.ts';
 import { storedSize, type Size } from './sizes.ts';
 import type { MediaSource } from './source.ts';
 import { NO_TAGS, readTags, readXmp, type Tags } from './tags.ts';
+import { readWebpMetadata } from './webp.ts';
 
 /** The most that is ever read of one photo, bytes; of a video only its headers are. */
 const MOST_OF_A_PHOTO = 64 * 1024 * 1024;
+/** What stands before the picture of a JPEG: blocks of 64 KiB each, of which few are needed. */
+const MOST_OF_A_HEAD = 16 * 1024 * 1024;
 export const NO_META = 'HEIF: no meta box';
 const FIRST_LOOK = 1024 * 1024;
 
@@ -60,13 +63,19 @@ export async function lookInto(format: Format, source: MediaSource, problems: st
       return lookIntoBytes(format, plainTiff(source), problems);
     case 'jpeg': {
       const scan = (await jpegScanStart(source)) ?? Math.min(source.size, HEAD_BYTES);
-      const bytes = await source.read(0, Math.min(scan, MOST_OF_A_PHOTO));
+      const bytes = await source.read(0, Math.min(scan, MOST_OF_A_HEAD));
       return { tags: await tagsOf(bytes, problems), size: storedSize(format, bytes), turned: BY_EXIF, film: null };
     }
     case 'png': {
       const bytes = await readPngMetadata(source);
       return { tags: await tagsOf(bytes, problems), size: storedSize(format, bytes), turned: BY_EXIF, film: null };
     }
+    case 'webp': {
+      const size = storedSize(format, await source.read(0, 64));
+      return { tags: await tagsOf(await readWebpMetadata(source), problems), size, turned: BY_EXIF, film: null };
+    }
+    case 'gif':
+      return { tags: null, size: storedSize(format, await source.read(0, 64)), turned: BY_EXIF, film: null };
     default:
       return lookIntoBytes(format, source, problems);
   }

@@ -3,6 +3,7 @@ import { fromDay, fromExif, fromIso, type Day } from './captured.ts';
 import { readMotionClaim, type MotionClaim } from './motion-claim.ts';
 import { readPeople, type Person } from './people.ts';
 import { position } from './position.ts';
+import { tame } from './tame.ts';
 import { clean, number, rationals, rawBytes, text, texts, type Group } from './tag-values.ts';
 
 /** What the metadata blocks of a photo say, flattened; every field null or empty when they do not. */
@@ -70,6 +71,7 @@ let library: Promise<(bytes: Uint8Array) => unknown> | null = null;
 function load(): Promise<(bytes: Uint8Array) => unknown> {
   library ??= import('exifreader').then(({ default: reader }) => (bytes: Uint8Array): unknown => {
     const own = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    tame(new Uint8Array(own));
     return reader.load(own, { expanded: true });
   });
   return library;
@@ -101,10 +103,10 @@ export async function readTags(bytes: Uint8Array): Promise<Tags> {
     iso: number(exif, 'ISOSpeedRatings') ?? number(exif, 'PhotographicSensitivity'),
     focalLength: number(exif, 'FocalLength'),
     ...position(groups),
-    title: text(xmp, 'title') ?? text(iptc, 'Object Name'),
+    title: text(xmp, 'title') ?? text(iptc, 'Object Name') ?? text(exif, 'XPTitle'),
     caption: text(xmp, 'description') ?? text(iptc, 'Caption/Abstract') ?? captionOf(text(exif, 'ImageDescription')),
     rating: stars(text(xmp, 'Rating')) ?? stars(text(exif, 'Rating')),
-    keywords: unique([...texts(xmp, 'subject'), ...texts(iptc, 'Keywords')]),
+    keywords: keywordsOf(groups),
     apple: readAppleNote(rawBytes(exif, 'MakerNote')),
     motion: readMotionClaim(xmp),
     people: readPeople(xmp),
@@ -117,6 +119,12 @@ function exifDate(exif: Group | undefined): string | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+/** XMP's and IPTC's; where there are none, those that Windows keeps in EXIF. */
+function keywordsOf({ xmp, iptc, exif }: Groups): string[] {
+  const said = unique([...texts(xmp, 'subject'), ...texts(iptc, 'Keywords')]);
+  return said.length > 0 ? said : unique((text(exif, 'XPKeywords') ?? '').split(';'));
 }
 
 const EXIF_DAYS = ['DateTimeOriginal', 'DateTimeDigitized'];

@@ -65,11 +65,15 @@ function placeWords({ lat, lon, altitude }: InspectionRow): string | null {
 function cameraWords(row: InspectionRow): string | null {
   const time = row.exposure_time;
   const exposure = [
-    time === null ? null : time < 0.5 ? `1/${Math.round(1 / time)} s` : `${time} s`,
-    row.f_number === null ? null : `f/${row.f_number}`,
+    time === null ? null : time < 0.5 ? `1/${Math.round(1 / time)} s` : `${rounded(time)} s`,
+    row.f_number === null ? null : `f/${rounded(row.f_number)}`,
     row.iso === null ? null : `ISO ${row.iso}`,
-    row.focal_length === null ? null : `${row.focal_length} mm`,
+    row.focal_length === null ? null : `${rounded(row.focal_length)} mm`,
   ];
   const parts = [row.make_model, row.lens, ...exposure].filter((part) => part !== null);
   return parts.length === 0 ? null : `with ${parts.join(', ')}`;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -9,6 +9,10 @@ const LARGEST = 60_000_000;
 /** Seconds between a still and its film, where only their names pair them. */
 const APART = 120;
 
+/** With so many of one name, no two of them belong together for certain. */
+const MOST_COUPLES = 10_000;
+const AMBIGUOUS = 'by their names more than one still and film could be a Live Photo';
+
 /** Films by their stills. */
 export type LivePairs = ReadonlyMap<GroupFile, GroupFile>;
 
@@ -49,11 +53,12 @@ function pairSame(same: readonly GroupFile[], pair: (still: GroupFile, film: Gro
 /** Files with one stem in one folder. */
 function pairNamed(near: readonly GroupFile[], pair: (still: GroupFile, film: GroupFile) => void, unclear: Unclear[]): void {
   const [stills, films] = halves(near);
+  if (stills.length * films.length > MOST_COUPLES) return leaveApart(unclear, pathsOf(near), AMBIGUOUS);
   const couples = stills.flatMap((still) => films.map((film) => ({ still, film, fits: fit(still, film) })));
   const fitting = couples.filter(({ fits }) => fits === 'yes');
   const [first] = fitting;
   if (first !== undefined && fitting.length === 1) pair(first.still, first.film);
-  else if (fitting.length > 1) leaveApart(unclear, bothOf(fitting), 'by their names more than one still and film could be a Live Photo');
+  else if (fitting.length > 1) leaveApart(unclear, bothOf(fitting), AMBIGUOUS);
   else {
     const undated = couples.filter(({ fits }) => fits === 'undated');
     if (undated.length > 0) leaveApart(unclear, bothOf(undated), 'their names are those of a Live Photo, and there are no dates that tell');

@@ -9,26 +9,11 @@ const CUT = 46;
 
 /** Files that hold data of a photo join it, by their names. Gives those that belong to none. */
 export function joinSidecars(others: readonly GroupFile[], drafts: readonly Draft[], unclear: Unclear[]): GroupFile[] {
-  const members = drafts.flatMap((each) => each.parts.map(({ file }) => ({ of: each, file })));
-  const byPath = byKey(members, ({ file }) => placeOf(folderOf(file.path), lastOf(file.path)));
-  const byStem = byKey(members, ({ file }) => placeOf(folderOf(file.path), stemOf(file.path)));
-  const byFolder = byKey(members, ({ file }) => folderOf(file.path));
+  const names = namesIn(drafts);
   return others.filter((other) => {
     const role = roleOf(other);
     if (role === null) return true;
-    const folder = folderOf(other.path);
-    const ofStem = (stem: string): Draft[] => draftsOf(byStem.get(placeOf(folder, stem)));
-    const candidates =
-      role === 'adjustment-data'
-        ? adjustedStemsOf(other.path).map((stem) =>
-            ofStem(stem).filter(({ original }) => original.kind === 'photo' || ofStem(stem).length === 1),
-          )
-        : [
-            ...namesOf(other).map((name) => draftsOf(byPath.get(placeOf(folder, name)))),
-            endingOf(other.path) === 'json' ? draftsOf((byFolder.get(folder) ?? []).filter(({ file }) => isCutFrom(other, file))) : [],
-            ofStem(stemOf(other.path)),
-          ];
-    const found = candidates.find((each) => each.length > 0) ?? [];
+    const found = role === 'adjustment-data' ? adjustedBy(other, names) : describedBy(other, names);
     const [first] = found;
     if (first === undefined) return true;
     if (found.length > 1) {
@@ -42,6 +27,58 @@ export function joinSidecars(others: readonly GroupFile[], drafts: readonly Draf
     first.parts.push({ file: other, role });
     return false;
   });
+}
+
+/** The drafts by the names of their members. */
+interface Names {
+  byName(folder: string, name: string): Draft[];
+  byStem(folder: string, stem: string): Draft[];
+  /** By the beginning of a name that was cut. */
+  byBeginning(folder: string, beginning: string): Draft[];
+}
+
+function namesIn(drafts: readonly Draft[]): Names {
+  const members = drafts.flatMap((each) => each.parts.map(({ file }) => ({ of: each, file })));
+  const names = byKey(members, ({ file }) => placeOf(folderOf(file.path), lastOf(file.path)));
+  const stems = byKey(members, ({ file }) => placeOf(folderOf(file.path), stemOf(file.path)));
+  const beginnings = byKey(members, ({ file }) => placeOf(folderOf(file.path), beginningOf(lastOf(file.path))));
+  return {
+    byName: (folder, name) => draftsOf(names.get(placeOf(folder, name))),
+    byStem: (folder, stem) => draftsOf(stems.get(placeOf(folder, stem))),
+    byBeginning: (folder, beginning) =>
+      draftsOf(
+        (beginnings.get(placeOf(folder, beginningOf(beginning))) ?? []).filter(({ file }) =>
+          alike(lastOf(file.path)).startsWith(alike(beginning)),
+        ),
+      ),
+  };
+}
+
+/** Apple's adjustments are a picture's, where a film of the same name stands beside it. */
+function adjustedBy({ path }: GroupFile, { byStem }: Names): Draft[] {
+  for (const stem of adjustedStemsOf(path)) {
+    const all = byStem(folderOf(path), stem);
+    const pictures = all.filter(({ original }) => original.kind === 'photo');
+    if (all.length > 0) return pictures.length > 0 ? pictures : all;
+  }
+  return [];
+}
+
+/** By the whole name of a photo, by one that was cut, by the name without its ending: the first that fits. */
+function describedBy(other: GroupFile, { byName, byStem, byBeginning }: Names): Draft[] {
+  const folder = folderOf(other.path);
+  for (const name of namesOf(other)) {
+    const named = byName(folder, name);
+    if (named.length > 0) return named;
+  }
+  const plain = withoutEnding(lastOf(other.path));
+  const cut = endingOf(other.path) === 'json' && Array.from(plain).length >= CUT ? byBeginning(folder, plain) : [];
+  return cut.length > 0 ? cut : byStem(folder, stemOf(other.path));
+}
+
+/** Google cuts the name of the data where it would grow too long, also in the middle of the photo's name. */
+function beginningOf(name: string): string {
+  return Array.from(alike(name)).slice(0, CUT).join('');
 }
 
 function draftsOf(members: readonly { readonly of: Draft }[] | undefined): Draft[] {
@@ -78,10 +115,4 @@ function namesOf({ path }: GroupFile): string[] {
 function beforeSupplement(name: string): string {
   const dot = name.lastIndexOf('.');
   return dot > 0 && SUPPLEMENT.startsWith(name.slice(dot + 1).toLowerCase()) ? name.slice(0, dot) : name;
-}
-
-/** Google cuts the name of the data where it would grow too long, also in the middle of the photo's name. */
-function isCutFrom(other: GroupFile, photo: GroupFile): boolean {
-  const plain = withoutEnding(lastOf(other.path));
-  return Array.from(plain).length >= CUT && alike(lastOf(photo.path)).startsWith(alike(plain));
 }

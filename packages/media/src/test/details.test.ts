@@ -7,7 +7,7 @@ import { drawPhoto } from '../drawing.ts';
 import { inspect, inspectionRow, type InspectionRow } from '../index.ts';
 import { readJxl } from '../jxl.ts';
 import { bytesSource, manifest, mediaFolder, sourceOf } from './fixtures.ts';
-import { box, film, joined, number, packet, text } from './samples.ts';
+import { box, film, joined, number, packet, text, tiff } from './samples.ts';
 
 const read = async (name: string, bytes: Uint8Array): Promise<InspectionRow> =>
   inspectionRow(name, await inspect(bytesSource(name, bytes, 1e12)));
@@ -144,6 +144,23 @@ test('MD-39: a sidecar in XMP tells its date, place, words and people, wrapped o
     );
   }
   assert.equal((await read('a.xmp', text('<x:xmpmeta xmlns:x="adobe:ns:meta/"><'))).kind, 'not-media');
+});
+
+test('MD-43: title, caption, keywords and rating that Windows wrote into EXIF count where nothing else says them', async () => {
+  const wide = (written: string): Uint8Array => Uint8Array.from(Buffer.from(`${written}\0`, 'utf16le'));
+  const exif = tiff(() => [
+    [
+      [0x010e, 2, Buffer.from('Žluťoučký kůň').toString('latin1')],
+      [0x4746, 3, [4]],
+      [0x9c9b, 7, wide('Můj titul')],
+      [0x9c9e, 7, wide('sea; boat;')],
+    ],
+  ]);
+  const block = joined([0xff, 0xd8, 0xff, 0xe1], number(exif.length + 8, 2), 'Exif\0\0', exif);
+  const row = await read('a.jpg', joined(block, (await drawPhoto(8, 8, [1, 2, 3])).subarray(2)));
+  assert.deepEqual([row.title, row.caption, row.keywords, row.rating], ['Můj titul', 'Žluťoučký kůň', ['sea', 'boat'], 4]);
+  const said = await photoWith(packet('<dc:subject><rdf:Bag><rdf:li>sky</rdf:li></rdf:Bag></dc:subject>'));
+  assert.deepEqual((await read('a.jpg', joined(block, said.subarray(2)))).keywords, ['sky']);
 });
 
 const folder = mediaFolder();
