@@ -90,7 +90,7 @@ export function noCable(): string | null {
     cable.remove();
     return null;
   } catch (error) {
-    return `network namespaces cannot be made here (${String((error as Error).message).split('\n')[0]})`;
+    return `network namespaces cannot be made here (${(error as Error).message.split('\n')[0]})`;
   }
 }
 
