@@ -2,6 +2,7 @@ import type { AssetRows } from '@rollcall/core';
 import type { Change, MutationResult } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { Checks, World } from '../play/world.ts';
+import type { Request } from '../wire/messages.ts';
 import { checkCounts, checkReasons } from './explanation.ts';
 import { checkAnswer } from './isolation.ts';
 import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, countAnswer, type Mobile } from './limits.ts';
@@ -27,6 +28,8 @@ interface Memory {
   /** Which device sent which bytes to which library. */
   readonly sent: Set<string>;
   readonly mobile: Mobile;
+  /** What was asked over mobile data: its answer counts as such, whatever the link is by then. */
+  readonly overMobile: WeakSet<Request>;
 }
 
 const memories = new WeakMap<World, Memory>();
@@ -34,7 +37,16 @@ const memories = new WeakMap<World, Memory>();
 function memoryOf(world: World): Memory {
   let memory = memories.get(world);
   if (!memory) {
-    memory = { sums: new Map(), cloud: '', trashed: new Map(), purged: new Map(), observers: [], sent: new Set(), mobile: new Map() };
+    memory = {
+      sums: new Map(),
+      cloud: '',
+      trashed: new Map(),
+      purged: new Map(),
+      observers: [],
+      sent: new Set(),
+      mobile: new Map(),
+      overMobile: new WeakSet(),
+    };
     memories.set(world, memory);
     watchCloud(world, memory);
   }
@@ -44,12 +56,13 @@ function memoryOf(world: World): Memory {
 function watchCloud(world: World, memory: Memory): void {
   world.network.onSent = (sender, request, { kind }) => {
     checkLink(world, sender.deviceId, request.route, kind);
+    if (kind === 'mobile') memory.overMobile.add(request);
     checkBudget(world, sender, request, kind, memory.mobile);
     checkAsking(world, sender, request);
   };
-  world.network.onAnswered = (sender, request, response, { kind }) => {
+  world.network.onAnswered = (sender, request, response) => {
     checkAnswer(world, sender, request, response);
-    countAnswer(world, sender, response, kind, memory.mobile);
+    if (memory.overMobile.has(request)) countAnswer(world, sender, response, memory.mobile);
   };
   world.cloud.tables.watcher = {
     changed: (library, change, before, result) => {

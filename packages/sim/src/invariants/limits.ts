@@ -86,8 +86,8 @@ function bytesOf({ cloud }: World, { libraryId }: Sender, request: Request): num
 }
 
 /** What came with an answer. */
-export function countAnswer(world: World, { deviceId }: Sender, { bytes }: Response, kind: Link['kind'], mobile: Mobile): void {
-  const device = kind === 'mobile' && bytes ? deviceOf(world, deviceId) : undefined;
+export function countAnswer(world: World, { deviceId }: Sender, { bytes }: Response, mobile: Mobile): void {
+  const device = bytes ? deviceOf(world, deviceId) : undefined;
   if (device && bytes) usedBy(mobile, device).used += bytes.piece.to - bytes.piece.from;
 }
 

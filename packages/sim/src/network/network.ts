@@ -63,7 +63,7 @@ export class Network {
   /** Told of each request, for whoever watches over what goes over which link. */
   onSent: ((sender: Sender, request: Request, link: Link) => void) | null = null;
   /** Told of each answer as the server gave it, whether or not it comes through. */
-  onAnswered: ((sender: Sender, request: Request, response: Response, link: Link) => void) | null = null;
+  onAnswered: ((sender: Sender, request: Request, response: Response) => void) | null = null;
 
   send(link: Link, sender: Sender, request: Request): Slot<Reply> {
     this.onSent?.(sender, request, link);
@@ -106,7 +106,7 @@ export class Network {
     }
     slot.onFilled(() => {
       const given = slot.value();
-      if (given !== null) this.onAnswered?.(sender, request, given, link);
+      if (given !== null) this.onAnswered?.(sender, request, given);
       if (this.#chance.happens(link.loseReplies)) return;
       const response = slot.value();
       const reply: Reply =
