@@ -26,7 +26,7 @@ export class Road {
   limit = Number.POSITIVE_INFINITY;
   /** The server's clock seems to be so far ahead; seconds. */
   ahead = 0;
-  /** Uploads for which the road swallows the body from its first half on, once each; by the length of the body. */
+  /** Uploads for which the road swallows the body from its first part on, once each; by the length of the body. */
   readonly swallows = new Set<number>();
   /** Bodies of uploads that went by, by their path; and those that were refused. */
   readonly uploads: { readonly path: string; readonly length: number }[] = [];
@@ -79,7 +79,7 @@ export class Road {
     }
     if (upload) this.uploads.push({ path, length });
     const swallow = upload && this.swallows.delete(length);
-    this.#forward(incoming, outgoing, new URL(path, target), swallow ? swallowing(length / 2) : this.#paced());
+    this.#forward(incoming, outgoing, new URL(path, target), swallow ? swallowing(length / 16) : this.#paced());
   }
 
   #forward(incoming: IncomingMessage, outgoing: ServerResponse, url: URL, through: Transform | null): void {

@@ -55,8 +55,9 @@ describe('check 5, restart: what fails by itself, and what is stuck', () => {
   });
 
   test('WD-5: an upload that stands still though the server is there is begun anew by itself, tells when it last got on and how often, and arrives', async () => {
-    const film = largeVideo(12_000_000);
-    road.toll = { is: 'slowness', bytes: 400_000 };
+    // What is swallowed is more than the systems on the way take in at once.
+    const film = largeVideo(24_000_000);
+    road.toll = { is: 'slowness', bytes: 2_000_000 };
     road.swallows.add(film.length);
     a.put('stuck.mp4', film);
     await a.start().line(/Keeping/);

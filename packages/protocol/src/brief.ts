@@ -15,6 +15,7 @@ const WITHOUT_EVIDENCE: Partial<Record<ReasonCode, string>> = {
   'file-unreadable': 'The file cannot be read.',
   'unsupported-kind': 'The server does not take this kind of file.',
   'too-large-for-server': 'The file is larger than the server takes.',
+  'given-up': 'It failed three times, and is not tried again by itself.',
   'lost-with-server': 'It was only on the server, and newer than the backup that was put back there.',
   'library-closing': 'The library closes soon.',
   paused: 'Sync is paused.',

@@ -6,7 +6,7 @@ const PATIENCE: Readonly<Record<Transfer['phase'], number>> = {
   asking: 45_000,
   sending: 20_000,
   downloading: 20_000,
-  verifying: 60_000,
+  verifying: 45_000,
   applying: 60_000,
 };
 
