@@ -166,6 +166,7 @@ export class Engine {
       failed: (error) => {
         if (!this.#failed(error)) this.#broken(error);
       },
+      broke: (error) => this.#broken(error),
     });
     this.#allowance = this.#makeAllowance(store, connection);
     this.#settlement = new Settlement(store);
@@ -319,7 +320,9 @@ export class Engine {
       settled: () => this.#touched.size === 0 && this.#planning === null && this.#looks.idle && !this.#courier.busy,
       upToDate: () => this.state().upToDate,
       made: () => this.#tell(),
-      broke: (error) => this.#broken(error),
+      broke: (error) => {
+        if (!this.#failed(error)) this.#broken(error);
+      },
     });
   }
 
@@ -424,8 +427,13 @@ export class Engine {
     }
     await this.#rehash.stopped();
     if (!this.#started) return;
-    this.#underWay.stop();
-    this.#outlook.stop();
+    try {
+      this.#underWay.stop();
+      this.#outlook.stop();
+    } catch (error) {
+      // What is not noted is only older than it could be; the run ends as it would have.
+      this.#broken(error);
+    }
   }
 
   /** Ends what listens for pokes, when all is being stopped or not even words may go; another one then. */
@@ -683,7 +691,13 @@ export class Engine {
 
   /** True: the error needs no more care, for the link or the server as a whole is concerned, or all is being stopped. */
   #failed(error: unknown): boolean {
-    return this.#stop.signal.aborted || error instanceof HeldBack || error instanceof BegunAnew || this.#obstacles.failed(error);
+    if (this.#stop.signal.aborted || error instanceof HeldBack || error instanceof BegunAnew) return true;
+    try {
+      return this.#obstacles.failed(error);
+    } catch (unnoted) {
+      this.#broken(unnoted);
+      return true;
+    }
   }
 
   #wakeDue(): void {

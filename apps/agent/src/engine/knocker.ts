@@ -6,6 +6,8 @@ export interface KnockerEvents {
   answered(knocked: Knocked): void;
   /** Nobody is, or not yet, or somebody else. */
   failed(error: unknown): void;
+  /** What was heard could not be noted. */
+  broke(error: unknown): void;
 }
 
 /** When nothing was heard for so long, nobody seems to be there; the answer may still come, over a link that is very slow. */
@@ -71,7 +73,8 @@ export class Knocker {
       clearTimeout(alarm);
       this.#open.delete(own);
     };
-    this.#connection.knock(PATIENCE_MS, AbortSignal.any([this.#stop.signal, own.signal])).then(
+    const knocking = this.#connection.knock(PATIENCE_MS, AbortSignal.any([this.#stop.signal, own.signal]));
+    const heard = knocking.then(
       (knocked) => {
         end();
         this.#usual = Math.min(knocked.answer, PATIENCE_MS / 3);
@@ -87,6 +90,7 @@ export class Knocker {
         if (!this.#stop.signal.aborted) fail(error);
       },
     );
+    heard.catch((error: unknown) => this.#events.broke(error));
   }
 
   stop(): void {
