@@ -5,7 +5,7 @@ import type { Knocked } from '../server/knock.ts';
 import { Knocker } from './knocker.ts';
 
 /** Knocks that are answered, or not, when the test says. */
-function door() {
+function door(answered: () => void = () => undefined) {
   const open: PromiseWithResolvers<Knocked>[] = [];
   const heard: string[] = [];
   const connection = {
@@ -16,7 +16,14 @@ function door() {
       return knock.promise;
     },
   } as unknown as Connection;
-  const knocker = new Knocker(connection, { answered: () => heard.push('answered'), failed: (error) => heard.push(String(error)) });
+  const knocker = new Knocker(connection, {
+    answered: () => {
+      answered();
+      heard.push('answered');
+    },
+    failed: (error) => heard.push(String(error)),
+    broke: (error) => heard.push(`broke: ${String(error)}`),
+  });
   return { open, heard, knocker };
 }
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -52,5 +59,16 @@ test('NW-11: that an older knock was not answered says nothing after a later one
   open[2]?.reject(new Error('refused'));
   await breathe();
   assert.deepEqual(heard, ['answered', 'Error: refused']);
+  knocker.stop();
+});
+
+test('NW-14: what cannot be noted when somebody answers is told to the engine, and ends nothing', async () => {
+  const { open, heard, knocker } = door(() => {
+    throw new Error('database or disk is full');
+  });
+  knocker.knock();
+  open[0]?.resolve(ANSWER);
+  await breathe();
+  assert.deepEqual(heard, ['broke: Error: database or disk is full']);
   knocker.stop();
 });
