@@ -241,8 +241,9 @@ export const REASONS = {
     check: 5,
     words: (e) =>
       `It failed ${text(e['tries'], 'some')} times, and is not tried again by itself: ${text(e['error'], 'no reason was given')}.`,
-    ends: () => 'A change of the file, or Rollcall beginning anew on this device.',
-    cure: () => 'Do what the error says. Then start Rollcall anew on this device, or save the file again.',
+    ends: () => 'A change of the file, a word of yours to try again, or Rollcall beginning anew on this device.',
+    cure: () =>
+      'Do what the error says. Then have it tried again: on the page Sync health, by rollcall restart, or by saving the file again.',
   },
   'lost-with-server': {
     ...needsYou,
