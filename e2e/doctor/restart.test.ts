@@ -44,8 +44,11 @@ describe('beginning the agent anew', () => {
     assert.deepEqual(told.underWay, [{ code: 'sending', count: 1 }]);
     assert.equal(agent.child.exitCode, null, 'it is the same process');
     assert.equal((await a.run('settings', 'set', 'upload-limit', 'off')).code, 0);
-    await until(async () => (await a.json<{ upToDate: boolean }>('status')).upToDate, 'the film to be safe', 120_000);
+    const safe = async (): Promise<boolean> => (await a.json<{ upToDate: boolean }>('status')).upToDate;
+    await until(safe, 'the film to be safe', 120_000);
     assert.equal((await a.run('restart')).code, 0);
+    // What was read within two seconds of its writing is read once more by an agent that begins.
+    await until(safe, 'the film to be read again', 60_000);
     assert.equal(await agent.stop(), 0);
     assert.equal((await a.run('verify')).code, 0);
     assert.equal(existsSync(join(a.home, 'agent.json')), false, 'who stops by itself leaves no sign');
