@@ -54,7 +54,8 @@ export const PHASES: readonly Phase[] = [
         wished: [...FILE_SYSTEMS, STRACE],
         each: 5 * MINUTE,
         all: 20 * MINUTE,
-        atOnce: 2,
+        // They wait more than they work.
+        atOnce: 3,
       }),
   },
   {
