@@ -118,6 +118,10 @@ test('PL-33: a stand-in that was moved is bound to its photo first, whatever tha
 test('PL-34: a stand-in of an edit that a server forgot, which was put back, is not replaced, and says so', () => {
   const stands = evicted({ standIn: { assetId: A, of: H2 }, baseHash: H2 });
   assert.deepEqual(planFile(rows({ file: stands, remote: remote(), heard: false }), calm).actions, []);
+  const [first] = remote().resources;
+  assert.ok(first);
+  const half = { ...remote(), resources: [first, { ...first, id: 'e'.repeat(32), role: 'edited', hash: H2 }] };
+  assert.deepEqual(planFile(rows({ file: stands, remote: half, behind: true }), calm).actions, [], 'the rest of the feed is to come');
   const plan = planFile(rows({ file: stands, remote: remote(), heard: true }), calm);
   assert.deepEqual([plan.actions, codes(plan)], [[], ['lost-with-server']]);
 });
