@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { firstSync } from './measures/first-sync.ts';
 import { endAll } from './machine/program.ts';
 import type { Measure } from './measures/measure.ts';
+import { network } from './measures/network.ts';
 import { propagation } from './measures/propagation.ts';
+import { reason } from './measures/reason.ts';
 import { rescan } from './measures/rescan.ts';
 import { rest } from './measures/rest.ts';
 import { resume } from './measures/resume.ts';
@@ -13,7 +15,17 @@ import { size } from './measures/size.ts';
 import { views } from './measures/views.ts';
 import { tableText, type Table } from './table.ts';
 
-const MEASURES: Readonly<Record<string, Measure>> = { 'first-sync': firstSync, propagation, rescan, rest, resume, size, views };
+const MEASURES: Readonly<Record<string, Measure>> = {
+  'first-sync': firstSync,
+  network,
+  propagation,
+  reason,
+  rescan,
+  rest,
+  resume,
+  size,
+  views,
+};
 const HELP = `npm run bench -- [MEASURE…] [options]
 
 Measures: ${Object.keys(MEASURES).join(', ')} (default: all)

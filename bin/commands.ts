@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly host: string;
   /** Addresses under which the server is reached, beside its own. */
   readonly origins?: readonly string[];
+  /** A device that was not heard from for so long is told of; milliseconds. */
+  readonly silentAfter?: number;
   /** Files of the certificate and of its key: the server then speaks https. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }
@@ -86,6 +88,12 @@ export interface HeldOptions extends ViewOptions {
   /** None: all that is held. */
   readonly files: readonly string[];
 }
+export interface DoctorOptions extends ViewOptions {
+  /** Do the cures that are safe, and look again. */
+  readonly fix: boolean;
+  /** Where to write what support needs to see. */
+  readonly report?: string;
+}
 export interface AgentCommands {
   readonly conditions: Run<ViewOptions>;
   readonly conditionsSet: Run<ViewOptions & { readonly overrides: readonly string[] }>;
@@ -97,6 +105,8 @@ export interface AgentCommands {
   /** Milliseconds since 1970; absent: until the person resumes. */
   readonly pause: Run<ViewOptions & { readonly until?: number }>;
   readonly resume: Run<ViewOptions>;
+  readonly restart: Run<ViewOptions>;
+  readonly doctor: Run<DoctorOptions>;
   readonly link: Run<LinkOptions>;
   readonly unlink: Run<HomeOptions>;
   readonly sync: Run<SyncOptions>;
@@ -117,6 +127,8 @@ export interface AgentCommands {
   readonly joinPair: Run<
     ViewOptions & { readonly file: string; readonly joined: string; readonly role?: 'live-video' | 'raw' | 'alternate' | 'audio' }
   >;
+  readonly inspect: Run<{ readonly json: boolean; readonly files: readonly string[] }>;
+  readonly inspectFolder: Run<{ readonly json: boolean; readonly folder: string }>;
   readonly splitPair: Run<ViewOptions & { readonly file: string }>;
   readonly undo: Run<ViewOptions & { readonly list: boolean; readonly last: number }>;
 }

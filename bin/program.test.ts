@@ -82,6 +82,7 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'join',
     'split',
     'undo',
+    'inspect',
     'conditions',
     'conditions set',
     'conditions clear',
@@ -91,6 +92,8 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'sync-now',
     'pause',
     'resume',
+    'restart',
+    'doctor',
   ];
   for (const command of commands) {
     const ran = await run([...command.split(' ').filter(Boolean), '--help']);
@@ -108,6 +111,7 @@ test('CL-2: an unknown option, an unknown command, a missing option or value is 
     ['serve'],
     ['serve', '--data', 'd', '--prot', '1'],
     ['serve', '--data', 'd', '--port', '70000'],
+    ['serve', '--data', 'd', '--silent-after', 'soon'],
     ['serve', '--data', 'd', 'more'],
     ['status', '--once'],
     ['why'],
@@ -119,6 +123,9 @@ test('CL-2: an unknown option, an unknown command, a missing option or value is 
     ['conditions', 'set'],
     ['sync-now', '--for', 'ever'],
     ['pause', '--until', 'then'],
+    ['inspect'],
+    ['inspect', '--group'],
+    ['inspect', 'a.jpg', '--group', 'd'],
     ['undo', '--last', '0'],
     ['undo', '--last', '51'],
     ['sync', '--once', '--wait', 'soon'],

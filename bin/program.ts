@@ -5,6 +5,7 @@ import { addChanges } from './change-commands.ts';
 import { addDevice } from './device-commands.ts';
 import { addSettings } from './setting-commands.ts';
 import { UsageError, type World } from './parsing.ts';
+import { addInspection } from './inspect-command.ts';
 import { addServer } from './server-commands.ts';
 import { addViews } from './view-commands.ts';
 
@@ -56,5 +57,6 @@ function build(world: World, done: (code: number) => void): Command {
   addViews(program, world, agent);
   addChanges(program, world, agent);
   addSettings(program, world, agent);
+  addInspection(program, agent);
   return program;
 }

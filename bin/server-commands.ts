@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { group, passwordFor, UsageError, type PasswordParsed, type ToServer, type World } from './parsing.ts';
-import { addOrigin, parsePort, parseServer, parseSize, parseText } from './values.ts';
+import { addOrigin, parseDuration, parsePort, parseServer, parseSize, parseText } from './values.ts';
 
 const DEFAULT_PORT = 2280;
 
@@ -12,6 +12,7 @@ interface ServeParsed {
   readonly origin: readonly string[];
   readonly tlsCert?: string;
   readonly tlsKey?: string;
+  readonly silentAfter?: number;
 }
 interface AccountCreateParsed extends PasswordParsed {
   readonly server: string;
@@ -38,6 +39,7 @@ export function addServer(program: Command, world: World, run: ToServer): void {
     )
     .option('--tls-cert <file>', 'speak https with this certificate (PEM, with its chain); read again on SIGHUP', parseText)
     .option('--tls-key <file>', 'the key of the certificate (PEM)', parseText)
+    .option('--silent-after <time>', 'tell of a device that was not heard from for so long (default: 3d)', parseDuration)
     .action(async (o: ServeParsed) => {
       if ((o.tlsCert === undefined) !== (o.tlsKey === undefined)) throw new UsageError('--tls-cert and --tls-key go together.');
       await run((s) => s.serve, {
@@ -45,6 +47,7 @@ export function addServer(program: Command, world: World, run: ToServer): void {
         port: o.port,
         host: o.host,
         ...(o.origin.length > 0 ? { origins: o.origin } : {}),
+        ...(o.silentAfter === undefined ? {} : { silentAfter: o.silentAfter }),
         ...(o.tlsCert !== undefined && o.tlsKey !== undefined ? { tls: { cert: resolve(o.tlsCert), key: resolve(o.tlsKey) } } : {}),
       });
     });

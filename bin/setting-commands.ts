@@ -46,6 +46,9 @@ export function addSettings(program: Command, world: World, run: ToAgent): void 
   viewed(program.command('resume'), world)
     .description('end a pause')
     .action((o: Viewed) => run((a) => a.resume, view(o)));
+  viewed(program.command('restart'), world)
+    .description('begin the running agent of this device anew; always safe')
+    .action((o: Viewed) => run((a) => a.restart, view(o)));
   const conditions = viewed(program.command('conditions'), world)
     .description('what this device sees of its surroundings: link, power, room, the way to the server')
     .helpCommand(false)

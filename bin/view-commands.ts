@@ -16,6 +16,13 @@ export function addViews(program: Command, world: World, run: ToAgent): void {
     .description('where one file is, whether it is safe, and if it is not in sync, exactly why')
     .argument('<file>', 'the file', parseText)
     .action((file: string, o) => run((a) => a.why, { ...view(o), file: resolve(file) }));
+  viewed(program.command('doctor'), world)
+    .description('the seven checks: what stops photos here, where the fault is, and what to do')
+    .option('--fix', 'do what is safe to do by itself, and look again')
+    .option('--report <file>', 'write what support needs to see to a file, without names, places or pictures', parseText)
+    .action((o: { home: string; json?: boolean; fix?: boolean; report?: string }) =>
+      run((a) => a.doctor, { ...view(o), fix: o.fix === true, ...(o.report === undefined ? {} : { report: resolve(o.report) }) }),
+    );
   viewed(program.command('verify'), world)
     .description('the roll call: every photo here and in the cloud is hashed again and matched')
     .action((o) => run((a) => a.verify, view(o)));

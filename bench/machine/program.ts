@@ -77,8 +77,8 @@ export class Program {
   }
 }
 
-/** Runs a command to its end; fails with what it said. */
-export async function run(command: string, args: readonly string[], input = ''): Promise<string> {
+/** Runs a command to its end; fails with what it said, unless it ends with the code that it should. */
+export async function run(command: string, args: readonly string[], input = '', expected = 0): Promise<string> {
   const child = kept(spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ROLLCALL_KEY_STORE: 'off' } }));
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
@@ -86,6 +86,6 @@ export async function run(command: string, args: readonly string[], input = ''):
   // Who does not read what it is given, and has ended already, tells by its exit code.
   child.stdin.on('error', () => undefined).end(input);
   const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${said.slice(-2000)}`);
+  if (code !== expected) throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${said.slice(-2000)}`);
   return said;
 }

@@ -40,7 +40,7 @@ describe('photos that went missing in masses', () => {
     await question().getByText('7 photos went missing on Laptop. Keep them, or delete them everywhere?').waitFor();
     const links = question().getByRole('link', { name: /^IMG_0\d\.jpg$/ });
     await until(async () => (await links.count()) === 7, 'seven photos');
-    await until(async () => (await question().locator('img').count()) === 7, 'seven pictures');
+    await until(async () => (await question().locator('img').count()) === 7, 'seven pictures', 120_000);
     await assertAccessible(page, 'the question');
     await question().getByRole('link', { name: 'IMG_03.jpg' }).click();
     await page.getByRole('dialog', { name: /IMG_03\.jpg/ }).waitFor();

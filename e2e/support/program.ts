@@ -17,18 +17,31 @@ export interface Ended {
 /** Longer than any command here may take; then it is killed, and the test says so. */
 const PATIENCE_MS = 180_000;
 
-/** The command line that runs the program; `as` a user id: as an ordinary user, since root may read everything. */
-function commandLine(args: readonly string[], as: number | undefined): [file: string, args: readonly string[]] {
-  if (as === undefined) return [PROGRAM, args];
-  return ['setpriv', ['--reuid', String(as), '--regid', String(as), '--clear-groups', PROGRAM, ...args]];
+/** Who runs the program, and where. */
+export interface Place {
+  /** A user id: as an ordinary user, since root may read everything. */
+  readonly as?: number | undefined;
+  /** The network namespace of a device that has a link of its own. */
+  readonly within?: string | undefined;
+}
+
+/** The command line that runs the program. */
+function commandLine(args: readonly string[], { as, within }: Place): [file: string, args: readonly string[]] {
+  const line = [
+    ...(within === undefined ? [] : ['ip', 'netns', 'exec', within]),
+    ...(as === undefined ? [] : ['setpriv', '--reuid', String(as), '--regid', String(as), '--clear-groups']),
+    PROGRAM,
+    ...args,
+  ];
+  return [line[0] as string, line.slice(1)];
 }
 
 /** Runs one command of the program to its end. */
 export async function rollcall(
   args: readonly string[],
-  options: { readonly input?: string; readonly cwd?: string; readonly as?: number | undefined; readonly env?: Env } = {},
+  options: Place & { readonly input?: string; readonly cwd?: string; readonly env?: Env } = {},
 ): Promise<Ended> {
-  const child = spawn(...commandLine(args, options.as), {
+  const child = spawn(...commandLine(args, options), {
     stdio: 'pipe',
     cwd: options.cwd,
     env: { ...process.env, ...ENV, ...options.env },
@@ -54,8 +67,8 @@ export class Running {
   err = '';
   #ended: Promise<unknown>;
 
-  constructor(args: readonly string[], options: { readonly as?: number | undefined; readonly env?: Env } = {}) {
-    this.child = spawn(...commandLine(args, options.as), {
+  constructor(args: readonly string[], options: Place & { readonly env?: Env } = {}) {
+    this.child = spawn(...commandLine(args, options), {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...ENV, ...options.env },
     });

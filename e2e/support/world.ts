@@ -79,6 +79,10 @@ export class Device {
   agent: Running | null = null;
   /** The user that runs its program; absent: the one that runs the tests. */
   readonly as: number | undefined;
+  /** The network namespace in which its program runs; absent: that of the tests. */
+  within: string | undefined;
+  /** The address at which it finds the server; absent: the server's own. */
+  at: string | undefined;
 
   constructor(world: World, name: string, as?: number) {
     this.as = as;
@@ -95,7 +99,7 @@ export class Device {
         '--home',
         this.home,
         '--server',
-        this.world.url,
+        this.at ?? this.world.url,
         '--folder',
         this.folder,
         '--name',
@@ -104,13 +108,14 @@ export class Device {
         email,
         '--password-stdin',
         '--yes',
+        ...(this.within === undefined ? [] : ['--insecure']),
       ],
-      { input: `${password}\n`, as: this.as },
+      { input: `${password}\n`, as: this.as, within: this.within },
     );
   }
 
   run(...args: string[]): Promise<Ended> {
-    return rollcall([...args, '--home', this.home], { as: this.as });
+    return rollcall([...args, '--home', this.home], { as: this.as, within: this.within });
   }
 
   async json<T>(...args: string[]): Promise<T> {
@@ -133,7 +138,7 @@ export class Device {
   }
 
   start(): Running {
-    this.agent = new Running(['sync', '--home', this.home], { as: this.as });
+    this.agent = new Running(['sync', '--home', this.home], { as: this.as, within: this.within });
     this.world.adopt(this.agent);
     return this.agent;
   }

@@ -89,7 +89,7 @@ describe('what a device can say without the cloud, and against it', () => {
       damaged.out,
       /^Its bytes here are as they were agreed on; those in the cloud are damaged, and this device gives them back/m,
     );
-    assert.match(damaged.out, /^cloud: damaged$/m);
+    assert.match(damaged.out, /^cloud: damaged in the cloud; asked back from your devices$/m);
     const sound = await a.run('why', a.path('sound.jpg'));
     assert.match(sound.out, /^In sync: it is in the cloud, and its bytes here are the same\.$/m);
   });

@@ -223,10 +223,11 @@ describe('what the settings of a device hold back', () => {
     assert.equal(reason?.code, 'paused');
     assert.ok(Math.abs(Number(reason.evidence['until']) - Date.now() - 7_200_000) < 120_000);
     interface Devices {
-      devices: { self: boolean; roll: { reasons: { code: string; count: number }[] } | null }[];
+      devices: { self: boolean; roll: { reasons: { code: string; count: number; since: number; evidence: object }[] } | null }[];
     }
     const roll = (await a.json<Devices>('devices')).devices.find(({ self }) => self)?.roll?.reasons;
-    assert.deepEqual(roll?.[0], { code: 'paused', check: 1, class: 'held', count: 1, primary: 1 });
+    const { since, evidence } = reason;
+    assert.deepEqual(roll?.[0], { code: 'paused', check: 1, class: 'held', count: 1, primary: 1, since, evidence });
     await run(a, 'resume');
     assert.equal((await a.json<Once>('sync', '--once')).exit, 0);
     await run(a, 'pause');

@@ -66,7 +66,7 @@ export function openLinking(home: string, closed: 'throw' | 'go-on' = 'throw'): 
   }
   const told = finishIdentity(home, store, (own) => void writeToken(home, own));
   const token = told ?? (found.state === 'here' ? found.token : null);
-  const connection = connect(identity.server, token, store.note(INSECURE) !== null);
+  const connection = connect(identity.server, token, store.note(INSECURE) !== null, identity);
   return {
     home,
     store,

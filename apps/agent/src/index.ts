@@ -5,12 +5,14 @@ import {
   conditionsSet as conditionsSetPlainly,
 } from './commands/conditions.ts';
 import { devices as devicesPlainly } from './commands/devices.ts';
+import { doctor as doctorPlainly } from './commands/doctor/doctor.ts';
 import { heldAnswer as heldAnswerPlainly, heldList as heldListPlainly } from './commands/held.ts';
 import { forget as forgetPlainly, keep as keepPlainly } from './commands/keep.ts';
 import { link as linkPlainly } from './commands/link.ts';
 import { lostForget as lostForgetPlainly, lostList as lostListPlainly } from './commands/lost.ts';
 import { ls as lsPlainly } from './commands/ls.ts';
 import { joinPair as joinPairPlainly, splitPair as splitPairPlainly } from './commands/pair.ts';
+import { restart as restartPlainly } from './commands/restart.ts';
 import {
   pause as pausePlainly,
   resume as resumePlainly,
@@ -26,11 +28,15 @@ import { unlink as unlinkPlainly } from './commands/unlink.ts';
 import { verify as verifyPlainly } from './commands/verify.ts';
 import { why as whyPlainly } from './commands/why.ts';
 
+export { inspect } from './commands/inspect.ts';
+export { inspectFolder } from './commands/inspect-folder.ts';
+
 /** The device agent, as the program `rollcall` runs it: one function per command. Each gives the exit code. */
 export const conditions: typeof conditionsPlainly = inWords(conditionsPlainly);
 export const conditionsClear: typeof conditionsClearPlainly = inWords(conditionsClearPlainly);
 export const conditionsSet: typeof conditionsSetPlainly = inWords(conditionsSetPlainly);
 export const devices: typeof devicesPlainly = inWords(devicesPlainly);
+export const doctor: typeof doctorPlainly = inWords(doctorPlainly);
 export const heldAnswer: typeof heldAnswerPlainly = inWords(heldAnswerPlainly);
 export const heldList: typeof heldListPlainly = inWords(heldListPlainly);
 export const forget: typeof forgetPlainly = inWords(forgetPlainly);
@@ -42,6 +48,7 @@ export const ls: typeof lsPlainly = inWords(lsPlainly);
 export const joinPair: typeof joinPairPlainly = inWords(joinPairPlainly);
 export const splitPair: typeof splitPairPlainly = inWords(splitPairPlainly);
 export const pause: typeof pausePlainly = inWords(pausePlainly);
+export const restart: typeof restartPlainly = inWords(restartPlainly);
 export const resume: typeof resumePlainly = inWords(resumePlainly);
 export const settingsGet: typeof settingsGetPlainly = inWords(settingsGetPlainly);
 export const settingsSet: typeof settingsSetPlainly = inWords(settingsSetPlainly);

@@ -43,6 +43,11 @@ export async function takeTurn(home: string): Promise<Lock | null> {
   return until(() => (agentRuns(home) ? 'never' : take(home, TURN)), TURN_MS);
 }
 
+/** As `takeTurn`, without waiting for another command that has its turn: whoever only reads goes on without one. */
+export function takeTurnNow(home: string): Lock | null {
+  return agentRuns(home) ? null : take(home, TURN);
+}
+
 async function until(attempt: () => Lock | 'never' | null, ms: number): Promise<Lock | null> {
   const end = Date.now() + ms;
   for (;;) {
@@ -59,7 +64,7 @@ function take(home: string, file: string): Lock | null {
 }
 
 /** A shared lock: several may look at once, and none while an agent holds it. */
-function agentRuns(home: string): boolean {
+export function agentRuns(home: string): boolean {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const glance = held(join(home, AGENT), 'begin; select * from sqlite_master');
   glance?.release();

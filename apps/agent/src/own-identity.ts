@@ -4,7 +4,7 @@ import { mintId, type Refusal } from '@rollcall/protocol';
 import type { Device } from './device.ts';
 import { readMarker, writeMarker } from './folder/marker.ts';
 import type { DurableStore } from './store/durable-store.ts';
-import { Refused } from './work/refused.ts';
+import { Refused } from './server/refused.ts';
 
 /** What this device was a copy of, as `status` tells it. */
 export interface CopyOf {

@@ -24,6 +24,8 @@ export interface ServeOptions {
   readonly host: string;
   /** Addresses under which the server is reached, beside its own. */
   readonly origins?: readonly string[];
+  /** A device that was not heard from for so long is told of; milliseconds. */
+  readonly silentAfter?: number;
   /** With it the server speaks https. */
   readonly tls?: CertificateFiles;
 }
@@ -45,7 +47,7 @@ export interface AccountListOptions {
 }
 
 /** Runs the cloud until it is asked to stop. The first line on `stdout` has its address. */
-export async function serve({ data, port, host, origins = [], tls }: ServeOptions, io: Io): Promise<number> {
+export async function serve({ data, port, host, origins = [], tls, silentAfter }: ServeOptions, io: Io): Promise<number> {
   const say = (line: string): void => void io.stdout.write(`${line}\n`);
   const warn = (line: string): void => void io.stderr.write(`rollcall: ${line}\n`);
   const log = (words: string, details: Readonly<Record<string, unknown>>): void =>
@@ -53,7 +55,7 @@ export async function serve({ data, port, host, origins = [], tls }: ServeOption
   let server;
   try {
     const certificate = tls ? readCertificate(tls) : null;
-    server = await startServer({ data, port, host, origins, certificate, log });
+    server = await startServer({ data, port, host, origins, certificate, log, ...(silentAfter === undefined ? {} : { silentAfter }) });
     const old = certificate && outOfTime(certificate, Date.now());
     if (old !== null) warn(old);
   } catch (error) {

@@ -6,6 +6,8 @@ import { libraryMigrations } from './library/migrations.ts';
 import { orderMigrations } from './orders/migrations.ts';
 import { renditionMigrations } from './renditions/index.ts';
 import { rollMigrations } from './rolls/migrations.ts';
+import { settingMigrations } from './settings/migrations.ts';
+import { silenceMigrations } from './silence/migrations.ts';
 
 /** The tables of all rooms of a data folder, in the order in which they are made. */
 export const ROOMS: readonly RoomMigrations[] = [
@@ -16,4 +18,6 @@ export const ROOMS: readonly RoomMigrations[] = [
   renditionMigrations,
   errandMigrations,
   orderMigrations,
+  settingMigrations,
+  silenceMigrations,
 ];

@@ -28,10 +28,12 @@ import { WEB_APP } from './http/web-app.ts';
 import { openSqliteLibraries } from './library/sqlite.ts';
 import { lockFolder } from './lock.ts';
 import { openOrders } from './orders/orders.ts';
+import { openAccountSettings } from './settings/settings.ts';
 import { openPokes } from './pokes.ts';
 import { ROOMS } from './rooms.ts';
 import { startRenditions } from './renditions/index.ts';
 import { openRolls } from './rolls/rolls.ts';
+import { openSilences } from './silence/silence.ts';
 import { countTraffic } from './traffic.ts';
 import { VERSION } from './version.ts';
 
@@ -51,6 +53,8 @@ export interface ServerOptions {
   readonly webApp?: string;
   /** Addresses under which the server is reached, beside its own: `https://photos.example.org`. */
   readonly origins?: readonly string[];
+  /** A device that was not heard from for so long is told of as silent; milliseconds. Absent: three days. */
+  readonly silentAfter?: number;
   /** For https; null: plain http. */
   readonly certificate?: Certificate | null;
 }
@@ -77,6 +81,7 @@ export async function startServer({
   webApp = WEB_APP,
   origins = [],
   certificate = null,
+  silentAfter,
 }: ServerOptions): Promise<RunningServer> {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const lock = lockFolder(data);
@@ -85,7 +90,7 @@ export async function startServer({
     for (let last = ends.pop(); last; last = ends.pop()) await last();
   };
   try {
-    const context = await openRooms({ data, clock, log, ends });
+    const context = await openRooms({ data, clock, log, silentAfter, ends });
     const app = await buildApp(context, webApp, { names: namesOf(host, origins), certificate });
     ends.push(() => close(app));
     await app.listen({ host, port });
@@ -109,11 +114,12 @@ interface Opening {
   readonly data: string;
   readonly clock: Clock;
   readonly log: Log;
+  readonly silentAfter: number | undefined;
   /** What is to be closed, in the reverse order. */
   readonly ends: (() => unknown)[];
 }
 
-async function openRooms({ data, clock, log, ends }: Opening): Promise<RouteContext> {
+async function openRooms({ data, clock, log, silentAfter, ends }: Opening): Promise<RouteContext> {
   const sqlite = openDatabase(data, ROOMS);
   const { database } = sqlite;
   ends.push(() => {
@@ -166,6 +172,8 @@ async function openRooms({ data, clock, log, ends }: Opening): Promise<RouteCont
     attempts: countAttempts(clock),
     rolls: openRolls(database, write, clock),
     orders: openOrders(database, write, clock),
+    settings: openAccountSettings(database, write),
+    silences: openSilences(rooms, silentAfter),
     version: VERSION,
   };
 }
@@ -176,7 +184,7 @@ function collectContext(rooms: Omit<CollectContext, 'time'> & Pick<ServerContext
 
 /** Counts the time that passes, empties Recently Deleted of what is due, and collects bytes that nothing refers to. */
 function beat(context: RouteContext): () => Promise<void> {
-  const { libraries, accounts, log } = context;
+  const { libraries, accounts, silences, log } = context;
   const collecting = collectContext(context);
   const jumped = clockJumps(Date.now, () => performance.now());
   const once = async (): Promise<void> => {
@@ -187,6 +195,7 @@ function beat(context: RouteContext): () => Promise<void> {
       });
     try {
       await libraries.heartbeat();
+      await silences.beat();
       await libraries.expireTrash();
       await collect(collecting);
       await libraries.forgetPurged();

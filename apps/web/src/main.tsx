@@ -12,6 +12,8 @@ import './style/viewer.css';
 import './style/upload.css';
 import './style/pages.css';
 import './style/held.css';
+import './style/health.css';
+import './style/why.css';
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,3 +1,4 @@
+import { LIMITS } from '@rollcall/protocol';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { refusalCode, tellFailure } from './api/call.ts';
 import { queries, serverQuery, sessionQuery } from './api/queries.ts';
@@ -66,6 +67,30 @@ const deviceItems = createRoute({
   }),
   component: lazyRouteComponent(() => import('./pages/DeviceItems.tsx'), 'DeviceItemsPage'),
 });
+const deviceSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/devices/$deviceId/settings',
+  component: lazyRouteComponent(() => import('./pages/DeviceSettings.tsx'), 'DeviceSettingsPage'),
+});
+const accountSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/AccountSettings.tsx'), 'AccountSettingsPage'),
+});
+const health = createRoute({
+  getParentRoute: () => shell,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./pages/Health.tsx'), 'HealthPage'),
+});
+const why = createRoute({
+  getParentRoute: () => shell,
+  path: '/why',
+  validateSearch: (search: Record<string, unknown>): { name?: string; asset?: string } => ({
+    ...(typeof search['name'] === 'string' && search['name'] !== '' ? { name: search['name'].slice(0, LIMITS.fileName) } : {}),
+    ...(typeof search['asset'] === 'string' ? { asset: search['asset'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./pages/Why.tsx'), 'WhyPage'),
+});
 const link = createRoute({
   getParentRoute: () => shell,
   path: '/link',
@@ -78,7 +103,11 @@ const account = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([setup, signIn, shell.addChildren([timeline, deleted, devices, deviceItems, link, account])]),
+  routeTree: root.addChildren([
+    setup,
+    signIn,
+    shell.addChildren([timeline, deleted, devices, deviceItems, deviceSettings, accountSettings, health, why, link, account]),
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Trouble,
 });

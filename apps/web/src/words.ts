@@ -41,6 +41,15 @@ export const clock = (time: number): string => clockFormat.format(time);
 /** A moment by this browser's clock and time zone. */
 export const moment = (at: number): string => hereFormat.format(at);
 
+const timeFormat = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit' });
+const dayTimeFormat = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+
+/** `09:14` of today, `26 November at 09:14` of another day; by this browser’s clock. */
+export function timeOf(at: number, now: number): string {
+  const today = new Date(at).toDateString() === new Date(now).toDateString();
+  return (today ? timeFormat : dayTimeFormat).format(at);
+}
+
 /** How long ago: `just now`, `5 minutes ago`, `on 3 May 2024, 14:26`. */
 export function ago(at: number, now: number): string {
   const seconds = Math.max(0, Math.round((now - at) / 1000));

@@ -4,6 +4,14 @@ import type { CapturedSource } from '@rollcall/protocol';
 export interface Captured {
   readonly at: string;
   readonly source: CapturedSource;
+  /** Only the day is known; the time says nothing. */
+  readonly dayOnly: boolean;
+}
+
+/** A day that a file gives without a time. */
+export interface Day {
+  readonly at: string;
+  readonly source: 'exif' | 'xmp';
 }
 
 interface Parts {
@@ -71,6 +79,12 @@ export function fromIso(text: string | null): string | null {
   if (match === null) return fromExif(text);
   const written = writeParts(partsOf(match));
   return written === null ? null : written + writeFraction(match[7]) + writeOffset(match[8]);
+}
+
+/** A date without a time, as scanners and archives write it (`2017:03:13`, `2017-03-13`): its first second, or null for anything else. */
+export function fromDay(text: string | null): string | null {
+  const match = /^\s*(\d{4})[:\-/.](\d{1,2})[:\-/.](\d{1,2})(?:[ T][ :]*)?$/.exec(text ?? '');
+  return match === null ? null : writeParts(partsOf(match));
 }
 
 /** A moment in UTC, milliseconds since 1970; null for zeros and for what no four-digit year holds. */
@@ -150,22 +164,25 @@ export interface DateEvidence {
   readonly gps: string | null;
   readonly quicktime: string | null;
   readonly container: string | null;
+  readonly day: Day | null;
   readonly fileName: string;
   readonly mtimeMs: number | null;
 }
 
 /**
  * The best of them, in this order: EXIF, XMP and IPTC, satellite time, QuickTime's creation date, the
- * container's own (UTC), the file's name, the file's time. The last resort is the epoch, called `unknown`.
+ * container's own (UTC), a day without a time, the file's name, the file's time. The last resort is the epoch, called `unknown`.
  */
 export function chooseDate(evidence: DateEvidence): Captured {
-  if (evidence.exif !== null) return { at: withOffsetFromGps(evidence.exif, evidence.gps), source: 'exif' };
-  if (evidence.xmp !== null) return { at: evidence.xmp, source: 'xmp' };
-  if (evidence.gps !== null) return { at: evidence.gps, source: 'gps' };
-  if (evidence.quicktime !== null) return { at: evidence.quicktime, source: 'quicktime' };
-  if (evidence.container !== null) return { at: evidence.container, source: 'container' };
+  const whole = (at: string, source: CapturedSource): Captured => ({ at, source, dayOnly: false });
+  if (evidence.exif !== null) return whole(withOffsetFromGps(evidence.exif, evidence.gps), 'exif');
+  if (evidence.xmp !== null) return whole(evidence.xmp, 'xmp');
+  if (evidence.gps !== null) return whole(evidence.gps, 'gps');
+  if (evidence.quicktime !== null) return whole(evidence.quicktime, 'quicktime');
+  if (evidence.container !== null) return whole(evidence.container, 'container');
+  if (evidence.day !== null) return { ...evidence.day, dayOnly: true };
   const named = fromFileName(evidence.fileName);
-  if (named !== null) return { at: named, source: 'file-name' };
+  if (named !== null) return { at: named, source: 'file-name', dayOnly: NAME_DATE.exec(evidence.fileName)?.[5] === undefined };
   const file = fromMoment(evidence.mtimeMs);
-  return file === null ? { at: '1970-01-01T00:00:00', source: 'unknown' } : { at: file, source: 'file-time' };
+  return file === null ? whole('1970-01-01T00:00:00', 'unknown') : whole(file, 'file-time');
 }

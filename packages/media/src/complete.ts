@@ -1,7 +1,10 @@
 import { boxesOf } from './boxes.ts';
-import { lastPair, startsWith, u16, u32, u8 } from './bytes.ts';
+import { i32, lastPair, startsWith, u16, u32, u8 } from './bytes.ts';
 import { FORMATS, isBoxed, type Format } from './formats.ts';
-import type { MediaSource } from './source.ts';
+import { matroskaEnd } from './matroska.ts';
+import { readRaf } from './raf.ts';
+import { within, type MediaSource } from './source.ts';
+import { directoriesOf, picturesOf } from './tiff.ts';
 
 const PIECE = 256 * 1024;
 /** Beyond this much after the last sign of an end, nobody looks further: the file counts as complete. */
@@ -14,8 +17,9 @@ type Bytes = Pick<MediaSource, 'size' | 'read'>;
  * a damaged file stays "incomplete" for ever and must be taken all the same after the wait.
  * Cheap: reads headers and the file's end. Errors of `read` are passed on.
  */
-export async function isStructurallyComplete(format: Format, source: Bytes): Promise<boolean> {
-  if (source.size === 0) return false;
+export async function isStructurallyComplete(format: Format, file: Bytes): Promise<boolean> {
+  if (file.size === 0) return false;
+  const source = within(file);
   if (isBoxed(format)) return boxesComplete(format, source);
   switch (format) {
     case 'jpeg':
@@ -27,6 +31,21 @@ export async function isStructurallyComplete(format: Format, source: Bytes): Pro
     case 'webp':
     case 'avi':
       return riffComplete(source);
+    case 'mkv':
+    case 'webm':
+      return (await matroskaEnd(source)) <= source.size;
+    case 'raf':
+      return (await readRaf(source)).end <= source.size;
+    case 'bmp':
+      return bitmapEnd(await source.read(0, 54)) <= source.size;
+    case 'tiff':
+    case 'dng':
+    case 'cr2':
+    case 'nef':
+    case 'arw':
+    case 'pef':
+    case 'srw':
+      return picturesComplete(source);
     default:
       return true;
   }
@@ -107,4 +126,20 @@ async function gifComplete(source: Bytes): Promise<boolean> {
 async function riffComplete(source: Bytes): Promise<boolean> {
   const header = await source.read(0, 8);
   return u32(header, 4, true) + 8 <= source.size;
+}
+
+/** A bitmap without compression says its size by its pixels; what its header says of the whole file is often wrong. */
+function bitmapEnd(head: Uint8Array): number {
+  if (u32(head, 14, true) < 40 || u32(head, 30, true) !== 0) return 0;
+  const [width, height] = [Math.abs(i32(head, 18, true)), Math.abs(i32(head, 22, true))];
+  return u32(head, 10, true) + Math.ceil((width * u16(head, 28, true)) / 32) * 4 * height;
+}
+
+/** TIFF and the raw files built like it: the pictures that the directories name lie within the file. */
+async function picturesComplete(source: Bytes): Promise<boolean> {
+  // What is larger than four gigabytes has another kind of directories.
+  const head = await source.read(0, 4);
+  if (u16(head, 2, startsWith(head, 0, 'II')) === 43) return true;
+  const directories = await directoriesOf(source);
+  return directories.length > 0 && directories.flatMap(picturesOf).every(({ offset, length }) => offset + length <= source.size);
 }

@@ -1,11 +1,37 @@
-import { LIMITS, type AssetFields } from '@rollcall/protocol';
+import type { AssetFields } from '@rollcall/protocol';
+import { NO_NOTE } from './apple-note.ts';
 import { chooseDate, completedBy } from './captured.ts';
-import { camera, exposure, pixels, place, safeName, words } from './fields.ts';
+import { camera, exposure, keywords, pixels, place, safeName, words } from './fields.ts';
 import { readFilm } from './film.ts';
+import type { Pace } from './film-facts.ts';
 import type { Format } from './formats.ts';
-import { lookInto } from './look.ts';
+import { lookInto, tagsOf } from './look.ts';
+import { findMotion, type Motion } from './motion.ts';
+import type { Person } from './people.ts';
 import { HEAD_BYTES, recognise } from './recognise.ts';
-import type { MediaSource } from './source.ts';
+import type { Size } from './sizes.ts';
+import { within, type MediaSource } from './source.ts';
+import { readXmp } from './tags.ts';
+
+/** What a file tells beyond the fields that a library keeps. */
+export interface Details {
+  /** Pixels as stored, before they are turned upright; `fields.width` and `height` are as shown. */
+  readonly stored: Size | null;
+  /** What EXIF says, 1 to 8; null where it does not. */
+  readonly orientation: number | null;
+  /** The file's own rotation, in degrees: a photo's counter-clockwise (`irot`), a film's clockwise (its matrix). In a photo it replaces EXIF's orientation. */
+  readonly rotation: number | null;
+  /** Only the day of the capture is known. */
+  readonly dayOnly: boolean;
+  readonly livePairId: string | null;
+  readonly burstId: string | null;
+  readonly codec: string | null;
+  readonly frameRate: number | null;
+  readonly pace: Pace | null;
+  /** The film inside a motion photo. */
+  readonly motion: Motion;
+  readonly people: readonly Person[];
+}
 
 /** What a file tells of itself. */
 export interface Description {
@@ -14,8 +40,7 @@ export interface Description {
   readonly format: Format;
   /** Complete and valid by the protocol's `AssetFields`; `favourite` and `hidden` are false. */
   readonly fields: AssetFields;
-  /** EXIF orientation, 1 to 8, that turns the stored pixels upright (already in `fields.width` and `height`); 1 where there is none. */
-  readonly orientation: number;
+  readonly details: Details;
   /** What could not be read, in words for a log; never a reason to refuse the file. */
   readonly problems: readonly string[];
 }
@@ -33,13 +58,13 @@ export async function describe(source: MediaSource): Promise<Description | null>
   const problems: string[] = [];
   const { format, kind, mime } = recognised;
   try {
-    const facts = kind === 'video' ? await videoFields(format, watched) : await photoFields(format, watched, problems);
-    const { orientation, ...fields } = facts;
+    const { fields, details } =
+      kind === 'video' ? await videoFacts(format, watched, problems) : await photoFacts(format, watched, problems);
     return {
       kind,
       mime,
       format,
-      orientation,
+      details,
       problems,
       fields: { ...fields, fileName: safeName(source.name), favourite: false, hidden: false },
     };
@@ -56,16 +81,12 @@ interface Watched extends MediaSource {
 /** Reads within the file only, and remembers a read that failed. */
 function watch(source: MediaSource): Watched {
   let failure: { error: unknown } | null = null;
+  const inside = within(source);
   return {
-    name: source.name,
-    size: source.size,
-    mtimeMs: source.mtimeMs,
+    ...inside,
     read: async (offset, length) => {
-      const from = Math.max(0, Math.min(offset, source.size));
-      const wanted = Math.max(0, Math.min(length, source.size - from));
-      if (wanted === 0) return new Uint8Array();
       try {
-        return await source.read(from, wanted);
+        return await inside.read(offset, length);
       } catch (error) {
         failure = { error };
         throw error;
@@ -77,14 +98,16 @@ function watch(source: MediaSource): Watched {
   };
 }
 
-type Facts = Omit<AssetFields, 'fileName' | 'favourite' | 'hidden'> & { orientation: number };
+interface Facts {
+  readonly fields: Omit<AssetFields, 'fileName' | 'favourite' | 'hidden'>;
+  readonly details: Details;
+}
 
-async function photoFields(format: Format, source: MediaSource, problems: string[]): Promise<Facts> {
-  const { tags, size, upright } = await lookInto(format, source, problems);
-  const orientation =
-    upright || tags?.orientation === undefined || tags.orientation === null || tags.orientation < 1 || tags.orientation > 8
-      ? 1
-      : tags.orientation;
+async function photoFacts(format: Format, source: MediaSource, problems: string[]): Promise<Facts> {
+  const { tags, size, turned, film } = await lookInto(format, source, problems);
+  const said = tags?.orientation ?? null;
+  const exif = said !== null && said >= 1 && said <= 8 ? said : null;
+  const orientation = turned.by === 'file' ? turned.orientation : (exif ?? 1);
   const shown = size !== null && orientation >= 5 ? { width: size.height, height: size.width } : size;
   const embedded = tags?.xmpDates ?? [];
   const captured = chooseDate({
@@ -93,10 +116,11 @@ async function photoFields(format: Format, source: MediaSource, problems: string
     gps: tags?.gpsDate ?? null,
     quicktime: null,
     container: null,
+    day: tags?.day ?? null,
     fileName: source.name,
     mtimeMs: source.mtimeMs,
   });
-  return {
+  const fields = {
     capturedAt: captured.at,
     capturedSource: captured.source,
     ...pixels(shown?.width, shown?.height),
@@ -106,23 +130,37 @@ async function photoFields(format: Format, source: MediaSource, problems: string
     place: place(tags?.lat, tags?.lon, tags?.altitude),
     ...words(tags?.title, tags?.caption),
     rating: tags?.rating ?? null,
-    keywords: (tags?.keywords ?? []).map((word) => word.slice(0, LIMITS.keyword)).slice(0, LIMITS.keywords),
-    orientation,
+    keywords: keywords(tags),
   };
+  const details = {
+    stored: size,
+    dayOnly: captured.dayOnly,
+    orientation: exif,
+    rotation: turned.by === 'file' ? turned.rotation : null,
+    ...(tags?.apple ?? NO_NOTE),
+    codec: film?.codec ?? null,
+    frameRate: film?.frameRate ?? null,
+    pace: null,
+    motion: await findMotion(format, source, tags?.motion ?? null),
+    people: tags?.people ?? [],
+  };
+  return { fields, details };
 }
 
-async function videoFields(format: Format, source: MediaSource): Promise<Facts> {
+async function videoFacts(format: Format, source: MediaSource, problems: string[]): Promise<Facts> {
   const film = await readFilm(format, source);
+  const tags = film.xmp === null ? null : await tagsOf(film.xmp, problems, readXmp);
   const captured = chooseDate({
     exif: null,
     xmp: null,
     gps: null,
     quicktime: film.quicktimeDate,
     container: film.containerDate,
+    day: tags?.day ?? null,
     fileName: source.name,
     mtimeMs: source.mtimeMs,
   });
-  return {
+  const fields = {
     capturedAt: captured.at,
     capturedSource: captured.source,
     ...pixels(film.width, film.height),
@@ -130,9 +168,14 @@ async function videoFields(format: Format, source: MediaSource): Promise<Facts> 
     camera: camera(film.make, film.model, null),
     exposure: null,
     place: place(film.lat, film.lon, film.altitude),
-    ...words(film.title, film.caption),
-    rating: null,
-    keywords: [],
-    orientation: 1,
+    ...words(film.title ?? tags?.title, film.caption ?? tags?.caption),
+    rating: tags?.rating ?? null,
+    keywords: keywords(tags),
+  };
+  const { stored, rotation, livePairId, codec, frameRate, pace } = film;
+  const none = { orientation: null, burstId: null, motion: { state: 'none' } } as const;
+  return {
+    fields,
+    details: { ...none, people: tags?.people ?? [], dayOnly: captured.dayOnly, stored, rotation, livePairId, codec, frameRate, pace },
   };
 }

@@ -54,6 +54,10 @@ export function words(
   return { title: title?.slice(0, LIMITS.title).toWellFormed() || null, caption: caption?.slice(0, LIMITS.caption).toWellFormed() || null };
 }
 
+export function keywords(tags: Tags | null): string[] {
+  return (tags?.keywords ?? []).map((word) => word.slice(0, LIMITS.keyword)).slice(0, LIMITS.keywords);
+}
+
 /** The file's name as the protocol takes it: a Linux name may hold what no other system can. */
 export function safeName(name: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is replaced

@@ -1,5 +1,17 @@
+import type { Size } from './sizes.ts';
+
 /** What a video's container says; null where it does not. */
 export interface FilmFacts {
+  readonly stored: Size | null;
+  /** Degrees clockwise that turn the stored picture upright; null where the container has no such thing. */
+  readonly rotation: number | null;
+  /** The usual short name (`h264`, `hevc`), or the container's own code for one that has none here. */
+  readonly codec: string | null;
+  /** Pictures a second, on average. */
+  readonly frameRate: number | null;
+  /** The same in a Live Photo's still and in its film. */
+  readonly livePairId: string | null;
+  readonly pace: Pace | null;
   /** Pixels as shown. */
   readonly width: number | null;
   readonly height: number | null;
@@ -14,9 +26,20 @@ export interface FilmFacts {
   readonly altitude: number | null;
   readonly title: string | null;
   readonly caption: string | null;
+  /** Its XMP as bytes, where editors put ratings, keywords and people. */
+  readonly xmp: Uint8Array | null;
 }
 
+/** Filmed to be played slowly, or in a fraction of the time that it took. */
+export type Pace = 'slow-motion' | 'time-lapse';
+
 export const NOTHING: FilmFacts = {
+  stored: null,
+  rotation: null,
+  codec: null,
+  frameRate: null,
+  livePairId: null,
+  pace: null,
   width: null,
   height: null,
   duration: null,
@@ -29,6 +52,7 @@ export const NOTHING: FilmFacts = {
   altitude: null,
   title: null,
   caption: null,
+  xmp: null,
 };
 
 /** A number of pixels, or null. */
@@ -39,4 +63,9 @@ export function pixelCount(value: number): number | null {
 /** A length in seconds, or null; nobody films for a year on end. */
 export function seconds(value: number): number | null {
   return Number.isFinite(value) && value > 0 && value < 366 * 86_400 ? value : null;
+}
+
+/** Pictures a second, or null. */
+export function frames(value: number): number | null {
+  return Number.isFinite(value) && value > 0 && value < 100_000 ? value : null;
 }

@@ -1,5 +1,5 @@
-import { startsWith, u32 } from './bytes.ts';
-import { NOTHING, pixelCount, seconds, type FilmFacts } from './film-facts.ts';
+import { HEAD_OF_AVI, readAvi } from './avi.ts';
+import { NOTHING, type FilmFacts } from './film-facts.ts';
 import { isBoxed, type Format } from './formats.ts';
 import { readMatroska } from './matroska.ts';
 import { readMovie } from './movie.ts';
@@ -16,18 +16,8 @@ export async function readFilm(format: Format, source: Pick<MediaSource, 'size' 
     case 'webm':
       return { ...NOTHING, ...(await readMatroska(source)) };
     case 'avi':
-      return { ...NOTHING, ...aviHeader(await source.read(0, 4096)) };
+      return { ...NOTHING, ...readAvi(await source.read(0, HEAD_OF_AVI)) };
     default:
       return NOTHING;
   }
-}
-
-/** AVI's main header (`avih`): microseconds a frame, frames, width, height. */
-function aviHeader(head: Uint8Array): Partial<FilmFacts> {
-  for (let at = 12; at + 48 <= head.length; at++) {
-    if (!startsWith(head, at, 'avih')) continue;
-    const field = (index: number): number => u32(head, at + 8 + index * 4, true);
-    return { width: pixelCount(field(8)), height: pixelCount(field(9)), duration: seconds((field(0) * field(4)) / 1e6) };
-  }
-  return {};
 }

@@ -1,14 +1,16 @@
 import { boxesIn, boxesOf, contentOf, findBox } from './boxes.ts';
 import { latin, startsWith, u16, u32, u64, u8 } from './bytes.ts';
+import type { Size } from './sizes.ts';
 import type { MediaSource } from './source.ts';
 
 type Bytes = Pick<MediaSource, 'size' | 'read'>;
 
 /** What the `meta` box of a HEIF file says (ISO/IEC 23008-12). */
 export interface HeifFacts {
-  /** Pixels as shown, after the file's own rotation; null when not said. */
-  readonly width: number | null;
-  readonly height: number | null;
+  /** Pixels as stored, before the file's own rotation; null when not said. */
+  readonly stored: Size | null;
+  /** `irot`: degrees counter-clockwise; null when the file does not say. */
+  readonly rotation: number | null;
   /** The EXIF block as a TIFF file; null when there is none. */
   readonly exif: Uint8Array | null;
   /** XMP as text bytes. */
@@ -30,13 +32,11 @@ export async function readHeif(source: Bytes): Promise<HeifFacts | null> {
   if (box === undefined) return null;
   const meta = await contentOf(source, box, META_LIMIT);
   const items = readItems(meta);
-  const shown = shownSize(meta);
   const exifItem = items.find((item) => item.type === 'Exif');
   const xmpItem = items.find((item) => item.type === 'mime' && item.contentType.startsWith('application/rdf+xml'));
   const exif = exifItem === undefined ? null : await itemBytes(source, meta, exifItem.id);
   return {
-    width: shown?.width ?? null,
-    height: shown?.height ?? null,
+    ...primaryPicture(meta),
     exif: exif === null ? null : tiffOf(exif),
     xmp: xmpItem === undefined ? null : await itemBytes(source, meta, xmpItem.id),
   };
@@ -69,23 +69,22 @@ function readItems(meta: Uint8Array): Item[] {
   return items;
 }
 
-/** Width and height of the primary item after `clap`-less `irot`; null when the boxes do not say. */
-function shownSize(meta: Uint8Array): { width: number; height: number } | null {
+/** Size and rotation of the primary item; null where the boxes do not say. */
+function primaryPicture(meta: Uint8Array): { stored: Size | null; rotation: number | null } {
   const primaryBox = findBox(meta, ['pitm'], 4);
   const properties = findBox(meta, ['iprp', 'ipco'], 4);
   const links = findBox(meta, ['iprp', 'ipma'], 4);
-  if (primaryBox === null || properties === null || links === null) return null;
+  if (primaryBox === null || properties === null || links === null) return { stored: null, rotation: null };
   const primary = u8(meta, primaryBox.start) === 0 ? u16(meta, primaryBox.start + 4) : u32(meta, primaryBox.start + 4);
   const all = boxesIn(meta, properties.start, Math.min(properties.end, meta.length));
-  let size: { width: number; height: number } | null = null;
-  let turned = false;
+  let stored: Size | null = null;
+  let rotation: number | null = null;
   for (const index of linkedProperties(meta, links.start, primary)) {
     const property = all[index - 1];
-    if (property?.type === 'ispe') size = { width: u32(meta, property.start + 4), height: u32(meta, property.start + 8) };
-    if (property?.type === 'irot') turned = (u8(meta, property.start) & 1) === 1;
+    if (property?.type === 'ispe') stored = { width: u32(meta, property.start + 4), height: u32(meta, property.start + 8) };
+    if (property?.type === 'irot') rotation = (u8(meta, property.start) & 3) * 90;
   }
-  if (size === null || size.width === 0 || size.height === 0) return null;
-  return turned ? { width: size.height, height: size.width } : size;
+  return { stored: stored === null || stored.width === 0 || stored.height === 0 ? null : stored, rotation };
 }
 
 /** Indices (from 1) of the properties that `ipma` links to an item. */

@@ -1,6 +1,7 @@
-import { u8 } from './bytes.ts';
+import { latin, u8 } from './bytes.ts';
 import { fromMoment } from './captured.ts';
-import { pixelCount, seconds, type FilmFacts } from './film-facts.ts';
+import { matroskaCodec } from './codecs.ts';
+import { frames, pixelCount, seconds, type FilmFacts } from './film-facts.ts';
 import type { MediaSource } from './source.ts';
 
 /** Element ids of RFC 9559. */
@@ -14,6 +15,8 @@ const ID = {
   tracks: 0x1654_ae6b,
   entry: 0xae,
   type: 0x83,
+  codec: 0x86,
+  frameTime: 0x23_e383,
   video: 0xe0,
   width: 0xb0,
   height: 0xba,
@@ -31,9 +34,11 @@ interface Element {
   readonly id: number;
   readonly start: number;
   readonly end: number;
+  /** The end that it says itself, which may lie beyond what is here; null when it does not. */
+  readonly saysEnd: number | null;
 }
 
-/** Matroska and WebM: length, date, title and picture size from the head of the file (RFC 8794, RFC 9559). */
+/** Matroska and WebM: length, date, title, codec and picture size from the head of the file (RFC 8794, RFC 9559). */
 export async function readMatroska(source: Pick<MediaSource, 'size' | 'read'>): Promise<Partial<FilmFacts>> {
   const head = await source.read(0, MOST_OF_A_HEAD);
   const segment = elementsIn(head, 0, head.length).find((each) => each.id === ID.segment);
@@ -45,6 +50,13 @@ export async function readMatroska(source: Pick<MediaSource, 'size' | 'read'>): 
     if (part.id === ID.cluster) break;
   }
   return facts;
+}
+
+/** Where the film says that it ends; 0 when it does not say, as one that was sent while it was filmed. */
+export async function matroskaEnd(source: Pick<MediaSource, 'size' | 'read'>): Promise<number> {
+  const head = await source.read(0, 4096);
+  const segment = elementsIn(head, 0, head.length).find((each) => each.id === ID.segment);
+  return segment?.saysEnd ?? 0;
 }
 
 function readInfo(head: Uint8Array, info: Element): Partial<FilmFacts> {
@@ -83,7 +95,12 @@ function readTracks(head: Uint8Array, tracks: Element): Partial<FilmFacts> {
     };
     // Shown sizes in other units than pixels (centimetres, ratios) are no sizes of a picture.
     const inPixels = value(ID.unit) === 0;
+    const [codec, frameTime] = [parts.find((each) => each.id === ID.codec), parts.find((each) => each.id === ID.frameTime)];
+    const [width, height] = [pixelCount(value(ID.width)), pixelCount(value(ID.height))];
     return {
+      stored: width === null || height === null ? null : { width, height },
+      codec: codec === undefined ? null : matroskaCodec(latin(head, codec.start, Math.min(codec.end - codec.start, 60))),
+      frameRate: frameTime === undefined ? null : frames(1e9 / number(head, frameTime)),
       width: pixelCount((inPixels && value(ID.shownWidth)) || value(ID.width)),
       height: pixelCount((inPixels && value(ID.shownHeight)) || value(ID.height)),
     };
@@ -111,7 +128,7 @@ function elementsIn(head: Uint8Array, from: number, to: number): Element[] {
     }
     const start = sizeAt + sizeLength;
     const end = unknown ? to : start + size;
-    found.push({ id, start, end: Math.min(end, limit) });
+    found.push({ id, start, end: Math.min(end, limit), saysEnd: unknown ? null : end });
     at = end;
   }
   return found;

@@ -1,36 +1,73 @@
 import { boxesIn, boxesOf, contentOf, findBox, type Box } from './boxes.ts';
-import { i32, latin, startsWith, u16, u32, u64, u8 } from './bytes.ts';
+import { latin, startsWith, u16, u32, u64, u8 } from './bytes.ts';
+import { identifier } from './apple-note.ts';
 import { fromIso, fromMoment } from './captured.ts';
-import { pixelCount, seconds, type FilmFacts } from './film-facts.ts';
+import { seconds, type FilmFacts, type Pace } from './film-facts.ts';
+import { videoTrack } from './movie-track.ts';
 import type { MediaSource } from './source.ts';
 
 type Bytes = Pick<MediaSource, 'size' | 'read'>;
 
 const MOST_TRACKS = 64;
+/** Whole numbers among the types of QuickTime's metadata ("well-known types"). */
+const NUMBERS: ReadonlySet<number> = new Set([21, 22, 65, 66, 67, 74, 75, 76, 77, 78]);
+const FLOAT = 23;
 /** The metadata of a movie may hold a cover picture; texts are small. */
 const MOST_OF_METADATA = 2 * 1024 * 1024;
+const XMP_ID = [0xbe, 0x7a, 0xcf, 0xcb, 0x97, 0xa9, 0x42, 0xe8, 0x9c, 0x71, 0x99, 0x94, 0x91, 0xe3, 0xaf, 0xac];
 const MOST_OF_A_TEXT = 20_000;
+/** Frames a second that were filmed and are played differ by more than what a clock is off. */
+const MARKEDLY = 1.5;
 const SECONDS_1904_TO_1970 = 2_082_844_800;
 
 /** QuickTime, MP4 and 3GP: what `moov` says (ISO/IEC 14496-12, QuickTime File Format). */
 export async function readMovie(source: Bytes): Promise<Partial<FilmFacts>> {
-  const movie = (await boxesOf(source)).find((box) => box.type === 'moov');
+  const top = await boxesOf(source);
+  const movie = top.find((box) => box.type === 'moov');
   if (movie === undefined) return {};
   const boxes = await boxesOf(source, movie.start, movie.end);
-  const track = await videoTrack(source, boxes.filter((box) => box.type === 'trak').slice(0, MOST_TRACKS));
+  const tracks = boxes.filter((box) => box.type === 'trak').slice(0, MOST_TRACKS);
+  const track = await videoTrack(source, boxes, tracks);
   const texts = await readTexts(source, boxes);
+  // What a track says of itself counts where the movie says nothing.
+  for (const { start, end } of tracks)
+    for (const box of await boxesOf(source, start, end))
+      if (box.type === 'meta') addMetadata(texts, await contentOf(source, box, MOST_OF_A_TEXT));
   const apple = (name: string): string | null => texts.get(`com.apple.quicktime.${name}`) ?? null;
   const android = (name: string): string | null => texts.get(`com.android.${name}`) ?? null;
   return {
     ...track,
     ...(await readHeader(source, boxes, track.duration ?? null)),
-    quicktimeDate: fromIso(apple('creationdate')),
+    livePairId: identifier(apple('content.identifier')),
+    pace: paceOf(texts, track.frameRate ?? null),
+    quicktimeDate: fromIso(apple('creationdate') ?? wholeDate(texts.get('©day'))),
     make: apple('make') ?? android('manufacturer') ?? texts.get('©mak') ?? null,
     model: apple('model') ?? android('model') ?? texts.get('©mod') ?? null,
     ...position(apple('location.ISO6709') ?? android('location') ?? texts.get('©xyz') ?? null),
     title: apple('displayname') ?? apple('title') ?? texts.get('©nam') ?? null,
     caption: apple('description') ?? texts.get('desc') ?? null,
+    xmp: await readPacket(source, top, boxes),
   };
+}
+
+/** XMP stands in a box of its own beside the movie, or among QuickTime's user data (XMP specification part 3). */
+async function readPacket(source: Bytes, top: readonly Box[], movie: readonly Box[]): Promise<Uint8Array | null> {
+  for (const box of top) {
+    if (box.type !== 'uuid') continue;
+    const id = await source.read(box.start, 16);
+    if (XMP_ID.every((byte, at) => id[at] === byte)) return contentOf(source, { ...box, start: box.start + 16 }, MOST_OF_METADATA);
+  }
+  for (const user of movie) {
+    if (user.type !== 'udta') continue;
+    const found = (await boxesOf(source, user.start, user.end)).find(({ type }) => type === 'XMP_');
+    if (found !== undefined) return contentOf(source, found, MOST_OF_METADATA);
+  }
+  return null;
+}
+
+/** Music has a year or a day here, cameras a moment. */
+function wholeDate(written: string | undefined): string | null {
+  return written !== undefined && /\d:\d/.test(written) ? written : null;
 }
 
 /** Creation time and length: `mvhd`, and for a movie in fragments `mehd`. */
@@ -59,35 +96,13 @@ async function fragmentLength(source: Bytes, fragments: Box): Promise<number> {
   return u8(bytes, 0) === 1 ? u64(bytes, 4) : u32(bytes, 4);
 }
 
-/** Size as shown, and length, of the first track that holds pictures. */
-async function videoTrack(source: Bytes, tracks: readonly Box[]): Promise<Partial<FilmFacts>> {
-  for (const track of tracks) {
-    const inner = await boxesOf(source, track.start, track.end);
-    const header = inner.find((box) => box.type === 'tkhd');
-    const media = inner.find((box) => box.type === 'mdia');
-    if (header === undefined || media === undefined) continue;
-    const parts = await boxesOf(source, media.start, media.end);
-    const handler = parts.find((box) => box.type === 'hdlr');
-    if (handler === undefined || !startsWith(await contentOf(source, handler, 12), 8, 'vide')) continue;
-    const bytes = await contentOf(source, header, 104);
-    const matrix = u8(bytes, 0) === 1 ? 52 : 40;
-    const [width, height] = [pixelCount(u32(bytes, matrix + 36) / 65_536), pixelCount(u32(bytes, matrix + 40) / 65_536)];
-    if (width === null || height === null) continue;
-    const turned = i32(bytes, matrix) === 0 && i32(bytes, matrix + 4) !== 0;
-    const duration = await trackLength(
-      source,
-      parts.find((box) => box.type === 'mdhd'),
-    );
-    return { ...(turned ? { width: height, height: width } : { width, height }), duration };
-  }
-  return {};
-}
-
-async function trackLength(source: Bytes, header: Box | undefined): Promise<number | null> {
-  if (header === undefined) return null;
-  const bytes = await contentOf(source, header, 32);
-  const long = u8(bytes, 0) === 1;
-  return seconds((long ? u64(bytes, 24) : u32(bytes, 16)) / u32(bytes, long ? 20 : 12));
+/** Apple's cameras: time-lapses by their name; slow motion where not every frame is to be played at its own time. Android's: by how fast they filmed. */
+function paceOf(texts: ReadonlyMap<string, string>, played: number | null): Pace | null {
+  if (/time-?lapse/i.test(texts.get('com.apple.photos.captureMode') ?? '')) return 'time-lapse';
+  if (texts.get('com.apple.quicktime.full-frame-rate-playback-intent') === '0') return 'slow-motion';
+  const filmed = Number(texts.get('com.android.capture.fps') ?? Number.NaN);
+  if (played === null || !(filmed > 0)) return null;
+  return filmed > played * MARKEDLY ? 'slow-motion' : filmed * MARKEDLY < played ? 'time-lapse' : null;
 }
 
 /** Every text in the movie's metadata by its key: Apple's and Android's named keys, iTunes tags, QuickTime user data. */
@@ -126,11 +141,20 @@ function addMetadata(texts: Map<string, string>, meta: Uint8Array): void {
         );
   for (const item of boxesIn(meta, list.start, Math.min(list.end, meta.length))) {
     const data = findBox(meta, ['data'], item.start, Math.min(item.end, meta.length));
-    // Type 1 is UTF-8; others are numbers and pictures.
-    if (data === null || u32(meta, data.start) !== 1) continue;
+    if (data === null) continue;
     const name = names[u32(meta, item.start - 4) - 1] ?? item.type.replace('\xa9', '©');
-    add(texts, name, meta.subarray(data.start + 8, Math.min(data.end, meta.length)));
+    const value = meta.subarray(data.start + 8, Math.min(data.end, meta.length));
+    const type = u32(meta, data.start);
+    // Type 1 is UTF-8; whole numbers have types of their own; others are pictures and the like.
+    if (type === 1) add(texts, name, value);
+    else if (type === FLOAT && value.length === 4)
+      add(texts, name, new TextEncoder().encode(String(new DataView(value.buffer, value.byteOffset, 4).getFloat32(0))));
+    else if (NUMBERS.has(type) && value.length <= 8) add(texts, name, new TextEncoder().encode(String(whole(value))));
   }
+}
+
+function whole(bytes: Uint8Array): number {
+  return bytes.reduce((value, byte) => value * 256 + byte, 0);
 }
 
 function add(texts: Map<string, string>, key: string, bytes: Uint8Array): void {

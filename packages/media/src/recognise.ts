@@ -106,6 +106,7 @@ function byBoxes(name: string, head: Uint8Array): Format | null {
 function byTiff(name: string, head: Uint8Array): Format | null {
   if (startsWith(head, 0, 'FUJIFILMCCD-RAW')) return 'raf';
   if (startsWith(head, 6, 'HEAPCCDR')) return 'crw';
+  if (startsWith(head, 0, 'FOVb') || startsWith(head, 0, '\0MRM')) return 'raw';
   const little = startsWith(head, 0, 'II');
   if (!little && !startsWith(head, 0, 'MM')) return null;
   const magic = u16(head, 2, little);

@@ -1,6 +1,7 @@
 import { findBox } from './boxes.ts';
 import { latin, startsWith, u16, u32, u8, i32 } from './bytes.ts';
 import type { Format } from './formats.ts';
+import { readJxl } from './jxl.ts';
 
 export interface Size {
   readonly width: number;
@@ -33,7 +34,7 @@ function sizeIn(format: Format, head: Uint8Array): Size | null {
     case 'jp2':
       return jp2Size(head);
     case 'jxl':
-      return jxlSize(head);
+      return readJxl(head)?.size ?? null;
     case 'psd':
       return { width: u32(head, 18), height: u32(head, 14) };
     case 'svg':
@@ -47,8 +48,9 @@ function sizeIn(format: Format, head: Uint8Array): Size | null {
     case 'srw':
     case 'raw':
     case 'orf':
-    case 'rw2':
       return tiffSize(head);
+    case 'rw2':
+      return sensorSize(head);
     default:
       return null;
   }
@@ -91,30 +93,6 @@ function jp2Size(head: Uint8Array): Size | null {
   return header === null ? null : { width: u32(head, header.start + 4), height: u32(head, header.start) };
 }
 
-/** The size header of a JPEG XL codestream (ISO/IEC 18181-1 annex D.2). */
-function jxlSize(head: Uint8Array): Size | null {
-  let start = 0;
-  if (startsWith(head, 4, 'JXL ')) {
-    const whole = findBox(head, ['jxlc']);
-    const part = findBox(head, ['jxlp']);
-    if (whole === null && part === null) return null;
-    start = whole?.start ?? part!.start + 4;
-  }
-  if (u16(head, start) !== 0xff0a) return null;
-  let bit = (start + 2) * 8;
-  const bits = (count: number): number => {
-    let value = 0;
-    for (let n = 0; n < count; n++, bit++) value += ((u8(head, bit >> 3) >> (bit & 7)) & 1) * 2 ** n;
-    return value;
-  };
-  const small = bits(1) === 1;
-  const length = (): number => (small ? (bits(5) + 1) * 8 : bits([9, 13, 18, 30][bits(2)]!) + 1);
-  const height = length();
-  const ratio = bits(3);
-  const ratios = [0, 1, 12 / 10, 4 / 3, 3 / 2, 16 / 9, 5 / 4, 2];
-  return { width: ratio === 0 ? length() : Math.floor(height * ratios[ratio]! + 1e-9), height };
-}
-
 function svgSize(head: Uint8Array): Size | null {
   const tag = /<(?:\w+:)?svg[\s>][^>]*/.exec(latin(head, 0, 65_536))?.[0] ?? '';
   const pixels = (name: string): number =>
@@ -150,4 +128,15 @@ function tiffSize(head: Uint8Array): Size | null {
     waiting.push(u32(head, start + 2 + count * 12, little));
   }
   return best;
+}
+
+/** Panasonic's RW2: the borders of the picture on the sensor. */
+function sensorSize(head: Uint8Array): Size | null {
+  const start = u32(head, 4, true);
+  const borders = new Map<number, number>();
+  const count = Math.min(u16(head, start, true), 512);
+  for (let at = start + 2; at < start + 2 + count * 12 && at + 12 <= head.length; at += 12)
+    borders.set(u16(head, at, true), u16(head, at + 8, true));
+  const [top, left, bottom, right] = [4, 5, 6, 7].map((tag) => borders.get(tag) ?? 0) as [number, number, number, number];
+  return right > left && bottom > top ? { width: right - left, height: bottom - top } : null;
 }

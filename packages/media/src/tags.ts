@@ -1,10 +1,18 @@
-import { fromExif, fromIso } from './captured.ts';
+import { NO_NOTE, readAppleNote, type AppleNote } from './apple-note.ts';
+import { fromDay, fromExif, fromIso, type Day } from './captured.ts';
+import { readMotionClaim, type MotionClaim } from './motion-claim.ts';
+import { readPeople, type Person } from './people.ts';
+import { position } from './position.ts';
+import { tame } from './tame.ts';
+import { clean, number, rationals, rawBytes, text, texts, type Group } from './tag-values.ts';
 
 /** What the metadata blocks of a photo say, flattened; every field null or empty when they do not. */
 export interface Tags {
   readonly exifDate: string | null;
   /** XMP's and IPTC's, best first. */
   readonly xmpDates: readonly string[];
+  /** A day without a time. */
+  readonly day: Day | null;
   /** UTC. */
   readonly gpsDate: string | null;
   readonly orientation: number | null;
@@ -22,10 +30,40 @@ export interface Tags {
   readonly caption: string | null;
   readonly rating: number | null;
   readonly keywords: readonly string[];
+  readonly apple: AppleNote;
+  /** What XMP says of a film that follows the picture in the same file. */
+  readonly motion: MotionClaim | null;
+  readonly people: readonly Person[];
 }
 
-type Group = Readonly<Record<string, unknown>>;
 type Groups = Readonly<Record<string, Group | undefined>>;
+
+export const NO_TAGS: Tags = {
+  exifDate: null,
+  xmpDates: [],
+  day: null,
+  gpsDate: null,
+  orientation: null,
+  make: null,
+  model: null,
+  lens: null,
+  exposureTime: null,
+  fNumber: null,
+  iso: null,
+  focalLength: null,
+  lat: null,
+  lon: null,
+  altitude: null,
+  title: null,
+  caption: null,
+  rating: null,
+  keywords: [],
+  apple: NO_NOTE,
+  motion: null,
+  people: [],
+};
+
+const MOST_OF_XMP = 4 * 1024 * 1024;
 
 /** The ExifReader library, loaded when first wanted: most of what a device scans was described before. */
 let library: Promise<(bytes: Uint8Array) => unknown> | null = null;
@@ -33,9 +71,16 @@ let library: Promise<(bytes: Uint8Array) => unknown> | null = null;
 function load(): Promise<(bytes: Uint8Array) => unknown> {
   library ??= import('exifreader').then(({ default: reader }) => (bytes: Uint8Array): unknown => {
     const own = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    tame(new Uint8Array(own));
     return reader.load(own, { expanded: true });
   });
   return library;
+}
+
+/** XMP by itself: the library knows it by the wrapping that a file may do without. */
+export function readXmp(xmp: Uint8Array): Promise<Tags> {
+  const text = new TextDecoder().decode(xmp.subarray(0, MOST_OF_XMP)).replace(/<\?xpacket[^>]*\?>/g, '');
+  return readTags(new TextEncoder().encode(`<?xpacket begin=""?>${text}<?xpacket end="w"?>`));
 }
 
 /** Throws what the library throws on bytes that it cannot read. */
@@ -47,6 +92,7 @@ export async function readTags(bytes: Uint8Array): Promise<Tags> {
   return {
     exifDate: exifDate(exif),
     xmpDates: [...xmpDates(xmp), iptcDate(iptc)].filter((date) => date !== null),
+    day: dayOf(exif, 'exif', EXIF_DAYS) ?? dayOf(xmp, 'xmp', XMP_DATES) ?? dayOf(iptc, 'xmp', ['Date Created']),
     gpsDate: gpsDate(exif) ?? inUtc(fromIso(text(xmp, 'GPSTimeStamp') ?? text(xmp, 'GPSDateTime'))),
     orientation: number(exif, 'Orientation'),
     make: text(exif, 'Make') ?? text(xmp, 'Make'),
@@ -57,10 +103,13 @@ export async function readTags(bytes: Uint8Array): Promise<Tags> {
     iso: number(exif, 'ISOSpeedRatings') ?? number(exif, 'PhotographicSensitivity'),
     focalLength: number(exif, 'FocalLength'),
     ...position(groups),
-    title: text(xmp, 'title') ?? text(iptc, 'Object Name'),
+    title: text(xmp, 'title') ?? text(iptc, 'Object Name') ?? text(exif, 'XPTitle'),
     caption: text(xmp, 'description') ?? text(iptc, 'Caption/Abstract') ?? captionOf(text(exif, 'ImageDescription')),
     rating: stars(text(xmp, 'Rating')) ?? stars(text(exif, 'Rating')),
-    keywords: unique([...texts(xmp, 'subject'), ...texts(iptc, 'Keywords')]),
+    keywords: keywordsOf(groups),
+    apple: readAppleNote(rawBytes(exif, 'MakerNote')),
+    motion: readMotionClaim(xmp),
+    people: readPeople(xmp),
   };
 }
 
@@ -72,16 +121,36 @@ function exifDate(exif: Group | undefined): string | null {
   return null;
 }
 
+/** XMP's and IPTC's; where there are none, those that Windows keeps in EXIF. */
+function keywordsOf({ xmp, iptc, exif }: Groups): string[] {
+  const said = unique([...texts(xmp, 'subject'), ...texts(iptc, 'Keywords')]);
+  return said.length > 0 ? said : unique((text(exif, 'XPKeywords') ?? '').split(';'));
+}
+
+const EXIF_DAYS = ['DateTimeOriginal', 'DateTimeDigitized'];
 /** Best first. */
+const XMP_DATES = ['DateTimeOriginal', 'DateCreated', 'DateTimeDigitized', 'CreateDate', 'CreationDate'];
+
 function xmpDates(xmp: Group | undefined): string[] {
-  const names = ['DateTimeOriginal', 'DateCreated', 'DateTimeDigitized', 'CreateDate', 'CreationDate'];
-  return names.map((name) => fromIso(text(xmp, name))).filter((date) => date !== null);
+  const written = XMP_DATES.map((name) => text(xmp, name)).filter((date) => fromDay(date) === null);
+  return written.map((date) => fromIso(date)).filter((date) => date !== null);
 }
 
 function iptcDate(iptc: Group | undefined): string | null {
-  const date = text(iptc, 'Date Created')?.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
-  const time = text(iptc, 'Time Created')?.replace(/^(\d{2})(\d{2})(\d{2})/, '$1:$2:$3');
-  return date === undefined ? null : (fromIso(`${date}T${time ?? '00:00:00'}`) ?? fromIso(date));
+  const [date, time] = [iptcDay(iptc), text(iptc, 'Time Created')?.replace(/^(\d{2})(\d{2})(\d{2})/, '$1:$2:$3')];
+  return date === null || time === undefined ? null : fromIso(`${date}T${time}`);
+}
+
+function iptcDay(iptc: Group | undefined): string | null {
+  return text(iptc, 'Date Created')?.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3') ?? null;
+}
+
+function dayOf(group: Group | undefined, source: Day['source'], names: readonly string[]): Day | null {
+  for (const name of names) {
+    const at = fromDay(name === 'Date Created' ? iptcDay(group) : text(group, name));
+    if (at !== null) return { at, source };
+  }
+  return null;
 }
 
 /** EXIF keeps the satellites' date and time apart, in UTC; without the date there is none. */
@@ -97,25 +166,6 @@ function gpsDate(exif: Group | undefined): string | null {
 function inUtc(date: string | null): string | null {
   if (date === null) return null;
   return /(Z|[+-]\d{2}:\d{2})$/.test(date) ? date : `${date}Z`;
-}
-
-function position(groups: Groups): { lat: number | null; lon: number | null; altitude: number | null } {
-  const gps = groups['gps'];
-  const plain = (name: string): number | null => (typeof gps?.[name] === 'number' ? gps[name] : null);
-  return {
-    lat: plain('Latitude') ?? degrees(text(groups['xmp'], 'GPSLatitude')),
-    lon: plain('Longitude') ?? degrees(text(groups['xmp'], 'GPSLongitude')),
-    altitude: plain('Altitude'),
-  };
-}
-
-/** XMP's `47,30.5N` or `47,30,30N` (XMP specification part 2, GPSCoordinate), or a plain number. */
-function degrees(written: string | null): number | null {
-  if (written === null) return null;
-  const match = /^(\d+(?:\.\d+)?)(?:,(\d+(?:\.\d+)?))?(?:,(\d+(?:\.\d+)?))?\s*([NSEW])$/i.exec(written.trim());
-  if (match === null) return /^-?\d+(\.\d+)?$/.test(written.trim()) ? Number(written) : null;
-  const value = Number(match[1]) + Number(match[2] ?? 0) / 60 + Number(match[3] ?? 0) / 3600;
-  return /[SW]/i.test(match[4]!) ? -value : value;
 }
 
 /** Cameras that write their own name where a caption belongs. */
@@ -135,68 +185,4 @@ function stars(written: string | null): number | null {
 
 function unique(words: readonly string[]): string[] {
   return [...new Set(words.map(clean).filter((word) => word !== ''))];
-}
-
-function valueOf(group: Group | undefined, name: string): { value: unknown; description: unknown } | null {
-  const tag = group?.[name];
-  return typeof tag === 'object' && tag !== null
-    ? { value: (tag as { value?: unknown }).value, description: (tag as { description?: unknown }).description }
-    : null;
-}
-
-/** A tag's text without control characters; null when it is empty. */
-function text(group: Group | undefined, name: string): string | null {
-  const tag = valueOf(group, name);
-  const raw =
-    Array.isArray(tag?.value) && tag.value.length === 1 && typeof tag.value[0] === 'string'
-      ? tag.value[0]
-      : typeof tag?.value === 'string'
-        ? tag.value
-        : tag?.description;
-  if (typeof raw !== 'string' && typeof raw !== 'number') return null;
-  const cleaned = clean(String(raw));
-  return cleaned === '' ? null : cleaned;
-}
-
-function texts(group: Group | undefined, name: string): string[] {
-  const found = group?.[name];
-  const tags = Array.isArray(found) ? found : found === undefined ? [] : [found];
-  return tags.flatMap((tag: unknown) => {
-    const { value, description } = (tag ?? {}) as { value?: unknown; description?: unknown };
-    if (!Array.isArray(value)) return typeof value === 'string' ? [value] : [];
-    const inner = value
-      .map((each: unknown) => (typeof each === 'object' && each !== null ? (each as { value?: unknown }).value : null))
-      .filter((each): each is string => typeof each === 'string');
-    return inner.length > 0 || typeof description !== 'string' ? inner : [description];
-  });
-}
-
-/** Control characters that text has no use for: all but tab and line feed. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is removed
-const CONTROLS = /[\u0001-\u0008\u000b-\u001f\u007f]/g;
-
-function clean(raw: string): string {
-  const end = raw.indexOf('\0');
-  return (end < 0 ? raw : raw.slice(0, end)).toWellFormed().replace(CONTROLS, ' ').trim();
-}
-
-/** A number, or the quotient of a rational; null for anything else. */
-function number(group: Group | undefined, name: string): number | null {
-  const value = valueOf(group, name)?.value;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (!Array.isArray(value)) return null;
-  const [first, second] = value as unknown[];
-  if (Array.isArray(first)) return quotient(first);
-  const found = typeof second === 'number' ? quotient([first, second]) : typeof first === 'number' ? first : Number.NaN;
-  return found !== null && Number.isFinite(found) ? found : null;
-}
-
-function rationals(group: Group | undefined, name: string): number[] {
-  const value = valueOf(group, name)?.value;
-  return Array.isArray(value) ? value.map((part: unknown) => (Array.isArray(part) ? (quotient(part) ?? Number.NaN) : Number(part))) : [];
-}
-
-function quotient([over, under]: readonly unknown[]): number | null {
-  const found = Number(over) / Number(under);
-  return Number.isFinite(found) ? found : null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeviceAbout, RollCallReceipt } from './about.ts';
 import { Id } from './ids.ts';
 import { Counts, Lost, ReasonCount } from './roll.ts';
 
@@ -24,6 +25,15 @@ export const LibrarySummary = z.object({
 export type LibrarySummary = z.infer<typeof LibrarySummary>;
 
 export const DeviceKind = z.enum(['folder', 'browser', 'phone']);
+export type DeviceKind = z.infer<typeof DeviceKind>;
+/** A device of which the server heard nothing for `LIMITS.silentAfter` of time that it saw pass. */
+export const Silence = z.object({
+  /** When it was last heard from; server's clock, milliseconds since 1970. */
+  since: z.number(),
+  /** Photos that were there and not in the cloud when it was last heard from; null: it never told what it holds. */
+  notSafe: z.number().int().nonnegative().nullable(),
+});
+export type Silence = z.infer<typeof Silence>;
 export const Device = z.object({
   id: Id,
   name: DeviceName,
@@ -37,6 +47,8 @@ export const Device = z.object({
   address: z.string().max(100).nullable().default(null),
   /** Listening for pokes now. */
   connected: z.boolean(),
+  /** Null: it was heard from lately, or holds nothing, as a browser. */
+  silent: Silence.nullable().default(null),
   /** The device that asks. */
   self: z.boolean(),
   /** What the device last told of itself; null when it has told nothing (a browser holds nothing). */
@@ -49,6 +61,10 @@ export const Device = z.object({
       upToDate: z.boolean(),
       lost: Lost.optional(),
       reportedAt: z.number(),
+      /** As it told last; absent: it does not tell of it. */
+      about: DeviceAbout.optional(),
+      /** What came of the last roll call it was asked for, and when that was heard; server's clock. */
+      receipt: z.object({ ...RollCallReceipt.shape, heardAt: z.number() }).optional(),
     })
     .nullable(),
 });

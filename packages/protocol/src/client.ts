@@ -13,6 +13,9 @@ export interface ClientRequest {
 export interface ClientResponse {
   readonly status: number;
   readonly text: string;
+  /** Where the answer sends whoever asked (`Location`), and after how many milliseconds to ask again; absent: it does not say. */
+  readonly location?: string | undefined;
+  readonly retryAfter?: number | undefined;
 }
 /** Carries one request; rejects when there was no answer. */
 export type Send = (request: ClientRequest) => Promise<ClientResponse>;
@@ -30,6 +33,8 @@ export interface Refusal {
   readonly words: string;
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
   readonly status: number;
+  /** Milliseconds after which the server wants to be asked again; absent: it does not say. */
+  readonly retryAfter?: number;
 }
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
@@ -38,17 +43,24 @@ export class ForeignAnswer extends Error {
   override readonly name = 'ForeignAnswer';
   readonly status: number;
   readonly start: string;
-  constructor(status: number, start: string) {
+  /** Where it leads; null: nowhere. */
+  readonly location: string | null;
+  /** Milliseconds; null: it does not say. */
+  readonly retryAfter: number | null;
+  constructor(status: number, start: string, more: Pick<ClientResponse, 'location' | 'retryAfter'> = {}) {
     super(`HTTP ${status} that is not an answer of Rollcall: ${start.slice(0, 100)}`);
     this.status = status;
     this.start = start;
+    this.location = more.location ?? null;
+    this.retryAfter = more.retryAfter ?? null;
   }
 }
 
-export function parseRefusal(status: number, text: string): Refusal {
+export function parseRefusal(status: number, text: string, more: Pick<ClientResponse, 'location' | 'retryAfter'> = {}): Refusal {
   const body = ApiError.safeParse(parseJson(text));
-  if (!body.success) throw new ForeignAnswer(status, text.slice(0, 500));
-  return { ...body.data.error, status };
+  if (!body.success) throw new ForeignAnswer(status, text.slice(0, 500), more);
+  const { retryAfter } = more;
+  return { ...body.data.error, status, ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 
 function parseJson(text: string): unknown {
@@ -89,9 +101,9 @@ export function createClient(send: Send, headers: Readonly<Record<string, string
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    if (response.status >= 400) return { ok: false, refusal: parseRefusal(response.status, response.text) };
+    if (response.status >= 400) return { ok: false, refusal: parseRefusal(response.status, response.text, response) };
     const parsed = route.response.safeParse(parseJson(response.text));
-    if (!parsed.success || response.status >= 300) throw new ForeignAnswer(response.status, response.text.slice(0, 500));
+    if (!parsed.success || response.status >= 300) throw new ForeignAnswer(response.status, response.text.slice(0, 500), response);
     return { ok: true, value: parsed.data as never };
   };
 }

@@ -15,6 +15,11 @@ export function isCompanion(role: string): role is CompanionRole {
   return (COMPANION_ROLES as readonly string[]).includes(role);
 }
 
+/** A camera's raw data, by their media type: of what people photograph, only these have types of their own making. */
+export function isRawMime(mime: string): boolean {
+  return mime.startsWith('image/x-');
+}
+
 /** A file's name as one path segment. What is safe on a device's own file system is the device's care. */
 export const FileName = z
   .string()

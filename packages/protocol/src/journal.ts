@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import { AlbumFields, AssetFields, CompanionRole, Position } from './entities.ts';
 import { Hash, Id } from './ids.ts';
+import type { ChangeName } from './mutations.ts';
+
+/**
+ * What an entry can tell of: a change, or what else happens to a photo. One that is added does not compile until it has its words
+ * (`HISTORY_WORDS` in core).
+ */
+export type JournalKind =
+  | ChangeName
+  /** The same photo came again. */
+  | 'duplicate'
+  /** The server read from the bytes what nobody had said. */
+  | 'described'
+  /** A part of a pair, now a photo of its own. */
+  | 'split-off'
+  /** The owner of the server brought back what was deleted for good. */
+  | 'purge.undone';
 
 /** One entry of a library's journal, as it is told: what was done to which asset, with the old and the new values. */
 export const JournalTold = z.object({

@@ -17,6 +17,12 @@ export const LIMITS = {
   orderKeys: 500,
   /** Longest value of a setting, in characters. */
   settingText: 11_000,
+  /** Settings, and conditions, that a device tells of. */
+  settings: 60,
+  /** Orders of a device whose outcome is remembered. */
+  orderAnswers: 20,
+  /** Items that a roll call names as missing; the others are counted. */
+  missingTold: 20,
   /** Bytes of one JSON request body. */
   jsonBody: 8 * 1024 * 1024,
   /** Bytes of one file. */
@@ -44,6 +50,10 @@ export const LIMITS = {
   blobPromise: 24 * 3_600_000,
   /** And for this long after a backup was restored: devices that were away rely on what they were told before. */
   blobPromiseAfterRestore: 30 * 86_400_000,
+  /** A device that was not heard from for this long is told of on the others; a server may be told another time. */
+  silentAfter: 3 * 86_400_000,
+  /** Items in the answer to a search by name. */
+  named: 50,
   /** Bytes that were taken out of use are deleted after this; until then the owner can bring them back. */
   quarantine: 7 * 86_400_000,
 } as const;

@@ -60,9 +60,40 @@ const missingWords = ({ count, inADay }: Evidence): string => {
 };
 /** Another program answered there; a proxy that says 502 to 504 has found nobody behind it. */
 const isForeign = ({ error }: Evidence): boolean => typeof error === 'string' && /^HTTP (?!50[234])/.test(error);
+/** `; 37 photos there were not safe then`, as the device told last. */
+const notSafeWords = ({ notSafe }: Evidence): string => {
+  if (typeof notSafe !== 'number') return '; what it holds is not known';
+  if (notSafe === 0) return '; all that was there then is safe';
+  return `; ${notSafe} ${notSafe === 1 ? 'photo' : 'photos'} there ${notSafe === 1 ? 'is' : 'are'} not safe`;
+};
 const nothing = (): string => 'Nothing to do: it goes on by itself.';
 const retry = (evidence: Evidence): string =>
   typeof evidence['nextTry'] === 'number' ? `The next try, at ${when(evidence['nextTry'], 'soon')}.` : 'The next try, within a minute.';
+
+/** `12:00 UTC`, of a moment near enough that its day says nothing. */
+const clock = (value: Evidence[string] | undefined): string =>
+  typeof value === 'number' ? `${new Date(value).toISOString().slice(11, 19)} UTC` : 'soon';
+/** `12 s`, `4 min`, `3 h`, `2 days`: how long something takes, as nearly as anybody can say. */
+export function spanWords(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds < 100) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 100) return `${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
+}
+/** `, about 20 s to go`; nothing while nobody knows. */
+const toGo = (value: Evidence[string] | undefined, words: string): string =>
+  typeof value === 'number' ? `, about ${spanWords(value)}${words}` : '';
+/** Work that stood still and was begun anew says so. */
+const restarted = ({ restarts }: Evidence): string =>
+  typeof restarts === 'number' && restarts > 0
+    ? ` It stood still, and was begun anew ${restarts === 1 ? 'once' : `${restarts} times`}.`
+    : '';
+const lastAnswer = ({ lastSuccess }: Evidence): string =>
+  typeof lastSuccess === 'number' ? ` It last answered at ${when(lastSuccess, '')}.` : '';
+/** A certificate whose time is not now may be that of a right server, on a device whose clock is wrong. */
+const isOfTime = ({ error }: Evidence): boolean => error === 'CERT_NOT_YET_VALID' || error === 'CERT_HAS_EXPIRED';
 
 const needsYou = { class: 'needs-you', ender: 'person' } as const;
 const held = { class: 'held' } as const;
@@ -86,11 +117,18 @@ export const REASONS = {
     ...needsYou,
     check: 1,
     words: (e) =>
-      e['folderAccount'] !== undefined && e['folderAccount'] === e['account']
-        ? 'Another device of your account has this folder.'
-        : `This folder belongs to ${text(e['folderAccount'], 'another account')}; you are signed in as ${text(e['account'], 'someone else')}.`,
+      e['home'] !== undefined
+        ? `This state folder is a copy: the photo folder belongs to ${text(e['home'], 'another one')}.`
+        : e['folderAccount'] !== undefined && e['folderAccount'] === e['account']
+          ? 'Another device of your account has this folder.'
+          : `This folder belongs to ${text(e['folderAccount'], 'another account')}; you are signed in as ${text(e['account'], 'someone else')}.`,
     ends: () => 'Signing in with the right account, or choosing another folder.',
-    cure: () => 'Link this folder with its own account, or choose another folder.',
+    cure: (e) =>
+      e['home'] !== undefined
+        ? `Go on with that one: --home ${text(e['home'], 'DIR')}. To have a device of its own here, link another photo folder.`
+        : e['folderAccount'] !== undefined && e['folderAccount'] !== e['account']
+          ? `Nothing was moved. Link this folder as ${text(e['folderAccount'], 'its own account')}, or link another folder as ${text(e['account'], 'this account')}.`
+          : 'Nothing was moved. Go on with that device, or choose another folder.',
   },
   'device-revoked': {
     ...needsYou,
@@ -175,7 +213,7 @@ export const REASONS = {
     check: 1,
     words: (e) => `The file cannot be read (${text(e['error'], 'unknown error')}).`,
     ends: () => 'The file becoming readable.',
-    cure: () => 'Make the file readable for the user that runs Rollcall, or remove it.',
+    cure: () => 'Make the file readable for the user that runs Rollcall, or move it out of the photo folder.',
   },
   'unsupported-kind': {
     ...needsYou,
@@ -198,6 +236,14 @@ export const REASONS = {
     ends: () => 'Your answer.',
     cure: () => 'Say which: rollcall keep FILE (have it again), or rollcall forget FILE (it stays deleted; the file here is left alone).',
   },
+  'given-up': {
+    ...needsYou,
+    check: 5,
+    words: (e) =>
+      `It failed ${text(e['tries'], 'some')} times, and is not tried again by itself: ${text(e['error'], 'no reason was given')}.`,
+    ends: () => 'A change of the file, or Rollcall beginning anew on this device.',
+    cure: () => 'Do what the error says. Then start Rollcall anew on this device, or save the file again.',
+  },
   'lost-with-server': {
     ...needsYou,
     check: 5,
@@ -206,6 +252,16 @@ export const REASONS = {
     ends: () => 'Another device giving it back, a newer backup, or your word that it is gone.',
     cure: (e) =>
       `Bring every device that may have it online, or put the file into a device’s folder again. If it is gone: rollcall lost forget ${text(e['assetId'], 'ID')}.`,
+  },
+  /** Of another device, as seen from here; never of an item. */
+  'device-silent': {
+    ...needsYou,
+    check: 5,
+    ender: 'event',
+    words: (e) =>
+      `${text(e['deviceName'], 'A device')} was not heard from${typeof e['heard'] === 'number' ? ` since ${when(e['heard'], '')}` : ' for days'}${notSafeWords(e)}.`,
+    ends: () => 'A word from it.',
+    cure: (e) => `See that ${text(e['deviceName'], 'it')} is on, connected, and that Rollcall runs there (rollcall sync).`,
   },
   'library-closing': {
     ...needsYou,
@@ -333,7 +389,7 @@ export const REASONS = {
   offline: {
     ...failing,
     check: 2,
-    words: () => 'This device is offline.',
+    words: (e) => `This device is offline${e['interface'] === undefined ? '' : `: ${text(e['interface'], 'no network is connected')}`}.`,
     ends: () => 'A link to the internet.',
     cure: () => 'Connect to a network. It then goes on by itself.',
   },
@@ -342,7 +398,7 @@ export const REASONS = {
     check: 2,
     words: () => 'This network wants you to sign in first.',
     ends: () => 'Signing in to the network.',
-    cure: (e) => `Open ${text(e['page'], 'the network’s page')} and sign in.`,
+    cure: (e) => `Open ${text(e['page'], 'the network’s page')} in a browser on this device, and sign in. It then goes on by itself.`,
   },
   'server-unreachable': {
     ...failing,
@@ -350,40 +406,63 @@ export const REASONS = {
     words: (e) =>
       isForeign(e)
         ? `The server’s address answers, but not as a Rollcall cloud does (${text(e['error'], 'no answer')}).`
-        : `The server does not answer (${text(e['error'], 'no answer')}).`,
+        : `The server does not answer (${text(e['error'], 'no answer')}).${lastAnswer(e)}`,
     ends: retry,
     cure: (e) =>
       isForeign(e)
         ? 'See that the address is right, and that what stands before the server leads to it. It is tried again by itself.'
         : 'See that the server is running. It is tried again by itself.',
   },
-  'server-busy': { ...failing, check: 2, words: () => 'The server is busy.', ends: retry, cure: nothing },
+  'server-busy': {
+    ...failing,
+    check: 2,
+    words: (e) => `The server is busy${typeof e['until'] === 'number' ? ` until ${clock(e['until'])}` : ''}.`,
+    ends: (e) => (typeof e['until'] === 'number' ? `The time that the server gave, ${clock(e['until'])}.` : retry(e)),
+    cure: nothing,
+  },
   'slow-link': {
     ...failing,
     check: 2,
-    words: (e) => `The link is slow (${size(e['rate'])} a second).`,
-    ends: () => 'A better link.',
-    cure: () => 'Use a better link; it goes on meanwhile.',
+    ender: 'event',
+    words: (e) =>
+      e['where'] === 'server'
+        ? `It goes slowly (${size(e['rate'])} a second): the server takes ${text(e['answer'], 'many')} ms for a small answer, the way to it ${text(e['handshake'], 'few')} ms.`
+        : `The link is slow (${size(e['rate'])} a second), here or on the way to the server.`,
+    ends: (e) => (e['where'] === 'server' ? 'The server having less to do.' : 'A better link.'),
+    cure: (e) =>
+      e['where'] === 'server'
+        ? 'Ask the owner of the server what keeps it busy; it goes on meanwhile.'
+        : 'Use a better link; it goes on meanwhile.',
   },
   'clock-skew': {
     ...failing,
     check: 2,
-    words: (e) => `This device’s clock is off by ${text(e['seconds'], 'some')} seconds.`,
+    ender: 'person',
+    words: (e) =>
+      typeof e['seconds'] === 'number'
+        ? `This device’s clock is ${spanWords(Math.abs(e['seconds']) * 1000)} ${e['seconds'] < 0 ? 'behind' : 'ahead of'} the server’s.`
+        : 'This device’s clock and the server’s differ.',
     ends: () => 'Setting the clock.',
-    cure: () => 'Set the clock of this device.',
+    cure: () => 'Set the clock of this device, or of the server, whichever is wrong; it goes on meanwhile.',
   },
   'tls-failed': {
     ...failing,
     check: 2,
     words: (e) => `No safe connection to the server (${text(e['error'], 'certificate')}).`,
     ends: retry,
-    cure: () => 'Check the server’s certificate.',
+    cure: (e) =>
+      isOfTime(e)
+        ? 'See that the clock of this device is right; then check the server’s certificate.'
+        : 'Check the server’s certificate, or a network that puts itself in between.',
   },
   'too-large-for-proxy': {
     ...failing,
     check: 2,
-    words: (e) => `Something between here and the server refuses pieces of ${size(e['piece'])}.`,
-    ends: () => 'Smaller pieces, which are tried now.',
+    words: (e) => {
+      const takes = typeof e['limit'] === 'number' ? `; pieces of ${size(e['limit'])} are sent instead` : '';
+      return `Something between here and the server refuses pieces of ${size(e['piece'])}${takes}.`;
+    },
+    ends: (e) => (typeof e['nextTry'] === 'number' ? retry(e) : 'Smaller pieces, which are tried now.'),
     cure: () => 'Raise the body limit of the proxy in front of the server.',
   },
   'file-changing': {
@@ -423,11 +502,11 @@ export const REASONS = {
     cure: nothing,
   },
 
-  hashing: { ...moving, words: () => 'Being read.', ends: () => 'Its hash being known.' },
+  hashing: { ...moving, words: (e) => `Being read.${restarted(e)}`, ends: () => 'Its hash being known.' },
   asking: { ...moving, words: () => 'Asking the cloud whether it has it.', ends: () => 'The answer.' },
   sending: {
     ...moving,
-    words: (e) => `On its way to the cloud (${size(e['offset'])} of ${size(e['size'])}).`,
+    words: (e) => `On its way to the cloud (${size(e['offset'])} of ${size(e['size'])}${toGo(e['left'], ' to go')}).${restarted(e)}`,
     ends: () => 'Its last byte arriving.',
   },
   verifying: { ...moving, words: () => 'The cloud is checking its bytes.', ends: () => 'The check.' },
@@ -439,7 +518,7 @@ export const REASONS = {
   },
   downloading: {
     ...moving,
-    words: (e) => `Being fetched (${size(e['offset'])} of ${size(e['size'])}).`,
+    words: (e) => `Being fetched (${size(e['offset'])} of ${size(e['size'])}${toGo(e['left'], ' to go')}).${restarted(e)}`,
     ends: () => 'Its last byte arriving.',
   },
   applying: { ...moving, words: () => 'Being put in place here.', ends: () => 'The file being in place.' },
@@ -448,8 +527,11 @@ export const REASONS = {
     class: 'waiting',
     check: null,
     ender: 'event',
-    words: (e) => `Waiting its turn${e['position'] ? ` (number ${text(e['position'], '')})` : ''}.`,
-    ends: () => 'Its turn.',
+    words: (e) =>
+      e['position']
+        ? `Waiting its turn (number ${text(e['position'], '')}, ${size(e['bytesAhead'])} before it${toGo(e['expected'], '')}).`
+        : 'Waiting its turn.',
+    ends: (e) => (typeof e['expected'] === 'number' ? `Its turn, in about ${spanWords(e['expected'])}.` : 'Its turn.'),
     cure: nothing,
   },
 } as const satisfies Record<string, Telling>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { DeviceAbout, RollCallReceipt } from './about.ts';
 import { Hash, Id } from './ids.ts';
 import { LIMITS } from './limits.ts';
-import { Reason, REASON_CLASSES } from './reasons.ts';
+import { Evidence, Reason, REASON_CLASSES } from './reasons.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -26,6 +27,9 @@ export const ReasonCount = z.object({
   count,
   /** Items where it comes first. */
   primary: count,
+  /** Since when the first of them has it, and what it rests on there; only of what stops, and by devices that know of it. */
+  since: z.number().optional(),
+  evidence: Evidence.optional(),
 });
 export type ReasonCount = z.infer<typeof ReasonCount>;
 
@@ -73,6 +77,9 @@ export const RollReport = z.object({
   upToDate: z.boolean(),
   /** Left out by devices that do not know of it. */
   lost: Lost.optional(),
+  about: DeviceAbout.optional(),
+  /** Of the last roll call that was asked for from elsewhere. */
+  receipt: RollCallReceipt.optional(),
   /** Items kept out of `entries` by the limit come in further reports. */
   entries: z.array(RollEntry).max(LIMITS.rollEntries),
   removed: z.array(z.string().max(100)).max(LIMITS.rollEntries),
@@ -84,7 +91,7 @@ export const AssetPlace = z.object({
   where: z.enum(['cloud', 'device']),
   deviceId: Id.nullable(),
   name: z.string(),
-  /** `not-here` is told only for devices that sync both ways. */
+  /** `not-here`: nothing is on its way there either, as far as the device told. */
   state: z.enum(['safe', 'original', 'compressed', 'on-its-way', 'not-here', 'damaged', 'trashed']),
   path: z.string().nullable(),
   reasons: z.array(Reason),

@@ -26,6 +26,8 @@ export interface DownloadOptions {
   readonly onProgress?: ((progress: { readonly offset: number; readonly size: number }) => void) | undefined;
   /** Requests in a row that bring nothing forward before giving up; 6. */
   readonly tries?: number | undefined;
+  /** A longer wait that the server asks for ends the transfer, and is the caller's; milliseconds; no limit. */
+  readonly longestWait?: number | undefined;
 }
 
 /** On `ok` the sink holds exactly the bytes of `hash`; syncing and renaming them is the caller's. */
@@ -66,8 +68,9 @@ export async function downloadResource(options: DownloadOptions): Promise<Downlo
       if (signal?.aborted) return { ok: false, code: 'stopped' };
       if (step.step === 'failed') return step.failure;
       if ((await sink.length()) > (have < size ? have : 0)) patient.renew();
-      if (step.step === 'again' && !(await patient.again(step.least)))
-        return signal?.aborted ? { ok: false, code: 'stopped' } : step.failure;
+      if (step.step !== 'again') continue;
+      if (step.least > (options.longestWait ?? Number.POSITIVE_INFINITY)) return step.failure;
+      if (!(await patient.again(step.least))) return signal?.aborted ? { ok: false, code: 'stopped' } : step.failure;
     }
   } catch (error) {
     // A sink that throws is at fault itself; the network's errors are caught nearer.
@@ -125,20 +128,20 @@ export function readDownload(
 function misunderstood(response: Told): Extract<DownloadStep, { step: 'again' | 'failed' }> {
   const { status, text } = response;
   const least = retryAfter(response.header('retry-after'));
+  const later = least > 0 ? { retryAfter: least } : {};
   const refused = refusalOf(text);
   if (refused) {
-    const reported = failureOf(refused, 'download-failed');
+    const told = failureOf(refused, 'download-failed');
+    const reported = told.code === 'server-busy' ? failure(told.code, told.next, { ...told.evidence, ...later }) : told;
     return reported.next === 'retry' && refused.code !== 'damaged'
       ? { step: 'again', failure: reported, least }
       : { step: 'failed', failure: reported };
   }
-  if (status >= 500)
-    return {
-      step: 'again',
-      failure: failure(status === 503 ? 'server-busy' : 'server-unreachable', 'retry', { error: `HTTP ${status}` }),
-      least,
-    };
-  if (status < 400) return { step: 'again', failure: failure('captive-portal', 'retry', { status }), least };
+  if (status === 429 || status === 503)
+    return { step: 'again', failure: failure('server-busy', 'retry', { error: `HTTP ${status}`, ...later }), least };
+  if (status >= 500) return { step: 'again', failure: failure('server-unreachable', 'retry', { error: `HTTP ${status}` }), least };
+  if (status < 400)
+    return { step: 'again', failure: failure('captive-portal', 'retry', { status, page: response.header('location') }), least };
   return { step: 'failed', failure: failure('download-failed', 'retry', { error: `HTTP ${status}` }) };
 }
 

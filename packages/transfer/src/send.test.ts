@@ -305,3 +305,13 @@ test('UP-17: every answer is read to its end, so that its connection can be used
   assert.equal((await uploadResource({ transport, ticket, source: sourceOf(large), hash: null, pace: paceOf() })).ok, true);
   assert.equal(unread, 0);
 });
+
+test('NW-13: a server that asks to be left alone for long is not waited for by one file: the transfer ends, and tells how long', async () => {
+  const busy = { fault: 'instead', answer: foreign(503, { 'retry-after': '20' }) } as const;
+  const server = serverOf(small.length, sha256(small), () => busy);
+  const options = { transport: server.transport, ticket, source: sourceOf(small), hash: null, pace: paceOf(), longestWait: 2000 };
+  const result = await uploadResource(options);
+  assert.deepEqual([result.ok, !result.ok && result.code], [false, 'server-busy']);
+  assert.equal(!result.ok && result.code !== 'stopped' && result.evidence['retryAfter'], 20_000);
+  assert.deepEqual(server.requests, ['PUT']);
+});

@@ -15,12 +15,21 @@ export interface UploadOptions<Body> {
   readonly hash: string | null;
   readonly pace: Pace;
   readonly signal?: Signal | undefined;
-  /** Bytes that the server has, or that have left; `piece` is set while something on the way refuses larger ones. */
-  readonly onProgress?: ((progress: { readonly offset: number; readonly size: number; readonly piece: number | null }) => void) | undefined;
+  /** Bytes that the server has, or that have left; `piece` is set while something on the way refuses larger ones, such as `refused`. */
+  readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
   /** Requests in a row that bring nothing forward before giving up; 6. */
   readonly tries?: number | undefined;
   /** Most bytes in one request; no limit. */
   readonly pieceSize?: number | undefined;
+  /** A longer wait that the server asks for ends the transfer, and is the caller's; milliseconds; no limit. */
+  readonly longestWait?: number | undefined;
+}
+
+export interface UploadProgress {
+  readonly offset: number;
+  readonly size: number;
+  readonly piece: number | null;
+  readonly refused: number | null;
 }
 
 /** `sent`: bytes of the bodies given to the transport as far as it told, those sent again included. */
@@ -43,6 +52,7 @@ export async function uploadResource<Body>(options: UploadOptions<Body>): Promis
       case 'go-on':
         break;
       case 'wait':
+        if (after.next.least > (options.longestWait ?? Number.POSITIVE_INFINITY)) return sending.last;
         await pace.wait(pauseAfter(sending.failed, after.next.least, pace.random()), signal);
         break;
       case 'done':
@@ -67,7 +77,11 @@ async function sendPiece<Body>(
   let sent = 0;
   const onSent = (bytes: number): void => {
     sent = bytes;
-    options.onProgress?.({ offset: offset + bytes, size: source.size, piece: refusedPiece > 0 ? piece : null });
+    options.onProgress?.({
+      offset: offset + bytes,
+      size: source.size,
+      ...(refusedPiece > 0 ? { piece, refused: refusedPiece } : { piece: null, refused: null }),
+    });
   };
   const window = sendWindow(source.size, options.pace);
   const onInformed = (header: (name: string) => string | null): void => {

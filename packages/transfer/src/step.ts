@@ -1,4 +1,4 @@
-import { UPLOAD_HEADERS, UploadFinished } from '@rollcall/protocol';
+import { UPLOAD_HEADERS, UploadFinished, type Evidence } from '@rollcall/protocol';
 import { failure, failureOf, failureOfError, isFileFault, jsonOf, refusalOf, textOf, type Reported } from './failure.ts';
 import { parseBoolean, parseDigest, parseInteger } from './fields.ts';
 import { retryAfter } from './patience.ts';
@@ -59,9 +59,10 @@ export function readPiece(response: Told, pieceLength: number): Step {
       return { step: 'mismatch', failure: failureOf(refused, 'refused') };
     default: {
       const reported = failureOf(refused, 'refused');
-      return reported.next === 'retry'
-        ? { step: 'again', failure: reported, least: retryAfter(response.header('retry-after')) }
-        : { step: 'failed', failure: reported };
+      const least = retryAfter(response.header('retry-after'));
+      const busy = reported.code === 'server-busy' && least > 0;
+      const failed = busy ? failure(reported.code, reported.next, { ...reported.evidence, retryAfter: least }) : reported;
+      return failed.next === 'retry' ? { step: 'again', failure: failed, least } : { step: 'failed', failure: failed };
     }
   }
 }
@@ -72,13 +73,15 @@ function foreign(response: Told, pieceLength: number): Step {
   const evidence = { status, answer: (text ?? '').slice(0, 100) };
   if (status === 413) return { step: 'smaller', sure: true };
   if (status === 502 && pieceLength > SMALLEST_PIECE) return { step: 'smaller', sure: false };
+  if (status === 429 || status === 503) return busy(response, evidence);
   if (status >= 500)
     return {
       step: 'again',
-      failure: failure(status === 503 ? 'server-busy' : 'server-unreachable', 'retry', evidence),
+      failure: failure('server-unreachable', 'retry', { ...evidence, error: `HTTP ${status}` }),
       least: retryAfter(response.header('retry-after')),
     };
-  if (status < 400) return { step: 'again', failure: failure('captive-portal', 'retry', evidence), least: 0 };
+  if (status < 400)
+    return { step: 'again', failure: failure('captive-portal', 'retry', { ...evidence, page: response.header('location') }), least: 0 };
   return { step: 'failed', failure: failure('refused', status === 404 ? 'ask' : 'stop', { error: `HTTP ${status}` }) };
 }
 
@@ -103,9 +106,14 @@ export function readOffset(response: Pick<Told, 'status' | 'header'>): Step {
   if (status === 401) return { step: 'failed', failure: failure('signed-out', 'stop', { status }) };
   if (status === 426) return { step: 'failed', failure: failure('update-needed', 'stop', { status }) };
   if (status === 404 || status === 410) return { step: 'failed', failure: failure('refused', 'ask', { error: 'the upload is gone' }) };
-  if (status === 429 || status === 503)
-    return { step: 'again', failure: failure('server-busy', 'retry', { status }), least: retryAfter(response.header('retry-after')) };
+  if (status === 429 || status === 503) return busy(response, { status });
   if (status >= 500) return { step: 'again', failure: failure('server-unreachable', 'retry', { error: `HTTP ${status}` }), least: 0 };
   if (status >= 400) return { step: 'failed', failure: failure('refused', 'stop', { error: `HTTP ${status}` }) };
-  return { step: 'again', failure: failure('captive-portal', 'retry', { status }), least: 0 };
+  return { step: 'again', failure: failure('captive-portal', 'retry', { status, page: response.header('location') }), least: 0 };
+}
+
+/** It wants to be asked again later, and perhaps says when. */
+function busy(response: Pick<Told, 'header'>, evidence: Evidence): Step {
+  const least = retryAfter(response.header('retry-after'));
+  return { step: 'again', failure: failure('server-busy', 'retry', least > 0 ? { ...evidence, retryAfter: least } : evidence), least };
 }

@@ -170,9 +170,12 @@ async function download(work: Work, unit: Unit, resource: Resource, failed: Fail
   }
 }
 
+/** A server that is busy for longer is everybody's reason to wait, and not one photo's. */
+const LONGEST_WAIT_MS = 2000;
+
 async function downloadPart(work: Work, unit: Unit, resource: Resource, failed: Failed): Promise<string | null> {
   const part = partFile(work.root, resource.hash);
-  const signal = work.transferSignal();
+  const signal = work.transferSignal(unit);
   const sink = await openSink(part);
   let told = await sink.length();
   try {
@@ -187,6 +190,7 @@ async function downloadPart(work: Work, unit: Unit, resource: Resource, failed: 
       pace: { wait: (ms) => sleep(ms, signal), random: () => work.random() },
       signal,
       tries: 3,
+      longestWait: LONGEST_WAIT_MS,
       onProgress: ({ offset, size }) => {
         if (offset > told) work.moved(offset - told, 'down');
         told = Math.max(told, offset);

@@ -37,6 +37,7 @@ async function seen(t: TestContext): Promise<{ store: DurableStore; file: () => 
     store,
     settlement,
     signal: new AbortController().signal,
+    itemSignal: () => new AbortController().signal,
     now: Date.now,
     random: Math.random,
     progress: () => undefined,

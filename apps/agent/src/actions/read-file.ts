@@ -24,8 +24,9 @@ import { sleep, troubleFile, type Work } from '../work/work.ts';
 /** Reads a file once: what it is, its hash, and what it tells of itself. */
 export async function readLocalFile(work: Work, file: LocalFile): Promise<void> {
   const path = join(work.root, file.path);
+  const signal = work.itemSignal(fileUnit(file.key));
   try {
-    await sleep(untilSecondGlance(file, work.now()), work.signal);
+    await sleep(untilSecondGlance(file, work.now()), signal);
     const stats = await lstat(path, { bigint: true });
     if (stampOf(stats) !== file.stamp) {
       await work.settlement.settle(() => noteTouched(work.store, file.key, stats));
@@ -42,13 +43,13 @@ export async function readLocalFile(work: Work, file: LocalFile): Promise<void> 
       work.touch(await work.settlement.settle(() => noteNotMedia(work.store, file, recognised.what, work.now())));
       return;
     }
-    if (!hasWaited(file) && !(await looksFinished(path, file, recognised)) && !(await isAgreed(work, file, path))) {
+    if (!hasWaited(file) && !(await looksFinished(path, file, recognised)) && !(await isAgreed(file, path, signal))) {
       await troubleFile(work, file, 'file-changing', { unfinished: file.stamp }, UNFINISHED_MS);
       return;
     }
-    await takeIn(work, file, path, recognised);
+    await takeIn(work, file, path, recognised, signal);
   } catch (error) {
-    if (work.signal.aborted) return;
+    if (signal.aborted) return;
     // It went away: the next look will say so.
     if (isGone(error)) return troubleFile(work, file, 'file-changing', {}, 'keep-trying');
     const trouble = fileTrouble(error) ?? { code: 'file-unreadable' as const, evidence: { error: (error as Error).message } };
@@ -56,10 +57,17 @@ export async function readLocalFile(work: Work, file: LocalFile): Promise<void> 
   }
 }
 
-async function takeIn(work: Work, file: LocalFile, path: string, recognised: Exclude<Recognised, { kind: 'not-media' }>): Promise<void> {
-  work.progress(fileUnit(file.key), { phase: 'hashing', offset: 0, size: file.size });
+async function takeIn(
+  work: Work,
+  file: LocalFile,
+  path: string,
+  recognised: Exclude<Recognised, { kind: 'not-media' }>,
+  signal: AbortSignal,
+): Promise<void> {
+  const tell = (offset: number): void => work.progress(fileUnit(file.key), { phase: 'hashing', offset, size: file.size });
+  tell(0);
   const readAt = work.now();
-  const { hash, stampBefore, stampAfter } = await hashFile(path, work.signal);
+  const { hash, stampBefore, stampAfter } = await hashFile(path, signal, undefined, tell);
   if (stampBefore !== file.stamp || stampAfter !== file.stamp) {
     await troubleFile(work, file, 'file-changing', {}, 300);
     return;
@@ -70,8 +78,8 @@ async function takeIn(work: Work, file: LocalFile, path: string, recognised: Exc
 }
 
 /** What both sides agreed on, such as what the agent put there itself, is whole, however it looks. */
-async function isAgreed(work: Work, file: LocalFile, path: string): Promise<boolean> {
-  return file.baseHash !== null && (await hashFile(path, work.signal)).hash === file.baseHash;
+async function isAgreed(file: LocalFile, path: string, signal: AbortSignal): Promise<boolean> {
+  return file.baseHash !== null && (await hashFile(path, signal)).hash === file.baseHash;
 }
 
 async function readHead(path: string): Promise<Uint8Array> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { failureOf, fileUnit, pauseOfSend, noteChangedBytes, stampOf, type LocalFile } from '@rollcall/core';
 import { gated, uploadResource, WHOLE_SIZE, type Source } from '@rollcall/transfer';
-import { Refused } from '../work/refused.ts';
+import { Refused } from '../server/refused.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { sleep, troubleFile, type Work } from '../work/work.ts';
 import { isGone } from '../folder/walk.ts';
@@ -34,7 +34,7 @@ export async function sendBytes(work: Work, file: LocalFile, hash: string): Prom
 async function send(work: Work, file: LocalFile, hash: string): Promise<boolean> {
   const unit = fileUnit(file.key);
   const path = join(work.root, file.path);
-  const signal = work.transferSignal();
+  const signal = work.transferSignal(unit);
   try {
     if (stampOf(await lstat(path, { bigint: true })) !== file.stamp) {
       await reread(work, file);
@@ -64,6 +64,9 @@ async function send(work: Work, file: LocalFile, hash: string): Promise<boolean>
 /** Unfinished uploads whose furthest point is remembered. */
 const REMEMBERED = 1000;
 
+/** A server that is busy for longer is everybody's reason to wait, and not one file's. */
+const LONGEST_WAIT_MS = 2000;
+
 interface Sending {
   readonly path: string;
   readonly ticket: { readonly path: string; readonly offset: number };
@@ -81,10 +84,14 @@ async function upload(work: Work, file: LocalFile, hash: string, { path, ticket,
     pace: { wait: (ms, its) => sleep(ms, its instanceof AbortSignal ? its : signal), random: () => work.random() },
     signal,
     tries: 3,
-    onProgress: ({ offset, size }) => {
+    longestWait: LONGEST_WAIT_MS,
+    pieceSize: work.pieces.limit(file.size, work.now()),
+    onProgress: ({ offset, size, piece, refused: refusedNow }) => {
       if (offset > told) work.moved(offset - told, 'up');
       told = Math.max(told, offset);
-      work.progress(unit, offset >= size ? { phase: 'verifying', offset, size } : { phase: 'sending', offset, size });
+      if (piece !== null && refusedNow !== null) work.pieces.refused(refusedNow, piece, work.now());
+      const refused = work.pieces.ofFile(size, work.now());
+      work.progress(unit, { phase: offset >= size ? 'verifying' : 'sending', offset, size, refused });
     },
   });
   if (result.ok) {

@@ -16,7 +16,7 @@ import {
 import { readWayNotes } from '../conditions/way-notes.ts';
 import { lookAtWay } from '../conditions/way.ts';
 import { openDevice, type Device } from '../device.ts';
-import { folderTrouble } from '../work/folder-trouble.ts';
+import { deviceFolderTrouble } from '../work/folder-trouble.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { clock } from './settings.ts';
 
@@ -95,7 +95,7 @@ async function allOf(device: Device, look: Look): Promise<Shown> {
   const now = Date.now();
   const silent = speechWhile(look.held) === 'nothing';
   const way = await lookAtWay(connection, silent, readWayNotes(store), Date.now);
-  const trouble = folderTrouble(identity.folder, identity.deviceId, identity.email, now);
+  const trouble = deviceFolderTrouble(device);
   const { portal, ...readings } = look.readings;
   const shown = {
     ...readings,

@@ -4,7 +4,7 @@ import type { Device } from '../device.ts';
 import type { Engine } from '../engine/engine.ts';
 import { copyOf, takeOwnIdentity } from '../own-identity.ts';
 import { writeToken } from '../token.ts';
-import { Refused } from '../work/refused.ts';
+import { Refused } from '../server/refused.ts';
 import { linkTrouble } from '../work/trouble.ts';
 import { complain, EXIT, type Io } from './io.ts';
 

@@ -1,4 +1,5 @@
 import { linkTrouble } from '../work/trouble.ts';
+import { silenceReason } from '@rollcall/core';
 import { tellReason } from '@rollcall/protocol';
 import { openDevice } from '../device.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
@@ -22,6 +23,7 @@ export async function devices(options: ViewOptions, io: Io): Promise<number> {
             ? 'never heard from'
             : `last heard from ${new Date(each.lastSeenAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
         say(io, `${each.name}${each.self ? ' (this device)' : ''}: ${each.kind}, ${seen}`);
+        const silence = silenceReason(each);
         if (each.roll) {
           const { counts } = each.roll;
           say(
@@ -29,6 +31,7 @@ export async function devices(options: ViewOptions, io: Io): Promise<number> {
             `  ${counts.onDevice} on it, ${counts.inSync} in sync, ${counts.onDevice - counts.inSync - counts.excluded} not yet, ${counts.excluded} left out; ${each.roll.incoming} to come`,
           );
         }
+        if (silence) say(io, `  ${tellReason(silence).words}`);
       }
     }
     return EXIT.ok;

@@ -5,7 +5,7 @@ import { noteAnswered } from '../engine/answers.ts';
 import { carryQueued } from './deliver.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';
-import { pathsOf } from './why.ts';
+import { pathsOf } from './find-photo.ts';
 
 export interface HeldOptions extends ViewOptions {
   readonly answer: HeldAnswer;

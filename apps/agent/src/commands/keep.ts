@@ -3,7 +3,7 @@ import { openDevice, type Device } from '../device.ts';
 import { deliver } from './deliver.ts';
 import { answer, complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock, type Standing } from './standing.ts';
-import { find } from './why.ts';
+import { find } from './find-photo.ts';
 
 type Asked = ViewOptions & { readonly file: string };
 

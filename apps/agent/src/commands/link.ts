@@ -7,6 +7,7 @@ import {
   CHAIN_START,
   ForeignAnswer,
   isOpenToOthers,
+  LATER_ORDERS,
   MIN_SUPPORTED,
   mintId,
   openToOthers,
@@ -14,7 +15,7 @@ import {
   sizeWords,
   tellReason,
 } from '@rollcall/protocol';
-import { shownResource, learnRows } from '@rollcall/core';
+import { heedDefaults, shownResource, learnRows } from '@rollcall/core';
 import { INSECURE, LINKING, openDevice, openHome, openLinking, removeHome, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
 import { writeToken } from '../token.ts';
@@ -26,6 +27,7 @@ import { Naming } from '../folder/naming.ts';
 import { Looker } from '../engine/looker.ts';
 import { Settlement } from '../work/settle.ts';
 import { fileTrouble, linkTrouble } from '../work/trouble.ts';
+import { Pieces } from '../work/pieces.ts';
 import type { Work } from '../work/work.ts';
 import { writeTrouble } from '../work/write-trouble.ts';
 import { readLocalFile } from '../actions/read-file.ts';
@@ -154,7 +156,7 @@ async function signIn(options: LinkOptions, io: Io): Promise<number> {
       await revoke(connect(options.server, token, options.insecure), deviceId);
       complain(
         io,
-        `this folder belongs to ${marker.email} at ${marker.server}. Sign in with that account, choose another folder, or end that link first (rollcall unlink).`,
+        `this folder belongs to ${marker.email} at ${marker.server}; you signed in as ${account.email} at ${options.server}. Nothing was moved. Sign in as ${marker.email}, choose another folder, or, if this one is to be ${account.email}’s from now on, end that link first (rollcall unlink${marker.home === undefined ? '' : ` --home ${marker.home}`}).`,
       );
       return EXIT.needsYou;
     }
@@ -189,6 +191,7 @@ async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
   const device = openLinking(options.home);
   if (!device) throw new Error('the device that was just linked is not there');
   try {
+    await beginAsTheOthers(device);
     const facts = await preflight(device, io);
     say(
       io,
@@ -218,6 +221,14 @@ async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
   } finally {
     device.close();
   }
+}
+
+/** What the account has chosen for all its devices holds here from the beginning, before a photo moves. */
+async function beginAsTheOthers({ connection, store }: Device): Promise<void> {
+  const answer = await connection.call('deviceOrders', { query: { knows: LATER_ORDERS } });
+  if (answer.ok) heedDefaults(store, answer.value.defaults, Date.now());
+  // A server that knows of no such thing has chosen nothing.
+  else if (answer.refusal.code !== 'not-found') throw new Error(answer.refusal.words);
 }
 
 /** Throws `FolderRefused` where nothing can be written. */
@@ -342,7 +353,9 @@ async function readEach(device: Device, settlement: Settlement, io: Io, keys: re
     connection,
     asker: new Asker(connection),
     signal: io.signal,
+    itemSignal: () => io.signal,
     transferSignal: () => io.signal,
+    pieces: new Pieces(),
     now: Date.now,
     free: () => Number.POSITIVE_INFINITY,
     random: Math.random,

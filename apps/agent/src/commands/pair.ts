@@ -1,11 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { companionsOf, fieldsOf, kindOf, partName, partOf, type LocalFile, type Part, type RemoteAsset } from '@rollcall/core';
+import {
+  companionRole,
+  companionsOf,
+  fieldsOf,
+  kindOf,
+  partName,
+  partOf,
+  type LocalFile,
+  type Part,
+  type RemoteAsset,
+} from '@rollcall/core';
 import { mintId, type CompanionRole, type Resource } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { deliver } from './deliver.ts';
 import { answer, complain, EXIT, notLinked, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';
-import { find } from './why.ts';
+import { find } from './find-photo.ts';
 
 interface Found {
   readonly file: LocalFile | null;
@@ -54,11 +64,9 @@ export async function joinPair(
   }
 }
 
-/** A video beside a photo is a Live Photo's; a camera's raw data are RAW; anything else is another form of the same photo. */
 function roleOf({ asset, resources }: RemoteAsset): CompanionRole {
   const mime = resources.find(({ role, removed }) => role === 'original' && !removed)?.mime ?? '';
-  if (kindOf(mime, asset.kind) === 'video') return 'live-video';
-  return mime.startsWith('image/x-') ? 'raw' : 'alternate';
+  return companionRole(kindOf(mime, asset.kind), mime);
 }
 
 /** One part of a pair becomes a photo of its own again. */

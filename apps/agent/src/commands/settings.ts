@@ -2,6 +2,7 @@ import {
   choose,
   isSettingName,
   keepSettings,
+  originOf,
   readSettings,
   pause as pauseSettings,
   policyOf,
@@ -12,7 +13,7 @@ import {
   syncNow as syncNowSettings,
   type Settings,
 } from '@rollcall/core';
-import { tellReason } from '@rollcall/protocol';
+import { tellReason, type SettingOrigin } from '@rollcall/protocol';
 import { lookAround } from '../conditions/look-around.ts';
 import { openDevice, type Device } from '../device.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
@@ -105,7 +106,10 @@ function noSuchSetting(io: Io, name: string): number {
 
 function settingsObject(settings: Settings, names: readonly (typeof SETTING_NAMES)[number][]): object {
   const policy = policyOf(settings);
-  const values = names.map((name) => [name, { value: SETTINGS[name].show(policy), chosen: settings.chosen[name] !== undefined }]);
+  const values = names.map((name) => {
+    const from = originOf(settings, name);
+    return [name, { value: SETTINGS[name].show(policy), chosen: from === 'device', from }];
+  });
   return { settings: Object.fromEntries(values) as object, ...times(settings) };
 }
 
@@ -119,12 +123,18 @@ function times({ paused, syncNowUntil }: Settings): object {
   };
 }
 
+const ORIGIN_WORDS: Record<SettingOrigin, string> = {
+  device: 'chosen for this device',
+  account: 'as the account has it',
+  usual: 'as usual',
+};
+
 function settingsLines(settings: Settings, names: readonly (typeof SETTING_NAMES)[number][]): string[] {
   const policy = policyOf(settings);
   const width = Math.max(...names.map((name) => name.length));
   const lines = names.map((name) => {
-    const usual = settings.chosen[name] === undefined ? '  (as usual)' : '';
-    return `${name.padEnd(width)}  ${settingWords(name, policy)}${usual}  — ${SETTINGS[name].about}; ${SETTINGS[name].takes}`;
+    const from = ORIGIN_WORDS[originOf(settings, name)];
+    return `${name.padEnd(width)}  ${settingWords(name, policy)}  (${from})  — ${SETTINGS[name].about}; ${SETTINGS[name].takes}`;
   });
   const { paused, syncNowUntil } = times(settings) as { paused: { until: number | null } | null; syncNowUntil: number | null };
   if (paused) lines.push(`Paused until ${paused.until === null ? 'you resume: rollcall resume' : clock(paused.until)}.`);

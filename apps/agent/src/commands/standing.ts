@@ -4,20 +4,32 @@ import {
   allUnits,
   type Conditions,
   planUnit,
+  judgeCause,
+  readUnderWay,
   recountHeld,
+  simulatedCause,
+  turnsOf,
+  withTurn,
+  type Cause,
+  type Transfer,
+  type Waiting,
   type Trouble,
   type Unit,
   withHeld,
+  shownResource,
 } from '@rollcall/core';
 import { sortReasons, type Reason, type ReasonCode } from '@rollcall/protocol';
-import { lookAround } from '../conditions/look-around.ts';
+import { lookAround, type Look } from '../conditions/look-around.ts';
+import { readWayNotes } from '../conditions/way-notes.ts';
+import { answeredAt, hinderedNow, noteAnswered, waySeen } from '../conditions/way-seen.ts';
+import type { DurableStore } from '../store/durable-store.ts';
 import { openUnits } from '../store/open-units.ts';
 import { Courier } from '../engine/courier.ts';
 import { noteParted } from '../folder/meet.ts';
 import { Naming } from '../folder/naming.ts';
 import { Looker } from '../engine/looker.ts';
 import { Settlement } from '../work/settle.ts';
-import { folderTrouble } from '../work/folder-trouble.ts';
+import { deviceFolderTrouble, folderTrouble } from '../work/folder-trouble.ts';
 import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
 import type { Device } from '../device.ts';
 import { takeTurn } from '../lock.ts';
@@ -32,7 +44,13 @@ export interface Standing {
   readonly folder: Trouble | null;
   /** What the person's settings hold back. */
   readonly held: readonly Trouble[];
+  /** What makes the way to the server bad, and bars nothing. */
+  readonly hindered: readonly Trouble[];
+  /** What was seen of the surroundings. */
+  readonly look: Look;
   reasonsOf(unit: Unit): readonly Reason[];
+  /** All that is not in sync, with its reasons. */
+  open(): Iterable<readonly [Unit, readonly Reason[]]>;
 }
 
 /** Settings that forbid the link as it is. */
@@ -41,59 +59,144 @@ const OF_LINK: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['wifi-only', 'mete
 /** How long a command waits for the server before it answers with what is known here. */
 const PATIENCE_MS = 5000;
 
+/** What bears on every item at this moment. */
+export interface Moment {
+  readonly running: boolean;
+  readonly server: Trouble | null;
+  readonly folder: Trouble | null;
+  readonly look: Look;
+  readonly atHead: boolean;
+  readonly conditions: Conditions;
+  /** What an agent that runs has under way; it notes it every second. */
+  readonly transfers: ReadonlyMap<Unit, Transfer>;
+  readonly hindered: readonly Trouble[];
+}
+
 /**
  * Looks at the folder and asks the server (unless an agent runs, which does both all the time), and has
  * everything planned. Nothing is sent, fetched or changed in the folder.
  */
 export async function takeStock(device: Device): Promise<Standing> {
+  const { store } = device;
+  const moment = await lookAtMoment(device);
+  const { running, server, folder, look, atHead, conditions, hindered, transfers } = moment;
+  const census = countAll(store, moment);
+  return {
+    state: withHeld(withDevice(census.state(atHead && store.outboxSize() === 0), conditions), look.held),
+    running,
+    server,
+    folder,
+    held: look.held,
+    hindered,
+    look,
+    reasonsOf: withTurns(
+      store,
+      (unit) => census.reasons(unit),
+      () => census,
+      transfers,
+    ),
+    open: () => census.entries(),
+  };
+}
+
+function countAll(store: DurableStore, { look, folder, conditions, transfers }: Moment): Census {
+  const census = new Census(store);
+  // What is plainly in sync has nothing to say, but while the folder is away, or where rules leave it out.
+  const { names, kinds } = look.policy.leaveOut;
+  const plain = folder === null && names.length === 0 && kinds.length === 0;
+  for (const unit of plain ? openUnits(store) : allUnits(store)) census.note(unit, planUnit(store, unit, conditions, transfers));
+  return census;
+}
+
+async function lookAtMoment(device: Device): Promise<Moment> {
   const { store, identity } = device;
   const lock = await takeTurn(device.home);
-  const allowed = await lookAround(device);
+  const look = await lookAround(device);
   const naming = new Naming(identity.folder, store);
-  let server: Trouble | null = readTrouble(store.note('server-trouble'));
-  const folder = folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now());
+  let server: Trouble | null = serverAsNoted(device);
+  const folder = deviceFolderTrouble(device);
   let atHead = server === null && store.note('at-head') === '1';
   if (lock) {
     try {
       const settlement = new Settlement(store);
-      const stays = (): boolean => folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now()) === null;
-      const look = { rereads: false, naming, stays, meets: () => void noteParted(store, identity) };
-      if (folder === null) {
-        await new Looker(identity.folder, store, settlement, Date.now, look).lookAround();
-        recountHeld(store);
-      }
-      // On a link that may not be used nobody is asked: what was last heard is told.
-      const asked = allowed.held.some(({ code }) => OF_LINK.has(code)) ? { trouble: null, atHead: false } : await ask(device, settlement);
-      server = asked.trouble === null ? null : sameSince(server, asked.trouble);
-      store.setNote('server-trouble', server === null ? null : JSON.stringify(server));
-      atHead = asked.atHead;
-      if (atHead && server === null) noteHeard(store, Date.now());
+      if (folder === null) await lookAtFolder(device, settlement, naming);
+      const heard = mayAsk(look.held) ? await hear(device, settlement, PATIENCE_MS, look) : { trouble: null, atHead: false };
+      server = heard.trouble;
+      atHead = heard.atHead;
     } finally {
       lock.release();
     }
   }
+  return momentOf(device, { running: lock === null, server, folder, look, atHead, naming });
+}
+
+/** What the planner is asked with; what runs is known to an agent, which notes it every second. */
+export function momentOf(
+  { store }: Device,
+  found: Omit<Moment, 'conditions' | 'transfers' | 'hindered'> & { readonly naming: Naming },
+): Moment {
+  const { naming, ...moment } = found;
+  const { running, server, folder, look } = moment;
+  const hindered = running ? hinderedNow(store) : [];
   const conditions: Conditions = {
     now: Date.now(),
     server: server === null ? [] : [server],
     folder: folder === null ? [] : [folder],
     names: naming.rules,
-    held: allowed.held,
-    direction: allowed.policy.direction,
-    leaveOut: allowed.policy.leaveOut,
+    held: look.held,
+    hindered,
+    direction: look.policy.direction,
+    leaveOut: look.policy.leaveOut,
   };
-  const census = new Census(store);
-  // What is plainly in sync has nothing to say, but while the folder is away, or where rules leave it out.
-  const { names, kinds } = allowed.policy.leaveOut;
-  const plain = folder === null && names.length === 0 && kinds.length === 0;
-  for (const unit of plain ? openUnits(store) : allUnits(store)) census.note(unit, planUnit(store, unit, conditions, new Map()));
-  return {
-    state: withHeld(withDevice(census.state(atHead && store.outboxSize() === 0), conditions), allowed.held),
-    running: lock === null,
-    server,
-    folder,
-    held: allowed.held,
-    reasonsOf: (unit) => census.reasons(unit),
+  return { ...moment, conditions, hindered, transfers: running ? readUnderWay(store).transfers : new Map() };
+}
+
+/** The reasons of single items, planned when they are asked for. */
+export function reasonsAt({ store }: Device, moment: Moment): Standing['reasonsOf'] {
+  const { conditions, transfers } = moment;
+  return withTurns(
+    store,
+    (unit) => planUnit(store, unit, conditions, transfers)?.plan.reasons ?? [],
+    () => countAll(store, moment),
+    transfers,
+  );
+}
+
+async function lookAtFolder({ store, identity }: Device, settlement: Settlement, naming: Naming): Promise<void> {
+  const stays = (): boolean => folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now()) === null;
+  const options = { rereads: false, naming, stays, meets: () => void noteParted(store, identity) };
+  await new Looker(identity.folder, store, settlement, Date.now, options).lookAround();
+  recountHeld(store);
+}
+
+/** The reasons of each unit; one that waits its turn says which that is. */
+function withTurns(
+  store: DurableStore,
+  reasonsOf: (unit: Unit) => readonly Reason[],
+  census: () => Census,
+  transfers: ReadonlyMap<Unit, Transfer>,
+): (unit: Unit) => readonly Reason[] {
+  const { throughput } = readWayNotes(store);
+  let turns: ReturnType<typeof turnsOf> | null = null;
+  return (unit) => {
+    const reasons = reasonsOf(unit);
+    if (!reasons.some(({ code }) => code === 'queued')) return reasons;
+    turns ??= turnsOf(waiting(store, census(), transfers), 'is' in throughput ? throughput.is : null);
+    return withTurn(reasons, turns.get(unit));
   };
+}
+
+function* waiting(store: DurableStore, census: Census, transfers: ReadonlyMap<Unit, Transfer>): IterableIterator<Waiting> {
+  for (const [unit, reasons] of census.entries()) {
+    const transfer = transfers.get(unit) ?? null;
+    if (transfer !== null || reasons.some(({ code }) => code === 'queued')) yield { unit, bytes: bytesOf(store, unit), reasons, transfer };
+  }
+}
+
+function bytesOf(store: DurableStore, unit: Unit): number {
+  if (unit.startsWith('f:')) return store.file(Number(unit.slice(2)))?.size ?? 0;
+  const remote = store.remote(unit.slice(2));
+  return remote === null ? 0 : (shownResource(remote)?.size ?? 0);
 }
 
 /** What stands between this device and the cloud is told also when no single photo waits for it. */
@@ -101,11 +204,40 @@ function withDevice(state: RollState, conditions: Conditions): RollState {
   return conditions.server.length + conditions.folder.length > 0 ? { ...state, upToDate: false } : state;
 }
 
-async function ask(device: Device, settlement: Settlement): Promise<{ atHead: boolean; trouble: Trouble | null }> {
+/** On a link that may not be used nobody is asked: what was last heard is told. */
+export function mayAsk(held: readonly Trouble[]): boolean {
+  return !held.some(({ code }) => OF_LINK.has(code));
+}
+
+/** What an agent, or the command before, noted of the way to the server. */
+export function serverAsNoted({ store }: Device): Trouble | null {
+  return readTrouble(store.note('server-trouble'));
+}
+
+interface Heard {
+  readonly trouble: Trouble | null;
+  readonly atHead: boolean;
+}
+
+/** Takes in what the cloud has to tell, and notes whether it answered. For who has its turn. */
+export async function hear(device: Device, settlement: Settlement, patience: number, look: Look): Promise<Heard> {
+  const { store, identity } = device;
+  const seen = waySeen(look.readings, identity.server, { lastSuccess: answeredAt(store), skew: null, pace: null });
+  const asked = await ask(device, settlement, patience, (cause) => judgeCause(cause, seen));
+  const found = simulatedCause(seen);
+  const now = found === null ? asked.trouble : { ...found, tries: 1, since: Date.now(), nextTry: null };
+  const trouble = now === null ? null : sameSince(serverAsNoted(device), now);
+  store.setNote('server-trouble', trouble === null ? null : JSON.stringify(trouble));
+  if (asked.atHead) noteAnswered(store, Date.now());
+  if (asked.atHead && trouble === null) noteHeard(store, Date.now());
+  return { trouble, atHead: asked.atHead };
+}
+
+async function ask(device: Device, settlement: Settlement, patience: number, judged: (cause: Cause) => Cause): Promise<Heard> {
   let trouble: Trouble | null = null;
   const now = Date.now();
   const note = (found: { code: Trouble['code']; evidence: Trouble['evidence'] } | null): void => {
-    if (found) trouble = { code: found.code, evidence: found.evidence, tries: 1, since: now, nextTry: null };
+    if (found) trouble = { ...causeOf(judged(found), now), tries: 1, since: now, nextTry: null };
   };
   const courier = new Courier(
     device.store,
@@ -124,7 +256,7 @@ async function ask(device: Device, settlement: Settlement): Promise<{ atHead: bo
     timer = setTimeout(() => {
       note({ code: 'server-unreachable', evidence: { error: 'no answer' } });
       resolve();
-    }, PATIENCE_MS);
+    }, patience);
   });
   await Promise.race([courier.pull(), late]);
   clearTimeout(timer);
@@ -134,10 +266,15 @@ async function ask(device: Device, settlement: Settlement): Promise<{ atHead: bo
 /** Reasons that concern the device as a whole. */
 export function deviceReasons(standing: Standing): Reason[] {
   return sortReasons(
-    [standing.folder, standing.server, ...standing.held]
+    [standing.folder, standing.server, ...standing.hindered, ...standing.held]
       .filter((trouble) => trouble !== null)
-      .map(({ code, since, evidence }) => ({ code, since, evidence })),
+      .map(({ code, since, evidence, nextTry }) => ({ code, since, evidence: nextTry === null ? evidence : { ...evidence, nextTry } })),
   );
+}
+
+/** What is to be shown: a time to come is one by the clock. */
+function causeOf({ code, evidence: { retryAfter, ...evidence } }: Cause, now: number): Cause {
+  return { code, evidence: typeof retryAfter === 'number' ? { ...evidence, until: now + retryAfter } : evidence };
 }
 
 function sameSince(before: Trouble | null, now: Trouble): Trouble {

@@ -1,9 +1,12 @@
+import { deletionWords } from '@rollcall/core';
 import { sizeWords, tellReason, CHECK_NAMES, type Check } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import type { LibrarySums } from '../store/durable-store.ts';
 import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { copyOf } from '../own-identity.ts';
-import { deviceReasons, takeStock, type Standing } from './standing.ts';
+import { otherDevices, silentLine, silentOf, type Others } from './others.ts';
+import { count, lastReceipt, receiptWords } from './receipt.ts';
+import { deviceReasons, mayAsk, takeStock, type Standing } from './standing.ts';
 
 /** How this device stands. Exit code 0 whatever it says. */
 export async function status(options: ViewOptions, io: Io): Promise<number> {
@@ -12,15 +15,16 @@ export async function status(options: ViewOptions, io: Io): Promise<number> {
   try {
     const standing = await takeStock(device);
     const library = device.store.librarySums();
-    if (options.json) showJson(io, statusObject(device, standing, library));
-    else for (const line of statusLines(device, standing, library)) say(io, line);
+    const others = await otherDevices(device, standing.server === null && mayAsk(standing.held));
+    if (options.json) showJson(io, statusObject(device, standing, library, others));
+    else for (const line of statusLines(device, standing, library, others)) say(io, line);
     return EXIT.ok;
   } finally {
     device.close();
   }
 }
 
-function statusObject(device: Device, standing: Standing, library: LibrarySums): object {
+function statusObject(device: Device, standing: Standing, library: LibrarySums, others: Others | null): object {
   const { identity } = device;
   return {
     counts: standing.state.counts,
@@ -40,23 +44,29 @@ function statusObject(device: Device, standing: Standing, library: LibrarySums):
     lost: standing.state.lost.count,
     copyOf: copyOf(device.store),
     serverPutBack: putBack(device),
+    receipt: lastReceipt(device.store),
+    silent: silentOf(others),
+    othersAsOf: others?.at ?? null,
   };
 }
 
-function statusLines(device: Device, standing: Standing, library: LibrarySums): string[] {
+function statusLines(device: Device, standing: Standing, library: LibrarySums, others: Others | null): string[] {
   const { counts, incoming, pendingRemovals, upToDate, reasons } = standing.state;
   const lines = [
     `${device.identity.name}: ${device.identity.folder}`,
     `Account ${device.identity.email} at ${device.identity.server}; library: ${library.assets} photos and videos, ${sizeWords(library.bytes)}`,
     '',
     headline(standing),
+    ...proof(device, standing),
     `On this device: ${counts.onDevice}  (${parts(counts)})`,
   ];
   if (incoming > 0) lines.push(`Still to come here: ${incoming}`);
   const held = reasons.find(({ code }) => code === 'mass-delete-held')?.count ?? 0;
-  if (pendingRemovals > held) lines.push(`Missing here, being settled: ${pendingRemovals - held}`);
+  if (pendingRemovals > held)
+    lines.push(`Missing here, being settled: ${pendingRemovals - held}. ${leaving(pendingRemovals - held, others)}`);
   if (held > 0) lines.push(`Missing here, waiting for your answer before anything is deleted elsewhere: ${held}`);
   lines.push(...edges(device, standing));
+  for (const silent of silentOf(others)) lines.push('', silentLine(silent));
   for (const reason of deviceReasons(standing).map(tellReason)) lines.push('', `${reason.words} ${reason.cure}`);
   const listed = reasons.filter(({ count }) => count > 0);
   if (listed.length > 0) lines.push('');
@@ -92,12 +102,24 @@ function edges(device: Device, { state }: Standing): string[] {
   return lines;
 }
 
+/** The last roll call, beside the words that all is safe. */
+function proof({ store }: Device, { state: { upToDate, counts } }: Standing): string[] {
+  const receipt = lastReceipt(store);
+  if (receipt !== null) return [receiptWords(receipt, counts.inSync)];
+  return upToDate && counts.inSync > 0 ? ['No roll call has proved that yet, byte by byte: rollcall verify'] : [];
+}
+
+/** On which devices it acts when photos are deleted here. */
+function leaving(photos: number, others: Others | null): string {
+  return deletionWords({ photos, devices: (others?.devices ?? []).map(({ name }) => name), undoable: 'for 30 days: rollcall trash ls' });
+}
+
 function headline(standing: Standing): string {
   const { counts, upToDate } = standing.state;
-  if (upToDate) return `All ${counts.inSync} photos and videos here are safe, and this device shows all of the library.`;
+  if (upToDate) return `All ${count(counts.inSync)} photos and videos here are safe, and this device shows all of the library.`;
   const open = counts.onDevice - counts.inSync - counts.excluded;
-  if (open > 0) return `${counts.inSync} here are safe; ${open} are not yet.`;
-  return `${counts.inSync} here are safe.`;
+  if (open > 0) return `${count(counts.inSync)} here are safe; ${count(open)} are not yet.`;
+  return `${count(counts.inSync)} here are safe.`;
 }
 
 function parts(counts: Standing['state']['counts']): string {

@@ -1,17 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { classOf, sizeWords, tellReason, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
+import { showLife } from '../life.ts';
 import { takeDevice } from '../lock.ts';
 import { systemProbe } from '../conditions/system.ts';
 import { Engine } from '../engine/engine.ts';
 import { keepWatching } from '../folder/watch.ts';
 import { listenToPokes } from '../server/pokes.ts';
+import { noteHome } from '../folder/copied-home.ts';
 import { meetFolder } from '../folder/meet.ts';
 import { stateTrouble } from '../state-trouble.ts';
+import { deviceFolderTrouble } from '../work/folder-trouble.ts';
 import { COPY, isCopy, partFromCopy } from './copy.ts';
 import { noteHeard } from './heard.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { Progress } from './progress.ts';
+import { answerRestart, restartAsked, underWayIn } from './restart.ts';
 
 export interface SyncOptions extends ViewOptions {
   readonly once: boolean;
@@ -30,30 +34,43 @@ export async function sync(options: SyncOptions, io: Io): Promise<number> {
     return EXIT.needsYou;
   }
   const progress = new Progress(io, options.json ? 'silent' : 'told');
+  const life = showLife(options.home);
   try {
+    const foreign = deviceFolderTrouble(device);
+    if (foreign !== null && 'home' in foreign.evidence) {
+      const { words, cure } = tellReason({ code: foreign.code, since: 0, evidence: foreign.evidence });
+      complain(io, `${words} ${cure}`);
+      return EXIT.needsYou;
+    }
+    noteHome(device.identity, device.home);
     await meetFolder(device.store, device.identity);
     for (;;) {
       const ended = await run(device, options, io, progress);
       if (ended === NO_ROOM) continue;
-      if (ended !== COPY) return ended;
-      const failed = await partFromCopy(device, options, io);
+      if (ended !== COPY && ended !== ANEW) return ended;
+      const failed = ended === COPY ? await partFromCopy(device, options, io) : null;
       if (failed !== null) return failed;
       device.close();
       device = openDevice(options.home);
       if (!device) return notLinked(io, options.home);
+      if (ended === ANEW) await meetFolder(device.store, device.identity);
     }
   } finally {
     progress.end();
     device?.close();
+    life.end();
     lock.release();
   }
 }
 
+/** The run ended because its person asked for another one. */
+const ANEW = 'anew';
+type Ended = number | typeof COPY | typeof NO_ROOM | typeof ANEW;
 /** The run ended because nothing could be noted any more; room comes without a sign. */
 const NO_ROOM = 'no-room';
 const NO_ROOM_MS = 5000;
 
-async function run(device: Device, options: SyncOptions, io: Io, progress: Progress): Promise<number | typeof COPY | typeof NO_ROOM> {
+async function run(device: Device, options: SyncOptions, io: Io, progress: Progress): Promise<Ended> {
   const engine = new Engine({
     store: device.store,
     identity: device.identity,
@@ -188,7 +205,7 @@ function exitCode(codes: readonly ReasonCode[]): number {
   return EXIT.ok;
 }
 
-async function keepInSync(engine: Engine, device: Device, options: SyncOptions, io: Io, progress: Progress): Promise<number | typeof COPY> {
+async function keepInSync(engine: Engine, device: Device, options: SyncOptions, io: Io, progress: Progress): Promise<Ended> {
   const folder = device.identity.folder;
   const ended = AbortSignal.any([io.signal, engine.signal]);
   const watching = keepWatching(folder, ended, {
@@ -213,24 +230,29 @@ async function keepInSync(engine: Engine, device: Device, options: SyncOptions, 
         },
         (poke) => engine.poked(poke),
       ).catch(() => undefined);
+      engine.pokesBroke();
       // Without pokes everything still comes, by asking every 30 seconds.
       await pause(pauseMs, ended);
-      pauseMs = Math.min(pauseMs * 2, 30_000);
+      pauseMs = Math.min(pauseMs * 2, 5000);
     }
   })();
   await engine.start();
   // The bar has the terminal's last line; what is said stands above it.
   progress.end();
   if (!options.json) say(io, `Keeping ${folder} in sync with ${device.identity.server}. Stop with Ctrl-C.`);
-  while (!io.signal.aborted && !isCopy(engine)) {
+  let asked: string | null = null;
+  while (!io.signal.aborted && !isCopy(engine) && asked === null) {
     if (engine.failure !== null) throw engine.failure;
+    asked = restartAsked(device.store);
     progress.settle(engine);
     noteIfHeard(engine);
     await pause(200, io.signal);
   }
+  const underWay = underWayIn(engine);
   await engine.stop();
   await Promise.all([watching, listening]);
-  if (!io.signal.aborted) return COPY;
+  if (asked !== null) answerRestart(device.store, asked, underWay);
+  if (!io.signal.aborted) return asked === null ? COPY : ANEW;
   if (options.json) showJson(io, { ...engine.state() });
   return EXIT.ok;
 }

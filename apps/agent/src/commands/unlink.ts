@@ -2,6 +2,8 @@ import { openDevice, removeHome, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
 import { readMarker, removeMarker } from '../folder/marker.ts';
 import { StateTrouble } from '../state-trouble.ts';
+import { tellReason } from '@rollcall/protocol';
+import { linkTrouble } from '../work/trouble.ts';
 import { complain, EXIT, notLinked, say, type HomeOptions, type Io } from './io.ts';
 
 /** Ends this device; its photos stay where they are. */
@@ -24,8 +26,10 @@ export async function unlink(options: HomeOptions, io: Io): Promise<number> {
         'the server was not told, as the token of this device could not be had. Remove it there as well: Devices, in the web app.',
       );
     else if (!answer.ok && answer.refusal.status !== 401 && answer.refusal.status !== 404) complain(io, answer.refusal.words);
-  } catch {
-    complain(io, `${server} does not answer; the device is ended here all the same. Remove it there as well: Devices, in the web app.`);
+  } catch (error) {
+    const { code, evidence } = linkTrouble(error);
+    const why = tellReason({ code, since: 0, evidence }).words;
+    complain(io, `${why} The device is ended here all the same. Remove it at ${server} as well: Devices, in the web app.`);
   }
   device.close();
   if (readMarker(folder)?.deviceId === deviceId) removeMarker(folder);

@@ -1,58 +1,95 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { mendedBefore, type Mended, assetUnit, fileUnit, type LocalFile, type Unit } from '@rollcall/core';
-import { tellReason, CHECK_NAMES, type Check, type Reason, type ToldReason } from '@rollcall/protocol';
+import { deletionWords, mendedBefore, type Mended } from '@rollcall/core';
+import { LIMITS, tellReason, type Reason, type ToldReason } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
+import { find, findNamed, isStale, nameOf, type FoundPhoto } from './find-photo.ts';
+import { cloudAsked, SHORT_MS, takeGlance, type Glance } from './glance.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
-import { takeStock } from './standing.ts';
+import { day } from './moment.ts';
+import { otherDevices, silentOf, type Silent } from './others.ts';
+import { mayAsk, takeStock } from './standing.ts';
+import { placeHere, tellStory, type PlaceTold, type Story } from './story.ts';
+import { elsewhereLines, matchLines, whyLines } from './why-words.ts';
+import { within } from './within.ts';
 
-interface PlaceTold {
-  readonly where: string;
-  readonly state: string;
-  /** The cloud could not be asked now. */
-  readonly asLastHeard?: true;
+/** All that is known of one photo. */
+export interface WhyTold {
+  /** Its file here, or its name in the library. */
+  readonly name: string;
+  readonly file: string | null;
+  readonly assetId: string | null;
+  readonly reasons: readonly ToldReason[];
+  readonly story: Story;
+  readonly mended: Mended | null;
+  /** On which devices its deletion acts, and for how long it can be taken back; null: it is not deleted. */
+  readonly deletion: string | null;
+  readonly silent: readonly Silent[];
 }
 
-/** Where one photo is, whether it is safe, and if it is not in sync, exactly why. */
-export async function why(options: ViewOptions & { readonly file: string }, io: Io): Promise<number> {
+type WhyOptions = ViewOptions & { readonly file: string };
+
+/** Where one photo is, what became of it, whether it is safe, and if it is not in sync, exactly why. */
+export async function why(options: WhyOptions, io: Io): Promise<number> {
   const device = openDevice(options.home);
   if (!device) return notLinked(io, options.home);
   try {
-    const standing = await takeStock(device);
-    const found = find(device, options.file);
-    if (found === null) {
-      complain(io, `no such file in ${device.identity.folder}: ${options.file}. Give its path, or the id that rollcall ls --json shows.`);
-      return EXIT.usage;
-    }
-    const lost = found.file === null ? lostReason(device, found.assetId) : null;
-    const reasons = [...(lost === null ? [] : [lost]), ...standing.reasonsOf(found.unit)].map(tellReason);
-    const places = await placesOf(device, found.file, found.assetId);
-    const inSync = reasons.length === 0;
-    const mended = found.assetId === null ? null : mendedBefore(device.store, found.assetId);
-    const { assetId } = found;
-    const answer = { file: found.file?.path ?? null, assetId, inSync, primary: reasons[0]?.code ?? null, reasons, places, mended };
-    if (options.json) showJson(io, answer);
-    else {
-      tell(io, found.file?.path ?? assetId ?? options.file, reasons, places);
-      if (mended) say(io, mendedWords(mended));
-    }
+    const { glance, photos } = await lookFor(device, options.file);
+    const [photo] = photos;
+    if (photo === undefined) return await elsewhere(device, glance, options, io);
+    if (photos.length > 1) return several(device, photos, options, io);
+    const told = await tellAll(device, photo, glance);
+    if (options.json) showJson(io, asJson(told));
+    else for (const line of whyLines(told)) say(io, line);
     return EXIT.ok;
   } finally {
     device.close();
   }
 }
 
-/** The file at a path, from here or from the device's folder, or of an asset; null: this device knows of none. */
-export function find(device: Device, wanted: string): { file: LocalFile | null; unit: Unit; assetId: string | null } | null {
-  const { store, identity } = device;
-  for (const path of pathsOf(identity.folder, wanted)) {
-    const file = store.fileAt(path);
-    if (file) return { file, unit: fileUnit(file.key), assetId: file.assetId };
+interface Looked {
+  readonly glance: Glance;
+  /** Several when a name is all that was given, and several have it. */
+  readonly photos: readonly FoundPhoto[];
+}
+
+/** From the device's rows; the folder is looked at only where they cannot know what lies on the disk, or know of no such photo. */
+async function lookFor(device: Device, wanted: string): Promise<Looked> {
+  if (!isStale(device, wanted, find(device, wanted))) {
+    const glance = await takeGlance(device);
+    const photos = search(device, wanted);
+    if (photos.length > 0) return { glance, photos };
   }
-  const id = store.resolve(wanted.slice(wanted.lastIndexOf(sep) + 1));
-  if (store.remote(id) === null && store.forgotten(id) === null) return null;
-  const files = store.filesOf(id);
-  const file = files.find((each) => each.missingSince === null) ?? files[0] ?? null;
-  return { file, unit: file ? fileUnit(file.key) : assetUnit(id), assetId: id };
+  const { server, held, reasonsOf } = await takeStock(device);
+  return { glance: { server, cloud: cloudAsked(mayAsk(held), server === null), reasonsOf }, photos: search(device, wanted) };
+}
+
+function search(device: Device, wanted: string): readonly FoundPhoto[] {
+  const found = find(device, wanted);
+  return found ? [found] : findNamed(device, wanted);
+}
+
+async function tellAll(device: Device, { file, unit, assetId }: FoundPhoto, { cloud, reasonsOf }: Glance): Promise<WhyTold> {
+  const { store } = device;
+  const lost = file === null ? lostReason(device, assetId) : null;
+  const reasons = [...(lost === null ? [] : [lost]), ...reasonsOf(unit)];
+  const files = assetId === null ? [] : store.filesOf(assetId).filter((each) => each.key !== file?.key && each.missingSince === null);
+  const here = [placeHere(device, file, reasons), ...files.map((each) => placeHere(device, each, reasonsOf(`f:${each.key}`)))];
+  const [story, others] = await Promise.all([tellStory(device, assetId, here, cloud), otherDevices(device, cloud === 'asked')]);
+  const asset = assetId === null ? null : (store.remote(assetId)?.asset ?? store.forgotten(assetId));
+  return {
+    name: file?.path ?? asset?.fileName ?? assetId ?? '',
+    file: file?.path ?? null,
+    assetId,
+    reasons: reasons.map(tellReason),
+    story,
+    mended: assetId === null ? null : mendedBefore(store, assetId),
+    deletion: asset?.state === 'trashed' ? tellDeletion(story.places, asset.trashedAt ?? 0) : null,
+    silent: silentOf(others),
+  };
+}
+
+function tellDeletion(places: readonly PlaceTold[], trashedAt: number): string {
+  const devices = places.filter(({ where, state }) => where !== 'cloud' && state !== 'not-here').map(({ where }) => where);
+  return deletionWords({ photos: 1, devices: [...new Set(devices)], undoable: `until ${day(trashedAt + LIMITS.trash)}` });
 }
 
 /** It was only on the server when that was put back from a backup. */
@@ -62,54 +99,59 @@ function lostReason({ store }: Device, assetId: string | null): Reason | null {
   return { code: 'lost-with-server', since: photo.since, evidence: { fileName: photo.fileName, assetId: photo.assetId } };
 }
 
-/** A path as given, and as if it were given below the device's folder. */
-export function pathsOf(folder: string, wanted: string): string[] {
-  const paths = [relative(folder, resolve(wanted))];
-  const fromHere = isAbsolute(wanted) ? relative(process.cwd(), wanted) : wanted;
-  paths.push(fromHere);
-  return paths.filter((path) => path !== '' && !path.startsWith('..') && !isAbsolute(path)).map((path) => path.split(sep).join('/'));
+function asJson({ file, assetId, reasons, story, mended, deletion, silent }: WhyTold): object {
+  const { places, history, from } = story;
+  return {
+    file,
+    assetId,
+    inSync: reasons.length === 0,
+    primary: reasons[0]?.code ?? null,
+    reasons,
+    places: places.map((place) => ({ ...place, reasons: place.reasons.map(tellReason) })),
+    mended,
+    history,
+    from: from === null ? 'cloud' : 'here',
+    notAsked: from?.why ?? null,
+    lastHeard: from?.at ?? null,
+    deletion,
+    silent,
+  };
 }
 
-/** Where its asset is: what the server says now, else what this device knows. */
-async function placesOf(device: Device, file: LocalFile | null, assetId: string | null): Promise<PlaceTold[]> {
-  const here: PlaceTold = { where: device.identity.name, state: file === null || file.missingSince !== null ? 'not-here' : 'original' };
-  const remote = assetId === null ? null : device.store.remote(assetId);
-  if (assetId === null || remote === null) return [{ where: 'cloud', state: 'not-here' }, here];
-  try {
-    const answer = await device.connection.call('assetPlaces', { params: { assetId } });
-    if (answer.ok) {
-      const others = answer.value.places.filter((place) => place.deviceId !== device.identity.deviceId);
-      return [...others.map((place) => ({ where: place.where === 'cloud' ? 'cloud' : place.name, state: place.state })), here];
-    }
-  } catch {
-    // The server does not answer; that is among the reasons. What it said last is told as such.
+/** A photo that may be meant. */
+export interface Match {
+  readonly file: string | null;
+  readonly assetId: string | null;
+  readonly fileName: string;
+  readonly capturedAt: string | null;
+  readonly state: 'live' | 'trashed' | 'purged' | 'not-in-library';
+}
+
+function several({ store }: Device, photos: readonly FoundPhoto[], { file: wanted, json }: WhyOptions, io: Io): number {
+  const matches = photos.map(({ file, assetId }): Match => {
+    const asset = assetId === null ? undefined : store.remote(assetId)?.asset;
+    const fileName = asset?.fileName ?? file?.path ?? '';
+    return { file: file?.path ?? null, assetId, fileName, capturedAt: asset?.capturedAt ?? null, state: asset?.state ?? 'not-in-library' };
+  });
+  if (json) showJson(io, { matches });
+  else for (const line of matchLines(nameOf(wanted), matches)) say(io, line);
+  return EXIT.usage;
+}
+
+/** Not here and not in the library: another device may have told of it. */
+async function elsewhere(device: Device, { cloud }: Glance, { file: wanted, json }: WhyOptions, io: Io): Promise<number> {
+  const name = nameOf(wanted).slice(0, LIMITS.fileName);
+  const answer = cloud === 'asked' ? await within(SHORT_MS, device.connection.call('itemsNamed', { query: { name } })) : null;
+  if (answer?.ok && answer.value.items.length > 0) {
+    const found = answer.value.items.map(({ entry, ...rest }) => ({ ...rest, ...entry, reasons: entry.reasons.map(tellReason) }));
+    if (json) showJson(io, { elsewhere: found, more: answer.value.more });
+    else for (const line of elsewhereLines(name, found, answer.value.more)) say(io, line);
+    return EXIT.ok;
   }
-  return [{ where: 'cloud', state: remote.asset.state === 'live' ? 'safe' : remote.asset.state, asLastHeard: true }, here];
-}
-
-function mendedWords({ at }: Mended): string {
-  const day = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-  return `On ${day} UTC this disk gave other bytes than were written. They are kept as a version; the good ones came back from the cloud. Check the disk.`;
-}
-
-function tell(io: Io, name: string, reasons: readonly ToldReason[], places: readonly PlaceTold[]): void {
-  say(io, name);
-  const damaged = places.some(({ where, state }) => where === 'cloud' && state === 'damaged');
-  if (reasons.length === 0)
-    say(
-      io,
-      damaged
-        ? 'Its bytes here are as they were agreed on; those in the cloud are damaged, and this device gives them back when it syncs.'
-        : 'In sync: it is in the cloud, and its bytes here are the same.',
-    );
-  for (const [at, reason] of reasons.entries()) {
-    say(io, `${at === 0 ? 'Not in sync' : 'Also'}: ${reason.words}`);
-    say(
-      io,
-      `  since ${new Date(reason.since).toISOString().slice(0, 16).replace('T', ' ')} UTC${reason.check === null ? '' : `; check ${reason.check}, ${CHECK_NAMES[reason.check as Check]}`}`,
-    );
-    say(io, `  ends with: ${reason.ends.words}`);
-    say(io, `  to do: ${reason.cure}`);
-  }
-  for (const place of places) say(io, `${place.where}: ${place.state}${place.asLastHeard ? ' (as last heard)' : ''}`);
+  const asked = answer?.ok === true ? '' : ' The cloud did not answer: what other devices hold is not known now.';
+  complain(
+    io,
+    `no such file in ${device.identity.folder}, and no photo of that name in the library: ${wanted}. Give its path, its name, or the id that rollcall ls --json shows.${asked}`,
+  );
+  return EXIT.usage;
 }

@@ -1,4 +1,4 @@
-import type { DeviceStore } from '@rollcall/core';
+import { slowSince, type DeviceStore } from '@rollcall/core';
 import type { Reading } from './lookout.ts';
 
 /** What a device noted of the way to the server while it sent and fetched. */
@@ -19,15 +19,17 @@ export function readWayNotes(store: DeviceStore): WayNotes {
 }
 
 /** A rate is told of stretches that were busy for so long; milliseconds. */
-const STRETCH_MS = 2000;
+const STRETCH_MS = 3000;
+/** What was measured says nothing of a link that has had nothing to carry for so long. */
+const STALE_MS = 30_000;
 
 /** Measures, while photos move, how many bytes a second get through, and which sizes do not. */
 export class WayMeter {
   readonly #store: DeviceStore;
   #notes: WayNotes;
   #moved = 0;
-  #last = 0;
   #from: number | null = null;
+  #rate: { readonly is: number; readonly slowSince: number | null; readonly at: number } | null = null;
 
   constructor(store: DeviceStore) {
     this.#store = store;
@@ -38,24 +40,31 @@ export class WayMeter {
    * Called every second or so.
    * @param moved bytes of photos so far, both ways
    * @param refused size of the smallest piece that something on the way refused; null: none was
+   * @param busy something is being sent or fetched: that nothing moves is the link's fault
    */
-  tick(moved: number, refused: number | null, now: number): void {
+  tick(moved: number, refused: number | null, busy: boolean, now: number): void {
     if (refused !== null && !('is' in this.#notes['proxy-limit'] && this.#notes['proxy-limit'].is <= refused))
       this.#keep({
         ...this.#notes,
         'proxy-limit': { is: refused, source: 'a piece of that size was refused on the way (HTTP 413)', since: now },
       });
-    if (moved === this.#last) this.#from = null;
-    this.#last = moved;
-    if (this.#from === null) {
+    if (!busy) this.#from = null;
+    else if (this.#from === null) {
       this.#from = now;
       this.#moved = moved;
     } else if (now - this.#from >= STRETCH_MS) {
       const rate = Math.round(((moved - this.#moved) * 1000) / (now - this.#from));
       this.#keep({ ...this.#notes, throughput: { is: rate, source: 'what was sent and fetched', since: now } });
+      this.#rate = { is: rate, slowSince: slowSince(this.#rate?.slowSince ?? null, rate, now), at: now };
       this.#from = now;
       this.#moved = moved;
     }
+  }
+
+  /** The last rate, and since when it is slow; null: nothing was measured lately. Bytes a second. */
+  rate(now: number): { readonly is: number; readonly slowSince: number | null } | null {
+    if (this.#rate !== null && now - this.#rate.at > STALE_MS) this.#rate = null;
+    return this.#rate;
   }
 
   #keep(notes: WayNotes): void {

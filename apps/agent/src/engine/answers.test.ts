@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { CHAIN_START, type Order, type Refusal, type WaitingOrder } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
 import { ASSET, OTHER, assetEntity, originalOf } from '@rollcall/core/testing';
-import { carryOut, readSettings, type Unit } from '@rollcall/core';
+import { carryOut, fileUnit, readSettings, type Unit } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { Settlement } from '../work/settle.ts';
@@ -34,7 +34,7 @@ function serverWith(orders: readonly WaitingOrder[], breaks: number): { connecti
   const left = [...orders];
   const call = async (name: string, input: { params?: { orderId: string } }): Promise<unknown> => {
     asked.push(name);
-    if (name === 'deviceOrders') return { ok: true, value: { orders: [...left] } };
+    if (name === 'deviceOrders') return { ok: true, value: { orders: [...left], defaults: {} } };
     if (breaks-- > 0) throw new Error('the link broke');
     left.splice(
       left.findIndex(({ id }) => id === input.params?.orderId),
@@ -54,6 +54,7 @@ function answering(
   const answers = new Answers(store, new Settlement(store), connection, {
     touched: (units) => touched.push(...units),
     refused: (refusal) => refused.push(refusal),
+    obeyed: () => undefined,
     broke: (error) => broke.push(error),
   });
   return { answers, touched, refused, broke };
@@ -116,7 +117,7 @@ test('OR-11: what was chosen elsewhere is taken by name, once, and what this ver
   const store = withHeld();
   const order = (id: string, its: Order): void => void carryOut(store, { id, at: 1, order: its }, 1000);
   order(ASSET, { kind: 'settings-set', values: { 'mobile-data': 'off', moon: 'full', direction: 'sideways' } });
-  assert.deepEqual(readSettings(store), { chosen: { 'mobile-data': 'off' }, paused: null, syncNowUntil: null, since: 1000 });
+  assert.deepEqual(readSettings(store), { chosen: { 'mobile-data': 'off' }, defaults: {}, paused: null, syncNowUntil: null, since: 1000 });
   order(ASSET, { kind: 'settings-set', values: { 'mobile-data': 'on' } });
   assert.equal(readSettings(store).chosen['mobile-data'], 'off', 'this order was carried out before');
   order('p', { kind: 'pause', until: 5000 });
@@ -127,5 +128,43 @@ test('OR-11: what was chosen elsewhere is taken by name, once, and what this ver
   order('r', { kind: 'resume' });
   assert.equal(readSettings(store).paused, null);
   assert.equal(store.held().length, 1, 'nothing else was touched');
+  store.close();
+});
+
+test('DS-10: an order that this version does not know is answered with that and dropped, and those after it are carried out', async () => {
+  const store = withHeld();
+  const asked: unknown[] = [];
+  const orders = [
+    { id: ASSET, at: 1, order: { kind: 'paint-it-green' } },
+    { id: 'b', at: 1, order: { kind: 'pause' } },
+    { id: OTHER, at: 2, order: { kind: 'pause', until: null } },
+  ];
+  const call = async (name: string, input: { params?: { orderId: string }; query?: { answer?: string } }): Promise<unknown> => {
+    if (name === 'deviceOrders') return { ok: true, value: { orders, defaults: { 'only-charging': 'on' } } };
+    asked.push([input.params?.orderId, input.query?.answer]);
+    return { ok: true, value: {} };
+  };
+  const { answers, broke } = answering(store, { call } as unknown as Connection);
+  await answers.fetch();
+  assert.deepEqual(asked, [
+    [ASSET, 'unknown'],
+    ['b', 'unknown'],
+    [OTHER, 'done'],
+  ]);
+  assert.deepEqual(broke, []);
+  const { paused, defaults } = readSettings(store);
+  assert.deepEqual([paused?.until, defaults], ['resumed', { 'only-charging': 'on' }]);
+  store.close();
+});
+
+test('DS-11: by the order to try again, what waits for its next try, or was given up, is tried now', () => {
+  const store = withHeld();
+  const trouble = { code: 'refused' as const, evidence: {}, tries: 3, since: 5, nextTry: null };
+  const file = { path: 'b.jpg', size: 5, mtimeMs: 7, stamp: 's', newHere: false, firstSeen: 1, hash: H1 };
+  const given = store.addFile({ ...file, trouble });
+  const later = store.addFile({ ...file, path: 'c.jpg', trouble: { ...trouble, nextTry: 99_000 } });
+  const touched = carryOut(store, { id: ASSET, at: 1, order: { kind: 'retry' } }, 1000);
+  assert.deepEqual(touched.toSorted(), [fileUnit(given), fileUnit(later)].toSorted());
+  for (const key of [given, later]) assert.deepEqual(store.file(key)?.trouble, { ...trouble, tries: 0, nextTry: 1000 });
   store.close();
 });

@@ -1,5 +1,5 @@
-import { assetUnit, carryOut, fileUnit, recountHeld, type DeviceStore, type Unit } from '@rollcall/core';
-import type { Refusal, WaitingOrder } from '@rollcall/protocol';
+import { assetUnit, carryOut, fileUnit, heedDefaults, recountHeld, type DeviceStore, type Unit } from '@rollcall/core';
+import { LATER_ORDERS, Order, type OrderAnswer, type OrderTold, type Refusal } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
 import type { Settlement } from '../work/settle.ts';
 
@@ -7,6 +7,8 @@ export interface AnswerEvents {
   /** These need a new plan. */
   touched(units: Iterable<Unit>): void;
   refused(refusal: Refusal): void;
+  /** Orders were carried out. */
+  obeyed(): void;
   broke(error: unknown): void;
 }
 
@@ -64,20 +66,31 @@ export class Answers {
   async #fetchAll(): Promise<void> {
     do {
       this.#again = false;
-      const answer = await this.#connection.call('deviceOrders', {});
+      const answer = await this.#connection.call('deviceOrders', { query: { knows: LATER_ORDERS } });
       if (!answer.ok) {
         // A server that knows of no orders has none.
         if (answer.refusal.code !== 'not-found') this.#events.refused(answer.refusal);
         return;
       }
-      for (const waiting of answer.value.orders) await this.#carryOut(waiting);
+      const { orders, defaults } = answer.value;
+      await this.#settlement.settle(() => heedDefaults(this.#store, defaults, Date.now()));
+      for (const waiting of orders) await this.#carryOut(waiting);
+      if (orders.length > 0) this.#events.obeyed();
     } while (this.#again);
   }
 
-  async #carryOut(waiting: WaitingOrder): Promise<void> {
-    const touched = await this.#settlement.settle(() => carryOut(this.#store, waiting, Date.now()));
-    this.#events.touched(touched);
-    const dropped = await this.#connection.call('orderDone', { params: { orderId: waiting.id } });
+  async #carryOut({ id, at, order }: OrderTold): Promise<void> {
+    const known = Order.safeParse(order);
+    if (known.success) {
+      const touched = await this.#settlement.settle(() => carryOut(this.#store, { id, at, order: known.data }, Date.now()));
+      this.#events.touched(touched);
+    }
+    // A newer server asks for what this version does not know: it is told so, and nobody waits for it.
+    await this.#drop(id, known.success ? 'done' : 'unknown');
+  }
+
+  async #drop(orderId: string, answer: Exclude<OrderAnswer, 'expired'>): Promise<void> {
+    const dropped = await this.#connection.call('orderDone', { params: { orderId }, query: { answer } });
     if (!dropped.ok) this.#events.refused(dropped.refusal);
   }
 }

@@ -19,10 +19,13 @@ import {
   mayBegin,
   type Planned,
   planUnit,
+  readSettings,
+  rollCallReceipt,
   takeAsked,
   type Transfer,
   type Unit,
   learnRows,
+  tryGivenUp,
   withHeld,
 } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
@@ -43,11 +46,14 @@ import { freeSpace } from '../conditions/free-space.ts';
 import { gateOf } from '../conditions/gate-of.ts';
 import { Lookout } from '../conditions/lookout.ts';
 import { BLIND, type Probe } from '../conditions/probe.ts';
-import { WayMeter } from '../conditions/way-notes.ts';
-import { HeldBack } from '../server/gate.ts';
+import { Outlook } from '../conditions/outlook.ts';
+import { BegunAnew, HeldBack } from '../server/gate.ts';
+import type { Knocked } from '../server/knock.ts';
 import { Asker } from '../work/asker.ts';
+import { About } from './about.ts';
 import { Answers } from './answers.ts';
 import { Courier } from './courier.ts';
+import { Knocker } from './knocker.ts';
 import { Lane, LANE_WIDTH } from './lanes.ts';
 import { Looker } from './looker.ts';
 import { Looks } from './looks.ts';
@@ -55,9 +61,12 @@ import { Mender } from './mender.ts';
 import { Obstacles } from './obstacles.ts';
 import { Rehash } from './rehash.ts';
 import { Room } from './room.ts';
-import { RollTeller } from './roll-teller.ts';
+import { RollCaller } from './roll-caller.ts';
+import { RollTeller, type Told } from './roll-teller.ts';
+import { Pieces } from '../work/pieces.ts';
 import { Settlement } from '../work/settle.ts';
 import type { Work } from '../work/work.ts';
+import { UnderWay } from './under-way.ts';
 
 /** Units planned before other work gets its turn. */
 const BREATH = 200;
@@ -68,6 +77,9 @@ const PULL_MS = 30_000;
 const ROLL_MS = 500;
 /** How soon a setting, or a condition that is simulated, is heeded. */
 const HEED_MS = 250;
+const LANES = ['read', 'send', 'fetch', 'disk'] as const satisfies LaneName[];
+/** How soon it is noticed that nothing moves. */
+const WATCH_MS = 250;
 export interface EngineOptions {
   readonly store: DurableStore;
   readonly identity: DeviceIdentity;
@@ -103,14 +115,20 @@ export class Engine {
   readonly #mender: Mender;
   readonly #census: Census;
   readonly #teller: RollTeller;
+  readonly #about = new About();
+  readonly #rollCaller: RollCaller;
   readonly #lanes: Record<LaneName, Lane>;
   readonly #work: Work;
   readonly #rehash: Rehash;
   readonly #lookout: Lookout;
+  readonly #outlook: Outlook;
+  readonly #knocker: Knocker;
   readonly #allowance: Allowance;
   readonly #stop = new AbortController();
   readonly #changed: () => void;
-  readonly #transfers = new Map<Unit, Transfer>();
+  readonly #underWay: UnderWay;
+  /** Ends what listens for pokes on a connection that leads nowhere any more. */
+  #pokes = new AbortController();
   readonly #touched = new Set<Unit>();
   readonly #due = new Map<Unit, number>();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -141,6 +159,15 @@ export class Engine {
       changed: () => this.#allowance.check(),
       broke: (error) => this.#broken(error),
     });
+    this.#outlook = new Outlook(store, this.#lookout, identity.server, Date.now);
+    this.#underWay = new UnderWay(store, Date.now);
+    this.#knocker = new Knocker(connection, {
+      answered: (knocked) => this.#answered(knocked),
+      failed: (error) => {
+        if (!this.#failed(error)) this.#broken(error);
+      },
+      broke: (error) => this.#broken(error),
+    });
     this.#allowance = this.#makeAllowance(store, connection);
     this.#settlement = new Settlement(store);
     this.#naming = new Naming(identity.folder, store);
@@ -169,7 +196,10 @@ export class Engine {
         broke: (error) => {
           if (!this.#failed(error)) this.#broken(error);
         },
-        reached: () => this.#obstacles.reached(),
+        reached: () => {
+          this.#outlook.answered();
+          this.#obstacles.reached();
+        },
         heard: () => {
           this.#heard = performance.now();
           const units = [...this.#unvouched];
@@ -182,6 +212,10 @@ export class Engine {
     this.#answers = new Answers(store, this.#settlement, connection, {
       touched: (units) => this.touch(units),
       refused: (refusal) => this.#obstacles.refused(refusal),
+      obeyed: () => {
+        this.#allowance.check();
+        this.#rollCaller.whenDue();
+      },
       broke: (error) => {
         if (!this.#failed(error)) this.#broken(error);
       },
@@ -189,6 +223,7 @@ export class Engine {
     this.#teller = new RollTeller(
       connection,
       () => this.state(),
+      () => this.#told(),
       (key) => rollEntry(store, key, this.#census.reasons(fileUnit(key))),
       () => store.files().map((file) => file.key),
       () => this.#allowance.held.length > 0,
@@ -200,6 +235,7 @@ export class Engine {
       (error) => this.#broken(error),
     );
     this.#mender = new Mender(this.#work, (error) => this.#broken(error));
+    this.#rollCaller = this.#makeRollCaller();
     const lane = (name: LaneName): Lane => new Lane(LANE_WIDTH[name], (unit) => this.#act(unit as Unit, name));
     this.#lanes = { read: lane('read'), send: lane('send'), fetch: lane('fetch'), disk: lane('disk') };
   }
@@ -218,12 +254,14 @@ export class Engine {
   }
 
   #makeObstacles(store: DurableStore, identity: DeviceIdentity): Obstacles {
-    return new Obstacles(store, identity, {
+    return new Obstacles(store, identity, this.#outlook, {
       serverChanged: () => {
+        this.#outlook.noteAnswered();
         this.touch(this.#census.units());
         this.#changed();
       },
-      reached: () => {
+      reached: (since) => {
+        this.#underWay.beginAnew(since);
         this.touch(this.#census.units());
         void this.#push();
         this.#changed();
@@ -276,6 +314,29 @@ export class Engine {
     });
   }
 
+  #makeRollCaller(): RollCaller {
+    return new RollCaller(this.#work, this.#census, {
+      lookAgain: async () => void (await Promise.all([this.lookAround(), this.pull()])),
+      settled: () => this.#touched.size === 0 && this.#planning === null && this.#looks.idle && !this.#courier.busy,
+      upToDate: () => this.state().upToDate,
+      made: () => this.#tell(),
+      broke: (error) => {
+        if (!this.#failed(error)) this.#broken(error);
+      },
+    });
+  }
+
+  /** How this device is set, what it sees, and what came of the last roll call that was asked for. */
+  #told(): Told {
+    const now = Date.now();
+    const free = freeSpace(this.identity.folder, this.#lookout.overrides, now);
+    const receipt = rollCallReceipt(this.store);
+    return {
+      about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now),
+      ...(receipt === null ? {} : { receipt }),
+    };
+  }
+
   #makeWork(store: DurableStore, identity: DeviceIdentity, connection: Connection): Work {
     return {
       identity,
@@ -285,7 +346,9 @@ export class Engine {
       connection,
       asker: new Asker(connection),
       signal: this.#stop.signal,
-      transferSignal: () => AbortSignal.any([this.#stop.signal, this.#allowance.photos]),
+      itemSignal: (unit) => AbortSignal.any([this.#stop.signal, this.#underWay.signal(unit)]),
+      transferSignal: (unit) => AbortSignal.any([this.#stop.signal, this.#allowance.photos, this.#underWay.signal(unit)]),
+      pieces: new Pieces(),
       now: Date.now,
       free: () => this.#free(),
       random: Math.random,
@@ -314,13 +377,16 @@ export class Engine {
     // What a command found before says nothing of now: this engine finds out for itself.
     this.store.setNote('server-trouble', null);
     learnRows(this.store, PROTOCOL_VERSION);
+    this.store.transact(() => tryGivenUp(this.store, Date.now()));
     this.#obstacles.checkFolder();
     this.#every(HEED_MS, () => this.#allowance.check());
     this.#every(1000, () => this.#wakeDue());
     this.#every(ROLL_MS, () => this.#tell());
-    const meter = new WayMeter(this.store);
-    this.#every(1000, () => meter.tick(this.moved.up + this.moved.down, this.#connection.refusedPiece(), Date.now()));
+    this.#every(1000, () => this.#watchWork());
+    this.#every(WATCH_MS, () => this.#watchWay());
+    this.#knocker.knock();
     this.#every(1000, () => this.#mender.whenDue());
+    this.#every(1000, () => this.#rollCaller.whenDue());
     this.#every(WRITTEN_MS, () => this.#looks.atWritten());
     this.#every(1000, () => this.#looks.whenDue());
     this.#every(1000, () => this.#rehash.whenDue(Date.now()));
@@ -347,22 +413,32 @@ export class Engine {
     for (const timer of this.#timers) clearInterval(timer);
     this.#looks.stop();
     this.#room.stop();
+    this.#knocker.stop();
     for (const lane of Object.values(this.#lanes)) lane.clear();
     while (
       Object.values(this.#lanes).some((lane) => lane.size > 0) ||
       this.#planning ||
       this.#courier.busy ||
       this.#mender.busy ||
+      this.#rollCaller.busy ||
       this.#answers.busy
     ) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     await this.#rehash.stopped();
+    if (!this.#started) return;
+    try {
+      this.#underWay.stop();
+      this.#outlook.stop();
+    } catch (error) {
+      // What is not noted is only older than it could be; the run ends as it would have.
+      this.#broken(error);
+    }
   }
 
   /** Ends what listens for pokes, when all is being stopped or not even words may go; another one then. */
   get listening(): AbortSignal {
-    return AbortSignal.any([this.#stop.signal, this.#allowance.words]);
+    return AbortSignal.any([this.#stop.signal, this.#allowance.words, this.#pokes.signal]);
   }
 
   get signal(): AbortSignal {
@@ -386,7 +462,7 @@ export class Engine {
   }
 
   transfers(): ReadonlyMap<Unit, Transfer> {
-    return this.#transfers;
+    return this.#underWay.transfers;
   }
 
   /** Nothing runs, nothing is queued, nothing waits to be told or heard. */
@@ -399,6 +475,7 @@ export class Engine {
       !this.#courier.busy &&
       !this.#answers.busy &&
       !this.#mender.busy &&
+      !this.#rollCaller.busy &&
       Object.values(this.#lanes).every((lane) => lane.size === 0) &&
       (this.#obstacles.server !== null || this.#allowance.held.length > 0 || (this.#courier.atHead && this.store.outboxSize() === 0))
     );
@@ -478,7 +555,7 @@ export class Engine {
       const conditions = this.conditions();
       for (const unit of batch) {
         this.#touched.delete(unit);
-        const planned = planUnit(this.store, unit, conditions, this.#transfers);
+        const planned = planUnit(this.store, unit, conditions, this.#underWay.transfers);
         this.#note(unit, planned);
         for (const action of planned?.plan.actions ?? []) {
           const lane = laneOf(action);
@@ -531,7 +608,7 @@ export class Engine {
   async #doQuickly(quick: readonly [LocalFile, QuickAction][]): Promise<void> {
     const before = this.store.outboxSize();
     const touched = await this.#settlement.settle(() =>
-      doQuickly(this.store, this.#work.folder, quick, { conditions: this.conditions(), transfers: this.#transfers }),
+      doQuickly(this.store, this.#work.folder, quick, { conditions: this.conditions(), transfers: this.#underWay.transfers }),
     );
     for (const unit of touched) this.#touched.add(unit);
     if (this.store.outboxSize() > before) void this.#push();
@@ -539,6 +616,7 @@ export class Engine {
 
   #note(unit: Unit, planned: Planned): void {
     this.#census.note(unit, planned);
+    if (this.#census.reasons(unit).length === 0) this.#underWay.done(unit);
     if (unit.startsWith('f:')) this.#teller.changed(Number(unit.slice(2)));
     const due = dueOf(this.store, planned);
     if (due === null) this.#due.delete(unit);
@@ -549,13 +627,15 @@ export class Engine {
   async #act(unit: Unit, lane: LaneName): Promise<void> {
     if (this.#stop.signal.aborted) return;
     try {
-      const planned = planUnit(this.store, unit, this.conditions(), this.#transfers);
+      const planned = planUnit(this.store, unit, this.conditions(), this.#underWay.transfers);
       const action = planned?.plan.actions.find((each) => laneOf(each) === lane);
       if (planned && action && mayBegin(action, this.#known())) await this.#do(planned, action);
     } catch (error) {
       if (!this.#stop.signal.aborted) this.#broken(error);
     } finally {
-      this.#progress(unit, null);
+      // A file that changed while it is sent is read beside that.
+      const others = LANES.some((other) => other !== lane && this.#lanes[other].runs(unit));
+      if (!others) this.#progress(unit, null);
       this.touch([unit]);
       this.#pushWhatWaits();
     }
@@ -604,18 +684,20 @@ export class Engine {
   }
 
   #progress(unit: Unit, transfer: Transfer | null): void {
-    if (transfer === null) this.#transfers.delete(unit);
-    else {
-      const before = this.#transfers.get(unit);
-      this.#transfers.set(unit, transfer);
-      if (before?.phase !== transfer.phase) this.#note(unit, planUnit(this.store, unit, this.conditions(), this.#transfers));
-    }
+    const other = this.#underWay.progress(unit, transfer);
+    if (other && transfer !== null) this.#note(unit, planUnit(this.store, unit, this.conditions(), this.#underWay.transfers));
     this.#changed();
   }
 
   /** True: the error needs no more care, for the link or the server as a whole is concerned, or all is being stopped. */
   #failed(error: unknown): boolean {
-    return this.#stop.signal.aborted || error instanceof HeldBack || this.#obstacles.failed(error);
+    if (this.#stop.signal.aborted || error instanceof HeldBack || error instanceof BegunAnew) return true;
+    try {
+      return this.#obstacles.failed(error);
+    } catch (unnoted) {
+      this.#broken(unnoted);
+      return true;
+    }
   }
 
   #wakeDue(): void {
@@ -623,12 +705,53 @@ export class Engine {
     const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
     for (const unit of due) this.#due.delete(unit);
     if (due.length > 0) this.touch(due);
-    if (this.#obstacles.takeTry(now)) void this.pull().then(() => this.#push());
     if (this.#obstacles.folder !== null) this.#obstacles.checkFolder();
     this.#answers.heed(this.#census.units());
     this.touch(takeAsked(this.store));
     // Another command of this device may have queued a change.
     if (this.#obstacles.server === null && this.store.unanswered(1).length > 0) void this.#push();
+  }
+
+  /** What stands still is begun anew, and counted; nobody waits for it meanwhile. */
+  #watchWork(): void {
+    const { deaf } = this.#underWay.tick();
+    for (const unit of deaf) for (const lane of Object.values(this.#lanes)) lane.giveUp(unit);
+    const { meter } = this.#outlook;
+    meter.tick(this.moved.up + this.moved.down, this.#connection.refusedPiece(), this.#isCarrying(), Date.now());
+    if (this.#outlook.tick()) this.touch(this.#census.units());
+    this.#obstacles.heedSimulated();
+  }
+
+  /** Photos are on the way, as fast as the way lets them: no limit of the person's slows them. */
+  #isCarrying(): boolean {
+    const { up, down } = this.#allowance.policy.limits;
+    return this.#underWay.moving && up === null && down === null && this.#obstacles.server === null;
+  }
+
+  /** A way that falls silent is noticed, and one that is barred is tried again in its time. */
+  #watchWay(): void {
+    const waits = this.#obstacles.server === null && (this.#underWay.onTheWay || this.#courier.busy);
+    this.#knocker.tick(waits, this.#connection.http.traffic, performance.now());
+    if (this.#obstacles.takeTry(Date.now())) {
+      if (this.#obstacles.onTheWay) this.#knocker.knock();
+      else void this.pull().then(() => this.#push());
+    }
+  }
+
+  /** The stream of pokes broke: perhaps nobody is there any more. */
+  pokesBroke(): void {
+    if (this.#started && this.#obstacles.server === null && !this.listening.aborted) this.#knocker.knock();
+  }
+
+  #answered(knocked: Knocked): void {
+    this.#outlook.knocked(knocked);
+    if (!this.#obstacles.onTheWay || this.#stop.signal.aborted) return;
+    // What was asked before hangs on connections that may lead nowhere for long.
+    this.#connection.beginAnew();
+    this.#pokes.abort();
+    this.#pokes = new AbortController();
+    this.#obstacles.reached();
+    void Promise.all([this.pull(), this.#push()]).then(() => Promise.all([this.pull(), this.#push()]));
   }
 
   #tell(): void {

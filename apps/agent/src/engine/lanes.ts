@@ -9,6 +9,8 @@ export class Lane {
   readonly #run: (unit: string) => Promise<void>;
   readonly #queue = new Set<string>();
   readonly #running = new Set<string>();
+  /** Units whose work stands still and cannot be ended: they hold nobody else up, and do not begin again before they end. */
+  readonly #givenUp = new Set<string>();
 
   constructor(width: number, run: (unit: string) => Promise<void>) {
     this.#width = width;
@@ -16,7 +18,7 @@ export class Lane {
   }
 
   add(unit: string): void {
-    if (this.#running.has(unit)) return;
+    if (this.#running.has(unit) || this.#givenUp.has(unit)) return;
     this.#queue.add(unit);
     this.#next();
   }
@@ -24,6 +26,17 @@ export class Lane {
   /** Takes a unit that has not begun out of the queue. */
   remove(unit: string): void {
     this.#queue.delete(unit);
+  }
+
+  /** Its place is another's now, if it runs; at most as many as run at once are given up. */
+  giveUp(unit: string): void {
+    if (this.#givenUp.size >= this.#width || !this.#running.delete(unit)) return;
+    this.#givenUp.add(unit);
+    this.#next();
+  }
+
+  runs(unit: string): boolean {
+    return this.#running.has(unit) || this.#givenUp.has(unit);
   }
 
   has(unit: string): boolean {
@@ -46,6 +59,7 @@ export class Lane {
       this.#running.add(unit);
       void this.#run(unit).finally(() => {
         this.#running.delete(unit);
+        this.#givenUp.delete(unit);
         this.#next();
       });
     }

@@ -9,6 +9,7 @@ import { stampOf } from '@rollcall/core';
 import { openDeviceStore } from '../store/sqlite.ts';
 import type { DurableStore } from '../store/durable-store.ts';
 import { Settlement } from '../work/settle.ts';
+import { Pieces } from '../work/pieces.ts';
 import type { Work } from '../work/work.ts';
 import { Mender } from './mender.ts';
 
@@ -50,7 +51,9 @@ class Bench {
       connection,
       asker: { ask: async ({ hash }: UploadAsk) => (this.asked.push(String(hash)), { answer: 'have' }) },
       signal: new AbortController().signal,
+      itemSignal: () => new AbortController().signal,
       transferSignal: () => new AbortController().signal,
+      pieces: new Pieces(),
       now: Date.now,
       random: () => 0,
       conditions: () => ({ now: Date.now(), server: this.troubles > 0 ? [{}] : [], folder: [] }),

@@ -1,7 +1,20 @@
-import { backOff, isTimeFor, nextTrouble, type Conditions, type DeviceIdentity, type DeviceStore, type Trouble } from '@rollcall/core';
+import {
+  backOff,
+  isTimeFor,
+  judgeCause,
+  nextTrouble,
+  simulatedCause,
+  untilKnock,
+  type Cause,
+  type Conditions,
+  type DeviceIdentity,
+  type DeviceStore,
+  type Trouble,
+  type WaySeen,
+} from '@rollcall/core';
 import type { Evidence, ReasonCode, Refusal } from '@rollcall/protocol';
 import { folderTrouble } from '../work/folder-trouble.ts';
-import { Refused } from '../work/refused.ts';
+import { Refused } from '../server/refused.ts';
 import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
 
 /** A trouble that only a person ends is still tried again this often: the cure may be made elsewhere. */
@@ -19,13 +32,28 @@ const SHARED: ReadonlySet<ReasonCode> = new Set([
   'update-needed',
   'server-outdated',
   'device-forked',
+  'wrong-account',
 ] satisfies ReasonCode[]);
+
+/** Causes that a knock at the server's door may find gone at any moment. */
+const ON_THE_WAY: ReadonlySet<ReasonCode> = new Set([
+  'offline',
+  'captive-portal',
+  'server-unreachable',
+  'tls-failed',
+] satisfies ReasonCode[]);
+
+/** What is seen of the way to the server at this moment. */
+export interface WaySight {
+  seen(): WaySeen;
+  readonly hindered: readonly Trouble[];
+}
 
 export interface ObstacleEvents {
   /** Something came between here and the server, or other than it was. */
   serverChanged(): void;
-  /** The server answers again. */
-  reached(): void;
+  /** The server answers again; it had not since then. */
+  reached(since: number): void;
   folderChanged(): void;
   /** The folder is there again. */
   folderBack(): void;
@@ -35,13 +63,17 @@ export interface ObstacleEvents {
 export class Obstacles {
   readonly #store: DeviceStore;
   readonly #identity: DeviceIdentity;
+  readonly #way: WaySight;
   readonly #events: ObstacleEvents;
   #server: Trouble | null = null;
   #folder: Trouble | null = null;
+  /** What a person says stands in the way; null: nothing. */
+  #simulated: ReasonCode | null = null;
   /** The store says that something stands in the way; perhaps a command noted it, before this agent began. */
   #noted: boolean;
 
-  constructor(store: DeviceStore, identity: DeviceIdentity, events: ObstacleEvents) {
+  constructor(store: DeviceStore, identity: DeviceIdentity, way: WaySight, events: ObstacleEvents) {
+    this.#way = way;
     this.#store = store;
     this.#identity = identity;
     this.#events = events;
@@ -56,8 +88,32 @@ export class Obstacles {
     return this.#folder;
   }
 
+  /** What stands in the way is on the way: it may be gone at any moment, and is looked for by knocking. */
+  get onTheWay(): boolean {
+    return this.#server !== null && this.#simulated === null && ON_THE_WAY.has(this.#server.code);
+  }
+
   conditions(now: number): Conditions {
-    return { now, server: this.#server === null ? [] : [this.#server], folder: this.#folder === null ? [] : [this.#folder] };
+    return {
+      now,
+      server: this.#server === null ? [] : [this.#server],
+      folder: this.#folder === null ? [] : [this.#folder],
+      hindered: this.#way.hindered,
+    };
+  }
+
+  /** What a person simulates of the way is heeded, and over when it is over. */
+  heedSimulated(): void {
+    const cause = simulatedCause(this.#way.seen());
+    if (cause !== null) {
+      if (this.#simulated === cause.code) return;
+      this.#simulated = null;
+      this.#setServer(cause, false);
+      this.#simulated = cause.code;
+    } else if (this.#simulated !== null) {
+      this.#simulated = null;
+      this.reached();
+    }
   }
 
   /** Takes an error that concerns the link or the server as a whole; false: it concerns something else. */
@@ -66,12 +122,11 @@ export class Obstacles {
     if (typeof error === 'object' && error !== null && 'ok' in error && 'code' in error) {
       const { code, evidence } = error as { code: ReasonCode; evidence?: Evidence };
       if (!SHARED.has(code)) return false;
-      this.#setServer(code, evidence ?? {}, false);
+      this.#setServer({ code, evidence: evidence ?? {} }, false);
       return true;
     }
     if (!looksLikeLink(error)) return false;
-    const { code, evidence } = linkTrouble(error);
-    this.#setServer(code, evidence, false);
+    this.#setServer(linkTrouble(error), false);
     return true;
   }
 
@@ -79,17 +134,19 @@ export class Obstacles {
   refused(refusal: Refusal): boolean {
     const trouble = deviceTrouble(refusal);
     if (trouble === null) return false;
-    this.#setServer(trouble.code, trouble.evidence, trouble.lasting);
+    this.#setServer(trouble, trouble.lasting);
     return true;
   }
 
   /** The server answered. */
   reached(): void {
+    if (this.#simulated !== null) return;
     if (this.#noted) this.#store.setNote('server-trouble', null);
     this.#noted = false;
     if (this.#server === null) return;
+    const { since } = this.#server;
     this.#server = null;
-    this.#events.reached();
+    this.#events.reached(since);
   }
 
   /** True once the time has come to try the server again; the trouble stays until it answers. */
@@ -112,11 +169,19 @@ export class Obstacles {
     return this.#folder === null;
   }
 
-  #setServer(code: ReasonCode, evidence: Evidence, lasting: boolean): void {
-    // Several requests fail at once; that is one try.
+  #setServer(found: Cause, lasting: boolean): void {
     const now = Date.now();
-    if (this.#server?.code === code && (this.#server.nextTry ?? 0) > now) return;
-    this.#server = nextTrouble(this.#server, code, evidence, now, (tries) => (lasting ? LASTING_MS : backOff(tries - 1, Math.random())));
+    const { code, evidence: all } = this.#simulated === null ? judgeCause(found, this.#way.seen()) : found;
+    // Several requests fail at once; that is one try.
+    if (this.#simulated !== null || (this.#server?.code === code && (this.#server.nextTry ?? 0) > now)) return;
+    const { retryAfter, ...evidence } = all;
+    const until = code === 'server-busy' && typeof retryAfter === 'number' ? now + Math.min(retryAfter, LASTING_MS) : null;
+    const wait = (tries: number): number => {
+      if (until !== null) return until - now;
+      if (ON_THE_WAY.has(code)) return untilKnock(tries, Math.random());
+      return lasting ? LASTING_MS : backOff(tries - 1, Math.random());
+    };
+    this.#server = nextTrouble(this.#server, code, until === null ? evidence : { ...evidence, until }, now, wait);
     this.#store.setNote('server-trouble', JSON.stringify(this.#server));
     this.#noted = true;
     this.#events.serverChanged();

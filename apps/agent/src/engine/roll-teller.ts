@@ -1,13 +1,19 @@
 import type { RollState } from '@rollcall/core';
-import type { RollEntry, RollReport } from '@rollcall/protocol';
+import type { DeviceAbout, RollEntry, RollReport } from '@rollcall/protocol';
 import { LIMITS } from '@rollcall/protocol';
-import { Refused } from '../work/refused.ts';
+import { Refused } from '../server/refused.ts';
 import type { Connection } from '../server/connection.ts';
+
+/** What is told beside the roll: how the device is set, what it sees, and the last roll call. */
+export interface Told extends Pick<RollReport, 'receipt'> {
+  readonly about: Omit<DeviceAbout, 'at'>;
+}
 
 /** Tells the cloud what this device holds, as soon as it is seen and before any bytes move. */
 export class RollTeller {
   readonly #connection: Connection;
   readonly #state: () => RollState;
+  readonly #about: () => Told;
   readonly #entry: (key: number) => RollEntry | null;
   readonly #all: () => Iterable<number>;
   readonly #brief: () => boolean;
@@ -20,6 +26,7 @@ export class RollTeller {
   constructor(
     connection: Connection,
     state: () => RollState,
+    about: () => Told,
     entry: (key: number) => RollEntry | null,
     all: () => Iterable<number>,
     brief: () => boolean,
@@ -27,6 +34,7 @@ export class RollTeller {
     this.#brief = brief;
     this.#connection = connection;
     this.#state = state;
+    this.#about = about;
     this.#entry = entry;
     this.#all = all;
   }
@@ -56,7 +64,7 @@ export class RollTeller {
     try {
       do {
         const keys = waiting.splice(0, LIMITS.rollEntries);
-        const state = this.#state();
+        const state = this.#summary();
         const summary = JSON.stringify(state);
         if (keys.length === 0 && summary === this.#told && !full) return;
         await this.#send(keys, state, full);
@@ -70,15 +78,19 @@ export class RollTeller {
     }
   }
 
+  #summary(): RollState & Told {
+    return { ...this.#state(), ...this.#about() };
+  }
+
   async #tellBriefly(): Promise<void> {
-    const state = this.#state();
+    const state = this.#summary();
     const summary = JSON.stringify(state);
     if (summary === this.#told) return;
     await this.#send([], state, false);
     this.#told = summary;
   }
 
-  async #send(keys: readonly number[], state: RollState, full: boolean): Promise<void> {
+  async #send(keys: readonly number[], state: RollState & Told, full: boolean): Promise<void> {
     const entries: RollEntry[] = [];
     const removed: string[] = [];
     for (const key of keys) {
@@ -86,7 +98,8 @@ export class RollTeller {
       if (entry) entries.push(entry);
       else removed.push(String(key));
     }
-    const body: RollReport = { full, ...state, reasons: [...state.reasons], entries, removed };
+    const about = { ...state.about, at: Date.now() };
+    const body: RollReport = { full, ...state, about, reasons: [...state.reasons], entries, removed };
     const answer = await this.#connection.call('roll', { body });
     if (!answer.ok) throw new Refused(answer.refusal);
   }

@@ -17,19 +17,26 @@ export interface HashedFile {
 
 /**
  * SHA-256 of a file's bytes, with what it looked like before and after. Does not follow a link. Rejects with the system's error.
- * `breathe` is waited for after each piece.
+ * `breathe` is waited for after each piece, and `tell` told how far it is.
  */
-export async function hashFile(path: string, signal?: AbortSignal, breathe?: () => Promise<void>): Promise<HashedFile> {
+export async function hashFile(
+  path: string,
+  signal?: AbortSignal,
+  breathe?: () => Promise<void>,
+  tell?: (offset: number) => void,
+): Promise<HashedFile> {
   const file = await open(path, NO_FOLLOW);
   try {
     const stampBefore = stampOf(await file.stat({ bigint: true }));
     const hash = createHash('sha256');
     const buffer = Buffer.allocUnsafe(CHUNK);
+    let offset = 0;
     for (;;) {
       signal?.throwIfAborted();
       const { bytesRead } = await file.read(buffer, 0, CHUNK, null);
       if (bytesRead === 0) break;
       hash.update(buffer.subarray(0, bytesRead));
+      tell?.((offset += bytesRead));
       if (breathe) await breathe();
     }
     return { hash: hash.digest('hex'), stampBefore, stampAfter: stampOf(await file.stat({ bigint: true })) };

@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { createClient, ForeignAnswer, type Call } from '@rollcall/protocol';
+import { API, createClient, ForeignAnswer, type Call } from '@rollcall/protocol';
 import type { Transport, TransferResponse } from '@rollcall/transfer';
 import { Greeting, tooOld } from './greeting.ts';
-import { cargoOf, type Cargo, type Gate } from './gate.ts';
+import { BegunAnew, cargoOf, type Cargo, type Gate } from './gate.ts';
 import { headerOf, Http, readText } from './http.ts';
+import type { Knocked } from './knock.ts';
+import { saidOf } from './said.ts';
 import { slowly } from './slowly.ts';
+import { isOwners, type Owner } from './whose.ts';
 
 /** The server as a device reaches it: the typed API, the transport of bytes, and the stream of pokes. */
 export interface Connection {
@@ -14,6 +17,10 @@ export interface Connection {
   readonly http: Http;
   /** Size of the smallest piece that something on the way refused; null: none was. */
   readonly refusedPiece: () => number | null;
+  /** Asks who is there, over a new connection. Rejects when nobody, or somebody else, answers. */
+  knock(patience: number, signal: AbortSignal): Promise<Knocked>;
+  /** Questions that hang are ended (`BegunAnew`), and no kept connection is used again. */
+  beginAnew(): void;
   /** From now on every request asks here first. */
   guard(gate: Gate | null): void;
   close(): void;
@@ -22,14 +29,19 @@ export interface Connection {
 /** How long a JSON answer may take; milliseconds. */
 const ANSWER_MS = 30_000;
 
-/** @param insecure plain http to another machine was allowed by the person */
-export function connect(server: string, token: string | null, insecure: boolean): Connection {
+/**
+ * @param insecure plain http to another machine was allowed by the person
+ * @param owner whose photos the device has: with a token of somebody else nothing is asked; null: nobody’s yet
+ */
+export function connect(server: string, token: string | null, insecure: boolean, owner: Owner | null = null): Connection {
   const http = new Http(server, token, insecure);
   let gate: Gate | null = null;
   let refusedPiece: number | null = null;
+  let hanging = new AbortController();
   const clientFor = (cargo: Cargo): Call =>
     createClient(async (request) => {
-      const signal = gate?.admit(cargo);
+      const admitted = gate?.admit(cargo);
+      const signal = admitted === undefined ? hanging.signal : AbortSignal.any([admitted, hanging.signal]);
       try {
         const incoming = await http.send({
           method: request.method,
@@ -39,20 +51,24 @@ export function connect(server: string, token: string | null, insecure: boolean)
           signal,
           silence: ANSWER_MS,
         });
-        return { status: incoming.statusCode ?? 0, text: await readText(incoming) };
+        return { status: incoming.statusCode ?? 0, text: await readText(incoming), ...saidOf(incoming) };
       } catch (error) {
         // What breaks since it may not go on says nothing of the link.
-        throw signal?.aborted ? signal.reason : error;
+        throw signal.aborted ? signal.reason : error;
       }
     });
   const clients: Record<Cargo, Call> = { words: clientFor('words'), photos: clientFor('photos') };
   const plain: Call = (name, input) => clients[cargoOf(name)](name, input);
-  const greeting = new Greeting(async () => {
-    const info = await plain('server', {});
-    if (info.ok) return info.value;
-    if (info.refusal.code === 'update-needed') throw tooOld(info.refusal);
-    throw new ForeignAnswer(info.refusal.status, info.refusal.words);
-  }, Date.now);
+  const greeting = new Greeting(
+    async () => {
+      const info = await plain('server', {});
+      if (info.ok) return info.value;
+      if (info.refusal.code === 'update-needed') throw tooOld(info.refusal);
+      throw new ForeignAnswer(info.refusal.status, info.refusal.words);
+    },
+    Date.now,
+    () => (owner === null || token === null ? Promise.resolve(true) : isOwners(plain, owner)),
+  );
   const call: Call = async (name, input) => {
     if (name !== 'server') await greeting.agreed();
     try {
@@ -90,6 +106,16 @@ export function connect(server: string, token: string | null, insecure: boolean)
     transport,
     http,
     refusedPiece: () => refusedPiece,
+    knock: async (patience, signal) => {
+      const admitted = gate?.admit('words');
+      return http.knock(API.server.path, patience, admitted === undefined ? signal : AbortSignal.any([admitted, signal]));
+    },
+    beginAnew: () => {
+      hanging.abort(new BegunAnew());
+      hanging = new AbortController();
+      http.dropKept();
+      greeting.forget();
+    },
     guard: (its) => {
       gate = its;
     },

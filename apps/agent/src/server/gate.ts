@@ -8,6 +8,14 @@ export class HeldBack extends Error {
   }
 }
 
+/** The way to the server is there again, and what still hung on the old one is begun anew; nothing is wrong. */
+export class BegunAnew extends Error {
+  override readonly name = 'BegunAnew';
+  constructor() {
+    super('begun anew on a new connection');
+  }
+}
+
 /** What goes over the link: photos and changes of the library, or a few words of how the device stands. */
 export type Cargo = 'photos' | 'words';
 
@@ -22,6 +30,6 @@ export interface Gate {
 }
 
 /** Little, and not of photos: who is there, how this device stands, what its person decided elsewhere. */
-const WORDS: ReadonlySet<RouteName> = new Set<RouteName>(['server', 'roll', 'deviceOrders', 'orderDone']);
+const WORDS: ReadonlySet<RouteName> = new Set<RouteName>(['server', 'session', 'roll', 'deviceOrders', 'orderDone']);
 
 export const cargoOf = (route: RouteName): Cargo => (WORDS.has(route) ? 'words' : 'photos');

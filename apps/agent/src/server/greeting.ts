@@ -25,23 +25,34 @@ export function tooOld({ details }: Refusal): Disagreement {
 /** How long the server's word holds: it may be replaced while nobody sees a connection break. Milliseconds. */
 const HOLDS_MS = 60_000;
 
-/** Asks the server for its version before anything else is said, and again after a connection broke. */
+/**
+ * Asks the server for its version, and whose device it takes this one for, before anything else is said, and again after a connection
+ * broke.
+ */
 export class Greeting {
   readonly #ask: () => Promise<ServerInfo>;
   readonly #now: () => number;
+  readonly #isOwners: () => Promise<boolean>;
+  /** The account was found to be the right one, on this connection. */
+  #known = false;
   #answer: Promise<void> | null = null;
   #since = 0;
 
-  constructor(ask: () => Promise<ServerInfo>, now: () => number) {
+  /** @param isOwners rejects when this device is signed in as somebody else; false: nobody could say */
+  constructor(ask: () => Promise<ServerInfo>, now: () => number, isOwners: () => Promise<boolean> = () => Promise.resolve(true)) {
     this.#ask = ask;
     this.#now = now;
+    this.#isOwners = isOwners;
   }
 
   /** Rejects with `Disagreement`, or with what kept the answer away; then it is asked again next time. */
   agreed(): Promise<void> {
     if (this.#answer !== null && this.#now() - this.#since < HOLDS_MS) return this.#answer;
     this.#since = this.#now();
-    const answer = this.#ask().then(check);
+    const answer = this.#ask().then(async (info) => {
+      check(info);
+      if (!this.#known) this.#known = await this.#isOwners();
+    });
     this.#answer = answer;
     answer.catch(() => this.forget());
     return answer;
@@ -49,6 +60,7 @@ export class Greeting {
 
   forget(): void {
     this.#answer = null;
+    this.#known = false;
   }
 }
 

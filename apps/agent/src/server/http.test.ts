@@ -4,7 +4,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { test } from 'node:test';
+import { Readable } from 'node:stream';
 import { API } from '@rollcall/protocol';
+import { FileFailure } from '@rollcall/transfer';
 import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
 import { connect } from './connection.ts';
 
@@ -50,4 +52,24 @@ test('TL-14: a device that calls the server by a name which is not its own tells
     evidence: { error: words },
     lasting: false,
   });
+});
+
+test('IF-7: a file that became shorter while it was sent ends its request at once as changed; nobody waits for the rest', async (t) => {
+  const server = createServer((request) => request.resume()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const connection = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, null, false);
+  t.after(() => {
+    connection.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  const sending = connection.transport.request({
+    method: 'PUT',
+    path: '/x',
+    headers: { 'content-length': '10' },
+    body: Readable.from([Buffer.from('short')], { objectMode: false }),
+    onSent: () => undefined,
+    signal: undefined,
+  });
+  await assert.rejects(sending, (error: Error) => error instanceof FileFailure && error.code === 'bytes-changed');
 });

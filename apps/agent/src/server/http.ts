@@ -10,7 +10,9 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
-import { HeldBack } from './gate.ts';
+import { BegunAnew, HeldBack } from './gate.ts';
+import { knock, type Knocked } from './knock.ts';
+import { FileFailure } from '@rollcall/transfer';
 import { isOpenToOthers, openToOthers, PROTOCOL_HEADER, PROTOCOL_VERSION } from '@rollcall/protocol';
 
 export interface HttpRequest {
@@ -99,7 +101,7 @@ export class Http {
       const outgoing: ClientRequest = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
       const abort = (): void => {
         const why = request.signal?.reason;
-        outgoing.destroy(why instanceof HeldBack ? why : new Error('stopped'));
+        outgoing.destroy(why instanceof HeldBack || why instanceof BegunAnew ? why : new Error('stopped'));
       };
       const done = (): void => request.signal?.removeEventListener('abort', abort);
       request.signal?.addEventListener('abort', abort);
@@ -124,6 +126,12 @@ export class Http {
       else if (typeof body === 'string' || body instanceof Uint8Array) outgoing.end(body);
       else {
         body.once('error', (error) => outgoing.destroy(error));
+        // Who was told of more bytes would wait for them.
+        let left = Number(request.headers['content-length'] ?? 0);
+        body.on('data', (chunk: Uint8Array) => (left -= chunk.length));
+        body.once('end', () => {
+          if (left > 0) outgoing.destroy(new FileFailure('bytes-changed'));
+        });
         body.pipe(outgoing);
         outgoing.once('close', () => body.destroy());
       }
@@ -146,6 +154,17 @@ export class Http {
       tls,
       json: parse(text),
     };
+  }
+
+  /** Asks who is there, over a new connection; see `knock`. */
+  async knock(path: string, patience: number, signal: AbortSignal | undefined): Promise<Knocked> {
+    if (this.#refused) throw Object.assign(new Error(openToOthers(this.address.origin)), { code: PLAIN_REFUSED });
+    return knock(new URL(path, this.address), patience, signal, (socket) => this.#meet(socket));
+  }
+
+  /** Ends the connections that are kept for later: they may lead nowhere any more. */
+  dropKept(): void {
+    for (const kept of Object.values(this.#agent.freeSockets)) for (const socket of kept ?? []) socket.destroy();
   }
 
   /** Bytes that went to the server and came from it, on all connections. */

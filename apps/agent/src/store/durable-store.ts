@@ -1,4 +1,4 @@
-import type { DeviceStore } from '@rollcall/core';
+import type { DeviceStore, LocalFile } from '@rollcall/core';
 import type { LibrarySummary } from '@rollcall/protocol';
 
 export type LibrarySums = Pick<LibrarySummary, 'assets' | 'bytes' | 'trashed'>;
@@ -10,6 +10,8 @@ export interface DurableStore extends DeviceStore {
   close(): void;
   /** Keys of files that are not plainly in sync; of all others the planner has nothing to say while the folder is there. */
   toPlan(): number[];
+  /** Files here, and photos and parts of the library, of this name in whatever case; at most `limit` of each. */
+  named(name: string, limit: number): { readonly files: readonly LocalFile[]; readonly assetIds: readonly string[] };
   /** What the library holds, as far as this device has been told: the same bytes count once. */
   librarySums(): LibrarySums;
 }

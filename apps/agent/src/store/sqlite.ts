@@ -271,6 +271,24 @@ class SqliteDeviceStore implements DurableStore {
       .map(({ key }) => key);
   }
 
+  named(name: string, limit: number): { files: LocalFile[]; assetIds: string[] } {
+    // Disks that take names apart write the same letters otherwise.
+    const forms = [name, name.normalize('NFC'), name.normalize('NFD')];
+    const files = this.#sql<FileRow>(
+      `select * from local where ${forms.map(() => "('/' || path) like ? escape '\\'").join(' or ')} order by path limit ?`,
+    );
+    const patterns = forms.map((each) => `%/${each.replaceAll(/[\\%_]/g, '\\$&')}`);
+    const assets = this.#sql<{ id: string }>(
+      `select distinct asset_id as id from remote
+       where type in ('asset', 'resource') and entity ->> '$.fileName' collate nocase in (?, ?, ?) and coalesce(entity ->> '$.removed', 0) = 0
+       order by seq limit ?`,
+    );
+    return {
+      files: files.all(...patterns, limit).map(readFile),
+      assetIds: assets.all(...forms, limit).map(({ id }) => this.resolve(id)),
+    };
+  }
+
   addFile(file: NewFile): number {
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
     const columns = { first_seen: file.firstSeen, wanted_name: name, written_name: name, ...columnsOf(file) };

@@ -1,6 +1,6 @@
 import { LIMITS, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '../server/refused.ts';
 
 interface Question {
   readonly ask: UploadAsk;

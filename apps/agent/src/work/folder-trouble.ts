@@ -1,5 +1,17 @@
-import type { Trouble } from '@rollcall/core';
+import type { DeviceIdentity, Trouble } from '@rollcall/core';
+import { originalHome } from '../folder/copied-home.ts';
 import { folderState } from '../folder/marker.ts';
+
+/** As `folderTrouble`; and the folder belongs to this state folder, and not to one of which it is a copy. */
+export function deviceFolderTrouble({ identity, home }: { readonly identity: DeviceIdentity; readonly home: string }): Trouble | null {
+  const now = Date.now();
+  const { folder, deviceId, email } = identity;
+  const trouble = folderTrouble(folder, deviceId, email, now);
+  const original = trouble === null ? originalHome(identity, home) : null;
+  if (original === null) return trouble;
+  const evidence = { folderAccount: email, account: email, home: original };
+  return { code: 'wrong-account', evidence, tries: 0, nextTry: null, since: now };
+}
 
 /** What is wrong with the device's folder as a whole; null: nothing. Nothing is inferred from a folder with a trouble. */
 export function folderTrouble(path: string, deviceId: string, email: string, now: number): Trouble | null {

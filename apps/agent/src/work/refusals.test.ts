@@ -33,5 +33,5 @@ function triesAfter(result: MutationResult, times: number): (number | null)[] {
 test('RS-11: an edit of a photo that a server does not know, for it was put back, is tried again however often it is refused; any other is told to its person', () => {
   const rejected = (code: 'not-found' | 'invalid'): MutationResult => ({ status: 'rejected', code, words: 'no' });
   assert.deepEqual(triesAfter(rejected('not-found'), 6), [4000, 16_000, 64_000, 64_000, 64_000, 64_000]);
-  assert.deepEqual(triesAfter(rejected('invalid'), 5), [4000, 16_000, 64_000, null, null]);
+  assert.deepEqual(triesAfter(rejected('invalid'), 5), [4000, 16_000, null, null, null]);
 });

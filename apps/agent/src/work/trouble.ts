@@ -1,20 +1,21 @@
 import { Disagreement, tooOld } from '../server/greeting.ts';
 import { PLAIN_REFUSED } from '../server/http.ts';
-import { Refused } from './refused.ts';
+import { ForeignAccount } from '../server/whose.ts';
+import { Refused } from '../server/refused.ts';
 import { ForeignAnswer, type Evidence, type ReasonCode, type Refusal } from '@rollcall/protocol';
 
 /** What a request that brought no answer of Rollcall's says about the link or the server. */
 export function linkTrouble(error: unknown): { code: ReasonCode; evidence: Evidence } {
-  if (error instanceof Disagreement) return { code: error.code, evidence: error.evidence };
+  if (error instanceof Disagreement || error instanceof ForeignAccount) return { code: error.code, evidence: error.evidence };
   if (error instanceof Refused) {
     const trouble = deviceTrouble(error.refusal);
     if (trouble) return { code: trouble.code, evidence: trouble.evidence };
   }
   if (error instanceof ForeignAnswer) {
     if (error.status === 413) return { code: 'too-large-for-proxy', evidence: { piece: null } };
-    if (error.status === 502 || error.status === 503 || error.status === 504)
-      return { code: 'server-unreachable', evidence: { error: `HTTP ${error.status}` } };
-    if (error.status < 400) return { code: 'captive-portal', evidence: { page: null } };
+    if (error.status === 429 || (error.status === 503 && error.retryAfter !== null))
+      return { code: 'server-busy', evidence: { error: `HTTP ${error.status}`, ...later(error) } };
+    if (error.status < 400) return { code: 'captive-portal', evidence: { page: error.location } };
     return { code: 'server-unreachable', evidence: { error: `HTTP ${error.status}` } };
   }
   const { code = '', message } = error as NodeJS.ErrnoException;
@@ -27,6 +28,7 @@ export function linkTrouble(error: unknown): { code: ReasonCode; evidence: Evide
     code.startsWith('CERT_') ||
     code.includes('CERT') ||
     code.startsWith('ERR_SSL') ||
+    code === 'EPROTO' ||
     code.startsWith('UNABLE_TO')
   ) {
     return { code: 'tls-failed', evidence: { error: code } };
@@ -48,7 +50,7 @@ export function deviceTrouble(refusal: Refusal): { code: ReasonCode; evidence: E
     case 'server-busy':
     case 'rate-limited':
     case 'internal':
-      return { code: 'server-busy', evidence: { error: refusal.words }, lasting: false };
+      return { code: 'server-busy', evidence: { error: refusal.words, ...later(refusal) }, lasting: false };
     case 'server-disk-full':
       return { code: 'server-disk-full', evidence: {}, lasting: false };
     case 'wrong-host':
@@ -56,6 +58,11 @@ export function deviceTrouble(refusal: Refusal): { code: ReasonCode; evidence: E
     default:
       return null;
   }
+}
+
+/** Milliseconds after which it wants to be asked again. */
+function later({ retryAfter }: { readonly retryAfter?: number | null }): Evidence {
+  return retryAfter == null ? {} : { retryAfter };
 }
 
 export function fileTrouble(error: unknown): { code: ReasonCode; evidence: Evidence } | null {

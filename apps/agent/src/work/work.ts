@@ -13,6 +13,7 @@ import type { DurableStore } from '../store/durable-store.ts';
 import type { Evidence, ReasonCode } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
 import type { Asker } from './asker.ts';
+import type { Pieces } from './pieces.ts';
 import type { Settlement } from './settle.ts';
 
 /** What every action works with. */
@@ -24,8 +25,12 @@ export interface Work {
   readonly connection: Connection;
   readonly asker: Asker;
   readonly signal: AbortSignal;
-  /** Ends a transfer that begins now: when all is being stopped, or as soon as photos may not go any more. */
-  transferSignal(): AbortSignal;
+  /** Ends what begins now for one item: when all is being stopped, or when it stands still and is to be begun anew. */
+  itemSignal(unit: Unit): AbortSignal;
+  /** Ends a transfer that begins now: as above, or as soon as photos may not go any more. */
+  transferSignal(unit: Unit): AbortSignal;
+  /** The sizes that something on the way does not let through. */
+  readonly pieces: Pieces;
   now(): number;
   /** Bytes that are free where the photos are. */
   free(): number;

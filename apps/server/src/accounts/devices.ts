@@ -42,12 +42,13 @@ export interface Devices {
   browserAgain(id: string, sessionId: string): Promise<void>;
   byToken(token: string): DeviceRow | undefined;
   bySession(sessionId: string): DeviceRow | undefined;
+  /** Also one whose access was taken away: its name stays in the history. */
   get(id: string): DeviceRow | undefined;
   /** Those with access, the newest first. */
   of(accountId: string): DeviceRow[];
-  /** Names of all that ever were, for history. */
-  name(id: string): string | null;
   rename(id: string, name: string): Promise<void>;
+  /** Which version of Rollcall runs there, as it says now. */
+  updated(id: string, version: string): Promise<void>;
   revoke(id: string): Promise<void>;
   seen(device: DeviceRow, address: string): void;
 }
@@ -93,14 +94,18 @@ export function openDevices(database: Database, write: Write, clock: Clock): Dev
         database,
         `SELECT ${COLUMNS} FROM devices WHERE account_id = ? AND revoked_at IS NULL AND (session_id IS NULL OR EXISTS (SELECT 1 FROM "session" s WHERE s."id" = session_id AND s."expiresAt" > ?)) ORDER BY id DESC`,
       ).all(accountId, new Date(clock.now()).toISOString()) as DeviceRow[],
-    name: (id) => one('id', id)?.name ?? null,
     rename: (id, name) => write(() => void sql(database, 'UPDATE devices SET name = ? WHERE id = ?').run(name, id)),
+    async updated(id, version) {
+      if (one('id', id)?.version === version) return;
+      await write(() => void sql(database, 'UPDATE devices SET version = ? WHERE id = ?').run(version, id));
+    },
     revoke: (id) =>
       write(() => {
         sql(database, 'UPDATE devices SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?').run(clock.now(), id);
         sql(database, 'DELETE FROM rolls WHERE device_id = ?').run(id);
         sql(database, 'DELETE FROM roll_entries WHERE device_id = ?').run(id);
         sql(database, 'DELETE FROM orders WHERE device_id = ?').run(id);
+        sql(database, 'DELETE FROM order_answers WHERE device_id = ?').run(id);
       }),
     seen(device, address) {
       const last = seenAt.get(device.id) ?? { at: device.last_seen_at ?? 0, address: device.last_address };

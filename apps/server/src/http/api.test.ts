@@ -441,6 +441,8 @@ test('RO-3: the places of a photo are the cloud and each device, also under an i
   assert.deepEqual((await told()).sort(), [
     ['cloud', 'Cloud', 'trashed', null],
     ['device', 'laptop', 'original', '2024/a.jpg'],
+    ['device', 'second', 'not-here', null],
+    ['device', 'third', 'not-here', null],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { notThereYet } from '@rollcall/core';
 import type { AssetPlace, RollEntry } from '@rollcall/protocol';
 import type { DeviceRow } from '../accounts/devices.ts';
 import { lastCheck } from '../bytes/index.ts';
@@ -37,6 +38,9 @@ function onDevice(context: RouteContext, device: DeviceRow, entries: readonly Ro
       path: entry.path,
       reasons: entry.reasons,
     }));
-  if (!roll || asset?.state !== 'live') return [];
-  return [{ ...place, state: roll.upToDate && roll.incoming === 0 ? 'not-here' : 'on-its-way', path: null, reasons: [] }];
+  if (!roll || !asset) return [];
+  if (asset.state !== 'live') return [{ ...place, state: 'not-here', path: null, reasons: [] }];
+  const silent = context.silences.of(device, roll.counts);
+  if (roll.upToDate && roll.incoming === 0 && silent === null) return [{ ...place, state: 'not-here', path: null, reasons: [] }];
+  return [{ ...place, state: 'on-its-way', path: null, reasons: notThereYet({ name: device.name, silent, roll }) }];
 }

@@ -7,24 +7,12 @@ import { confirm } from './confirm.ts';
 import { addressOf } from './origin.ts';
 import type { Handlers, RouteContext } from './handlers.ts';
 
-type DeviceRoutes = 'devices' | 'renameDevice' | 'revokeDevice' | 'deviceItems' | 'roll' | 'deviceJournal';
+type DeviceRoutes = 'devices' | 'renameDevice' | 'revokeDevice' | 'itemsNamed' | 'deviceItems' | 'roll' | 'deviceJournal';
 
 export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRoutes> {
   const { accounts, rolls, pokes } = context;
   const mine = (asker: Asker, deviceId: string): DeviceRow => ownDevice(context, asker, deviceId);
-  const told = (device: DeviceRow, asker: Asker): Device => ({
-    id: device.id,
-    name: device.name,
-    kind: device.kind,
-    platform: device.platform,
-    version: device.version,
-    createdAt: device.created_at,
-    lastSeenAt: device.last_seen_at,
-    address: device.last_address,
-    connected: pokes.connected(device.id),
-    self: device.id === asker.deviceId,
-    roll: rolls.summary(device.id),
-  });
+  const told = (device: DeviceRow, asker: Asker): Device => toldDevice(context, device, asker);
 
   return {
     devices: async ({ asker }) => ({ devices: accounts.devices.of(asker.account.id).map((device) => told(device, asker)) }),
@@ -47,6 +35,19 @@ export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRout
       return {};
     },
 
+    async itemsNamed({ asker, query }) {
+      const devices = accounts.devices.of(asker.account.id).filter(({ kind }) => kind !== 'browser');
+      const found = devices.flatMap((device) =>
+        rolls.named(device.id, query.name, LIMITS.named + 1).map((entry) => ({
+          deviceId: device.id,
+          device: device.name,
+          asOf: rolls.summary(device.id)?.reportedAt ?? device.created_at,
+          entry,
+        })),
+      );
+      return { items: found.slice(0, LIMITS.named), more: found.length > LIMITS.named };
+    },
+
     async deviceItems({ asker, params, query }) {
       const device = mine(asker, params.deviceId);
       return rolls.items({
@@ -60,6 +61,8 @@ export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRout
 
     async roll({ asker, body }) {
       await rolls.report(asker.deviceId, body);
+      const { about } = body;
+      if (about !== undefined) await accounts.devices.updated(asker.deviceId, about.version);
       pokes.devices(asker.libraryId);
       return {};
     },
@@ -67,6 +70,25 @@ export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRout
     deviceJournal: async ({ asker, query }) => ({
       entries: [...(await context.libraries.journalOf(asker.libraryId, asker.deviceId, query.limit ?? LIMITS.journal))],
     }),
+  };
+}
+
+/** A device with what it told of itself. */
+export function toldDevice({ pokes, rolls, silences }: RouteContext, device: DeviceRow, asker: Asker): Device {
+  const roll = rolls.summary(device.id);
+  return {
+    id: device.id,
+    name: device.name,
+    kind: device.kind,
+    platform: device.platform,
+    version: device.version,
+    createdAt: device.created_at,
+    lastSeenAt: device.last_seen_at,
+    address: device.last_address,
+    connected: pokes.connected(device.id),
+    silent: silences.of(device, roll?.counts ?? null),
+    self: device.id === asker.deviceId,
+    roll,
   };
 }
 

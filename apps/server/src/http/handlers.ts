@@ -6,6 +6,8 @@ import type { LiveUploads } from '../bytes/index.ts';
 import type { Asker, ServerContext } from '../context.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Rolls } from '../rolls/rolls.ts';
+import type { AccountSettings } from '../settings/settings.ts';
+import type { Silences } from '../silence/silence.ts';
 import type { Authentication } from './authenticate.ts';
 
 /** What the routes need beyond what every room is given. */
@@ -14,6 +16,8 @@ export interface RouteContext extends ServerContext {
   readonly attempts: Attempts;
   readonly rolls: Rolls;
   readonly orders: Orders;
+  readonly settings: AccountSettings;
+  readonly silences: Silences;
   readonly authentication: Authentication;
   readonly version: string;
 }

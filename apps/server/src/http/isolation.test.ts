@@ -45,6 +45,7 @@ async function annas(server: Served): Promise<{ names: Names; everything: () => 
   const everything = async () => [
     (await browser.ok('changes', { query: {} })).changes.filter(({ entity }) => entity.type !== 'rendition'),
     await browser.ok('library', {}),
+    await browser.ok('defaultSettings', {}),
     (await browser.ok('devices', {})).devices.map(({ id, name, roll }) => [id, name, roll]),
     await browser.ok('assetHistory', { params: { assetId } }),
     (await device.client.raw('HEAD', `/api/v1/uploads/${names.uploadId}`)).status,

@@ -64,7 +64,10 @@ export function libraryHandlers(context: RouteContext): Pick<Handlers, LibraryRo
       const entries = await libraries.history(asker.libraryId, params.assetId);
       if (!entries) throw new Refused('not-found', 'This library has no such photo.');
       return {
-        entries: entries.map((entry) => ({ ...entry, device: entry.device === null ? null : accounts.devices.name(entry.device) })),
+        entries: entries.map((entry) => {
+          const device = entry.device === null ? undefined : accounts.devices.get(entry.device);
+          return { ...entry, device: device?.name ?? null, deviceKind: device?.kind ?? null };
+        }),
       };
     },
 

@@ -1,5 +1,5 @@
-import { AS_USUAL, choose, isSettingName } from '@rollcall/core';
-import { needsPassword } from '@rollcall/protocol';
+import { AS_USUAL, choose, DEFAULT, isSettingName } from '@rollcall/core';
+import { needsPassword, type SettingValues } from '@rollcall/protocol';
 import { Refused } from '../refused.ts';
 import { confirm } from './confirm.ts';
 import { ownDevice } from './device-handlers.ts';
@@ -8,24 +8,27 @@ import { addressOf } from './origin.ts';
 
 type OrderRoutes = 'giveOrder' | 'ordersOf' | 'deviceOrders' | 'orderDone';
 
-/** What no device would take is refused where the person can still see it. */
-function refuseNoSettings(values: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(values)) {
-    if (!isSettingName(name)) throw new Refused('bad-request', `There is no setting ${name}.`, { setting: name });
-    const chosen = choose(AS_USUAL, name, text, 0);
-    if (!chosen.ok) throw new Refused('bad-request', `${name}: ${chosen.words}`, { setting: name });
-  }
+/** Values as every device shows them again; what no device would take is refused where the person can still see it. */
+export function readValues(values: SettingValues): SettingValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, text]) => {
+      if (!isSettingName(name)) throw new Refused('bad-request', `There is no setting ${name}.`, { setting: name });
+      const chosen = choose(AS_USUAL, name, text, 0);
+      if (!chosen.ok) throw new Refused('bad-request', `${name}: ${chosen.words}`, { setting: name });
+      return [name, chosen.settings.chosen[name] ?? DEFAULT];
+    }),
+  );
 }
 
 export function orderHandlers(context: RouteContext): Pick<Handlers, OrderRoutes> {
-  const { orders, pokes } = context;
+  const { orders, pokes, settings } = context;
   return {
     async giveOrder({ asker, params, body, request }) {
       const device = ownDevice(context, asker, params.deviceId);
       // A device that fell into wrong hands must not command the others.
       if (asker.kind !== 'browser') throw new Refused('forbidden', 'A device takes orders only from a person at the web page.');
       if (device.kind === 'browser') throw new Refused('bad-request', 'A browser keeps no photos, and takes no orders.');
-      if (body.order.kind === 'settings-set') refuseNoSettings(body.order.values);
+      if (body.order.kind === 'settings-set') readValues(body.order.values);
       if (needsPassword(body.order)) await confirm(context, asker, body.password, addressOf(request), 'let photos be deleted everywhere');
       const id = await orders.give(device.id, body.order);
       pokes.orders(device.library_id, device.id);
@@ -33,12 +36,19 @@ export function orderHandlers(context: RouteContext): Pick<Handlers, OrderRoutes
       return { id };
     },
 
-    ordersOf: async ({ asker, params }) => ({ orders: orders.waiting(ownDevice(context, asker, params.deviceId).id) }),
+    async ordersOf({ asker, params }) {
+      const { id } = ownDevice(context, asker, params.deviceId);
+      return { orders: orders.waiting(id), answered: orders.answered(id) };
+    },
 
-    deviceOrders: async ({ asker }) => ({ orders: orders.waiting(asker.deviceId) }),
+    async deviceOrders({ asker, query }) {
+      const { orders: told, dropped } = await orders.told(asker.deviceId, query.knows);
+      if (dropped) pokes.devices(asker.libraryId);
+      return { orders: told, defaults: settings.of(asker.account.id) };
+    },
 
-    async orderDone({ asker, params }) {
-      if (await orders.done(asker.deviceId, params.orderId)) pokes.devices(asker.libraryId);
+    async orderDone({ asker, params, query }) {
+      if (await orders.done(asker.deviceId, params.orderId, query.answer ?? 'done')) pokes.devices(asker.libraryId);
       return {};
     },
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { LIMITS, type Order } from '@rollcall/protocol';
+import { LATER_ORDERS, LIMITS, type Order } from '@rollcall/protocol';
 import { PASSWORD, Served, uuid, type Client, type TestDevice } from '../testing/served.ts';
 
 async function withAnna(t: TestContext): Promise<{ server: Served; browser: Client; device: TestDevice }> {
@@ -12,7 +12,7 @@ async function withAnna(t: TestContext): Promise<{ server: Served; browser: Clie
 
 const KEEP: Order = { kind: 'held-keep', which: { keys: ['7', '9'] } };
 const TRASH: Order = { kind: 'held-trash', which: { all: 12 } };
-const ordered = async (device: TestDevice): Promise<Order[]> =>
+const ordered = async (device: TestDevice): Promise<unknown[]> =>
   (await device.client.ok('deviceOrders', {})).orders.map(({ order }) => order);
 
 test('OR-1: an order waits for its device, is told the oldest first, also after a restart, and is dropped when it is done', async (t) => {
@@ -123,4 +123,54 @@ test('OR-10: settings, sync now, pause and resume go to a device without a passw
     assert.equal(await browser.code('giveOrder', { params, body: { order } }), 'bad-request', JSON.stringify(order));
   assert.equal(await device.client.code('giveOrder', { params, body: { order: { kind: 'resume' } } }), 'forbidden');
   assert.deepEqual(await ordered(device), orders);
+});
+
+test('DS-8: an order that a device does not say it knows is dropped and told as unknown; those that it knows go on', async (t) => {
+  const { browser, device } = await withAnna(t);
+  const params = { deviceId: device.deviceId };
+  const { id } = await browser.ok('giveOrder', { params, body: { order: { kind: 'roll-call' } } });
+  await browser.ok('giveOrder', { params, body: { order: KEEP } });
+  // As a device that is older than these orders asks.
+  assert.deepEqual(await ordered(device), [KEEP]);
+  const { orders, answered } = await browser.ok('ordersOf', { params });
+  assert.deepEqual(
+    orders.map(({ order }) => order),
+    [KEEP],
+  );
+  assert.deepEqual(
+    answered.map((each) => [each.id, each.kind, each.answer]),
+    [[id, 'roll-call', 'unknown']],
+  );
+  await browser.ok('giveOrder', { params, body: { order: { kind: 'roll-call' } } });
+  const known = await device.client.ok('deviceOrders', { query: { knows: LATER_ORDERS } });
+  assert.equal(known.orders.length, 2);
+  await device.client.ok('orderDone', { params: { orderId: known.orders[1]!.id }, query: { answer: 'unknown' } });
+  assert.equal((await browser.ok('ordersOf', { params })).answered[0]?.answer, 'unknown', 'or it says so itself');
+});
+
+test('DS-9: no order waits for ever: after its time it is dropped and told as expired, sooner where it was asked of the moment; only the last answers are remembered', async (t) => {
+  let now = Date.now();
+  const server = await Served.start({ clock: { now: () => now } });
+  t.after(() => server.close());
+  const browser = await server.account('anna@x.org');
+  const device = await server.device('anna@x.org');
+  const params = { deviceId: device.deviceId };
+  for (const order of [{ kind: 'roll-call' }, { kind: 'resume' }, { kind: 'sync-now', forMs: 1000 }] as Order[])
+    await browser.ok('giveOrder', { params, body: { order } });
+  const waiting = async (): Promise<string[]> => (await browser.ok('ordersOf', { params })).orders.map(({ order }) => order.kind).sort();
+  const told = async (): Promise<unknown[]> =>
+    (await browser.ok('ordersOf', { params })).answered.map(({ kind, answer }) => `${kind} ${answer}`);
+  assert.deepEqual(await waiting(), ['resume', 'roll-call', 'sync-now']);
+  now += 11 * 60_000;
+  assert.deepEqual([await waiting(), await told()], [['resume', 'sync-now'], ['roll-call expired']]);
+  now += 86_400_000;
+  assert.deepEqual(await ordered(device), [{ kind: 'resume' }]);
+  now += 31 * 86_400_000;
+  assert.deepEqual(await ordered(device), []);
+  assert.deepEqual((await told()).sort(), ['resume expired', 'roll-call expired', 'sync-now expired']);
+  // What has expired takes nobody's place.
+  for (let count = 0; count < LIMITS.orders; count += 1)
+    assert.equal(await browser.code('giveOrder', { params, body: { order: KEEP } }), 'ok');
+  for (const { id } of (await browser.ok('ordersOf', { params })).orders) await device.client.ok('orderDone', { params: { orderId: id } });
+  assert.equal((await told()).length, LIMITS.orderAnswers);
 });

@@ -19,5 +19,16 @@ export const rollMigrations: RoomMigrations = {
     CREATE INDEX roll_entries_by_class ON roll_entries (device_id, class, key);
     CREATE INDEX roll_entries_by_asset ON roll_entries (asset_id) WHERE asset_id IS NOT NULL;
     `,
+    `
+    -- How the device is set and what it sees, as it told last.
+    ALTER TABLE rolls ADD COLUMN about TEXT;
+    -- What came of the last roll call that it was asked for, and when that was heard.
+    ALTER TABLE rolls ADD COLUMN receipt TEXT;
+    ALTER TABLE rolls ADD COLUMN receipt_at INTEGER;
+    `,
+    // Few of a device's items are not in the library: a search by name looks at these alone.
+    `
+    CREATE INDEX roll_entries_without_asset ON roll_entries (device_id, key) WHERE asset_id IS NULL;
+    `,
   ],
 };

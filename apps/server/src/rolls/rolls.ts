@@ -1,4 +1,4 @@
-import { classOf, type Device, type ReasonClass, type RollEntry, type RollReport } from '@rollcall/protocol';
+import { classOf, type Device, type ReasonClass, type RollCallReceipt, type RollEntry, type RollReport } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import type { Clock } from '../context.ts';
 import type { Write } from '../database.ts';
@@ -23,18 +23,22 @@ export interface Rolls {
   summary(deviceId: string): RollSummary | null;
   items(asked: ItemsAsked): { readonly items: RollEntry[]; readonly next: string | null };
   entriesOf(deviceId: string, assetIds: readonly string[]): RollEntry[];
+  /** Items that are in no library yet, and whose path has these letters in it, in whatever case; at most `limit`. */
+  named(deviceId: string, name: string, limit: number): RollEntry[];
 }
 
 export function openRolls(database: Database, write: Write, clock: Clock): Rolls {
   return {
     report: (deviceId, report) => write(() => take(database, deviceId, report, clock.now())),
     summary(deviceId) {
-      const row = sql(database, 'SELECT json, reported_at AS reportedAt FROM rolls WHERE device_id = ?').get(deviceId) as
-        | { json: string; reportedAt: number }
-        | undefined;
-      return row ? { ...(JSON.parse(row.json) as Omit<RollSummary, 'reportedAt'>), reportedAt: row.reportedAt } : null;
+      const row = sql(
+        database,
+        'SELECT json, reported_at AS reportedAt, about, receipt, receipt_at AS heardAt FROM rolls WHERE device_id = ?',
+      ).get(deviceId) as RollRow | undefined;
+      return row ? summaryOf(row) : null;
     },
     items: (asked) => page(database, asked),
+    named: (deviceId, name, limit) => withoutAsset(database, deviceId, name, limit),
     entriesOf: (deviceId, assetIds) =>
       assetIds.flatMap((assetId) =>
         (
@@ -43,6 +47,23 @@ export function openRolls(database: Database, write: Write, clock: Clock): Rolls
           }[]
         ).map(entry),
       ),
+  };
+}
+
+interface RollRow {
+  readonly json: string;
+  readonly reportedAt: number;
+  readonly about: string | null;
+  readonly receipt: string | null;
+  readonly heardAt: number | null;
+}
+
+function summaryOf({ json, reportedAt, about, receipt, heardAt }: RollRow): RollSummary {
+  return {
+    ...(JSON.parse(json) as Omit<RollSummary, 'reportedAt'>),
+    reportedAt,
+    ...(about === null ? {} : { about: JSON.parse(about) as NonNullable<RollSummary['about']> }),
+    ...(receipt === null || heardAt === null ? {} : { receipt: { ...(JSON.parse(receipt) as RollCallReceipt), heardAt } }),
   };
 }
 
@@ -62,10 +83,18 @@ function take(database: Database, deviceId: string, report: RollReport, now: num
     );
   }
   if (counts.onDevice > ENTRIES) throw new Refused('too-large', `A device can tell of ${ENTRIES} items.`, { limit: ENTRIES });
-  sql(database, 'INSERT OR REPLACE INTO rolls (device_id, json, reported_at) VALUES (?, ?, ?)').run(
+  const before = sql(database, 'SELECT receipt, receipt_at AS heardAt FROM rolls WHERE device_id = ?').get(deviceId) as
+    | Pick<RollRow, 'receipt' | 'heardAt'>
+    | undefined;
+  const receipt = report.receipt === undefined ? null : JSON.stringify(report.receipt);
+  sql(database, 'INSERT OR REPLACE INTO rolls (device_id, json, reported_at, about, receipt, receipt_at) VALUES (?, ?, ?, ?, ?, ?)').run(
     deviceId,
     JSON.stringify({ counts, incoming, pendingRemovals, reasons, upToDate, ...(lost === undefined ? {} : { lost }) }),
     now,
+    report.about === undefined ? null : JSON.stringify(report.about),
+    receipt,
+    // A receipt that is told again, with each report, is not news.
+    receipt === before?.receipt ? before.heardAt : now,
   );
 }
 
@@ -81,6 +110,25 @@ function page(
   }[];
   const shown = rows.slice(0, limit);
   return { items: shown.map(entry), next: rows.length > limit ? (shown[shown.length - 1]?.key ?? null) : null };
+}
+
+/** Items that are looked at in one search by name. */
+const LOOKED_AT = 200_000;
+
+function withoutAsset(database: Database, deviceId: string, name: string, limit: number): RollEntry[] {
+  const rows = sql(
+    database,
+    'SELECT json FROM roll_entries INDEXED BY roll_entries_without_asset WHERE device_id = ? AND asset_id IS NULL ORDER BY key LIMIT ?',
+  ).iterate(deviceId, LOOKED_AT) as IterableIterator<{ json: string }>;
+  const wanted = name.normalize('NFC').toLowerCase();
+  const found: RollEntry[] = [];
+  for (const row of rows) {
+    const each = entry(row);
+    if (!each.path.normalize('NFC').toLowerCase().includes(wanted)) continue;
+    found.push(each);
+    if (found.length >= limit) break;
+  }
+  return found;
 }
 
 function entry({ json }: { readonly json: string }): RollEntry {

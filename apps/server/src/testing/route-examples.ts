@@ -90,8 +90,11 @@ export const ROUTE_EXAMPLES: Readonly<Record<string, ExampleOf>> = {
   'POST /api/v1/device-codes/{userCode}/deny': ({ userCode }) => ({ path: `/api/v1/device-codes/${userCode}/deny`, body: {} }),
   'POST /api/v1/devices': ({ email }) => ({ path: '/api/v1/devices', body: { ...SELF, email, password: PASSWORD } }),
   'GET /api/v1/devices': () => ({ path: '/api/v1/devices' }),
+  'GET /api/v1/settings': () => ({ path: '/api/v1/settings' }),
+  'PATCH /api/v1/settings': () => ({ path: '/api/v1/settings', body: { values: { sync: 'off' } } }),
   'PATCH /api/v1/devices/{deviceId}': ({ deviceId }) => ({ path: `/api/v1/devices/${deviceId}`, body: { name: 'mine' } }),
   'DELETE /api/v1/devices/{deviceId}': ({ deviceId }) => ({ path: `/api/v1/devices/${deviceId}`, body: { password: PASSWORD } }),
+  'GET /api/v1/devices/items': () => ({ path: '/api/v1/devices/items?name=jpg' }),
   'GET /api/v1/devices/{deviceId}/items': ({ deviceId }) => ({ path: `/api/v1/devices/${deviceId}/items` }),
   'POST /api/v1/device/roll': ({ assetId, hash, size }) => ({
     path: '/api/v1/device/roll',

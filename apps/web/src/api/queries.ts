@@ -3,6 +3,8 @@ import { ask, Refused } from './call.ts';
 
 /** Pictures of missing photos beside the question what is to become of them. */
 const HELD_SHOWN = 24;
+/** Pictures beside a reason. */
+export const REASON_SHOWN = 5;
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -35,16 +37,36 @@ export const heldQuery = (deviceId: string) =>
     queryFn: async () => (await ask('deviceItems', { params: { deviceId }, query: { code: 'mass-delete-held', limit: HELD_SHOWN } })).items,
     staleTime: 2_000,
   });
+/** The first of the photos of a device that have one reason. */
+export const reasonItemsQuery = (deviceId: string, code: string) =>
+  queryOptions({
+    queryKey: ['device-items', deviceId, 'reason', code],
+    queryFn: async () => (await ask('deviceItems', { params: { deviceId }, query: { code, limit: REASON_SHOWN } })).items,
+    staleTime: 2_000,
+  });
+export const defaultsQuery = queryOptions({
+  queryKey: ['defaults'],
+  queryFn: async () => (await ask('defaultSettings', {})).values,
+  staleTime: 2_000,
+});
 export const ordersQuery = (deviceId: string) =>
   queryOptions({
     queryKey: ['orders', deviceId],
-    queryFn: async () => (await ask('ordersOf', { params: { deviceId } })).orders,
+    queryFn: () => ask('ordersOf', { params: { deviceId } }),
     staleTime: 2_000,
   });
 export const placesQuery = (assetId: string) =>
   queryOptions({
     queryKey: ['places', assetId],
     queryFn: async () => (await ask('assetPlaces', { params: { assetId } })).places,
+    staleTime: 2_000,
+  });
+/** What devices hold that is not in the library, by letters of its path; nothing is asked for an empty text. */
+export const namedQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['device-items', 'named', name],
+    queryFn: () => ask('itemsNamed', { query: { name } }),
+    enabled: name !== '',
     staleTime: 2_000,
   });
 export const historyQuery = (assetId: string) =>

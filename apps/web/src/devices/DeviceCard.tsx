@@ -4,9 +4,11 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 import { ago, count, many, moment } from '../words.ts';
 import { briefReason } from './brief.ts';
 import { COUNT_CLASSES } from './classes.ts';
+import { heard, platformName } from './heard.ts';
 import { heldOn } from './held.ts';
 import { HeldDeletions } from './HeldDeletions.tsx';
 import { isSilent } from './safety.ts';
+import { SILENT_CURE, silentWords } from './silence.ts';
 
 const KIND_ICONS: Record<Device['kind'], IconName> = { folder: 'folder', browser: 'browser', phone: 'phone' };
 const KIND_NAMES: Record<Device['kind'], string> = { folder: 'Folder', browser: 'Browser', phone: 'Phone' };
@@ -43,6 +45,17 @@ export function DeviceCard({
           </p>
         </div>
         <div className="device-actions">
+          {device.kind !== 'browser' && (
+            <Link
+              to="/devices/$deviceId/settings"
+              params={{ deviceId: device.id }}
+              className="icon-button"
+              aria-label={`Settings of ${device.name}`}
+              title="Settings"
+            >
+              <Icon name="sliders" />
+            </Link>
+          )}
           <button
             type="button"
             className="icon-button"
@@ -63,7 +76,15 @@ export function DeviceCard({
           </button>
         </div>
       </div>
-      {silent && (
+      {device.silent !== null && (
+        <p className="silent">
+          <Icon name="clock" size={18} />
+          <span>
+            {silentWords(device)} {SILENT_CURE}
+          </span>
+        </p>
+      )}
+      {silent && device.silent === null && (
         <p className="silent">
           <Icon name="clock" size={18} />
           Not heard from since {moment(device.lastSeenAt ?? device.createdAt)}. What follows is what it told then.
@@ -79,20 +100,6 @@ export function DeviceCard({
       )}
     </article>
   );
-}
-
-/** The system's own name, without its versions; a browser's name says it already. */
-function platformName({ kind, platform }: Device): string {
-  if (kind === 'browser') return '';
-  const [system = ''] = platform.split(' ');
-  const known: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows', freebsd: 'FreeBSD' };
-  return known[system.toLowerCase()] ?? platform;
-}
-
-function heard(device: Device, now: number): string {
-  const where = device.address === null ? '' : `, from ${device.address}`;
-  if (device.connected) return `connected now${where}`;
-  return device.lastSeenAt === null ? 'never heard from' : `last heard from ${ago(device.lastSeenAt, now)}${where}`;
 }
 
 function Roll({

@@ -2,8 +2,8 @@ import type { Device, Order, RollEntry, WaitingOrder } from '@rollcall/protocol'
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ask, tellFailure } from '../api/call.ts';
-import { heldQuery, ordersQuery, queries } from '../api/queries.ts';
+import { tellFailure } from '../api/call.ts';
+import { heldQuery, ordersQuery } from '../api/queries.ts';
 import { thumbnailUrl } from '../grid/pictures.ts';
 import { useLibrary } from '../library/live.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -11,13 +11,14 @@ import { tell } from '../parts/news.tsx';
 import { PasswordField, Question } from '../parts/Question.tsx';
 import { typed } from '../parts/typed.ts';
 import { many } from '../words.ts';
+import { giveOrder } from './orders.ts';
 
 /** Asks what is to become of photos that went missing on a device in masses. Nothing is deleted before this is answered. */
 export function HeldDeletions({ device, count }: { readonly device: Device; readonly count: number }) {
   const { data: entries = [] } = useQuery(heldQuery(device.id));
-  const { data: orders = [] } = useQuery(ordersQuery(device.id));
+  const { data: waiting } = useQuery(ordersQuery(device.id));
   const [asking, setAsking] = useState(false);
-  const given = orders.findLast(isAboutHeld);
+  const given = waiting?.orders.findLast(isAboutHeld);
   const keep = async (): Promise<void> => {
     try {
       await giveOrder(device, { kind: 'held-keep', which: { all: count } });
@@ -55,11 +56,6 @@ export function HeldDeletions({ device, count }: { readonly device: Device; read
       {asking && <TrashDialog device={device} count={count} onClose={() => setAsking(false)} />}
     </section>
   );
-}
-
-async function giveOrder(device: Device, order: Order, password?: string): Promise<void> {
-  await ask('giveOrder', { params: { deviceId: device.id }, body: { order, ...(password === undefined ? {} : { password }) } });
-  await queries.invalidateQueries({ queryKey: ['orders', device.id] });
 }
 
 type HeldOrder = Extract<Order, { readonly kind: 'held-keep' | 'held-trash' }>;

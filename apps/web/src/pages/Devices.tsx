@@ -32,9 +32,14 @@ export function DevicesPage() {
           <h1>Devices</h1>
           {safety && <p className={`safety-words ${safety.state}`}>{safety.words}.</p>}
         </div>
-        <Link to="/link" className="button">
-          Let a device in…
-        </Link>
+        <div className="page-actions">
+          <Link to="/why" className="button">
+            Where is …?
+          </Link>
+          <Link to="/link" className="button">
+            Let a device in…
+          </Link>
+        </div>
       </header>
       {isPending && <p className="quiet">Asking…</p>}
       {error && <p className="form-trouble">{tellFailure(error)}</p>}

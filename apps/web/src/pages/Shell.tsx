@@ -1,9 +1,10 @@
 import { sizeWords } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { devicesQuery, libraryQuery, sessionQuery } from '../api/queries.ts';
 import { safetyOf } from '../devices/safety.ts';
+import { silentWords } from '../devices/silence.ts';
 import { forgetLibrary, keepCurrent, library, useLibrary } from '../library/live.ts';
 import { Icon, Mark, type IconName } from '../parts/Icon.tsx';
 import { say } from '../parts/news.tsx';
@@ -17,13 +18,14 @@ import { StorageBar } from './StorageBar.tsx';
 const Tray = lazy(() => import('../upload/Tray.tsx'));
 
 const PAGES: readonly {
-  readonly to: '/' | '/deleted' | '/devices' | '/account';
+  readonly to: '/' | '/deleted' | '/devices' | '/health' | '/account';
   readonly label: string;
   readonly short: string;
   readonly icon: IconName;
 }[] = [
   { to: '/', label: 'Photos', short: 'Photos', icon: 'photos' },
   { to: '/devices', label: 'Devices', short: 'Devices', icon: 'devices' },
+  { to: '/health', label: 'Sync health', short: 'Health', icon: 'pulse' },
   { to: '/deleted', label: 'Recently Deleted', short: 'Deleted', icon: 'trash' },
   { to: '/account', label: 'Account', short: 'Account', icon: 'account' },
 ];
@@ -77,6 +79,7 @@ export function Shell() {
       </nav>
       <main className="content" id="content" tabIndex={-1}>
         <Behind />
+        <Silent />
         <Outlet />
       </main>
       {uploading && (
@@ -125,6 +128,23 @@ function Storage() {
         {sizeWords(data.bytes)} of {sizeWords(data.quota)} used
       </span>
     </Link>
+  );
+}
+
+/** Devices of which nothing was heard for days, and with which photos may be lost. Their own page says it beside each. */
+function Silent() {
+  const { data: devices = [] } = useQuery(devicesQuery);
+  const { pathname } = useLocation();
+  const silent = devices.filter((device) => device.silent !== null && device.silent.notSafe !== 0);
+  if (silent.length === 0 || pathname === '/devices') return null;
+  return (
+    <div className="banner" role="status">
+      <Icon name="clock" size={18} />
+      <span>{silent.map(silentWords).join(' ')}</span>
+      <Link to="/devices" className="text-button">
+        Devices
+      </Link>
+    </div>
   );
 }
 

@@ -37,6 +37,10 @@ const PATHS = {
   pencil: 'M4.5 19.5l.8-3.8L16 5a1.7 1.7 0 0 1 2.4 0l.6.6a1.7 1.7 0 0 1 0 2.4L8.3 18.7z',
   zoom: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.2 15.2 20 20M10.5 8v5M8 10.5h5',
   down: 'M6 9.5l6 6 6-6',
+  battery: 'M4.5 8h12A1.5 1.5 0 0 1 18 9.5v5a1.5 1.5 0 0 1-1.5 1.5h-12A1.5 1.5 0 0 1 3 14.5v-5A1.5 1.5 0 0 1 4.5 8zM21 11v2M6.5 11v2',
+  pulse: 'M3 12.5h4l2.5-7 4.5 13 2.5-6H21',
+  pause: 'M8.5 5.5v13M15.5 5.5v13',
+  sliders: 'M4 8h9M17 8h3M4 16h3M11 16h9M15 6v4M9 14v4',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -1,15 +1,12 @@
-import { BYTES, sizeWords, tellReason, type Asset, type AssetPlace, type Resource } from '@rollcall/protocol';
-import { useQuery } from '@tanstack/react-query';
+import { BYTES, sizeWords, type Asset, type Resource } from '@rollcall/protocol';
 import type { ReactNode } from 'react';
-import { historyQuery, placesQuery } from '../api/queries.ts';
-import { tellFailure } from '../api/call.ts';
 import { localTime, offsetOf, tellSource } from '../library/capture.ts';
 import { useLibrary } from '../library/live.ts';
 import { resourcesOf } from '../library/replica.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
-import { useNow } from '../parts/useNow.ts';
-import { ago, clock, coordinates, count, duration, exposureTime, fullDay, moment } from '../words.ts';
-import { tellEvent } from './history.ts';
+import { History } from '../why/History.tsx';
+import { WhereItIs } from '../why/WhereItIs.tsx';
+import { clock, coordinates, count, duration, exposureTime, fullDay } from '../words.ts';
 
 /** All that is known of one photo: when, where, with what, which files; and where it is now. */
 export function InfoPanel({ asset, onClose }: { readonly asset: Asset; readonly onClose: () => void }) {
@@ -31,7 +28,7 @@ export function InfoPanel({ asset, onClose }: { readonly asset: Asset; readonly 
       )}
       <Facts asset={asset} />
       <Files asset={asset} resources={resources} />
-      <WhereItIs assetId={asset.id} />
+      <WhereItIs asset={asset} />
       <History assetId={asset.id} />
     </aside>
   );
@@ -130,85 +127,5 @@ function Files({ asset, resources }: { readonly asset: Asset; readonly resources
         ))}
       </ul>
     </Fact>
-  );
-}
-
-function tellPlace(place: AssetPlace): { readonly words: string; readonly tone: 'good' | 'calm' | 'trouble' } {
-  switch (place.state) {
-    case 'safe':
-      return { words: 'Safe', tone: 'good' };
-    case 'original':
-      return { words: 'Original here', tone: 'good' };
-    case 'compressed':
-      return { words: 'Compressed copy here, original in the cloud', tone: 'good' };
-    case 'on-its-way':
-      return { words: 'On its way', tone: 'calm' };
-    case 'not-here':
-      return { words: 'Not here', tone: 'calm' };
-    case 'damaged':
-      return { words: 'Damaged in the cloud; asked back from your devices', tone: 'trouble' };
-    case 'trashed':
-      return { words: 'In Recently Deleted', tone: 'calm' };
-    default:
-      return place.state satisfies never;
-  }
-}
-
-function WhereItIs({ assetId }: { readonly assetId: string }) {
-  const { data: places, error, isPending } = useQuery(placesQuery(assetId));
-  const now = useNow();
-  return (
-    <section className="info-section" aria-label="Where it is">
-      <h3>Where it is</h3>
-      {isPending && <p className="quiet">Asking…</p>}
-      {error && <p className="quiet">{tellFailure(error)}</p>}
-      <ul className="places">
-        {places?.map((place) => {
-          const { words, tone } = tellPlace(place);
-          return (
-            <li key={place.deviceId ?? 'cloud'}>
-              <Icon name={place.where === 'cloud' ? 'cloud' : 'devices'} />
-              <div>
-                <span className="place-line">
-                  <strong>{place.name}</strong>
-                  <span className={`place-state ${tone}`}>{words}</span>
-                </span>
-                {place.path !== null && <span className="quiet breaking">{place.path}</span>}
-                {place.reasons.map((reason) => {
-                  const told = tellReason(reason);
-                  return (
-                    <span key={told.code} className="place-reason">
-                      {told.words} <span className="quiet">{told.cure}</span>
-                    </span>
-                  );
-                })}
-                {place.asOf !== null && <span className="quiet">As of {ago(place.asOf, now)}</span>}
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-function History({ assetId }: { readonly assetId: string }) {
-  const { data: entries, error } = useQuery(historyQuery(assetId));
-  return (
-    <section className="info-section" aria-label="History">
-      <h3>History</h3>
-      {error && <p className="quiet">{tellFailure(error)}</p>}
-      <ol className="history">
-        {entries?.map((entry, index) => (
-          <li key={index}>
-            <span>{tellEvent(entry)}</span>
-            <span className="quiet">
-              {moment(entry.at)}
-              {entry.device === null ? '' : `, ${entry.device}`}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

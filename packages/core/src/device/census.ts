@@ -1,6 +1,6 @@
 import type { Counts, Lost, Reason, ReasonCount, RollEntry } from '@rollcall/protocol';
-import { classOf, rankOf, REASONS } from '@rollcall/protocol';
-import { Tally, type Trouble } from '../plan/index.ts';
+import { rankOf } from '@rollcall/protocol';
+import { countOf, Tally, type Trouble } from '../plan/index.ts';
 import type { Planned } from './desk.ts';
 import type { DeviceStore } from './store.ts';
 import type { Unit } from './unit.ts';
@@ -74,9 +74,9 @@ export class Census {
 
 /** What holds the device as a whole back is told also when no item waits for it just now; then for none. */
 export function withHeld(state: RollState, held: readonly Trouble[]): RollState {
-  const missing = held.map(({ code }) => code).filter((code) => !state.reasons.some((reason) => reason.code === code));
+  const missing = held.filter(({ code }) => !state.reasons.some((reason) => reason.code === code));
   if (missing.length === 0) return state;
-  const none = missing.map((code) => ({ code, check: REASONS[code].check, class: classOf(code), count: 0, primary: 0 }));
+  const none = missing.map(({ code, since, evidence }) => countOf(code, { count: 0, primary: 0, since, evidence }));
   const reasons = [...state.reasons, ...none].sort((a, b) => rankOf(a.code) - rankOf(b.code));
   return { ...state, reasons, upToDate: false };
 }

@@ -2,6 +2,8 @@ import type { HeldChoice, Order, WaitingOrder } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
 import { pause, resume, syncNow } from '../policy/index.ts';
 import { answerHeld } from './removals.ts';
+import { askForRollCall } from './roll-call.ts';
+import { retryAll } from './retry.ts';
 import { keepSettings, readSettings, takeValues } from './settings.ts';
 import type { DeviceStore } from './store.ts';
 import type { Unit } from './unit.ts';
@@ -15,10 +17,10 @@ export function carryOut(store: DeviceStore, { id, order }: WaitingOrder, now: n
   const done = JSON.parse(store.note(DONE) ?? '[]') as string[];
   if (done.includes(id)) return [];
   store.setNote(DONE, JSON.stringify([...done, id].slice(-DONE_KEPT)));
-  return obey(store, order, now);
+  return obey(store, id, order, now);
 }
 
-function obey(store: DeviceStore, order: Order, now: number): Unit[] {
+function obey(store: DeviceStore, id: string, order: Order, now: number): Unit[] {
   switch (order.kind) {
     case 'held-keep':
       return answerHeld(store, chosen(store, order.which), 'keep', now);
@@ -35,6 +37,11 @@ function obey(store: DeviceStore, order: Order, now: number): Unit[] {
       return [];
     case 'resume':
       keepSettings(store, resume(readSettings(store)));
+      return [];
+    case 'retry':
+      return retryAll(store, now);
+    case 'roll-call':
+      askForRollCall(store, id);
       return [];
     default:
       return order satisfies never;

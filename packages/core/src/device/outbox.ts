@@ -2,6 +2,8 @@ import { CHAIN_START, planted, type Acknowledged, type ChangesPage, type Mutatio
 import type { LocalFile } from '../plan/index.ts';
 import { noteLastPlace } from './last-place.ts';
 import { nameOf } from './names.ts';
+import { countRefusal, forgetRefusals } from './refusals.ts';
+import { givenUp } from './trouble.ts';
 import type { DeviceStore, OutboxEntry } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
@@ -24,11 +26,12 @@ function noteAnswer(store: DeviceStore, entry: OutboxEntry, result: MutationResu
   // Before a rejection parts them.
   const files = store.filesOf(assetId);
   if (result.status === 'rejected') noteRejection(store, entry, result, now);
+  else if (entry.hash !== null) forgetRefusals(store, entry.hash);
   return [...files.map((file) => fileUnit(file.key)), assetUnit(assetId)];
 }
 
 /** Tries of a file that the server refuses, before a person is asked. */
-const REFUSED_TRIES = 4;
+const REFUSED_TRIES = 3;
 
 function noteRejection(store: DeviceStore, entry: OutboxEntry, result: Extract<MutationResult, { status: 'rejected' }>, now: number): void {
   for (const file of store.filesOf(entry.assetId)) {
@@ -40,11 +43,14 @@ function noteRejection(store: DeviceStore, entry: OutboxEntry, result: Extract<M
     // The bytes have to be sent again, or the person decides; the file is as it was before it was committed.
     const bound = entry.name === 'asset.create' ? { assetId: null, baseHash: null, agreedAt: null } : {};
     const code = result.code === 'deleted-before' ? ('deleted-before' as const) : ('refused' as const);
-    const tries = file.trouble?.code === 'refused' ? file.trouble.tries + 1 : 1;
+    const { tries, since } = countRefusal(store, entry.hash, now);
     // A server that was put back does not know the photo; the feed will say so, and then it is offered anew.
     const unknown = result.code === 'not-found';
-    const again = code === 'refused' && (unknown || tries < REFUSED_TRIES) ? now + 1000 * 4 ** Math.min(tries, REFUSED_TRIES - 1) : null;
-    store.patchFile(file.key, { ...bound, trouble: { code, evidence: { error: result.words }, tries, since: now, nextTry: again } });
+    const again = code === 'refused' && (unknown || tries < REFUSED_TRIES) ? now + 1000 * 4 ** Math.min(tries, 3) : null;
+    store.patchFile(file.key, {
+      ...bound,
+      trouble: givenUp({ code, evidence: { error: result.words }, tries, since, nextTry: again }),
+    });
   }
 }
 

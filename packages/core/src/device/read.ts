@@ -41,10 +41,12 @@ export function noteForeignBytes(store: DeviceStore, key: number, stamp: string)
 }
 
 /**
- * It is no photo. One that it was written over is placed again: it is here no more.
+ * It is no photo. One that it was written over is placed again: it is here no more. Nothing is noted where a look has found it
+ * changed since: it may have been read while it was written.
  * @param what it is, as a person would say it
  */
 export function noteNotMedia(store: DeviceStore, file: LocalFile, what: string, now: number): Unit[] {
+  if (store.file(file.key)?.stamp !== file.stamp) return [];
   const { assetId } = file;
   if (assetId !== null) noteLastPlace(store, assetId, file, now);
   const free = assetId === null ? {} : { assetId: null, baseHash: null, agreedAt: null, newHere: true };

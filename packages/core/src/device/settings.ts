@@ -1,4 +1,4 @@
-import { AS_USUAL, choose, isSettingName, type Settings } from '../policy/index.ts';
+import { AS_USUAL, choose, isSettingName, takeDefaults, type Settings } from '../policy/index.ts';
 import type { DeviceStore } from './store.ts';
 
 /** The note in which a device keeps what its person chose; whoever runs the device reads it again and again. */
@@ -19,4 +19,11 @@ export function takeValues(settings: Settings, values: Readonly<Record<string, s
     const chosen = isSettingName(name) ? choose(before, name, text, now) : null;
     return chosen?.ok ? chosen.settings : before;
   }, settings);
+}
+
+/** Takes what the account has for all its devices, as it was heard now; written only when it is news. */
+export function heedDefaults(store: DeviceStore, values: Readonly<Record<string, string>>, now: number): void {
+  const before = readSettings(store);
+  const after = takeDefaults(before, values, now);
+  if (JSON.stringify(after.defaults) !== JSON.stringify(before.defaults)) keepSettings(store, after);
 }

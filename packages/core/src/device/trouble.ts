@@ -1,6 +1,8 @@
-import { sizeWords, type Evidence, type ReasonCode, type UploadAnswer } from '@rollcall/protocol';
+import { classOf, sizeWords, tellReason, type Evidence, type ReasonCode, type UploadAnswer } from '@rollcall/protocol';
 import { LONGEST_WAIT_MS, type LocalFile, type Trouble } from '../plan/index.ts';
+import { forgetRefusals } from './refusals.ts';
 import type { DeviceStore } from './store.ts';
+import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 60_000;
@@ -29,7 +31,7 @@ export function nextTrouble(
 export type Pause = 'few-tries' | 'keep-trying' | number;
 
 /** Tries of one item that fail for the item's own sake, before a person is asked. */
-const ITEM_TRIES = 4;
+const ITEM_TRIES = 3;
 
 function waitOf(tries: number, pause: Pause, random: number): number | null {
   if (typeof pause === 'number') return pause;
@@ -51,7 +53,7 @@ interface Moment {
 
 /** Marks a file with what is wrong with it; after a few tries only a person, or a change of the file, ends it. */
 export function noteFileTrouble(store: DeviceStore, file: LocalFile, { code, evidence, pause }: Failure, { now, random }: Moment): void {
-  const trouble = nextTrouble(file.trouble, code, evidence, now, (tries) => waitOf(tries, pause, random));
+  const trouble = givenUp(nextTrouble(file.trouble, code, evidence, now, (tries) => waitOf(tries, pause, random)));
   store.patchFile(file.key, { trouble });
 }
 
@@ -63,8 +65,29 @@ export function noteIncomingTrouble(
   { now, random }: Moment,
 ): void {
   const before = store.incomingState(assetId)?.trouble ?? null;
-  const trouble = nextTrouble(before, code, evidence, now, (tries) => waitOf(tries, pause, random));
+  const trouble = givenUp(nextTrouble(before, code, evidence, now, (tries) => waitOf(tries, pause, random)));
   store.setIncomingTrouble(assetId, trouble, now);
+}
+
+/** What fails for its own sake, and is not tried again, needs a person: it is no longer of the class that retries. */
+export function givenUp(trouble: Trouble): Trouble {
+  const { code, evidence, nextTry } = trouble;
+  if (nextTry !== null || classOf(code) !== 'failing') return trouble;
+  return { ...trouble, code: 'given-up', evidence: { ...evidence, was: code, error: evidence['error'] ?? wordsOf(code, evidence) } };
+}
+
+const wordsOf = (code: ReasonCode, evidence: Evidence): string => tellReason({ code, since: 0, evidence }).words;
+
+/** Rollcall begins anew: what was given up gets its tries again. In the caller's transaction; gives the units that it concerns. */
+export function tryGivenUp(store: DeviceStore, now: number): Unit[] {
+  const files = store.files().filter(({ trouble }) => trouble?.code === 'given-up');
+  for (const { key, hash } of files) {
+    store.patchFile(key, { trouble: null });
+    if (hash !== null) forgetRefusals(store, hash);
+  }
+  const assets = store.incoming().filter((assetId) => store.incomingState(assetId)?.trouble?.code === 'given-up');
+  for (const assetId of assets) store.setIncomingTrouble(assetId, null, now);
+  return [...files.map(({ key }) => fileUnit(key)), ...assets.map(assetUnit)];
 }
 
 /** A full cloud is asked again after this, or when the library changes; a full disk of the server tells nobody when it has room. */

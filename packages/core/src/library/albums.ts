@@ -1,4 +1,4 @@
-import { LIMITS, type Album, type AlbumChange, type AlbumFields, type AlbumItem, type Asset } from '@rollcall/protocol';
+import { LIMITS, type Album, type AlbumChange, type AlbumFields, type AlbumItem, type Asset, type JournalKind } from '@rollcall/protocol';
 import { same } from './fields.ts';
 import { applied, put, rejected, superseded, type Context, type Decision, type JournalEntry, type Rows, type RowWrite } from './rows.ts';
 import { isPosition } from './position.ts';
@@ -122,7 +122,7 @@ export function itemKey(albumId: string, assetId: string): string {
 }
 
 /** Told with the photo, so that it stands in its history. */
-function journal(what: string, albumId: string, assetId: string, from: string | null, to: string | null): JournalEntry {
+function journal(what: JournalKind, albumId: string, assetId: string, from: string | null, to: string | null): JournalEntry {
   return { assetId, what, old: { albumId, position: from }, new: { albumId, position: to } };
 }
 

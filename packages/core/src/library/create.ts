@@ -85,7 +85,7 @@ function duplicate(rows: Rows, kept: AssetRows, args: Create, hash: string, cont
       ? [
           {
             assetId: asset.id,
-            what: 'asset.restore',
+            what: 'asset.restore' as const,
             old: { state: 'trashed', trashedAt: asset.trashedAt },
             new: { state: 'live', addedBy: context.deviceId },
           },
@@ -110,7 +110,7 @@ function added(args: Create, context: Context): Decision {
     addedBy: context.deviceId,
     rendering: resources.find(({ role }) => role === 'edited')?.id ?? null,
   };
-  const journal = [
+  const journal: JournalEntry[] = [
     {
       assetId: asset.id,
       what: 'asset.create',

@@ -33,7 +33,7 @@ export function describe({ asset }: AssetRows, read: PartialFields): Decision {
   return write(asset, fields, 'described');
 }
 
-function write(asset: Asset, fields: PartialFields, what: string): Decision {
+function write(asset: Asset, fields: PartialFields, what: 'asset.set' | 'described'): Decision {
   const changed = (Object.keys(fields) as (keyof AssetFields)[]).filter(
     (key) => fields[key] !== undefined && !same(fields[key], asset[key]),
   );

@@ -11,16 +11,20 @@ import {
   type AlbumItem,
   type AssetFields,
   type Change,
+  type JournalTold,
   type NewResource,
   type Resource,
 } from '@rollcall/protocol';
 import { same } from './fields.ts';
-import type { AssetRows, JournalEntry } from './rows.ts';
+import type { AssetRows } from './rows.ts';
 
 /** What would undo one entry of the journal; or why that cannot be done here, in a person's words. */
 export type Inverse =
   | { readonly can: true; readonly changes: readonly Change[] }
   | { readonly can: false; readonly why: 'changed-since' | 'for-good' | 'nothing-to-undo'; readonly words: string };
+
+/** The entry that is to be taken back; a newer server may have written one that this version does not know. */
+type TakenBack = Pick<JournalTold, 'assetId' | 'what' | 'old' | 'new'>;
 
 /** What an inverse rests on. */
 export interface Standing {
@@ -47,7 +51,7 @@ const albumForGood: Inverse = {
 const nothing: Inverse = { can: false, why: 'nothing-to-undo', words: 'Bytes that were added to a photo stay with it.' };
 
 /** The changes that take one entry back. What was done by others since is never undone with it. Pure. */
-export function inverse(entry: JournalEntry, standing: Standing): Inverse {
+export function inverse(entry: TakenBack, standing: Standing): Inverse {
   if (entry.what === 'asset.purge') return forGood;
   if (entry.what === 'album.delete') return albumForGood;
   if (entry.what === 'album.create' || entry.what === 'album.set') return unsetAlbum(entry, standing);
@@ -93,13 +97,13 @@ function older(now: Now, old: Fields, after: Fields): Fields | null {
   return keys.length === 0 ? null : Object.fromEntries(keys.map((key) => [key, old[key]]));
 }
 
-function unset(entry: JournalEntry, now: Now): Inverse {
+function unset(entry: TakenBack, now: Now): Inverse {
   const told = SET.safeParse(entry);
   const fields = told.success ? older(now, told.data.old, told.data.new) : null;
   return fields === null ? changed : can({ name: 'asset.set', args: { assetId: now.asset.id, fields } });
 }
 
-function unsetAlbum(entry: JournalEntry, { album }: Standing): Inverse {
+function unsetAlbum(entry: TakenBack, { album }: Standing): Inverse {
   const now = album?.(entry.assetId);
   if (!now || now.deleted) return changed;
   const albumId = now.id;
@@ -114,7 +118,7 @@ function unsetAlbum(entry: JournalEntry, { album }: Standing): Inverse {
 }
 
 /** The photo is in the album where it was, or is not in it, as before; if nobody placed it otherwise since. */
-function unplace(entry: JournalEntry, now: Now, { album, item }: Standing): Inverse {
+function unplace(entry: TakenBack, now: Now, { album, item }: Standing): Inverse {
   const told = ALBUM_PLACED.safeParse(entry);
   if (!told.success) return changed;
   const { albumId, position } = told.data.old;
@@ -127,7 +131,7 @@ function unplace(entry: JournalEntry, now: Now, { album, item }: Standing): Inve
 }
 
 /** What was shown before is shown again; the edit stays among the versions. A photo that the edit brought back is deleted again. */
-function unedit(entry: JournalEntry, now: Now): Inverse {
+function unedit(entry: TakenBack, now: Now): Inverse {
   const told = EDITED.safeParse(entry);
   if (!told.success) return changed;
   const { old, new: after } = told.data;
@@ -137,7 +141,7 @@ function unedit(entry: JournalEntry, now: Now): Inverse {
   return can(...(back ? [back] : []), ...away);
 }
 
-function unrevert(entry: JournalEntry, now: Now): Inverse {
+function unrevert(entry: TakenBack, now: Now): Inverse {
   const told = REVERTED.safeParse(entry);
   const change = told.success && now.asset.rendering === null ? showing(now, told.data.old.rendering) : null;
   if (!change) return changed;
@@ -158,7 +162,7 @@ function named({ role, hash, size, mime, fileName, modifiedAt }: Resource): NewR
 }
 
 /** The part becomes a photo of its own again, with all that came with it; what the kept one took from it goes back. */
-function unjoin(entry: JournalEntry, now: Now, { newId }: Standing): Inverse {
+function unjoin(entry: TakenBack, now: Now, { newId }: Standing): Inverse {
   const told = JOINED.safeParse(entry);
   if (!told.success) return changed;
   const { old, new: after } = told.data;
@@ -188,7 +192,7 @@ function unjoin(entry: JournalEntry, now: Now, { newId }: Standing): Inverse {
   );
 }
 
-function unsplit(entry: JournalEntry, now: Now, { asset }: Standing): Inverse {
+function unsplit(entry: TakenBack, now: Now, { asset }: Standing): Inverse {
   const told = SPLIT.safeParse(entry);
   const other = told.success ? asset(told.data.new.assetId) : undefined;
   if (!told.success || other?.asset.id !== told.data.new.assetId || other.asset.state !== now.asset.state) return changed;

@@ -1,4 +1,14 @@
-import type { Album, AlbumItem, Alias, Asset, MutationResult, RejectedCode, Resource, SupersededWhy } from '@rollcall/protocol';
+import type {
+  Album,
+  AlbumItem,
+  Alias,
+  Asset,
+  JournalKind,
+  MutationResult,
+  RejectedCode,
+  Resource,
+  SupersededWhy,
+} from '@rollcall/protocol';
 
 /** One asset as a library has it. */
 export interface AssetRows {
@@ -61,7 +71,7 @@ export type RowWrite =
 export interface JournalEntry {
   /** Of an album, where the whole album was changed. */
   readonly assetId: string;
-  readonly what: string;
+  readonly what: JournalKind;
   readonly old: unknown;
   readonly new: unknown;
 }

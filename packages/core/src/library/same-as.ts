@@ -27,7 +27,7 @@ export function sameAs(rows: Rows, part: AssetRows, kept: AssetRows): Decision {
       ? [
           {
             assetId: kept.asset.id,
-            what: 'asset.restore',
+            what: 'asset.restore' as const,
             old: { state: 'trashed', trashedAt: kept.asset.trashedAt },
             new: { state: 'live' },
           },

@@ -1,4 +1,4 @@
-import type { Counts, Reason, ReasonClass, ReasonCode, ReasonCount } from '@rollcall/protocol';
+import type { Counts, Evidence, Reason, ReasonClass, ReasonCode, ReasonCount } from '@rollcall/protocol';
 import { classOf, rankOf, REASONS } from '@rollcall/protocol';
 
 const FIELD: Record<ReasonClass, Exclude<keyof Counts, 'onDevice' | 'inSync'>> = {
@@ -9,6 +9,25 @@ const FIELD: Record<ReasonClass, Exclude<keyof Counts, 'onDevice' | 'inSync'>> =
   moving: 'moving',
   waiting: 'waiting',
 };
+
+/** One code: how many have it, and the one that has had it for longest. */
+interface Line {
+  count: number;
+  primary: number;
+  since: number;
+  evidence: Evidence;
+  /** Room that all of them need together. */
+  needed?: number;
+}
+
+/** Of what moves, or is left out, the numbers say enough: what they rest on changes with each byte. */
+const STOPS: ReadonlySet<ReasonClass> = new Set<ReasonClass>(['needs-you', 'held', 'failing']);
+
+/** A code with its numbers, and since when and on what it rests where it stops something. */
+export function countOf(code: ReasonCode, { count, primary, since, evidence, needed = 0 }: Line): ReasonCount {
+  const line = { code, check: REASONS[code].check, class: classOf(code), count, primary };
+  return STOPS.has(line.class) ? { ...line, since, evidence: needed > 0 ? { ...evidence, needed } : evidence } : line;
+}
 
 /** Counts every item once, by the class of its primary reason; `onDevice` is the sum. */
 export class Tally {
@@ -22,7 +41,7 @@ export class Tally {
     needsYou: 0,
     excluded: 0,
   };
-  readonly #reasons = new Map<ReasonCode, { count: number; primary: number }>();
+  readonly #reasons = new Map<ReasonCode, Required<Line>>();
 
   add(reasons: readonly Reason[]): void {
     this.#counts.onDevice += 1;
@@ -39,10 +58,12 @@ export class Tally {
 
   /** Lists reasons of something that is not on the device (an asset not yet here). */
   list(reasons: readonly Reason[]): void {
-    for (const [at, { code }] of reasons.entries()) {
-      const line = this.#reasons.get(code) ?? { count: 0, primary: 0 };
+    for (const [at, { code, since, evidence }] of reasons.entries()) {
+      const line = this.#reasons.get(code) ?? { count: 0, primary: 0, since, evidence, needed: 0 };
       line.count += 1;
+      if (typeof evidence['needed'] === 'number') line.needed += evidence['needed'];
       if (at === 0) line.primary += 1;
+      if (since < line.since) Object.assign(line, { since, evidence });
       this.#reasons.set(code, line);
     }
   }
@@ -52,8 +73,6 @@ export class Tally {
   }
 
   reasons(): ReasonCount[] {
-    return [...this.#reasons.entries()]
-      .sort(([a], [b]) => rankOf(a) - rankOf(b))
-      .map(([code, { count, primary }]) => ({ code, check: REASONS[code].check, class: classOf(code), count, primary }));
+    return [...this.#reasons.entries()].sort(([a], [b]) => rankOf(a) - rankOf(b)).map(([code, line]) => countOf(code, line));
   }
 }

@@ -1,4 +1,4 @@
-import { isCompanion, type Resource } from '@rollcall/protocol';
+import { isCompanion, isRawMime, type AssetKind, type CompanionRole, type Resource } from '@rollcall/protocol';
 import { shownResource, type LocalFile, type RemoteAsset } from './rows.ts';
 
 /** Which bytes of its asset a file here stands for: what the asset shows, or one of its companions. */
@@ -20,6 +20,12 @@ export function companionsOf(remote: RemoteAsset): Resource[] {
 
 function originalOf({ resources }: RemoteAsset): Resource | undefined {
   return resources.find(({ role, removed }) => role === 'original' && !removed);
+}
+
+/** A video beside a photo is a Live Photo's; a camera's raw data are RAW; anything else is another form of the same photo. */
+export function companionRole(kind: AssetKind, mime: string): CompanionRole {
+  if (kind === 'video') return 'live-video';
+  return isRawMime(mime) ? 'raw' : 'alternate';
 }
 
 /** A file stands for the companion whose bytes it has, or had when both sides last agreed; any other for what is shown. */

@@ -316,7 +316,8 @@ function planComing(rows: IncomingRows, conditions: Conditions): Plan {
   if (rows.trouble !== null && !isDue(rows.trouble, conditions.now)) {
     return { actions: [], reasons: troubles([rows.trouble, ...between(conditions)]) };
   }
-  const reasons = sortReasons([...troubles(between(conditions)), current(rows.transfer, 'queued', rows.since)]);
+  const way = onTheWay(rows.transfer, conditions);
+  const reasons = sortReasons([...troubles(between(conditions)), ...way, current(rows.transfer, 'queued', rows.since)]);
   const actions = allowed([{ do: 'fetch', assetId: remote.asset.id, resource: next }], conditions);
   return retrying({ actions, reasons }, rows.trouble, rows.transfer, conditions);
 }
@@ -363,9 +364,26 @@ function because(file: LocalFile, _conditions: Conditions, actions: readonly Act
 }
 
 function current(transfer: Transfer | null, otherwise: ReasonCode, since: number): Reason {
-  return transfer === null
-    ? { code: otherwise, since, evidence: {} }
-    : { code: transfer.phase, since, evidence: { offset: transfer.offset, size: transfer.size } };
+  return transfer === null ? { code: otherwise, since, evidence: {} } : { code: transfer.phase, since, evidence: evidenceOf(transfer) };
+}
+
+/** How far it is, how long it still takes, when it last got on, and how often it had to be begun anew. */
+function evidenceOf({ offset, size, movedAt, restarts = 0, rate = null }: Transfer): Evidence {
+  return {
+    offset,
+    size,
+    ...(movedAt === undefined ? {} : { lastProgress: movedAt }),
+    ...(restarts > 0 ? { restarts } : {}),
+    ...(rate === null || rate <= 0 ? {} : { rate, left: Math.round(((size - offset) / rate) * 1000) }),
+  };
+}
+
+/** What makes the way bad is told of what is on it, or is to be. */
+function onTheWay(transfer: Transfer | null, { hindered = [] }: Conditions): Reason[] {
+  const refused = transfer?.refused;
+  if (!refused) return troubles(hindered);
+  const { piece, limit, since } = refused;
+  return [...troubles(hindered), { code: 'too-large-for-proxy', since, evidence: { piece, limit } }];
 }
 
 /** What stands between here and the server: what is wrong on the way, and what the person's settings hold back. */
@@ -391,5 +409,6 @@ function allowed(actions: readonly Action[], conditions: Conditions): readonly A
 function doing(rows: FileRows, conditions: Conditions, actions: readonly Action[], code: ReasonCode, needs: 'local' | 'server'): Plan {
   const own = current(rows.transfer, code, rows.file.firstSeen);
   if (needs === 'local') return { actions, reasons: [own] };
-  return { actions: allowed(actions, conditions), reasons: sortReasons([...troubles(between(conditions)), own]) };
+  const way = onTheWay(rows.transfer, conditions);
+  return { actions: allowed(actions, conditions), reasons: sortReasons([...troubles(between(conditions)), ...way, own]) };
 }

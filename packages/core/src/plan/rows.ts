@@ -90,6 +90,14 @@ export interface Transfer {
   readonly phase: 'hashing' | 'asking' | 'sending' | 'verifying' | 'downloading' | 'applying';
   readonly offset: number;
   readonly size: number;
+  /** When it last got on; device's clock. */
+  readonly movedAt?: number;
+  /** Times that it stood still and was begun anew. */
+  readonly restarts?: number;
+  /** Bytes a second, lately. */
+  readonly rate?: number | null;
+  /** Something on the way refuses pieces of `piece` bytes; it goes on in pieces of `limit`. */
+  readonly refused?: { readonly piece: number; readonly limit: number; readonly since: number } | null;
 }
 
 /** What holds for all items at once. */
@@ -97,6 +105,8 @@ export interface Conditions {
   readonly now: number;
   /** Causes that stop everything that needs the server. */
   readonly server: readonly Trouble[];
+  /** What makes the way to the server bad, and stops nothing; absent: nothing does. */
+  readonly hindered?: readonly Trouble[];
   /** Causes that stop everything that needs the folder. */
   readonly folder: readonly Trouble[];
   /** What the person's settings hold back; absent: nothing. It stops what needs the link, and *sync off* stops everything. */

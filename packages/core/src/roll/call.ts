@@ -11,6 +11,8 @@ export interface Called {
   readonly path: string;
   /** What it answered: its bytes, hashed again now, are this resource's. Null: it did not. */
   readonly line: RollCallLine | null;
+  /** Where it is missing, when it did not answer; absent: here. */
+  readonly where?: 'here' | 'cloud';
   /** Why it did not answer, in a person's words. */
   readonly why: string;
 }
@@ -46,9 +48,9 @@ export function judgeRollCall({ items, there }: RollCall): CallVerdict {
   const missing: Unanswered[] = [];
   const here: RollCallLine[] = [];
   const found: RollCallLine[] = [];
-  for (const { path, line, why } of items) {
+  for (const { path, line, where = 'here', why } of items) {
     if (line === null) {
-      missing.push({ path, where: 'here', why });
+      missing.push({ path, where, why });
       continue;
     }
     const stored = there.at(here.length) ?? null;
@@ -65,7 +67,7 @@ export const SPEAKS_MS = 60_000;
 
 export interface SafetyFacts {
   readonly call: RollCall;
-  /** When its first item was hashed, and now; device's clock. */
+  /** The last moment at which each item was seen to be as it was when it was hashed for this call, and now; device's clock. */
   readonly madeAt: number;
   readonly now: number;
   /** The library was heard to its end after that, and nothing is queued, or under way. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CapturedAt } from '@rollcall/protocol';
 import * as fc from 'fast-check';
-import { chooseDate, completedBy, fromExif, fromFileName, fromIso, fromMoment, withOffsetFromGps } from '../captured.ts';
+import { chooseDate, completedBy, fromDay, fromExif, fromFileName, fromIso, fromMoment, withOffsetFromGps } from '../captured.ts';
 
 test('MD-8: EXIF dates keep their sub-seconds and offset, and impossible ones are none', () => {
   assert.equal(fromExif('2025:08:17 19:33:48', '600', '-04:00'), '2025-08-17T19:33:48.600-04:00');
@@ -80,16 +80,39 @@ test('MD-11: the order of sources', () => {
     gps: '2003-01-01T00:00:01Z',
     quicktime: '2004-01-01T00:00:01',
     container: '2005-01-01T00:00:01Z',
+    day: { at: '2005-02-01T00:00:00', source: 'xmp' } as const,
     fileName: 'IMG_20060101_000001.jpg',
     mtimeMs: Date.UTC(2007, 0, 1),
   };
   const left: Record<string, unknown> = { ...all };
   const order = [];
-  for (const next of ['exif', 'xmp', 'gps', 'quicktime', 'container', 'fileName', 'mtimeMs', 'nothing']) {
+  for (const next of ['exif', 'xmp', 'gps', 'quicktime', 'container', 'day', 'fileName', 'mtimeMs', 'nothing']) {
     order.push(chooseDate(left as unknown as typeof all).source);
     left[next] = next === 'fileName' ? 'a.jpg' : null;
   }
-  assert.deepEqual(order, ['exif', 'xmp', 'gps', 'quicktime', 'container', 'file-name', 'file-time', 'unknown']);
+  assert.deepEqual(order, ['exif', 'xmp', 'gps', 'quicktime', 'container', 'xmp', 'file-name', 'file-time', 'unknown']);
+});
+
+test('MD-27: a day without a time counts after all whole dates, and says that it is only a day', () => {
+  for (const [written, at] of [
+    ['2017:03:13', '2017-03-13T00:00:00'],
+    ['2017-03-13', '2017-03-13T00:00:00'],
+    ['2017:03:13   :  :  ', '2017-03-13T00:00:00'],
+    ['2017:03:13 10:11:12', null],
+    ['2017-02-30', null],
+    ['0000:00:00', null],
+  ] as const)
+    assert.equal(fromDay(written), at, written);
+  const none = { exif: null, xmp: null, gps: null, quicktime: null, container: null, day: null, fileName: 'a.jpg', mtimeMs: 1e12 };
+  const day = { at: '2017-03-13T00:00:00', source: 'exif' } as const;
+  assert.deepEqual(chooseDate({ ...none, day }), { ...day, dayOnly: true });
+  assert.equal(chooseDate({ ...none, day, xmp: '2017-03-13T10:11:12' }).dayOnly, false);
+  assert.deepEqual(chooseDate({ ...none, fileName: 'IMG-20190704-WA0001.jpg' }), {
+    at: '2019-07-04T00:00:00',
+    source: 'file-name',
+    dayOnly: true,
+  });
+  assert.equal(chooseDate({ ...none, fileName: 'IMG_20190704_181530.jpg' }).dayOnly, false);
 });
 
 test('MD-8: whatever is written where a date belongs, what comes out is a capture date or none', () => {
@@ -98,7 +121,7 @@ test('MD-8: whatever is written where a date belongs, what comes out is a captur
     .map(([date, ...rest]) => [date + rest[0], rest[1]] as const);
   fc.assert(
     fc.property(dateish, fc.string(), fc.string(), ([date], fraction, offset) => {
-      for (const found of [fromExif(date, fraction, offset), fromIso(date), fromFileName(date)])
+      for (const found of [fromExif(date, fraction, offset), fromIso(date), fromDay(date), fromFileName(date)])
         if (found !== null) CapturedAt.parse(found);
     }),
   );

@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import sharp from 'sharp';
 import { drawPhoto } from '../drawing.ts';
 import { describe } from '../index.ts';
+import { readXmp } from '../tags.ts';
 import { bytesSource, mediaFolder, sourceOf } from './fixtures.ts';
 
 const folder = mediaFolder();
@@ -34,6 +35,25 @@ test('MD-12: title, caption, keywords and rating written inside a photo', async 
   const { fields } = (await describe(bytesSource('a.jpg', photo)))!;
   assert.deepEqual([fields.title, fields.caption, fields.rating, fields.keywords], ['Dunántúl 🏞', 'Two boats', 4, ['river', 'boat']]);
   assert.ok(Math.abs(fields.place!.lat - 47.508333) < 1e-5 && Math.abs(fields.place!.lon - 19.04) < 1e-5);
+});
+
+test('MD-29: XMP’s degrees, with the hemisphere behind them or in a field of its own', async () => {
+  const at = async (fields: string): Promise<(number | null)[]> => {
+    const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" ${fields}/></rdf:RDF></x:xmpmeta>`;
+    const tags = await readXmp(new TextEncoder().encode(xmp));
+    return [tags.lat, tags.lon, tags.altitude].map((value) => (value === null ? null : Math.round(value * 100) / 100));
+  };
+  assert.deepEqual(await at('exif:GPSLatitude="47,30.6S" exif:GPSLongitude="19,2.4W"'), [-47.51, -19.04, null]);
+  assert.deepEqual(await at('exif:GPSLatitude="47.51" exif:GPSLatitudeRef="S" exif:GPSLongitude="19.04" exif:GPSLongitudeRef="W"'), [
+    -47.51,
+    -19.04,
+    null,
+  ]);
+  assert.deepEqual(
+    await at('exif:GPSLatitude="-47.51" exif:GPSLongitude="-19.04" exif:GPSLatitudeRef="S" exif:GPSAltitude="12/4"'),
+    [-47.51, -19.04, 3],
+  );
+  assert.deepEqual(await at('exif:GPSLatitude="1" exif:GPSLongitude="2" exif:GPSAltitude="3.5" exif:GPSAltitudeRef="1"'), [1, 2, -3.5]);
 });
 
 test('MD-13: 0,0 and places out of range are no place', { skip }, async () => {

@@ -59,6 +59,28 @@ export const DEVICE_ROUTES = {
     query: z.object({ ...page, class: z.enum([...REASON_CLASSES, 'in-sync']).optional(), code: z.string().max(50).optional() }),
     response: z.object({ items: z.array(RollEntry), next: z.string().nullable() }),
   },
+  itemsNamed: {
+    method: 'GET',
+    path: '/api/v1/devices/items',
+    auth: 'account',
+    summary: 'What the devices told they hold that is not in the library yet, by letters in its path',
+    query: z.object({ name: z.string().min(1).max(LIMITS.fileName) }),
+    response: z.object({
+      items: z
+        .array(
+          z.object({
+            deviceId: Id,
+            device: DeviceName,
+            /** When the device told that; server's clock, milliseconds. */
+            asOf: z.number(),
+            entry: RollEntry,
+          }),
+        )
+        .max(LIMITS.named),
+      /** There are more that match. */
+      more: z.boolean(),
+    }),
+  },
   roll: {
     method: 'POST',
     path: '/api/v1/device/roll',

@@ -4,6 +4,7 @@ import { DEVICE_ROUTES } from './devices.ts';
 import { LIBRARY_ROUTES } from './library.ts';
 import { ORDER_ROUTES } from './orders.ts';
 import type { Route } from './route.ts';
+import { SETTING_ROUTES } from './settings.ts';
 import { UPLOAD_ROUTES } from './uploads.ts';
 
 export type { Route, RouteAuth } from './route.ts';
@@ -18,6 +19,7 @@ export const API = {
   ...DEVICE_ROUTES,
   ...LIBRARY_ROUTES,
   ...ORDER_ROUTES,
+  ...SETTING_ROUTES,
   ...UPLOAD_ROUTES,
 } as const satisfies Record<string, Route>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LibrarySummary } from '../accounts.ts';
+import { DeviceKind, LibrarySummary } from '../accounts.ts';
 import { ActionsRequest, ActionsResponse, ChangesPage, MutationsRequest, MutationsResponse } from '../feed.ts';
 import { Hash, Id } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
@@ -55,7 +55,18 @@ export const LIBRARY_ROUTES = {
     params: z.object({ assetId: Id }),
     response: z.object({
       entries: z
-        .array(z.object({ at: z.number(), device: z.string().nullable(), what: z.string(), old: z.unknown(), new: z.unknown() }))
+        .array(
+          z.object({
+            at: z.number(),
+            /** Its name; null: the server itself. */
+            device: z.string().nullable(),
+            deviceKind: DeviceKind.nullable().default(null),
+            /** A kind of entry of the journal. */
+            what: z.string(),
+            old: z.unknown(),
+            new: z.unknown(),
+          }),
+        )
         .max(500),
     }),
   },

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
-import { Order, WaitingOrder } from '../orders.ts';
+import { SettingValues } from '../about.ts';
+import { AnsweredOrder, ORDER_ANSWERS, Order, OrderTold, WaitingOrder } from '../orders.ts';
 import { Empty, type Route } from './route.ts';
-
-const Waiting = z.object({ orders: z.array(WaitingOrder).max(LIMITS.orders) });
 
 /** What a person asks of a device from elsewhere. */
 export const ORDER_ROUTES = {
@@ -21,23 +20,35 @@ export const ORDER_ROUTES = {
     method: 'GET',
     path: '/api/v1/devices/:deviceId/orders',
     auth: 'account',
-    summary: 'What still waits to be done by a device, the oldest first',
+    summary: 'What still waits to be done by a device, the oldest first, and what became of the last ones',
     params: z.object({ deviceId: Id }),
-    response: Waiting,
+    response: z.object({
+      orders: z.array(WaitingOrder).max(LIMITS.orders),
+      answered: z.array(AnsweredOrder).max(LIMITS.orderAnswers).default([]),
+    }),
   },
   deviceOrders: {
     method: 'GET',
     path: '/api/v1/device/orders',
     auth: 'device',
-    summary: 'What this device is asked to do, the oldest first',
-    response: Waiting,
+    summary: 'What this device is asked to do, the oldest first, and what the account has set for all its devices',
+    query: z.object({
+      /** Kinds of orders that came later, with commas between: those that the device knows. */
+      knows: z.string().max(200).optional(),
+    }),
+    response: z.object({
+      orders: z.array(OrderTold).max(LIMITS.orders),
+      /** What holds for settings that were not chosen for this device. */
+      defaults: SettingValues.default({}),
+    }),
   },
   orderDone: {
     method: 'DELETE',
     path: '/api/v1/device/orders/:orderId',
     auth: 'device',
-    summary: 'This device has done it; the order is dropped. Dropping it again changes nothing',
+    summary: 'This device has done it, or does not know it; the order is dropped. Dropping it again changes nothing',
     params: z.object({ orderId: Id }),
+    query: z.object({ answer: z.enum(ORDER_ANSWERS).exclude(['expired']).optional() }),
     response: Empty,
   },
 } as const satisfies Record<string, Route>;

@@ -97,7 +97,7 @@ function objectOf({ properties = {}, required = [], additionalProperties }: Sche
 }
 
 /** What is kept as it comes, whoever may understand it: every member of it is content. */
-const OPAQUE: ReadonlySet<string> = new Set(['evidence', 'details', 'old', 'new', 'values']);
+const OPAQUE: ReadonlySet<string> = new Set(['evidence', 'details', 'old', 'new', 'values', 'defaults', 'settings', 'conditions']);
 
 /** The value with a member in some of its objects that nobody knows today. */
 export function withNews(value: unknown): fc.Arbitrary<unknown> {

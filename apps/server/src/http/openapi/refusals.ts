@@ -22,6 +22,7 @@ const OF_ROUTE: Readonly<Partial<Record<RouteName, readonly ErrorCode[]>>> = {
   actions: ['wrong-password', 'rate-limited'],
   giveOrder: ['not-found', 'forbidden', 'wrong-password', 'rate-limited'],
   ordersOf: ['not-found'],
+  setDefaultSettings: ['forbidden'],
   askUploads: ['rate-limited'],
 };
 

@@ -115,7 +115,14 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     await browser('GET', `${DEVICES}/${uuid()}/orders`);
   },
   deviceOrders: ({ device }) => device('GET', '/api/v1/device/orders'),
-  orderDone: ({ device }) => device('DELETE', `/api/v1/device/orders/${uuid()}`),
+  orderDone: ({ device }) => device('DELETE', `/api/v1/device/orders/${uuid()}?answer=unknown`),
+  defaultSettings: ({ browser }) => browser('GET', '/api/v1/settings'),
+  async setDefaultSettings({ browser, device }) {
+    await browser('PATCH', '/api/v1/settings', json({ values: { 'mobile-data': 'off' } }));
+    await browser('PATCH', '/api/v1/settings', json({ values: { 'mobile-data': 'default' } }));
+    await device('PATCH', '/api/v1/settings', json({ values: { 'mobile-data': 'on' } }));
+    await browser('PATCH', '/api/v1/settings', json({ values: { moon: 'full' } }));
+  },
   deviceJournal: ({ device }) => device('GET', '/api/v1/device/journal?limit=2'),
   wanted: ({ device }) => device('GET', '/api/v1/library/wanted'),
   devices: ({ browser }) => browser('GET', DEVICES),
@@ -145,6 +152,7 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
       ),
     );
   },
+  itemsNamed: ({ browser }) => browser('GET', `${DEVICES}/items?name=a.jpg`),
   async deviceItems({ browser, deviceId }) {
     await browser('GET', `${DEVICES}/${deviceId}/items?limit=1`);
     await browser('GET', `${DEVICES}/${uuid()}/items`);

@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { tellReason, type ReasonCode } from '@rollcall/protocol';
+import { openDevice, type Device } from '../device.ts';
+import type { Engine } from '../engine/engine.ts';
+import { agentLife, isAlive } from '../life.ts';
+import type { DurableStore } from '../store/durable-store.ts';
+import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
+
+/** The note by which a command asks the running agent to begin anew, and the one by which it answers. */
+const ASKED = 'restart-asked';
+const DONE = 'restart-done';
+/** An agent that gets on answers within a second. One that shows no sign of life for so long does not get on. */
+const PATIENCE_MS = 20_000;
+/** One that lives, and is busy with its first look or with ending, may take longer. Ending it is safe in any case. */
+const BUSY_MS = 90_000;
+/** For a new agent to come up on a slow machine. */
+const START_MS = 60_000;
+const GLANCE_MS = 50;
+
+/** What was under way when an agent was begun anew: it goes on where it was. */
+interface UnderWay {
+  readonly code: ReasonCode;
+  readonly count: number;
+}
+interface Done {
+  readonly ask: string;
+  readonly underWay: readonly UnderWay[];
+}
+
+/** `answered`: by itself; `replaced`: it was stuck, was ended, and another one runs. */
+export type Restarted =
+  | { readonly how: 'answered' | 'replaced'; readonly underWay: readonly UnderWay[] }
+  | { readonly how: 'not-running' | 'not-ended' | 'not-started'; readonly words: string };
+
+/** Begins the agent anew. Always safe: all that it does survives its end at any instant. */
+export async function restart(options: ViewOptions, io: Io): Promise<number> {
+  const device = openDevice(options.home, 'go-on');
+  if (!device) return notLinked(io, options.home);
+  try {
+    const restarted = await beginAnew(device);
+    if (options.json) showJson(io, restarted);
+    switch (restarted.how) {
+      case 'answered':
+      case 'replaced':
+        if (!options.json) for (const line of wordsOf(restarted)) say(io, line);
+        return EXIT.ok;
+      case 'not-running':
+      case 'not-ended':
+      case 'not-started':
+        if (!options.json) complain(io, restarted.words);
+        return EXIT.needsYou;
+      default:
+        return restarted satisfies never;
+    }
+  } finally {
+    device.close();
+  }
+}
+
+export async function beginAnew({ home, store }: Pick<Device, 'home' | 'store'>): Promise<Restarted> {
+  const before = agentLife(home, Date.now());
+  if (before.state === 'stopped' || before.state === 'ended') {
+    const ended =
+      before.state === 'ended' ? ' The last one ended without stopping; it left no lock, and nothing is in the way of a new one.' : '';
+    return {
+      how: 'not-running',
+      words: `no agent runs here, so that there is nothing to begin anew.${ended} Start one: rollcall sync --home ${home}`,
+    };
+  }
+  const ask = randomBytes(8).toString('hex');
+  store.setNote(ASKED, ask);
+  const asked = Date.now();
+  const lives = (): boolean => (agentLife(home, Date.now()).beat ?? 0) > asked;
+  const answered =
+    (await until(() => answerTo(store, ask), PATIENCE_MS)) ?? (lives() ? await until(() => answerTo(store, ask), BUSY_MS) : null);
+  if (answered !== null) return { how: 'answered', underWay: answered.underWay };
+  store.setNote(ASKED, null);
+  return replace(home);
+}
+
+/** Ends the process that holds the lock, if it is surely that one, and starts another. */
+async function replace(home: string): Promise<Restarted> {
+  const stuck = agentLife(home, Date.now());
+  if (stuck.process !== null && isAlive(stuck.process)) process.kill(stuck.process.pid, 'SIGKILL');
+  else if (stuck.state === 'running' || stuck.state === 'stuck')
+    return {
+      how: 'not-ended',
+      words: `the agent does not answer, and which process it is cannot be told for certain${stuck.process === null ? '' : ` (it was ${stuck.process.pid})`}. End it, then start it again: rollcall sync --home ${home}. Nothing is lost by that.`,
+    };
+  const gone = await until(() => !isHeld(home), PATIENCE_MS);
+  if (gone === null) return { how: 'not-ended', words: 'the agent does not end; the system keeps it, as when a disk does not answer.' };
+  startAgent(home);
+  const runs = await until(() => isHeld(home), START_MS);
+  return runs === null
+    ? {
+        how: 'not-started',
+        words: `the stuck agent was ended, and no other one came up; see ${join(home, 'agent.log')}. Start it: rollcall sync --home ${home}`,
+      }
+    : { how: 'replaced', underWay: [] };
+}
+
+const isHeld = (home: string): boolean => ['running', 'stuck'].includes(agentLife(home, Date.now()).state);
+
+/** Goes on when this command has ended; what it says goes to a file in the state folder. */
+function startAgent(home: string): void {
+  const log = openSync(join(home, 'agent.log'), 'w', 0o600);
+  const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'sync', '--home', home], {
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  child.on('error', () => undefined); // That none came up is seen by its lock.
+  child.unref();
+  closeSync(log);
+}
+
+/** Null: nobody asks. */
+export function restartAsked(store: DurableStore): string | null {
+  return store.note(ASKED);
+}
+
+/** What an agent is at; it is said when it has begun anew. */
+export function underWayIn(engine: Engine): UnderWay[] {
+  const counts = new Map<ReasonCode, number>();
+  for (const [, [primary]] of engine.reasons()) {
+    if (primary && MOVING.has(primary.code)) counts.set(primary.code, (counts.get(primary.code) ?? 0) + 1);
+  }
+  return [...counts].map(([code, count]) => ({ code, count }));
+}
+
+/** All that ran has ended, and begins anew now. */
+export function answerRestart(store: DurableStore, ask: string, underWay: readonly UnderWay[]): void {
+  store.setNote(DONE, JSON.stringify({ ask, underWay } satisfies Done));
+  store.setNote(ASKED, null);
+}
+
+const MOVING: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'hashing',
+  'asking',
+  'sending',
+  'verifying',
+  'committing',
+  'awaiting-acknowledgement',
+  'downloading',
+  'applying',
+]);
+
+function answerTo(store: DurableStore, ask: string): Done | null {
+  const text = store.note(DONE);
+  const done = text === null ? null : (JSON.parse(text) as Done);
+  return done?.ask === ask ? done : null;
+}
+
+function wordsOf({ how, underWay }: Extract<Restarted, { how: 'answered' | 'replaced' }>): string[] {
+  const first =
+    how === 'answered' ? 'The agent has begun anew.' : 'The agent did not answer. It was ended, and another one runs in its place.';
+  return [
+    first,
+    ...underWay.map(({ code, count }) => `  ${count}: ${tellReason({ code, since: 0, evidence: {} }).words} It goes on where it was.`),
+  ];
+}
+
+async function until<T>(look: () => T | null | false, ms: number): Promise<T | null> {
+  const end = performance.now() + ms;
+  for (;;) {
+    const found = look();
+    if (found !== null && found !== false) return found;
+    if (performance.now() > end) return null;
+    await wait(GLANCE_MS);
+  }
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { tellReason, type Reason } from '@rollcall/protocol';
+import type { PlaceTold } from './story.ts';
+import { elsewhereLines, matchLines, whyLines } from './why-words.ts';
+import type { WhyTold } from './why.ts';
+
+const AT = Date.UTC(2026, 4, 3, 14, 26);
+const cloud: PlaceTold = { where: 'cloud', state: 'safe', words: 'Safe', path: null, reasons: [], asOf: null };
+const here: PlaceTold = { where: 'Laptop', state: 'original', words: 'Original here', path: 'a.jpg', reasons: [], asOf: null };
+const told = (more: Partial<WhyTold> = {}, places = [cloud, here]): WhyTold => ({
+  name: 'a.jpg',
+  file: 'a.jpg',
+  assetId: 'A',
+  reasons: [],
+  story: { places, history: [], from: null },
+  mended: null,
+  deletion: null,
+  silent: [],
+  ...more,
+});
+const reason = (code: Reason['code'], evidence: Reason['evidence'] = {}): Reason => ({ code, since: AT, evidence });
+
+test('WY-6: what is only a compressed copy here says that its original is in the cloud, and why it is not here in full', () => {
+  const copy: PlaceTold = { ...here, state: 'compressed', words: 'Compressed copy here, original in the cloud' };
+  assert.deepEqual(whyLines(told({}, [cloud, copy])), [
+    'a.jpg',
+    'In sync: the original is in the cloud, and a compressed copy of it is here.',
+    'cloud: safe',
+    'Laptop: compressed copy here, original in the cloud, a.jpg',
+  ]);
+  const wanted = whyLines(told({ reasons: [tellReason(reason('downloading', { offset: 10, size: 90 }))] }, [cloud, copy]));
+  assert.equal(wanted[1], 'Not in sync: Being fetched (10 bytes of 90 bytes).');
+});
+
+test('WY-7: another device’s place says as of when, and why the photo is not there; figures that were not told are not made up', () => {
+  const phone: PlaceTold = {
+    where: 'Phone',
+    state: 'on-its-way',
+    words: 'Not here yet; held back by its settings',
+    path: null,
+    reasons: [reason('mobile-budget-spent')],
+    asOf: AT,
+  };
+  assert.deepEqual(whyLines(told({}, [cloud, here, phone])).slice(4), [
+    'Phone: not here yet; held back by its settings (as of 2026-05-03 14:26 UTC)',
+    '  This month’s mobile data is used up. Raise the budget, or use Wi-Fi.',
+  ]);
+});
+
+test('WY-8: what the cloud did not tell now is said to be old, and how old', () => {
+  const story = { places: [{ ...cloud, asOf: AT, asLastHeard: true as const }], history: [], from: { at: AT, why: 'no-answer' as const } };
+  assert.deepEqual(whyLines(told({ story })).slice(2), [
+    'cloud: safe (as last heard, as of 2026-05-03 14:26 UTC)',
+    'The cloud did not answer. This is what is known here, as of 2026-05-03 14:26 UTC; there may be more in its history.',
+  ]);
+  const heldBack = whyLines(told({ story: { ...story, from: { at: null, why: 'held-back' } } })).at(-1);
+  assert.match(heldBack ?? '', /^The cloud was not asked: the settings of this device/);
+});
+
+test('WY-9: a name that several photos have is answered with all of them, and one that is only elsewhere with where', () => {
+  const match = { file: null, assetId: 'A1', fileName: 'a.jpg', capturedAt: '2024-05-06T10:00:00', state: 'live' } as const;
+  assert.deepEqual(matchLines('a.jpg', [match, { ...match, assetId: null, capturedAt: null, file: 'x/a.jpg', state: 'not-in-library' }]), [
+    '2 photos are called a.jpg. Which one? rollcall why ID, or its path:',
+    '  A1  2024-05-06  in the cloud  not here',
+    '  (no id yet)  not in the cloud yet  x/a.jpg',
+  ]);
+  const reasons = [tellReason(reason('wifi-only'))];
+  assert.deepEqual(elsewhereLines('b.jpg', [{ device: 'Phone', path: 'DCIM/b.jpg', asOf: AT, inSync: false, reasons }], true), [
+    'b.jpg is not here and not in the cloud yet; other devices have what goes by that name:',
+    'Phone: DCIM/b.jpg (as of 2026-05-03 14:26 UTC)',
+    '  Waiting for Wi-Fi. Use mobile data, or Sync now for an hour.',
+    'There are more.',
+  ]);
+});

@@ -1,0 +1,66 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
+import { ForeignAnswer, PROTOCOL_HEADER, PROTOCOL_VERSION, ServerInfo } from '@rollcall/protocol';
+import { saidOf } from './said.ts';
+
+/** How an answer to a small question came, over a connection that was made for it. */
+export interface Knocked {
+  /** Milliseconds until the connection stood, and until the answer was there. */
+  readonly handshake: number;
+  readonly answer: number;
+  /** What the server's clock said; milliseconds; null: nothing. */
+  readonly date: number | null;
+}
+
+/** An answer is no longer than this. */
+const MOST_TEXT = 64 * 1024;
+
+/**
+ * Asks the server who it is, over a new connection: kept ones may lead nowhere any more. Rejects with `ForeignAnswer` when somebody
+ * else answers, and with the error when nobody does for `patience` milliseconds.
+ */
+export function knock(url: URL, patience: number, signal: AbortSignal | undefined, meet: (socket: Socket) => void): Promise<Knocked> {
+  const from = performance.now();
+  return new Promise((resolve, reject) => {
+    let handshake = 0;
+    const headers = { accept: 'application/json', [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) };
+    const outgoing = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, { agent: false, headers });
+    const late = setTimeout(() => outgoing.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })), patience);
+    const abort = (): void => void outgoing.destroy(signal?.reason instanceof Error ? signal.reason : new Error('stopped'));
+    signal?.addEventListener('abort', abort, { once: true });
+    outgoing.on('close', () => {
+      clearTimeout(late);
+      signal?.removeEventListener('abort', abort);
+    });
+    outgoing.on('socket', (socket) => {
+      meet(socket);
+      socket.once('connect', () => (handshake = performance.now() - from));
+    });
+    outgoing.on('error', reject);
+    outgoing.on('response', (incoming) => {
+      readShort(incoming).then((text) => {
+        const answer = performance.now() - from;
+        const ours = incoming.statusCode === 200 && ServerInfo.safeParse(parse(text)).success;
+        if (!ours) return reject(new ForeignAnswer(incoming.statusCode ?? 0, text.slice(0, 500), saidOf(incoming)));
+        const date = Date.parse(incoming.headers.date ?? '');
+        resolve({ handshake: Math.round(handshake), answer: Math.round(answer), date: Number.isNaN(date) ? null : date });
+      }, reject);
+    });
+    outgoing.end();
+  });
+}
+
+async function readShort(incoming: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of incoming.setEncoding('utf8') as AsyncIterable<string>) if (text.length < MOST_TEXT) text += chunk;
+  return text;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

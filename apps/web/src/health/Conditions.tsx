@@ -1,0 +1,39 @@
+import type { Device } from '@rollcall/protocol';
+import { Icon } from '../parts/Icon.tsx';
+import { timeOf } from '../words.ts';
+import { conditionsOf } from './conditions.ts';
+
+/** Battery, link and room as the device told them; what it cannot see is said to be unknown, with why. */
+export function Conditions({ device, now }: { readonly device: Device; readonly now: number }) {
+  const { roll } = device;
+  const about = roll?.about;
+  if (!roll || !about) return <p className="quiet">Its link, battery and room: it has not told yet.</p>;
+  const all = conditionsOf(about);
+  const unseen = all.filter(({ words }) => words === null);
+  return (
+    <div className="conditions">
+      <ul className="condition-list" aria-label={`What ${device.name} sees`}>
+        {all
+          .filter(({ words }) => words !== null)
+          .map(({ name, icon, words, source }) => (
+            <li key={name} title={`${name}, by ${source}`}>
+              <Icon name={icon} size={16} /> {words}
+            </li>
+          ))}
+        <li className="quiet">{device.connected ? 'as of now' : `as of ${timeOf(roll.reportedAt, now)}`}</li>
+      </ul>
+      {unseen.length > 0 && (
+        <details className="unseen">
+          <summary>{unseen.length} cannot be seen from there</summary>
+          <ul>
+            {unseen.map(({ name, source }) => (
+              <li key={name}>
+                {name}: {source}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

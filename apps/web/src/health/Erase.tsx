@@ -1,0 +1,168 @@
+import { sizeWords, type Device, type RollCallReceipt } from '@rollcall/protocol';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { tellFailure } from '../api/call.ts';
+import { ordersQuery, serverQuery } from '../api/queries.ts';
+import { giveOrder } from '../devices/orders.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { many, timeOf } from '../words.ts';
+import { erasing, unsafeWords, type Erasing } from './erase.ts';
+
+/** May this device be erased? Only a roll call of this moment says so; while it does not answer, nobody does. */
+export function Erase({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
+  const [order, setOrder] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { data } = useQuery(ordersQuery(device.id));
+  const now = useServerNow();
+  const call = async (): Promise<void> => {
+    setTrouble(null);
+    setOrder(null);
+    try {
+      setOrder(await giveOrder(device, { kind: 'roll-call' }));
+    } catch (error) {
+      setTrouble(tellFailure(error));
+    }
+  };
+  const found = order === null ? null : erasing(device, order, data?.answered ?? [], now);
+  return (
+    <section className="erase" aria-label={`Is ${device.name} ready to erase?`}>
+      <h3>Ready to erase {device.name}?</h3>
+      {found === null ? (
+        <p>
+          It calls the roll: every photo on it is read again, and the cloud reads its own copy of each again. Only if all of them answer,
+          now and on both sides, may it be erased.
+        </p>
+      ) : (
+        <div role="status">
+          <Answer device={device} found={found} />
+        </div>
+      )}
+      {trouble !== null && <p className="form-trouble">{trouble}</p>}
+      <div className="controls">
+        <button type="button" className="button small primary" disabled={found?.state === 'asked'} onClick={() => void call()}>
+          {found === null ? 'Call the roll' : 'Call it again'}
+        </button>
+        <button type="button" className="button small" onClick={onClose}>
+          Close
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Answer({ device, found }: { readonly device: Device; readonly found: Erasing }) {
+  switch (found.state) {
+    case 'asked':
+      return (
+        <p className="erase-words">
+          <Icon name="clock" size={20} />
+          <span>
+            {device.connected
+              ? `${device.name} was asked, and reads its photos. Until it has answered, it is not safe to erase.`
+              : `${device.name} is not connected, and cannot answer. It is not safe to erase.`}
+          </span>
+        </p>
+      );
+    case 'dropped':
+      return (
+        <p className="erase-words no">
+          <Icon name="alert" size={20} />
+          <span>
+            {found.answer === 'unknown'
+              ? `The version of Rollcall on ${device.name} cannot call the roll for this page. Update it there, or say there: rollcall verify. It is not safe to erase.`
+              : `${device.name} did not answer in time. It is not safe to erase.`}
+          </span>
+        </p>
+      );
+    case 'ready':
+      return (
+        <>
+          <p className="erase-words yes">
+            <Icon name="shield" size={20} />
+            <span>
+              <strong>{device.name} is ready to erase.</strong> All {many(found.receipt.items, 'photo')} on it (
+              {sizeWords(found.receipt.bytes)}) answered, here and in the cloud. This holds until{' '}
+              {timeOf(found.until, found.receipt.heardAt)}, and only if nothing is changed on it before.
+            </span>
+          </p>
+          <Receipt receipt={found.receipt} />
+        </>
+      );
+    case 'over':
+      return (
+        <>
+          <p className="erase-words">
+            <Icon name="clock" size={20} />
+            <span>
+              Everything answered, but that was a while ago, or something has happened since. It does not speak for this moment: call it
+              again.
+            </span>
+          </p>
+          <Receipt receipt={found.receipt} />
+        </>
+      );
+    case 'not-ready':
+      return (
+        <>
+          <p className="erase-words no">
+            <Icon name="alert" size={20} />
+            <span>
+              <strong>{device.name} is not ready to erase.</strong> {unsafeWords(found.why).join(' ')}
+            </span>
+          </p>
+          <ul className="missing">
+            {found.receipt.missing.first.map(({ path, where, why }) => (
+              <li key={path}>
+                <strong>{path}</strong>{' '}
+                <span className="quiet">
+                  missing {where === 'here' ? 'on the device' : 'in the cloud'}: {why}
+                </span>
+              </li>
+            ))}
+            {found.receipt.missing.count > found.receipt.missing.first.length && (
+              <li className="quiet">and more: {many(found.receipt.missing.count, 'photo')} in all</li>
+            )}
+          </ul>
+          <Receipt receipt={found.receipt} />
+        </>
+      );
+    default:
+      return found satisfies never;
+  }
+}
+
+function Receipt({ receipt }: { readonly receipt: RollCallReceipt & { readonly heardAt: number } }) {
+  // Where nothing was called there is nothing to prove.
+  if (receipt.items === 0) return null;
+  return (
+    <dl className="receipt">
+      <div>
+        <dt>Receipt</dt>
+        <dd>{new Date(receipt.heardAt).toISOString()}</dd>
+      </div>
+      <div>
+        <dt>On the device</dt>
+        <dd>
+          <code>{receipt.digestHere}</code>
+        </dd>
+      </div>
+      <div>
+        <dt>In the cloud</dt>
+        <dd>
+          <code>{receipt.digestThere}</code>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** The server’s clock, as far as this page knows it, second by second; null: it was not asked yet. */
+function useServerNow(): number | null {
+  const { data, dataUpdatedAt } = useQuery(serverQuery);
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return data === undefined ? null : data.time + (now - dataUpdatedAt);
+}

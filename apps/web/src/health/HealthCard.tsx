@@ -1,0 +1,45 @@
+import { factsFromElsewhere, otherFindings, sevenChecks, type SeenFromElsewhere } from '@rollcall/core';
+import type { Device } from '@rollcall/protocol';
+import { useState } from 'react';
+import { heard, platformName } from '../devices/heard.ts';
+import { isSilent } from '../devices/safety.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { moment } from '../words.ts';
+import { Checks } from './Checks.tsx';
+import { Conditions } from './Conditions.tsx';
+import { Controls } from './Controls.tsx';
+import { Erase } from './Erase.tsx';
+import { Ring } from './Ring.tsx';
+import { Waiting } from './Waiting.tsx';
+
+/** One device: what of it is safe, what it sees, why something is not in sync, and what ends that. */
+export function HealthCard({ device, around }: { readonly device: Device; readonly around: SeenFromElsewhere }) {
+  const [erasing, setErasing] = useState(false);
+  const { now } = around;
+  const facts = factsFromElsewhere(device, around);
+  const platform = platformName(device);
+  return (
+    <article className="card health" aria-label={device.name}>
+      <div className="health-head">
+        <Ring counts={device.roll?.counts ?? null} />
+        <div className="health-name">
+          <h2>{device.name}</h2>
+          <p className="quiet">
+            {platform === '' ? '' : `${platform} · `}Rollcall {device.version} · {heard(device, now)}
+          </p>
+          <Conditions device={device} now={now} />
+        </div>
+      </div>
+      {isSilent(device, now) && (
+        <p className="silent">
+          <Icon name="clock" size={18} />
+          Not heard from since {moment(device.lastSeenAt ?? device.createdAt)}. What follows is what it told then.
+        </p>
+      )}
+      <Controls device={device} now={now} onErase={() => setErasing(true)} />
+      <Waiting device={device} now={now} />
+      {erasing && <Erase device={device} onClose={() => setErasing(false)} />}
+      <Checks device={device} results={sevenChecks(facts)} others={otherFindings(facts)} now={now} />
+    </article>
+  );
+}

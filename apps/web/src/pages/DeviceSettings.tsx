@@ -1,0 +1,90 @@
+import { AS_USUAL, policyOf, SETTINGS, type SettingName, type Settings } from '@rollcall/core';
+import type { Device, WaitingOrder } from '@rollcall/protocol';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { tellFailure } from '../api/call.ts';
+import { defaultsQuery, devicesQuery, ordersQuery } from '../api/queries.ts';
+import { giveOrder } from '../devices/orders.ts';
+import { Waiting } from '../health/Waiting.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { useNow } from '../parts/useNow.ts';
+import { useTitle } from '../parts/useTitle.ts';
+import { SettingGroups } from '../settings/SettingGroups.tsx';
+import { SettingLine } from '../settings/SettingLine.tsx';
+import { textWords, valueWords } from '../settings/words.ts';
+import { timeOf } from '../words.ts';
+
+/** The settings of one device, as it told them; a change reaches it within seconds, or when it is back. */
+export function DeviceSettingsPage() {
+  const { deviceId } = useParams({ from: '/shell/devices/$deviceId/settings' });
+  const { data: devices, error, isPending } = useQuery(devicesQuery);
+  const device = devices?.find((each) => each.id === deviceId);
+  const now = useNow();
+  useTitle('Settings');
+  return (
+    <div className="page">
+      <header className="page-head">
+        <div>
+          <Link to="/health" className="back-link">
+            <Icon name="back" size={18} /> Sync health
+          </Link>
+          <h1>Settings of {device?.name ?? 'a device'}</h1>
+          {device?.roll?.about && (
+            <p className="quiet">
+              {device.connected
+                ? 'As it told, now. A change reaches it within seconds.'
+                : `As it told at ${timeOf(device.roll.reportedAt, now)}. A change reaches it when it is back.`}
+            </p>
+          )}
+        </div>
+      </header>
+      {isPending && <p className="quiet">Asking…</p>}
+      {error && <p className="form-trouble">{tellFailure(error)}</p>}
+      {devices && !device && <p className="quiet">This account has no such device.</p>}
+      {device && <Waiting device={device} now={now} />}
+      {device && <Lines device={device} />}
+    </div>
+  );
+}
+
+function Lines({ device }: { readonly device: Device }) {
+  const { data: defaults } = useQuery(defaultsQuery);
+  const { data: waiting } = useQuery(ordersQuery(device.id));
+  const about = device.roll?.about;
+  if (!about) return <p className="quiet">It has not told yet how it is set. What is changed here reaches it when it is heard from.</p>;
+  if (!defaults) return <p className="quiet">Asking…</p>;
+  const above: Settings = { ...AS_USUAL, defaults };
+  const line = (name: SettingName) => {
+    const told = about.settings[name];
+    const asked = askedOf(name, waiting?.orders ?? []);
+    const here = told?.from === 'device' ? told.value : null;
+    return (
+      <SettingLine
+        key={name}
+        name={name}
+        chosen={asked === undefined ? here : asked === 'default' ? null : asked}
+        follows={{
+          words: valueWords(name, above),
+          value: SETTINGS[name].show(policyOf(above)),
+          whose: above.defaults[name] === undefined ? 'as usual' : 'as for all devices',
+        }}
+        pending={
+          asked === undefined
+            ? null
+            : `Asked for: ${asked === 'default' ? valueWords(name, above) : textWords(name, asked, above)}; ${device.name} has not heard of it yet.`
+        }
+        onChoose={async (value) => void (await giveOrder(device, { kind: 'settings-set', values: { [name]: value } }))}
+      />
+    );
+  };
+  return <SettingGroups line={line} />;
+}
+
+/** What was asked last and waits; undefined: nothing. */
+function askedOf(name: SettingName, orders: readonly WaitingOrder[]): string | undefined {
+  for (const { order } of orders.toReversed()) {
+    const value = order.kind === 'settings-set' ? order.values[name] : undefined;
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}

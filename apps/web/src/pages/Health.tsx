@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { tellFailure } from '../api/call.ts';
+import { devicesQuery, libraryQuery, serverQuery, sessionQuery } from '../api/queries.ts';
+import { LinkCommands } from '../devices/LinkCommands.tsx';
+import { safetyOf } from '../devices/safety.ts';
+import { HealthCard } from '../health/HealthCard.tsx';
+import { useLibrary } from '../library/live.ts';
+import { useNow } from '../parts/useNow.ts';
+import { useTitle } from '../parts/useTitle.ts';
+
+/** Why is a photo not here? Each device with the seven checks, what they found, and the buttons that end it. */
+export function HealthPage() {
+  const { data: devices, error, isPending } = useQuery(devicesQuery);
+  const { data: library } = useQuery(libraryQuery);
+  const { data: server, dataUpdatedAt } = useQuery(serverQuery);
+  const { data: session } = useQuery(sessionQuery);
+  const { replica } = useLibrary();
+  const now = useNow();
+  useTitle('Sync health');
+  const telling = (devices ?? []).filter((device) => device.kind !== 'browser');
+  const safety = devices ? safetyOf(devices, replica.live.size, now) : null;
+  const around = {
+    // By the server’s clock, which says when a device was last heard from.
+    now: server ? server.time + (now - dataUpdatedAt) : now,
+    server: server ?? null,
+    library: library ?? null,
+    account: session ? { email: session.account.email, server: window.location.host } : null,
+  };
+  return (
+    <div className="page">
+      <header className="page-head">
+        <div>
+          <h1>Sync health</h1>
+          {safety && <p className={`safety-words ${safety.state}`}>{safety.words}.</p>}
+        </div>
+        <Link to="/settings" className="button">
+          Settings of all devices
+        </Link>
+      </header>
+      {isPending && <p className="quiet">Asking…</p>}
+      {error && <p className="form-trouble">{tellFailure(error)}</p>}
+      {devices && telling.length === 0 && (
+        <section className="card">
+          <h2>No device yet</h2>
+          <p>Make a folder a device, and here stands how it syncs. On the computer that has the folder, say:</p>
+          <LinkCommands />
+        </section>
+      )}
+      <ul className="devices">
+        {telling.map((device) => (
+          <li key={device.id}>
+            <HealthCard device={device} around={around} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

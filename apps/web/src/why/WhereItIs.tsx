@@ -1,0 +1,75 @@
+import { deletionWords, placeWords } from '@rollcall/core';
+import { briefReason, LIMITS, tellReason, type Asset, type AssetPlace, type Reason } from '@rollcall/protocol';
+import { useQuery } from '@tanstack/react-query';
+import { tellFailure } from '../api/call.ts';
+import { placesQuery } from '../api/queries.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { useNow } from '../parts/useNow.ts';
+import { ago, moment, plainDay } from '../words.ts';
+
+/** Where a photo is, in the cloud and on each device, and why it is not where it should be. */
+export function WhereItIs({ asset }: { readonly asset: Pick<Asset, 'id' | 'state' | 'trashedAt'> }) {
+  const { data: places, error, isPending } = useQuery(placesQuery(asset.id));
+  const now = useNow();
+  return (
+    <section className="info-section" aria-label="Where it is and why">
+      <h3>Where it is, and why</h3>
+      {isPending && <p className="quiet">Asking…</p>}
+      {error && <p className="quiet">{tellFailure(error)}</p>}
+      {places && asset.state === 'trashed' && <p className="place-deletion">{tellDeletion(places, asset.trashedAt ?? now)}</p>}
+      <ul className="places">
+        {places?.map((place) => (
+          <Place key={`${place.deviceId ?? 'cloud'} ${place.path ?? ''}`} place={place} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function tellDeletion(places: readonly AssetPlace[], trashedAt: number): string {
+  const devices = places.filter(({ where, state }) => where === 'device' && state !== 'not-here').map(({ name }) => name);
+  return deletionWords({ photos: 1, devices: [...new Set(devices)], undoable: `until ${plainDay(trashedAt + LIMITS.trash)}` });
+}
+
+function Place({ place, now }: { readonly place: AssetPlace; readonly now: number }) {
+  const { words, tone } = placeWords(place);
+  return (
+    <li>
+      <Icon name={place.where === 'cloud' ? 'cloud' : 'devices'} />
+      <div>
+        <span className="place-line">
+          <strong>{place.name}</strong>
+          <span className={`place-state ${tone}`}>
+            {place.where === 'cloud' && place.state === 'not-here' ? 'Not in the cloud' : words}
+          </span>
+        </span>
+        {place.path !== null && <span className="quiet breaking">{place.path}</span>}
+        {place.reasons.map((reason) => (
+          <ReasonWords key={reason.code} reason={reason} told={place.asOf !== null} />
+        ))}
+        {place.asOf !== null && <span className="quiet">As of {ago(place.asOf, now)}</span>}
+      </div>
+    </li>
+  );
+}
+
+/** Why, since when, and what helps; a device as a whole tells its reasons without figures. */
+export function ReasonWords({ reason, told }: { readonly reason: Reason; readonly told: boolean }) {
+  if (reason.code === 'device-silent') return <SilentWords reason={reason} />;
+  const brief = Object.keys(reason.evidence).length === 0;
+  const { words, cure } = brief ? briefReason(reason.code) : tellReason(reason);
+  return (
+    <span className="place-reason">
+      {words} {cure !== '' && <span className="quiet">{cure}</span>}
+      {told && !brief && <span className="quiet"> Since {moment(reason.since)}.</span>}
+    </span>
+  );
+}
+
+function SilentWords({ reason }: { readonly reason: Reason }) {
+  return (
+    <span className="place-reason">
+      Not heard from since {moment(reason.since)}. <span className="quiet">It gets the photo when it is on, and connected.</span>
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { largeVideo, photo } from '../support/photos.ts';
+import { until } from '../support/program.ts';
+import { World, type Device } from '../support/world.ts';
+import { doctor, type Finding } from './told.ts';
+
+interface Restarted {
+  readonly how: 'answered' | 'replaced' | 'not-running' | 'not-ended' | 'not-started';
+  readonly underWay: readonly { readonly code: string; readonly count: number }[];
+}
+
+describe('beginning the agent anew', () => {
+  const world = new World();
+  let a: Device;
+  before(async () => {
+    await world.serve();
+    assert.equal((await world.account()).code, 0);
+    a = await world.device('Laptop');
+  });
+  after(async () => {
+    await endOwn(a);
+    await world.end();
+  });
+
+  /** Bytes of unfinished uploads that the server holds. */
+  const arrived = (): number =>
+    readdirSync(join(world.data, 'incoming'), { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  const restart5 = async (): Promise<Finding | undefined> => (await doctor(a)).checks[4]?.findings[0];
+
+  test('RT-1: an agent begins anew when it is asked, in mid-upload too: what was under way goes on where it was, once', async () => {
+    const size = 120_000_000;
+    assert.equal((await a.run('settings', 'set', 'upload-limit', '10MB')).code, 0);
+    a.put('film.mp4', largeVideo(size));
+    const agent = a.start();
+    await agent.line(/Keeping/);
+    await until(() => arrived() > 0, 'the film to be on its way');
+    const told = await a.json<Restarted>('restart');
+    assert.equal(told.how, 'answered');
+    assert.deepEqual(told.underWay, [{ code: 'sending', count: 1 }]);
+    assert.equal(agent.child.exitCode, null, 'it is the same process');
+    assert.equal((await a.run('settings', 'set', 'upload-limit', 'off')).code, 0);
+    await until(async () => (await a.json<{ upToDate: boolean }>('status')).upToDate, 'the film to be safe', 120_000);
+    assert.equal((await a.run('restart')).code, 0);
+    assert.equal(await agent.stop(), 0);
+    assert.equal((await a.run('verify')).code, 0);
+    assert.equal(existsSync(join(a.home, 'agent.json')), false, 'who stops by itself leaves no sign');
+  });
+
+  test('RT-2: an agent that does not answer is ended, and another one runs in its place; nothing is lost or sent twice', async () => {
+    const stuck = a.start();
+    await stuck.line(/Keeping/);
+    stuck.child.kill('SIGSTOP');
+    a.put('meanwhile.jpg', await photo());
+    const told = await a.json<Restarted>('restart');
+    assert.equal(told.how, 'replaced');
+    await stuck.ended();
+    assert.equal(stuck.child.signalCode, 'SIGKILL');
+    await until(
+      async () => (await a.json<{ upToDate: boolean; counts: { inSync: number } }>('status')).counts.inSync === 2,
+      'the other agent to send it',
+      90_000,
+    );
+    assert.match(readFileSync(join(a.home, 'agent.log'), 'utf8'), /Keeping/);
+    await endOwn(a);
+    assert.equal((await a.run('verify')).code, 0);
+    assert.equal((await a.run('sync', '--once')).code, 0);
+  });
+
+  test('RT-3: an agent that was killed leaves no lock in the way: that is told apart from one that runs and from one that stopped', async () => {
+    const agent = a.start();
+    await agent.line(/Keeping/);
+    assert.equal(await restart5(), undefined, 'it runs');
+    await agent.kill();
+    const ended = await restart5();
+    assert.deepEqual([ended?.code, ended?.verdict, ended?.place], ['agent-ended', 'look', 'device']);
+    assert.match(ended?.words ?? '', /ended without stopping/);
+    const told = await a.run('restart');
+    assert.equal(told.code, 3);
+    assert.match(told.err, /no agent runs here.*left no lock/s);
+    // As the cure says.
+    const next = a.start();
+    await next.line(/Keeping/);
+    assert.equal(await restart5(), undefined);
+    assert.equal(await next.stop(), 0);
+    assert.equal(await restart5(), undefined, 'it stopped, and nothing waits for it');
+  });
+});
+
+/** Ends the agent that `restart` began: it is nobody’s child here. */
+async function endOwn(device: Device): Promise<void> {
+  const file = join(device.home, 'agent.json');
+  if (!existsSync(file)) return;
+  const { pid } = JSON.parse(readFileSync(file, 'utf8')) as { pid: number };
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch {
+    return;
+  }
+  await until(() => !existsSync(file), 'the agent to stop', 60_000);
+}

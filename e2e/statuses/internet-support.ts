@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import type { Device } from '../support/world.ts';
+import { until } from '../support/program.ts';
+
+/** A reason as it is told. */
+export interface Told {
+  readonly code: string;
+  readonly check: number | null;
+  readonly class: string;
+  readonly since: number;
+  readonly words: string;
+  readonly cure: string;
+  readonly ends: { readonly by: string; readonly words: string };
+  readonly evidence: Readonly<Record<string, unknown>>;
+}
+
+/** What a device says of one of its files, by each of the ways in which it tells. */
+export function seenBy(device: Device): { reasons(file: string): Promise<readonly Told[]>; inSync(file: string): Promise<boolean> } {
+  const why = (file: string): Promise<{ inSync: boolean; reasons: Told[] }> => device.json('why', device.path(file));
+  return {
+    reasons: async (file) => (await why(file)).reasons,
+    inSync: async (file) => (await why(file)).inSync,
+  };
+}
+
+/** The reason of this code, once the device tells it of the file. */
+export async function saysOf(device: Device, file: string, code: string, has: (told: Told) => boolean = () => true): Promise<Told> {
+  let last: readonly Told[] = [];
+  const look = async (): Promise<Told | undefined> => {
+    last = await seenBy(device).reasons(file);
+    return last.find((told) => told.code === code && has(told));
+  };
+  const found = await until(look, `${file} to say ${code}`, 120_000).catch((error: unknown) =>
+    assert.fail(`${String(error)}; it says ${JSON.stringify(last)}`),
+  );
+  assert.ok(found.words !== '' && found.ends.words !== '' && found.cure !== '', `${code} tells words, an end and a cure`);
+  return found;
+}
+
+/** The cause is gone: the reason is, and the file arrives by itself. */
+export async function clears(device: Device, file: string): Promise<void> {
+  await until(() => seenBy(device).inSync(file), `${file} to be safe`, 120_000);
+}
+
+/** A device's own link to this machine: a network of two, apart from all others. */
+export class Cable {
+  readonly name: string;
+  readonly here = '10.213.7.1';
+  readonly #end: string;
+
+  constructor(name: string) {
+    this.name = name;
+    this.#end = `${name}d`;
+    ip('netns', 'add', name);
+    ip('link', 'add', `${name}h`, 'type', 'veth', 'peer', 'name', this.#end, 'netns', name);
+    ip('addr', 'add', `${this.here}/30`, 'dev', `${name}h`);
+    ip('link', 'set', `${name}h`, 'up');
+    ip('-n', name, 'addr', 'add', '10.213.7.2/30', 'dev', this.#end);
+    ip('-n', name, 'link', 'set', 'lo', 'up');
+    this.plugIn();
+  }
+
+  plugIn(): void {
+    ip('-n', this.name, 'link', 'set', this.#end, 'up');
+  }
+
+  unplug(): void {
+    ip('-n', this.name, 'link', 'set', this.#end, 'down');
+  }
+
+  /** What this machine says to the device is lost, and nobody is told. */
+  swallow(): void {
+    ip('route', 'add', 'blackhole', '10.213.7.2/32');
+  }
+
+  give(): void {
+    ip('route', 'del', 'blackhole', '10.213.7.2/32');
+  }
+
+  remove(): void {
+    ip('netns', 'del', this.name);
+  }
+}
+
+/** Why a device can have no link of its own here; null: it can. */
+export function noCable(): string | null {
+  try {
+    const cable = new Cable(`rc${process.pid}t`);
+    cable.remove();
+    return null;
+  } catch (error) {
+    return `network namespaces cannot be made here (${(error as Error).message.split('\n')[0]})`;
+  }
+}
+
+function ip(...args: string[]): void {
+  execFileSync('ip', args, { stdio: 'pipe' });
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { MIN_SUPPORTED, PROTOCOL_HEADER, PROTOCOL_VERSION } from '@rollcall/protocol';
+import { ClientV1 } from '../fixtures/client-v1.mjs';
+import { doctor } from '../doctor/told.ts';
+import { Between } from '../support/between.ts';
+import { photo } from '../support/photos.ts';
+import { until } from '../support/program.ts';
+import { EMAIL, PASSWORD, World, type Device } from '../support/world.ts';
+import { HOME, isOver, isTold, type Row } from './told.ts';
+
+describe('check 6: versions', () => {
+  const world = new World();
+  let direct = '';
+  let a: Device;
+  const between = new Between(() => direct);
+  before(async () => {
+    await world.serve();
+    assert.equal((await world.account()).code, 0);
+    direct = world.url;
+    world.url = await between.open();
+    a = await world.device('Laptop');
+    world.url = direct;
+    assert.equal((await a.run('conditions', 'set', ...HOME)).code, 0);
+    await a.sync();
+  });
+  after(async () => {
+    between.close();
+    await world.end();
+  });
+
+  const REFUSED: readonly (readonly [Row, { readonly protocol: number; readonly minSupported: number }])[] = [
+    [
+      {
+        code: 'update-needed',
+        check: 6,
+        class: 'needs-you',
+        words: new RegExp(`^This version \\(.*protocol ${PROTOCOL_VERSION}\\) is too old for the server \\(needs protocol 9\\)\\.$`),
+        cure: /^Update Rollcall on this device; it then goes on by itself\. Nothing is lost meanwhile\.$/,
+        place: 'device',
+      },
+      { protocol: 9, minSupported: 9 },
+    ],
+    [
+      {
+        code: 'server-outdated',
+        check: 6,
+        class: 'needs-you',
+        words: new RegExp(
+          `^The server \\(.*protocol 0\\) is too old for this version \\(.*protocol ${PROTOCOL_VERSION}, which needs protocol ${MIN_SUPPORTED}\\)\\.$`,
+        ),
+        cure: /^Update Rollcall on the server; this device then goes on by itself\. Nothing is lost meanwhile\.$/,
+        place: 'server',
+      },
+      { protocol: 0, minSupported: 0 },
+    ],
+  ];
+  for (const [row, says] of REFUSED) {
+    test(`DR-26: ${row.code} is told with both versions and what to update, and is over by itself`, async () => {
+      between.says = says;
+      a.put(`${row.code}.jpg`, await photo());
+      const agent = a.start();
+      await isTold(a, a.path(`${row.code}.jpg`), row);
+      between.says = null;
+      await isOver(a, a.path(`${row.code}.jpg`), row.code);
+      assert.equal(await agent.stop(), 0);
+    });
+  }
+
+  test('DR-26: a version that is only older than the other side’s stops nothing, and is to look at', async () => {
+    for (const [code, protocol] of [
+      ['older-here', PROTOCOL_VERSION + 1],
+      ['older-server', PROTOCOL_VERSION - 1],
+    ] as const) {
+      between.says = { protocol, minSupported: 1 };
+      const told = await doctor(a);
+      assert.deepEqual([told.code, told.checks[5]?.verdict, told.checks[5]?.findings[0]?.code], [0, 'look', code]);
+      assert.match(told.checks[5]?.findings[0]?.cure ?? '', /^Update Rollcall on (this device|the server) when it suits/);
+    }
+    between.says = null;
+    await until(async () => (await doctor(a)).checks[5]?.verdict === 'fine', 'it to be over');
+  });
+
+  test('DR-26: the frozen client of version 1 goes on beside a device of today; one that is older still is refused in words', async () => {
+    const old = new ClientV1(world.url);
+    await old.link(EMAIL, PASSWORD, 'Old tablet');
+    const { result } = await old.add(await photo(), 'old.jpg');
+    assert.deepEqual(result, { status: 'applied' });
+    assert.equal((await doctor(a)).checks[5]?.verdict, 'fine');
+    const answer = await fetch(`${world.url}/api/v1/session`, { headers: { [PROTOCOL_HEADER]: String(MIN_SUPPORTED - 1) } });
+    const { error } = (await answer.json()) as { error: { code: string; words: string; details: Record<string, unknown> } };
+    assert.deepEqual([answer.status, error.code, error.details['minSupported']], [426, 'update-needed', MIN_SUPPORTED]);
+    assert.match(error.words, /[Uu]pdate/);
+  });
+});

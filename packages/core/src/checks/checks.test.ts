@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { LIMITS, REASON_CODES, REASONS, type Reason, type ReasonCode } from '@rollcall/protocol';
+import { AS_USUAL, policyOf } from '../policy/index.ts';
+import type { CheckFacts, ReasonFact, Sighting } from './facts.ts';
+import { Gathering } from './gather.ts';
+import { PLACES, placeOf, type Probed } from './place.ts';
+import { CHECKS, otherFindings, outcomeOf, sevenChecks, type CheckResult } from './seven.ts';
+import { WARNINGS } from './warning.ts';
+
+const NOW = 1_764_000_000_000;
+const seen = <T>(is: T, since: number | null = NOW - 5): Sighting<T> => ({ is, since });
+const UNKNOWN = { unseen: 'nobody told' };
+
+const WELL: CheckFacts = {
+  now: NOW,
+  reasons: seen([]),
+  device: [],
+  readings: {
+    link: seen('wifi'),
+    metered: seen(false),
+    server: seen(true),
+    'round-trip': seen(12),
+    'clock-skew': seen(1),
+    'free-space': seen(50e9),
+    charging: seen(true),
+    battery: { unseen: 'no battery' },
+    'low-power': seen(false),
+  },
+  account: seen({ email: 'a@example.org', server: 'http://127.0.0.1:1' }),
+  policy: policyOf(AS_USUAL),
+  quota: seen({ used: 1e9, quota: 5e9 }),
+  versions: seen({ device: '0.1.0', deviceProtocol: 2, server: '0.1.0', serverProtocol: 2 }),
+  agent: seen('running' as const),
+  heard: seen(NOW - 1000),
+  silent: [],
+  probes: [],
+};
+
+const PHONE: Reason = {
+  code: 'device-silent',
+  since: NOW - LIMITS.silentAfter,
+  evidence: { deviceName: 'Phone', heard: NOW - LIMITS.silentAfter, notSafe: 37 },
+};
+
+const DARK: CheckFacts = {
+  ...WELL,
+  reasons: UNKNOWN,
+  readings: {},
+  account: UNKNOWN,
+  policy: null,
+  quota: UNKNOWN,
+  versions: UNKNOWN,
+  agent: UNKNOWN,
+  heard: UNKNOWN,
+};
+
+const fact = (code: ReasonCode, more: Partial<ReasonFact> = {}): ReasonFact => ({
+  code,
+  count: 3,
+  primary: 2,
+  since: NOW - 9,
+  evidence: {},
+  ...more,
+});
+const verdicts = (facts: CheckFacts): string[] => sevenChecks(facts).map(({ verdict }) => verdict);
+const check = (facts: CheckFacts, number: number): CheckResult =>
+  sevenChecks(facts).find((result) => result.check === number) ?? assert.fail(`no check ${number}`);
+
+test('DR-1: where all is well each of the seven checks is fine, in their order, and says by what', () => {
+  const results = sevenChecks(WELL);
+  assert.deepEqual(
+    results.map((result) => result.check),
+    [1, 2, 3, 4, 5, 6, 7],
+  );
+  for (const { verdict, findings, seen: by } of results) {
+    assert.equal(verdict, 'fine');
+    assert.deepEqual(findings, []);
+    assert.ok(by.length > 0);
+  }
+  assert.equal(outcomeOf(WELL), 'fine');
+  // What cannot be seen stands beside what can.
+  assert.deepEqual(check(WELL, 7).cannotSee, ['the battery: no battery']);
+});
+
+test('DR-2: every reason comes under its own check with its words, evidence, cure and place: what a setting holds is to look at, what fails or needs the person is broken, what moves, waits or is left out is neither', () => {
+  for (const code of REASON_CODES) {
+    const facts = { ...WELL, reasons: seen([fact(code, { evidence: { needed: 7 } })]) };
+    const { class: its, check: number } = REASONS[code];
+    const expected = its === 'needs-you' || its === 'failing' ? 'broken' : its === 'held' ? 'look' : 'fine';
+    const found = [...sevenChecks(facts).flatMap(({ findings }) => findings), ...otherFindings(facts)].filter(
+      ({ topic }) => topic === code,
+    );
+    assert.equal(found.length, expected === 'fine' ? 0 : 1, code);
+    for (const result of sevenChecks(facts)) assert.equal(result.verdict, result.check === number ? expected : 'fine', code);
+    for (const { words, cure, place, count, since, evidence, verdict } of found) {
+      assert.ok(words.length > 0 && cure.length > 0 && PLACES.includes(place));
+      assert.deepEqual([count, since, evidence, verdict], [3, NOW - 9, { needed: 7 }, expected]);
+    }
+  }
+});
+
+test('DR-3: what stands in the way of all is one cause with what waits for it: its own evidence, since the earlier of the two', () => {
+  const device: Reason[] = [{ code: 'wifi-only', since: NOW - 3, evidence: { of: 'the link' } }];
+  const facts = { ...WELL, reasons: seen([fact('wifi-only')]), device };
+  const [finding, more] = check(facts, 2).findings;
+  assert.deepEqual([finding?.count, finding?.since, finding?.evidence, more], [3, NOW - 9, { of: 'the link' }, undefined]);
+  assert.equal(check({ ...WELL, device }, 2).findings[0]?.count, 0, 'also when nothing waits for it');
+});
+
+test('DR-4: what cannot be seen is said to be unknown, with why, and is never taken for fine', () => {
+  assert.deepEqual(new Set(verdicts(DARK)), new Set(['unseen']));
+  for (const { cannotSee } of sevenChecks(DARK)) assert.ok(cannotSee.length > 0);
+  // As a browser sees another device: it told its reasons, and nothing of its surroundings.
+  const told = { ...DARK, reasons: seen([]), heard: seen(NOW - 1000), quota: WELL.quota, account: WELL.account };
+  assert.deepEqual(verdicts(told), ['fine', 'fine', 'fine', 'unseen', 'fine', 'unseen', 'unseen']);
+  // Its reasons not told, nobody knows what only it can know.
+  const silent = { ...told, reasons: UNKNOWN };
+  assert.deepEqual(verdicts(silent), ['unseen', 'unseen', 'fine', 'unseen', 'fine', 'unseen', 'unseen']);
+});
+
+test('DR-5: what stops nothing yet is to look at: a cloud or a disk that is nearly full, a clock that is off, an older version, an agent that does not run, a device that is silent', () => {
+  const warned = (facts: Partial<CheckFacts>): string[] =>
+    sevenChecks({ ...WELL, ...facts }).flatMap(({ check: number, findings }) =>
+      findings.map(({ topic, verdict }) => `${number} ${verdict} ${topic}`),
+    );
+  const readings = (more: CheckFacts['readings']): Partial<CheckFacts> => ({ readings: { ...WELL.readings, ...more } });
+  assert.deepEqual(warned({ quota: seen({ used: 4e9, quota: 5e9 }) }), ['3 look quota-nearly-full']);
+  assert.deepEqual(warned({ quota: seen({ used: 3.9e9, quota: 5e9 }) }), []);
+  assert.deepEqual(warned(readings({ 'free-space': seen(9e8) })), ['4 look disk-nearly-full']);
+  assert.deepEqual(warned(readings({ 'clock-skew': seen(-61) })), ['2 look clock-off']);
+  assert.deepEqual(warned(readings({ battery: { is: 9, since: 1, source: 'simulated' } })), ['1 look simulated']);
+  const versions = (deviceProtocol: number, serverProtocol: number) => ({
+    versions: seen({ device: 'a', deviceProtocol, server: 'b', serverProtocol }),
+  });
+  assert.deepEqual(warned(versions(1, 2)), ['6 look older-here']);
+  assert.deepEqual(warned(versions(2, 1)), ['6 look older-server']);
+  assert.deepEqual(warned({ agent: seen('stuck') }), ['5 look agent-stuck']);
+  assert.deepEqual(warned({ agent: seen('ended') }), ['5 look agent-ended']);
+  assert.deepEqual(warned({ agent: seen('stopped') }), [], 'nothing waits for it');
+  assert.deepEqual(warned({ agent: seen('stopped'), reasons: seen([fact('queued')]) }), ['5 look agent-stopped']);
+  assert.deepEqual(warned({ heard: seen(NOW - LIMITS.silentAfter) }), ['5 look not-heard-from']);
+  assert.deepEqual(warned({ silent: [PHONE] }), ['5 look device-silent']);
+  const [silent] = check({ ...WELL, silent: [PHONE] }, 5).findings;
+  assert.match(silent?.words ?? '', /^Phone was not heard from since 2025-11-2\d .*37 photos/);
+  for (const [topic, { cure, words }] of Object.entries(WARNINGS)) assert.ok(cure.length > 0 && words({}).length > 0, topic);
+});
+
+test('DR-6: a fault on the way is placed where the nearest probe broke: this device, the network, the server; what is of the account stays there', () => {
+  const probes = (...broken: readonly Probed['place'][]): Probed[] =>
+    PLACES.map((place) => ({ place, state: broken.includes(place) ? 'broken' : 'fine', words: place }));
+  assert.equal(placeOf('server-unreachable', probes('device', 'server')), 'device');
+  assert.equal(placeOf('server-unreachable', probes('network', 'server')), 'network');
+  assert.equal(placeOf('server-unreachable', probes('server')), 'server');
+  assert.equal(placeOf('offline', []), 'network');
+  assert.equal(placeOf('server-unreachable', []), 'server');
+  for (const broken of PLACES) assert.equal(placeOf('signed-out', probes(broken)), 'account');
+});
+
+/** Switching off, beginning anew, deleting. */
+const DRASTIC = /switch(?:ing)? (?:it |sync )?off|\breset|re-?install|unlink|sign(?:ing)? out|delet(?:e|ing)\b|\bremov(?:e|ing)\b|\berase/i;
+
+test('DR-7: no cure of any finding proposes to switch off, to reset, to unlink or to delete', () => {
+  const evidence = fc.dictionary(
+    fc.constantFrom('error', 'nextTry', 'count', 'folderAccount', 'account', 'assetId'),
+    fc.constantFrom('x', 1, null),
+  );
+  for (const code of REASON_CODES)
+    fc.assert(
+      fc.property(evidence, (told) => {
+        const facts = { ...WELL, reasons: seen([fact(code, { evidence: told })]) };
+        for (const { cure } of [...sevenChecks(facts).flatMap(({ findings }) => findings), ...otherFindings(facts)])
+          assert.doesNotMatch(cure, DRASTIC);
+      }),
+      { numRuns: 20 },
+    );
+  for (const { cure } of Object.values(WARNINGS)) assert.doesNotMatch(cure, DRASTIC);
+});
+
+test('DR-8: whatever the planner says, each cause stands under exactly one check, broken only by a reason, and the outcome is that of the worst class', () => {
+  const facts = fc
+    .uniqueArray(fc.constantFrom(...REASON_CODES), { maxLength: 6 })
+    .map((codes): CheckFacts => ({ ...WELL, reasons: seen(codes.map((code) => fact(code))) }));
+  fc.assert(
+    fc.property(facts, (given) => {
+      const results = sevenChecks(given);
+      assert.deepEqual(
+        results.map((result) => result.check),
+        [...CHECKS],
+      );
+      const topics = [...results.flatMap(({ findings }) => findings), ...otherFindings(given)].map(({ topic }) => topic);
+      assert.equal(new Set(topics).size, topics.length);
+      const classes = 'is' in given.reasons ? given.reasons.is.map(({ code }) => REASONS[code].class) : [];
+      const worst = classes.includes('needs-you')
+        ? 'needs-you'
+        : classes.includes('failing')
+          ? 'failing'
+          : classes.includes('held')
+            ? 'held'
+            : 'fine';
+      assert.equal(outcomeOf(given), worst);
+      for (const { verdict, findings } of results)
+        assert.equal(
+          verdict === 'broken',
+          findings.some((finding) => finding.verdict === 'broken'),
+        );
+    }),
+  );
+});
+
+test('DR-9: items are grouped by code: how many list it, where it comes first, since the earliest, what all need together, and the first few by name', () => {
+  const gathering = new Gathering(2);
+  const quota = (since: number, needed: number): Reason => ({ code: 'quota-full', since, evidence: { needed, free: 1 } });
+  gathering.add(() => 'a', [quota(5, 10)]);
+  gathering.add(() => 'b', [{ code: 'file-unreadable', since: 9, evidence: { error: 'EIO' } }, quota(3, 20)]);
+  gathering.add(() => 'c', [quota(4, 30)]);
+  assert.deepEqual(gathering.groups(), [
+    { code: 'quota-full', count: 3, primary: 2, since: 3, evidence: { needed: 60, free: 1 }, examples: ['a', 'b'] },
+    { code: 'file-unreadable', count: 1, primary: 1, since: 9, evidence: { error: 'EIO' }, examples: ['b'] },
+  ]);
+});

@@ -1,0 +1,110 @@
+import type { Order, ReasonCode } from '@rollcall/protocol';
+
+/** What a person can do for a device from elsewhere. */
+export const REMOTE_CURES = [
+  'answer-held',
+  'resume',
+  'switch-on',
+  'allow-mobile',
+  'allow-metered',
+  'sync-now',
+  'retry',
+  'free-up-cloud',
+  'settings',
+] as const;
+export type RemoteCure = (typeof REMOTE_CURES)[number];
+
+/** What mends each cause from elsewhere, the best first; empty: it ends by itself, or only where the device is. */
+const MENDS: Record<ReasonCode, readonly RemoteCure[]> = {
+  'signed-out': [],
+  'wrong-account': [],
+  'device-revoked': [],
+  'device-forked': [],
+  'update-needed': [],
+  'server-outdated': [],
+  'permission-missing': [],
+  'folder-missing': [],
+  'mass-delete-held': ['answer-held'],
+  'quota-full': ['free-up-cloud', 'retry'],
+  'plan-owner-quota-full': ['retry'],
+  'server-disk-full': ['retry'],
+  'device-disk-full': ['retry'],
+  'file-unreadable': ['retry'],
+  'unsupported-kind': ['retry', 'settings'],
+  'too-large-for-server': ['retry', 'settings'],
+  'deleted-before': [],
+  'given-up': ['retry'],
+  'device-silent': [],
+  'lost-with-server': [],
+  'library-closing': [],
+  'sync-off': ['switch-on'],
+  paused: ['resume'],
+  'wifi-only': ['allow-mobile', 'sync-now'],
+  'mobile-budget-spent': ['settings'],
+  roaming: ['sync-now', 'settings'],
+  metered: ['sync-now', 'allow-metered'],
+  'low-power-mode': ['sync-now', 'settings'],
+  'low-battery': ['sync-now', 'settings'],
+  'charging-only': ['sync-now', 'settings'],
+  'quiet-hours': ['sync-now', 'settings'],
+  'excluded-by-rule': ['settings'],
+  'hidden-file': [],
+  'temporary-file': [],
+  'not-a-photo': [],
+  'not-in-this-direction': ['settings'],
+  offline: [],
+  'captive-portal': [],
+  'server-unreachable': [],
+  'server-busy': ['retry'],
+  'slow-link': [],
+  'clock-skew': [],
+  'tls-failed': [],
+  'too-large-for-proxy': [],
+  'file-changing': [],
+  'disk-changed-bytes': [],
+  'bytes-changed': ['retry'],
+  'digest-mismatch': ['retry'],
+  refused: ['retry'],
+  'download-failed': ['retry'],
+  hashing: [],
+  asking: [],
+  sending: [],
+  verifying: [],
+  committing: [],
+  'awaiting-acknowledgement': [],
+  downloading: [],
+  applying: [],
+  queued: [],
+};
+
+/** @param topic a reason’s code; a warning that is none has no cure from elsewhere */
+export function remoteCures(topic: string): readonly RemoteCure[] {
+  return Object.hasOwn(MENDS, topic) ? MENDS[topic as ReasonCode] : [];
+}
+
+/** How long *Sync now* lasts when it is asked for from elsewhere. Milliseconds. */
+export const SYNC_NOW_MS = 3_600_000;
+
+/** The order that does it; null: the person is led to where it is done. */
+export function orderOfCure(cure: RemoteCure): Order | null {
+  switch (cure) {
+    case 'resume':
+      return { kind: 'resume' };
+    case 'switch-on':
+      return { kind: 'settings-set', values: { sync: 'on' } };
+    case 'allow-mobile':
+      return { kind: 'settings-set', values: { 'mobile-data': 'on' } };
+    case 'allow-metered':
+      return { kind: 'settings-set', values: { 'metered-as-mobile': 'off' } };
+    case 'sync-now':
+      return { kind: 'sync-now', forMs: SYNC_NOW_MS };
+    case 'retry':
+      return { kind: 'retry' };
+    case 'answer-held':
+    case 'free-up-cloud':
+    case 'settings':
+      return null;
+    default:
+      return cure satisfies never;
+  }
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { needsPassword, Order, REASON_CODES, REASONS, type Device, type ReasonCount } from '@rollcall/protocol';
+import { AS_USUAL, choose, isSettingName, policyOf, SYNC_NOW_OVERRIDES } from '../policy/index.ts';
+import { orderOfCure, REMOTE_CURES, remoteCures } from './cures.ts';
+import { factsFromElsewhere } from './elsewhere.ts';
+import { sevenChecks } from './seven.ts';
+
+const NOW = 1_764_000_000_000;
+const DAY = 86_400_000;
+const COUNTS = { onDevice: 3, inSync: 2, moving: 0, waiting: 0, held: 1, failing: 0, needsYou: 0, excluded: 0 };
+const seen = (value: string | number | boolean) => ({ value, source: 'the system', since: NOW - 9 });
+
+function device(more: Partial<Device> = {}, reasons: ReasonCount[] = []): Device {
+  return {
+    id: '01900000-0000-7000-8000-00000000000d',
+    name: 'Laptop',
+    kind: 'folder',
+    platform: 'linux',
+    version: '0.1.0',
+    createdAt: NOW - DAY,
+    lastSeenAt: NOW - 1000,
+    address: null,
+    connected: true,
+    silent: null,
+    self: false,
+    roll: {
+      counts: COUNTS,
+      incoming: 0,
+      pendingRemovals: 0,
+      reasons,
+      upToDate: false,
+      reportedAt: NOW - 1000,
+      about: {
+        version: '0.1.0',
+        protocol: 2,
+        at: NOW - 1000,
+        settings: { 'mobile-data': { value: 'off', from: 'device' }, later: { value: 'x', from: 'usual' } },
+        paused: null,
+        syncNowUntil: null,
+        conditions: {
+          link: seen('cellular'),
+          'free-space': seen(50e9),
+          charging: seen(true),
+          battery: { unseen: 'no battery' },
+          metered: seen('half'),
+        },
+      },
+    },
+    ...more,
+  };
+}
+const AROUND = {
+  now: NOW,
+  server: { version: '0.1.0', protocol: 2 },
+  library: { bytes: 1e9, reserved: 0, quota: 5e9 },
+  account: { email: 'a@example.org', server: 'photos.example.org' },
+};
+const WIFI: ReasonCount = { code: 'wifi-only', check: 2, class: 'held', count: 1, primary: 1, since: NOW - 5, evidence: {} };
+
+test('SH-8: the seven checks of a device stand elsewhere as it told them: its reasons, what it sees, its settings; what it did not tell, or cannot see, is unknown and never fine', () => {
+  const facts = factsFromElsewhere(device({}, [WIFI]), AROUND);
+  const results = sevenChecks(facts);
+  assert.deepEqual(
+    results.map(({ verdict }) => verdict),
+    ['fine', 'look', 'fine', 'fine', 'fine', 'fine', 'fine'],
+  );
+  assert.deepEqual(
+    results[1]?.findings.map(({ topic, count, since }) => [topic, count, since]),
+    [['wifi-only', 1, NOW - 5]],
+  );
+  assert.equal(facts.policy?.mobileData, false);
+  assert.ok(results[6]?.cannotSee.includes('the battery: no battery'));
+  // A value of another kind than this version knows is no value.
+  assert.ok(results[1]?.cannotSee.some((words) => words.startsWith('whether the link is metered')));
+  const { about: _, ...older } = device().roll!;
+  const old = sevenChecks(factsFromElsewhere(device({ roll: older }), AROUND));
+  assert.deepEqual([old[3]?.verdict, old[5]?.verdict, old[6]?.verdict], ['unseen', 'unseen', 'unseen']);
+  const mute = sevenChecks(factsFromElsewhere(device({ roll: null }), AROUND));
+  assert.deepEqual([mute[0]?.verdict, mute[1]?.verdict, mute[3]?.verdict, mute[6]?.verdict], ['unseen', 'unseen', 'unseen', 'unseen']);
+  const nobody = sevenChecks(factsFromElsewhere(device(), { now: NOW, server: null, library: null, account: null }));
+  assert.deepEqual([nobody[2]?.verdict, nobody[5]?.verdict], ['unseen', 'unseen']);
+});
+
+test('SH-9: a device that is silent, whose program does not run while photos wait, or whose clock is off says so elsewhere', () => {
+  const topics = (more: Partial<Device>, reasons: ReasonCount[] = []): string[] =>
+    sevenChecks(factsFromElsewhere(device(more, reasons), AROUND)).flatMap(({ findings }) => findings.map(({ topic }) => topic));
+  const away = { connected: false, lastSeenAt: NOW - 4 * DAY };
+  assert.deepEqual(topics(away), ['not-heard-from']);
+  assert.ok(topics({ connected: false }, [WIFI]).includes('agent-stopped'));
+  const { roll } = device();
+  const about = { ...roll!.about!, at: NOW + 300_000 };
+  assert.deepEqual(topics({ roll: { ...roll!, about } }), ['clock-off']);
+});
+
+test('SH-10: each cure from elsewhere is an order that any device takes and that destroys nothing, or leads to where it is done; Sync now is offered for exactly what it passes over', () => {
+  for (const cure of REMOTE_CURES) {
+    const order = orderOfCure(cure);
+    if (order === null) continue;
+    assert.ok(Order.safeParse(order).success && !needsPassword(order), cure);
+    if (order.kind !== 'settings-set') continue;
+    for (const [name, value] of Object.entries(order.values)) assert.ok(isSettingName(name) && choose(AS_USUAL, name, value, 1).ok, name);
+  }
+  const offered = REASON_CODES.filter((code) => remoteCures(code).includes('sync-now'));
+  assert.deepEqual([...offered].sort(), [...SYNC_NOW_OVERRIDES].sort());
+  for (const code of REASON_CODES) {
+    // What a setting holds back can always be let go from elsewhere; what moves needs nothing.
+    if (REASONS[code].class === 'held') assert.ok(remoteCures(code).length > 0, code);
+    if (REASONS[code].class === 'moving' || REASONS[code].class === 'waiting') assert.deepEqual(remoteCures(code), []);
+  }
+  assert.deepEqual(remoteCures('quota-nearly-full'), []);
+  assert.deepEqual(policyOf(AS_USUAL).sync, true);
+});

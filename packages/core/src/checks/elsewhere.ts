@@ -1,0 +1,98 @@
+import type { ConditionTold, Device, DeviceAbout, LibrarySummary, ServerInfo } from '@rollcall/protocol';
+import { AS_USUAL, isSettingName, policyOf, type Policy, type SettingName } from '../policy/index.ts';
+import type { CheckFacts, CheckReadings, Sighting } from './facts.ts';
+
+/** What is known where a device is looked at from elsewhere: what it told, and what the server says. Null: not known yet. */
+export interface SeenFromElsewhere {
+  readonly now: number;
+  readonly server: Pick<ServerInfo, 'version' | 'protocol'> | null;
+  readonly library: Pick<LibrarySummary, 'bytes' | 'reserved' | 'quota'> | null;
+  readonly account: { readonly email: string; readonly server: string } | null;
+}
+
+const NOT_TOLD = { unseen: 'it has not told yet' };
+const NOT_HEARD = { unseen: 'the server was not asked yet' };
+
+/** The facts behind the seven checks of another device, from what it told last. */
+export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): CheckFacts {
+  const { roll } = device;
+  const about = roll?.about;
+  const seenAt = device.lastSeenAt ?? device.createdAt;
+  return {
+    now: around.now,
+    reasons:
+      roll === null
+        ? NOT_TOLD
+        : {
+            is: roll.reasons.map(({ code, count, primary, since, evidence }) => ({
+              code,
+              count,
+              primary,
+              since: since ?? null,
+              evidence: evidence ?? {},
+            })),
+            since: roll.reportedAt,
+          },
+    device: [],
+    readings: about ? readingsOf(about, roll.reportedAt) : {},
+    account: around.account === null ? NOT_HEARD : { is: around.account, since: null },
+    policy: about ? policyTold(about) : null,
+    quota:
+      around.library === null
+        ? NOT_HEARD
+        : { is: { used: around.library.bytes + around.library.reserved, quota: around.library.quota }, since: null },
+    versions:
+      around.server === null || !about
+        ? NOT_TOLD
+        : {
+            is: {
+              device: about.version,
+              deviceProtocol: about.protocol,
+              server: around.server.version,
+              serverProtocol: around.server.protocol,
+            },
+            since: null,
+          },
+    agent: device.connected ? { is: 'running', since: null } : { is: 'stopped', since: seenAt },
+    heard: { is: device.connected ? around.now : seenAt, since: null },
+    silent: [],
+    probes: [],
+  };
+}
+
+/** What holds on a device, from the values that it told. */
+export function policyTold({ settings, paused, syncNowUntil }: DeviceAbout): Policy {
+  const chosen: Partial<Record<SettingName, string>> = {};
+  for (const [name, { value }] of Object.entries(settings)) if (isSettingName(name)) chosen[name] = value;
+  const pausing = paused === null ? null : { since: paused.since, until: paused.until ?? ('resumed' as const) };
+  return policyOf({ ...AS_USUAL, chosen, paused: pausing, syncNowUntil });
+}
+
+type Read<T> = (value: string | number | boolean) => T | null;
+const yesNo: Read<boolean> = (value) => (typeof value === 'boolean' ? value : null);
+const number: Read<number> = (value) => (typeof value === 'number' ? value : null);
+const LINKS = ['none', 'wifi', 'wired', 'cellular'] as const;
+const link: Read<(typeof LINKS)[number]> = (value) => LINKS.find((each) => each === value) ?? null;
+
+function readingsOf({ conditions, at }: DeviceAbout, heardAt: number): CheckReadings {
+  return {
+    link: sighting(conditions['link'], link),
+    metered: sighting(conditions['metered'], yesNo),
+    roaming: sighting(conditions['roaming'], yesNo),
+    portal: sighting(conditions['portal'], yesNo),
+    battery: sighting(conditions['battery'], number),
+    charging: sighting(conditions['charging'], yesNo),
+    'low-power': sighting(conditions['low-power'], yesNo),
+    'free-space': sighting(conditions['free-space'], number),
+    // It told this, so the server answered it then.
+    server: { is: true, since: heardAt },
+    'clock-skew': { is: Math.round((at - heardAt) / 1000), since: heardAt },
+  };
+}
+
+function sighting<T>(told: ConditionTold | undefined, read: Read<T>): Sighting<T> {
+  if (told === undefined) return NOT_TOLD;
+  if ('unseen' in told) return told;
+  const is = read(told.value);
+  return is === null ? { unseen: 'this version does not know what it told' } : { is, since: told.since, source: told.source };
+}

@@ -1,0 +1,117 @@
+import { REASONS, tellReason, type Check, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
+import type { CheckFacts, ReasonFact } from './facts.ts';
+import { lookedAt } from './looked.ts';
+import { placeOf, type Place } from './place.ts';
+import { earlier, warn } from './warn.ts';
+import { WARNINGS, type WarningTopic } from './warning.ts';
+
+/** `look`: nothing is broken, and a person had better know; `unseen`: nothing that bears on it can be seen from here. */
+export type CheckVerdict = 'fine' | 'look' | 'broken' | 'unseen';
+
+/** One cause, told once however many items it concerns. */
+export interface Finding {
+  readonly topic: ReasonCode | WarningTopic;
+  readonly verdict: 'look' | 'broken';
+  /** Items that list it; 0: it concerns the device as a whole, and no item waits for it. */
+  readonly count: number;
+  readonly words: string;
+  readonly evidence: Evidence;
+  readonly since: number | null;
+  /** What would change it; null: a person only. */
+  readonly ends: string | null;
+  readonly cure: string;
+  readonly place: Place;
+}
+
+export interface CheckResult {
+  readonly check: Check;
+  readonly verdict: CheckVerdict;
+  readonly findings: readonly Finding[];
+  /** What the verdict rests on, in words, where nothing is wrong. */
+  readonly seen: readonly string[];
+  readonly cannotSee: readonly string[];
+}
+
+export const CHECKS = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Check[];
+
+/** What only the device itself can answer: without its reasons nobody knows. */
+const ONLY_THERE: ReadonlySet<Check> = new Set<Check>([1, 2, 4, 7]);
+
+/** The seven checks in their order: a view of what the planner says, never a second opinion. Pure, and total. */
+export function sevenChecks(facts: CheckFacts): CheckResult[] {
+  const causes = findingsByReason(facts);
+  const warnings = warn(facts);
+  return CHECKS.map((check) => {
+    const found = causes.filter(({ topic }) => REASONS[topic as ReasonCode].check === check);
+    const warned = warnings
+      .filter(({ topic }) => WARNINGS[topic].check === check)
+      .map(({ topic, evidence, since }): Finding => {
+        const { words, cure, place } = WARNINGS[topic];
+        return { topic, verdict: 'look', count: 0, words: words(evidence), evidence, since, ends: null, cure, place };
+      });
+    const others = check === REASONS['device-silent'].check ? facts.silent.map((reason) => findingOf(reason, 'look', 0, facts)) : [];
+    const findings = [...found, ...warned, ...others];
+    const looked = lookedAt(check, facts);
+    const seen = looked.seen.length > 0 && !('unseen' in facts.reasons && ONLY_THERE.has(check));
+    return { check, verdict: verdictOf(findings, seen), findings, ...looked };
+  });
+}
+
+/** What stops photos and belongs to none of the seven checks: of single files, or of what the server takes. */
+export function otherFindings(facts: CheckFacts): Finding[] {
+  return findingsByReason(facts).filter(({ topic }) => REASONS[topic as ReasonCode].check === null);
+}
+
+/** What the checks come to: does something need the person, or time, or only a setting? */
+export type Outcome = 'needs-you' | 'failing' | 'held' | 'fine';
+
+export function outcomeOf(facts: CheckFacts): Outcome {
+  const items = 'is' in facts.reasons ? facts.reasons.is.filter(({ primary }) => primary > 0) : [];
+  const classes = new Set<ReasonClass>([...items, ...facts.device].map(({ code }) => REASONS[code].class));
+  if (classes.has('needs-you')) return 'needs-you';
+  if (classes.has('failing')) return 'failing';
+  return classes.has('held') ? 'held' : 'fine';
+}
+
+function verdictOf(findings: readonly Finding[], seen: boolean): CheckVerdict {
+  if (findings.some(({ verdict }) => verdict === 'broken')) return 'broken';
+  if (findings.length > 0) return 'look';
+  return seen ? 'fine' : 'unseen';
+}
+
+/** How much each class of reasons says about its check; null: nothing is wrong. */
+const WEIGHS: Record<ReasonClass, Finding['verdict'] | null> = {
+  'needs-you': 'broken',
+  failing: 'broken',
+  held: 'look',
+  excluded: null,
+  moving: null,
+  waiting: null,
+};
+
+/** One finding a code: what stands in the way of all, with the number of items that list it. */
+function findingsByReason(facts: CheckFacts): Finding[] {
+  const all = new Map<ReasonCode, ReasonFact>();
+  for (const fact of 'is' in facts.reasons ? facts.reasons.is : []) all.set(fact.code, fact);
+  for (const { code, since, evidence } of facts.device) {
+    const items = all.get(code);
+    all.set(code, { code, count: items?.count ?? 0, primary: items?.primary ?? 0, since: earlier(since, items?.since ?? null), evidence });
+  }
+  const order = Object.keys(REASONS) as ReasonCode[];
+  return order.flatMap((code): Finding[] => {
+    const fact = all.get(code);
+    const verdict = WEIGHS[REASONS[code].class];
+    if (fact === undefined || verdict === null) return [];
+    return [findingOf(fact, verdict, fact.count, facts)];
+  });
+}
+
+function findingOf(
+  { code, since, evidence: known }: Pick<ReasonFact, 'code' | 'since' | 'evidence'>,
+  verdict: Finding['verdict'],
+  count: number,
+  { probes }: CheckFacts,
+): Finding {
+  const { words, evidence, cure, ends } = tellReason({ code, since: since ?? 0, evidence: known });
+  return { topic: code, verdict, count, words, evidence, since, ends: ends.words, cure, place: placeOf(code, probes) };
+}

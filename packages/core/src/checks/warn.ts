@@ -1,0 +1,104 @@
+import { LIMITS, type Evidence } from '@rollcall/protocol';
+import type { CheckFacts, CheckReadings, Sighting } from './facts.ts';
+import type { WarningTopic } from './warning.ts';
+
+interface Warned {
+  readonly topic: WarningTopic;
+  readonly evidence: Evidence;
+  readonly since: number | null;
+}
+
+/** From here on room in the cloud, and on the disk, is called little. */
+const NEARLY_FULL = 0.8;
+const LITTLE_ROOM = 1_000_000_000;
+/** More than this is no delay of the question. Seconds. */
+const CLOCK_OFF = 60;
+
+/** What the facts warn of. Nothing here stops a photo: what does, the planner says. */
+export function warn(facts: CheckFacts): Warned[] {
+  return [
+    ...simulated(facts.readings),
+    ...clock(facts),
+    ...quota(facts),
+    ...room(facts),
+    ...agent(facts),
+    ...silence(facts),
+    ...versions(facts),
+  ];
+}
+
+function simulated(readings: CheckReadings): Warned[] {
+  const found = Object.entries(readings as Record<string, Sighting<unknown>>).flatMap(([name, sighting]) =>
+    'is' in sighting && sighting.source === 'simulated' ? [{ name, since: sighting.since }] : [],
+  );
+  if (found.length === 0) return [];
+  const since = found.reduce<number | null>((first, each) => earlier(first, each.since), null);
+  return [{ topic: 'simulated', evidence: { names: found.map(({ name }) => name).join(', ') }, since }];
+}
+
+function clock({ readings }: CheckFacts): Warned[] {
+  const skew = readings['clock-skew'];
+  if (skew === undefined || !('is' in skew) || Math.abs(skew.is) < CLOCK_OFF) return [];
+  return [{ topic: 'clock-off', evidence: { seconds: skew.is }, since: skew.since }];
+}
+
+function quota({ quota: sighting }: CheckFacts): Warned[] {
+  if (!('is' in sighting)) return [];
+  const { used, quota: all } = sighting.is;
+  if (all <= 0 || used / all < NEARLY_FULL) return [];
+  const evidence = { used, quota: all, free: Math.max(0, all - used), percent: Math.floor((used / all) * 100) };
+  return [{ topic: 'quota-nearly-full', evidence, since: sighting.since }];
+}
+
+function room({ readings }: CheckFacts): Warned[] {
+  const free = readings['free-space'];
+  return free !== undefined && 'is' in free && free.is < LITTLE_ROOM
+    ? [{ topic: 'disk-nearly-full', evidence: { free: free.is }, since: free.since }]
+    : [];
+}
+
+function agent({ agent: sighting, reasons }: CheckFacts): Warned[] {
+  if (!('is' in sighting)) return [];
+  const { is, since } = sighting;
+  switch (is) {
+    case 'running':
+      return [];
+    case 'stuck':
+      return [{ topic: 'agent-stuck', evidence: { beat: since }, since }];
+    case 'ended':
+      return [{ topic: 'agent-ended', evidence: { beat: since }, since }];
+    case 'stopped': {
+      const open = 'is' in reasons ? reasons.is.reduce((sum, { code, primary }) => sum + (isLeftOut(code) ? 0 : primary), 0) : 0;
+      return open === 0 ? [] : [{ topic: 'agent-stopped', evidence: { open }, since }];
+    }
+    default:
+      return is satisfies never;
+  }
+}
+
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'excluded-by-rule',
+  'hidden-file',
+  'temporary-file',
+  'not-a-photo',
+  'not-in-this-direction',
+]);
+const isLeftOut = (code: string): boolean => LEFT_OUT.has(code);
+
+function silence({ heard, now }: CheckFacts): Warned[] {
+  return 'is' in heard && now - heard.is >= LIMITS.silentAfter
+    ? [{ topic: 'not-heard-from', evidence: { heard: heard.is }, since: heard.is }]
+    : [];
+}
+
+function versions({ versions: sighting }: CheckFacts): Warned[] {
+  if (!('is' in sighting) || sighting.is.deviceProtocol === null) return [];
+  const { deviceProtocol, serverProtocol } = sighting.is;
+  if (deviceProtocol === serverProtocol) return [];
+  const topic = deviceProtocol < serverProtocol ? 'older-here' : 'older-server';
+  return [{ topic, evidence: { device: deviceProtocol, server: serverProtocol }, since: null }];
+}
+
+export function earlier(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.min(a, b);
+}

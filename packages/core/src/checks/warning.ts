@@ -1,0 +1,87 @@
+import { sizeWords, type Check, type Evidence } from '@rollcall/protocol';
+import type { Place } from './place.ts';
+
+/** Something that stops nothing yet, and that a person had better know. */
+interface Warning {
+  readonly check: Check;
+  readonly place: Place;
+  readonly words: (evidence: Evidence) => string;
+  readonly cure: string;
+}
+
+const size = (value: Evidence[string] | undefined): string => (typeof value === 'number' ? sizeWords(value) : 'an unknown amount');
+const day = (value: Evidence[string] | undefined): string =>
+  typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : 'long ago';
+
+export const WARNINGS = {
+  simulated: {
+    check: 1,
+    place: 'device',
+    words: (e) => `Some of what is seen here is simulated: ${String(e['names'])}.`,
+    cure: 'End it when you have seen enough: rollcall conditions clear',
+  },
+  'clock-off': {
+    check: 2,
+    place: 'device',
+    words: (e) =>
+      `This device’s clock is ${Math.abs(Number(e['seconds']))} seconds ${Number(e['seconds']) < 0 ? 'behind' : 'ahead of'} the server’s.`,
+    cure: 'Set the clock of this device, or of the server.',
+  },
+  'quota-nearly-full': {
+    check: 3,
+    place: 'account',
+    words: (e) => `The cloud is ${String(e['percent'])} % full: ${size(e['free'])} of ${size(e['quota'])} are free.`,
+    cure: 'See what takes the space before it is full, or ask the owner for a bigger plan.',
+  },
+  'disk-nearly-full': {
+    check: 4,
+    place: 'device',
+    words: (e) => `Little room is left on this disk: ${size(e['free'])}.`,
+    cure: 'Free up space on this disk before it is full, or optimise storage.',
+  },
+  'agent-stuck': {
+    check: 5,
+    place: 'device',
+    words: (e) => `The program that syncs runs, and has shown no sign of life since ${when(e['beat'])}.`,
+    cure: 'Start it anew: rollcall restart. Nothing is lost or sent twice.',
+  },
+  'agent-ended': {
+    check: 5,
+    place: 'device',
+    words: (e) =>
+      `The program that syncs ended without stopping, about ${when(e['beat'])}, and left no lock: nothing is in the way of a new one.`,
+    cure: 'Start it: rollcall sync. It goes on where it was.',
+  },
+  'agent-stopped': {
+    check: 5,
+    place: 'device',
+    words: (e) => `Nothing syncs just now, and ${String(e['open'])} ${e['open'] === 1 ? 'photo is' : 'photos are'} not in sync.`,
+    cure: 'Start it: rollcall sync',
+  },
+  'not-heard-from': {
+    check: 5,
+    place: 'device',
+    words: (e) => `This device and the cloud last spoke on ${day(e['heard'])}.`,
+    cure: 'Switch the device on, see that it is connected, and that Rollcall runs there (rollcall doctor).',
+  },
+  'older-here': {
+    check: 6,
+    place: 'device',
+    words: (e) =>
+      `This device speaks an older version (protocol ${String(e['device'])}) than the server (${String(e['server'])}); all that it knows goes on.`,
+    cure: 'Update Rollcall on this device when it suits you.',
+  },
+  'older-server': {
+    check: 6,
+    place: 'server',
+    words: (e) =>
+      `The server speaks an older version (protocol ${String(e['server'])}) than this device (${String(e['device'])}); all that it knows goes on.`,
+    cure: 'Update Rollcall on the server when it suits its owner.',
+  },
+} as const satisfies Record<string, Warning>;
+
+export type WarningTopic = keyof typeof WARNINGS;
+
+function when(value: Evidence[string] | undefined): string {
+  return typeof value === 'number' ? `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')} UTC` : 'an unknown time';
+}

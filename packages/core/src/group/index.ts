@@ -1,0 +1,2 @@
+export { group } from './group.ts';
+export type { Burst, GroupedAsset, GroupFile, Grouping, Member, Unclear } from './file.ts';

@@ -1,0 +1,4 @@
+export * from './deletion.ts';
+export * from './place.ts';
+export * from './silence.ts';
+export * from './words.ts';

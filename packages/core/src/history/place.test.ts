@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { AssetPlace, Device, Reason } from '@rollcall/protocol';
+import { deletionWords, deviceNames } from './deletion.ts';
+import { notThereYet, placeWords } from './place.ts';
+
+const reason = (code: Reason['code']): Reason => ({ code, since: 1, evidence: {} });
+const words = (state: AssetPlace['state'], ...codes: Reason['code'][]): string => placeWords({ state, reasons: codes.map(reason) }).words;
+
+test('WY-1: each place of a photo is told in words: the original, a compressed copy, waiting, or not there', () => {
+  assert.equal(words('safe'), 'Safe');
+  assert.equal(words('original'), 'Original here');
+  assert.equal(words('original', 'wifi-only'), 'Original here; held back by its settings');
+  assert.equal(words('original', 'queued'), 'Original here; waiting its turn');
+  assert.equal(words('compressed'), 'Compressed copy here, original in the cloud');
+  assert.equal(words('compressed', 'downloading'), 'Compressed copy here, original in the cloud; on its way');
+  assert.equal(words('on-its-way'), 'Not here yet, on its way');
+  assert.equal(words('on-its-way', 'device-disk-full'), 'Not here yet; needs you');
+  assert.equal(words('not-here'), 'Not here');
+  assert.equal(words('not-here', 'mass-delete-held'), 'Not here; needs you');
+  assert.equal(words('damaged'), 'Damaged in the cloud; asked back from your devices');
+  assert.equal(words('trashed'), 'In Recently Deleted');
+});
+
+test('WY-2: why a photo is not on a device yet is told from what the device said of itself as a whole', () => {
+  const roll = {
+    reasons: [
+      { code: 'file-unreadable', check: 1, class: 'needs-you', count: 1, primary: 1 },
+      { code: 'wifi-only', check: 2, class: 'held', count: 4, primary: 4 },
+    ],
+    reportedAt: 5,
+  } as unknown as NonNullable<Device['roll']>;
+  assert.deepEqual(notThereYet({ name: 'Phone', silent: null, roll }), [{ code: 'wifi-only', since: 5, evidence: {} }]);
+  assert.deepEqual(
+    notThereYet({ name: 'Phone', silent: { since: 3, notSafe: 0 }, roll: null }).map(({ code }) => code),
+    ['device-silent'],
+  );
+  assert.deepEqual(notThereYet({ name: 'Phone', silent: null, roll: null }), []);
+});
+
+test('WY-3: a deletion says on which devices it acts, and for how long it can be taken back', () => {
+  assert.equal(deviceNames(['a']), 'a');
+  assert.equal(deviceNames(['a', 'b']), 'a and b');
+  assert.equal(deviceNames(['a', 'b', 'c', 'd', 'e']), 'a, b, c and 2 more');
+  assert.equal(
+    deletionWords({ photos: 1, devices: ['Laptop', 'Desktop'], undoable: 'for 30 days' }),
+    'It leaves Laptop and Desktop with the next sync there (a device that only backs up keeps its file); it can be brought back for 30 days.',
+  );
+  assert.equal(
+    deletionWords({ photos: 3, devices: ['Laptop'], undoable: 'until 3 June' }),
+    'They leave Laptop with the next sync there (a device that only backs up keeps its file); they can be brought back until 3 June.',
+  );
+  assert.equal(
+    deletionWords({ photos: 1, devices: [], undoable: 'for 30 days' }),
+    'It is on none of your devices, and can be brought back for 30 days.',
+  );
+});

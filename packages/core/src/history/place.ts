@@ -1,0 +1,74 @@
+import { classOf, type AssetPlace, type Device, type Reason, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
+import { silenceReason } from './silence.ts';
+
+export interface PlaceWords {
+  readonly words: string;
+  readonly tone: 'good' | 'calm' | 'trouble';
+}
+
+/** How one place of a photo stands, in a person's words. */
+export function placeWords({ state, reasons }: Pick<AssetPlace, 'state' | 'reasons'>): PlaceWords {
+  const [primary] = reasons;
+  switch (state) {
+    case 'safe':
+      return { words: 'Safe', tone: 'good' };
+    case 'original':
+      return primary ? waiting('Original here', primary) : { words: 'Original here', tone: 'good' };
+    case 'compressed':
+      return primary
+        ? waiting('Compressed copy here, original in the cloud', primary)
+        : { words: 'Compressed copy here, original in the cloud', tone: 'good' };
+    case 'on-its-way':
+      return primary ? waiting('Not here yet', primary) : { words: 'Not here yet, on its way', tone: 'calm' };
+    case 'not-here':
+      return primary ? waiting('Not here', primary) : { words: 'Not here', tone: 'calm' };
+    case 'damaged':
+      return { words: 'Damaged in the cloud; asked back from your devices', tone: 'trouble' };
+    case 'trashed':
+      return { words: 'In Recently Deleted', tone: 'calm' };
+    default:
+      return state satisfies never;
+  }
+}
+
+const CLASS_WORDS: Readonly<Record<ReasonClass, PlaceWords>> = {
+  'needs-you': { words: 'needs you', tone: 'trouble' },
+  held: { words: 'held back by its settings', tone: 'calm' },
+  excluded: { words: 'left out', tone: 'calm' },
+  failing: { words: 'failed, and tried again', tone: 'trouble' },
+  moving: { words: 'on its way', tone: 'calm' },
+  waiting: { words: 'waiting its turn', tone: 'calm' },
+};
+
+function waiting(where: string, primary: Reason): PlaceWords {
+  const { words, tone } = CLASS_WORDS[classOf(primary.code)];
+  return { words: `${where}; ${words}`, tone };
+}
+
+/** What keeps a device as a whole from taking a photo. */
+const OF_DEVICE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'wrong-account',
+  'permission-missing',
+  'folder-missing',
+  'device-disk-full',
+  'sync-off',
+  'paused',
+  'wifi-only',
+  'mobile-budget-spent',
+  'roaming',
+  'metered',
+  'low-power-mode',
+  'low-battery',
+  'charging-only',
+  'quiet-hours',
+]);
+
+/**
+ * Why a photo is not on a device yet, as far as the device told of itself: a device tells one by one only of what it holds.
+ * What it rests on was told with its items, so the reasons have no evidence.
+ */
+export function notThereYet({ name, silent, roll }: Pick<Device, 'name' | 'silent' | 'roll'>): Reason[] {
+  const silence = silenceReason({ name, silent });
+  const told = (roll?.reasons ?? []).filter(({ code }) => OF_DEVICE.has(code));
+  return [...(silence ? [silence] : []), ...told.map(({ code }) => ({ code, since: roll?.reportedAt ?? 0, evidence: {} }))];
+}

@@ -1,0 +1,3 @@
+export * from './judge.ts';
+export * from './seen.ts';
+export * from './stuck.ts';

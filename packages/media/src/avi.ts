@@ -1,0 +1,58 @@
+import { latin, startsWith, u32 } from './bytes.ts';
+import { fromExif, fromIso } from './captured.ts';
+import { codecByCode } from './codecs.ts';
+import { frames, pixelCount, seconds, type FilmFacts } from './film-facts.ts';
+
+/** How much of an AVI's beginning is looked at: all that is not film stands there. */
+export const HEAD_OF_AVI = 64 * 1024;
+
+const MOST_CHUNKS = 500;
+
+/** AVI: the main header (`avih`), the first stream of pictures (`strh`, `strf`), and the date that cameras leave (`IDIT`, or `ICRD` among the texts). */
+export function readAvi(head: Uint8Array): Partial<FilmFacts> {
+  const facts: { -readonly [key in keyof FilmFacts]?: FilmFacts[key] } = {};
+  let handler: string | null = null;
+  for (const { type, at, length } of chunksOf(head)) {
+    const field = (index: number): number => u32(head, at + index * 4, true);
+    if (type === 'avih') {
+      const [width, height] = [pixelCount(field(8)), pixelCount(field(9))];
+      Object.assign(facts, { width, height, stored: width === null || height === null ? null : { width, height } });
+      facts.duration = seconds((field(0) * field(4)) / 1e6);
+      facts.frameRate = frames(1e6 / field(0));
+    } else if (type === 'strh') handler = startsWith(head, at, 'vids') ? latin(head, at + 4, 4) : null;
+    else if (type === 'strf' && handler !== null) facts.codec ??= codecByCode(latin(head, at + 16, 4)) ?? codecByCode(handler);
+    else if (type === 'IDIT' || type === 'ICRD') facts.containerDate ??= dateOf(latin(head, at, Math.min(length, 64)));
+  }
+  return facts;
+}
+
+interface Chunk {
+  readonly type: string;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** All chunks in their order, those inside lists too; the film itself is not entered. */
+function chunksOf(head: Uint8Array): Chunk[] {
+  const chunks: Chunk[] = [];
+  let at = 12;
+  while (at + 8 <= head.length && chunks.length < MOST_CHUNKS) {
+    const [type, length] = [latin(head, at, 4), u32(head, at + 4, true)];
+    const film = startsWith(head, at + 8, 'movi');
+    chunks.push({ type, at: at + 8, length });
+    at += type === 'LIST' && !film ? 12 : 8 + length + (length & 1);
+  }
+  return chunks;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `MON MAR 10 15:04:43 2003`, `2003/03/10 15:04:43`, `2003:03:10 15:04:43`, `2003-03-10`; a camera's clock, without an offset. */
+function dateOf(written: string): string | null {
+  const text = written.replace(/\0.*$/s, '').trim();
+  const match = /^[a-z]{3} +([a-z]{3}) +(\d{1,2}) +(\d{1,2}):(\d{2}):(\d{2}) +(\d{4})$/i.exec(text);
+  if (match === null) return fromExif(text) ?? fromIso(text);
+  const [, month, day, ...clock] = match as unknown as [string, string, string, string, string, string, string];
+  const year = clock.pop();
+  return fromExif(`${year}:${MONTHS.indexOf(month.toLowerCase()) + 1}:${day} ${clock.join(':')}`);
+}

@@ -1,0 +1,98 @@
+import { boxesOf, contentOf, type Box } from './boxes.ts';
+import { i32, latin, startsWith, u32, u64, u8 } from './bytes.ts';
+import { codecByCode } from './codecs.ts';
+import { frames, pixelCount, seconds, type FilmFacts } from './film-facts.ts';
+import { defaultOf, sumFragments, type Sum } from './fragments.ts';
+import type { Size } from './sizes.ts';
+import type { MediaSource } from './source.ts';
+
+type Bytes = Pick<MediaSource, 'size' | 'read'>;
+
+/** A table of the times of frames; in a film of hours with uneven frames it may be longer, and then its beginning speaks for it. */
+const MOST_OF_TIMES = 1024 * 1024;
+
+/** Size as stored and as shown, codec, pace and length of the first track that holds pictures. */
+export async function videoTrack(source: Bytes, movie: readonly Box[], tracks: readonly Box[]): Promise<Partial<FilmFacts>> {
+  for (const track of tracks) {
+    const inner = await boxesOf(source, track.start, track.end);
+    const header = inner.find((box) => box.type === 'tkhd');
+    const media = inner.find((box) => box.type === 'mdia');
+    if (header === undefined || media === undefined) continue;
+    const parts = await boxesOf(source, media.start, media.end);
+    const part = (type: string): Box | undefined => parts.find((box) => box.type === type);
+    const handler = part('hdlr');
+    if (handler === undefined || !isPictures(await contentOf(source, handler, 12))) continue;
+    const bytes = await contentOf(source, header, 104);
+    const shown = shownAs(bytes);
+    if (shown === null) continue;
+    const clock = await clockOf(source, part('mdhd'));
+    const table = await tableOf(source, part('minf'));
+    const timed = await sumTimes(source, table);
+    const inFragments = timed.pictures === 0 && movie.some(({ type }) => type === 'mvex');
+    const sum = inFragments ? await inAllFragments(source, movie, u32(bytes, u8(bytes, 0) === 1 ? 20 : 12)) : timed;
+    return {
+      width: shown.width,
+      height: shown.height,
+      rotation: shown.rotation,
+      stored: shown.stored,
+      codec: await codecOf(source, table),
+      frameRate: frames((sum.pictures * clock.scale) / sum.units),
+      duration: seconds((clock.length || sum.units) / clock.scale),
+    };
+  }
+  return {};
+}
+
+/** `vide`: a film; `pict`: the pictures of an image sequence (ISO/IEC 23008-12). */
+function isPictures(handler: Uint8Array): boolean {
+  return startsWith(handler, 8, 'vide') || startsWith(handler, 8, 'pict');
+}
+
+/** `tkhd`: width and height, and the matrix that turns the picture before it is shown. */
+function shownAs(bytes: Uint8Array): { stored: Size; width: number; height: number; rotation: number } | null {
+  const matrix = u8(bytes, 0) === 1 ? 52 : 40;
+  const [width, height] = [pixelCount(u32(bytes, matrix + 36) / 65_536), pixelCount(u32(bytes, matrix + 40) / 65_536)];
+  if (width === null || height === null) return null;
+  const [a, b] = [i32(bytes, matrix), i32(bytes, matrix + 4)];
+  const turned = a === 0 && b !== 0;
+  const rotation = turned ? (b > 0 ? 90 : 270) : a < 0 ? 180 : 0;
+  return { stored: { width, height }, ...(turned ? { width: height, height: width } : { width, height }), rotation };
+}
+
+/** `mdhd`: units a second, and the track's length in them. */
+async function clockOf(source: Bytes, header: Box | undefined): Promise<{ scale: number; length: number }> {
+  if (header === undefined) return { scale: 0, length: 0 };
+  const bytes = await contentOf(source, header, 32);
+  const long = u8(bytes, 0) === 1;
+  return { scale: u32(bytes, long ? 20 : 12), length: long ? u64(bytes, 24) : u32(bytes, 16) };
+}
+
+async function tableOf(source: Bytes, media: Box | undefined): Promise<readonly Box[]> {
+  const table = media === undefined ? undefined : (await boxesOf(source, media.start, media.end)).find((box) => box.type === 'stbl');
+  return table === undefined ? [] : boxesOf(source, table.start, table.end);
+}
+
+/** `stsd`: the code of the first way in which the pictures are written. */
+async function codecOf(source: Bytes, table: readonly Box[]): Promise<string | null> {
+  const box = table.find(({ type }) => type === 'stsd');
+  return box === undefined ? null : codecByCode(latin(await contentOf(source, box, 16), 12, 4));
+}
+
+/** `stts`: so many frames of such a length each, again and again. */
+async function sumTimes(source: Bytes, table: readonly Box[]): Promise<Sum> {
+  const box = table.find(({ type }) => type === 'stts');
+  if (box === undefined) return { pictures: 0, units: 0 };
+  const bytes = await contentOf(source, box, MOST_OF_TIMES);
+  let [pictures, units] = [0, 0];
+  const entries = Math.min(u32(bytes, 4), Math.floor((bytes.length - 8) / 8));
+  for (let entry = 0; entry < entries; entry++) {
+    const count = u32(bytes, 8 + entry * 8);
+    pictures += count;
+    units += count * u32(bytes, 12 + entry * 8);
+  }
+  return { pictures, units };
+}
+
+async function inAllFragments(source: Bytes, movie: readonly Box[], track: number): Promise<Sum> {
+  return sumFragments(source, track, await defaultOf(source, movie, track));
+}

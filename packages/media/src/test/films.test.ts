@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readFilm } from '../film.ts';
+import { inspect, inspectionRow, type InspectionRow } from '../index.ts';
+import { bytesSource } from './fixtures.ts';
+import { box, film, joined, number, ONE, packet, UPRIGHT } from './samples.ts';
+
+const read = async (name: string, bytes: Uint8Array): Promise<InspectionRow> =>
+  inspectionRow(name, await inspect(bytesSource(name, bytes, 1e12)));
+
+test('MD-34: a film’s codec and frames a second, and how its matrix turns it', async () => {
+  const turns: [readonly number[], number, number][] = [
+    [UPRIGHT, 0, 320],
+    [[0, ONE, 0, -ONE, 0, 0, 0, 0, 0x4000_0000], 90, 240],
+    [[-ONE, 0, 0, 0, -ONE, 0, 0, 0, 0x4000_0000], 180, 320],
+    [[0, -ONE, 0, ONE, 0, 0, 0, 0, 0x4000_0000], 270, 240],
+  ];
+  for (const [matrix, rotation, shown] of turns) {
+    const row = await read('a.mp4', film('hvc1', matrix));
+    assert.deepEqual([row.rotation, row.width, row.display_width, row.codec, row.duration_s], [rotation, 320, shown, 'hevc 30fps', 1]);
+  }
+  const codecs = [
+    ['avc1', 'h264'],
+    ['hev1', 'hevc'],
+    ['av01', 'av1'],
+    ['vp09', 'vp9'],
+    ['mp4v', 'mpeg4'],
+    ['s263', 'h263'],
+    ['apcn', 'prores'],
+    ['jpeg', 'mjpeg'],
+    ['zzz1', 'zzz1'],
+  ] as const;
+  for (const [code, name] of codecs) assert.equal((await read('a.mov', film(code, UPRIGHT))).codec, `${name} 30fps`);
+  assert.equal((await read('a.mp4', film('\0\xff\0\x01', UPRIGHT))).codec, null);
+});
+
+test('MD-34: an AVI’s size, length, codec and date', async () => {
+  const chunk = (type: string, ...content: (Uint8Array | string)[]): Uint8Array => {
+    const inner = joined(...content);
+    return joined(type, number(inner.length, 4, true), inner, new Uint8Array(inner.length & 1));
+  };
+  const little = (...values: number[]): Uint8Array => joined(...values.map((value) => number(value, 4, true)));
+  const avi = (date: string, kind = 'IDIT'): Uint8Array =>
+    joined(
+      'RIFF',
+      number(0, 4, true),
+      'AVI ',
+      chunk(
+        'LIST',
+        'hdrl',
+        chunk('avih', little(40_000, 0, 0, 0, 50, 0, 2, 0, 640, 480, 0, 0, 0, 0)),
+        chunk('LIST', 'strl', chunk('strh', 'audsmp3 ', new Uint8Array(48)), chunk('strf', new Uint8Array(18))),
+        chunk(
+          'LIST',
+          'strl',
+          chunk('strh', 'vids', new Uint8Array(52)),
+          chunk('strf', little(40, 640, 480, 0), 'MJPG', new Uint8Array(20)),
+        ),
+        chunk(kind, date),
+      ),
+      chunk('LIST', 'movi'),
+    );
+  const row = await read('a.avi', avi('MON MAR 10 15:04:43 2003\n\0'));
+  assert.deepEqual(
+    [row.width, row.height, row.duration_s, row.codec, row.captured_at, row.captured_source],
+    [640, 480, 2, 'mjpeg 25fps', '2003-03-10T15:04:43', 'container'],
+  );
+  for (const [written, at] of [
+    ['2003:03:10 15:04:43', '2003-03-10T15:04:43'],
+    ['2003/03/10 15:04', '2003-03-10T15:04:00'],
+    ['2003-03-10T15:04:43', '2003-03-10T15:04:43'],
+    ['MON FOO 10 15:04:43 2003', null],
+  ] as const)
+    assert.equal((await readFilm('avi', bytesSource('a.avi', avi(written, 'ICRD')))).containerDate, at, written);
+});
+
+test('MD-41: a film in fragments says its length and pace in them', async () => {
+  const track = box(
+    'trak',
+    box(
+      'tkhd',
+      joined(
+        new Uint8Array(12),
+        number(7, 4),
+        new Uint8Array(24),
+        ...UPRIGHT.map((each) => number(each, 4)),
+        number(320 * ONE, 4),
+        number(240 * ONE, 4),
+      ),
+    ),
+    box(
+      'mdia',
+      box('mdhd', new Uint8Array(12), number(1000, 4), new Uint8Array(8)),
+      box('hdlr', new Uint8Array(8), 'vide', new Uint8Array(12)),
+    ),
+  );
+  const extension = box('mvex', box('trex', new Uint8Array(4), number(7, 4), number(1, 4), number(40, 4), new Uint8Array(8)));
+  const head = joined(
+    box('ftyp', 'mp42\0\0\0\0mp42'),
+    box('moov', box('mvhd', new Uint8Array(12), number(1000, 4), new Uint8Array(84)), track, extension),
+  );
+  const fragment = (id: number, ...run: Uint8Array[]): Uint8Array =>
+    joined(
+      box('moof', box('mfhd', new Uint8Array(8)), box('traf', box('tfhd', new Uint8Array(4), number(id, 4)), box('trun', ...run))),
+      box('mdat', 'x'),
+    );
+  const usual = fragment(7, number(0, 4), number(25, 4));
+  const uneven = fragment(7, number(0x301, 4), number(2, 4), number(99, 4), number(100, 4), number(5, 4), number(400, 4), number(5, 4));
+  const sound = fragment(8, number(0, 4), number(500, 4));
+  const row = await read('a.mp4', joined(head, usual, sound, uneven));
+  assert.deepEqual([row.duration_s, row.codec, row.width], [1.5, null, 320]);
+  const facts = await readFilm('mp4', bytesSource('a.mp4', joined(head, usual, sound, uneven)));
+  assert.equal(facts.frameRate, 18);
+  assert.equal((await read('a.mp4', head)).duration_s, null);
+});
+
+test('MD-42: what Android’s and other cameras write of a film: how fast it was filmed, its moment, and its XMP', async () => {
+  const keys = box('keys', new Uint8Array(4), number(1, 4), box('mdta', 'com.android.capture.fps'));
+  const filmedAt = (rate: string): Uint8Array =>
+    box('meta', box('hdlr', new Uint8Array(24)), keys, box('ilst', box('\0\0\0\x01', box('data', number(23, 4), new Uint8Array(4), rate))));
+  // 120, 30 and 1 as 32-bit floating point.
+  for (const [rate, pace] of [
+    ['\x42\xf0\0\0', 'slow-motion'],
+    ['\x41\xf0\0\0', null],
+    ['\x3f\x80\0\0', 'time-lapse'],
+  ] as const)
+    assert.equal((await read('a.mp4', film('avc1', UPRIGHT, filmedAt(rate)))).pace, pace);
+
+  const said = (text: string): Uint8Array => box('udta', box('\xa9day', number(text.length, 2), number(0, 2), text));
+  const dated = await read('a.mov', film('avc1', UPRIGHT, said('2019-07-04T18:15:30+0200')));
+  assert.deepEqual([dated.captured_at, dated.captured_source], ['2019-07-04T18:15:30+02:00', 'quicktime']);
+  assert.equal((await read('a.mov', film('avc1', UPRIGHT, said('2019')))).captured_source, 'file-time');
+
+  const xmp = packet('<dc:subject><rdf:Bag><rdf:li>sea</rdf:li></rdf:Bag></dc:subject>', 'xmp:Rating="3"');
+  const id = [0xbe, 0x7a, 0xcf, 0xcb, 0x97, 0xa9, 0x42, 0xe8, 0x9c, 0x71, 0x99, 0x94, 0x91, 0xe3, 0xaf, 0xac];
+  for (const bytes of [joined(film('avc1'), box('uuid', Uint8Array.from(id), xmp)), film('avc1', UPRIGHT, box('udta', box('XMP_', xmp)))]) {
+    const { rating, keywords } = await read('a.mp4', bytes);
+    assert.deepEqual([rating, keywords], [3, ['sea']]);
+  }
+});
