@@ -6,10 +6,12 @@ import {
   fileUnit,
   isRacy,
   isTimeFor,
+  letOverwrittenGo,
   noteForeignBytes,
   noteLook,
   noteRehashed,
   noteRenamed,
+  offerNew,
   planUnit,
   settleRemovals,
   stampOf,
@@ -298,4 +300,38 @@ test('PL-30: what the settings leave out waits for no time, and what failed befo
   assert.equal(due(6000, 'download-only'), null);
   store.patchFile(key, { missingSince: 1 });
   assert.equal(due(1000, 'both'), null, 'what is not there is not tried again');
+});
+
+const OTHER_PHOTO = '01900000-0000-7000-8000-000000000003';
+const H2 = '2'.repeat(64);
+const agreed = { size: 100, mtimeMs: 5, stamp: 's', newHere: false, firstSeen: 1, hash: H1, baseHash: H1, assetId: ASSET };
+
+/** Another photo is found in the file, and becomes a photo of its own. Gives its name, and how its file is known then. */
+function overwritten(store: MemoryDeviceStore, key: number, fileName: string): readonly unknown[] {
+  const fields = { ...asset, fileName };
+  store.patchFile(key, { hash: H2, kind: 'photo', fields });
+  letOverwrittenGo(store, store.file(key) ?? assert.fail(), ASSET, 2);
+  offerNew(store, store.file(key) ?? assert.fail(), OTHER_PHOTO, 3);
+  const queued = store.unanswered(5).flatMap(({ mutation }) => (mutation.name === 'asset.create' ? [mutation.args.fields.fileName] : []));
+  const { wantedName, writtenName } = store.file(key) ?? assert.fail();
+  return [...queued, wantedName, writtenName];
+}
+
+test('PL-36: a photo that was written over another one, whose file got a number here in that moment, is not called by the number', () => {
+  const store = linked();
+  const key = known(store);
+  noteRenamed(store, store.file(key) ?? assert.fail(), 'Sea (2).jpg', 'Sea.jpg', stats(250n, 9_000_000n, 9_000_000n));
+  assert.deepEqual(overwritten(store, key, 'Sea (2).jpg'), ['Sea.jpg', 'Sea.jpg', 'Sea (2).jpg']);
+});
+
+test('PL-36: a number that a person gave stays, and so does the name of a copy that was written over', () => {
+  const named = linked();
+  const numbered = named.addFile({ ...agreed, path: 'Sea (2).jpg', wantedName: 'Sea (2).jpg', writtenName: 'Sea (2).jpg' });
+  assert.deepEqual(overwritten(named, numbered, 'Sea (2).jpg'), ['Sea (2).jpg', 'Sea (2).jpg', 'Sea (2).jpg']);
+  const copied = linked();
+  const copy = copied.addFile({ ...agreed, path: 'Best.jpg', wantedName: 'Sea.jpg', writtenName: 'Best.jpg' });
+  assert.deepEqual(overwritten(copied, copy, 'Best.jpg'), ['Best.jpg', 'Best.jpg', 'Best.jpg']);
+  const renamed = linked();
+  const moved = renamed.addFile({ ...agreed, path: 'Sea (3).jpg', wantedName: 'Sea.jpg', writtenName: 'Sea (2).jpg' });
+  assert.deepEqual(overwritten(renamed, moved, 'Sea (3).jpg'), ['Sea (3).jpg', 'Sea (3).jpg', 'Sea (3).jpg']);
 });
