@@ -5,7 +5,7 @@ import { resourceId, type Resource } from '@rollcall/protocol';
 import { mayEvict, type EvictFacts } from './evict.ts';
 import { lackingHere } from './pair.ts';
 import { A, anyRows, bound, calm, codes, doing, file, H1, H2, remote, rows } from './plan.testing.ts';
-import { planFile } from './plan.ts';
+import { planFile, type Plan } from './plan.ts';
 import { agreedBytes, type LocalFile, type StandIn, type Trouble } from './rows.ts';
 
 const H3 = '3'.repeat(64);
@@ -113,6 +113,14 @@ test('PL-33: a stand-in that was moved is bound to its photo first, whatever tha
   const moved = rows({ file: evicted({ assetId: null, baseHash: null }), remote: edited });
   assert.deepEqual(planFile(moved, calm).actions, [{ do: 'bind', assetId: A, hash: H1 }]);
   assert.deepEqual(planFile(moved, { ...calm, direction: 'backup-only' }).actions, [{ do: 'bind', assetId: A, hash: H1 }]);
+});
+
+test('PL-37: a stand-in of a photo that is offered again is in sync only when that is acknowledged', () => {
+  const offered = (answered: boolean): Plan =>
+    planFile(rows({ file: evicted(), remote: remote(), queued: [{ n: 1, name: 'asset.create', assetId: A, hash: H1, answered }] }), calm);
+  assert.deepEqual([doing(offered(false)), codes(offered(false))], [[], ['committing']]);
+  assert.deepEqual([doing(offered(true)), codes(offered(true))], [[], ['awaiting-acknowledgement']]);
+  assert.deepEqual(codes(planFile(rows({ file: evicted(), remote: remote() }), calm)), []);
 });
 
 test('PL-34: a stand-in of an edit that a server forgot, which was put back, is not replaced, and says so', () => {

@@ -9,6 +9,7 @@ import {
   letOverwrittenGo,
   noteForeignBytes,
   noteLook,
+  noteRead,
   noteRehashed,
   noteRenamed,
   offerNew,
@@ -334,4 +335,31 @@ test('PL-36: a number that a person gave stays, and so does the name of a copy t
   const renamed = linked();
   const moved = renamed.addFile({ ...agreed, path: 'Sea (3).jpg', wantedName: 'Sea.jpg', writtenName: 'Sea (2).jpg' });
   assert.deepEqual(overwritten(renamed, moved, 'Sea (3).jpg'), ['Sea (3).jpg', 'Sea (3).jpg', 'Sea (3).jpg']);
+});
+
+test('PL-38: a file that this device put in its place before a loss of power took its row is not new, and its number is not its name', () => {
+  const placed = (hash: string): MemoryDeviceStore => {
+    const store = linked();
+    store.setPlacing({ path: 'Sea (2).jpg', assetId: ASSET, hash, wantedName: 'Sea.jpg' });
+    const key = store.addFile({ path: 'Sea (2).jpg', size: 5, mtimeMs: 5, stamp: '5-5-5-5', newHere: true, firstSeen: 1 });
+    const read = { hash: H1, readAt: 9, fields: { ...asset, fileName: 'Sea (2).jpg' }, kind: 'photo', mime: 'image/jpeg' } as const;
+    noteRead(store, store.file(key) ?? assert.fail(), read);
+    return store;
+  };
+  const facts = (store: MemoryDeviceStore): unknown[] => {
+    const file = store.fileAt('Sea (2).jpg') ?? assert.fail();
+    return [file.newHere, file.wantedName, file.writtenName];
+  };
+  assert.deepEqual(facts(placed(H1)), [false, 'Sea.jpg', 'Sea (2).jpg']);
+  assert.equal(facts(placed(H2))[0], true, 'other bytes are a person’s');
+  const store = placed(H1);
+  const trashed: Asset = { ...asset, state: 'trashed', trashedAt: 5 };
+  const changes = [
+    { seq: 1, entity: trashed },
+    { seq: 2, entity: resource('original', H1) },
+  ];
+  takePages(store, [{ changes, cursor: 'e.g.2', complete: true, acknowledged: null }], 2);
+  const { key } = store.fileAt('Sea (2).jpg') ?? assert.fail();
+  const plan = planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan;
+  assert.deepEqual([plan?.actions, plan?.reasons.map(({ code }) => code)], [[], ['deleted-before']]);
 });
