@@ -2,6 +2,7 @@ import { AssetFields, isCompanion, type NewResource } from '@rollcall/protocol';
 import { judgeOverwrite, type LocalFile, type RemoteAsset } from '../plan/index.ts';
 import { assetName } from './asset-name.ts';
 import { nameOf } from './names.ts';
+import { ownName } from './own-name.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
@@ -99,8 +100,7 @@ export function offerChange(
 /** The file holds another photo now; the one that it held is placed again, unless it is here under another name. */
 export function letOverwrittenGo(store: DeviceStore, file: LocalFile, assetId: string, now: number): Unit[] {
   store.setLastPath(assetId, file.path, file.baseHash ?? '', now);
-  const name = nameOf(file.path);
-  store.patchFile(file.key, { assetId: null, baseHash: null, agreedAt: null, newHere: true, wantedName: name, writtenName: name });
+  store.patchFile(file.key, { assetId: null, baseHash: null, agreedAt: null, newHere: true, ...ownName(file) });
   return [fileUnit(file.key), assetUnit(assetId)];
 }
 
@@ -127,8 +127,12 @@ function editedFrom({ asset, resources }: RemoteAsset, base: string | null): str
  */
 function fieldsOf(store: DeviceStore, file: LocalFile): AssetFields {
   const before = file.assetId === null ? null : store.forgotten(file.assetId);
-  if (before === null) return file.fields ?? plainFields(file);
   const name = nameOf(file.path);
+  if (before === null) {
+    const { wantedName } = ownName(file);
+    const fields = file.fields ?? plainFields(file);
+    return wantedName === name ? fields : { ...fields, fileName: assetName(wantedName) };
+  }
   return { ...AssetFields.parse(before), fileName: name === file.writtenName ? file.wantedName : assetName(name) };
 }
 

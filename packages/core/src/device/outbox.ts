@@ -1,7 +1,7 @@
 import { CHAIN_START, planted, type Acknowledged, type ChangesPage, type MutationResult, type Refusal } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
 import { noteLastPlace } from './last-place.ts';
-import { nameOf } from './names.ts';
+import { ownName } from './own-name.ts';
 import { countRefusal, forgetRefusals } from './refusals.ts';
 import { givenUp } from './trouble.ts';
 import type { DeviceStore, OutboxEntry } from './store.ts';
@@ -57,9 +57,7 @@ function noteRejection(store: DeviceStore, entry: OutboxEntry, result: Extract<M
 /** Its photo takes no further edit, and will not: the bytes are safe only as another photo. The one before is placed again. */
 function becomesItsOwn(store: DeviceStore, file: LocalFile, now: number): void {
   if (file.assetId !== null) noteLastPlace(store, file.assetId, file, now);
-  const name = nameOf(file.path);
-  const unbound = { assetId: null, baseHash: null, agreedAt: null, newHere: true, trouble: null };
-  store.patchFile(file.key, { ...unbound, wantedName: name, writtenName: name });
+  store.patchFile(file.key, { assetId: null, baseHash: null, agreedAt: null, newHere: true, trouble: null, ...ownName(file) });
 }
 
 /** What a refusal of the outbox as a whole leads to. */

@@ -4,7 +4,8 @@ import { bind } from './bind.ts';
 import { planUnit, type Transfers } from './desk.ts';
 import type { Folder } from './folder.ts';
 import { noteLastPlace } from './last-place.ts';
-import { bearsName, nameOf } from './names.ts';
+import { bearsName } from './names.ts';
+import { ownName } from './own-name.ts';
 import { settleRemovals } from './removals.ts';
 import type { DeviceStore, FilePatch } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
@@ -51,9 +52,8 @@ function doOne(store: DeviceStore, folder: Folder, file: LocalFile, action: Quic
 
 /** It shows no asset any more; it is new here only if a person wrote it. */
 function letGo(file: LocalFile): FilePatch {
-  const name = nameOf(file.path);
   const newHere = file.newHere || file.hash !== file.baseHash;
-  return { assetId: null, baseHash: null, agreedAt: null, trouble: null, newHere, wantedName: name, writtenName: name };
+  return { assetId: null, baseHash: null, agreedAt: null, trouble: null, newHere, ...ownName(file) };
 }
 
 /** The file is the one that is missing, edited on its way: moved or renamed, and changed, while nobody looked. */

@@ -2,6 +2,7 @@ import type { AssetFields, AssetKind } from '@rollcall/protocol';
 import type { LocalFile, StandIn } from '../plan/index.ts';
 import { isRacyStamp, mtimeMsOf, sizeAndTimeOf, stampOf, type FileStats } from '../scan/index.ts';
 import { noteLastPlace } from './last-place.ts';
+import { nameOf } from './names.ts';
 import type { DeviceStore, FilePatch } from './store.ts';
 import { assetUnit, type Unit } from './unit.ts';
 
@@ -75,6 +76,7 @@ export function noteRead(store: DeviceStore, file: LocalFile, { hash, readAt, fi
     hash,
     // Bytes that a file here was agreed on with are not new, under whatever name: it was moved or copied.
     newHere: now.newHere && !store.agreedOn(hash, file.key),
+    ...placedBefore(store, now, hash),
     fields,
     kind,
     mime,
@@ -84,6 +86,15 @@ export function noteRead(store: DeviceStore, file: LocalFile, { hash, readAt, fi
     rotted: null,
     trouble: null,
   });
+}
+
+/**
+ * This device was about to put these bytes in this very place, and did: only its row went, with a loss of power. No person put it there,
+ * and a number in its name is none of the photo's.
+ */
+function placedBefore(store: DeviceStore, { path, assetId }: LocalFile, hash: string): FilePatch {
+  const placing = assetId === null ? store.placing(path) : null;
+  return placing?.hash === hash ? { newHere: false, wantedName: placing.wantedName, writtenName: nameOf(path) } : {};
 }
 
 /** How a file that was just written here looks, and that its bytes are those that were written. */

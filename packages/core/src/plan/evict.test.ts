@@ -5,7 +5,7 @@ import { resourceId, type Resource } from '@rollcall/protocol';
 import { mayEvict, type EvictFacts } from './evict.ts';
 import { lackingHere } from './pair.ts';
 import { A, anyRows, bound, calm, codes, doing, file, H1, H2, remote, rows } from './plan.testing.ts';
-import { planFile } from './plan.ts';
+import { planFile, type Plan } from './plan.ts';
 import { agreedBytes, type LocalFile, type StandIn, type Trouble } from './rows.ts';
 
 const H3 = '3'.repeat(64);
@@ -115,9 +115,21 @@ test('PL-33: a stand-in that was moved is bound to its photo first, whatever tha
   assert.deepEqual(planFile(moved, { ...calm, direction: 'backup-only' }).actions, [{ do: 'bind', assetId: A, hash: H1 }]);
 });
 
+test('PL-37: a stand-in of a photo that is offered again is in sync only when that is acknowledged', () => {
+  const offered = (answered: boolean): Plan =>
+    planFile(rows({ file: evicted(), remote: remote(), queued: [{ n: 1, name: 'asset.create', assetId: A, hash: H1, answered }] }), calm);
+  assert.deepEqual([doing(offered(false)), codes(offered(false))], [[], ['committing']]);
+  assert.deepEqual([doing(offered(true)), codes(offered(true))], [[], ['awaiting-acknowledgement']]);
+  assert.deepEqual(codes(planFile(rows({ file: evicted(), remote: remote() }), calm)), []);
+});
+
 test('PL-34: a stand-in of an edit that a server forgot, which was put back, is not replaced, and says so', () => {
   const stands = evicted({ standIn: { assetId: A, of: H2 }, baseHash: H2 });
   assert.deepEqual(planFile(rows({ file: stands, remote: remote(), heard: false }), calm).actions, []);
+  const [first] = remote().resources;
+  assert.ok(first);
+  const half = { ...remote(), resources: [first, { ...first, id: 'e'.repeat(32), role: 'edited', hash: H2 }] };
+  assert.deepEqual(planFile(rows({ file: stands, remote: half, behind: true }), calm).actions, [], 'the rest of the feed is to come');
   const plan = planFile(rows({ file: stands, remote: remote(), heard: true }), calm);
   assert.deepEqual([plan.actions, codes(plan)], [[], ['lost-with-server']]);
 });

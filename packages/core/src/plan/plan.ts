@@ -216,7 +216,7 @@ function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): 
   if (!resource) return because(file, conditions, [], 'lost-with-server', lost);
   const isHeardOf = remote.resources.some(({ hash }) => hash === standIn.of) || planted('stand-in-given-up');
   // What it stands for went with a server that was put back: nothing is put over the last picture of it.
-  if (resource.hash !== standIn.of && !isHeardOf)
+  if (resource.hash !== standIn.of && (rows.behind === true || !isHeardOf))
     return rows.heard === true ? because(file, conditions, [], 'lost-with-server', lost) : doing(rows, conditions, [], 'queued', 'server');
   if (file.assetId !== assetId || file.baseHash !== resource.hash) {
     // Moved, copied, or here before this device was: it is bound as the file that it stands for would be. An edit made elsewhere is fetched then.
@@ -226,6 +226,9 @@ function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): 
       : doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
   }
   if (rows.wantedFull === true) return doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
+  // A copy of the original is offered again to a server that was put back, and what stands for it waits with it.
+  const offered = queued.find((change) => change.name === 'asset.create');
+  if (offered) return doing(rows, conditions, [], offered.answered ? 'awaiting-acknowledgement' : 'committing', 'server');
   return partOf(file, remote) === 'shown' ? planName(rows, conditions, remote) : { actions: [], reasons: [] };
 }
 

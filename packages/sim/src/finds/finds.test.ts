@@ -6,10 +6,13 @@ import {
   fileUnit,
   isRacy,
   isTimeFor,
+  letOverwrittenGo,
   noteForeignBytes,
   noteLook,
+  noteRead,
   noteRehashed,
   noteRenamed,
+  offerNew,
   planUnit,
   settleRemovals,
   stampOf,
@@ -298,4 +301,65 @@ test('PL-30: what the settings leave out waits for no time, and what failed befo
   assert.equal(due(6000, 'download-only'), null);
   store.patchFile(key, { missingSince: 1 });
   assert.equal(due(1000, 'both'), null, 'what is not there is not tried again');
+});
+
+const OTHER_PHOTO = '01900000-0000-7000-8000-000000000003';
+const H2 = '2'.repeat(64);
+const agreed = { size: 100, mtimeMs: 5, stamp: 's', newHere: false, firstSeen: 1, hash: H1, baseHash: H1, assetId: ASSET };
+
+/** Another photo is found in the file, and becomes a photo of its own. Gives its name, and how its file is known then. */
+function overwritten(store: MemoryDeviceStore, key: number, fileName: string): readonly unknown[] {
+  const fields = { ...asset, fileName };
+  store.patchFile(key, { hash: H2, kind: 'photo', fields });
+  letOverwrittenGo(store, store.file(key) ?? assert.fail(), ASSET, 2);
+  offerNew(store, store.file(key) ?? assert.fail(), OTHER_PHOTO, 3);
+  const queued = store.unanswered(5).flatMap(({ mutation }) => (mutation.name === 'asset.create' ? [mutation.args.fields.fileName] : []));
+  const { wantedName, writtenName } = store.file(key) ?? assert.fail();
+  return [...queued, wantedName, writtenName];
+}
+
+test('PL-36: a photo that was written over another one, whose file got a number here in that moment, is not called by the number', () => {
+  const store = linked();
+  const key = known(store);
+  noteRenamed(store, store.file(key) ?? assert.fail(), 'Sea (2).jpg', 'Sea.jpg', stats(250n, 9_000_000n, 9_000_000n));
+  assert.deepEqual(overwritten(store, key, 'Sea (2).jpg'), ['Sea.jpg', 'Sea.jpg', 'Sea (2).jpg']);
+});
+
+test('PL-36: a number that a person gave stays, and so does the name of a copy that was written over', () => {
+  const named = linked();
+  const numbered = named.addFile({ ...agreed, path: 'Sea (2).jpg', wantedName: 'Sea (2).jpg', writtenName: 'Sea (2).jpg' });
+  assert.deepEqual(overwritten(named, numbered, 'Sea (2).jpg'), ['Sea (2).jpg', 'Sea (2).jpg', 'Sea (2).jpg']);
+  const copied = linked();
+  const copy = copied.addFile({ ...agreed, path: 'Best.jpg', wantedName: 'Sea.jpg', writtenName: 'Best.jpg' });
+  assert.deepEqual(overwritten(copied, copy, 'Best.jpg'), ['Best.jpg', 'Best.jpg', 'Best.jpg']);
+  const renamed = linked();
+  const moved = renamed.addFile({ ...agreed, path: 'Sea (3).jpg', wantedName: 'Sea.jpg', writtenName: 'Sea (2).jpg' });
+  assert.deepEqual(overwritten(renamed, moved, 'Sea (3).jpg'), ['Sea (3).jpg', 'Sea (3).jpg', 'Sea (3).jpg']);
+});
+
+test('PL-38: a file that this device put in its place before a loss of power took its row is not new, and its number is not its name', () => {
+  const placed = (hash: string): MemoryDeviceStore => {
+    const store = linked();
+    store.setPlacing({ path: 'Sea (2).jpg', assetId: ASSET, hash, wantedName: 'Sea.jpg' });
+    const key = store.addFile({ path: 'Sea (2).jpg', size: 5, mtimeMs: 5, stamp: '5-5-5-5', newHere: true, firstSeen: 1 });
+    const read = { hash: H1, readAt: 9, fields: { ...asset, fileName: 'Sea (2).jpg' }, kind: 'photo', mime: 'image/jpeg' } as const;
+    noteRead(store, store.file(key) ?? assert.fail(), read);
+    return store;
+  };
+  const facts = (store: MemoryDeviceStore): unknown[] => {
+    const file = store.fileAt('Sea (2).jpg') ?? assert.fail();
+    return [file.newHere, file.wantedName, file.writtenName];
+  };
+  assert.deepEqual(facts(placed(H1)), [false, 'Sea.jpg', 'Sea (2).jpg']);
+  assert.equal(facts(placed(H2))[0], true, 'other bytes are a person’s');
+  const store = placed(H1);
+  const trashed: Asset = { ...asset, state: 'trashed', trashedAt: 5 };
+  const changes = [
+    { seq: 1, entity: trashed },
+    { seq: 2, entity: resource('original', H1) },
+  ];
+  takePages(store, [{ changes, cursor: 'e.g.2', complete: true, acknowledged: null }], 2);
+  const { key } = store.fileAt('Sea (2).jpg') ?? assert.fail();
+  const plan = planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan;
+  assert.deepEqual([plan?.actions, plan?.reasons.map(({ code }) => code)], [[], ['deleted-before']]);
 });

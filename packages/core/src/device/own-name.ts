@@ -1,0 +1,13 @@
+import type { LocalFile } from '../plan/index.ts';
+import { bearsName, nameOf } from './names.ts';
+
+type Named = Pick<LocalFile, 'path' | 'wantedName' | 'writtenName'>;
+
+/**
+ * How a file is known that shows another photo from now on. A number that this device put behind the name, for another file had it, is
+ * no part of any photo's name, whoever's bytes are in the file by now; everything else in its name is a person's.
+ */
+export function ownName({ path, wantedName, writtenName }: Named): Pick<LocalFile, 'wantedName' | 'writtenName'> {
+  const name = nameOf(path);
+  return { wantedName: name === writtenName && bearsName(name, wantedName) ? wantedName : name, writtenName: name };
+}
