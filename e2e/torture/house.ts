@@ -117,7 +117,10 @@ export class Kept {
       const whenFull = performance.now() - this.fullAt < 5000;
       this.falls.push({ who: this.name, code: running.child.exitCode, words: running.err.slice(0, 2000), whenFull });
       // What cannot be started at all comes out when it is needed next.
-      setTimeout(() => void this.up().catch(() => undefined), BETWEEN_MS);
+      setTimeout(() => {
+        // It may have been stopped meanwhile, for good.
+        if (this.#wanted) void this.up().catch(() => undefined);
+      }, BETWEEN_MS);
     });
   }
 

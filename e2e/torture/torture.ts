@@ -125,7 +125,7 @@ export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> 
     }
     const falls = house.everyone().flatMap((each) => each.falls);
     for (const { who, code, words, whenFull } of falls)
-      say(`${who} ended by itself with ${code}${whenFull ? ' on a full disk' : ''}: ${words.trim().split('\n').slice(0, 4).join(' | ')}`);
+      say(`${who} ended by itself with ${code}${whenFull ? ' on a full disk' : ''}: ${words.trim().split('\n').slice(0, 16).join(' | ')}`);
     verdict = withFalls(verdict, falls);
     return { outcome: reckon({ seed, started, house, album, proxy, trouble, verdict, falls }), verdict, house, album, library, end };
   } catch (error) {
