@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
 import { largeVideo, photo } from '../support/photos.ts';
-import { until } from '../support/program.ts';
+import { Running, until } from '../support/program.ts';
 import { World, type Device } from '../support/world.ts';
 import { doctor, type Finding } from './told.ts';
 
@@ -92,7 +93,48 @@ describe('beginning the agent anew', () => {
     assert.equal(await next.stop(), 0);
     assert.equal(await restart5(), undefined, 'it stopped, and nothing waits for it');
   });
+
+  test('RT-4: a sync that ends by itself is not ended by a restart; who asks while another one does gets the same answer; whoever gives up waiting ends nothing', async () => {
+    assert.equal((await a.run('settings', 'set', 'upload-limit', '100kB')).code, 0);
+    a.put('slow.mp4', largeVideo(10_000_000));
+    const once = new Running(['sync', '--once', '--wait', '120', '--home', a.home]);
+    await until(() => existsSync(join(a.home, 'agent.json')), 'it to run');
+    const told = await a.run('restart');
+    assert.equal(told.code, 3, told.out);
+    assert.match(told.err, /a single sync .* ends by itself/);
+    assert.equal(once.child.exitCode, null, 'it goes on');
+    await once.kill();
+
+    const agent = a.start();
+    await agent.line(/Keeping/);
+    const both = await Promise.all([a.json<Restarted>('restart'), a.json<Restarted>('restart')]);
+    assert.deepEqual(
+      both.map(({ how }) => how),
+      ['answered', 'answered'],
+    );
+    assert.equal(agent.child.exitCode, null);
+
+    agent.child.kill('SIGSTOP');
+    const waiting = new Running(['restart', '--home', a.home]);
+    await until(() => readNote(a, 'restart-asked') !== null, 'it to ask');
+    waiting.child.kill('SIGTERM');
+    await waiting.ended();
+    agent.child.kill('SIGCONT');
+    assert.match(waiting.err, /nobody waits for it any more/);
+    assert.equal(agent.child.exitCode, null);
+    assert.equal((await a.run('settings', 'set', 'upload-limit', 'off')).code, 0);
+    assert.equal(await agent.stop(), 0);
+  });
 });
+
+function readNote(device: Device, key: string): string | null {
+  const database = new DatabaseSync(join(device.home, 'device.sqlite'), { readOnly: true });
+  try {
+    return (database.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.['value'] as string | undefined) ?? null;
+  } finally {
+    database.close();
+  }
+}
 
 /** Ends the agent that `restart` began: it is nobody’s child here. */
 async function endOwn(device: Device): Promise<void> {

@@ -101,6 +101,18 @@ describe('check 1: the settings of a device, its account and its folder', () => 
     await isOver(a, a.path('one.jpg'), row.code);
   });
 
+  test('DR-28: an agent that runs tells within seconds that its folder is gone, and that it is back', async () => {
+    const told = async (): Promise<boolean> => {
+      const { devices } = await a.json<{ devices: { self: boolean; roll: { reasons: { code: string }[] } | null }[] }>('devices');
+      return devices.some(({ self, roll }) => self && roll?.reasons.some(({ code }) => code === 'folder-missing') === true);
+    };
+    renameSync(a.folder, `${a.folder}.away`);
+    // The whole folder is looked at once a minute.
+    await until(told, 'the cloud to hear of it', 30_000);
+    renameSync(`${a.folder}.away`, a.folder);
+    await until(async () => !(await told()), 'the cloud to hear that it is back', 30_000);
+  });
+
   test('DR-21: another account’s folder in the place of this one is told with both names', async () => {
     assert.equal((await world.account(OTHER)).code, 0);
     const bob = await world.device('Tablet', OTHER);

@@ -14,6 +14,8 @@ interface Told {
   readonly pid: number;
   /** What tells this process from another one that gets its number later; null: this system does not say. */
   readonly birth: string | null;
+  /** It ends by itself when all is in sync. */
+  readonly once?: boolean;
 }
 
 /** How the agent of a state folder stands. */
@@ -26,10 +28,10 @@ export interface AgentLife {
 }
 
 /** Keeps showing that this process lives, until it is ended. */
-export function showLife(home: string): { end(): void } {
+export function showLife(home: string, once: boolean): { end(): void } {
   const file = join(home, FILE);
   const { pid } = process;
-  const text = JSON.stringify({ pid, birth: birthOf(pid) } satisfies Told);
+  const text = JSON.stringify({ pid, birth: birthOf(pid), once } satisfies Told);
   const beat = (): void => {
     try {
       const now = new Date();
@@ -69,8 +71,8 @@ export function agentLife(home: string, now: number): AgentLife {
 
 function read(home: string): (Told & { readonly beat: number }) | null {
   try {
-    const { pid, birth } = JSON.parse(readFileSync(join(home, FILE), 'utf8')) as Told;
-    return { pid, birth, beat: statSync(join(home, FILE)).mtimeMs };
+    const { pid, birth, once = false } = JSON.parse(readFileSync(join(home, FILE), 'utf8')) as Told;
+    return { pid, birth, once, beat: statSync(join(home, FILE)).mtimeMs };
   } catch {
     return null;
   }

@@ -22,11 +22,17 @@ export interface ViewOptions extends HomeOptions {
 }
 
 export function say(io: Io, text: string): void {
-  io.stdout.write(`${text}\n`);
+  io.stdout.write(`${harmless(text)}\n`);
 }
 
 export function complain(io: Io, text: string): void {
-  io.stderr.write(`rollcall: ${text}\n`);
+  io.stderr.write(`rollcall: ${harmless(text)}\n`);
+}
+
+/** Names of files and devices come from anywhere: what would steer a terminal is shown as one sign that it was there. */
+export function harmless(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is replaced
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 export function showJson(io: Io, value: unknown): void {

@@ -41,7 +41,7 @@ export async function restart(options: ViewOptions, io: Io): Promise<number> {
   const device = openDevice(options.home, 'go-on');
   if (!device) return notLinked(io, options.home);
   try {
-    const restarted = await beginAnew(device);
+    const restarted = await beginAnew(device, io.signal);
     if (options.json) showJson(io, restarted);
     switch (restarted.how) {
       case 'answered':
@@ -61,7 +61,7 @@ export async function restart(options: ViewOptions, io: Io): Promise<number> {
   }
 }
 
-export async function beginAnew({ home, store }: Pick<Device, 'home' | 'store'>): Promise<Restarted> {
+export async function beginAnew({ home, store }: Pick<Device, 'home' | 'store'>, signal: AbortSignal): Promise<Restarted> {
   const before = agentLife(home, Date.now());
   if (before.state === 'stopped' || before.state === 'ended') {
     const ended =
@@ -71,19 +71,28 @@ export async function beginAnew({ home, store }: Pick<Device, 'home' | 'store'>)
       words: `no agent runs here, so that there is nothing to begin anew.${ended} Start one: rollcall sync --home ${home}`,
     };
   }
-  const ask = randomBytes(8).toString('hex');
+  if (before.process?.once === true)
+    return {
+      how: 'not-running',
+      words: `a single sync (rollcall sync --once) runs here, and ends by itself; it can be ended and begun again at any time.`,
+    };
+  // Who asks while another one does waits for the same answer.
+  const ask = restartAsked(store) ?? randomBytes(8).toString('hex');
   store.setNote(ASKED, ask);
   const asked = Date.now();
   const lives = (): boolean => (agentLife(home, Date.now()).beat ?? 0) > asked;
   const answered =
-    (await until(() => answerTo(store, ask), PATIENCE_MS)) ?? (lives() ? await until(() => answerTo(store, ask), BUSY_MS) : null);
+    (await until(() => answerTo(store, ask), PATIENCE_MS, signal)) ??
+    (lives() && !signal.aborted ? await until(() => answerTo(store, ask), BUSY_MS, signal) : null);
   if (answered !== null) return { how: 'answered', underWay: answered.underWay };
-  store.setNote(ASKED, null);
-  return replace(home);
+  if (restartAsked(store) === ask) store.setNote(ASKED, null);
+  if (signal.aborted)
+    return { how: 'not-ended', words: 'the agent did not answer yet, and nobody waits for it any more: it goes on as it was.' };
+  return replace(home, signal);
 }
 
 /** Ends the process that holds the lock, if it is surely that one, and starts another. */
-async function replace(home: string): Promise<Restarted> {
+async function replace(home: string, signal: AbortSignal): Promise<Restarted> {
   const stuck = agentLife(home, Date.now());
   if (stuck.process !== null && isAlive(stuck.process)) process.kill(stuck.process.pid, 'SIGKILL');
   else if (stuck.state === 'running' || stuck.state === 'stuck')
@@ -91,10 +100,10 @@ async function replace(home: string): Promise<Restarted> {
       how: 'not-ended',
       words: `the agent does not answer, and which process it is cannot be told for certain${stuck.process === null ? '' : ` (it was ${stuck.process.pid})`}. End it, then start it again: rollcall sync --home ${home}. Nothing is lost by that.`,
     };
-  const gone = await until(() => !isHeld(home), PATIENCE_MS);
+  const gone = await until(() => !isHeld(home), PATIENCE_MS, signal);
   if (gone === null) return { how: 'not-ended', words: 'the agent does not end; the system keeps it, as when a disk does not answer.' };
   startAgent(home);
-  const runs = await until(() => isHeld(home), START_MS);
+  const runs = await until(() => isHeld(home), START_MS, signal);
   return runs === null
     ? {
         how: 'not-started',
@@ -163,12 +172,12 @@ function wordsOf({ how, underWay }: Extract<Restarted, { how: 'answered' | 'repl
   ];
 }
 
-async function until<T>(look: () => T | null | false, ms: number): Promise<T | null> {
+async function until<T>(look: () => T | null | false, ms: number, signal: AbortSignal): Promise<T | null> {
   const end = performance.now() + ms;
   for (;;) {
     const found = look();
     if (found !== null && found !== false) return found;
-    if (performance.now() > end) return null;
+    if (performance.now() > end || signal.aborted) return null;
     await wait(GLANCE_MS);
   }
 }

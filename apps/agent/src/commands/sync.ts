@@ -34,7 +34,7 @@ export async function sync(options: SyncOptions, io: Io): Promise<number> {
     return EXIT.needsYou;
   }
   const progress = new Progress(io, options.json ? 'silent' : 'told');
-  const life = showLife(options.home);
+  const life = showLife(options.home, options.once);
   try {
     const foreign = deviceFolderTrouble(device);
     if (foreign !== null && 'home' in foreign.evidence) {

@@ -151,7 +151,7 @@ async function elsewhere(device: Device, { cloud }: Glance, { file: wanted, json
   const asked = answer?.ok === true ? '' : ' The cloud did not answer: what other devices hold is not known now.';
   complain(
     io,
-    `no such file in ${device.identity.folder}, and no photo of that name in the library: ${wanted}. Give its path, its name, or the id that rollcall ls --json shows.${asked}`,
+    `no such file in ${device.identity.folder}, and no photo of that name in the library: ${wanted}. Give its path, its name, or the id that rollcall ls --json shows. A device that waits, for Wi-Fi say, does not tell yet what it holds back.${asked}`,
   );
   return EXIT.usage;
 }

@@ -78,6 +78,8 @@ const ROLL_MS = 500;
 /** How soon a setting, or a condition that is simulated, is heeded. */
 const HEED_MS = 250;
 const LANES = ['read', 'send', 'fetch', 'disk'] as const satisfies LaneName[];
+/** How soon it is noticed that the folder is gone, may not be read any more, or is back. */
+const FOLDER_MS = 1000;
 /** How soon it is noticed that nothing moves. */
 const WATCH_MS = 250;
 export interface EngineOptions {
@@ -317,7 +319,8 @@ export class Engine {
   #makeRollCaller(): RollCaller {
     return new RollCaller(this.#work, this.#census, {
       lookAgain: async () => void (await Promise.all([this.lookAround(), this.pull()])),
-      settled: () => this.#touched.size === 0 && this.#planning === null && this.#looks.idle && !this.#courier.busy,
+      settled: () =>
+        this.#touched.size === 0 && this.#planning === null && this.#looks.idle && this.#lanes.read.size === 0 && !this.#courier.busy,
       upToDate: () => this.state().upToDate,
       made: () => this.#tell(),
       broke: (error) => {
@@ -381,6 +384,8 @@ export class Engine {
     this.#obstacles.checkFolder();
     this.#every(HEED_MS, () => this.#allowance.check());
     this.#every(1000, () => this.#wakeDue());
+    // A folder that goes away tells nobody.
+    this.#every(FOLDER_MS, () => this.#obstacles.checkFolder());
     this.#every(ROLL_MS, () => this.#tell());
     this.#every(1000, () => this.#watchWork());
     this.#every(WATCH_MS, () => this.#watchWay());
@@ -705,7 +710,6 @@ export class Engine {
     const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
     for (const unit of due) this.#due.delete(unit);
     if (due.length > 0) this.touch(due);
-    if (this.#obstacles.folder !== null) this.#obstacles.checkFolder();
     this.#answers.heed(this.#census.units());
     this.touch(takeAsked(this.store));
     // Another command of this device may have queued a change.
@@ -714,7 +718,8 @@ export class Engine {
 
   /** What stands still is begun anew, and counted; nobody waits for it meanwhile. */
   #watchWork(): void {
-    const { deaf } = this.#underWay.tick();
+    const { up, down } = this.#allowance.policy.limits;
+    const { deaf } = this.#underWay.tick(up !== null || down !== null);
     for (const unit of deaf) for (const lane of Object.values(this.#lanes)) lane.giveUp(unit);
     const { meter } = this.#outlook;
     meter.tick(this.moved.up + this.moved.down, this.#connection.refusedPiece(), this.#isCarrying(), Date.now());

@@ -31,6 +31,7 @@ test('WD-2: work that stands still is ended and counted, and whoever looks besid
   assert.deepEqual(underWay.tick(), { ended: [], deaf: [] });
   assert.deepEqual([first.aborted, readUnderWay(store).transfers.get('f:1')?.movedAt], [false, 16_000]);
   now += 15_000;
+  assert.deepEqual(underWay.tick(true).ended, [], 'what is slowed by the person’s own limit does not stand still');
   assert.deepEqual(underWay.tick().ended, ['f:1']);
   assert.equal(first.aborted, true);
   underWay.progress('f:1', null);

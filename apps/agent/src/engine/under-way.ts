@@ -88,8 +88,11 @@ export class UnderWay {
     this.#restarts.delete(unit);
   }
 
-  /** Called every second or so: what stands still is ended and counted, and all is noted for who looks at this device beside it. */
-  tick(): Stalled {
+  /**
+   * Called every second or so: what stands still is ended and counted, and all is noted for who looks at this device beside it.
+   * @param limited the person lets only so many bytes pass in a second: bytes that wait for that do not stand still
+   */
+  tick(limited = false): Stalled {
     const now = this.#now();
     const ended: Unit[] = [];
     const deaf: Unit[] = [];
@@ -97,7 +100,7 @@ export class UnderWay {
       this.#count(unit, now);
       const told = this.#told.get(unit);
       if (told !== undefined && now - told > GRACE_MS) deaf.push(unit);
-      else if (told === undefined && isStuck(transfer, now)) {
+      else if (told === undefined && isStuck(transfer, now) && !(limited && isCarried(transfer))) {
         this.#restarts.set(unit, (this.#restarts.get(unit) ?? 0) + 1);
         this.#end(unit, now);
         ended.push(unit);
@@ -136,4 +139,8 @@ export class UnderWay {
     piece.counted = { offset: transfer.offset, at: now };
     this.#transfers.set(unit, piece.transfer);
   }
+}
+
+function isCarried({ phase }: Transfer): boolean {
+  return phase === 'sending' || phase === 'downloading';
 }

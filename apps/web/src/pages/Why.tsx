@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import { tellFailure } from '../api/call.ts';
-import { namedQuery } from '../api/queries.ts';
+import { devicesQuery, namedQuery } from '../api/queries.ts';
 import { thumbnailUrl } from '../grid/pictures.ts';
 import { localTime } from '../library/capture.ts';
 import { itemOf } from '../library/item.ts';
@@ -14,6 +14,7 @@ import { useNow } from '../parts/useNow.ts';
 import { useTitle } from '../parts/useTitle.ts';
 import { History } from '../why/History.tsx';
 import { byName } from '../why/search.ts';
+import { untoldWords } from '../why/untold.ts';
 import { ReasonWords, WhereItIs } from '../why/WhereItIs.tsx';
 import { ago, many, plainDay } from '../words.ts';
 
@@ -70,6 +71,7 @@ function Found({ name, chosen }: { readonly name: string; readonly chosen: strin
   const { found, more } = useMemo(() => byName(assets.values(), letters), [assets, timeline, trash, letters]);
   const asked = useSettled(name.trim());
   const { data: elsewhere, error } = useQuery(namedQuery(asked));
+  const { data: devices } = useQuery(devicesQuery);
   const items = elsewhere?.items ?? [];
   const one = found.length === 1 && items.length === 0 ? found[0]!.id : chosen;
   const nothing = found.length === 0 && elsewhere !== undefined && items.length === 0 && asked === name.trim();
@@ -77,7 +79,7 @@ function Found({ name, chosen }: { readonly name: string; readonly chosen: strin
     <>
       <p className="quiet" role="status">
         {status.state === 'loading' ? 'Your library is loading…' : ''}
-        {nothing ? `Nothing is called “${name.trim()}”, in your library or on a device.` : ''}
+        {nothing ? `Nothing is called “${name.trim()}”, in your library or among what devices told. ${untoldWords(devices ?? [])}` : ''}
         {found.length > 0 ? `${more ? 'The first ' : ''}${many(found.length, 'photo')} in your library.` : ''}
       </p>
       {error && <p className="quiet">{tellFailure(error)}</p>}

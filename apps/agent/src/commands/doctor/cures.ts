@@ -24,14 +24,14 @@ export function curesFor({ checks, groups, facts }: Pick<Examination, 'checks' |
 }
 
 /** Does one; what came of it, in words. */
-export async function apply(cure: Cure, device: Device): Promise<string> {
+export async function apply(cure: Cure, device: Device, signal: AbortSignal): Promise<string> {
   switch (cure.name) {
     case 'try-again': {
       const tried = tryAgain(device.store, Date.now());
       return tried === 1 ? '1 item is due for its next try.' : `${tried} items are due for their next try.`;
     }
     case 'restart': {
-      const restarted = await beginAnew(device);
+      const restarted = await beginAnew(device, signal);
       return 'words' in restarted
         ? restarted.words
         : restarted.how === 'answered'

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CHECK_NAMES, classOf, tellReason } from '@rollcall/protocol';
 import type { CheckResult, Finding, Outcome } from '@rollcall/core';
@@ -31,8 +31,13 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<number> {
   const device = openDevice(options.home, 'go-on');
   if (!device) return notLinked(io, options.home);
   try {
+    // Before anything is mended.
+    if (options.report !== undefined && existsSync(options.report)) {
+      complain(io, leftAlone(options.report));
+      return EXIT.usage;
+    }
     const first = await examine(device);
-    const fixed = options.fix ? await fix(device, first) : null;
+    const fixed = options.fix ? await fix(device, first, io.signal) : null;
     const last = fixed === null || fixed.done.length === 0 ? first : await settled(device, first);
     if (options.report !== undefined && !writeReport(options.report, reportText(device, last), io)) return EXIT.usage;
     if (options.json) showJson(io, told(last, fixed));
@@ -47,9 +52,9 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<number> {
   }
 }
 
-async function fix(device: Device, before: Examination): Promise<Fixed> {
+async function fix(device: Device, before: Examination, signal: AbortSignal): Promise<Fixed> {
   const done: { cure: string; words: string }[] = [];
-  for (const cure of curesFor(before)) done.push({ cure: cure.words, words: await apply(cure, device) });
+  for (const cure of curesFor(before)) done.push({ cure: cure.words, words: await apply(cure, device, signal) });
   return { before, done };
 }
 
@@ -80,6 +85,8 @@ function exitOf(outcome: Outcome): number {
   }
 }
 
+const leftAlone = (file: string): string => `${file} is there already, and is left as it is. Choose another name.`;
+
 /** False: it was not written, which was told. A file that is there is never written over. */
 function writeReport(file: string, text: string, io: Io): boolean {
   try {
@@ -87,12 +94,7 @@ function writeReport(file: string, text: string, io: Io): boolean {
     return true;
   } catch (error) {
     const there = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    complain(
-      io,
-      there
-        ? `${file} is there already, and is left as it is. Choose another name.`
-        : `${file} cannot be written: ${(error as Error).message}`,
-    );
+    complain(io, there ? leftAlone(file) : `${file} cannot be written: ${(error as Error).message}`);
     return false;
   }
 }

@@ -9,9 +9,19 @@ import { moment, PLACE_WORDS, VERDICTS } from './words.ts';
 
 /** What is told of a text that may name somebody or something. */
 const LEFT_OUT = '(left out)';
-/** Texts of evidence that are of a program, not of a person. */
-const OF_A_PROGRAM: ReadonlySet<string> = new Set(['device', 'server', 'needs', 'kind', 'names']);
-const ERROR_CODE = /^(?:[A-Z][A-Z0-9_]{2,40}|HTTP \d{3}|no answer)$/;
+const VERSION = /^\d+(?:\.\d+){0,3}$/;
+const ERROR_CODE = /^(?:E[A-Z0-9]{2,30}|(?:ERR|SQLITE|CERT|UNABLE|DEPTH|SELF)_[A-Z0-9_]{2,50}|HTTP \d{3}|no answer)$/;
+/** Texts of evidence that are of a program, not of a person: by their names, and by what they look like. All others may name somebody. */
+const OF_A_PROGRAM: Readonly<Record<string, RegExp>> = {
+  device: VERSION,
+  server: VERSION,
+  needs: VERSION,
+  error: ERROR_CODE,
+  needed: /^(?:read|write|read and write|write to)$/,
+  was: /^[a-z-]{3,40}$/,
+  where: /^(?:link|server)$/,
+  names: /^[a-z-]{3,20}(?:, [a-z-]{3,20})*$/,
+};
 
 /** What support needs to see, as text that its person can read before sending it: no name of a person, a file, a folder or a machine. */
 export function reportText(device: Device, examination: Examination): string {
@@ -94,7 +104,7 @@ function scrub(evidence: Evidence): Evidence {
   return Object.fromEntries(
     Object.entries(evidence).map(([name, value]) => {
       if (typeof value !== 'string') return [name, value];
-      const plain = OF_A_PROGRAM.has(name) || ERROR_CODE.test(value);
+      const plain = OF_A_PROGRAM[name]?.test(value) === true;
       return [name, plain ? value : LEFT_OUT];
     }),
   );
