@@ -206,7 +206,7 @@ export const REASONS = {
     check: 4,
     words: (e) => `This disk is full: ${size(e['needed'])} needed, ${size(e['free'])} free.`,
     ends: () => 'Space on this disk; it then goes on by itself.',
-    cure: () => 'Free up space on this disk, or optimise storage.',
+    cure: () => 'Free up space on this disk.',
   },
   'file-unreadable': {
     ...needsYou,

@@ -19,7 +19,7 @@ function storeOf(t: TestContext): DurableStore {
   return store;
 }
 
-test('WD-2: work that stands still is ended and counted, and whoever looks beside the agent sees how far it is and how often', (t) => {
+test('WD-2: work that stands still is ended and counted, but not what the person’s own limit slows, and whoever looks beside the agent sees how far it is and how often', (t) => {
   const store = storeOf(t);
   let now = 1000;
   const underWay = new UnderWay(store, () => now);

@@ -37,7 +37,7 @@ export const WARNINGS = {
     check: 4,
     place: 'device',
     words: (e) => `Little room is left on this disk: ${size(e['free'])}.`,
-    cure: 'Free up space on this disk before it is full, or optimise storage.',
+    cure: 'Free up space on this disk before it is full.',
   },
   'agent-stuck': {
     check: 5,
