@@ -21,12 +21,24 @@ export function offerNew(store: DeviceStore, file: LocalFile, newId: string, at:
     return;
   }
   if (now.assetId === null && store.match(hash)?.asset.state === 'live') return;
+  if (now.assetId !== null && isAnotherThan(store.forgotten(now.assetId), now)) {
+    // What is in the file is no version of the photo that the cloud lost: it becomes one of its own, with the next plan.
+    letOverwrittenGo(store, now, now.assetId, at);
+    return;
+  }
   const fields = fieldsOf(store, now);
   const assetId = now.assetId ?? newId;
   // Offered again, it is not new: somebody may have deleted it meanwhile.
   const newHere = now.newHere && now.agreedAt === null;
   store.queue({ name: 'asset.create', args: { assetId, kind, fields, resources: [resourceOf(now, hash, 'original')], newHere } }, hash, at);
   store.patchFile(file.key, { assetId, wantedName: fields.fileName, writtenName: nameOf(now.path), trouble: null });
+}
+
+/** Its bytes changed since they were agreed on, and are another photo's than the one that the cloud knew before it was put back. */
+function isAnotherThan(before: AssetFields | null, file: LocalFile): boolean {
+  if (before === null || file.baseHash === null || file.baseHash === file.hash) return false;
+  const now = file.fields ?? plainFields(file);
+  return judgeOverwrite({ oldIsPrefix: false, sinceAgreed: Number.POSITIVE_INFINITY, old: before, now }) === 'another-photo';
 }
 
 /** What a file whose bytes are no longer those that were agreed on is to its asset. */

@@ -363,3 +363,27 @@ test('PL-38: a file that this device put in its place before a loss of power too
   const plan = planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan;
   assert.deepEqual([plan?.actions, plan?.reasons.map(({ code }) => code)], [[], ['deleted-before']]);
 });
+
+test('RS-13: what was written over a photo that a server put back does not know is a photo of its own, and an edit of it is offered as that photo', () => {
+  const camera = (model: string) => ({ make: 'Rollcall', model, lens: null });
+  const offered = (now: Partial<Asset>): readonly unknown[] => {
+    const store = linked();
+    const key = known(store);
+    const its = { ...asset, camera: camera('One') };
+    const changes = [
+      { seq: 1, entity: its },
+      { seq: 2, entity: resource('original', H1) },
+    ];
+    store.applyPage(changes, 'e.g.2', true, null, 2);
+    store.restartFeed('put-back');
+    store.applyPage([], 'f.g.1', true, null, 3);
+    const { fileName, capturedAt, capturedSource } = its;
+    store.patchFile(key, { hash: H2, kind: 'photo', fields: { ...its, fileName, capturedAt, capturedSource, ...now } });
+    offerNew(store, store.file(key) ?? assert.fail(), OTHER_PHOTO, 4);
+    const created = store.unanswered(5).flatMap(({ mutation }) => (mutation.name === 'asset.create' ? [mutation.args.assetId] : []));
+    const { assetId, baseHash } = store.file(key) ?? assert.fail();
+    return [created, assetId, baseHash];
+  };
+  assert.deepEqual(offered({ camera: camera('Two') }), [[], null, null], 'it is offered next, as any new photo');
+  assert.deepEqual(offered({}), [[ASSET], ASSET, H1]);
+});
