@@ -82,7 +82,7 @@ describe('where is a photo, and why', () => {
     await page.reload();
     await page.getByRole('group', { name: 'same.jpg' }).getByText('Added on Laptop').waitFor();
     await search().fill('nothing like it');
-    await page.getByText('Nothing is called “nothing like it”, in your library or on a device.').waitFor();
+    await page.getByText('Nothing is called “nothing like it”, in your library or among what devices told.').waitFor();
   });
 
   test('WY-19: what only a device has is told there, with why it is not in the cloud', async () => {

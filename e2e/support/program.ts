@@ -108,10 +108,11 @@ export class Running {
 }
 
 /** Waits until `look` finds something; fails with what it waited for. */
+/** By default longer than a minute: what nobody told an agent of is seen by the look of every minute. */
 export async function until<T>(
   look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
   what: string,
-  ms = 30_000,
+  ms = 90_000,
 ): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
