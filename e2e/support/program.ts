@@ -107,8 +107,10 @@ export class Running {
   }
 }
 
-/** Waits until `look` finds something; fails with what it waited for. */
-/** By default longer than a minute: what nobody told an agent of is seen by the look of every minute. */
+/**
+ * Waits until `look` finds something; fails with what it waited for. By default longer than a minute: what nobody told an agent of is
+ * seen by the look of every minute.
+ */
 export async function until<T>(
   look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
   what: string,
