@@ -132,10 +132,10 @@ test('SZ-4: of a file that is not planned the planner says nothing, whatever the
         store.close();
       }
     }),
-    { numRuns: 150 },
+    // Among 150 it was fifteen once, by chance.
+    { numRuns: 400 },
   );
-  // Some 25 on average; by chance it was fifteen.
-  assert.ok(plain > 4, `only ${plain} files were plainly in sync: the test says too little`);
+  assert.ok(plain > 20, `only ${plain} files were plainly in sync: the test says too little`);
 });
 
 test('SZ-4: a photo that is plainly in sync is not planned, nor is the film of a Live Photo', () => {
