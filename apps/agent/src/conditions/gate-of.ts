@@ -7,6 +7,8 @@ export function gateOf(allowance: Allowance, now: () => number): Gate {
   const taps = { up: new Tap(), down: new Tap() };
   return {
     admit: (cargo) => {
+      // A setting holds from when the command has ended, not from when it is next looked for.
+      allowance.check();
       const signal = cargo === 'words' ? allowance.words : allowance.photos;
       if (signal.aborted) throw new HeldBack();
       return signal;
