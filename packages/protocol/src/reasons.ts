@@ -476,9 +476,15 @@ export const REASONS = {
   'disk-changed-bytes': {
     ...failing,
     check: 4,
-    words: () => 'This disk gave other bytes than were written, and nobody changed the file.',
-    ends: () => 'The good bytes coming back from the cloud.',
-    cure: () => 'Nothing to do for this photo: what the disk gave is kept as a version. Check the disk.',
+    words: (e) =>
+      e['where'] === 'cloud'
+        ? 'The cloud’s disk has lost bytes of this photo; the copy here stays until the cloud has it whole again.'
+        : 'This disk gave other bytes than were written, and nobody changed the file.',
+    ends: (e) => (e['where'] === 'cloud' ? 'The cloud having it whole again.' : 'The good bytes coming back from the cloud.'),
+    cure: (e) =>
+      e['where'] === 'cloud'
+        ? 'Nothing to do for this photo: a device that has it sends it again. Ask the owner of the server to check its disk.'
+        : 'Nothing to do for this photo: what the disk gave is kept as a version. Check the disk.',
   },
   'bytes-changed': { ...failing, check: null, words: () => 'The file changed while it was being sent.', ends: retry, cure: nothing },
   'digest-mismatch': {

@@ -14,8 +14,8 @@ import {
   placeFor,
   safeName,
   settlingMs,
-  shownResource,
   stampOf,
+  stillDue,
   stillLacking,
   type LocalFile,
   type RemoteAsset,
@@ -29,6 +29,7 @@ import { sleep, troubleFile, troubleIncoming, type Work } from '../work/work.ts'
 import { folderState } from '../folder/marker.ts';
 import { freePath, isOnDiskOf, makeWay, moveExclusively, partFile, refuseElsewhere, replaceFile } from '../folder/place.ts';
 import { hashFile } from '../folder/read.ts';
+import { isSoundThere } from './vouch.ts';
 
 /** Fetches an asset that has no file here, and puts it under `YYYY/MM`, or where it was before. */
 export async function fetchNew(work: Work, assetId: string, resource: Resource): Promise<void> {
@@ -54,7 +55,7 @@ export async function fetchNew(work: Work, assetId: string, resource: Resource):
   }
 }
 
-/** Fetches the bytes that a file here should have now (an edit made elsewhere), and puts them in its place. */
+/** Fetches the bytes that a file here should have now (an edit made elsewhere), and puts them in its place, once the cloud has sound what was there. */
 export async function fetchOver(work: Work, file: LocalFile, assetId: string, resource: Resource): Promise<void> {
   const unit = fileUnit(file.key);
   try {
@@ -64,14 +65,17 @@ export async function fetchOver(work: Work, file: LocalFile, assetId: string, re
     if (part === null) return;
     const path = join(work.root, file.path);
     refuseElsewhere(work.root, file.path);
-    const remote = work.store.remote(assetId);
-    if (remote === null || shownResource(remote)?.hash !== resource.hash) return;
+    if (stillDue(work.store, file, assetId, resource) === null) return;
     // Bytes that a person put here since must not be lost under what was fetched.
     const there = await hashFile(path);
     if (there.hash !== agreedBytes(file)) {
       await work.settlement.settle(() => noteForeignBytes(work.store, file.key, there.stampAfter));
       return;
     }
+    if (!(await isSoundThere(work, file, resource))) return;
+    // It may have been edited once more while the cloud was asked.
+    const remote = stillDue(work.store, file, assetId, resource);
+    if (remote === null) return;
     await keepDate(part, remote, resource);
     await work.settlement.settle(() =>
       work.store.setPlacing({ path: file.path, assetId, hash: resource.hash, wantedName: file.wantedName }),

@@ -20,8 +20,9 @@ import { folderState } from '../folder/marker.ts';
 import { freePath, isSameFile, moveExclusively, refuseElsewhere } from '../folder/place.ts';
 import { hashFile } from '../folder/read.ts';
 import { isGone } from '../folder/walk.ts';
+import { isSoundThere } from './vouch.ts';
 
-/** The photo was deleted elsewhere: its file goes, unless its bytes are not those that were agreed on. */
+/** The photo was deleted elsewhere: its file goes, unless its bytes are not those that were agreed on, or the cloud has not got them sound. */
 export async function removeFile(work: Work, file: LocalFile, assetId: string): Promise<void> {
   const path = join(work.root, file.path);
   try {
@@ -38,6 +39,9 @@ export async function removeFile(work: Work, file: LocalFile, assetId: string): 
       return;
     }
     if (there !== null) {
+      if (!(await isSoundThere(work, file, null))) return;
+      // It was restored elsewhere while the cloud was asked.
+      if (work.store.remote(assetId)?.asset.state === 'live') return;
       await work.settlement.settle(() => noteRemoving(work.store, file, assetId));
       await work.store.synced();
       // It was restored elsewhere in these last moments.

@@ -365,6 +365,7 @@ async function readEach(device: Device, settlement: Settlement, io: Io, keys: re
     progress: () => undefined,
     touch: () => undefined,
     failed: () => false,
+    wanted: () => undefined,
     moved: () => undefined,
     wrote: () => undefined,
     hashesInFlight: new Map(),

@@ -361,6 +361,7 @@ export class Engine {
       progress: (unit, transfer) => this.#progress(unit, transfer),
       touch: (units) => this.touch(units),
       failed: (error) => this.#failed(error),
+      wanted: () => this.#mender.soon(),
       moved: (bytes, direction) => {
         this.moved[direction] += bytes;
       },

@@ -60,6 +60,7 @@ class Bench {
       progress: () => undefined,
       touch: () => undefined,
       failed: () => false,
+      wanted: () => undefined,
       hashesInFlight: new Map(),
     } as unknown as Work;
     this.mender = new Mender(work, (error) => assert.fail(String(error)));

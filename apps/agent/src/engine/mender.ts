@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileUnit, mayHave, stampOf, type LocalFile } from '@rollcall/core';
+import { endKeptFor, fileUnit, mayHave, stampOf, type LocalFile } from '@rollcall/core';
 import type { RouteOutput } from '@rollcall/protocol';
 import { sendBytes } from '../actions/send.ts';
 import { hashFile } from '../folder/read.ts';
@@ -87,11 +87,22 @@ export class Mender {
   /** `unread`: a file here belongs to the photo, and is being read just now. */
   async #mend({ hash, assetIds }: Wanted): Promise<'mended' | 'not-here' | 'unread'> {
     let unread = false;
-    for (const file of mayHave(this.#work.store, hash, assetIds)) {
-      if (file.hash === hash && (await this.#send(file, hash))) return 'mended';
+    const files = mayHave(this.#work.store, hash, assetIds);
+    for (const file of files) {
+      if (file.hash === hash && (await this.#send(file, hash))) {
+        await this.#goOn(files);
+        return 'mended';
+      }
       unread ||= file.hash === null;
     }
     return unread ? 'unread' : 'not-here';
+  }
+
+  /** What stayed here until the cloud has it may go now. */
+  async #goOn(files: readonly LocalFile[]): Promise<void> {
+    const { store, settlement } = this.#work;
+    await settlement.settle(() => endKeptFor(store, files));
+    this.#work.touch(files.map(({ key }) => fileUnit(key)));
   }
 
   async #send(file: LocalFile, hash: string): Promise<boolean> {

@@ -63,6 +63,7 @@ class Bench {
       now: Date.now,
       conditions: () => ({ now: 1, server: this.troubles > 0 ? [{}] : [], folder: [] }),
       failed: () => true,
+      wanted: () => undefined,
     } as unknown as Work;
     this.caller = new RollCaller(work, new Census(store), {
       lookAgain: async () => undefined,

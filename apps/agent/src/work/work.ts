@@ -44,6 +44,8 @@ export interface Work {
   touch(units: Iterable<Unit>): void;
   /** The whole device is concerned, not one item. Returns true when it took it. */
   failed(error: unknown): boolean;
+  /** The cloud found that it lacks something which is here: it is given back soon. */
+  wanted(): void;
   /** Bytes that went over the wire, for the rate that is shown. */
   moved(bytes: number, direction: 'up' | 'down'): void;
   /** A path that was just written here; it is looked at again, for the watcher drops what was made and removed at once. */

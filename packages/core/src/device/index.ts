@@ -7,6 +7,7 @@ export * from './due.ts';
 export * from './evict.ts';
 export * from './feed.ts';
 export * from './folder.ts';
+export * from './give-up.ts';
 export * from './held-count.ts';
 export * from './lane.ts';
 export * from './listing.ts';

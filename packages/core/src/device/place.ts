@@ -1,7 +1,7 @@
 import { planted } from '@rollcall/protocol';
 import type { Resource } from '@rollcall/protocol';
 import { kindOf } from '../library/index.ts';
-import { lackingHere, partName, partOf, type LocalFile, type RemoteAsset } from '../plan/index.ts';
+import { lackingHere, partName, partOf, shownResource, stoodFor, type LocalFile, type RemoteAsset } from '../plan/index.ts';
 import type { FileStats } from '../scan/index.ts';
 import { endWantFull } from './evict.ts';
 import { lastFolder } from './last-place.ts';
@@ -33,6 +33,14 @@ export function stillLacking(store: DeviceStore, assetId: string, resource: Reso
   const files = store.filesOf(assetId);
   const lacking = files.every((file) => file.missingSince === null) && lackingHere(remote, files).some(({ id }) => id === resource.id);
   return lacking ? remote : null;
+}
+
+/** The asset, while these are the bytes that a file of it is to have: what it shows, or what a stand-in stands for. Null: not any more. */
+export function stillDue(store: DeviceStore, { standIn }: LocalFile, assetId: string, { hash }: Resource): RemoteAsset | null {
+  const remote = store.remote(assetId);
+  if (remote === null) return null;
+  const due = standIn == null ? shownResource(remote) : stoodFor(standIn, remote);
+  return due?.hash === hash ? remote : null;
 }
 
 /** Where a part of an asset belongs here, and under which name: where it was before, or under the year and month when it was taken. */

@@ -10,3 +10,4 @@ export * from './pair.ts';
 export * from './plan.ts';
 export * from './rehash.ts';
 export * from './rows.ts';
+export * from './stand-in.ts';

@@ -4,6 +4,7 @@ import {
   carryOut,
   doQuickly,
   dueOf,
+  endKeptFor,
   fileUnit,
   isTimeFor,
   isVouched,
@@ -183,6 +184,7 @@ export class Agent {
       ask: (request) => filled(parts.send(request)),
       call: (request) => call(parts.send(request)),
       failed: (answer) => this.#failed(answer),
+      wanted: () => this.mendCloud(),
       mayMove: () => this.#held().length === 0,
       mayPass: (bytes) => parts.mayPass(bytes),
       touching: (touching) => parts.touching(touching),
@@ -607,15 +609,21 @@ export class Agent {
     const answer = yield* this.#work.call({ route: 'wanted' });
     if (answer.is !== 'answer') return;
     const { blobs } = answer.response.json as { blobs: readonly { readonly hash: string; readonly assetIds: readonly string[] }[] };
-    for (const { hash, assetIds } of blobs)
-      for (const file of mayHave(store, hash, assetIds)) {
+    for (const { hash, assetIds } of blobs) {
+      const files = mayHave(store, hash, assetIds);
+      for (const file of files) {
         const there = this.#parts.disk().stat(file.path);
         if (there === null || there.bytes.hash !== hash || stampOfStats(there) !== file.stamp || file.hash !== hash) continue;
         const sent = yield* sendBytes(this.#work, file, hash);
         this.#transfers.delete(fileUnit(file.key));
         this.touch([fileUnit(file.key)]);
-        if (sent) break;
+        if (!sent) continue;
+        // What stayed here until the cloud has it may go now.
+        yield* settle(this.#work, () => endKeptFor(store, files));
+        this.touch(files.map(({ key }) => fileUnit(key)));
+        break;
       }
+    }
   }
 
   /** Reads a file again though nobody touched it, as happens to each within a month. */

@@ -1,4 +1,4 @@
-import { isWantedFull, mayEvict, noteEvicted, noteEvicting } from '@rollcall/core';
+import { isWantedFull, mayEvict, noteEvicted, noteEvicting, type FoundThere } from '@rollcall/core';
 import { planted } from '@rollcall/protocol';
 import type { Routine } from '../world/routine.ts';
 import { OWN_FOLDER, parentOf, statsOf } from './folder.ts';
@@ -66,5 +66,5 @@ function* soundThere(work: Work, assetId: string, hash: string): Routine<'sound'
   if (role === undefined) return null;
   const answer = yield* work.call({ route: 'roll-call', lines: [{ assetId, role, hash }] });
   if (answer.is !== 'answer') return null;
-  return (answer.response.json as { lines: readonly unknown[] }).lines.length === 1 ? 'sound' : 'damaged';
+  return (answer.response.json as { found: readonly FoundThere[] }).found[0]?.state === 'stored' ? 'sound' : 'damaged';
 }

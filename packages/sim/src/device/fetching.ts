@@ -10,7 +10,7 @@ import {
   placeFor,
   safeName,
   settlingMs,
-  shownResource,
+  stillDue,
   stillLacking,
   type Failure,
   type LocalFile,
@@ -24,6 +24,7 @@ import { DiskError, parentOf } from '../disk/disk.ts';
 import type { Routine } from '../world/routine.ts';
 import { freePath, makeWay, OWN_FOLDER, refuseElsewhere, stampOfStats, statsOf } from './folder.ts';
 import { told } from './sending.ts';
+import { isSoundThere } from './vouch.ts';
 import { diskFailure, settle, synced, troubleFile, troubleIncoming, type Work } from './work.ts';
 
 /** Fetches an asset that has no file here, and puts it where it belongs. */
@@ -49,8 +50,7 @@ export function* fetchOver(work: Work, file: LocalFile, assetId: string, resourc
   try {
     const part = yield* download(work, fileUnit(file.key), resource, (failure) => troubleFile(work, file, failure));
     if (part === null) return;
-    const remote = store.remote(assetId);
-    if (remote === null || shownResource(remote)?.hash !== resource.hash) return;
+    if (stillDue(store, file, assetId, resource) === null) return;
     // Bytes that a person put here since must not be lost under what was fetched.
     refuseElsewhere(work.disk(), file.path);
     const there = work.disk().stat(file.path);
@@ -60,9 +60,22 @@ export function* fetchOver(work: Work, file: LocalFile, assetId: string, resourc
       yield* settle(work, () => noteForeignBytes(store, file.key, stampOfStats(there)));
       return;
     }
+    if (!(yield* isSoundThere(work, file, resource))) return;
+    // It may have been edited once more while the cloud was asked.
+    const remote = stillDue(store, file, assetId, resource);
+    if (remote === null) return;
     keepDate(work, part, remote, resource);
     yield* settle(work, () => store.setPlacing({ path: file.path, assetId, hash: resource.hash, wantedName: file.wantedName }));
     yield* synced(work);
+    // Once more, now: its person may have changed it meanwhile.
+    const current = work.disk().stat(file.path);
+    if (!work.ready() || current === null || (stampOfStats(current) !== stampOfStats(there) && !planted('replaces-unread'))) {
+      yield* settle(work, () => {
+        store.patchFile(file.key, { hash: null });
+        store.clearPlacing(file.path);
+      });
+      return;
+    }
     work.touching({ does: 'replace', path: file.path, by: resource.hash });
     work.disk().rename(part, file.path);
     const stats = work.disk().stat(file.path);

@@ -15,6 +15,7 @@ import { DiskError, parentOf } from '../disk/disk.ts';
 import type { Routine } from '../world/routine.ts';
 import { moveExclusively } from './fetching.ts';
 import { folderOf, freePath, refuseElsewhere, stampOfStats, statsOf } from './folder.ts';
+import { isSoundThere } from './vouch.ts';
 import { diskFailure, settle, synced, troubleFile, type Work } from './work.ts';
 
 /** The photo was deleted elsewhere: its file goes, unless its bytes are not those that were agreed on. */
@@ -31,6 +32,9 @@ export function* removeFile(work: Work, file: LocalFile, assetId: string): Routi
       return;
     }
     if (there !== null) {
+      if (!(yield* isSoundThere(work, file, null))) return;
+      // It was restored elsewhere while the cloud was asked.
+      if (work.store.remote(assetId)?.asset.state === 'live') return;
       yield* settle(work, () => noteRemoving(work.store, file, assetId));
       yield* synced(work);
       // Once more, now: its person may have changed it meanwhile.

@@ -1,5 +1,4 @@
 import { safeToDelete, type Called, type FoundThere } from '@rollcall/core';
-import type { RollCallLine } from '@rollcall/protocol';
 import type { Routine } from '../world/routine.ts';
 import { stampOfStats, walk } from './folder.ts';
 import { diskFailure, type Work } from './work.ts';
@@ -23,11 +22,7 @@ export function* callRoll(work: Work, upToDate: () => boolean): Routine<readonly
   }
   const lines = items.flatMap(({ line }) => line ?? []);
   const answer = yield* work.call({ route: 'roll-call', lines });
-  const told = answer.is === 'answer' ? (answer.response.json as { lines: readonly RollCallLine[] }).lines : [];
-  const there = lines.map((line): FoundThere => {
-    const found = told.find((each) => each.assetId === line.assetId && each.role === line.role && each.hash === line.hash);
-    return found ? { state: 'stored', hash: found.hash } : { state: 'missing', hash: null };
-  });
+  const there = answer.is === 'answer' ? (answer.response.json as { found: readonly FoundThere[] }).found : [];
   const { server, folder } = work.conditions();
   const safety = safeToDelete({
     call: { items, there },

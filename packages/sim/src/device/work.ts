@@ -54,6 +54,8 @@ export interface Work {
   mayPass(bytes: number): boolean;
   /** The link or the server as a whole is concerned, not one item. Returns true when it took it. */
   failed(answer: Answer): boolean;
+  /** The cloud found that it lacks something which is here: it is given back. */
+  wanted(): void;
   /** Told just before a file is removed or replaced. */
   touching(touching: Touching): void;
   wrote(path: string): void;

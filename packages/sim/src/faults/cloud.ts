@@ -20,7 +20,7 @@ export function cloudFault(world: World, chance: Chance, does: CloudFault, lasts
       world.cloud.blobs.disk.capacity = 0;
       return later(lasts, 'the cloud has room again', () => void (world.cloud.blobs.disk.capacity = Number.POSITIVE_INFINITY));
     case 'cloud-rots':
-      return rot(world, world.cloud.blobs.disk, 'blobs/', chance, 'the disk of the cloud');
+      return rot(world, chance);
     case 'cloud-backup':
       world.backup = world.cloud.backUp();
       return world.tell('the owner makes a backup of the cloud');
@@ -71,6 +71,8 @@ function putBack(world: World, said: boolean): void {
   world.witness.beginsPutBack();
   for (const device of world.devices) noteKnown(world, device);
   cloud.putBack(backup, said);
+  // What had rotted when the backup was made is rotten again.
+  for (const hash of cloud.blobs.list('blobs')) if (cloud.blobs.stat(hash)?.hash !== hash) world.witness.rotted(hash, timeline.now);
   const taken = new Set([...cloud.tables.ledger.values()].filter(({ state }) => state === 'committed').map(({ hash }) => hash));
   world.witness.putBack(timeline.now, (hash) => taken.has(hash));
   network.reset();

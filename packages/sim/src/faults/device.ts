@@ -57,7 +57,6 @@ function rotDevice(world: World, device: Device, chance: Chance): void {
   if (files.length === 0) return;
   const { path, bytes } = chance.pick(files);
   world.tell(`the disk of the ${device.name} forgets a bit of ${path}`);
-  world.witness.rotted(bytes.hash, world.timeline.now);
   world.witness.tookAway(device.name, bytes.hash);
   device.disk.rot(path, 1 + chance.below(1_000_000));
   const file = device.store.fileAt(path);

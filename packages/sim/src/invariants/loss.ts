@@ -18,9 +18,13 @@ export function checkDurable(world: World): void {
   // What is not on disk yet was not acknowledged either.
   if (!tables.database.synced) return;
   for (const { hash, state } of tables.ledger.values()) {
-    // Known to be damaged, or damaged just now: it is asked back from the devices.
-    if (state === 'reserved' || (tables.checks.get(hash) ?? 'sound') !== 'sound' || world.witness.isRotted(hash)) continue;
-    if (blobs.stat(hash)?.hash === hash && blobs.disk.isDurable(`blobs/${hash}`)) continue;
+    if (state === 'reserved') continue;
+    if (blobs.stat(hash)?.hash === hash && blobs.disk.isDurable(`blobs/${hash}`)) {
+      world.witness.sound(hash);
+      continue;
+    }
+    // Its disk forgot it, whether that was found yet or not: it is asked back from the devices.
+    if ((tables.checks.get(hash) ?? 'sound') !== 'sound' || world.witness.isRotted(hash)) continue;
     world.violate('L2', `the cloud says it has ${world.witness.nameOf(hash)}, which a crash would take`);
   }
 }
@@ -49,7 +53,7 @@ export function checkTouching(world: World, device: Device, touching: Touching):
     world.violate('L3', `${touching.path} gives way on the ${device.name}, and the cloud has not got it sound`);
   const library = device.store.identity()?.libraryId ?? '';
   const referred = tables.ledgerRow(library, hash)?.state === 'committed';
-  if (referred && blobs.stat(hash) === null && world.witness.copies(hash) <= 1)
+  if (referred && !sound && world.witness.copies(hash) <= 1)
     world.violate('L3', `the ${device.name} takes away the last copy of ${touching.path}`);
 }
 

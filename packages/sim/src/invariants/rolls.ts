@@ -16,8 +16,8 @@ export function checkRolls(world: World, device: Device): void {
     if (entity.type !== 'resource' || entity.removed) continue;
     const { assetId, role, hash } = entity;
     // What its disk forgot, and nobody has any more, is told by the scrub.
-    if (blobs.stat(hash)?.hash === hash || world.witness.isRotted(hash))
-      stored.set(rollCallText({ assetId, role, hash }), { assetId, role, hash });
+    const isNowhere = world.witness.isRotted(hash) && world.witness.copies(hash) === 0;
+    if (blobs.stat(hash)?.hash === hash || isNowhere) stored.set(rollCallText({ assetId, role, hash }), { assetId, role, hash });
   }
   const there = answering.map((line) => ({
     state: stored.has(rollCallText(line)) ? ('stored' as const) : ('missing' as const),

@@ -243,6 +243,13 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   mutant('evicts-early', 600, 'An original gives way before the cloud has acknowledged it.', ['take', 'evict'], 1),
   mutant('evicts-unsound', 1500, 'An original gives way whose bytes are damaged in the cloud.', ['take', 'evict', 'cloud-rots'], 2),
+  mutant(
+    'gives-up-unsound',
+    1500,
+    'A device gives up its copy of a photo, for a deletion or an edit elsewhere, that the cloud has not got sound any more.',
+    ['edit', 'delete', 'web-trash', 'cloud-rots', 'cloud-rots'],
+    3,
+  ),
   mutant('evicts-changed', 2000, 'An original gives way that its person has changed since.', ['edit', 'evict'], 2),
   mutant(
     'link-flip-ignored',

@@ -10,7 +10,7 @@ export type Fate =
   | 'purged'
   /** It was only in the cloud, and newer than the backup that was put back. */
   | 'lost-with-server'
-  /** A disk forgot the bytes of the only copy that was left. */
+  /** Its copies went one after another, each by a disk that forgot it or was lost. */
   | 'rotted';
 
 /** How long something may be on its way from a cloud that was put back meanwhile. */
@@ -34,6 +34,7 @@ export class Witness {
   readonly #lostThere = new Set<string>();
   #putBackAt = Number.NEGATIVE_INFINITY;
   readonly #knew = new Map<string, readonly Knower[]>();
+  /** When the cloud's disk forgot bytes that it has not got back since. */
   readonly #rotted = new Map<string, number>();
   readonly #copies = new Map<string, number>();
   readonly #onDevices = new Map<string, number>();
@@ -94,9 +95,14 @@ export class Witness {
     return this.captured.get(hash)?.name ?? `${hash.slice(0, 8)}…`;
   }
 
-  /** A disk forgot a bit of one copy; until it is mended there is one copy less. */
+  /** The cloud's disk forgot a bit of it; until that is mended there is one copy less. */
   rotted(hash: string, now: number): void {
     this.#rotted.set(hash, now);
+  }
+
+  /** The cloud has it sound (again). */
+  sound(hash: string): void {
+    this.#rotted.delete(hash);
   }
 
   /** Its bytes were sound when they were last vouched for, and forgotten while the word was on its way. */
@@ -188,7 +194,7 @@ export class Witness {
       case 'fault':
         return this.#rotted.has(hash) ? 'rotted' : this.committed.has(hash) ? null : 'let-go';
       case 'machine':
-        if (this.#rotted.has(hash)) return 'rotted';
+        if (this.hasJustRotted(hash, now)) return 'rotted';
         return this.#lostThere.has(hash) && now - this.#putBackAt < IN_FLIGHT_MS ? 'lost-with-server' : null;
       default:
         return actor satisfies never;

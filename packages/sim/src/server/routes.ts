@@ -1,3 +1,4 @@
+import type { FoundThere } from '@rollcall/core';
 import { agree, mintId, planted, type Resource, type UploadAnswer } from '@rollcall/protocol';
 import { answered, refused, type Request, type Response, type Sender } from '../wire/messages.ts';
 import { filled, type Routine } from '../world/routine.ts';
@@ -46,7 +47,7 @@ export function* answerRequest(machine: Machine, live: Live, sender: Sender, req
     case 'fork':
       return yield* fork(machine, sender, request);
     case 'roll-call':
-      return rollCall(machine, sender, request);
+      return yield* rollCall(machine, sender, request);
     default:
       return request satisfies never;
   }
@@ -165,12 +166,22 @@ function* fork(machine: Machine, { libraryId }: Sender, { attempt }: Of<'fork'>)
   return answered({ deviceId, name: 'the copy' });
 }
 
-/** Proof 2: the stored bytes of exactly these resources are hashed again, now. */
-function rollCall({ tables, blobs }: Machine, { libraryId: library }: Sender, { lines }: Of<'roll-call'>): Response {
-  const present = lines.filter(({ assetId, role, hash }) => {
+/** Proof 2: the stored bytes of exactly these resources are hashed again, now; what is damaged or lost is wanted again. */
+function* rollCall(machine: Machine, { libraryId: library }: Sender, { lines }: Of<'roll-call'>): Routine<Response> {
+  const { tables } = machine;
+  const found: FoundThere[] = [];
+  for (const { assetId, role, hash } of lines) {
     const rows = assetRows(tables, library, resolve(tables, library, assetId));
-    const has = rows?.resources.some((each) => each.role === role && each.hash === hash && !each.removed) ?? false;
-    return has && (planted('roll-call-trusts-rows') || blobs.stat(hash)?.hash === hash);
-  });
-  return answered({ lines: present });
+    const isKnown = rows !== undefined && rows.resources.some((each) => each.role === role && each.hash === hash);
+    yield 1;
+    found.push(isKnown ? yield* checkStored(machine, hash) : { state: 'not-in-library', hash: null });
+  }
+  return answered({ found });
+}
+
+function* checkStored({ tables, blobs, commit }: Machine, hash: string): Routine<FoundThere> {
+  const is = planted('roll-call-trusts-rows') ? hash : (blobs.stat(hash)?.hash ?? null);
+  const state = is === null ? 'missing' : is === hash ? 'sound' : 'damaged';
+  if ((tables.checks.get(hash) ?? 'sound') !== state) yield* commit(() => tables.checks.set(hash, state));
+  return { state: state === 'sound' ? 'stored' : state, hash: is };
 }
