@@ -13,11 +13,12 @@ import {
   noteReplaced,
   planUnit,
   rollEntry,
+  stillDue,
   wantFull,
 } from '@rollcall/core';
 import type { DeviceStore, Folder, FileStats, Plan, QuickAction } from '@rollcall/core';
 import { ASSET, assetEntity, OTHER, originalOf } from '@rollcall/core/testing';
-import { CHAIN_START } from '@rollcall/protocol';
+import { CHAIN_START, resourceId, type Resource } from '@rollcall/protocol';
 import { openDeviceStore } from '../store/sqlite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-stand-in-'));
@@ -114,5 +115,27 @@ test('EV-4: a stand-in that was fetched in full is none any more, and is not wan
   assert.ok(fetch?.do === 'fetch' && fetch.resource.hash === H1);
   noteReplaced(store, store.file(key) ?? assert.fail('it is gone'), fetch.resource, stats(500n), 990);
   assert.deepEqual([plan(key), store.file(key)?.standIn, isWantedFull(store, key)], [{ actions: [], reasons: [] }, null, false]);
+  store.close();
+});
+
+test('PL-40: a stand-in of a part of a pair that is opened in full is due that part, and is none any more when it has it', () => {
+  const { store, key, plan } = withPhoto();
+  const H2 = '2'.repeat(64);
+  const part: Resource = { ...originalOf(ASSET, H2), id: resourceId(ASSET, 'alternate', H2), role: 'alternate' };
+  store.applyPage([{ seq: 3, entity: part }], 'e.g.3', true, null, 2);
+  const seen = { path: '2024/01/b.jpg', size: 50, mtimeMs: 7, stamp: 't', newHere: false, firstSeen: 1 };
+  const standInOfPart = { assetId: ASSET, of: H2 };
+  const small = store.addFile({ ...seen, hash: STAND_IN, baseHash: H2, assetId: ASSET, agreedAt: 2, standIn: standInOfPart });
+  wantFull(store, small);
+  const [fetch] = plan(small).actions;
+  assert.ok(fetch?.do === 'fetch' && fetch.resource.hash === H2);
+  const file = store.file(small) ?? assert.fail('it is gone');
+  assert.equal(stillDue(store, file, ASSET, fetch.resource)?.asset.id, ASSET);
+  assert.equal(stillDue(store, file, ASSET, originalOf(ASSET, H1)), null, 'not what the photo shows');
+  noteReplaced(store, file, fetch.resource, stats(500n), 990);
+  assert.deepEqual(
+    [plan(small), plan(key), isWantedFull(store, small)],
+    [{ actions: [], reasons: [] }, { actions: [], reasons: [] }, false],
+  );
   store.close();
 });

@@ -51,7 +51,8 @@ export function noteLook(store: DeviceStore, looked: Looked): Look {
   const complete = whole && unknown.every((each) => each.why !== 'unreadable' && each.file !== null);
   const hidden: Hidden[] = result.missing.length === 0 ? [] : store.unreadable();
   for (const each of unknown) if (each.file) hidden.push(each.file);
-  for (const path of result.missing) touched.push(...miss(store, path, complete ? hidden : null, now));
+  const facts = { hidden: complete ? hidden : null, missing: result.missing.length === 0 ? new Map() : missingBefore(store), now };
+  for (const path of result.missing) touched.push(...miss(store, path, facts));
   if (whole) store.setNote('looked', String(now));
   if (complete) store.setNote('parted', null);
   return { touched, missing: store.missing().filter((file) => !file.gone).length };
@@ -135,10 +136,41 @@ function isNowhere(store: DeviceStore, file: LocalFile, hidden: readonly Hidden[
 }
 
 /**
- * The first miss is noted; the second, of a complete look, counts, once nothing new is unread (it may be the same file elsewhere).
- * @param hidden what the look saw and nobody could read; null: it was not complete
+ * What is missing may have waited for another file with its bytes to be bound in its place. When that one is missed as well, it may have
+ * been moved once more, and be read just now: two looks from here on say that it is nowhere.
  */
-function miss(store: DeviceStore, path: string, hidden: readonly Hidden[] | null, now: number): Unit[] {
+function countAnew(store: DeviceStore, { key: missed, hash }: LocalFile, { missing, now }: Missing): Unit[] {
+  const waiting = (hash === null ? [] : (missing.get(hash) ?? [])).filter((key) => key !== missed);
+  for (const key of waiting) {
+    const file = store.file(key);
+    if (file?.gone === true && !file.held) store.patchFile(key, { missingSince: now, gone: false });
+  }
+  return waiting.map(fileUnit);
+}
+
+/** What is known when a look finds that files are not there. */
+interface Missing {
+  /** What the look saw and nobody could read; null: it was not complete. */
+  readonly hidden: readonly Hidden[] | null;
+  /** What was missing before, by its bytes: the files' keys. */
+  readonly missing: ReadonlyMap<string, readonly number[]>;
+  readonly now: number;
+}
+
+function missingBefore(store: DeviceStore): Map<string, number[]> {
+  const byHash = new Map<string, number[]>();
+  for (const { key, hash } of store.missing()) {
+    if (hash === null) continue;
+    const keys = byHash.get(hash) ?? [];
+    byHash.set(hash, keys);
+    keys.push(key);
+  }
+  return byHash;
+}
+
+/** The first miss is noted; the second, of a complete look, counts, once nothing new is unread (it may be the same file elsewhere). */
+function miss(store: DeviceStore, path: string, facts: Missing): Unit[] {
+  const { hidden, now } = facts;
   const file = store.fileAt(path);
   if (file === null) return [];
   const unit = fileUnit(file.key);
@@ -146,18 +178,17 @@ function miss(store: DeviceStore, path: string, hidden: readonly Hidden[] | null
   if (file.assetId === null || (store.note('parted') !== null && !file.held)) {
     if (file.assetId === null) keepQuestion(store, file, now);
     store.dropFile(file.key);
-    if (file.assetId !== null) return [unit, assetUnit(file.assetId)];
-    // What is missing may have waited for this file to be bound in its place.
-    const waiting = store.missing().filter(({ hash }) => hash !== null && hash === file.hash);
-    return [unit, ...waiting.map(({ key }) => fileUnit(key))];
+    return file.assetId === null ? [unit, ...countAnew(store, file, facts)] : [unit, assetUnit(file.assetId)];
   }
   // It went by this device's own hand, which ended before it could say so.
   if (isRemoving(store, file)) return noteRemoved(store, file, file.assetId, now);
   if (file.gone) return [];
   // Of a clock that was set back since, the time between the two looks says nothing: it is counted anew.
-  if (file.missingSince === null || file.missingSince > now)
+  if (file.missingSince === null || file.missingSince > now) {
     store.patchFile(file.key, { missingSince: now, trouble: null, ...(planted('one-look') ? { gone: true } : {}) });
-  else if (hidden !== null && now - file.missingSince >= SECOND_LOOK_MS && (isNowhere(store, file, hidden) || planted('gone-before-read')))
+    return [unit, ...countAnew(store, file, facts)];
+  }
+  if (hidden !== null && now - file.missingSince >= SECOND_LOOK_MS && (isNowhere(store, file, hidden) || planted('gone-before-read')))
     store.patchFile(file.key, { gone: true });
   else return [];
   return [unit];

@@ -110,6 +110,50 @@ test('FS-30: a file that went missing before the clock was set back is gone afte
   assert.equal(store.file(key)?.gone, true);
 });
 
+/** A look that sees files with these names, of which nobody has read a byte. */
+function looks(store: MemoryDeviceStore, paths: readonly string[], now: number): void {
+  const files = paths.map((path) => ({ path, size: 100, mtimeMs: 5, stamp: path, excluded: null, what: '' }));
+  noteLook(store, { files, unknown: [], covered: [''], rules: EXACT_NAMES, rereads: true, now });
+}
+
+for (const [which, other] of [
+  ['that shows no photo yet', null],
+  ['whose photo the server has not told of', '01900000-0000-7000-8000-000000000002'],
+] as const)
+  test(`PL-41: a photo that is gone and seemed to be in a file ${which} is counted anew when that one is missed, too`, () => {
+    const store = linked();
+    store.applyPage(
+      [asset, resource('original', H1)].map((entity, at) => ({ seq: at + 1, entity })),
+      'e.g.2',
+      true,
+      null,
+      1,
+    );
+    const key = known(store);
+    store.patchFile(key, { missingSince: 1000, gone: true });
+    const moved = store.addFile({
+      path: 'b.jpg',
+      size: 100,
+      mtimeMs: 5,
+      stamp: 'b.jpg',
+      newHere: true,
+      firstSeen: 1,
+      hash: H1,
+      assetId: other,
+    });
+    const plan = (): unknown => planUnit(store, fileUnit(key), { now: 9000, server: [], folder: [] }, new Map())?.plan.actions;
+    assert.deepEqual(plan(), [], 'it seems to be there');
+    store.patchFile(moved, { trouble: null });
+    looks(store, ['c.jpg'], 9000);
+    assert.deepEqual(plan(), [], 'it may be the third one, which nobody has read');
+    looks(store, ['c.jpg'], 15_000);
+    assert.deepEqual(plan(), []);
+    const third = store.fileAt('c.jpg') ?? assert.fail();
+    store.patchFile(third.key, { hash: '4'.repeat(64), trouble: { code: 'refused', evidence: {}, tries: 1, since: 1, nextTry: null } });
+    looks(store, ['c.jpg'], 21_000);
+    assert.deepEqual(plan(), [{ do: 'trash', assetId: ASSET }], 'and is not');
+  });
+
 test('FS-30: a file from a time that is yet to come, as this clock says, is read once and not at every look', () => {
   assert.equal(isRacy(86_400_000, 0), false);
   assert.deepEqual([isRacy(1000, 2000), isRacy(2000, 1000), isRacy(1000, 4000)], [true, true, false]);
