@@ -562,7 +562,7 @@ export class Engine {
       for (const unit of batch) {
         this.#touched.delete(unit);
         const planned = planUnit(this.store, unit, conditions, this.#underWay.transfers);
-        this.#note(unit, planned);
+        this.#note(unit, planned, conditions.now);
         for (const action of planned?.plan.actions ?? []) {
           const lane = laneOf(action);
           if (!mayBegin(action, this.#known())) this.#wait(unit, action);
@@ -620,11 +620,12 @@ export class Engine {
     if (this.store.outboxSize() > before) void this.#push();
   }
 
-  #note(unit: Unit, planned: Planned): void {
+  /** @param now when it was planned */
+  #note(unit: Unit, planned: Planned, now: number): void {
     this.#census.note(unit, planned);
     if (this.#census.reasons(unit).length === 0) this.#underWay.done(unit);
     if (unit.startsWith('f:')) this.#teller.changed(Number(unit.slice(2)));
-    const due = dueOf(this.store, planned);
+    const due = dueOf(this.store, planned, now);
     if (due === null) this.#due.delete(unit);
     else this.#due.set(unit, due);
   }
@@ -691,7 +692,10 @@ export class Engine {
 
   #progress(unit: Unit, transfer: Transfer | null): void {
     const other = this.#underWay.progress(unit, transfer);
-    if (other && transfer !== null) this.#note(unit, planUnit(this.store, unit, this.conditions(), this.#underWay.transfers));
+    if (other && transfer !== null) {
+      const conditions = this.conditions();
+      this.#note(unit, planUnit(this.store, unit, conditions, this.#underWay.transfers), conditions.now);
+    }
     this.#changed();
   }
 

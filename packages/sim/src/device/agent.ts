@@ -43,7 +43,7 @@ import { Courier } from './courier.ts';
 import { callRoll } from './roll-call.ts';
 import { evict } from './evicting.ts';
 import { fetchNew, fetchOver } from './fetching.ts';
-import { folderOf, OWN_FOLDER, rulesOf, stampOfStats, walk } from './folder.ts';
+import { dropParts, folderOf, rulesOf, stampOfStats, walk } from './folder.ts';
 import type { MemoryDeviceStore } from './memory-store.ts';
 import { LASTING_MS, Obstacles } from './obstacles.ts';
 import { removeFile, renameFile } from './on-disk.ts';
@@ -358,7 +358,7 @@ export class Agent {
       const conditions = this.conditions();
       for (const unit of batch) {
         const planned = planUnit(store, unit, conditions, this.#transfers);
-        this.#note(unit, planned);
+        this.#note(unit, planned, conditions.now);
         for (const action of planned?.plan.actions ?? []) {
           const lane = laneOf(action);
           if (!mayBegin(action, this.#known())) this.#wait(unit, action);
@@ -382,9 +382,9 @@ export class Agent {
     if (store.outboxSize() > before) this.#push();
   }
 
-  #note(unit: Unit, planned: Planned): void {
+  #note(unit: Unit, planned: Planned, now: number): void {
     this.census.note(unit, planned);
-    const due = dueOf(this.#parts.store, planned);
+    const due = dueOf(this.#parts.store, planned, now);
     if (due === null) this.#due.delete(unit);
     else {
       this.#due.set(unit, due);
@@ -419,12 +419,7 @@ export class Agent {
     if (store.unread() > 0) return;
     if (!this.#knowsFolder && this.#sawFolder) {
       this.#knowsFolder = true;
-      const disk = this.#parts.disk();
-      const parts = [...disk.files()].filter(({ path }) => path.startsWith(`${OWN_FOLDER}/incoming/`));
-      for (const { path } of parts) {
-        const hash = path.slice(path.lastIndexOf('/') + 1);
-        if (!(store.twin(hash, 0) === null && store.match(hash) !== null)) disk.remove(path);
-      }
+      dropParts(this.#parts.disk(), (hash) => store.twin(hash, 0) === null && store.match(hash) !== null);
       this.touch(this.census.units());
     }
     if (!this.#knowsFolder || !this.#asked) return;

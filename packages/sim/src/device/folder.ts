@@ -104,3 +104,14 @@ export function folderOf(disk: Disk, removing: (path: string) => void): Folder {
 }
 
 export { nameOf, parentOf };
+
+/** Removes what was fetched, in whole or in part, and is not wanted any more. */
+export function dropParts(disk: Disk, wanted: (hash: string) => boolean): void {
+  const parts = [...disk.files()].filter(({ path }) => path.startsWith(`${OWN_FOLDER}/incoming/`));
+  try {
+    for (const { path } of parts) if (!wanted(nameOf(path))) disk.remove(path);
+  } catch (error) {
+    // A disk that cannot be written to keeps them until it can.
+    if (!(error instanceof DiskError) || error.code !== 'EROFS') throw error;
+  }
+}

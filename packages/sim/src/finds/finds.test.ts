@@ -340,11 +340,20 @@ test('PL-30: what the settings leave out waits for no time, and what failed befo
   const trouble = { code: 'quota-full' as const, evidence: {}, tries: 2, since: 1, nextTry: 5000 };
   store.patchFile(key, { assetId: null, baseHash: null, trouble });
   const due = (now: number, direction: 'both' | 'download-only'): number | null =>
-    dueOf(store, planUnit(store, fileUnit(key), { now, server: [], folder: [], direction }, new Map()));
-  assert.deepEqual([due(1000, 'both'), due(6000, 'both')], [5000, 5000]);
-  assert.equal(due(6000, 'download-only'), null);
+    dueOf(store, planUnit(store, fileUnit(key), { now, server: [], folder: [], direction }, new Map()), now);
+  assert.deepEqual([due(1000, 'both'), due(6000, 'download-only')], [5000, null]);
   store.patchFile(key, { missingSince: 1 });
   assert.equal(due(1000, 'both'), null, 'what is not there is not tried again');
+});
+
+test('PL-42: what is due, and cannot begin while the server does not answer, keeps the device busy no more than what is not due', () => {
+  const store = linked();
+  const key = known(store);
+  const trouble = { code: 'refused' as const, evidence: {}, tries: 2, since: 1, nextTry: 5000 };
+  store.patchFile(key, { assetId: null, baseHash: null, trouble });
+  const server = [{ code: 'server-unreachable' as const, evidence: {}, tries: 1, since: 1, nextTry: 7000 }];
+  const due = (now: number): number | null => dueOf(store, planUnit(store, fileUnit(key), { now, server, folder: [] }, new Map()), now);
+  assert.deepEqual([due(1000), due(4999), due(5000), due(6000)], [5000, 5000, null, null]);
 });
 
 const OTHER_PHOTO = '01900000-0000-7000-8000-000000000003';

@@ -182,13 +182,6 @@ export const MUTANTS: readonly Mutant[] = [
     0,
   ),
   mutant(
-    'left-out-is-due',
-    2000,
-    'What failed before it was left out keeps the device awake for ever.',
-    ['take', 'set-direction', 'quota-lowered', 'device-full'],
-    0,
-  ),
-  mutant(
     'rows-never-learned',
     300,
     'A device that was updated never hears of what it could not read before.',

@@ -190,6 +190,8 @@ export class Witness {
       case 'person':
         return 'let-go';
       case 'put-back':
+        // The backup has it, and rotten.
+        if (this.#rotted.has(hash)) return 'rotted';
         return this.committed.has(hash) || this.#lostThere.has(hash) ? 'lost-with-server' : 'let-go';
       case 'fault':
         return this.#rotted.has(hash) ? 'rotted' : this.committed.has(hash) ? null : 'let-go';
