@@ -81,6 +81,20 @@ test('TT-3: the network between breaks, delays, doubles, slows down and answers 
   assert.deepEqual(got, [], 'nothing of it came to the server');
 });
 
+test('TT-11: only what was done to a request is counted', () => {
+  const each = { 'cut-request': 1, 'cut-answer': 1, 'lose-answer': 1, delay: 1, duplicate: 2, throttle: 1, 'bad-gateway': 1, portal: 1 };
+  assert.deepEqual(Object.fromEntries(proxy.traffic.faults), { ...each, 'too-large': 1 }, 'what was small enough was not refused');
+});
+
+test('TT-12: it is seen when a part of an upload has gone on to the server, and a part has not', async () => {
+  const asked = ask({ kind: 'throttle', bytesPerSecond: 200_000 }, '/api/v1/uploads/1/whole');
+  for (let looks = 0; proxy.inTheMiddle === 0 && looks < 1000; looks += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.equal(proxy.inTheMiddle, 1);
+  assert.deepEqual(got, []);
+  await asked;
+  assert.equal(proxy.inTheMiddle, 0);
+});
+
 test('TT-3: bytes of uploads are counted, and those that were finished', async () => {
   const sentBefore = proxy.traffic.sentBytes;
   await ask({ kind: 'none' }, '/api/v1/uploads/1/whole');

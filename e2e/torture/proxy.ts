@@ -1,4 +1,12 @@
-import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Transform, type Readable } from 'node:stream';
 import type { Fault, FaultKind } from './weather.ts';
@@ -13,12 +21,21 @@ export interface Traffic {
   sentBytes: number;
   /** Uploads that the server told to be finished, by the hash of what they brought; each with its size. */
   readonly finished: Map<string, number>;
+  /** What was done to requests, so often; what was drawn and could not be done is not counted. */
   readonly faults: Map<FaultKind, number>;
+  /** Answers of the server that its disk is full. */
+  full: number;
 }
+
+/** 507: no account here has a quota that it meets. */
+const FULL = 507;
+/** More than the header of a request. */
+const A_PART = 8 * 1024;
 
 /** Stands between devices and their server, and lets happen to a request what `fault` draws for it. */
 export class Proxy {
-  readonly traffic: Traffic = { sentBytes: 0, finished: new Map(), faults: new Map() };
+  readonly traffic: Traffic = { sentBytes: 0, finished: new Map(), faults: new Map(), full: 0 };
+  readonly #uploads = new Set<{ readonly onward: ClientRequest; readonly length: number }>();
   readonly #server: Server;
   readonly #target: () => string;
   readonly #fault: (length: number) => Fault;
@@ -36,6 +53,18 @@ export class Proxy {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  /** Uploads of which a part has gone on to the server, and a part has not. */
+  get inTheMiddle(): number {
+    return [...this.#uploads].filter(({ onward, length }) => {
+      const written = onward.socket?.bytesWritten ?? 0;
+      return written > A_PART && written < length;
+    }).length;
+  }
+
+  #did(kind: FaultKind): void {
+    this.traffic.faults.set(kind, (this.traffic.faults.get(kind) ?? 0) + 1);
+  }
+
   close(): void {
     this.#server.closeAllConnections();
     this.#server.close();
@@ -44,30 +73,35 @@ export class Proxy {
   #pass(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const length = Number(incoming.headers['content-length'] ?? 0);
     const fault = this.#fault(length);
-    this.traffic.faults.set(fault.kind, (this.traffic.faults.get(fault.kind) ?? 0) + 1);
     incoming.on('error', () => outgoing.destroy());
     outgoing.on('error', () => incoming.destroy());
     if (isUpload(incoming)) incoming.on('data', (chunk: Buffer) => (this.traffic.sentBytes += chunk.length));
     incoming.pause();
     switch (fault.kind) {
       case 'bad-gateway':
+        this.#did('bad-gateway');
         return refuse(incoming, outgoing, 502, 'the server behind this proxy does not answer');
       case 'portal':
+        this.#did('portal');
         return refuse(incoming, outgoing, 200, PAGE);
       case 'too-large':
-        if (length > fault.limit) return refuse(incoming, outgoing, 413, 'too large');
-        return this.#forward(incoming, outgoing, fault);
+        if (length <= fault.limit) return this.#forward(incoming, outgoing, fault);
+        this.#did('too-large');
+        return refuse(incoming, outgoing, 413, 'too large');
       case 'delay':
+        this.#did('delay');
         setTimeout(() => this.#forward(incoming, outgoing, fault), fault.ms);
         return;
       case 'duplicate':
         if (length <= TWICE) return this.#twice(incoming, outgoing, fault.answer);
         return this.#forward(incoming, outgoing, fault);
+      case 'throttle':
+        this.#did('throttle');
+        return this.#forward(incoming, outgoing, fault);
       case 'none':
       case 'cut-request':
       case 'cut-answer':
       case 'lose-answer':
-      case 'throttle':
         return this.#forward(incoming, outgoing, fault);
       default:
         fault satisfies never;
@@ -77,20 +111,33 @@ export class Proxy {
   #forward(incoming: IncomingMessage, outgoing: ServerResponse, fault: Fault): void {
     if (outgoing.destroyed) return;
     const cut = (): void => void outgoing.destroy();
+    const cutAnswer = (): void => {
+      this.#did('cut-answer');
+      cut();
+    };
     const onward = this.#request(incoming, (answer) => {
-      if (fault.kind === 'lose-answer') return cut();
+      if (fault.kind === 'lose-answer') {
+        this.#did('lose-answer');
+        return cut();
+      }
       this.#note(incoming, answer);
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       // What may follow at once is told at once: streams of events wait for nobody.
       outgoing.flushHeaders();
-      flow(answer, outgoing, fault.kind === 'cut-answer' ? limited(fault.after, cut) : paced(fault));
+      flow(answer, outgoing, fault.kind === 'cut-answer' ? limited(fault.after, cutAnswer) : paced(fault));
     });
+    if (isUpload(incoming)) {
+      const upload = { onward, length: Number(incoming.headers['content-length'] ?? 0) };
+      this.#uploads.add(upload);
+      onward.on('close', () => this.#uploads.delete(upload));
+    }
     onward.on('error', cut);
     onward.on('information', ({ statusCode, headers }: { statusCode: number; headers: IncomingHttpHeaders }) => {
       if (statusCode === 104 && !outgoing.headersSent) tellProgress(outgoing, headers);
     });
     outgoing.on('close', () => onward.destroy());
     const broken = (): void => {
+      this.#did('cut-request');
       onward.destroy();
       cut();
     };
@@ -120,7 +167,10 @@ export class Proxy {
       send((first) => {
         if (which === 'first') give(first);
         else this.#note(incoming, first.resume());
-        first.on('close', () => send((second) => (which === 'second' ? give(second) : void second.resume())));
+        first.on('close', () => {
+          this.#did('duplicate');
+          send((second) => (which === 'second' ? give(second) : void second.resume()));
+        });
       });
     });
     incoming.resume();
@@ -135,8 +185,9 @@ export class Proxy {
     });
   }
 
-  /** Finished uploads are told by their digest. */
+  /** Finished uploads are told by their digest, a full disk by its status. */
   #note(incoming: IncomingMessage, answer: IncomingMessage): void {
+    if (answer.statusCode === FULL) this.traffic.full += 1;
     if (!isUpload(incoming) || answer.statusCode === undefined || answer.statusCode > 201) return;
     const digest = /sha-256=:([A-Za-z0-9+/=]+):/.exec(String(answer.headers['repr-digest'] ?? ''))?.[1];
     const length = Number(answer.headers['upload-length']);

@@ -31,9 +31,15 @@ say(`seed ${seed}, ${minutes} minutes; the same again: npm run torture -- --minu
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 const run = await torture({ minutes, seed, say, stop: { signal: stop.signal, ended: () => process.exit(130) } });
-const good = run.outcome.lost === 0 && run.outcome.verified;
-for (const words of [...run.verdict.lost.map((each) => `LOST: ${each}`), ...run.verdict.faults.map((each) => `FAULT: ${each}`)]) say(words);
+const { lost, verified, unmet } = run.outcome;
+const good = lost === 0 && verified;
+for (const words of [
+  ...unmet.map((each) => `DID NOT COME ABOUT: ${each}`),
+  ...run.verdict.lost.map((each) => `LOST: ${each}`),
+  ...run.verdict.faults.map((each) => `FAULT: ${each}`),
+])
+  say(words);
 const kept = await run.end(!good);
 if (kept.length > 0) say(`everything was kept:\n${kept.join('\n')}`);
 process.stdout.write(`${JSON.stringify(run.outcome)}\n`);
-process.exitCode = good ? 0 : 1;
+process.exitCode = good && unmet.length === 0 ? 0 : 1;

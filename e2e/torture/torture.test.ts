@@ -26,8 +26,16 @@ test('TT-1: killed at any moment, with full disks, a bad network and an old data
   assert.ok(outcome.verified);
   // It was no picnic.
   assert.ok(outcome.kills >= 3 && outcome.uploads >= 5 && outcome.faultsOnTheWay >= 10 && outcome.checked >= 5, JSON.stringify(outcome));
-  assert.ok((outcome.troubles['put-back'] ?? 0) > 0, 'an old data folder was put back');
   good = true;
+});
+
+test('TT-10: what a run claims to do came about: a disk filled until its program said so, an upload cut by a kill of the server, answers by boxes between, doubled requests, an old data folder', () => {
+  assert.ok(run && good);
+  const { unmet, met, faults, ownDisks } = run.outcome;
+  assert.deepEqual(unmet, []);
+  for (const each of ['kill-in-upload', 'put-back', ...(ownDisks ? ['fill-device', 'fill-server'] : [])])
+    assert.ok((met[each] ?? 0) > 0, each);
+  for (const each of ['portal', 'bad-gateway', 'too-large', 'duplicate']) assert.ok((faults[each] ?? 0) > 0, each);
 });
 
 test('TT-2: the reckoning tells of a photo whose bytes are gone, and of nothing else', async () => {

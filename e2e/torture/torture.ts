@@ -38,7 +38,12 @@ export interface Outcome {
   readonly checked: number;
   readonly excused: Readonly<Record<string, number>>;
   readonly troubles: Readonly<Record<string, number>>;
+  /** Of those of which it can be said: how often the program met it. */
+  readonly met: Readonly<Record<string, number>>;
+  /** What was to come about, and did not: a run like that shows less than it claims. */
+  readonly unmet: readonly string[];
   readonly faultsOnTheWay: number;
+  readonly faults: Readonly<Record<string, number>>;
   readonly differing: number;
   readonly falls: number;
   readonly ownDisks: boolean;
@@ -67,12 +72,12 @@ export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> 
     () => house.cloudUrl,
     ({ hash }) => album.acknowledge(hash, 'feed'),
   );
-  const trouble = new Troublemaker({ house, album, library, dice: new Dice(seed, 'trouble'), say });
   const network = new Dice(seed, 'network');
-  const proxy = new Proxy(
+  const proxy: Proxy = new Proxy(
     () => house.cloudUrl,
     (length) => drawFault(linking ? 'calm' : trouble.weather, network, length),
   );
+  const trouble: Troublemaker = new Troublemaker({ house, album, library, proxy, dice: new Dice(seed, 'trouble'), say });
   let linking = true;
   const end = async (keep: boolean): Promise<string[]> => {
     await library.end();
@@ -156,7 +161,7 @@ function reckon(of: {
 }): Outcome {
   const { traffic } = of.proxy;
   const useful = [...traffic.finished.values()].reduce((sum, size) => sum + size, 0);
-  const faults = [...traffic.faults].reduce((sum, [kind, count]) => sum + (kind === 'none' ? 0 : count), 0);
+  const faults = [...traffic.faults].reduce((sum, [, count]) => sum + count, 0);
   return {
     seed: of.seed,
     kills: of.house.everyone().reduce((sum, { kills }) => sum + kills, 0),
@@ -168,7 +173,10 @@ function reckon(of: {
     checked: of.verdict.checked,
     excused: of.album.excused(),
     troubles: Object.fromEntries(of.trouble.counts),
+    met: Object.fromEntries(of.trouble.met),
+    unmet: of.trouble.unmet,
     faultsOnTheWay: faults,
+    faults: Object.fromEntries(traffic.faults),
     differing: of.verdict.differing,
     falls: of.falls.length,
     ownDisks: of.house.disks,

@@ -2,19 +2,26 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { rollcall } from '../support/program.ts';
+import type { Device } from '../support/world.ts';
 import type { Album, Backup } from './album.ts';
 import type { Dice } from './dice.ts';
 import type { House, Kept } from './house.ts';
 import type { Library } from './library.ts';
-import type { Weather } from './weather.ts';
+import type { Proxy } from './proxy.ts';
+import type { FaultKind, Weather } from './weather.ts';
 
-type Trouble =
+export type Trouble =
   | 'kill-device'
   | 'kill-server'
   | 'kill-server-and-device'
   | 'kill-all'
+  | 'kill-in-upload'
   | 'freeze'
   | 'weather'
+  | 'portal'
+  | 'bad-gateway'
+  | 'too-large'
+  | 'doubled'
   | 'fill-server'
   | 'fill-device'
   | 'copy-data'
@@ -26,13 +33,27 @@ const DECK: Readonly<Record<Trouble, number>> = {
   'kill-server': 4,
   'kill-server-and-device': 2,
   'kill-all': 1,
+  'kill-in-upload': 1,
   freeze: 1,
-  weather: 4,
+  weather: 2,
+  portal: 1,
+  'bad-gateway': 1,
+  'too-large': 1,
+  doubled: 1,
   'fill-server': 1,
   'fill-device': 1,
   'copy-data': 1,
   'put-back': 1,
 };
+
+/** What must have come about before an act ends: some in each, so that neither is long. */
+const SURE: Readonly<Record<'first' | 'second', readonly Trouble[]>> = {
+  first: ['kill-in-upload', 'fill-device', 'portal', 'too-large'],
+  second: ['put-back', 'fill-server', 'bad-gateway', 'doubled'],
+};
+
+/** So long what is to come about is waited for: a device that is barred, or a person, may do nothing just then. */
+const PATIENCE_MS = 30_000;
 
 /** Troubles in one act, at least: a machine that is busy with other things has fewer in the same time. */
 const ENOUGH = 8;
@@ -42,18 +63,26 @@ export class Troublemaker {
   readonly #house: House;
   readonly #album: Album;
   readonly #library: Library;
+  readonly #proxy: Proxy;
   readonly #dice: Dice;
   readonly #say: (words: string) => void;
   weather: Weather = 'storm';
   #backup: Backup | null = null;
   #deck: Trouble[] = [];
   #putsBack = false;
+  /** What was tried, so often. */
   readonly counts = new Map<Trouble, number>();
+  /** What came about, so often: the program met it. */
+  readonly met = new Map<Trouble, number>();
+  /** What is still to come about in this act. */
+  #sure = new Set<Trouble>();
+  #limit: AbortSignal = AbortSignal.abort();
 
-  constructor(at: { house: House; album: Album; library: Library; dice: Dice; say: (words: string) => void }) {
+  constructor(at: { house: House; album: Album; library: Library; proxy: Proxy; dice: Dice; say: (words: string) => void }) {
     this.#house = at.house;
     this.#album = at.album;
     this.#library = at.library;
+    this.#proxy = at.proxy;
     this.#dice = at.dice;
     this.#say = at.say;
   }
@@ -68,23 +97,33 @@ export class Troublemaker {
    */
   async go(time: AbortSignal, limit: AbortSignal, putBack: boolean): Promise<void> {
     this.#putsBack = putBack;
+    this.#limit = limit;
     this.#shuffle();
-    if (putBack) {
-      // Soon, but not at once: something must have happened since the copy.
-      this.#deck.splice(-this.#dice.number(3, 6), 0, 'put-back');
-      if (this.#backup === null) this.#deck.push('copy-data');
-    }
+    this.#sure = new Set(this.#possible(SURE[putBack ? 'second' : 'first']));
+    // Soon, but not at once: something must have happened since the copy.
+    for (const each of this.#sure) this.#deck.splice(-this.#dice.number(3, 6), 0, each);
+    if (putBack && this.#backup === null) this.#deck.push('copy-data');
     this.weather = 'storm';
-    const before = this.counts.get('put-back') ?? 0;
-    const enough = (made: number): boolean => made >= ENOUGH && (!putBack || (this.counts.get('put-back') ?? 0) > before);
+    const enough = (made: number): boolean => made >= ENOUGH && this.#sure.size === 0;
     for (let made = 0; !limit.aborted && !(time.aborted && enough(made)); made += 1) {
       await wait(this.#dice.number(150, 2500), undefined, { signal: limit }).catch(() => undefined);
       if (limit.aborted) break;
       const trouble = this.#draw();
       this.counts.set(trouble, (this.counts.get(trouble) ?? 0) + 1);
       await this.#make(trouble);
+      // What did not come about comes again.
+      if (this.#deck.length === 0) this.#deck.push(...this.#sure);
     }
     this.weather = 'calm';
+  }
+
+  /** What was to come about in a run, and did not. */
+  get unmet(): Trouble[] {
+    return this.#possible([...SURE.first, ...SURE.second]).filter((each) => !this.met.has(each));
+  }
+
+  #possible(troubles: readonly Trouble[]): Trouble[] {
+    return troubles.filter((each) => this.#house.disks || (each !== 'fill-device' && each !== 'fill-server'));
   }
 
   #shuffle(): void {
@@ -117,10 +156,18 @@ export class Troublemaker {
         return this.#kill(cloud, some);
       case 'kill-all':
         return this.#kill(...this.#house.everyone());
+      case 'kill-in-upload':
+        return this.#killInUpload();
       case 'freeze':
         return this.#freeze(this.#dice.happens(0.5) ? cloud : some);
       case 'weather':
         return this.#change();
+      case 'portal':
+      case 'bad-gateway':
+      case 'too-large':
+        return this.#under(trouble, trouble);
+      case 'doubled':
+        return this.#under('doubled', 'duplicate');
       case 'fill-server':
         return this.#fill(cloud);
       case 'fill-device':
@@ -141,6 +188,31 @@ export class Troublemaker {
     await Promise.all(all.map((each) => each.up()));
   }
 
+  /** Over a way that is slow enough to be in time for it. */
+  async #killInUpload(): Promise<void> {
+    this.weather = 'slow';
+    const sending = await this.#until(() => this.#proxy.inTheMiddle > 0);
+    this.weather = 'storm';
+    if (!sending) return;
+    this.#meets('kill-in-upload');
+    await this.#kill(this.#house.cloud);
+  }
+
+  #meets(trouble: Trouble): void {
+    this.#sure.delete(trouble);
+    this.met.set(trouble, (this.met.get(trouble) ?? 0) + 1);
+  }
+
+  /** Waits until something holds. False: it was waited for in vain. */
+  async #until(holds: () => boolean | Promise<boolean>): Promise<boolean> {
+    const patience = AbortSignal.any([this.#limit, AbortSignal.timeout(PATIENCE_MS)]);
+    while (!patience.aborted) {
+      if (await holds()) return true;
+      await wait(20, undefined, { signal: patience }).catch(() => undefined);
+    }
+    return false;
+  }
+
   /** A laptop whose lid is closed for a moment: connections are open and nobody answers. */
   async #freeze(one: Kept): Promise<void> {
     this.#say(`${one.name} stands still`);
@@ -150,18 +222,28 @@ export class Troublemaker {
   }
 
   async #change(): Promise<void> {
-    const next = this.#dice.weighted<Weather>({ storm: 5, calm: 3, portal: 1, 'bad-gateway': 1 });
-    this.#say(`the network: ${next}`);
-    this.weather = next;
-    if (next === 'storm' || next === 'calm') return;
+    this.weather = this.#dice.weighted({ storm: 5, calm: 3, slow: 1 });
+    this.#say(`the network: ${this.weather}`);
+  }
+
+  /** For a while, and until it happened to somebody's request. */
+  async #under(weather: Weather & Trouble, fault: FaultKind): Promise<void> {
+    this.#say(`the network: ${weather}`);
+    const count = (): number => this.#proxy.traffic.faults.get(fault) ?? 0;
+    this.weather = weather;
+    const before = count();
     await wait(this.#dice.number(500, 3000));
+    if (await this.#until(() => count() > before)) this.#meets(weather);
     this.weather = 'storm';
   }
 
   async #fill(one: Kept): Promise<void> {
-    const left = this.#dice.size(1, 3_000_000);
+    const trouble = one === this.#house.cloud ? 'fill-server' : 'fill-device';
+    const toTheBrim = this.#sure.has(trouble) || this.#dice.happens(0.3);
+    const left = toTheBrim ? 1 : this.#dice.size(1, 3_000_000);
     if (!one.room.fill(left)) return;
     this.#say(`the disk of ${one.name} is full but for ${left} bytes`);
+    if (toTheBrim && (await this.#meetsFull(one))) this.#meets(trouble);
     const killed = this.#dice.happens(0.5);
     for (let looks = this.#dice.number(4, 16); looks > 0; looks -= 1) {
       one.fullAt = performance.now();
@@ -179,6 +261,24 @@ export class Troublemaker {
     }
     one.room.free();
     if (killed) await one.up();
+  }
+
+  /** Keeps a disk full until its program has said so. */
+  async #meetsFull(one: Kept): Promise<boolean> {
+    const { weather } = this;
+    // What asks for room gets through.
+    this.weather = 'calm';
+    const { full } = this.#proxy.traffic;
+    const falls = one.falls.length;
+    const said = one.running?.err.length ?? 0;
+    const device = this.#house.devices.find(({ kept }) => kept === one)?.device;
+    const met = await this.#until(async () => {
+      one.fullAt = performance.now();
+      if (one.falls.length > falls || (one.running && SAYS_FULL.test(one.running.err.slice(said)))) return true;
+      return device ? saysFull(device) : this.#proxy.traffic.full > full;
+    });
+    this.weather = weather;
+    return met;
   }
 
   async #rest(): Promise<void> {
@@ -203,6 +303,7 @@ export class Troublemaker {
     this.#say(`the copy is put back, ${told ? 'and said to be' : 'and nothing said'}`);
     await this.#rest();
     this.#house.putBackData(this.#copy);
+    this.#meets('put-back');
     this.#album.putBack(this.#backup, this.#house.hashesOnDevices());
     this.#backup = null;
     this.#library.forget();
@@ -212,4 +313,13 @@ export class Troublemaker {
     }
     await this.#house.cloud.up();
   }
+}
+
+/** An agent says so of its own notes. */
+const SAYS_FULL = /state folder .* cannot be written to/;
+
+/** It says of a photo that there is no room for it, or of itself. */
+async function saysFull(device: Device): Promise<boolean> {
+  const { out, err } = await device.run('status', '--json');
+  return SAYS_FULL.test(err) || out.includes('"device-disk-full"');
 }

@@ -19,9 +19,10 @@ export type Fault =
   /** 200, and a page of a hotel. */
   | { readonly kind: 'portal' };
 
-export type FaultKind = Fault['kind'];
+/** What can be done to a request. */
+export type FaultKind = Exclude<Fault['kind'], 'none'>;
 
-const LIKELY: Readonly<Record<FaultKind, number>> = {
+const LIKELY: Readonly<Record<Fault['kind'], number>> = {
   none: 60,
   'cut-request': 8,
   'cut-answer': 8,
@@ -35,7 +36,10 @@ const LIKELY: Readonly<Record<FaultKind, number>> = {
 };
 
 /** How the network is: calm, or anything may happen to any request, or for everybody the same. */
-export type Weather = 'calm' | 'storm' | 'portal' | 'bad-gateway';
+export type Weather = 'calm' | 'storm' | 'slow' | 'portal' | 'bad-gateway' | 'too-large' | 'doubled';
+
+/** What a box lets by that refuses what is large: most photos, and no film. */
+const LARGE = 100_000;
 
 /** @param length of the request's body in bytes, as far as it is told */
 export function drawFault(weather: Weather, dice: Dice, length: number): Fault {
@@ -45,6 +49,12 @@ export function drawFault(weather: Weather, dice: Dice, length: number): Fault {
     case 'portal':
     case 'bad-gateway':
       return { kind: weather };
+    case 'too-large':
+      return { kind: weather, limit: LARGE };
+    case 'doubled':
+      return makeFault('duplicate', dice, length);
+    case 'slow':
+      return { kind: 'throttle', bytesPerSecond: dice.size(50_000, 200_000) };
     case 'storm':
       return makeFault(dice.weighted(LIKELY), dice, length);
     default:
@@ -52,7 +62,7 @@ export function drawFault(weather: Weather, dice: Dice, length: number): Fault {
   }
 }
 
-function makeFault(kind: FaultKind, dice: Dice, length: number): Fault {
+function makeFault(kind: Fault['kind'], dice: Dice, length: number): Fault {
   switch (kind) {
     case 'none':
     case 'lose-answer':

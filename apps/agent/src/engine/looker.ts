@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { isBelow, noteLook, type Closed, type DeviceStore, type Look, type NameRules, type Walked, type WalkedFile } from '@rollcall/core';
 import { readMarker } from '../folder/marker.ts';
 import { listedPath, type Naming } from '../folder/naming.ts';
@@ -84,11 +84,11 @@ export class Looker {
   async #look(look: () => Promise<Walked>, covered: readonly string[]): Promise<Look> {
     await this.#meets();
     const rules = this.#naming.find();
-    const { dev } = lstatSync(this.#root, { bigint: true });
+    const { dev } = statSync(this.#root, { bigint: true });
     const run = readMarker(this.#root)?.run;
     const walked = await look();
     // A disk that came or went while it was looked at: what was seen is no tree of this folder.
-    if (!this.#stays() || lstatSync(this.#root, { bigint: true }).dev !== dev) return { touched: [], missing: 0 };
+    if (!this.#stays() || statSync(this.#root, { bigint: true }).dev !== dev) return { touched: [], missing: 0 };
     // So it is with a copy that was put in the folder's place meanwhile.
     if (readMarker(this.#root)?.run !== run) return this.#look(look, covered);
     if (covered.includes('')) {

@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readdirSync, unlinkSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DeviceStore, EXACT_NAMES, hasSpellings, type NameRules, spelling } from '@rollcall/core';
 import { isGone, OWN_FOLDER } from './walk.ts';
@@ -74,7 +74,7 @@ export class Naming {
 
   /** Call when the folder is there and is this device's. */
   find(): NameRules {
-    const disk = lstatSync(this.#root, { bigint: true }).dev;
+    const disk = statSync(this.#root, { bigint: true }).dev;
     if (disk === this.#disk) return this.#rules;
     const found = probeNames(this.#root);
     if (found !== null) this.#store.setNote('name-rules', JSON.stringify(found));

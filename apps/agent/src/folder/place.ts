@@ -1,4 +1,16 @@
-import { linkSync, lstatSync, mkdirSync, openSync, closeSync, fsyncSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
+import {
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  fsyncSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OWN_FOLDER, isGone } from './walk.ts';
 import { numbered } from '@rollcall/core';
@@ -70,7 +82,7 @@ function next(root: string, above: string, segment: string): string {
 
 /** Refuses a path with a link or another disk among its folders: what is done to it would be done elsewhere. */
 export function refuseElsewhere(root: string, path: string): void {
-  const disk = lstatSync(root, { bigint: true }).dev;
+  const disk = statSync(root, { bigint: true }).dev;
   const above = path.split('/').slice(0, -1);
   for (const at of above.keys()) {
     const folder = join(root, ...above.slice(0, at + 1));
@@ -93,7 +105,7 @@ export function isOnDiskOf(root: string, folder: string): boolean {
 /** Makes the folders of a path below the root, one by one; a link among them is refused, so that nothing is written elsewhere. */
 export function makeFolders(root: string, below: string): void {
   let folder = root;
-  const disk = lstatSync(root, { bigint: true }).dev;
+  const disk = statSync(root, { bigint: true }).dev;
   for (const segment of below === '' || below === '.' ? [] : below.split('/')) {
     folder = join(folder, segment);
     try {

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type BigIntStats } from 'node:fs';
+import { lstatSync, readdirSync, statSync, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';
 import {
   isLookedInto,
@@ -26,7 +26,7 @@ const DEEPEST = 64;
  * or that lies on another disk than the root, is *unknown*.
  */
 export async function walk(root: string, below: string): Promise<Walked> {
-  const device = lstatSync(root, { bigint: true }).dev;
+  const device = statSync(root, { bigint: true }).dev;
   const files: WalkedFile[] = [];
   const unknown: Closed[] = [];
   const folders: { path: string; depth: number }[] = [{ path: below, depth: depthOf(below) }];
@@ -61,6 +61,7 @@ export async function walk(root: string, below: string): Promise<Walked> {
 
 /** One path as it is now, with all below it when it is a folder: what a reported change asks for. */
 export async function lookAt(root: string, path: string): Promise<Walked> {
+  if (path === '') return walk(root, '');
   const closed = closedAbove(root, path);
   if (closed !== null) return { files: [], unknown: [closed] };
   const stats = look(join(root, path));
@@ -68,13 +69,13 @@ export async function lookAt(root: string, path: string): Promise<Walked> {
   const name = nameOf(path);
   if ('error' in stats) return { files: [], unknown: [{ path, why: 'unreadable', error: stats.error }] };
   if (!isPlainFolder(name, stats)) return { files: [walkedFile(path, name, stats)], unknown: behind(path, stats) };
-  if (stats.dev === lstatSync(root, { bigint: true }).dev) return walk(root, path);
+  if (stats.dev === statSync(root, { bigint: true }).dev) return walk(root, path);
   return { files: [], unknown: [{ path, why: 'another-disk', error: '' }] };
 }
 
 /** What keeps one from looking at a path: a hidden folder above it stands for all of it, and so does a link or another disk. */
 function closedAbove(root: string, path: string): Closed | null {
-  const device = lstatSync(root, { bigint: true }).dev;
+  const device = statSync(root, { bigint: true }).dev;
   const above = path.split('/').slice(0, -1);
   for (const [at, segment] of above.entries()) {
     if (segment.startsWith('.')) return { path, why: 'hidden', error: '' };
@@ -94,7 +95,7 @@ function behind(path: string, stats: BigIntStats): Closed[] {
 }
 
 /** Stands where a name has bytes that are no text. */
-const NO_TEXT = '\ufffd';
+export const NO_TEXT = '\ufffd';
 
 const depthOf = (path: string): number => (path === '' ? 0 : path.split('/').length);
 

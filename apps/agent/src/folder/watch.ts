@@ -1,18 +1,21 @@
-import { lstatSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import watcher from '@parcel/watcher';
 import { OWN_FOLDER } from './walk.ts';
+import { watchEach } from './watch-each.ts';
 
 interface Watch {
   close(): Promise<void>;
+  /** Called now and then: looks for what no system tells of. */
+  glance?(): void;
 }
 
 /** Called with the paths below the root at which something appeared, changed or went. */
 type PathsChanged = (paths: readonly string[]) => void;
 
-/** Tells of changes as the system reports them: hints, never the truth, since systems drop events. */
-async function watchFolder(root: string, changed: PathsChanged, failed: (error: Error) => void): Promise<Watch> {
+/** Tells of changes as a system reports them that watches a folder with all below it. */
+async function watchWhole(root: string, changed: PathsChanged, failed: (error: Error) => void): Promise<Watch> {
   const subscription = await watcher.subscribe(
     root,
     (error, events) => {
@@ -38,7 +41,12 @@ export interface Watching {
   changed: PathsChanged;
   /** A watch has begun; what happened before is found by a look around. */
   begun(): void;
+  /** It cannot be watched, or not all of it. */
   failed(words: string): void;
+}
+
+function watchFolder(root: string, heard: Parameters<typeof watchEach>[1]): Promise<Watch> {
+  return process.platform === 'linux' ? watchEach(root, heard) : watchWhole(root, heard.changed, heard.failed);
 }
 
 /** How often it is seen to that the watch is there, and of the right folder. */
@@ -49,6 +57,11 @@ export async function keepWatching(root: string, signal: AbortSignal, watching: 
   let watch: Watch | null = null;
   let watched: string | null = null;
   let told = '';
+  const tell = (error: unknown): void => {
+    const words = (error as Error).message;
+    if (words !== told) watching.failed(words);
+    told = words;
+  };
   const end = async (): Promise<void> => {
     const ended = watch;
     watch = null;
@@ -57,15 +70,25 @@ export async function keepWatching(root: string, signal: AbortSignal, watching: 
   while (!signal.aborted) {
     const there = watching.ready() ? folderAt(root) : null;
     if (watch !== null && there !== watched) await end();
+    watch?.glance?.();
     if (watch === null && there !== null) {
       watched = there;
-      watch = await watchFolder(root, watching.changed, () => void end()).catch((error: unknown) => {
-        const words = (error as Error).message;
-        if (words !== told) watching.failed(words);
-        told = words;
-        return null;
-      });
-      if (watch !== null) watching.begun();
+      let failed = false;
+      // Hints, never the truth, since systems drop events.
+      const begun = await watchFolder(root, {
+        changed: watching.changed,
+        failed: () => {
+          failed = true;
+          void end();
+        },
+        lacking: tell,
+      }).catch(tell);
+      // What failed while it began is begun again.
+      if (begun && failed) await begun.close().catch(() => undefined);
+      else if (begun) {
+        watch = begun;
+        watching.begun();
+      }
     }
     await wait(GLANCE_MS, undefined, { signal }).catch(() => undefined);
   }
@@ -75,7 +98,7 @@ export async function keepWatching(root: string, signal: AbortSignal, watching: 
 /** Which folder lies at a path now; null: none. */
 function folderAt(path: string): string | null {
   try {
-    const { dev, ino } = lstatSync(path, { bigint: true });
+    const { dev, ino } = statSync(path, { bigint: true });
     return `${dev}-${ino}`;
   } catch {
     return null;
