@@ -265,10 +265,12 @@ class SqliteDeviceStore implements DurableStore {
     return this.#sql<{ n: number }>('select count(*) as n from local').get()?.n ?? 0;
   }
 
+  fileKeys(): number[] {
+    return this.#sql<number>('select key from local').pluck().all();
+  }
+
   toPlan(): number[] {
-    return this.#sql<{ key: number }>(TO_PLAN)
-      .all()
-      .map(({ key }) => key);
+    return this.#sql<number>(TO_PLAN).pluck().all();
   }
 
   named(name: string, limit: number): { files: LocalFile[]; assetIds: string[] } {
