@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -298,6 +298,94 @@ test('CL-9: without a bundled runtime, a machine’s Node that is too old is ref
       assert.match(refused.stderr, /needs Node\.js 22\.18 or later.*npm ci/, version);
     }
     for (const version of ['22.18.0', '23.6.0', '24.0.0', '26.1.0']) assert.equal(ask(version).stdout, 'ran x y\n', version);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
+
+/** Tells at its end what the program that it is put before has loaded: addresses of modules, and names of Node's own. */
+const TELL_LOADED = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  import { writeSync } from 'node:fs';
+  const loaded = [];
+  registerHooks({ resolve: (specifier, context, next) => { const found = next(specifier, context); loaded.push(found.url); return found; } });
+  process.on('exit', () => writeSync(1, '\\n' + JSON.stringify([...loaded, ...process.moduleLoadList])));
+`)}`;
+
+test('SZ-6: a command loads what it needs, and not what others need: folders are watched, photos read and servers run by others', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-loaded-'));
+  try {
+    const loadedBy = (...args: string[]): string[] => {
+      const ran = spawnSync(join(here, 'node'), ['--import', TELL_LOADED, join(here, 'main.ts'), ...args], { encoding: 'utf8' });
+      return JSON.parse(ran.stdout.slice(ran.stdout.lastIndexOf('\n'))) as string[];
+    };
+    const has = (loaded: readonly string[], part: string): boolean => loaded.some((each) => each.includes(part));
+    const why = loadedBy('why', 'photo.jpg', '--home', folder);
+    assert.ok(has(why, '/commands/why.ts') && has(why, '/better-sqlite3/'));
+    const others = [
+      '/packages/media/',
+      '/@parcel/watcher/',
+      '/cli-progress/',
+      '/apps/server/',
+      'internal/deps/undici/undici',
+      'NativeModule tls',
+    ];
+    assert.deepEqual(
+      others.filter((part) => has(why, part)),
+      [],
+    );
+    // These are the names that they have where they are loaded.
+    const inspected = loadedBy('inspect', join(folder, 'none.jpg'));
+    assert.ok(has(inspected, '/packages/media/') && !has(inspected, '/better-sqlite3/'));
+    assert.ok(has(loadedBy('sync', '--home', folder), '/@parcel/watcher/'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('SZ-7: that the bundled runtime runs on this machine is tried once; another one, or another machine, is tried again', () => {
+  const root = mkdtempSync(join(tmpdir(), 'rollcall-tried-'));
+  try {
+    const [bundles, path] = [join(root, 'node_modules'), join(root, 'path')];
+    for (const each of ['bin', 'path']) mkdirSync(join(root, each));
+    for (const arch of ['x64', 'arm64']) mkdirSync(join(bundles, `node-linux-${arch}`, 'bin'), { recursive: true });
+    cpSync(join(here, 'node'), join(root, 'bin', 'node'));
+    const become = (name: string): void => {
+      for (const arch of ['x64', 'arm64'])
+        writeFileSync(
+          join(bundles, `node-linux-${arch}`, 'bin', 'node'),
+          `#!/bin/sh\n[ "$1" = -p ] && { echo tried >> '${root}/tries'; echo 24.1.0; exit 0; }\necho ${name} "$@"\n`,
+          { mode: 0o755 },
+        );
+    };
+    const on = (machine: string): { said: string; tries: number } => {
+      writeFileSync(
+        join(path, 'uname'),
+        `#!/bin/sh\ncase $1 in -s) echo Linux ;; -m) echo x86_64 ;; *) echo Linux ${machine} x86_64 ;; esac\n`,
+        { mode: 0o755 },
+      );
+      const { stdout } = spawnSync(join(root, 'bin', 'node'), ['a b'], { encoding: 'utf8', env: { PATH: `${path}:/usr/bin:/bin` } });
+      return { said: stdout, tries: readFileSync(join(root, 'tries'), 'utf8').split('\n').length - 1 };
+    };
+    const past = (seconds: number): Date => new Date(Date.now() - seconds * 1000);
+    const age = (seconds: number): void => {
+      for (const arch of ['x64', 'arm64']) utimesSync(join(bundles, `node-linux-${arch}`, 'bin', 'node'), past(seconds), past(seconds));
+    };
+    become('first');
+    age(60);
+    assert.deepEqual(on('here'), { said: 'first a b\n', tries: 1 });
+    assert.deepEqual(on('here'), { said: 'first a b\n', tries: 1 });
+    assert.deepEqual(on('elsewhere'), { said: 'first a b\n', tries: 2 });
+    assert.deepEqual(on('elsewhere'), { said: 'first a b\n', tries: 2 });
+    become('second');
+    age(-60);
+    assert.deepEqual(on('elsewhere'), { said: 'second a b\n', tries: 3 });
+    // Where nothing can be noted, it is tried each time.
+    rmSync(join(bundles, '.cache'), { recursive: true });
+    writeFileSync(join(bundles, '.cache'), 'in the way');
+    age(60);
+    assert.deepEqual(on('elsewhere'), { said: 'second a b\n', tries: 4 });
+    assert.deepEqual(on('elsewhere'), { said: 'second a b\n', tries: 5 });
   } finally {
     rmSync(root, { recursive: true });
   }

@@ -1,64 +1,83 @@
 import { inWords } from './state-trouble.ts';
-import {
+import type {
   conditions as conditionsPlainly,
   conditionsClear as conditionsClearPlainly,
   conditionsSet as conditionsSetPlainly,
 } from './commands/conditions.ts';
-import { devices as devicesPlainly } from './commands/devices.ts';
-import { doctor as doctorPlainly } from './commands/doctor/doctor.ts';
-import { heldAnswer as heldAnswerPlainly, heldList as heldListPlainly } from './commands/held.ts';
-import { forget as forgetPlainly, keep as keepPlainly } from './commands/keep.ts';
-import { link as linkPlainly } from './commands/link.ts';
-import { lostForget as lostForgetPlainly, lostList as lostListPlainly } from './commands/lost.ts';
-import { ls as lsPlainly } from './commands/ls.ts';
-import { joinPair as joinPairPlainly, splitPair as splitPairPlainly } from './commands/pair.ts';
-import { restart as restartPlainly } from './commands/restart.ts';
-import {
+import type { devices as devicesPlainly } from './commands/devices.ts';
+import type { doctor as doctorPlainly } from './commands/doctor/doctor.ts';
+import type { heldAnswer as heldAnswerPlainly, heldList as heldListPlainly } from './commands/held.ts';
+import type { forget as forgetPlainly, keep as keepPlainly } from './commands/keep.ts';
+import type { link as linkPlainly } from './commands/link.ts';
+import type { lostForget as lostForgetPlainly, lostList as lostListPlainly } from './commands/lost.ts';
+import type { ls as lsPlainly } from './commands/ls.ts';
+import type { joinPair as joinPairPlainly, splitPair as splitPairPlainly } from './commands/pair.ts';
+import type { restart as restartPlainly } from './commands/restart.ts';
+import type {
   pause as pausePlainly,
   resume as resumePlainly,
   settingsGet as settingsGetPlainly,
   settingsSet as settingsSetPlainly,
   syncNow as syncNowPlainly,
 } from './commands/settings.ts';
-import { status as statusPlainly } from './commands/status.ts';
-import { sync as syncPlainly } from './commands/sync.ts';
-import { trashEmpty as trashEmptyPlainly, trashList as trashListPlainly, trashRestore as trashRestorePlainly } from './commands/trash.ts';
-import { undo as undoPlainly } from './commands/undo.ts';
-import { unlink as unlinkPlainly } from './commands/unlink.ts';
-import { verify as verifyPlainly } from './commands/verify.ts';
-import { why as whyPlainly } from './commands/why.ts';
+import type { status as statusPlainly } from './commands/status.ts';
+import type { sync as syncPlainly } from './commands/sync.ts';
+import type {
+  trashEmpty as trashEmptyPlainly,
+  trashList as trashListPlainly,
+  trashRestore as trashRestorePlainly,
+} from './commands/trash.ts';
+import type { undo as undoPlainly } from './commands/undo.ts';
+import type { unlink as unlinkPlainly } from './commands/unlink.ts';
+import type { verify as verifyPlainly } from './commands/verify.ts';
+import type { why as whyPlainly } from './commands/why.ts';
+import type { inspect as inspectPlainly } from './commands/inspect.ts';
+import type { inspectFolder as inspectFolderPlainly } from './commands/inspect-folder.ts';
 
-export { inspect } from './commands/inspect.ts';
-export { inspectFolder } from './commands/inspect-folder.ts';
+type Command<O, Io> = (options: O, io: Io) => Promise<number>;
+
+/** A command is loaded when it is run: what one of them needs, the others do not wait for. */
+function loaded<O, Io>(load: () => Promise<Command<O, Io>>): Command<O, Io> {
+  return async (options, io) => (await load())(options, io);
+}
+
+/** The same of a command that works with a device's state folder. */
+function ofDevice<O extends { readonly home: string }, Io>(load: () => Promise<Command<O, Io>>): Command<O, Io> {
+  return inWords(loaded(load));
+}
 
 /** The device agent, as the program `rollcall` runs it: one function per command. Each gives the exit code. */
-export const conditions: typeof conditionsPlainly = inWords(conditionsPlainly);
-export const conditionsClear: typeof conditionsClearPlainly = inWords(conditionsClearPlainly);
-export const conditionsSet: typeof conditionsSetPlainly = inWords(conditionsSetPlainly);
-export const devices: typeof devicesPlainly = inWords(devicesPlainly);
-export const doctor: typeof doctorPlainly = inWords(doctorPlainly);
-export const heldAnswer: typeof heldAnswerPlainly = inWords(heldAnswerPlainly);
-export const heldList: typeof heldListPlainly = inWords(heldListPlainly);
-export const forget: typeof forgetPlainly = inWords(forgetPlainly);
-export const keep: typeof keepPlainly = inWords(keepPlainly);
-export const link: typeof linkPlainly = inWords(linkPlainly);
-export const lostForget: typeof lostForgetPlainly = inWords(lostForgetPlainly);
-export const lostList: typeof lostListPlainly = inWords(lostListPlainly);
-export const ls: typeof lsPlainly = inWords(lsPlainly);
-export const joinPair: typeof joinPairPlainly = inWords(joinPairPlainly);
-export const splitPair: typeof splitPairPlainly = inWords(splitPairPlainly);
-export const pause: typeof pausePlainly = inWords(pausePlainly);
-export const restart: typeof restartPlainly = inWords(restartPlainly);
-export const resume: typeof resumePlainly = inWords(resumePlainly);
-export const settingsGet: typeof settingsGetPlainly = inWords(settingsGetPlainly);
-export const settingsSet: typeof settingsSetPlainly = inWords(settingsSetPlainly);
-export const syncNow: typeof syncNowPlainly = inWords(syncNowPlainly);
-export const status: typeof statusPlainly = inWords(statusPlainly);
-export const sync: typeof syncPlainly = inWords(syncPlainly);
-export const trashEmpty: typeof trashEmptyPlainly = inWords(trashEmptyPlainly);
-export const trashList: typeof trashListPlainly = inWords(trashListPlainly);
-export const trashRestore: typeof trashRestorePlainly = inWords(trashRestorePlainly);
-export const undo: typeof undoPlainly = inWords(undoPlainly);
-export const unlink: typeof unlinkPlainly = inWords(unlinkPlainly);
-export const verify: typeof verifyPlainly = inWords(verifyPlainly);
-export const why: typeof whyPlainly = inWords(whyPlainly);
+export const conditions: typeof conditionsPlainly = ofDevice(async () => (await import('./commands/conditions.ts')).conditions);
+export const conditionsClear: typeof conditionsClearPlainly = ofDevice(
+  async () => (await import('./commands/conditions.ts')).conditionsClear,
+);
+export const conditionsSet: typeof conditionsSetPlainly = ofDevice(async () => (await import('./commands/conditions.ts')).conditionsSet);
+export const devices: typeof devicesPlainly = ofDevice(async () => (await import('./commands/devices.ts')).devices);
+export const doctor: typeof doctorPlainly = ofDevice(async () => (await import('./commands/doctor/doctor.ts')).doctor);
+export const heldAnswer: typeof heldAnswerPlainly = ofDevice(async () => (await import('./commands/held.ts')).heldAnswer);
+export const heldList: typeof heldListPlainly = ofDevice(async () => (await import('./commands/held.ts')).heldList);
+export const forget: typeof forgetPlainly = ofDevice(async () => (await import('./commands/keep.ts')).forget);
+export const keep: typeof keepPlainly = ofDevice(async () => (await import('./commands/keep.ts')).keep);
+export const link: typeof linkPlainly = ofDevice(async () => (await import('./commands/link.ts')).link);
+export const lostForget: typeof lostForgetPlainly = ofDevice(async () => (await import('./commands/lost.ts')).lostForget);
+export const lostList: typeof lostListPlainly = ofDevice(async () => (await import('./commands/lost.ts')).lostList);
+export const ls: typeof lsPlainly = ofDevice(async () => (await import('./commands/ls.ts')).ls);
+export const joinPair: typeof joinPairPlainly = ofDevice(async () => (await import('./commands/pair.ts')).joinPair);
+export const splitPair: typeof splitPairPlainly = ofDevice(async () => (await import('./commands/pair.ts')).splitPair);
+export const pause: typeof pausePlainly = ofDevice(async () => (await import('./commands/settings.ts')).pause);
+export const restart: typeof restartPlainly = ofDevice(async () => (await import('./commands/restart.ts')).restart);
+export const resume: typeof resumePlainly = ofDevice(async () => (await import('./commands/settings.ts')).resume);
+export const settingsGet: typeof settingsGetPlainly = ofDevice(async () => (await import('./commands/settings.ts')).settingsGet);
+export const settingsSet: typeof settingsSetPlainly = ofDevice(async () => (await import('./commands/settings.ts')).settingsSet);
+export const syncNow: typeof syncNowPlainly = ofDevice(async () => (await import('./commands/settings.ts')).syncNow);
+export const status: typeof statusPlainly = ofDevice(async () => (await import('./commands/status.ts')).status);
+export const sync: typeof syncPlainly = ofDevice(async () => (await import('./commands/sync.ts')).sync);
+export const trashEmpty: typeof trashEmptyPlainly = ofDevice(async () => (await import('./commands/trash.ts')).trashEmpty);
+export const trashList: typeof trashListPlainly = ofDevice(async () => (await import('./commands/trash.ts')).trashList);
+export const trashRestore: typeof trashRestorePlainly = ofDevice(async () => (await import('./commands/trash.ts')).trashRestore);
+export const undo: typeof undoPlainly = ofDevice(async () => (await import('./commands/undo.ts')).undo);
+export const unlink: typeof unlinkPlainly = ofDevice(async () => (await import('./commands/unlink.ts')).unlink);
+export const verify: typeof verifyPlainly = ofDevice(async () => (await import('./commands/verify.ts')).verify);
+export const why: typeof whyPlainly = ofDevice(async () => (await import('./commands/why.ts')).why);
+export const inspect: typeof inspectPlainly = loaded(async () => (await import('./commands/inspect.ts')).inspect);
+export const inspectFolder: typeof inspectFolderPlainly = loaded(async () => (await import('./commands/inspect-folder.ts')).inspectFolder);

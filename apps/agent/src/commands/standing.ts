@@ -1,7 +1,6 @@
 import {
   Census,
   type RollState,
-  allUnits,
   type Conditions,
   planUnit,
   judgeCause,
@@ -23,7 +22,7 @@ import { lookAround, type Look } from '../conditions/look-around.ts';
 import { readWayNotes } from '../conditions/way-notes.ts';
 import { answeredAt, hinderedNow, noteAnswered, waySeen } from '../conditions/way-seen.ts';
 import type { DurableStore } from '../store/durable-store.ts';
-import { openUnits } from '../store/open-units.ts';
+import { unitsToPlan } from '../store/open-units.ts';
 import { Courier } from '../engine/courier.ts';
 import { noteParted } from '../folder/meet.ts';
 import { Naming } from '../folder/naming.ts';
@@ -99,12 +98,9 @@ export async function takeStock(device: Device): Promise<Standing> {
   };
 }
 
-function countAll(store: DurableStore, { look, folder, conditions, transfers }: Moment): Census {
+function countAll(store: DurableStore, { conditions, transfers }: Moment): Census {
   const census = new Census(store);
-  // What is plainly in sync has nothing to say, but while the folder is away, or where rules leave it out.
-  const { names, kinds } = look.policy.leaveOut;
-  const plain = folder === null && names.length === 0 && kinds.length === 0;
-  for (const unit of plain ? openUnits(store) : allUnits(store)) census.note(unit, planUnit(store, unit, conditions, transfers));
+  for (const unit of unitsToPlan(store, conditions)) census.note(unit, planUnit(store, unit, conditions, transfers));
   return census;
 }
 

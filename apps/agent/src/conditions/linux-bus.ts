@@ -27,6 +27,8 @@ export class LinuxBus implements Probe {
   readonly #address: string;
   #bus: MessageBus | null = null;
   #broken: string | null = null;
+  /** The bus has answered on this connection. */
+  #stood = false;
   #watched = false;
   readonly #listeners = new Set<() => void>();
   #timer: NodeJS.Timeout | null = null;
@@ -65,7 +67,11 @@ export class LinuxBus implements Probe {
       bus = createClient({ busAddress: this.#address, authMethods: ['EXTERNAL'], timeout: PATIENCE_MS });
       this.#bus = bus;
       this.#watched = false;
+      this.#stood = false;
       const opened = bus;
+      opened.connection.once('connect', () => {
+        this.#stood = true;
+      });
       // The next look connects again.
       opened.connection.on('error', (error: Error) => {
         this.#broken ??= error.message;
@@ -84,7 +90,8 @@ export class LinuxBus implements Probe {
     if (bus === null || this.#bus !== bus) return;
     this.#bus = null;
     bus.connection.stream.destroy();
-    this.#tell();
+    // Where none was reached nothing has changed: whoever were told would look again at once, and so on for ever.
+    if (this.#stood) this.#tell();
   }
 
   #listen(bus: MessageBus): void {

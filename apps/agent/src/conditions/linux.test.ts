@@ -141,3 +141,37 @@ test('CN-7: a bus that is not there, or ends, is told as such, and looked for ag
   assert.ok('unseen' in gone, JSON.stringify(gone));
   probe.close();
 });
+
+test('SZ-8: a bus that cannot be reached is looked for now and then, and not again and again: who watches is told nothing', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-no-bus-'));
+  // One that is not there, and one at which nobody answers as a bus does.
+  writeFileSync(join(folder, 'file'), '');
+  try {
+    for (const name of ['nothing', 'file']) {
+      const probe = new LinuxBus(`unix:path=${join(folder, name)}`);
+      let told = 0;
+      probe.watch(() => (told += 1));
+      for (let looks = 0; looks < 3; looks += 1) {
+        const { link } = await probe.look();
+        assert.ok('unseen' in link && /cannot be reached/.test(link.unseen), JSON.stringify(link));
+        await new Promise((resolve) => setImmediate(resolve));
+        t.mock.timers.tick(1000);
+      }
+      assert.equal(told, 0, name);
+      probe.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('SZ-8: a bus that ends is told of', { skip: missing ?? false }, async () => {
+  const bus = await MockBus.open();
+  const probe = new LinuxBus(bus.address);
+  const told = new Promise<void>((resolve) => probe.watch(resolve));
+  assert.ok('is' in (await probe.look()).link);
+  await bus.close();
+  await told;
+  probe.close();
+});

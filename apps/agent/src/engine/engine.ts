@@ -29,6 +29,7 @@ import {
   withHeld,
 } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
+import { unitsToPlan } from '../store/open-units.ts';
 import { mintId, PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
@@ -227,7 +228,7 @@ export class Engine {
       () => this.state(),
       () => this.#told(),
       (key) => rollEntry(store, key, this.#census.reasons(fileUnit(key))),
-      () => store.files().map((file) => file.key),
+      () => store.fileKeys(),
       () => this.#allowance.held.length > 0,
     );
     this.#work = this.#makeWork(store, identity, connection);
@@ -399,7 +400,8 @@ export class Engine {
     this.#every(1000, () => {
       if (performance.now() - this.#lastPull > PULL_MS && this.#obstacles.server === null) void this.pull();
     });
-    this.touch(allUnits(this.store));
+    // What was begun anew in the run before, and is done since, is forgotten when it is planned.
+    this.touch([...unitsToPlan(this.store, this.conditions()), ...this.#underWay.begunAnew]);
     this.#started = true;
     this.#mender.whenDue();
     await Promise.all([this.lookAround(), this.#pullFirst()]);

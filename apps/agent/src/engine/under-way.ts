@@ -41,6 +41,11 @@ export class UnderWay {
     return this.#transfers;
   }
 
+  /** Work that had to be begun anew and is not known to be done, also from the run before. */
+  get begunAnew(): readonly Unit[] {
+    return [...this.#restarts.keys()];
+  }
+
   /** Something is being sent or fetched, or the server asked for it. */
   get onTheWay(): boolean {
     return [...this.#transfers.values()].some(({ phase }) => phase !== 'hashing' && phase !== 'applying');

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, statSync, type BigIntStats } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import {
   isLookedInto,
   leftOutByName,
@@ -32,7 +32,8 @@ export async function walk(root: string, below: string): Promise<Walked> {
   const folders: { path: string; depth: number }[] = [{ path: below, depth: depthOf(below) }];
   let looked = 0;
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const names = list(join(root, folder.path));
+    const here = join(root, folder.path);
+    const names = list(here);
     if (names === 'gone') continue;
     if ('error' in names || folder.depth > DEEPEST) {
       const error = 'error' in names ? names.error : '';
@@ -42,10 +43,10 @@ export async function walk(root: string, below: string): Promise<Walked> {
     for (const name of names) {
       if (folder.path === '' && isOwn(name)) continue;
       const path = folder.path === '' ? name : `${folder.path}/${name}`;
-      const stats = look(join(root, path));
+      // A name of a listing has nothing that would have to be resolved.
+      const stats = look(`${here}${sep}${name}`);
       if (stats === 'gone') {
-        if (name.includes(NO_TEXT))
-          for (const file of nameless(join(root, folder.path), name)) unknown.push({ path, why: 'no-text', error: '', file });
+        if (name.includes(NO_TEXT)) for (const file of nameless(here, name)) unknown.push({ path, why: 'no-text', error: '', file });
       } else if ('error' in stats) unknown.push({ path, why: 'unreadable', error: stats.error });
       else if (!isPlainFolder(name, stats)) {
         files.push(walkedFile(path, name, stats));

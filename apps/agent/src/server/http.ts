@@ -1,17 +1,10 @@
-import {
-  Agent as HttpAgent,
-  request as httpRequest,
-  type ClientRequest,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type RequestOptions,
-} from 'node:http';
+import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
 import { BegunAnew, HeldBack } from './gate.ts';
 import { knock, type Knocked } from './knock.ts';
+import { plain, secure } from './node-http.ts';
 import { FileFailure } from '@rollcall/transfer';
 import { isOpenToOthers, openToOthers, PROTOCOL_HEADER, PROTOCOL_VERSION } from '@rollcall/protocol';
 
@@ -56,7 +49,7 @@ const SILENCE_MS = 60_000;
 /** One server's address, with the connections to it. */
 export class Http {
   readonly address: URL;
-  readonly #agent: HttpAgent;
+  readonly #agent: Agent;
   readonly #headers: Readonly<Record<string, string>>;
   /** Everybody on the way could read the token, however the device came to this address. */
   readonly #refused: boolean;
@@ -68,7 +61,7 @@ export class Http {
     this.address = new URL(server);
     this.#refused = !insecure && isOpenToOthers(this.address.href);
     const options = { keepAlive: true, maxSockets: SOCKETS, maxFreeSockets: SOCKETS, scheduling: 'lifo' as const };
-    this.#agent = this.address.protocol === 'https:' ? new HttpsAgent(options) : new HttpAgent(options);
+    this.#agent = this.address.protocol === 'https:' ? new (secure().Agent)(options) : new plain.Agent(options);
     this.#headers = {
       [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
@@ -98,7 +91,7 @@ export class Http {
       };
       const { body } = request;
       const url = new URL(request.path, this.address);
-      const outgoing: ClientRequest = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
+      const outgoing: ClientRequest = (url.protocol === 'https:' ? secure() : plain).request(url, options);
       const abort = (): void => {
         const why = request.signal?.reason;
         outgoing.destroy(why instanceof HeldBack || why instanceof BegunAnew ? why : new Error('stopped'));

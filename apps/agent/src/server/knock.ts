@@ -1,7 +1,7 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { ForeignAnswer, PROTOCOL_HEADER, PROTOCOL_VERSION, ServerInfo } from '@rollcall/protocol';
+import { plain, secure } from './node-http.ts';
 import { saidOf } from './said.ts';
 
 /** How an answer to a small question came, over a connection that was made for it. */
@@ -25,7 +25,7 @@ export function knock(url: URL, patience: number, signal: AbortSignal | undefine
   return new Promise((resolve, reject) => {
     let handshake = 0;
     const headers = { accept: 'application/json', [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) };
-    const outgoing = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, { agent: false, headers });
+    const outgoing = (url.protocol === 'https:' ? secure() : plain).request(url, { agent: false, headers });
     const late = setTimeout(() => outgoing.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })), patience);
     const abort = (): void => void outgoing.destroy(signal?.reason instanceof Error ? signal.reason : new Error('stopped'));
     signal?.addEventListener('abort', abort, { once: true });

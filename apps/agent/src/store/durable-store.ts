@@ -8,6 +8,8 @@ export interface DurableStore extends DeviceStore {
   /** Resolves when all that was written until now outlives a loss of power. What is written outlives the end of the process in any case. */
   synced(): Promise<void>;
   close(): void;
+  /** Keys of all files. */
+  fileKeys(): number[];
   /** Keys of files that are not plainly in sync; of all others the planner has nothing to say while the folder is there. */
   toPlan(): number[];
   /** Files here, and photos and parts of the library, of this name in whatever case; at most `limit` of each. */

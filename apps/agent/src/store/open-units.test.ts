@@ -8,7 +8,7 @@ import { allUnits, EXACT_NAMES, planUnit, type Conditions, type DeviceIdentity }
 import { assetEntity } from '@rollcall/core/testing';
 import { resourceId, type Asset, type Resource } from '@rollcall/protocol';
 import type { DurableStore } from './durable-store.ts';
-import { openUnits } from './open-units.ts';
+import { unitsToPlan } from './open-units.ts';
 import { openDeviceStore } from './sqlite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-desk-'));
@@ -107,9 +107,26 @@ function filled(store: DurableStore, { assets, files, queued }: DeviceRows): voi
   });
 }
 
-const SERVER: Conditions['server'] = [{ code: 'offline', evidence: {}, tries: 1, since: 1, nextTry: null }];
+const trouble = (code: 'offline' | 'sync-off' | 'metered' | 'folder-missing') => ({
+  code,
+  evidence: {},
+  tries: 1,
+  since: 1,
+  nextTry: null,
+});
+const PLAIN: Conditions = { now: 10, server: [], folder: [] };
+const AWAY = [trouble('folder-missing')];
+/** What may stand in the way, or be set, while a file is plainly in sync. */
+const SURROUNDINGS: readonly Conditions[] = [
+  ...[[], [trouble('offline')]].flatMap((server) =>
+    [EXACT_NAMES, { ...EXACT_NAMES, ignoresCase: true, keepsCase: false }].map((names) => ({ ...PLAIN, server, names })),
+  ),
+  ...(['both', 'backup-only', 'download-only'] as const).map((direction) => ({ ...PLAIN, direction })),
+  ...(['sync-off', 'metered'] as const).map((code) => ({ ...PLAIN, held: [trouble(code)] })),
+  { ...PLAIN, leaveOut: { names: [], kinds: [] }, hindered: [trouble('metered')] },
+];
 
-test('SZ-4: of a file that is not planned the planner says nothing, whatever the rows, with the server or without', () => {
+test('SZ-4: of a file that is not planned the planner says nothing, whatever the rows, with the server or without, and whatever is set', () => {
   let plain = 0;
   let count = 0;
   fc.assert(
@@ -117,16 +134,12 @@ test('SZ-4: of a file that is not planned the planner says nothing, whatever the
       const store = openDeviceStore(join(folder, `${(count += 1)}.sqlite`));
       try {
         filled(store, rows);
-        const open = new Set(openUnits(store));
+        const open = new Set(unitsToPlan(store, PLAIN));
         for (const unit of allUnits(store)) {
           if (open.has(unit)) continue;
           plain += 1;
-          for (const server of [[], SERVER])
-            for (const names of [EXACT_NAMES, { ...EXACT_NAMES, ignoresCase: true, keepsCase: false }])
-              assert.deepEqual(planUnit(store, unit, { now: 10, server, folder: [], names }, new Map())?.plan, {
-                actions: [],
-                reasons: [],
-              });
+          for (const conditions of SURROUNDINGS)
+            assert.deepEqual(planUnit(store, unit, conditions, new Map())?.plan, { actions: [], reasons: [] });
         }
       } finally {
         store.close();
@@ -162,7 +175,7 @@ test('SZ-4: a photo that is plainly in sync is not planned, nor is the film of a
     ],
     queued: null,
   });
-  assert.deepEqual([...openUnits(store)], [`a:${ASSETS[1]}`]);
+  assert.deepEqual([...unitsToPlan(store, PLAIN)], [`a:${ASSETS[1]}`]);
   assert.deepEqual(store.librarySums(), { assets: 2, bytes: 15, trashed: 0 });
   store.close();
 });
@@ -212,11 +225,39 @@ test('SZ-4: whatever alone disturbs a photo that is plainly in sync has it plann
     const store = openDeviceStore(join(folder, `${what}.sqlite`));
     filled(store, each);
     const unit = [...allUnits(store)].find((one) => one.startsWith('f:')) ?? assert.fail('no file');
-    assert.ok([...openUnits(store)].includes(unit), what);
+    assert.ok([...unitsToPlan(store, PLAIN)].includes(unit), what);
     const plan = planUnit(store, unit, { now: 10, server: [], folder: [] }, new Map())?.plan;
     assert.ok(plan && plan.reasons.length > 0, `${what}: the planner has something to say`);
     store.close();
   }
+});
+
+test('SZ-9: while the folder is away, or rules leave photos out, all is planned, also what is plainly in sync', () => {
+  const store = openDeviceStore(join(folder, 'all.sqlite'));
+  const [HASH] = HASHES as [string];
+  const agreed = { agreed: true, assetId: ASSETS[0] as string, excluded: null, missingSince: null, rotted: null, trouble: null };
+  const original = { role: 'original', hash: HASH, removed: false } as const;
+  filled(store, {
+    assets: [
+      { state: 'live', fileName: 'a.jpg', edited: false, resources: [original] },
+      { state: 'trashed', fileName: 'b.jpg', edited: false, resources: [original] },
+    ],
+    files: [{ folder: '', name: 'a.jpg', hash: HASH, baseHash: HASH, ...agreed, wantedName: 'a.jpg', writtenName: 'a.jpg' }],
+    queued: null,
+  });
+  assert.deepEqual([...unitsToPlan(store, PLAIN)], []);
+  const all = [...allUnits(store)];
+  assert.equal(all.length, 1);
+  for (const said of [
+    { folder: AWAY },
+    { leaveOut: { names: ['a.*'], kinds: [] } },
+    { leaveOut: { names: [], kinds: ['photo'] } },
+  ] as const) {
+    const conditions = { ...PLAIN, ...said };
+    assert.deepEqual([...unitsToPlan(store, conditions)], all);
+    assert.equal(planUnit(store, all[0] ?? assert.fail('no unit'), conditions, new Map())?.plan.reasons.length, 1, JSON.stringify(said));
+  }
+  store.close();
 });
 
 test('SZ-5: the sums of the library are those of the rows that were told, the same bytes once, and nothing of what was purged', () => {

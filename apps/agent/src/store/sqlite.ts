@@ -121,9 +121,9 @@ class SqliteDeviceStore implements DurableStore {
   }
 
   known(): Map<string, FileKnown> {
-    const rows = this.#sql<{ path: string; stamp: string; racy: number }>('select path, stamp, racy from local').iterate();
+    const rows = this.#sql<[path: string, stamp: string, racy: number]>('select path, stamp, racy from local').raw().all();
     const known = new Map<string, FileKnown>();
-    for (const row of rows) known.set(row.path, { stamp: row.stamp, racy: row.racy === 1 });
+    for (const [path, stamp, racy] of rows) known.set(path, { stamp, racy: racy === 1 });
     return known;
   }
 
@@ -265,10 +265,12 @@ class SqliteDeviceStore implements DurableStore {
     return this.#sql<{ n: number }>('select count(*) as n from local').get()?.n ?? 0;
   }
 
+  fileKeys(): number[] {
+    return this.#sql<number>('select key from local').pluck().all();
+  }
+
   toPlan(): number[] {
-    return this.#sql<{ key: number }>(TO_PLAN)
-      .all()
-      .map(({ key }) => key);
+    return this.#sql<number>(TO_PLAN).pluck().all();
   }
 
   named(name: string, limit: number): { files: LocalFile[]; assetIds: string[] } {

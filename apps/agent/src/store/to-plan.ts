@@ -2,6 +2,10 @@ import { COMPANION_ROLES } from '@rollcall/protocol';
 
 const COMPANIONS = COMPANION_ROLES.map((role) => `'${role}'`).join(', ');
 
+/** The originals of an asset have these bytes and no others; they have these and others. Else they have not these. */
+const ONLY_THESE = 2;
+const ALSO_OTHERS = 1;
+
 /**
  * Keys of files that are not plainly in sync. A file is, when it is here, read, agreed on and undisturbed, nothing is queued for its
  * asset, and that is live and either shows these very bytes, unedited, under the name that was written, or has them as a companion.
@@ -15,15 +19,15 @@ export const TO_PLAN = `
     or asset_id in (select asset_id from outbox)
     or not exists (
       select 1 from remote asset where asset.key = 'asset:' || local.asset_id and asset.entity ->> '$.state' = 'live'
-        and case
-          when asset.entity ->> '$.rendering' is not null then 0
-          when exists (select 1 from remote_hash its where its.hash = local.hash and its.asset_id = local.asset_id and its.removed = 0 and its.role = 'original') then
+        and asset.entity ->> '$.rendering' is null
+        and case (
+          select min(its.entity ->> '$.hash' = local.hash) + max(its.entity ->> '$.hash' = local.hash) from remote its
+          where its.type = 'resource' and its.asset_id = local.asset_id and its.entity ->> '$.role' = 'original' and its.entity ->> '$.removed' = 0
+        )
+          when ${ONLY_THESE} then
             asset.entity ->> '$.fileName' = local.wanted_name
             and (local.path = local.written_name or substr(local.path, -1 - length(local.written_name)) = '/' || local.written_name)
-            and not exists (
-              select 1 from remote other where other.type = 'resource' and other.asset_id = local.asset_id
-                and other.entity ->> '$.role' = 'original' and other.entity ->> '$.removed' = 0 and other.entity ->> '$.hash' <> local.hash
-            )
+          when ${ALSO_OTHERS} then 0
           else exists (
             select 1 from remote_hash its where its.hash = local.hash and its.asset_id = local.asset_id and its.removed = 0 and its.role in (${COMPANIONS})
           )
