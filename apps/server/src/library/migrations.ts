@@ -86,5 +86,9 @@ export const libraryMigrations: RoomMigrations = {
       FROM entities r JOIN entities a ON a.library = r.library AND a.key = 'asset:' || json_extract(r.json, '$.assetId')
       WHERE r.key >= 'resource:' AND r.key < 'resource;' AND json_extract(r.json, '$.role') = 'edited' AND json_extract(a.json, '$.state') = 'purged';
     `,
+    `
+    -- Photos and films whose files carry an identifier of a Live Photo, as they are read; the two of one identifier are its halves.
+    CREATE TABLE live_halves (library INTEGER NOT NULL, pair_id TEXT NOT NULL, asset_id TEXT NOT NULL, PRIMARY KEY (library, pair_id, asset_id)) WITHOUT ROWID;
+    `,
   ],
 };

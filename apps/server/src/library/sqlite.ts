@@ -1,6 +1,7 @@
 import {
   applyChange,
   describe,
+  joinHalves,
   purged,
   takeChain,
   writeDecision,
@@ -29,6 +30,7 @@ import { actionDone, rememberAction } from './actions.ts';
 import { acknowledgedOf, chainOf } from './chain.ts';
 import { factOr } from './facts.ts';
 import { beginGeneration, readPage } from './feed.ts';
+import { noteHalf } from './halves.ts';
 import { libraryRow, type LibraryRow } from './library-row.ts';
 import { assetsWith, findAsset, historyOf, idsOf, journalOf } from './look.ts';
 import { forgetPurged, purgedPhoto, purgedPhotos } from './purged.ts';
@@ -181,6 +183,15 @@ class SqliteLibraries implements LibraryStore {
     });
   }
 
+  async joinHalf(libraryId: string, assetId: string, livePairId: string): Promise<boolean> {
+    return this.#writing(libraryId, (library) => {
+      const read = assetRows(this.#database, library.num, assetId);
+      if (!read) return false;
+      const change = joinHalves(read, noteHalf(this.#database, library.num, assetId, livePairId));
+      return change !== null && this.#apply(library, change, null).status === 'applied';
+    });
+  }
+
   async expireTrash(): Promise<number> {
     let expired = 0;
     for (const { libraryId, assetId } of dueTrash(this.#database, EXPIRY_STEP)) {
@@ -241,7 +252,7 @@ class SqliteLibraries implements LibraryStore {
     return answer;
   }
 
-  #apply(library: LibraryRow, change: Change, deviceId: string): MutationResult {
+  #apply(library: LibraryRow, change: Change, deviceId: string | null): MutationResult {
     const by = { now: this.#parts.clock.now(), deviceId };
     return applyChange(new SqliteTables(this.#database, library.num, by), change, by);
   }

@@ -131,6 +131,11 @@ export interface LibraryStore {
   putRendition(libraryId: string, rendition: Rendition): Promise<boolean>;
   /** Sets what nobody said so far: fields that are null, and a capture date that was only a guess. */
   describeAsset(libraryId: string, assetId: string, fields: Partial<AssetFields>): Promise<void>;
+  /**
+   * The file of a photo or film carries this identifier of a Live Photo. Where the other half is in the library, the two become one photo,
+   * for certain and once only; answers whether they did.
+   */
+  joinHalf(libraryId: string, assetId: string, livePairId: string): Promise<boolean>;
   /** Purges what has been in Recently Deleted for `LIMITS.trash` of time that this server saw pass; answers how many. */
   expireTrash(): Promise<number>;
   /** Oldest purge first, of all libraries, at most `limit`. */

@@ -17,6 +17,8 @@ export type JobAnswer = {
   readonly n: number;
   /** What the file tells of itself; null when it could not be read. */
   readonly fields: AssetFields | null;
+  /** The identifier that both halves of a Live Photo carry; null: none. */
+  readonly livePairId: string | null;
   /** Bytes of memory that the worker now holds. */
   readonly memory: number;
 } & (

@@ -5,7 +5,7 @@ import type { ServerContext } from '../context.ts';
 import type { WantedRendition } from '../library/store.ts';
 import type { Attempts, Subject } from './attempts.ts';
 import { renditionFile } from './files.ts';
-import type { JobEnd } from './job.ts';
+import type { JobAnswer, JobEnd } from './job.ts';
 import type { Worker } from './workers.ts';
 
 export type RenditionContext = Pick<ServerContext, 'dataDir' | 'database' | 'write' | 'libraries' | 'blobs' | 'traffic' | 'clock' | 'log'>;
@@ -58,11 +58,16 @@ export async function makeOne(context: RenditionContext, attempts: Attempts, wor
     }
     context.log('no picture', { ...subject, why: outcome.detail });
   }
+  // Before it counts as done: what is read once only must not be lost by an end of the server between the two.
+  if (ended.end === 'answered' && wanted.of.role === 'original') await tellWhatItSays(context, wanted, ended.answer);
   await attempts.finish(subject, outcome, context.clock.now());
-  if (ended.end === 'answered' && ended.answer.fields !== null && wanted.of.role === 'original') {
-    await context.libraries.describeAsset(wanted.libraryId, wanted.assetId, ended.answer.fields);
-  }
   return tell(context, subject, outcome);
+}
+
+/** What the file tells of itself, to the library. */
+async function tellWhatItSays({ libraries }: RenditionContext, { libraryId, assetId }: WantedRendition, answer: JobAnswer): Promise<void> {
+  if (answer.fields !== null) await libraries.describeAsset(libraryId, assetId, answer.fields);
+  if (answer.livePairId !== null) await libraries.joinHalf(libraryId, assetId, answer.livePairId);
 }
 
 type Outcome = { state: 'ready'; placeholder: string } | { state: 'unavailable'; words: string; detail: string };

@@ -22,7 +22,9 @@ async function work(job: Job): Promise<JobAnswer> {
   try {
     const source = await sourceOf(job, handle);
     const recognised = recognise(job.name, await source.read(0, HEAD_BYTES));
-    const fields = (await describe(source).catch(() => null))?.fields ?? null;
+    const described = await describe(source).catch(() => null);
+    const fields = described?.fields ?? null;
+    const livePairId = described?.details.livePairId ?? null;
     const made: Renditions =
       recognised.kind === 'not-media'
         ? {
@@ -31,7 +33,7 @@ async function work(job: Job): Promise<JobAnswer> {
             detail: recognised.what,
           }
         : await makeRenditions(job.path, recognised.format);
-    const rest = { n: job.n, fields, memory: process.memoryUsage.rss() };
+    const rest = { n: job.n, fields, livePairId, memory: process.memoryUsage.rss() };
     if (made.state === 'unavailable') return { ...rest, ...made };
     try {
       await keep(job.files.preview, made.preview);
@@ -69,5 +71,5 @@ async function keep(file: string, bytes: Uint8Array): Promise<void> {
 
 function fault(job: Job, on: 'reading' | 'writing', error: unknown): JobAnswer {
   const detail = error instanceof Error ? error.message : String(error);
-  return { n: job.n, fields: null, memory: process.memoryUsage.rss(), state: 'fault', on, detail };
+  return { n: job.n, fields: null, livePairId: null, memory: process.memoryUsage.rss(), state: 'fault', on, detail };
 }

@@ -109,6 +109,14 @@ test('UN-3: only fields that still have the value that was set are set back', ()
   assert.deepEqual(found, { can: true, changes: [{ name: 'asset.set', args: { assetId: id(1), fields: { favourite: false } } }] });
 });
 
+test('JN-40: to undo that a photo was added does not delete the photo that it became a part of', () => {
+  const library = filled();
+  const added = library.journal.findLast(({ what }) => what === 'asset.create');
+  library.apply({ name: 'asset.join', args: { assetId: id(1), joined: id(2), role: 'live-video' } });
+  const found = inverse(added ?? assert.fail(), { asset: (of) => library.found(of), newId: id(900) });
+  assert.deepEqual([found.can, found.can || found.why], [false, 'changed-since']);
+});
+
 test('UN-4: what was changed since is left as it is, and a purge cannot be undone here; both say so', () => {
   const library = filled();
   library.apply({ name: 'asset.trash', args: { assetId: id(1) } });

@@ -62,8 +62,11 @@ export function inverse(entry: TakenBack, standing: Standing): Inverse {
   switch (entry.what) {
     case 'asset.trash':
       return rows.asset.state === 'trashed' ? can({ name: 'asset.restore', args: { assetId } }) : changed;
-    case 'asset.restore':
     case 'asset.create':
+      // It is one with another photo by now, which was not added with it.
+      if (assetId !== entry.assetId) return changed;
+      return rows.asset.state === 'live' ? can({ name: 'asset.trash', args: { assetId } }) : changed;
+    case 'asset.restore':
       return rows.asset.state === 'live' ? can({ name: 'asset.trash', args: { assetId } }) : changed;
     case 'asset.set':
       return unset(entry, rows);

@@ -13,16 +13,22 @@ export interface Photo {
   readonly camera: string | null;
   /** A compressed version that stands for an original, and says so inside; null: a photo of its own. */
   readonly standIn: StandIn | null;
+  /** What a camera wrote into both halves of a Live Photo; null: nothing. */
+  readonly pairId: string | null;
 }
 
 /** All contents of a run, by their number. */
 export class Gallery {
   readonly #photos: Photo[] = [];
 
-  add(photo: Omit<Photo, 'content' | 'standIn'> & { readonly standIn?: StandIn | null }): Photo {
-    const added = { standIn: null, ...photo, content: this.#photos.length + 1 };
+  add(photo: Omit<Photo, 'content' | 'standIn' | 'pairId'> & Partial<Pick<Photo, 'standIn' | 'pairId'>>): Photo {
+    const added = { standIn: null, pairId: null, ...photo, content: this.#photos.length + 1 };
     this.#photos.push(added);
     return added;
+  }
+
+  get count(): number {
+    return this.#photos.length;
   }
 
   of({ content }: Pick<Bytes, 'content'>): Photo | null {
@@ -31,6 +37,11 @@ export class Gallery {
 
   bytes({ content, length }: Photo): Bytes {
     return bytesOf(content, length);
+  }
+
+  /** What identifier of a Live Photo a whole file carries. */
+  pairIdOf(bytes: Bytes): string | null {
+    return bytes.flip === 0 && this.isWhole(bytes) ? (this.of(bytes)?.pairId ?? null) : null;
   }
 
   /** A file without its end waits for it. */

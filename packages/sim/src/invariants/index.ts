@@ -4,6 +4,7 @@ import type { Device } from '../device/device.ts';
 import type { Checks, World } from '../play/world.ts';
 import type { Request } from '../wire/messages.ts';
 import { checkCounts, checkReasons } from './explanation.ts';
+import { checkHalves } from './halves.ts';
 import { checkAnswer } from './isolation.ts';
 import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, countAnswer, type Mobile } from './limits.ts';
 import { checkActing, checkAsking } from './livelock.ts';
@@ -151,6 +152,7 @@ export function atRest(world: World): void {
   checkLostTold(world);
   checkIdle(world);
   checkIds(world);
+  checkHalves(world);
   for (const device of world.devices) {
     checkReplica(world, device);
     checkRolls(world, device);

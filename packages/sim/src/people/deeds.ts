@@ -131,7 +131,7 @@ export function fillFolder(world: World, device: Device, photos: number, chance:
   world.witness.actor = 'machine';
 }
 
-function newPhoto(world: World, chance: Chance, kind: 'photo' | 'video', like?: Photo): Photo {
+function newPhoto(world: World, chance: Chance, kind: 'photo' | 'video', like?: Photo, pairId: string | null = null): Photo {
   const length = kind === 'video' ? chance.between(5_000_000, 20_000_000) : chance.between(1_000, 6_000_000);
   const dated = chance.happens(0.8);
   return world.gallery.add({
@@ -144,6 +144,7 @@ function newPhoto(world: World, chance: Chance, kind: 'photo' | 'video', like?: 
         ? `2026-${String(chance.between(1, 12)).padStart(2, '0')}-01T10:00:${String(chance.below(60)).padStart(2, '0')}`
         : null,
     camera: like ? like.camera : chance.pick(CAMERAS),
+    pairId,
   });
 }
 
@@ -201,11 +202,19 @@ function takeAway({ witness, gallery }: World, device: Device, path: string, byt
 }
 
 function takePair(world: World, device: Device, chance: Chance): void {
-  const photo = newPhoto(world, chance, 'photo');
-  const film = newPhoto(world, chance, 'video', photo);
+  const pairId = world.plan.livePairs === true ? `pair-${world.gallery.count}` : null;
+  const photo = newPhoto(world, chance, 'photo', undefined, pairId);
+  const film = newPhoto(world, chance, 'video', photo, pairId);
   const stem = pathFor(chance, `LIVE_${chance.between(1, 20)}`);
   take(world, device, chance, photo, `${stem}.JPG`);
-  take(world, device, chance, film, `${stem}.MOV`);
+  // A phone and a computer that imports from it by halves: each has one.
+  const others = pairId !== null && chance.happens(0.3) ? world.devices.filter((each) => isOfLibrary(each, device)) : [];
+  take(world, others.length > 0 ? chance.pick(others) : device, chance, film, `${stem}.MOV`);
+}
+
+function isOfLibrary(one: Device, other: Device): boolean {
+  const library = one.store.identity()?.libraryId;
+  return library !== undefined && library === other.store.identity()?.libraryId;
 }
 
 /** A file grows, as when it is copied from a card. */

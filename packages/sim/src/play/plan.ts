@@ -96,6 +96,8 @@ export interface Plan {
   readonly quota: number;
   /** The version of the protocol that everybody speaks in the beginning; absent: today's. */
   readonly protocol?: number;
+  /** Cameras write an identifier into both halves of a Live Photo, and the server reads it. */
+  readonly livePairs?: boolean;
   readonly items: readonly Item[];
 }
 
@@ -140,7 +142,8 @@ export function planOf(seed: string, wish: Wish = { often: [] }): Plan {
   for (let fault = 0; fault < faults; fault += 1) add(chance.pick(kinds));
   items.sort((a, b) => a.at - b.at || a.id - b.id);
   const old = items.some(({ does }) => does === 'cloud-upgraded') ? { protocol: MIN_SUPPORTED } : {};
-  return { seed, devices, libraries, quota: chance.happens(0.15) ? 40_000_000 : 5_000_000_000, ...old, items };
+  const livePairs = new Chance(`${seed}/live-pairs`).happens(0.6) ? { livePairs: true } : {};
+  return { seed, devices, libraries, quota: chance.happens(0.15) ? 40_000_000 : 5_000_000_000, ...old, ...livePairs, items };
 }
 
 function rulesOf(chance: Chance): DiskRules {

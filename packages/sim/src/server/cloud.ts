@@ -6,6 +6,7 @@ import type { Chance } from '../world/chance.ts';
 import { Process, Slot, type Routine } from '../world/routine.ts';
 import type { Timeline } from '../world/timeline.ts';
 import { Blobs } from './blobs.ts';
+import { readHalves } from './halves.ts';
 import type { Machine } from './machine.ts';
 import { answerRequest, type Live } from './routes.ts';
 import { Tables } from './tables.ts';
@@ -22,6 +23,9 @@ export interface Backup {
   readonly disk: Disk;
   readonly at: number;
 }
+
+/** When the server reads what came, after the feed has grown: at least, and at most. Milliseconds. */
+const READING_MS = [20, 3000] as const;
 
 export interface CloudEvents {
   /** The feed of a library has grown: whoever listens is poked. */
@@ -40,6 +44,9 @@ export class Cloud {
   skew = 0;
   /** The version of the protocol that its program speaks, and the oldest that it takes. */
   speaks = { protocol: PROTOCOL_VERSION, least: MIN_SUPPORTED };
+  /** What identifiers of Live Photos files carry; null: nobody reads them in this run. */
+  pairIdOf: Machine['pairIdOf'] | null = null;
+  #reading = false;
   #process: Process | null = null;
   #machine: Machine | null = null;
   readonly #live: Live = new Map();
@@ -80,7 +87,11 @@ export class Cloud {
       now: () => this.now(),
       speaks: this.speaks,
       commit: (step) => commit(tables, step),
-      grew: (library) => this.#events.grew(library),
+      pairIdOf: (bytes) => this.pairIdOf?.(bytes) ?? null,
+      grew: (library) => {
+        this.#events.grew(library);
+        this.#read();
+      },
     };
     this.#machine = machine;
     tables.database.transact(() => {
@@ -98,6 +109,7 @@ export class Cloud {
       if (!ticket || ticket.result !== null) blobs.dropIncoming(id);
     }
     this.#beat();
+    this.#read();
   }
 
   /** The process ends, at this instant. What was committed stays. */
@@ -107,6 +119,7 @@ export class Cloud {
     this.#machine = null;
     this.#live.clear();
     this.#beating = false;
+    this.#reading = false;
     this.blobs.forgetTurns();
   }
 
@@ -145,6 +158,16 @@ export class Cloud {
   /** What happens at night. */
   scrub(): void {
     if (this.#machine) this.#machine.process.start('hashes what it holds', scrub(this.#machine));
+  }
+
+  /** What came is read a little later, as pictures are made of it. */
+  #read(): void {
+    if (this.pairIdOf === null || this.#reading) return;
+    this.#reading = true;
+    this.#process?.after(this.#chance.between(...READING_MS), 'reads what came', () => {
+      this.#reading = false;
+      if (this.#machine) this.#machine.process.start('reads what came', readHalves(this.#machine));
+    });
   }
 
   beatNow(): void {

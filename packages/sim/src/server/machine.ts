@@ -1,3 +1,4 @@
+import type { Bytes } from '../disk/bytes.ts';
 import type { Chance } from '../world/chance.ts';
 import type { Process, Routine } from '../world/routine.ts';
 import type { Blobs } from './blobs.ts';
@@ -10,6 +11,8 @@ export interface Machine {
   readonly process: Process;
   readonly chance: Chance;
   now(): number;
+  /** The identifier of a Live Photo that a file carries. */
+  pairIdOf(bytes: Bytes): string | null;
   /** The version of the protocol that this program speaks, and the oldest that it takes. */
   readonly speaks: { readonly protocol: number; readonly least: number };
   /** One transaction, synced before anything is answered; between any two steps the server may end. */

@@ -94,6 +94,8 @@ export class Tables {
   readonly checks: Table<string, 'sound' | 'damaged' | 'missing'> = this.database.table('checks');
   readonly loose: Table<string, number> = this.database.table('loose');
   readonly quarantine: Table<string, number> = this.database.table('quarantine');
+  /** Identifiers of Live Photos that were read, by library and asset. */
+  readonly halves: Table<string, string> = this.database.table('halves');
   readonly journal: Table<number, JournalRow> = this.database.table('journal');
   readonly taken: Table<number, TakenRow> = this.database.table('taken');
   readonly orders: Table<string, OrderRow> = this.database.table('orders');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resourceId } from '@rollcall/protocol';
-import { hashOf } from '../../testing/photos.ts';
-import { entities, assetIn, type Rule } from './setting.testing.ts';
+import { createOf, hashOf } from '../../testing/photos.ts';
+import { entities, assetIn, uuid, type Rule } from './setting.testing.ts';
 
 export function renditionRules(rule: Rule): void {
   const ready = (assetId: string, of: string) =>
@@ -53,6 +53,32 @@ export function renditionRules(rule: Rule): void {
       assert.deepEqual(await under.store.withoutRendition(10), []);
       assert.ok(!entities(await page()).some(({ type }) => type === 'rendition'));
       assert.equal((await page()).complete, true);
+    },
+  );
+
+  rule(
+    'LP-5: halves of one identifier become one photo once, by the server itself, as the feed and the history say; those of another library do not',
+    async ({ under, libraryId, add, send, chain, page }) => {
+      const still = await add(1);
+      const film = uuid();
+      under.send(libraryId, hashOf(2), 100);
+      const added = createOf(film, [{ n: 2 }]);
+      assert.ok(added.name === 'asset.create');
+      await send(chain.next({ ...added, args: { ...added.args, kind: 'video' } }));
+      const elsewhere = uuid();
+      await under.store.createLibrary({ libraryId: elsewhere, accountId: 'bob', quota: 1_000_000 });
+      assert.equal(await under.store.joinHalf(libraryId, film, 'ID-1'), false);
+      assert.equal(await under.store.joinHalf(elsewhere, still, 'ID-1'), false, 'it has no such photo');
+      assert.equal(await under.store.joinHalf(libraryId, still, 'ID-2'), false);
+      const head = under.store.headOf(libraryId);
+      assert.equal(await under.store.joinHalf(libraryId, still, 'id-1'), true);
+      assert.ok(under.pokes.some(({ seq }) => seq > head));
+      assert.equal(await under.store.joinHalf(libraryId, still, 'ID-1'), false, 'told again');
+      assert.equal(await under.store.joinHalf(libraryId, film, 'ID-1'), false, 'it is a part by now');
+      assert.deepEqual((await under.store.asset(libraryId, film))?.id, still);
+      assert.ok(entities(await page()).some((each) => each.type === 'alias' && each.from === film && each.role === 'live-video'));
+      const history = await under.store.history(libraryId, still);
+      assert.ok(history?.some(({ what, device }) => what === 'asset.join' && device === null));
     },
   );
 

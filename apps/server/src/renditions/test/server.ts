@@ -15,6 +15,8 @@ import { registerRenditions, renditionMigrations, startRenditions, type Renditio
 interface Shelf {
   readonly assets: Map<string, { resources: Resource[]; shown: string; state: Asset['state']; fields: Partial<AssetFields> | null }>;
   readonly renditions: Map<string, Rendition>;
+  /** What was read of halves of Live Photos: the asset, and the identifier. */
+  readonly halves: (readonly [assetId: string, livePairId: string])[];
 }
 
 export interface TestServer {
@@ -37,7 +39,7 @@ export const LIBRARY = '0197aaaa-0000-7000-8000-000000000001';
 export const OTHER_LIBRARY = '0197aaaa-0000-7000-8000-000000000002';
 export const assetIdOf = (n: number): string => `0197bbbb-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
-type Needed = Pick<LibraryStore, 'withoutRendition' | 'putRendition' | 'describeAsset' | 'asset'>;
+type Needed = Pick<LibraryStore, 'withoutRendition' | 'putRendition' | 'describeAsset' | 'joinHalf' | 'asset'>;
 
 function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
   return {
@@ -58,6 +60,10 @@ function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
       return true;
     },
     describeAsset: async (libraryId, assetId, fields) => void (shelf(libraryId).assets.get(assetId)!.fields = fields),
+    joinHalf: async (libraryId, assetId, livePairId) => {
+      shelf(libraryId).halves.push([assetId, livePairId]);
+      return false;
+    },
     asset: async (libraryId, assetId) => {
       const asset = shelf(libraryId).assets.get(assetId);
       return asset === undefined ? null : { id: assetId, state: asset.state, fileName: 'x.jpg', resources: asset.resources };
@@ -85,7 +91,7 @@ export function testServer(before: TestServer | null = null): TestServer {
   const shelf = (libraryId: string): Shelf =>
     before?.shelf(libraryId) ??
     shelves.get(libraryId) ??
-    shelves.set(libraryId, { assets: new Map(), renditions: new Map() }).get(libraryId)!;
+    shelves.set(libraryId, { assets: new Map(), renditions: new Map(), halves: [] }).get(libraryId)!;
   const sqlite = openDatabase(dataDir, [bytesMigrations, renditionMigrations]);
   const { database } = sqlite;
   const logged: string[] = [];

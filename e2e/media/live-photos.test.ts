@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+import { until } from '../support/program.ts';
+import { hashOf, World, type Device } from '../support/world.ts';
+
+const LIVE = fileURLToPath(new URL('../../../shared/media/live', import.meta.url));
+const missing = existsSync(LIVE) ? false : `the test media are not there: ${relative(process.cwd(), LIVE)}; nothing of this was tested`;
+if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
+
+/** Pictures are made, and files read, when nothing else is to be done. */
+const READ_MS = 240_000;
+
+interface Status {
+  counts: { onDevice: number; inSync: number };
+  upToDate: boolean;
+  library: { assets: number; trashed: number };
+}
+interface Listed {
+  items: { path: string; assetId: string }[];
+}
+
+describe('Live Photos from a phone', { skip: missing }, () => {
+  const world = new World();
+  let a: Device;
+  let b: Device;
+  const bytes = (name: string): Buffer => readFileSync(join(LIVE, name));
+  before(async () => {
+    await world.serve();
+    assert.equal((await world.account()).code, 0);
+    a = await world.device('Laptop');
+    b = await world.device('Desktop');
+  });
+  after(() => world.end());
+
+  const assets = async (device: Device): Promise<number> => (await device.json<Status>('status')).library.assets;
+  /** Syncs both until the library has so many photos on each. */
+  async function becomes(count: number): Promise<void> {
+    await until(
+      async () => {
+        for (const device of [a, b, a]) await device.sync();
+        return (await assets(a)) === count && (await assets(b)) === count;
+      },
+      `${count} photos in the library`,
+      READ_MS,
+    );
+    for (const device of [a, b]) assert.equal((await device.run('verify')).code, 0);
+  }
+
+  test(
+    'LP-6: the halves of a Live Photo, from two devices and in either order, become one photo by themselves, and each file stays where it is',
+    { timeout: 2 * READ_MS },
+    async () => {
+      a.put('Phone/IMG_4580.HEIC', bytes('IMG_4580.HEIC'));
+      b.put('Import/IMG_3582.MOV', bytes('IMG_3582.MOV'));
+      await becomes(2);
+      b.put('Import/IMG_4580.MOV', bytes('IMG_4580.MOV'));
+      a.put('Phone/IMG_3582.HEIC', bytes('IMG_3582.HEIC'));
+      await becomes(2);
+      for (const device of [a, b]) {
+        assert.equal(device.files().size, 4);
+        const { items } = await device.json<Listed>('ls');
+        const stems = new Map(items.map(({ path, assetId }) => [path.slice(path.lastIndexOf('/') + 1), assetId]));
+        for (const stem of ['IMG_4580', 'IMG_3582']) assert.equal(stems.get(`${stem}.HEIC`), stems.get(`${stem}.MOV`), stem);
+        assert.notEqual(stems.get('IMG_4580.HEIC'), stems.get('IMG_3582.HEIC'));
+      }
+      assert.equal(a.files().get('Phone/IMG_4580.HEIC'), hashOf(bytes('IMG_4580.HEIC')));
+      assert.equal(b.files().get('Import/IMG_4580.MOV'), hashOf(bytes('IMG_4580.MOV')));
+      const told = await a.run('why', a.path('Phone/IMG_4580.HEIC'));
+      assert.match(told.out, /Joined with “IMG_4580\.MOV”/);
+    },
+  );
+
+  test('LP-7: such a pair is deleted and comes back as one; taken apart by a person it stays apart', { timeout: 4 * READ_MS }, async () => {
+    const split = await a.run('split', a.path('Phone/IMG_4580.HEIC'));
+    assert.equal(split.code, 0, split.err);
+    await becomes(3);
+    // The server has read the film again by now: its picture is there, or it is known that there is none.
+    await until(
+      async () => {
+        const { items } = await a.json<Listed>('ls');
+        const film = items.find(({ path }) => path.endsWith('IMG_4580.MOV'));
+        const token = readFileSync(join(a.home, 'token'), 'utf8').trim();
+        const answer = await fetch(`${world.url}/api/v1/assets/${film?.assetId}/renditions/thumbnail`, {
+          headers: { authorization: `Bearer ${token}` },
+        });
+        return answer.status === 200;
+      },
+      'a picture of the film that was split off',
+      READ_MS,
+    );
+    await becomes(3);
+    const { items } = await a.json<Listed>('ls');
+    const shown = items.find(({ path }) => path.endsWith('IMG_3582.HEIC'));
+    const removed = await a.run('trash', 'ls', '--json');
+    assert.equal((JSON.parse(removed.out) as { items: unknown[] }).items.length, 0);
+    rmSync(a.path('Phone/IMG_3582.HEIC'));
+    await becomes(2);
+    for (const device of [a, b])
+      assert.ok(
+        [...device.files().keys()].every((path) => !path.includes('IMG_3582')),
+        'both halves are gone',
+      );
+    assert.equal((await a.run('trash', 'restore', shown?.assetId ?? '')).code, 0);
+    await becomes(3);
+    for (const device of [a, b]) assert.equal(device.files().size, 4);
+  });
+});

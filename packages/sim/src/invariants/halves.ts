@@ -1,0 +1,43 @@
+import type { World } from '../play/world.ts';
+import type { JournalRow } from '../server/tables.ts';
+import { assetRows, resolve } from '../server/library.ts';
+
+/** H1, H2: at rest the halves of a Live Photo that the server has read are one photo, and what a person took apart is not joined by itself. */
+export function checkHalves(world: World): void {
+  const { tables } = world.cloud;
+  const journal = [...tables.journal.values()];
+  for (const library of world.libraries) {
+    const own = journal.filter((row) => row.library === library);
+    checkApart(world, own);
+    checkTogether(world, library, own);
+  }
+}
+
+function checkApart(world: World, journal: readonly JournalRow[]): void {
+  const split = new Set<string>();
+  for (const { assetId, what, deviceId } of journal) {
+    if (what === 'asset.split') split.add(assetId);
+    if (what === 'asset.join' && deviceId === null && split.has(assetId))
+      world.violate('H2', 'the cloud joined by itself what a person had taken apart');
+  }
+}
+
+function checkTogether(world: World, library: string, journal: readonly JournalRow[]): void {
+  const { tables } = world.cloud;
+  /** What a person did something about is as that person wants it. */
+  const touched = new Set(journal.filter(({ what }) => !UNTOUCHED.has(what)).map(({ assetId }) => resolve(tables, library, assetId)));
+  const halves = Map.groupBy(
+    [...tables.halves.rows].filter(([key]) => key.startsWith(`${library} `)),
+    ([, pairId]) => pairId,
+  );
+  for (const [pairId, keys] of halves) {
+    const ids = new Set(keys.map(([key]) => resolve(tables, library, key.slice(library.length + 1))));
+    const live = [...ids].flatMap((id) => assetRows(tables, library, id) ?? []).filter(({ asset }) => asset.state === 'live');
+    const [still, film] = [live.filter(({ asset }) => asset.kind === 'photo'), live.filter(({ asset }) => asset.kind === 'video')];
+    if (still.length !== 1 || film.length !== 1 || live.some(({ asset }) => touched.has(asset.id))) continue;
+    world.violate('H1', `the halves of the Live Photo ${pairId} are two photos: ${live.map(({ asset }) => asset.fileName).join(', ')}`);
+  }
+}
+
+/** What happens to photos that are as their cameras made them. */
+const UNTOUCHED: ReadonlySet<string> = new Set(['asset.create', 'asset.set', 'resource.attach', 'duplicate', 'described']);
