@@ -135,10 +135,7 @@ export class World {
   }
 
   #broken(who: string, error: unknown): void {
-    this.violate(
-      'broken',
-      `the ${who} broke a promise of its own: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    this.violate('broken', `the ${who} broke a promise of its own: ${wordsOf(error)}`);
   }
 
   #poke(library: string): void {
@@ -147,6 +144,11 @@ export class World {
       this.timeline.after(this.chance.next() * 30, `a poke for the ${device.name}`, () => device.agent?.poked());
     }
   }
+}
+
+/** What was thrown, and where. */
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 const DEVICE_NAMES = ['laptop', 'phone', 'studio'];
