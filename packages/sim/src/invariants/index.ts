@@ -3,12 +3,13 @@ import type { Change, MutationResult } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { Checks, World } from '../play/world.ts';
 import type { Request } from '../wire/messages.ts';
-import { checkCounts, checkReasons } from './explanation.ts';
+import { checkReasons, checkShown } from './explanation.ts';
 import { checkAnswer } from './isolation.ts';
 import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, countAnswer, type Mobile } from './limits.ts';
 import { checkActing, checkAsking } from './livelock.ts';
 import { checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
 import { checkChains, checkCursor, checkIds, checkSeq } from './order.ts';
+import { restsOf, stillRests, type Rests } from './rests.ts';
 import { checkTouchingWay, checkWay } from './one-way.ts';
 import { checkObserver, observe, type Observer } from './observers.ts';
 import { checkDone, checkHeld, checkQueued, checkTaken } from './people.ts';
@@ -28,6 +29,9 @@ interface Memory {
   /** Which device sent which bytes to which library. */
   readonly sent: Set<string>;
   readonly mobile: Mobile;
+  readonly rests: Map<Device, Rests>;
+  /** Devices of which something changed since it was looked at what they show. */
+  readonly unshown: Set<Device>;
   /** What was asked over mobile data: its answer counts as such, whatever the link is by then. */
   readonly overMobile: WeakSet<Request>;
 }
@@ -45,6 +49,8 @@ function memoryOf(world: World): Memory {
       observers: [],
       sent: new Set(),
       mobile: new Map(),
+      rests: new Map(),
+      unshown: new Set(),
       overMobile: new WeakSet(),
     };
     memories.set(world, memory);
@@ -104,9 +110,6 @@ export const CHECKS: Checks = {
   taken: checkTaken,
 };
 
-/** How often all reasons of a device are looked at, in steps. */
-const REASONS_EVERY = 16;
-
 /** After every step. */
 export function checkStep(world: World): void {
   const memory = memoryOf(world);
@@ -125,14 +128,25 @@ export function checkStep(world: World): void {
     const observer = observe(world, world.libraries[0] ?? '');
     if (observer) memory.observers.push(observer);
   }
-  if (world.steps % REASONS_EVERY !== 0) return;
   checkQueues(world);
-  const device: Device | undefined = world.devices[Math.floor(world.steps / REASONS_EVERY) % world.devices.length];
-  if (!device) return;
-  checkReasons(world, device);
-  // After something was put back, a cursor is judged when the server has judged it.
-  if (!world.witness.disturbed) checkCursor(world, device, device.store.cursor());
-  checkHeld(world, device);
+  for (const device of world.devices) {
+    const changed = noteRests(memory, device);
+    if (device.agent?.planned !== true) memory.unshown.add(device);
+    else if (memory.unshown.delete(device) || changed) checkShown(world, device);
+    if (!changed) continue;
+    checkReasons(world, device);
+    // After something was put back, a cursor is judged when the server has judged it.
+    if (!world.witness.disturbed) checkCursor(world, device, device.store.cursor());
+    checkHeld(world, device);
+  }
+}
+
+/** True: something changed on which reasons of the device may rest, and is noted now. */
+function noteRests({ rests }: Memory, device: Device): boolean {
+  const before = rests.get(device);
+  if (!device.agent || (before !== undefined && stillRests(before, device))) return false;
+  rests.set(device, restsOf(device, device.agent));
+  return true;
 }
 
 /** What a library refers to, durably, was taken: from now on the cloud answers for it. */
@@ -155,6 +169,6 @@ export function atRest(world: World): void {
     checkReplica(world, device);
     checkRolls(world, device);
     checkReasons(world, device);
-    checkCounts(world, device);
+    checkShown(world, device);
   }
 }

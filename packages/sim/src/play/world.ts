@@ -50,6 +50,8 @@ export class World {
   quiet = false;
   /** Every step is told. */
   tracing = false;
+  /** Told after each step; null: nobody looks. */
+  looking: ((world: World) => void) | null = null;
   /** Items of the plan that are still to come. */
   toCome: number;
   steps = 0;

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly story: boolean;
   /** True: the story has every step. */
   readonly trace?: boolean;
+  /** Told after each step, when all is checked. */
+  readonly looking?: ((world: World) => void) | null;
 }
 
 /** Steps that a run may have while things happen to it, and to come to rest afterwards. */
@@ -29,11 +31,12 @@ const ALL_LOOKED_MS = 62_000;
 const MOST_QUIET_MS = 6 * 3_600_000;
 
 /** Runs one plan from its beginning to its rest. What throws on the way, wherever it is, is a promise broken like any other: *crash*. */
-export function run(plan: Plan, { story, trace = false }: RunOptions): Outcome {
+export function run(plan: Plan, { story, trace = false, looking = null }: RunOptions): Outcome {
   let world: World | null = null;
   try {
     world = new World(plan, CHECKS, story ? [] : null);
     world.tracing = trace;
+    world.looking = looking;
     play(world);
   } catch (error) {
     const violation: Violation = { invariant: 'crash', words: `the run ends by itself: ${wordsOf(error)}` };
@@ -85,6 +88,7 @@ function step(world: World): boolean {
   world.digest.add(`${world.timeline.now} ${what}`);
   if (world.tracing) world.tell(`  · ${what}`);
   checkStep(world);
+  world.looking?.(world);
   return true;
 }
 
