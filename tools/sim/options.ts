@@ -1,4 +1,7 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ROOT } from '../house.ts';
 
 export interface SimOptions {
   readonly seconds: number;
@@ -6,6 +9,9 @@ export interface SimOptions {
   readonly seed: number;
   readonly json: boolean;
   readonly only: string | null;
+  /** Of a long search: the file in which it is kept how far it is, and how many cores work on it. */
+  readonly progress: string;
+  readonly workers: number;
 }
 
 /** Reads the command line; ends the program with its words when it cannot be understood. */
@@ -17,6 +23,8 @@ export function simOptions(): SimOptions {
       seed: { type: 'string' },
       json: { type: 'boolean', default: false },
       only: { type: 'string' },
+      progress: { type: 'string', default: join(ROOT, 'sim-progress.json') },
+      workers: { type: 'string', default: String(availableParallelism()) },
     },
   });
   const number = (name: string, text: string): number => {
@@ -31,5 +39,7 @@ export function simOptions(): SimOptions {
     seed: values.seed === undefined ? Math.floor(Math.random() * 1_000_000_000) : Math.floor(number('seed', values.seed)),
     json: values.json,
     only: values.only ?? null,
+    progress: values.progress,
+    workers: Math.max(1, Math.floor(number('workers', values.workers))),
   };
 }

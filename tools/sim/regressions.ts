@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, type Plan } from '@rollcall/sim';
 import { ROOT } from '../house.ts';
-import type { Failure } from './search.ts';
+import { crashed, type Failure, type Found } from './search.ts';
 
 /** A plan that broke a promise once, and what it was. */
-interface Regression {
+export interface Regression {
   readonly what: string;
   readonly invariant: string;
   readonly plan: Plan;
@@ -13,25 +13,35 @@ interface Regression {
 
 const FOLDER = join(ROOT, 'packages', 'sim', 'regressions');
 
-/** Runs everything again that was ever found; gives what breaks a promise now. */
-export function replayRegressions(): { readonly runs: number; readonly steps: number; readonly failures: readonly Failure[] } {
-  const failures: Failure[] = [];
-  let steps = 0;
-  const names = readdirSync(FOLDER)
+/** Names of all that was ever found. */
+export function regressionNames(): string[] {
+  return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.json'))
     .sort();
+}
+
+/** @throws when the file is none */
+export function readRegression(name: string): Regression {
+  return JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Regression;
+}
+
+/** Runs everything again that was ever found; gives what breaks a promise now. */
+export function replayRegressions(): Found {
+  const failures: Failure[] = [];
+  let steps = 0;
+  const names = regressionNames();
   for (const name of names) {
-    const { what, plan } = JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Regression;
-    const outcome = run(plan, { story: true });
-    steps += outcome.steps;
-    const { violation } = outcome;
-    if (violation)
-      failures.push({
-        seed: plan.seed,
-        invariant: violation.invariant,
-        story: [`regression ${name}: ${what}`, ...outcome.story, violation.words],
-        plan,
-      });
+    try {
+      const { what, plan } = readRegression(name);
+      const outcome = run(plan, { story: true });
+      steps += outcome.steps;
+      const { violation } = outcome;
+      if (!violation) continue;
+      const story = [`regression ${name}: ${what}`, ...outcome.story, violation.words];
+      failures.push({ seed: plan.seed, invariant: violation.invariant, story, plan });
+    } catch (error) {
+      failures.push(crashed(name, null, error));
+    }
   }
   return { runs: names.length, steps, failures };
 }

@@ -1,12 +1,12 @@
-import { planOf, run, shrink, type Plan } from '@rollcall/sim';
+import { planOf, run, shrink, wordsOf, type Outcome, type Plan } from '@rollcall/sim';
 
 export interface Failure {
   readonly seed: string;
   readonly invariant: string;
   /** What happened, for a person to read, and which promise it broke. */
   readonly story: readonly string[];
-  /** The smallest plan that was found to break it. */
-  readonly plan: Plan;
+  /** The smallest plan that was found to break it; null: it broke before there was one. */
+  readonly plan: Plan | null;
 }
 
 export interface Found {
@@ -27,24 +27,62 @@ export function search(
   const failures: Failure[] = [];
   let [runs, steps] = [0, 0];
   for (let seed = first; performance.now() < until && failures.length < MOST_TOLD; seed += 1) {
-    const plan = planOf(String(seed));
-    const outcome = run(plan, { story: false });
+    const tried = trySeed(String(seed));
     runs += 1;
-    steps += outcome.steps;
-    if (outcome.violation) failures.push(explain(plan, outcome.violation.invariant));
+    steps += tried.steps;
+    if (tried.failure) failures.push(explain(tried.failure));
     if (runs % 1000 === 0) progress({ runs, failures: failures.length });
   }
   return { runs, steps, failures };
 }
 
-/** The shrunk story of a plan that breaks a promise. */
-export function explain(plan: Plan, invariant: string): Failure {
-  const small = shrink(plan, invariant);
-  const { story, violation } = run(small, { story: true });
-  return {
-    seed: plan.seed,
-    invariant,
-    story: [...story, violation?.words ?? 'it holds, and did not before: the run depends on more than its seed'],
-    plan: small,
-  };
+/** Runs one seed. Its failure is as it was found: not shrunk, and without its story. */
+export function trySeed(seed: string): { readonly steps: number; readonly failure: Failure | null } {
+  let plan: Plan | null = null;
+  try {
+    plan = planOf(seed);
+    const { steps, violation }: Outcome = run(plan, { story: false });
+    return { steps, failure: violation && { seed, invariant: violation.invariant, story: [violation.words], plan } };
+  } catch (error) {
+    return { steps: 0, failure: crashed(seed, plan, error) };
+  }
+}
+
+/** What was thrown where nothing was running that could have taken it. */
+export function crashed(seed: string, plan: Plan | null, error: unknown): Failure {
+  return { seed, invariant: 'crash', story: [wordsOf(error)], plan };
+}
+
+/** The same failure as a shrunk story. */
+export function explain(failure: Failure): Failure {
+  const { seed, invariant, plan } = failure;
+  if (plan === null) return failure;
+  try {
+    const small = shrink(plan, invariant);
+    const { story, violation } = run(small, { story: true });
+    const words = violation?.words ?? 'it holds, and did not before: the run depends on more than its seed';
+    return { seed, invariant, story: [...story, words], plan: small };
+  } catch (error) {
+    return { ...failure, story: [...failure.story, `it could not be shrunk: ${wordsOf(error)}`] };
+  }
+}
+
+/** A failure as it is printed: its seed, its story, and the plan that repeats it. */
+export function linesOf({ seed, invariant, story, plan }: Failure): string[] {
+  return [
+    '',
+    `${invariant} is broken by seed ${seed}:`,
+    ...story.map((line) => `  ${line}`),
+    ...(plan === null ? [] : [`  as a regression: ${JSON.stringify({ what: '', invariant, plan })}`]),
+  ];
+}
+
+/** The last line of a search: what a program reads. */
+export function resultOf({ runs, steps, failures }: Found, seconds: number): string {
+  return JSON.stringify({
+    runs,
+    steps,
+    seconds: Number(seconds.toFixed(1)),
+    failures: failures.map(({ seed, invariant, story }) => ({ seed, invariant, story: story.join('\n') })),
+  });
 }

@@ -2,7 +2,7 @@ import './plantable.ts';
 import { simOptions } from './options.ts';
 
 const { replayRegressions } = await import('./regressions.ts');
-const { search } = await import('./search.ts');
+const { linesOf, resultOf, search } = await import('./search.ts');
 
 /** `npm run sim -- --seconds N [--seed S] [--json]`: what was ever found again, then new seeds until the time is over. */
 const { seconds, seed, json } = simOptions();
@@ -13,16 +13,7 @@ const before = replayRegressions();
 say(`${before.runs} regressions replayed, ${before.failures.length} of them failed`);
 const found = search(seed, began + seconds * 1000, ({ runs, failures }) => say(`${runs} runs, ${failures} failures`));
 const failures = [...before.failures, ...found.failures];
-for (const { seed: failed, invariant, story, plan } of failures) {
-  say(`\n${invariant} is broken by seed ${failed}:`);
-  for (const line of story) say(`  ${line}`);
-  say(`  as a regression: ${JSON.stringify({ what: '', invariant, plan })}`);
-}
-const result = {
-  runs: before.runs + found.runs,
-  steps: before.steps + found.steps,
-  seconds: Number(((performance.now() - began) / 1000).toFixed(1)),
-  failures: failures.map(({ seed: failed, invariant, story }) => ({ seed: failed, invariant, story: story.join('\n') })),
-};
-process.stdout.write(`${JSON.stringify(result)}\n`);
+for (const failure of failures) for (const line of linesOf(failure)) say(line);
+const all = { runs: before.runs + found.runs, steps: before.steps + found.steps, failures };
+process.stdout.write(`${resultOf(all, (performance.now() - began) / 1000)}\n`);
 process.exitCode = failures.length > 0 ? 1 : 0;

@@ -3,4 +3,4 @@ export { plant } from './mutants/planting.ts';
 export { planOf, type Item, type Plan } from './play/plan.ts';
 export { run, type Outcome } from './run/run.ts';
 export { shrink } from './run/shrink.ts';
-export type { Violation } from './play/world.ts';
+export { wordsOf, type Violation } from './play/world.ts';

@@ -1,5 +1,5 @@
 import type { Counts, Lost, Reason, ReasonCount, RollEntry } from '@rollcall/protocol';
-import { rankOf } from '@rollcall/protocol';
+import { planted, rankOf } from '@rollcall/protocol';
 import { countOf, Tally, type Trouble } from '../plan/index.ts';
 import type { Planned } from './desk.ts';
 import type { DeviceStore } from './store.ts';
@@ -25,6 +25,7 @@ export class Census {
   }
 
   note(unit: Unit, planned: Planned): void {
+    if (planned === null && planted('count-kept')) return;
     if (planned === null || planned.plan.reasons.length === 0) this.#open.delete(unit);
     else this.#open.set(unit, { reasons: planned.plan.reasons, missing: planned.kind === 'file' && planned.file.missingSince !== null });
   }

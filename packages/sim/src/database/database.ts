@@ -12,9 +12,11 @@ export class Table<K, V> {
   /** Another number after each change: what was worked out of the rows is out of date. */
   version = 0;
   readonly #log: Undo[];
+  readonly #changed: () => void;
 
-  constructor(log: unknown[]) {
+  constructor(log: unknown[], changed: () => void) {
     this.#log = log as Undo[];
+    this.#changed = changed;
   }
 
   get(key: K): V | undefined {
@@ -50,6 +52,7 @@ export class Table<K, V> {
 
   #note(key: K): void {
     this.version += 1;
+    this.#changed();
     this.#log.push({ table: this, key, before: this.rows.get(key), was: this.rows.has(key) });
   }
 }
@@ -66,9 +69,11 @@ export class Database {
   /** Since the last sync, oldest first. */
   readonly #log: Undo[] = [];
   #open = false;
+  /** Another number after each change of a row. */
+  version = 0;
 
   table<K, V>(name: string): Table<K, V> {
-    const table = new Table<K, V>(this.#log);
+    const table = new Table<K, V>(this.#log, () => (this.version += 1));
     this.#tables.set(name, table);
     return table;
   }
@@ -112,6 +117,7 @@ export class Database {
       for (const [key, row] of copy.get(name) ?? []) table.rows.set(key, row);
       table.version += 1;
     }
+    this.version += 1;
     this.#log.length = 0;
   }
 
@@ -119,6 +125,7 @@ export class Database {
     while (this.#log.length > begun) {
       const { table, key, before, was } = this.#log.pop() as Undo;
       table.version += 1;
+      this.version += 1;
       if (was) table.rows.set(key, before);
       else table.rows.delete(key);
     }

@@ -101,6 +101,8 @@ export class Agent {
   readonly #obstacles: Obstacles;
   readonly #touched = new Set<Unit>();
   readonly #transfers = new Map<Unit, Transfer>();
+  /** Another number after each change of a transfer. */
+  progressed = 0;
   readonly #due = new Map<Unit, number>();
   readonly #lanes: Record<LaneName, Lane>;
   readonly #written = new Set<string>();
@@ -175,10 +177,7 @@ export class Agent {
       now: () => parts.now(),
       mintId: () => mintId(parts.now(), parts.chance.bytes(10)),
       conditions: () => this.conditions(),
-      progress: (unit, transfer) => {
-        if (transfer === null) this.#transfers.delete(unit);
-        else this.#transfers.set(unit, transfer);
-      },
+      progress: (unit, transfer) => this.#progress(unit, transfer),
       transfer: (key) => this.#transfers.get(fileUnit(key)) ?? null,
       touch: (units) => this.touch(units),
       ask: (request) => filled(parts.send(request)),
@@ -220,6 +219,13 @@ export class Agent {
       Object.values(this.#lanes).every(({ queue, running }) => queue.size === 0 && running.size === 0) &&
       (this.#obstacles.server !== null || this.#held().length > 0 || (this.#courier.atHead && this.#parts.store.outboxSize() === 0))
     );
+  }
+
+  /** Everything is planned that was touched, and nothing runs that could touch more: what is told of each unit is what its plan is now. */
+  get planned(): boolean {
+    if (this.#touched.size > 0 || this.#planning || this.#parts.process.running > 0) return false;
+    // What its person has set, or the link, is noticed a moment later.
+    return this.#heldCodes() === this.#heldBefore;
   }
 
   /** Nothing stands between here and the server. */
@@ -270,10 +276,14 @@ export class Agent {
     return judgePolicy(this.#parts.policy(), this.#parts.around(), this.#parts.now());
   }
 
+  #heldCodes(): string {
+    return JSON.stringify(this.#held().map(({ code }) => code));
+  }
+
   /** Settings or the world around have changed. */
   surroundingsChanged(): void {
     this.touch([...this.census.units(), ...allUnits(this.#parts.store)]);
-    const held = JSON.stringify(this.#held().map(({ code }) => code));
+    const held = this.#heldCodes();
     if (held === this.#heldBefore) return;
     this.#heldBefore = held;
     if (this.#held().length > 0) return;
@@ -299,6 +309,12 @@ export class Agent {
 
   transfers(): ReadonlyMap<Unit, Transfer> {
     return this.#transfers;
+  }
+
+  #progress(unit: Unit, transfer: Transfer | null): void {
+    this.progressed += 1;
+    if (transfer === null) this.#transfers.delete(unit);
+    else this.#transfers.set(unit, transfer);
   }
 
   pull(): void {
@@ -459,7 +475,7 @@ export class Agent {
       this.#parts.acting(unit, action.do);
       yield* this.#do(planned, action);
     }
-    this.#transfers.delete(unit);
+    this.#progress(unit, null);
     this.touch([unit]);
     if (store.unanswered(1).length > 0) this.#push();
   }
@@ -610,7 +626,7 @@ export class Agent {
         const there = this.#parts.disk().stat(file.path);
         if (there === null || there.bytes.hash !== hash || stampOfStats(there) !== file.stamp || file.hash !== hash) continue;
         const sent = yield* sendBytes(this.#work, file, hash);
-        this.#transfers.delete(fileUnit(file.key));
+        this.#progress(fileUnit(file.key), null);
         this.touch([fileUnit(file.key)]);
         if (!sent) continue;
         // What stayed here until the cloud has it may go now.
@@ -664,7 +680,7 @@ export class Agent {
     const { store } = this.#parts;
     const now = this.#parts.now();
     this.#alarm = null;
-    if (JSON.stringify(this.#held().map(({ code }) => code)) !== this.#heldBefore) this.surroundingsChanged();
+    if (this.#heldCodes() !== this.#heldBefore) this.surroundingsChanged();
     const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
     for (const unit of due) this.#due.delete(unit);
     this.touch(due);

@@ -1,5 +1,5 @@
-import { fileUnit, planUnit, type LocalFile } from '@rollcall/core';
-import { classOf, rankOf, tellReason, type Reason } from '@rollcall/protocol';
+import { allUnits, fileUnit, planUnit, type LocalFile, type Unit } from '@rollcall/core';
+import { classOf, rankOf, tellReason, type Counts, type Reason, type ReasonClass } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
 
@@ -7,21 +7,16 @@ import type { World } from '../play/world.ts';
 export function checkReasons(world: World, device: Device): void {
   const { agent, store } = device;
   if (!agent) return;
+  const conditions = agent.conditions();
+  const isHeldBack = conditions.server.length + (conditions.held ?? []).length > 0;
   for (const file of store.files()) {
-    const planned = planUnit(store, fileUnit(file.key), agent.conditions(), agent.transfers());
+    const planned = planUnit(store, fileUnit(file.key), conditions, agent.transfers());
     if (planned === null) continue;
     const { reasons } = planned.plan;
     if (reasons.length === 0) {
       const why = notInSync(device, file);
       if (why !== null) world.violate('E1', `${file.path} of the ${device.name} is told to be in sync, and ${why}`);
-    } else
-      checkTelling(
-        world,
-        device,
-        file.path,
-        reasons,
-        planned.plan.actions.length > 0 || agent.conditions().server.length + (agent.conditions().held ?? []).length > 0,
-      );
+    } else checkTelling(world, device, file.path, reasons, planned.plan.actions.length > 0 || isHeldBack);
   }
 }
 
@@ -60,17 +55,49 @@ function isShared({ code }: Reason): boolean {
   return code === 'offline' || code === 'server-unreachable' || code === 'server-busy' || code === 'captive-portal';
 }
 
-/** E3: the counts that are shown are those of the items. At rest, when everything is planned. */
-export function checkCounts(world: World, device: Device): void {
+/** E3: what is shown of each item is what its plan says now, and what is counted are exactly these; once nothing is under way. */
+export function checkShown(world: World, device: Device): void {
   const { agent, store } = device;
   if (!agent) return;
-  const { counts } = agent.state;
-  const files = store.files().filter(({ missingSince }) => missingSince === null);
-  const sum = counts.inSync + counts.moving + counts.waiting + counts.held + counts.failing + counts.needsYou + counts.excluded;
-  if (counts.onDevice !== sum) world.violate('E3', `the ${device.name} counts ${counts.onDevice} items, and ${sum} by their reasons`);
-  if (counts.onDevice !== files.length) world.violate('E3', `the ${device.name} counts ${counts.onDevice} items, and has ${files.length}`);
-  const inSync = files.filter(
-    ({ key }) => (planUnit(store, fileUnit(key), agent.conditions(), agent.transfers())?.plan.reasons.length ?? 0) === 0,
-  );
-  if (inSync.length !== counts.inSync) world.violate('E3', `the ${device.name} counts ${counts.inSync} in sync, and ${inSync.length} are`);
+  const conditions = agent.conditions();
+  const sets = { inSync: 0, incoming: 0, pendingRemovals: 0 };
+  const classes = new Map<ReasonClass, number>();
+  for (const unit of new Set([...allUnits(store), ...agent.census.units()])) {
+    const shown = agent.reasons(unit);
+    const planned = planUnit(store, unit, conditions, agent.transfers());
+    const is = planned?.plan.reasons ?? [];
+    if (codesOf(shown) !== codesOf(is) && !isAboutToBeTried(device, unit))
+      world.violate('E3', `the ${device.name} shows ${unit} as ${codesOf(shown)}, and it is ${codesOf(is)}`);
+    const [primary] = shown;
+    if (unit.startsWith('a:')) sets.incoming += primary === undefined ? 0 : 1;
+    else if (planned?.kind === 'file' && planned.file.missingSince !== null) sets.pendingRemovals += primary === undefined ? 0 : 1;
+    else if (primary === undefined) sets.inSync += 1;
+    else classes.set(classOf(primary.code), (classes.get(classOf(primary.code)) ?? 0) + 1);
+  }
+  const { counts, incoming, pendingRemovals } = agent.state;
+  const counted = [counts.inSync, incoming, pendingRemovals, ...CLASSES.map(([, field]) => counts[field])].join();
+  const there = [sets.inSync, sets.incoming, sets.pendingRemovals, ...CLASSES.map(([each]) => classes.get(each) ?? 0)].join();
+  if (counted !== there) world.violate('E3', `the ${device.name} counts ${counted}, and there are ${there}`);
+  const files = store.files().filter(({ missingSince }) => missingSince === null).length;
+  if (counts.onDevice !== files) world.violate('E3', `the ${device.name} counts ${counts.onDevice} items, and has ${files}`);
 }
+
+/** Each class of a first reason, and where it is counted. */
+const CLASSES: readonly (readonly [ReasonClass, keyof Counts])[] = [
+  ['moving', 'moving'],
+  ['waiting', 'waiting'],
+  ['held', 'held'],
+  ['failing', 'failing'],
+  ['needs-you', 'needsYou'],
+  ['excluded', 'excluded'],
+];
+
+/** Its next try is due in this moment, and the alarm has not rung yet: it is shown as it was before. */
+function isAboutToBeTried({ agent, store }: Device, unit: Unit): boolean {
+  const trouble = unit.startsWith('f:') ? store.file(Number(unit.slice(2)))?.trouble : store.incomingState(unit.slice(2))?.trouble;
+  if (!agent || trouble?.nextTry == null || !agent.due.includes(unit)) return false;
+  const before = { ...agent.conditions(), now: trouble.nextTry - 1 };
+  return codesOf(agent.reasons(unit)) === codesOf(planUnit(store, unit, before, agent.transfers())?.plan.reasons ?? []);
+}
+
+const codesOf = (reasons: readonly Reason[]): string => reasons.map(({ code }) => code).join(' ') || 'in sync';

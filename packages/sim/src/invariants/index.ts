@@ -3,13 +3,14 @@ import type { Change, MutationResult } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { Checks, World } from '../play/world.ts';
 import type { Request } from '../wire/messages.ts';
-import { checkCounts, checkReasons } from './explanation.ts';
+import { checkReasons, checkShown } from './explanation.ts';
 import { checkHalves } from './halves.ts';
 import { checkAnswer } from './isolation.ts';
-import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, countAnswer, type Mobile } from './limits.ts';
+import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, checkUploads, countAnswer, type Mobile } from './limits.ts';
 import { checkActing, checkAsking } from './livelock.ts';
 import { checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
-import { checkChains, checkCursor, checkIds, checkSeq } from './order.ts';
+import { checkChains, checkCursor, checkFeeds, newFeeds, type Feeds } from './order.ts';
+import { restsOf, stillRests, type Rests } from './rests.ts';
 import { checkTouchingWay, checkWay } from './one-way.ts';
 import { checkObserver, observe, type Observer } from './observers.ts';
 import { checkDone, checkHeld, checkQueued, checkTaken } from './people.ts';
@@ -29,6 +30,10 @@ interface Memory {
   /** Which device sent which bytes to which library. */
   readonly sent: Set<string>;
   readonly mobile: Mobile;
+  readonly feeds: Feeds;
+  readonly rests: Map<Device, Rests>;
+  /** Devices of which something changed since it was looked at what they show. */
+  readonly unshown: Set<Device>;
   /** What was asked over mobile data: its answer counts as such, whatever the link is by then. */
   readonly overMobile: WeakSet<Request>;
 }
@@ -46,6 +51,9 @@ function memoryOf(world: World): Memory {
       observers: [],
       sent: new Set(),
       mobile: new Map(),
+      feeds: newFeeds(),
+      rests: new Map(),
+      unshown: new Set(),
       overMobile: new WeakSet(),
     };
     memories.set(world, memory);
@@ -105,35 +113,44 @@ export const CHECKS: Checks = {
   taken: checkTaken,
 };
 
-/** How often all reasons of a device are looked at, in steps. */
-const REASONS_EVERY = 16;
-
 /** After every step. */
 export function checkStep(world: World): void {
   const memory = memoryOf(world);
   checkCopies(world);
   const { tables, blobs } = world.cloud;
-  const cloud = `${tables.entities.version} ${tables.ledger.version} ${tables.taken.version} ${blobs.disk.version} ${tables.database.synced}`;
+  const cloud = `${tables.entities.version} ${tables.ledger.version} ${tables.taken.version} ${tables.tickets.version} ${blobs.disk.version} ${tables.database.synced}`;
   if (cloud !== memory.cloud) {
     memory.cloud = cloud;
     noteCommitted(world);
     checkDurable(world);
     checkQuota(world, memory.sums);
     checkChains(world);
-    checkSeq(world);
+    checkFeeds(world, memory.feeds);
+    checkUploads(world);
   }
   if (world.steps % OBSERVE_EVERY === 0 && !world.quiet) {
     const observer = observe(world, world.libraries[0] ?? '');
     if (observer) memory.observers.push(observer);
   }
-  if (world.steps % REASONS_EVERY !== 0) return;
-  checkQueues(world);
-  const device: Device | undefined = world.devices[Math.floor(world.steps / REASONS_EVERY) % world.devices.length];
-  if (!device) return;
-  checkReasons(world, device);
-  // After something was put back, a cursor is judged when the server has judged it.
-  if (!world.witness.disturbed) checkCursor(world, device, device.store.cursor());
-  checkHeld(world, device);
+  for (const device of world.devices) {
+    const changed = noteRests(memory, device);
+    if (device.agent?.planned !== true) memory.unshown.add(device);
+    else if (memory.unshown.delete(device) || changed) checkShown(world, device);
+    if (!changed) continue;
+    checkQueues(world, device);
+    checkReasons(world, device);
+    // After something was put back, a cursor is judged when the server has judged it.
+    if (!world.witness.disturbed) checkCursor(world, device, device.store.cursor());
+    checkHeld(world, device);
+  }
+}
+
+/** True: something changed on which reasons of the device may rest, and is noted now. */
+function noteRests({ rests }: Memory, device: Device): boolean {
+  const before = rests.get(device);
+  if (!device.agent || (before !== undefined && stillRests(before, device))) return false;
+  rests.set(device, restsOf(device, device.agent));
+  return true;
 }
 
 /** What a library refers to, durably, was taken: from now on the cloud answers for it. */
@@ -151,12 +168,11 @@ export function atRest(world: World): void {
   checkLost(world);
   checkLostTold(world);
   checkIdle(world);
-  checkIds(world);
   checkHalves(world);
   for (const device of world.devices) {
     checkReplica(world, device);
     checkRolls(world, device);
     checkReasons(world, device);
-    checkCounts(world, device);
+    checkShown(world, device);
   }
 }

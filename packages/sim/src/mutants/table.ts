@@ -135,6 +135,7 @@ export const MUTANTS: readonly Mutant[] = [
     ['web-trash', 'web-purge', 'state-lost', 'device-put-back'],
     3,
   ),
+  mutant('count-kept', 300, 'What is no more is counted on.', ['take', 'delete', 'web-trash'], 2),
   mutant('two-primaries', 300, 'An item has its first reason twice.', ['take'], 1),
   mutant(
     'rejection-blocks',

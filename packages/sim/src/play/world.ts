@@ -50,6 +50,8 @@ export class World {
   quiet = false;
   /** Every step is told. */
   tracing = false;
+  /** Told after each step; null: nobody looks. */
+  looking: ((world: World) => void) | null = null;
   /** Items of the plan that are still to come. */
   toCome: number;
   steps = 0;
@@ -136,10 +138,7 @@ export class World {
   }
 
   #broken(who: string, error: unknown): void {
-    this.violate(
-      'broken',
-      `the ${who} broke a promise of its own: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    this.violate('broken', `the ${who} broke a promise of its own: ${wordsOf(error)}`);
   }
 
   #poke(library: string): void {
@@ -148,6 +147,11 @@ export class World {
       this.timeline.after(this.chance.next() * 30, `a poke for the ${device.name}`, () => device.agent?.poked());
     }
   }
+}
+
+/** What was thrown, and where. */
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 const DEVICE_NAMES = ['laptop', 'phone', 'studio'];

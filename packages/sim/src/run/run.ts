@@ -4,7 +4,7 @@ import { atRest, CHECKS, checkStep } from '../invariants/index.ts';
 import { doDeed, fillFolder } from '../people/deeds.ts';
 import type { Device } from '../device/device.ts';
 import { DEEDS, FAULTS, type Deed, type Fault, type Item, type Plan } from '../play/plan.ts';
-import { World, type Violation } from '../play/world.ts';
+import { World, wordsOf, type Violation } from '../play/world.ts';
 
 export interface Outcome {
   readonly steps: number;
@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly story: boolean;
   /** True: the story has every step. */
   readonly trace?: boolean;
+  /** Told after each step, when all is checked. */
+  readonly looking?: ((world: World) => void) | null;
 }
 
 /** Steps that a run may have while things happen to it, and to come to rest afterwards. */
@@ -28,16 +30,28 @@ const ALL_LOOKED_MS = 62_000;
 /** The longest that it may take to come to rest, in the world's own time. */
 const MOST_QUIET_MS = 6 * 3_600_000;
 
-/** Runs one plan from its beginning to its rest. */
-export function run(plan: Plan, { story, trace = false }: RunOptions): Outcome {
-  const world = new World(plan, CHECKS, story ? [] : null);
-  world.tracing = trace;
+/** Runs one plan from its beginning to its rest. What throws on the way, wherever it is, is a promise broken like any other: *crash*. */
+export function run(plan: Plan, { story, trace = false, looking = null }: RunOptions): Outcome {
+  let world: World | null = null;
+  try {
+    world = new World(plan, CHECKS, story ? [] : null);
+    world.tracing = trace;
+    world.looking = looking;
+    play(world);
+  } catch (error) {
+    const violation: Violation = { invariant: 'crash', words: `the run ends by itself: ${wordsOf(error)}` };
+    if (world === null) return { steps: 0, hash: '', violation, story: [] };
+    world.violate(violation.invariant, violation.words);
+  }
+  return { steps: world.steps, hash: world.digest.text, violation: world.violation, story: world.story ?? [] };
+}
+
+function play(world: World): void {
   begin(world);
   while (world.violation === null && world.steps < MOST_STEPS && world.toCome > 0) if (!step(world)) break;
   const end = world.timeline.now + 2000;
   while (world.violation === null && world.steps < MOST_STEPS && world.timeline.now < end) if (!step(world)) break;
   if (world.violation === null) quiet(world);
-  return { steps: world.steps, hash: world.digest.text, violation: world.violation, story: world.story ?? [] };
 }
 
 function begin(world: World): void {
@@ -74,6 +88,7 @@ function step(world: World): boolean {
   world.digest.add(`${world.timeline.now} ${what}`);
   if (world.tracing) world.tell(`  · ${what}`);
   checkStep(world);
+  world.looking?.(world);
   return true;
 }
 

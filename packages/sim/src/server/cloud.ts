@@ -47,6 +47,8 @@ export class Cloud {
   /** What identifiers of Live Photos files carry; null: nobody reads them in this run. */
   pairIdOf: Machine['pairIdOf'] | null = null;
   #reading = false;
+  /** Another number after each time that the data folder was put back, or lost what was not on disk. */
+  pasts = 0;
   #process: Process | null = null;
   #machine: Machine | null = null;
   readonly #live: Live = new Map();
@@ -125,6 +127,7 @@ export class Cloud {
 
   losePower(): void {
     this.kill();
+    this.pasts += 1;
     this.tables.database.losePower();
     this.blobs.disk.losePower(this.#chance);
   }
@@ -136,6 +139,7 @@ export class Cloud {
   /** The data folder is what it was. With `said`, the owner tells so, as the handbook asks; without, nobody did. */
   putBack(backup: Backup, said: boolean): void {
     this.kill();
+    this.pasts += 1;
     this.tables.database.restore(backup.database);
     this.blobs.disk.take(backup.disk);
     if (!said) return;
