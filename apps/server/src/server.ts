@@ -175,6 +175,7 @@ async function openRooms({ data, clock, log, silentAfter, ends }: Opening): Prom
     settings: openAccountSettings(database, write),
     silences: openSilences(rooms, silentAfter),
     version: VERSION,
+    missingTools: () => renditions.missing(),
   };
 }
 

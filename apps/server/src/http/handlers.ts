@@ -1,4 +1,4 @@
-import type { API, RouteName, RouteOutput } from '@rollcall/protocol';
+import type { API, MissingTool, RouteName, RouteOutput } from '@rollcall/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Attempts } from '../accounts/attempts.ts';
@@ -20,6 +20,8 @@ export interface RouteContext extends ServerContext {
   readonly silences: Silences;
   readonly authentication: Authentication;
   readonly version: string;
+  /** What pictures are not made for want of, now. */
+  readonly missingTools: () => readonly MissingTool[];
 }
 
 type Parsed<R, K extends string> = R extends { readonly [P in K]: infer S extends z.ZodType } ? z.output<S> : undefined;
