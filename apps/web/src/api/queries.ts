@@ -75,6 +75,13 @@ export const namedQuery = (name: string) =>
     enabled: name !== '',
     staleTime: 2_000,
   });
+/** What a place is called; the answer stays true. */
+export const placeNameQuery = (lat: number, lon: number) =>
+  queryOptions({
+    queryKey: ['place-name', lat, lon],
+    queryFn: async () => (await ask('placeName', { query: { lat, lon } })).place,
+    staleTime: Infinity,
+  });
 export const historyQuery = (assetId: string) =>
   queryOptions({
     queryKey: ['history', assetId],

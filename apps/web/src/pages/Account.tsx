@@ -101,7 +101,8 @@ export function AccountPage() {
         </dl>
       </section>
       <p className="quiet small">
-        Rollcall {server?.version ?? ''} · {many(replica.live.size, 'photo')} known to this page
+        Rollcall {server?.version ?? ''} · {many(replica.live.size, 'photo')} known to this page · Names of places by{' '}
+        <a href="https://www.geonames.org/">GeoNames</a>, CC BY 4.0
       </p>
     </div>
   );
