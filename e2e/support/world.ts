@@ -14,10 +14,12 @@ export class World {
   readonly data: string = join(this.root, 'cloud');
   server: Running | null = null;
   url = '';
+  /** What the server's program finds in its environment beside what tests find in theirs. */
+  serverEnv: Readonly<Record<string, string>> = {};
   readonly #agents: Running[] = [];
 
   async serve(port = 0): Promise<void> {
-    this.server = new Running(['serve', '--data', this.data, '--port', String(port)]);
+    this.server = new Running(['serve', '--data', this.data, '--port', String(port)], { env: this.serverEnv });
     const [, url] = await this.server.line(/(http:\/\/127\.0\.0\.1:\d+)/);
     this.url = url as string;
   }

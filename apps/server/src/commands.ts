@@ -65,6 +65,8 @@ export async function serve({ data, port, host, origins = [], tls, silentAfter }
   const url = `${tls ? 'https' : 'http'}://${urlHost(host)}:${server.port}`;
   say(`Rollcall is ready: ${url}`);
   if (server.setupToken !== null) say(`Create the owner account: ${url}/setup#token=${server.setupToken}`);
+  for (const { words, command } of server.context.missingTools())
+    warn(`${words} Everything else goes on.${command === null ? '' : ` To install it: ${command}`}`);
   if (!tls && !isLoopbackAddress(server.address))
     warn(
       'Other machines can reach this server, and nothing that they send is encrypted. Give it a certificate (--tls-cert, --tls-key), or put a proxy with HTTPS in front of it.',

@@ -31,6 +31,7 @@ import { openOrders } from './orders/orders.ts';
 import { openAccountSettings } from './settings/settings.ts';
 import { openPokes } from './pokes.ts';
 import { ROOMS } from './rooms.ts';
+import { openPlaceNames } from './gazetteer/place-names.ts';
 import { startRenditions } from './renditions/index.ts';
 import { openRolls } from './rolls/rolls.ts';
 import { openSilences } from './silence/silence.ts';
@@ -164,9 +165,12 @@ async function openRooms({ data, clock, log, silentAfter, ends }: Opening): Prom
     }).close,
   );
   ends.push(watchErrands(rooms, (assetId) => restorePurged({ ...rooms, renditions }, assetId)).close);
+  const placeNames = openPlaceNames();
+  ends.push(() => placeNames.close());
   return {
     ...rooms,
     renditions,
+    placeNames,
     authentication,
     uploads: await openUploads(rooms),
     attempts: countAttempts(clock),
@@ -175,6 +179,7 @@ async function openRooms({ data, clock, log, silentAfter, ends }: Opening): Prom
     settings: openAccountSettings(database, write),
     silences: openSilences(rooms, silentAfter),
     version: VERSION,
+    missingTools: () => renditions.missing(),
   };
 }
 

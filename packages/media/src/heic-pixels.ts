@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isNotInstalled } from './tools.ts';
 
 /** Pixels as shown, 8 bits a channel, RGBA. */
 export interface Pixels {
@@ -20,15 +21,27 @@ interface Libheif {
 
 let library: Libheif | null = null;
 
+/** Null: it is not installed. */
+function load(): Libheif | null {
+  try {
+    // The bundle carries its WebAssembly inside, and is CommonJS.
+    library ??= createRequire(import.meta.url)('libheif-js/wasm-bundle') as Libheif;
+    return library;
+  } catch (error) {
+    if (isNotInstalled(error)) return null;
+    throw error;
+  }
+}
+
 /**
  * Decodes the primary picture of a HEIC file, turned upright by the file's own rotation. Synchronous and slow
  * (a second for 12 megapixels): only ever called in a worker process. Null when it holds no picture that can be decoded.
  * Throws RangeError when the picture has more than `limit` pixels.
  */
-export async function decodeHeic(bytes: Uint8Array, limit: number): Promise<Pixels | null> {
-  // The bundle carries its WebAssembly inside, and is CommonJS.
-  library ??= createRequire(import.meta.url)('libheif-js/wasm-bundle') as Libheif;
-  const images = new library.HeifDecoder().decode(bytes);
+export async function decodeHeic(bytes: Uint8Array, limit: number): Promise<Pixels | null | 'no-decoder'> {
+  const decoder = load();
+  if (decoder === null) return 'no-decoder';
+  const images = new decoder.HeifDecoder().decode(bytes);
   try {
     const primary = images.find((image) => Boolean(image.is_primary())) ?? images[0];
     if (primary === undefined) return null;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { Format } from './formats.ts';
 
 export type Poster =
   | { readonly state: 'made'; readonly png: Uint8Array }
@@ -9,11 +10,15 @@ const MOST_BYTES = 32 * 1024 * 1024;
 /** Containers only: no playlists, no image sequences, nothing that names other files or addresses. */
 const CONTAINERS = 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,asf,flv,ogg,dv';
 
+/** Photos that the image library does not open, and as what `ffmpeg` does: single files, nothing that names others. */
+export const PICTURE_DEMUXERS: Readonly<Partial<Record<Format, string>>> = { bmp: 'bmp_pipe', jxl: 'jpegxl_pipe', jp2: 'j2k_pipe' };
+
 /**
  * One early picture of a video, at most `longSide` pixels, upright, by the system's `ffmpeg` as a process of its own
  * that may open nothing but that file. `path` must be absolute.
+ * @param demuxer as what it is opened, one of `PICTURE_DEMUXERS`; null: as the film that it is
  */
-export function makePoster(path: string, longSide: number, timeLimit: number): Promise<Poster> {
+export function makePoster(path: string, longSide: number, timeLimit: number, demuxer: string | null = null): Promise<Poster> {
   const scale = `scale=w='min(iw,${longSide})':h='min(ih,${longSide})':force_original_aspect_ratio=decrease`;
   const options = [
     '-nostdin',
@@ -23,7 +28,7 @@ export function makePoster(path: string, longSide: number, timeLimit: number): P
     '-protocol_whitelist',
     'file',
     '-format_whitelist',
-    CONTAINERS,
+    demuxer ?? CONTAINERS,
     '-max_pixels',
     '300000000',
     '-timelimit',
@@ -37,6 +42,7 @@ export function makePoster(path: string, longSide: number, timeLimit: number): P
   return run(
     [
       ...options,
+      ...(demuxer === null ? [] : ['-f', demuxer]),
       '-i',
       `file:${path}`,
       '-map',

@@ -3,9 +3,13 @@ import sharp, { type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { FORMATS, type Format } from './formats.ts';
 import { decodeHeic } from './heic-pixels.ts';
-import { makePoster } from './poster.ts';
+import { likenessOf, LIKENESS_SIDE } from './likeness.ts';
+import { makePoster, PICTURE_DEMUXERS } from './poster.ts';
+import { isRaw } from './preview.ts';
 import { profiledTiff } from './profiled-tiff.ts';
+import { rawPicture } from './raw-picture.ts';
 import { PREVIEW, THUMBNAIL } from './rendition-sizes.ts';
+import type { MediaTool } from './tools.ts';
 
 export interface RenditionLimits {
   /** Pixels of one picture. */
@@ -31,6 +35,8 @@ export type Renditions =
       readonly preview: Uint8Array;
       /** ThumbHash in base64. */
       readonly placeholder: string;
+      /** By which similar pictures can be found (`likenessOf`). */
+      readonly likeness: string;
     }
   | {
       readonly state: 'unavailable';
@@ -38,6 +44,8 @@ export type Renditions =
       readonly words: string;
       /** Why, for a log. */
       readonly detail: string;
+      /** What is not installed here, and would be needed; null: that is not why. */
+      readonly lacks: MediaTool | null;
     };
 
 /** What the image library may open: nothing that runs a program, follows a link or draws text. */
@@ -64,7 +72,7 @@ export async function makeRenditions(path: string, format: Format, limits: Rendi
   prepare();
   try {
     const decoded = await decode(path, format, limits);
-    return 'words' in decoded ? { state: 'unavailable', ...decoded } : await derive(decoded);
+    return 'words' in decoded ? { state: 'unavailable', lacks: null, ...decoded } : await derive(decoded);
   } catch (error) {
     return unavailable(format, error instanceof Error ? error.message : String(error));
   }
@@ -79,21 +87,30 @@ interface Decoded {
 interface Refused {
   readonly words: string;
   readonly detail: string;
+  readonly lacks?: MediaTool;
 }
 
 const TOO_LARGE = 'No picture is made of it: it says it has more pixels than is safe to open. The file itself is kept.';
 const DAMAGED = 'No picture can be made of it: the file seems to be damaged. It is kept as it came.';
+const NO_HEIC_DECODER: Refused = {
+  words: 'No picture can be made of HEIC photos: their decoder is not installed on the server. The photo itself is kept.',
+  detail: 'libheif-js not found',
+  lacks: 'heic',
+};
 const NOT_YET = 'No picture can be made of this kind of file yet. The file itself is kept.';
 
 function unavailable(format: Format, detail: string): Renditions {
-  if (/pixel limit|too large/i.test(detail)) return { state: 'unavailable', words: TOO_LARGE, detail };
-  const should = ['jpeg', 'png', 'gif', 'webp', 'avif', 'heic', 'heif', 'tiff'].includes(format) || FORMATS[format].kind === 'video';
-  return { state: 'unavailable', words: should ? DAMAGED : NOT_YET, detail };
+  if (/pixel limit|too large/i.test(detail)) return { state: 'unavailable', words: TOO_LARGE, detail, lacks: null };
+  const should = ['jpeg', 'png', 'gif', 'webp', 'avif', 'heic', 'heif', 'tiff', 'bmp'].includes(format) || FORMATS[format].kind === 'video';
+  return { state: 'unavailable', words: should ? DAMAGED : NOT_YET, detail, lacks: null };
 }
 
 async function decode(path: string, format: Format, limits: RenditionLimits): Promise<Decoded | Refused> {
   if (FORMATS[format].kind === 'video') return fromVideo(path, limits);
   if (format === 'heic' || format === 'heif') return fromHeic(path, limits);
+  if (isRaw(format)) return fromRaw(path, format, limits);
+  const demuxer = PICTURE_DEMUXERS[format];
+  if (demuxer !== undefined) return fromVideo(path, limits, demuxer);
   if (format !== 'avif') return fromPicture(path, limits);
   try {
     return await fromPicture(path, limits);
@@ -115,6 +132,33 @@ async function fromPicture(path: string, limits: RenditionLimits): Promise<Decod
   return shrink(sharp(path, options).autoOrient());
 }
 
+/** The picture that the camera put into it; where there is none, what the image library makes of it (a TIFF, as a rule). */
+async function fromRaw(path: string, format: Format, limits: RenditionLimits): Promise<Decoded | Refused> {
+  const raw = await rawPicture(path, format);
+  if (raw === null) return fromPicture(path, limits);
+  const options = { failOn: 'none', limitInputPixels: limits.pixels } as const;
+  const { orientation } = await sharp(raw.jpeg, options).metadata();
+  const picture = sharp(raw.jpeg, options);
+  return shrink(orientation === undefined || orientation === 1 ? turn(picture, raw.orientation) : picture.autoOrient());
+}
+
+/** By EXIF's orientation: turned clockwise, then mirrored. */
+function turn(picture: Sharp, orientation: number): Sharp {
+  const [angle, mirror] = TURNS[orientation] ?? [0, null];
+  const turned = angle === 0 ? picture : picture.rotate(angle);
+  return mirror === null ? turned : turned[mirror]();
+}
+
+const TURNS: Readonly<Record<number, readonly [angle: number, mirror: 'flip' | 'flop' | null]>> = {
+  2: [0, 'flop'],
+  3: [180, null],
+  4: [0, 'flip'],
+  5: [90, 'flip'],
+  6: [90, null],
+  7: [90, 'flop'],
+  8: [270, null],
+};
+
 /** At most as large as a preview, 8-bit sRGB. */
 async function shrink(picture: Sharp): Promise<Decoded> {
   const { longSide } = PREVIEW;
@@ -132,6 +176,7 @@ async function fromHeic(path: string, limits: RenditionLimits): Promise<Decoded 
   const profile = await heicProfile(bytes, limits);
   if (profile.pixels > limits.heicPixels) return { words: TOO_LARGE, detail: `${profile.pixels} pixels` };
   const pixels = await decodeHeic(bytes, limits.heicPixels);
+  if (pixels === 'no-decoder') return NO_HEIC_DECODER;
   if (pixels === null) return { words: DAMAGED, detail: 'no picture inside could be decoded' };
   const small = await shrink(sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 4 } }).removeAlpha());
   if (profile.icc === null) return small;
@@ -149,15 +194,17 @@ async function heicProfile(bytes: Uint8Array, limits: RenditionLimits): Promise<
   }
 }
 
-async function fromVideo(path: string, limits: RenditionLimits): Promise<Decoded | Refused> {
-  const poster = await makePoster(path, PREVIEW.longSide, limits.posterTime);
+/** Also for what only `ffmpeg` opens of photos: then `demuxer` says as what. */
+async function fromVideo(path: string, limits: RenditionLimits, demuxer: string | null = null): Promise<Decoded | Refused> {
+  const poster = await makePoster(path, PREVIEW.longSide, limits.posterTime, demuxer);
   switch (poster.state) {
     case 'made':
       return shrink(sharp(poster.png, { limitInputPixels: limits.pixels }));
     case 'no-program':
       return {
-        words: 'No picture can be made of videos: the program ffmpeg is not installed on the server. The video itself is kept.',
+        words: `No picture can be made of ${demuxer === null ? 'videos' : 'this kind of photo'}: the program ffmpeg is not installed on the server. The file itself is kept.`,
         detail: 'ffmpeg not found',
+        lacks: 'ffmpeg',
       };
     case 'failed':
       return { words: DAMAGED, detail: poster.why };
@@ -174,7 +221,7 @@ async function derive({ data, width, height, channels }: Decoded): Promise<Rendi
     .toBuffer({ resolveWithObject: true });
   const smallRaw = { raw: { width: small.info.width, height: small.info.height, channels } } as const;
   const opaque = channels === 4 ? sharp(data, raw).flatten({ background: '#ffffff' }) : sharp(data, raw);
-  const [preview, thumbnail, placeholder] = await Promise.all([
+  const [preview, thumbnail, placeholder, grey] = await Promise.all([
     opaque.jpeg({ quality: 82 }).toBuffer(),
     sharp(small.data, smallRaw).webp({ quality: 76, effort: 2 }).toBuffer(),
     sharp(small.data, smallRaw)
@@ -182,7 +229,12 @@ async function derive({ data, width, height, channels }: Decoded): Promise<Rendi
       .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true }),
+    (channels === 4 ? sharp(small.data, smallRaw).flatten({ background: '#ffffff' }) : sharp(small.data, smallRaw))
+      .resize(LIKENESS_SIDE, LIKENESS_SIDE, { fit: 'fill' })
+      .greyscale()
+      .raw()
+      .toBuffer(),
   ]);
   const hash = rgbaToThumbHash(placeholder.info.width, placeholder.info.height, placeholder.data);
-  return { state: 'ready', preview, thumbnail, placeholder: Buffer.from(hash).toString('base64') };
+  return { state: 'ready', preview, thumbnail, placeholder: Buffer.from(hash).toString('base64'), likeness: likenessOf(grey) };
 }

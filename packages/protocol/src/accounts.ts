@@ -110,4 +110,20 @@ export const ForkRequest = z.object({ attempt: Id });
 /** A copy's own identity; its name tells the two apart. `token` is told once. */
 export const ForkResponse = z.object({ deviceId: Id, token: z.string(), name: DeviceName });
 
-export const SessionInfo = z.object({ account: Account, library: LibrarySummary, deviceId: Id });
+/** Something that the server makes pictures with, and that is not installed there. */
+export const MissingTool = z.object({
+  tool: z.string().max(50),
+  /** What cannot be done without it, in a person's words. */
+  words: z.string().max(500),
+  /** What installs it there; null: not known. */
+  command: z.string().max(200).nullable(),
+});
+export type MissingTool = z.infer<typeof MissingTool>;
+
+export const SessionInfo = z.object({
+  account: Account,
+  library: LibrarySummary,
+  deviceId: Id,
+  /** What pictures are not made for want of; a server before this said nothing of it. */
+  missingTools: z.array(MissingTool).max(20).default([]),
+});

@@ -41,6 +41,17 @@ export const CapturedAt = z
 export const CapturedSource = z.enum(['exif', 'xmp', 'gps', 'quicktime', 'container', 'file-name', 'person', 'file-time', 'unknown']);
 
 export const Place = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180), altitude: z.number().nullable() });
+/** What a place is called: the town nearest to it, as GeoNames has it. */
+export const PlaceName = z.object({
+  town: z.string(),
+  /** The part of the country; null: GeoNames has none. */
+  region: z.string().nullable(),
+  /** ISO 3166-1, two letters. */
+  country: z.string(),
+  /** Metres from the town’s middle. */
+  distance: z.number().int().nonnegative(),
+});
+export type PlaceName = z.infer<typeof PlaceName>;
 export const Camera = z.object({
   make: z.string().max(200).nullable(),
   model: z.string().max(200).nullable(),

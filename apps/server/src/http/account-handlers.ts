@@ -22,6 +22,11 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
     return { ...found, libraryId };
   };
 
+  const told = async (libraryId: string) => ({
+    library: await libraries.summary(libraryId),
+    missingTools: [...context.missingTools()],
+  });
+
   return {
     server: async ({ request }) => ({
       name: 'rollcall',
@@ -74,10 +79,10 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
       }
       setCookie(request, reply, session.token, new Date(clock.now() + COOKIE_LASTS));
       context.pokes.devices(libraryId);
-      return { account: accounts.account(person), library: await libraries.summary(libraryId), deviceId };
+      return { account: accounts.account(person), ...(await told(libraryId)), deviceId };
     },
 
-    session: async ({ asker }) => ({ account: asker.account, library: await libraries.summary(asker.libraryId), deviceId: asker.deviceId }),
+    session: async ({ asker }) => ({ account: asker.account, ...(await told(asker.libraryId)), deviceId: asker.deviceId }),
 
     async signOut({ asker, request, reply }) {
       if (asker.kind === 'device') throw new Refused('forbidden', 'A device is not signed out here; unlink it instead.');

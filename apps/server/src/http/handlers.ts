@@ -1,9 +1,10 @@
-import type { API, RouteName, RouteOutput } from '@rollcall/protocol';
+import type { API, MissingTool, RouteName, RouteOutput } from '@rollcall/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Attempts } from '../accounts/attempts.ts';
 import type { LiveUploads } from '../bytes/index.ts';
 import type { Asker, ServerContext } from '../context.ts';
+import type { PlaceNames } from '../gazetteer/place-names.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Rolls } from '../rolls/rolls.ts';
 import type { AccountSettings } from '../settings/settings.ts';
@@ -20,6 +21,9 @@ export interface RouteContext extends ServerContext {
   readonly silences: Silences;
   readonly authentication: Authentication;
   readonly version: string;
+  readonly placeNames: Pick<PlaceNames, 'of'>;
+  /** What pictures are not made for want of, now. */
+  readonly missingTools: () => readonly MissingTool[];
 }
 
 type Parsed<R, K extends string> = R extends { readonly [P in K]: infer S extends z.ZodType } ? z.output<S> : undefined;

@@ -10,7 +10,7 @@ import { addressOf } from './origin.ts';
 import { rollCall } from './roll-call.ts';
 import { wantedPage } from './wanted.ts';
 
-type LibraryRoutes = 'library' | 'changes' | 'mutations' | 'actions' | 'assetPlaces' | 'assetHistory' | 'rollCall' | 'wanted';
+type LibraryRoutes = 'library' | 'changes' | 'mutations' | 'actions' | 'assetPlaces' | 'assetHistory' | 'placeName' | 'rollCall' | 'wanted';
 
 export function libraryHandlers(context: RouteContext): Pick<Handlers, LibraryRoutes> {
   const { libraries, accounts } = context;
@@ -59,6 +59,8 @@ export function libraryHandlers(context: RouteContext): Pick<Handlers, LibraryRo
     },
 
     assetPlaces: async ({ asker, params }) => ({ places: await placesOf(context, asker, params.assetId) }),
+
+    placeName: async ({ query }) => ({ place: await context.placeNames.of(query) }),
 
     async assetHistory({ asker, params }) {
       const entries = await libraries.history(asker.libraryId, params.assetId);

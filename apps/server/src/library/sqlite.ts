@@ -52,7 +52,7 @@ import type {
 import { compactTombstones } from './tombstones.ts';
 import { beginHeartbeat, countHeartbeat, dueTrash, epochChangedSeen, isDue, seenTime } from './trash.ts';
 import { unpurgeAsset } from './unpurge.ts';
-import { takeRendition, wantedRenditions } from './wanted.ts';
+import { takeRendition, wantAgain, wantedRenditions } from './wanted.ts';
 import { SqliteTables } from './tables.ts';
 
 /** Photos that leave Recently Deleted before others get their turn. */
@@ -174,6 +174,10 @@ class SqliteLibraries implements LibraryStore {
 
   async putRendition(libraryId: string, rendition: Rendition): Promise<boolean> {
     return this.#writing(libraryId, (library) => takeRendition(this.#database, library, rendition, this.#parts.clock.now()));
+  }
+
+  async wantRendition(libraryId: string, assetId: string): Promise<void> {
+    await this.#writing(libraryId, (library) => wantAgain(this.#database, library, assetId));
   }
 
   async describeAsset(libraryId: string, assetId: string, fields: Partial<AssetFields>): Promise<void> {

@@ -129,6 +129,8 @@ export interface LibraryStore {
   withoutRendition(limit: number): Promise<readonly WantedRendition[]>;
   /** Answers false, and writes nothing, when the asset is gone or shows something else than `of` by now. */
   putRendition(libraryId: string, rendition: Rendition): Promise<boolean>;
+  /** Asks for the picture of an asset once more, though there is word of one. A purged asset, or none, has none. */
+  wantRendition(libraryId: string, assetId: string): Promise<void>;
   /** Sets what nobody said so far: fields that are null, and a capture date that was only a guess. */
   describeAsset(libraryId: string, assetId: string, fields: Partial<AssetFields>): Promise<void>;
   /**

@@ -30,3 +30,10 @@ export function takeRendition(database: Database, library: LibraryRow, rendition
   sql(database, 'DELETE FROM wanted_renditions WHERE library = ? AND asset_id = ?').run(library.num, rendition.assetId);
   return true;
 }
+
+/** Though there is word of a picture, another is to be made. */
+export function wantAgain(database: Database, library: LibraryRow, assetId: string): void {
+  const rows = assetRows(database, library.num, assetId);
+  if (!rows || rows.asset.state === 'purged' || !pictured(rows)) return;
+  sql(database, 'INSERT OR IGNORE INTO wanted_renditions (library, asset_id) VALUES (?, ?)').run(library.num, assetId);
+}

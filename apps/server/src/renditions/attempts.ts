@@ -1,3 +1,4 @@
+import type { MediaTool } from '@rollcall/media/tools';
 import type { Database } from 'better-sqlite3';
 import type { Write } from '../database.ts';
 
@@ -6,6 +7,8 @@ export interface Attempt {
   readonly attempts: number;
   readonly placeholder: string | null;
   readonly words: string | null;
+  /** By which similar pictures can be found; null: there is no picture, or it was made before this was noted. */
+  readonly likeness: string | null;
 }
 
 /** Which resource of which asset of which library. */
@@ -14,6 +17,9 @@ export interface Subject {
   readonly assetId: string;
   readonly resourceId: string;
 }
+
+/** What would have to be there: a tool, or a newer version of this program than the one that tried. */
+export type Want = MediaTool | 'newer';
 
 export interface Attempts {
   find(subject: Subject): Attempt | null;
@@ -28,15 +34,19 @@ export interface Attempts {
   forget(subject: Subject): Promise<void>;
   finish(
     subject: Subject,
-    outcome: { state: 'ready'; placeholder: string } | { state: 'unavailable'; words: string },
+    outcome:
+      | { state: 'ready'; placeholder: string; likeness: string | null }
+      | { state: 'unavailable'; words: string; lacks: MediaTool | null },
     now: number,
   ): Promise<void>;
+  /** What was not made for want of one of these. */
+  lacking(wants: readonly Want[]): readonly Subject[];
 }
 
 export function openAttempts(database: Database, write: Write): Attempts {
   const key = 'library = ? AND asset = ? AND resource = ?';
   const find = database.prepare<[string, string, string], Attempt>(
-    `SELECT state, attempts, placeholder, words FROM rendition_attempts WHERE ${key}`,
+    `SELECT state, attempts, placeholder, words, likeness FROM rendition_attempts WHERE ${key}`,
   );
   const newest = database.prepare<[string, string], { resource: string }>(
     "SELECT resource FROM rendition_attempts WHERE library = ? AND asset = ? AND state = 'ready' ORDER BY at DESC LIMIT 1",
@@ -44,23 +54,30 @@ export function openAttempts(database: Database, write: Write): Attempts {
   const start = database.prepare(
     "INSERT INTO rendition_attempts (library, asset, resource, state, attempts, at) VALUES (?, ?, ?, 'started', 1, ?) ON CONFLICT DO UPDATE SET state = 'started', attempts = attempts + 1, at = excluded.at",
   );
-  const finish = database.prepare(`UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, at = ? WHERE ${key}`);
+  const finish = database.prepare(
+    `UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, lacks = ?, likeness = ?, at = ? WHERE ${key}`,
+  );
   const undo = database.prepare(`UPDATE rendition_attempts SET attempts = attempts - 1 WHERE ${key} AND state = 'started'`);
   const list = database.prepare<[string, string, string, number], Subject>(
     'SELECT library AS libraryId, asset AS assetId, resource AS resourceId FROM rendition_attempts WHERE (library, asset, resource) > (?, ?, ?) ORDER BY library, asset, resource LIMIT ?',
+  );
+  const lacking = database.prepare<[string], Subject>(
+    'SELECT library AS libraryId, asset AS assetId, resource AS resourceId FROM rendition_attempts WHERE lacks = ? ORDER BY at',
   );
   const forget = database.prepare(`DELETE FROM rendition_attempts WHERE ${key}`);
   return {
     undo: (subject) => write(() => void undo.run(subject.libraryId, subject.assetId, subject.resourceId)),
     list: (after, limit) => list.all(after?.libraryId ?? '', after?.assetId ?? '', after?.resourceId ?? '', limit),
+    lacking: (wants) => wants.flatMap((want) => lacking.all(want)),
     forget: (subject) => write(() => void forget.run(subject.libraryId, subject.assetId, subject.resourceId)),
     find: ({ libraryId, assetId, resourceId }) => find.get(libraryId, assetId, resourceId) ?? null,
     newest: (libraryId, assetId) => newest.get(libraryId, assetId)?.resource ?? null,
     start: (subject, now) => write(() => void start.run(subject.libraryId, subject.assetId, subject.resourceId, now)),
     finish: (subject, outcome, now) =>
       write(() => {
-        const [placeholder, words] = outcome.state === 'ready' ? [outcome.placeholder, null] : [null, outcome.words];
-        finish.run(outcome.state, placeholder, words, now, subject.libraryId, subject.assetId, subject.resourceId);
+        const [placeholder, words, lacks, likeness] =
+          outcome.state === 'ready' ? [outcome.placeholder, null, null, outcome.likeness] : [null, outcome.words, outcome.lacks, null];
+        finish.run(outcome.state, placeholder, words, lacks, likeness, now, subject.libraryId, subject.assetId, subject.resourceId);
       }),
   };
 }

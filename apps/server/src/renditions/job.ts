@@ -1,3 +1,4 @@
+import type { MediaTool } from '@rollcall/media/tools';
 import type { AssetFields, RenditionSize } from '@rollcall/protocol';
 
 /** What a worker is asked; it writes the files itself. */
@@ -22,8 +23,9 @@ export type JobAnswer = {
   /** Bytes of memory that the worker now holds. */
   readonly memory: number;
 } & (
-  | { readonly state: 'ready'; readonly placeholder: string }
-  | { readonly state: 'unavailable'; readonly words: string; readonly detail: string }
+  | { readonly state: 'ready'; readonly placeholder: string; readonly likeness: string }
+  /** `lacks`: what is not installed here, and would be needed; null: that is not why. */
+  | { readonly state: 'unavailable'; readonly words: string; readonly detail: string; readonly lacks: MediaTool | null }
   /** The server's disk failed, not the file: `reading` the bytes, or `writing` the picture. */
   | { readonly state: 'fault'; readonly on: 'reading' | 'writing'; readonly detail: string }
 );

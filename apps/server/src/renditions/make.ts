@@ -1,11 +1,13 @@
+import type { MediaTool } from '@rollcall/media/tools';
 import type { Rendition } from '@rollcall/protocol';
 import { access } from 'node:fs/promises';
 import { checkStored } from '../bytes/index.ts';
 import type { ServerContext } from '../context.ts';
 import type { WantedRendition } from '../library/store.ts';
-import type { Attempts, Subject } from './attempts.ts';
+import type { Attempts, Subject, Want } from './attempts.ts';
 import { renditionFile } from './files.ts';
 import type { JobAnswer, JobEnd } from './job.ts';
+import type { Tools } from './tools.ts';
 import type { Worker } from './workers.ts';
 
 export type RenditionContext = Pick<ServerContext, 'dataDir' | 'database' | 'write' | 'libraries' | 'blobs' | 'traffic' | 'clock' | 'log'>;
@@ -25,8 +27,19 @@ const WORDS = {
  */
 export type Made = 'done' | 'refused' | 'later';
 
+/** What makes a picture. */
+export interface Workshop {
+  readonly attempts: Attempts;
+  readonly tools: Pick<Tools, 'met'>;
+}
+
 /** Makes one picture and tells the library. Every way a file can fail ends in words; none is tried in a loop. */
-export async function makeOne(context: RenditionContext, attempts: Attempts, worker: Worker, wanted: WantedRendition): Promise<Made> {
+export async function makeOne(
+  context: RenditionContext,
+  { attempts, tools }: Workshop,
+  worker: Worker,
+  wanted: WantedRendition,
+): Promise<Made> {
   const subject: Subject = { libraryId: wanted.libraryId, assetId: wanted.assetId, resourceId: wanted.of.id };
   const known = await alreadyKnown(context, attempts, subject);
   if (known !== null) return tell(context, subject, known);
@@ -49,7 +62,8 @@ export async function makeOne(context: RenditionContext, attempts: Attempts, wor
     if (outcome.why === 'writing') throw new Error(outcome.detail);
     return 'later';
   }
-  if (outcome.state === 'unavailable') {
+  if (outcome.state === 'unavailable' && outcome.lacks !== null) tools.met(outcome.lacks);
+  else if (outcome.state === 'unavailable') {
     // Is it the photo, or what the disk made of it? Damaged bytes say nothing of the photo, and are asked back.
     if ((await checkStored(context, wanted.of.hash)).state !== 'stored') {
       await attempts.undo(subject);
@@ -70,7 +84,9 @@ async function tellWhatItSays({ libraries }: RenditionContext, { libraryId, asse
   if (answer.livePairId !== null) await libraries.joinHalf(libraryId, assetId, answer.livePairId);
 }
 
-type Outcome = { state: 'ready'; placeholder: string } | { state: 'unavailable'; words: string; detail: string };
+type Outcome =
+  | { state: 'ready'; placeholder: string; likeness: string | null }
+  | { state: 'unavailable'; words: string; detail: string; lacks: MediaTool | null };
 
 /** What an earlier attempt found; null when there is something to do. */
 async function alreadyKnown(context: RenditionContext, attempts: Attempts, subject: Subject): Promise<Outcome | null> {
@@ -79,11 +95,11 @@ async function alreadyKnown(context: RenditionContext, attempts: Attempts, subje
     case undefined:
       return null;
     case 'unavailable':
-      return { state: 'unavailable', words: before.words ?? WORDS.crashed, detail: 'tried before' };
+      return { state: 'unavailable', words: before.words ?? WORDS.crashed, detail: 'tried before', lacks: null };
     case 'started':
       if (before.attempts < MOST_ATTEMPTS) return null;
-      await attempts.finish(subject, { state: 'unavailable', words: WORDS.crashed }, context.clock.now());
-      return { state: 'unavailable', words: WORDS.crashed, detail: 'the server ended over it again and again' };
+      await attempts.finish(subject, { state: 'unavailable', words: WORDS.crashed, lacks: null }, context.clock.now());
+      return { state: 'unavailable', words: WORDS.crashed, detail: 'the server ended over it again and again', lacks: null };
     case 'ready': {
       const there = (size: 'thumbnail' | 'preview'): Promise<boolean> =>
         access(renditionFile(context.dataDir, subject.resourceId, size)).then(
@@ -91,7 +107,7 @@ async function alreadyKnown(context: RenditionContext, attempts: Attempts, subje
           () => false,
         );
       const whole = before.placeholder !== null && (await there('thumbnail')) && (await there('preview'));
-      return whole ? { state: 'ready', placeholder: before.placeholder } : null;
+      return whole ? { state: 'ready', placeholder: before.placeholder, likeness: before.likeness } : null;
     }
     default:
       return before!.state satisfies never;
@@ -105,12 +121,23 @@ function outcomeOf(ended: JobEnd): Outcome | NotDone {
     case 'answered':
       return ended.answer.state === 'fault' ? { state: 'not-done', why: ended.answer.on, detail: ended.answer.detail } : ended.answer;
     case 'worker-lost':
-      return { state: 'unavailable', words: WORDS[ended.why], detail: ended.why };
+      return { state: 'unavailable', words: WORDS[ended.why], detail: ended.why, lacks: null };
     case 'stopped':
       return { state: 'not-done', why: 'stopped', detail: 'the server stops' };
     default:
       return ended satisfies never;
   }
+}
+
+/** What could not be made for want of these is made again: what was said of it is forgotten, and the library asks for it. Answers how many. */
+export async function wantAgain(context: RenditionContext, attempts: Attempts, wants: readonly Want[]): Promise<number> {
+  const found = attempts.lacking(wants);
+  for (const subject of found) {
+    // In this order: an end between the two asks for it once more.
+    await context.libraries.wantRendition(subject.libraryId, subject.assetId);
+    await attempts.forget(subject);
+  }
+  return found.length;
 }
 
 async function tell(context: RenditionContext, subject: Subject, outcome: Outcome): Promise<Made> {

@@ -19,5 +19,14 @@ export const renditionMigrations: RoomMigrations = {
       PRIMARY KEY (library, asset, resource)
     ) WITHOUT ROWID;
     `,
+    // What was not installed when a picture could not be made; 'newer' for what only a newer version than that one can draw.
+    `
+    ALTER TABLE rendition_attempts ADD COLUMN lacks TEXT;
+    UPDATE rendition_attempts SET lacks = 'ffmpeg' WHERE state = 'unavailable' AND words LIKE '%ffmpeg is not installed%';
+    UPDATE rendition_attempts SET lacks = 'newer' WHERE state = 'unavailable' AND words LIKE '%this kind of file yet%';
+    -- Sixteen hexadecimal digits, by which similar pictures can be found.
+    ALTER TABLE rendition_attempts ADD COLUMN likeness TEXT;
+    CREATE INDEX rendition_lacks ON rendition_attempts (lacks) WHERE lacks IS NOT NULL;
+    `,
   ],
 };

@@ -1,8 +1,12 @@
+import { MEDIA_TOOLS } from '@rollcall/media/tools';
+import type { MissingTool } from '@rollcall/protocol';
 import { availableParallelism } from 'node:os';
 import { openAttempts } from './attempts.ts';
-import { makeOne, type Made, type RenditionContext } from './make.ts';
+import type { Want } from './attempts.ts';
+import { makeOne, wantAgain, type Made, type RenditionContext } from './make.ts';
 import { openQueue } from './queue.ts';
 import { keepSweeping } from './sweep.ts';
+import { openTools } from './tools.ts';
 import { openWorker, WORKER_LIMITS, type Worker, type WorkerLimits } from './workers.ts';
 
 export interface RenditionWork {
@@ -10,6 +14,8 @@ export interface RenditionWork {
   wake(libraryId: string): void;
   /** Bytes that were damaged or missing may be whole again. */
   again(): void;
+  /** What is not installed here, and pictures are not made for want of it. */
+  missing(): readonly MissingTool[];
   /** Resolves when everything that can be made is made. */
   settled(): Promise<void>;
   /** Ends the workers; what was being made is made after the next start. */
@@ -23,14 +29,18 @@ const GIVE_WAY = 4;
 const LOOK = 250;
 /** After a fault of the server's own (no space, say), milliseconds until the next try. */
 const FAULT_PAUSE = 5000;
+/** While a tool is missing, milliseconds between looks whether it was installed. */
+const TOOL_LOOK = 30_000;
 
 /** Makes the pictures of all libraries, in processes of their own, as long as the server runs. */
 export function startRenditions(
   context: RenditionContext,
   limits: WorkerLimits = WORKER_LIMITS,
   lanes = Math.min(MOST_WORKERS, availableParallelism()),
+  toolLook = TOOL_LOOK,
 ): RenditionWork {
   const attempts = openAttempts(context.database, context.write);
+  const tools = openTools(() => process.env['PATH'] ?? '');
   const workers = Array.from({ length: lanes }, () => openWorker(limits));
   const queue = openQueue(context.libraries);
   const stop = new AbortController();
@@ -70,13 +80,35 @@ export function startRenditions(
     if (wanted === null) return false;
     let made: Made | null = null;
     try {
-      made = await makeOne(context, attempts, worker, wanted);
+      made = await makeOne(context, { attempts, tools }, worker, wanted);
     } finally {
       queue.done(wanted, made);
     }
     return true;
   };
-  const running = [...workers.map(lane), keepSweeping(context, attempts, stop.signal)];
+  const remake = async (wants: readonly Want[]): Promise<void> => {
+    try {
+      if ((await wantAgain(context, attempts, wants)) === 0) return;
+      queue.news();
+      ring();
+    } catch (error) {
+      context.log('pictures cannot be asked for again now', { error: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  /** What is missing now is looked for from time to time; the end comes when the server does. */
+  const keepLooking = async (): Promise<void> => {
+    while (!stop.signal.aborted) {
+      await pause(toolLook, stop.signal);
+      const back = stop.signal.aborted || tools.missing().length === 0 ? [] : tools.look();
+      if (back.length > 0) await remake(back);
+    }
+  };
+  const start = async (): Promise<void> => {
+    const absent = new Set(tools.missing().map(({ tool }) => tool));
+    await remake(['newer', ...MEDIA_TOOLS.filter((tool) => !absent.has(tool))]);
+    await Promise.all([...workers.map(lane), keepLooking(), keepSweeping(context, attempts, stop.signal)]);
+  };
+  const running = start();
 
   return {
     wake: () => {
@@ -87,12 +119,13 @@ export function startRenditions(
       queue.again();
       ring();
     },
+    missing: () => tools.missing(),
     settled: () => (resting() ? Promise.resolve() : new Promise((resolve) => restful.push(resolve))),
     close: async () => {
       stop.abort();
       ring();
       for (const worker of workers) worker.stop();
-      await Promise.all(running);
+      await running;
       for (const tell of restful.splice(0)) tell();
     },
   };

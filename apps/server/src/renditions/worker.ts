@@ -1,6 +1,8 @@
-import { describe, HEAD_BYTES, recognise, type MediaSource } from '@rollcall/media';
-import { makeRenditions, type Renditions } from '@rollcall/media/renditions';
-import { mkdir, open, rename, writeFile, type FileHandle } from 'node:fs/promises';
+import { describe, HEAD_BYTES, recognise, type Format } from '@rollcall/media';
+import { fileSource } from '@rollcall/media/file-source';
+import type { Renditions } from '@rollcall/media/renditions';
+import { isNotInstalled } from '@rollcall/media/tools';
+import { mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Job, JobAnswer } from './job.ts';
 
@@ -20,7 +22,7 @@ process.on('message', (job: Job) => {
 async function work(job: Job): Promise<JobAnswer> {
   const handle = await open(job.path, 'r');
   try {
-    const source = await sourceOf(job, handle);
+    const source = await fileSource(handle, job.name, job.mtimeMs);
     const recognised = recognise(job.name, await source.read(0, HEAD_BYTES));
     const described = await describe(source).catch(() => null);
     const fields = described?.fields ?? null;
@@ -31,8 +33,9 @@ async function work(job: Job): Promise<JobAnswer> {
             state: 'unavailable',
             words: 'No picture can be made of it: it does not look like a photo or video. The file itself is kept.',
             detail: recognised.what,
+            lacks: null,
           }
-        : await makeRenditions(job.path, recognised.format);
+        : await draw(job.path, recognised.format);
     const rest = { n: job.n, fields, livePairId, memory: process.memoryUsage.rss() };
     if (made.state === 'unavailable') return { ...rest, ...made };
     try {
@@ -41,24 +44,26 @@ async function work(job: Job): Promise<JobAnswer> {
     } catch (error) {
       return fault(job, 'writing', error);
     }
-    return { ...rest, state: 'ready', placeholder: made.placeholder };
+    return { ...rest, state: 'ready', placeholder: made.placeholder, likeness: made.likeness };
   } finally {
     await handle.close();
   }
 }
 
-async function sourceOf(job: Job, handle: FileHandle): Promise<MediaSource> {
-  const { size } = await handle.stat();
-  return {
-    name: job.name,
-    size,
-    mtimeMs: job.mtimeMs,
-    read: async (offset, length) => {
-      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, offset);
-      return bytes.subarray(0, bytesRead);
-    },
-  };
+/** The image library is loaded with the first picture: where it is not installed, everything else goes on. */
+async function draw(path: string, format: Format): Promise<Renditions> {
+  try {
+    const { makeRenditions } = await import('@rollcall/media/renditions');
+    return await makeRenditions(path, format);
+  } catch (error) {
+    if (!isNotInstalled(error)) throw error;
+    return {
+      state: 'unavailable',
+      words: 'No picture can be made: the image library is not installed on the server. The file itself is kept.',
+      detail: 'sharp cannot be loaded',
+      lacks: 'pictures',
+    };
+  }
 }
 
 /** Whole or not at all; not synced to disk, for it can be made again. */

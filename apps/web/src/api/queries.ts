@@ -23,6 +23,12 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
   refetchOnWindowFocus: false,
 });
+/** What the server makes no pictures for want of; asked again, for somebody may install it. */
+export const missingToolsQuery = queryOptions({
+  queryKey: ['missing-tools'],
+  queryFn: async () => (await ask('session', {})).missingTools,
+  refetchInterval: 30_000,
+});
 export const serverQuery = queryOptions({ queryKey: ['server'], queryFn: () => ask('server', {}), staleTime: 0 });
 export const libraryQuery = queryOptions({ queryKey: ['library'], queryFn: () => ask('library', {}) });
 export const devicesQuery = queryOptions({
@@ -68,6 +74,13 @@ export const namedQuery = (name: string) =>
     queryFn: () => ask('itemsNamed', { query: { name } }),
     enabled: name !== '',
     staleTime: 2_000,
+  });
+/** What a place is called; the answer stays true. */
+export const placeNameQuery = (lat: number, lon: number) =>
+  queryOptions({
+    queryKey: ['place-name', lat, lon],
+    queryFn: async () => (await ask('placeName', { query: { lat, lon } })).place,
+    staleTime: Infinity,
   });
 export const historyQuery = (assetId: string) =>
   queryOptions({

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ask, tellFailure } from '../api/call.ts';
 import { libraryQuery, serverQuery, sessionQuery } from '../api/queries.ts';
+import { MissingTools } from '../health/MissingTools.tsx';
 import { forgetLibrary, useLibrary } from '../library/live.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { tell } from '../parts/news.tsx';
@@ -73,6 +74,7 @@ export function AccountPage() {
           </p>
         </section>
       )}
+      <MissingTools />
       <section className="card" aria-labelledby="look">
         <h2 id="look">Appearance</h2>
         <div className="segments" role="radiogroup" aria-labelledby="look">
@@ -99,7 +101,8 @@ export function AccountPage() {
         </dl>
       </section>
       <p className="quiet small">
-        Rollcall {server?.version ?? ''} · {many(replica.live.size, 'photo')} known to this page
+        Rollcall {server?.version ?? ''} · {many(replica.live.size, 'photo')} known to this page · Names of places by{' '}
+        <a href="https://www.geonames.org/">GeoNames</a>, CC BY 4.0
       </p>
     </div>
   );

@@ -5,6 +5,7 @@ import { devicesQuery, libraryQuery, serverQuery, sessionQuery } from '../api/qu
 import { LinkCommands } from '../devices/LinkCommands.tsx';
 import { safetyOf } from '../devices/safety.ts';
 import { HealthCard } from '../health/HealthCard.tsx';
+import { MissingTools } from '../health/MissingTools.tsx';
 import { useLibrary } from '../library/live.ts';
 import { useNow } from '../parts/useNow.ts';
 import { useTitle } from '../parts/useTitle.ts';
@@ -38,6 +39,7 @@ export function HealthPage() {
           Settings of all devices
         </Link>
       </header>
+      <MissingTools />
       {isPending && <p className="quiet">Asking…</p>}
       {error && <p className="form-trouble">{tellFailure(error)}</p>}
       {devices && telling.length === 0 && (

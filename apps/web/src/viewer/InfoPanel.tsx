@@ -1,11 +1,14 @@
 import { BYTES, sizeWords, type Asset, type Resource } from '@rollcall/protocol';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { placeNameQuery } from '../api/queries.ts';
 import { localTime, offsetOf, tellSource } from '../library/capture.ts';
 import { useLibrary } from '../library/live.ts';
 import { resourcesOf } from '../library/replica.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { History } from '../why/History.tsx';
 import { WhereItIs } from '../why/WhereItIs.tsx';
+import { placeWords } from './placeWords.ts';
 import { clock, coordinates, count, duration, exposureTime, fullDay } from '../words.ts';
 
 /** All that is known of one photo: when, where, with what, which files; and where it is now. */
@@ -74,13 +77,21 @@ function Facts({ asset }: { readonly asset: Asset }) {
           {settings.length > 0 && <span>{settings.join('  ·  ')}</span>}
         </Fact>
       )}
-      {place && (
-        <Fact icon="pin">
-          <strong>{coordinates(place.lat, place.lon)}</strong>
-          {place.altitude !== null && <span>{count(Math.round(place.altitude))} m above the sea</span>}
-        </Fact>
-      )}
+      {place && <WhereTaken place={place} />}
     </>
+  );
+}
+
+/** The town when it is known, and the coordinates always. */
+function WhereTaken({ place: { lat, lon, altitude } }: { readonly place: NonNullable<Asset['place']> }) {
+  const { data: name = null } = useQuery(placeNameQuery(lat, lon));
+  const at = coordinates(lat, lon);
+  return (
+    <Fact icon="pin">
+      <strong>{name === null ? at : placeWords(name)}</strong>
+      {name !== null && <span>{at}</span>}
+      {altitude !== null && <span>{count(Math.round(altitude))} m above the sea</span>}
+    </Fact>
   );
 }
 

@@ -35,6 +35,7 @@ const WELL: CheckFacts = {
   agent: seen('running' as const),
   heard: seen(NOW - 1000),
   silent: [],
+  missingTools: [],
   probes: [],
 };
 
@@ -156,6 +157,22 @@ test('DR-6: a fault on the way is placed where the nearest probe broke: this dev
   assert.equal(placeOf('offline', []), 'network');
   assert.equal(placeOf('server-unreachable', []), 'server');
   for (const broken of PLACES) assert.equal(placeOf('signed-out', probes(broken)), 'account');
+});
+
+test('TH-4: what the server lacks to make pictures is told once, under none of the seven checks, with its command, and stops nothing', () => {
+  const facts: CheckFacts = {
+    ...WELL,
+    missingTools: [
+      { tool: 'ffmpeg', words: 'No pictures of videos.', command: 'sudo apt-get install ffmpeg' },
+      { tool: 'heic', words: 'No pictures of HEIC photos.', command: null },
+    ],
+  };
+  assert.ok(sevenChecks(facts).every(({ verdict }) => verdict === 'fine'));
+  assert.equal(outcomeOf(facts), 'fine');
+  const [finding, ...more] = otherFindings(facts);
+  assert.deepEqual([finding?.topic, finding?.verdict, finding?.place, more.length], ['no-pictures', 'look', 'server', 0]);
+  assert.match(finding!.words, /^No pictures of videos\. To install it there: sudo apt-get install ffmpeg; No pictures of HEIC photos\. /);
+  assert.deepEqual(otherFindings(WELL), []);
 });
 
 /** Switching off, beginning anew, deleting. */

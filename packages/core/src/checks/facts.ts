@@ -1,4 +1,4 @@
-import type { Evidence, Reason, ReasonCode } from '@rollcall/protocol';
+import type { Evidence, MissingTool, Reason, ReasonCode } from '@rollcall/protocol';
 import type { Policy } from '../policy/index.ts';
 import type { Probed } from './place.ts';
 
@@ -73,6 +73,8 @@ export interface CheckFacts {
   readonly heard: Sighting<number>;
   /** `device-silent`, of each other device of the account of which the server hears nothing. */
   readonly silent: readonly Reason[];
+  /** What the server makes no pictures for want of; empty: nothing, or it was not asked. */
+  readonly missingTools: readonly MissingTool[];
   /** Where a fault was looked for, place by place; empty: nobody probed. */
   readonly probes: readonly Probed[];
 }

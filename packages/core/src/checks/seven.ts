@@ -2,7 +2,7 @@ import { REASONS, tellReason, type Check, type Evidence, type ReasonClass, type 
 import type { CheckFacts, ReasonFact } from './facts.ts';
 import { lookedAt } from './looked.ts';
 import { placeOf, type Place } from './place.ts';
-import { earlier, warn } from './warn.ts';
+import { earlier, warn, type Warned } from './warn.ts';
 import { WARNINGS, type WarningTopic } from './warning.ts';
 
 /** `look`: nothing is broken, and a person had better know; `unseen`: nothing that bears on it can be seen from here. */
@@ -43,12 +43,7 @@ export function sevenChecks(facts: CheckFacts): CheckResult[] {
   const warnings = warn(facts);
   return CHECKS.map((check) => {
     const found = causes.filter(({ topic }) => REASONS[topic as ReasonCode].check === check);
-    const warned = warnings
-      .filter(({ topic }) => WARNINGS[topic].check === check)
-      .map(({ topic, evidence, since }): Finding => {
-        const { words, cure, place } = WARNINGS[topic];
-        return { topic, verdict: 'look', count: 0, words: words(evidence), evidence, since, ends: null, cure, place };
-      });
+    const warned = warnings.filter(({ topic }) => WARNINGS[topic].check === check).map(findingOfWarning);
     const others = check === REASONS['device-silent'].check ? facts.silent.map((reason) => findingOf(reason, 'look', 0, facts)) : [];
     const findings = [...found, ...warned, ...others];
     const looked = lookedAt(check, facts);
@@ -57,9 +52,19 @@ export function sevenChecks(facts: CheckFacts): CheckResult[] {
   });
 }
 
-/** What stops photos and belongs to none of the seven checks: of single files, or of what the server takes. */
+/** What belongs to none of the seven checks: what stops single files or what the server takes, and what the server lacks. */
 export function otherFindings(facts: CheckFacts): Finding[] {
-  return findingsByReason(facts).filter(({ topic }) => REASONS[topic as ReasonCode].check === null);
+  return [
+    ...findingsByReason(facts).filter(({ topic }) => REASONS[topic as ReasonCode].check === null),
+    ...warn(facts)
+      .filter(({ topic }) => WARNINGS[topic].check === null)
+      .map(findingOfWarning),
+  ];
+}
+
+function findingOfWarning({ topic, evidence, since }: Warned): Finding {
+  const { words, cure, place } = WARNINGS[topic];
+  return { topic, verdict: 'look', count: 0, words: words(evidence), evidence, since, ends: null, cure, place };
 }
 
 /** What the checks come to: does something need the person, or time, or only a setting? */

@@ -2,7 +2,7 @@ import { LIMITS, type Evidence } from '@rollcall/protocol';
 import type { CheckFacts, CheckReadings, Sighting } from './facts.ts';
 import type { WarningTopic } from './warning.ts';
 
-interface Warned {
+export interface Warned {
   readonly topic: WarningTopic;
   readonly evidence: Evidence;
   readonly since: number | null;
@@ -24,6 +24,7 @@ export function warn(facts: CheckFacts): Warned[] {
     ...agent(facts),
     ...silence(facts),
     ...versions(facts),
+    ...pictures(facts),
   ];
 }
 
@@ -97,6 +98,14 @@ function versions({ versions: sighting }: CheckFacts): Warned[] {
   if (deviceProtocol === serverProtocol) return [];
   const topic = deviceProtocol < serverProtocol ? 'older-here' : 'older-server';
   return [{ topic, evidence: { device: deviceProtocol, server: serverProtocol }, since: null }];
+}
+
+/** One warning for all that is missing. */
+function pictures({ missingTools }: CheckFacts): Warned[] {
+  if (missingTools.length === 0) return [];
+  const words = missingTools.map((each) => (each.command === null ? each.words : `${each.words} To install it there: ${each.command}`));
+  const tools = missingTools.map(({ tool }) => tool).join(', ');
+  return [{ topic: 'no-pictures', evidence: { tools, words: words.join('; ') }, since: null }];
 }
 
 export function earlier(a: number | null, b: number | null): number | null {

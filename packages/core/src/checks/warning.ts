@@ -3,7 +3,8 @@ import type { Place } from './place.ts';
 
 /** Something that stops nothing yet, and that a person had better know. */
 interface Warning {
-  readonly check: Check;
+  /** Null: it belongs to none of the seven. */
+  readonly check: Check | null;
   readonly place: Place;
   readonly words: (evidence: Evidence) => string;
   readonly cure: string;
@@ -77,6 +78,12 @@ export const WARNINGS = {
     words: (e) =>
       `The server speaks an older version (protocol ${String(e['server'])}) than this device (${String(e['device'])}); all that it knows goes on.`,
     cure: 'Update Rollcall on the server when it suits its owner.',
+  },
+  'no-pictures': {
+    check: null,
+    place: 'server',
+    words: (e) => `${String(e['words'] ?? 'Some pictures cannot be made on the server.')} Photos and videos are safe without.`,
+    cure: 'Let its owner install it on the server’s machine; the pictures are then made by themselves.',
   },
 } as const satisfies Record<string, Warning>;
 

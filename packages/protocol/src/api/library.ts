@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeviceKind, LibrarySummary } from '../accounts.ts';
 import { ActionsRequest, ActionsResponse, ChangesPage, MutationsRequest, MutationsResponse } from '../feed.ts';
+import { PlaceName } from '../entities.ts';
 import { Hash, Id } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 import { AssetPlace, RollCallLine } from '../roll.ts';
@@ -69,6 +70,14 @@ export const LIBRARY_ROUTES = {
         )
         .max(500),
     }),
+  },
+  placeName: {
+    method: 'GET',
+    path: '/api/v1/place-names',
+    auth: 'account',
+    summary: 'What a place is called; null where no town is near',
+    query: z.object({ lat: z.coerce.number().min(-90).max(90), lon: z.coerce.number().min(-180).max(180) }),
+    response: z.object({ place: PlaceName.nullable() }),
   },
   rollCall: {
     method: 'POST',

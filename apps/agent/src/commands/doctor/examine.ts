@@ -113,6 +113,7 @@ function factsOf({ store, identity }: Device, { standing, probes, groups, life }
     agent: { is: life.state, since: life.beat },
     heard: heard === null ? { unseen: 'this device has not yet heard all of the library' } : { is: heard, since: null },
     silent: probes.others.flatMap((other) => silenceReason(other) ?? []),
+    missingTools: probes.missingTools,
     probes: probes.places,
   };
 }

@@ -2,7 +2,14 @@ import { accessSync, constants } from 'node:fs';
 import { lookup } from 'node:dns/promises';
 import { connect, isIP } from 'node:net';
 import { PLACES, speechWhile, type Place, type Probed } from '@rollcall/core';
-import { tellReason, type Device as ToldDevice, type LibrarySummary, type Reason, type ServerInfo } from '@rollcall/protocol';
+import {
+  tellReason,
+  type Device as ToldDevice,
+  type LibrarySummary,
+  type MissingTool,
+  type Reason,
+  type ServerInfo,
+} from '@rollcall/protocol';
 import type { Look } from '../../conditions/look-around.ts';
 import { lookAtWay, type Way } from '../../conditions/way.ts';
 import { readWayNotes } from '../../conditions/way-notes.ts';
@@ -18,6 +25,8 @@ export interface Probes {
   readonly server: ServerInfo | null;
   readonly library: LibrarySummary | null;
   readonly others: readonly ToldDevice[];
+  /** What the server makes no pictures for want of. */
+  readonly missingTools: readonly MissingTool[];
   /** What stood in the way; null: nothing. */
   readonly trouble: Reason | null;
 }
@@ -45,7 +54,7 @@ export async function probe(device: Device, look: Look): Promise<Probes> {
 const SILENT: Met = { state: 'unknown', words: 'your settings do not let anything go over this link' };
 
 type Asked = Omit<Probes, 'places' | 'way'>;
-const NOT_ASKED: Asked = { server: null, library: null, others: [], trouble: null };
+const NOT_ASKED: Asked = { server: null, library: null, others: [], missingTools: [], trouble: null };
 
 /** Who is there, and whose device is this? */
 async function ask({ connection, identity }: Device): Promise<Asked> {
@@ -59,14 +68,14 @@ async function ask({ connection, identity }: Device): Promise<Asked> {
       const trouble = deviceTrouble(session.refusal);
       return { ...NOT_ASKED, server, trouble: trouble && { code: trouble.code, since, evidence: trouble.evidence } };
     }
-    const { account, library } = session.value;
+    const { account, library, missingTools } = session.value;
     if (library.id !== identity.libraryId) {
       const evidence = { folderAccount: identity.email, account: account.email };
       return { ...NOT_ASKED, server, trouble: { code: 'wrong-account', since, evidence } };
     }
     const devices = await timely(connection.call('devices', {}));
     const others = devices.ok ? devices.value.devices.filter(({ self, kind }) => !self && kind !== 'browser') : [];
-    return { server, library, others, trouble: null };
+    return { server, library, others, missingTools, trouble: null };
   } catch (error) {
     const { code, evidence } = linkTrouble(error);
     return { ...NOT_ASKED, server, trouble: { code, since, evidence } };

@@ -28,7 +28,7 @@ export function examinationLines({ checks, others, groups, places, outcome, stat
     `${OUTCOMES[outcome]} ${counts.inSync} photos and videos here are in sync, ${open} are not; ${state.incoming} are still to come.`,
     '',
     ...checks.flatMap(checkLines),
-    ...(others.length === 0 ? [] : ['Of single files', ...others.flatMap(findingLines)]),
+    ...(others.length === 0 ? [] : ['Of single files, and of the server', ...others.flatMap(findingLines)]),
     '',
     'Where a fault was looked for:',
     ...places.map(

@@ -82,6 +82,26 @@ export function renditionRules(rule: Rule): void {
     },
   );
 
+  rule(
+    'TH-3: a picture is asked for once more though there is word of one, and none of a purged photo',
+    async ({ under, libraryId, add, send, chain }) => {
+      const [a, b] = [await add(1), await add(2)];
+      for (const [id, n] of [[a, 1] as const, [b, 2] as const])
+        await under.store.putRendition(libraryId, ready(id, resourceId(id, 'original', hashOf(n))));
+      assert.deepEqual(await under.store.withoutRendition(10), []);
+      await send(chain.next({ name: 'asset.trash', args: { assetId: b } }));
+      await send(chain.next({ name: 'asset.purge', args: { assetId: b }, expect: under.store.headOf(libraryId) }));
+      for (const id of [a, a, b]) await under.store.wantRendition(libraryId, id);
+      assert.deepEqual(
+        (await under.store.withoutRendition(10)).map(({ assetId }) => assetId),
+        [a],
+      );
+      const of = resourceId(a, 'original', hashOf(1));
+      assert.equal(await under.store.putRendition(libraryId, { ...ready(a, of), state: 'unavailable', words: 'No.' }), true);
+      assert.deepEqual(await under.store.withoutRendition(10), []);
+    },
+  );
+
   rule('ME-9: the server’s own reading goes through the feed and into the history', async ({ under, libraryId, add, page }) => {
     const a = await add(1);
     await under.store.describeAsset(libraryId, a, { duration: 3 });

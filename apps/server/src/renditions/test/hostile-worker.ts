@@ -16,6 +16,13 @@ process.on('message', (job: Job) => {
       return;
     }
     default:
-      return process.send?.({ n: job.n, state: 'ready', placeholder: 'AAAA', fields: null, memory: job.name === 'fat' ? 1e12 : 0 });
+      return process.send?.({
+        n: job.n,
+        state: 'ready',
+        placeholder: 'AAAA',
+        likeness: '0000000000000000',
+        fields: null,
+        memory: job.name === 'fat' ? 1e12 : 0,
+      });
   }
 });

@@ -27,6 +27,12 @@ test('PI-1: a new photo gets a thumbnail of 512 px, a preview of 1440 px and a p
     assert.equal(rendition.state, 'ready');
     assert.equal(rendition.of, resource);
     assert.ok(Buffer.from(rendition.placeholder!, 'base64').length > 4);
+    const noted = openAttempts(server.context.database, server.context.write).find({
+      libraryId: LIBRARY,
+      assetId: id,
+      resourceId: resource,
+    });
+    assert.match(noted?.likeness ?? '', /^[0-9a-f]{16}$/);
     const thumbnail = await server.app.inject({ url: url(id, 'thumbnail', resource), ...asLibrary(LIBRARY) });
     const preview = await server.app.inject({ url: url(id, 'preview'), ...asLibrary(LIBRARY) });
     assert.equal(thumbnail.headers['content-type'], 'image/webp');

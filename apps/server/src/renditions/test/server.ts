@@ -39,7 +39,7 @@ export const LIBRARY = '0197aaaa-0000-7000-8000-000000000001';
 export const OTHER_LIBRARY = '0197aaaa-0000-7000-8000-000000000002';
 export const assetIdOf = (n: number): string => `0197bbbb-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
-type Needed = Pick<LibraryStore, 'withoutRendition' | 'putRendition' | 'describeAsset' | 'joinHalf' | 'asset'>;
+type Needed = Pick<LibraryStore, 'withoutRendition' | 'putRendition' | 'wantRendition' | 'describeAsset' | 'joinHalf' | 'asset'>;
 
 function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
   return {
@@ -59,6 +59,7 @@ function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
       shelf(libraryId).renditions.set(rendition.assetId, rendition);
       return true;
     },
+    wantRendition: async (libraryId, assetId) => void shelf(libraryId).renditions.delete(assetId),
     describeAsset: async (libraryId, assetId, fields) => void (shelf(libraryId).assets.get(assetId)!.fields = fields),
     joinHalf: async (libraryId, assetId, livePairId) => {
       shelf(libraryId).halves.push([assetId, livePairId]);
@@ -85,7 +86,7 @@ function blobsIn(folder: string): Pick<ServerContext['blobs'], 'path' | 'stat' |
 }
 
 /** `before`: a server that was stopped, whose library and data folder go on. */
-export function testServer(before: TestServer | null = null): TestServer {
+export function testServer(before: TestServer | null = null, toolLook?: number): TestServer {
   const dataDir = before?.dataDir ?? mkdtempSync(join(tmpdir(), 'rollcall-renditions-'));
   const shelves = new Map<string, Shelf>();
   const shelf = (libraryId: string): Shelf =>
@@ -120,7 +121,7 @@ export function testServer(before: TestServer | null = null): TestServer {
     error instanceof Refused ? reply.code(error.statusCode).send(error.body) : reply.code(500).send(String(error)),
   );
   registerRenditions(app, context);
-  const work = startRenditions(context);
+  const work = startRenditions(context, undefined, undefined, toolLook);
   const stop = async (): Promise<void> => {
     await work.close();
     await app.close();

@@ -184,6 +184,11 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     await browser('GET', `/api/v1/assets/${photo.assetId}/places`);
     await browser('GET', `/api/v1/assets/${uuid()}/places`);
   },
+  async placeName({ browser, device }) {
+    await browser('GET', '/api/v1/place-names?lat=48.2&lon=16.4');
+    await device('GET', '/api/v1/place-names?lat=0&lon=-30');
+    await device('GET', '/api/v1/place-names?lat=91&lon=0');
+  },
   async assetHistory({ browser, photo }) {
     await browser('GET', `/api/v1/assets/${photo.assetId}/history`);
     await browser('GET', `/api/v1/assets/${uuid()}/history`);
