@@ -265,8 +265,8 @@ describe(
         code: 'permission-missing',
         check: 1,
         class: 'needs-you',
-        words: /^Rollcall may not read .*\.$/,
-        cure: /^Let the user that runs Rollcall read the folder\.$/,
+        words: /^Rollcall may not read the photo folder \(.*\)\.$/,
+        cure: /^Let the user that runs Rollcall read the photo folder, as by chmod u\+rX .*\.$/,
         place: 'device',
       };
       // The folder as a whole.
@@ -278,9 +278,14 @@ describe(
       writeFileSync(join(world.root, 'draft'), await photo());
       chmodSync(join(world.root, 'draft'), 0);
       renameSync(join(world.root, 'draft'), a.path('secret.jpg'));
-      await isTold(a, a.path('secret.jpg'), row);
+      const single: Row = {
+        ...row,
+        words: /^Rollcall may not read secret\.jpg\.$/,
+        cure: /chmod u\+rX secret\.jpg in the photo folder\.$/,
+      };
+      await isTold(a, a.path('secret.jpg'), single);
       assert.equal((await whyOf(a, a.path('one.jpg')))?.inSync, true);
-      assert.equal((await isFound(a, row)).count, 1);
+      assert.equal((await isFound(a, single)).count, 1);
       chmodSync(a.path('secret.jpg'), 0o644);
       await isOver(a, a.path('secret.jpg'), row.code);
     });

@@ -15,6 +15,7 @@ export * from './ids.ts';
 export * from './journal.ts';
 export * from './limits.ts';
 export * from './mutations.ts';
+export * from './numbers.ts';
 export * from './orders.ts';
 export * from './planted.ts';
 export * from './reasons.ts';

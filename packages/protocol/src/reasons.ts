@@ -66,6 +66,18 @@ const notSafeWords = ({ notSafe }: Evidence): string => {
   if (notSafe === 0) return '; all that was there then is safe';
   return `; ${notSafe} ${notSafe === 1 ? 'photo' : 'photos'} there ${notSafe === 1 ? 'is' : 'are'} not safe`;
 };
+/** A path, and how many others it stands for: of several paths that one reason has, the first is told. */
+const somePath = ({ path, paths }: Evidence): string => {
+  const others = typeof paths === 'number' && paths > 1 ? ` and ${paths - 1} ${paths === 2 ? 'other' : 'others'}` : '';
+  return `${text(path, 'something in the photo folder')}${others}`;
+};
+/** As it is typed into a shell. */
+const shellWord = (path: Evidence[string]): string =>
+  typeof path !== 'string'
+    ? 'PATH'
+    : /^\w[\w./-]*$|^\/[\w./-]*$/.test(path)
+      ? path
+      : `'${path.replace(/^-/, './-').replaceAll("'", `'\\''`)}'`;
 const nothing = (): string => 'Nothing to do: it goes on by itself.';
 const retry = (evidence: Evidence): string =>
   typeof evidence['nextTry'] === 'number' ? `The next try, at ${when(evidence['nextTry'], 'soon')}.` : 'The next try, within a minute.';
@@ -162,14 +174,26 @@ export const REASONS = {
   'permission-missing': {
     ...needsYou,
     check: 1,
-    words: (e) => `Rollcall may not ${text(e['needed'], 'read and write')} ${text(e['path'], 'this folder')}.`,
+    words: (e) => {
+      const what = e['whole'] === true ? `the photo folder${e['path'] == null ? '' : ` (${text(e['path'], '')})`}` : somePath(e);
+      return `Rollcall may not ${text(e['needed'], 'read and write')} ${what}${e['unseen'] === undefined ? '' : ': what lies there is not seen'}.`;
+    },
     ends: () => 'Granting the permission.',
-    cure: (e) => `Let the user that runs Rollcall ${text(e['needed'], 'read and write')} the folder.`,
+    cure: (e) => {
+      if (e['error'] === 'EROFS') return 'Make the disk writable, as by mounting it anew without “ro”. It then goes on by itself.';
+      const what = e['whole'] === true ? 'the photo folder' : e['unseen'] === undefined ? 'this file and its folder' : 'what lies there';
+      const rights = e['needed'] === 'read' ? 'u+rX' : 'u+rwX';
+      const where = e['whole'] === true ? '' : ' in the photo folder';
+      return `Let the user that runs Rollcall ${text(e['needed'], 'read and write')} ${what}, as by chmod ${rights} ${shellWord(e['path'] ?? null)}${where}.`;
+    },
   },
   'folder-missing': {
     ...needsYou,
     check: 1,
-    words: (e) => `The photo folder is not there: ${text(e['why'], 'its marker was not found')}.`,
+    words: (e) =>
+      e['unseen'] === undefined
+        ? `The photo folder is not there: ${text(e['why'], 'its marker was not found')}.`
+        : `A part of the photo folder is not there: ${text(e['why'], 'something lies over it')}.`,
     ends: () => 'The folder coming back.',
     cure: () => 'Connect the disk, or put the folder back. Nothing is taken for deleted meanwhile.',
   },
@@ -213,7 +237,15 @@ export const REASONS = {
     check: 1,
     words: (e) => `The file cannot be read (${text(e['error'], 'unknown error')}).`,
     ends: () => 'The file becoming readable.',
-    cure: () => 'Make the file readable for the user that runs Rollcall, or move it out of the photo folder.',
+    cure: (e) => {
+      const error = text(e['error'], '');
+      if (error.includes('its name is no valid text'))
+        return 'Give it a name of plain text, as by mv in its folder. It then goes on by itself.';
+      if (error.includes('too many folders')) return 'Move what lies there to a folder nearer to the top. It then goes on by itself.';
+      if (error === 'EIO')
+        return 'Check the disk, and put a good copy of the file in its place, as from a backup. If there is none, move it out of the photo folder.';
+      return `Make it readable for the user that runs Rollcall, as by chmod u+r ${shellWord(e['path'] ?? null)} in the photo folder. If it is no photo of yours, move it out of there.`;
+    },
   },
   'unsupported-kind': {
     ...needsYou,

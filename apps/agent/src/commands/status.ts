@@ -4,8 +4,9 @@ import { openDevice, type Device } from '../device.ts';
 import type { LibrarySums } from '../store/durable-store.ts';
 import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { copyOf } from '../own-identity.ts';
+import { headlineWords, safeOf } from './status-words.ts';
 import { otherDevices, silentLine, silentOf, type Others } from './others.ts';
-import { count, lastReceipt, receiptWords } from './receipt.ts';
+import { lastReceipt, receiptWords } from './receipt.ts';
 import { deviceReasons, mayAsk, takeStock, type Standing } from './standing.ts';
 
 /** How this device stands. Exit code 0 whatever it says. */
@@ -28,6 +29,7 @@ function statusObject(device: Device, standing: Standing, library: LibrarySums, 
   const { identity } = device;
   return {
     counts: standing.state.counts,
+    safe: safeOf(standing.state.counts),
     incoming: standing.state.incoming,
     pendingRemovals: standing.state.pendingRemovals,
     reasons: standing.state.reasons,
@@ -70,8 +72,8 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums, o
   for (const reason of deviceReasons(standing).map(tellReason)) lines.push('', `${reason.words} ${reason.cure}`);
   const listed = reasons.filter(({ count }) => count > 0);
   if (listed.length > 0) lines.push('');
-  for (const { code, check, count } of listed) {
-    const told = tellReason({ code, since: 0, evidence: {} });
+  for (const { code, check, count, evidence = {} } of listed) {
+    const told = tellReason({ code, since: 0, evidence });
     lines.push(
       `  ${String(count).padStart(6)}  ${code}${check === null ? '' : ` (check ${check}, ${CHECK_NAMES[check as Check]})`}: ${told.cure}`,
     );
@@ -114,12 +116,8 @@ function leaving(photos: number, others: Others | null): string {
   return deletionWords({ photos, devices: (others?.devices ?? []).map(({ name }) => name), undoable: 'for 30 days: rollcall trash ls' });
 }
 
-function headline(standing: Standing): string {
-  const { counts, upToDate } = standing.state;
-  if (upToDate) return `All ${count(counts.inSync)} photos and videos here are safe, and this device shows all of the library.`;
-  const open = counts.onDevice - counts.inSync - counts.excluded;
-  if (open > 0) return `${count(counts.inSync)} here are safe; ${count(open)} are not yet.`;
-  return `${count(counts.inSync)} here are safe.`;
+function headline({ state: { counts, upToDate }, folder, look: { policy } }: Standing): string {
+  return headlineWords({ counts, upToDate, away: folder !== null, policy });
 }
 
 function parts(counts: Standing['state']['counts']): string {

@@ -13,6 +13,8 @@ const told = (more: Partial<WhyTold> = {}, places = [cloud, here]): WhyTold => (
   file: 'a.jpg',
   assetId: 'A',
   reasons: [],
+  absent: null,
+  safe: false,
   story: { places, history: [], from: null },
   mended: null,
   deletion: null,
@@ -56,6 +58,22 @@ test('WY-8: what the cloud did not tell now is said to be old, and how old', () 
   ]);
   const heldBack = whyLines(told({ story: { ...story, from: { at: null, why: 'held-back' } } })).at(-1);
   assert.match(heldBack ?? '', /^The cloud was not asked: the settings of this device/);
+});
+
+test('WY-34: on a device that only sends, or leaves something out, a photo that is not to come says so, and waits for nothing', () => {
+  const absent = tellReason(reason('not-in-this-direction', { direction: 'back up only' }));
+  const gone: PlaceTold = { ...here, state: 'not-here', words: 'Not here: this device only sends', path: null };
+  assert.deepEqual(whyLines(told({ file: null, absent }, [cloud, gone])), [
+    'a.jpg',
+    'In the cloud, and not to be here: This device is set to back up only.',
+    'cloud: safe',
+    'Laptop: not here: this device only sends',
+  ]);
+});
+
+test('WY-32: what is not in sync, and is in the cloud, is told to be safe', () => {
+  const lines = whyLines(told({ reasons: [tellReason(reason('folder-missing', { why: 'the folder does not exist' }))], safe: true }));
+  assert.ok(lines.includes('Its bytes are in the cloud, and safe there.'));
 });
 
 test('WY-9: a name that several photos have is answered with all of them, and one that is only elsewhere with where', () => {

@@ -8,7 +8,7 @@ import type { Match, WhyTold } from './why.ts';
 /** Everything about one photo: whether it is in sync, where it is, what became of it, and what else to know. */
 export function whyLines(told: WhyTold): string[] {
   const { reasons, story, mended, deletion, silent } = told;
-  const lines = [told.name, ...(reasons.length === 0 ? [inSyncWords(told)] : reasonLines(reasons))];
+  const lines = [told.name, ...(reasons.length === 0 ? [inSyncWords(told)] : [...reasonLines(reasons), ...safeLines(told)])];
   if (deletion !== null) lines.push(`It is in Recently Deleted. ${deletion} To bring it back: rollcall trash restore ${told.assetId}`);
   lines.push(...story.places.flatMap(placeLines));
   if (story.history.length > 0) lines.push('History:', ...story.history.map(eventLine));
@@ -25,11 +25,17 @@ function knownHere({ at, why }: NonNullable<WhyTold['story']['from']>): string {
   return `${asked}. This is what is known here, ${heard}; there may be more in its history.`;
 }
 
-function inSyncWords({ story, deletion, file }: WhyTold): string {
+/** What is not in sync, and is safe all the same, says so. */
+function safeLines({ safe }: WhyTold): string[] {
+  return safe ? ['Its bytes are in the cloud, and safe there.'] : [];
+}
+
+function inSyncWords({ story, deletion, file, absent }: WhyTold): string {
   const cloud = story.places.find(({ where }) => where === 'cloud')?.state;
   if (cloud === 'damaged')
     return 'Its bytes here are as they were agreed on; those in the cloud are damaged, and this device gives them back when it syncs.';
   if (deletion !== null) return 'In sync: it was deleted, and is not here.';
+  if (file === null && absent !== null) return `In the cloud, and not to be here: ${absent.words}`;
   if (file === null)
     return cloud === 'safe' ? 'In the cloud, and to be here as it is: nothing waits.' : 'It is in the library no more, and not here.';
   if (story.places.some(({ path, state }) => path === file && state === 'compressed'))

@@ -209,13 +209,23 @@ test('DR-8: whatever the planner says, each cause stands under exactly one check
   );
 });
 
-test('DR-9: items are grouped by code: how many list it, where it comes first, since the earliest, what all need together, and the first few by name', () => {
+test('DR-9: items are grouped by code: how many list it, where it comes first, since the earliest, what all need together, of how many paths it is, and the first few by name', () => {
   const gathering = new Gathering(2);
   const quota = (since: number, needed: number): Reason => ({ code: 'quota-full', since, evidence: { needed, free: 1 } });
   gathering.add(() => 'a', [quota(5, 10)]);
   gathering.add(() => 'b', [{ code: 'file-unreadable', since: 9, evidence: { error: 'EIO' } }, quota(3, 20)]);
   gathering.add(() => 'c', [quota(4, 30)]);
+  const closed = (path: string, since: number): Reason => ({ code: 'permission-missing', since, evidence: { needed: 'read', path } });
+  for (const [at, path] of ['x', 'y', 'x'].entries()) gathering.add(() => path, [closed(path, at)]);
   assert.deepEqual(gathering.groups(), [
+    {
+      code: 'permission-missing',
+      count: 3,
+      primary: 3,
+      since: 0,
+      evidence: { needed: 'read', path: 'x', paths: 2 },
+      examples: ['x', 'y'],
+    },
     { code: 'quota-full', count: 3, primary: 2, since: 3, evidence: { needed: 60, free: 1 }, examples: ['a', 'b'] },
     { code: 'file-unreadable', count: 1, primary: 1, since: 9, evidence: { error: 'EIO' }, examples: ['b'] },
   ]);

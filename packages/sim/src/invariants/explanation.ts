@@ -1,4 +1,4 @@
-import { fileUnit, planUnit, type LocalFile } from '@rollcall/core';
+import { fileUnit, isPart, planUnit, type LocalFile } from '@rollcall/core';
 import { classOf, rankOf, tellReason, type Reason } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
@@ -65,7 +65,7 @@ export function checkCounts(world: World, device: Device): void {
   const { agent, store } = device;
   if (!agent) return;
   const { counts } = agent.state;
-  const files = store.files().filter(({ missingSince }) => missingSince === null);
+  const files = store.files().filter((file) => file.missingSince === null && !isPart(file));
   const sum = counts.inSync + counts.moving + counts.waiting + counts.held + counts.failing + counts.needsYou + counts.excluded;
   if (counts.onDevice !== sum) world.violate('E3', `the ${device.name} counts ${counts.onDevice} items, and ${sum} by their reasons`);
   if (counts.onDevice !== files.length) world.violate('E3', `the ${device.name} counts ${counts.onDevice} items, and has ${files.length}`);
