@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countWords } from './numbers.ts';
 import { planted } from './planted.ts';
 
 /** The seven things that stop a photo library from syncing: settings, internet, cloud storage, device storage, restart, update, power. */
@@ -78,6 +79,12 @@ const shellWord = (path: Evidence[string]): string =>
     : /^\w[\w./-]*$|^\/[\w./-]*$/.test(path)
       ? path
       : `'${path.replace(/^-/, './-').replaceAll("'", `'\\''`)}'`;
+/** What can be freed in the cloud, as far as that is known. */
+const freeable = ({ trashed, trashedBytes }: Evidence): string => {
+  if (trashed === 0) return 'Recently Deleted is empty; what you move there makes room once it is emptied: rollcall trash empty.';
+  const holds = typeof trashed === 'number' ? `, which holds ${countWords(trashed, 'photo')} (${size(trashedBytes)})` : '';
+  return `Free up cloud space: empty Recently Deleted${holds}. See it: rollcall trash ls; empty it: rollcall trash empty.`;
+};
 const nothing = (): string => 'Nothing to do: it goes on by itself.';
 const retry = (evidence: Evidence): string =>
   typeof evidence['nextTry'] === 'number' ? `The next try, at ${when(evidence['nextTry'], 'soon')}.` : 'The next try, within a minute.';
@@ -137,10 +144,10 @@ export const REASONS = {
     ends: () => 'Signing in with the right account, or choosing another folder.',
     cure: (e) =>
       e['home'] !== undefined
-        ? `Go on with that one: --home ${text(e['home'], 'DIR')}. To have a device of its own here, link another photo folder.`
+        ? `Go on with that one: rollcall sync --home ${shellWord(e['home'])}. To have a device of its own here, link another photo folder: rollcall link.`
         : e['folderAccount'] !== undefined && e['folderAccount'] !== e['account']
-          ? `Nothing was moved. Link this folder as ${text(e['folderAccount'], 'its own account')}, or link another folder as ${text(e['account'], 'this account')}.`
-          : 'Nothing was moved. Go on with that device, or choose another folder.',
+          ? `Nothing was moved. Link this folder as ${text(e['folderAccount'], 'its own account')}, or link another folder as ${text(e['account'], 'this account')}: rollcall link.`
+          : 'Nothing was moved. Go on with that device, or link another folder: rollcall link.',
   },
   'device-revoked': {
     ...needsYou,
@@ -161,7 +168,7 @@ export const REASONS = {
     check: 6,
     words: (e) => `This version (${text(e['device'], '?')}) is too old for the server (needs ${text(e['needs'], 'a newer one')}).`,
     ends: () => 'Updating Rollcall here.',
-    cure: () => 'Update Rollcall on this device; it then goes on by itself. Nothing is lost meanwhile.',
+    cure: () => 'Update Rollcall on this device (in a clone: git pull && npm ci); it then goes on by itself. Nothing is lost meanwhile.',
   },
   'server-outdated': {
     ...needsYou,
@@ -169,7 +176,8 @@ export const REASONS = {
     words: (e) =>
       `The server (${text(e['server'], '?')}) is too old for this version (${text(e['device'], '?')}, which needs ${text(e['needs'], 'a newer one')}).`,
     ends: () => 'Updating the server.',
-    cure: () => 'Update Rollcall on the server; this device then goes on by itself. Nothing is lost meanwhile.',
+    cure: () =>
+      'Update Rollcall on the server (in a clone: git pull && npm ci, then start it again); this device then goes on by itself. Nothing is lost meanwhile.',
   },
   'permission-missing': {
     ...needsYou,
@@ -207,30 +215,33 @@ export const REASONS = {
   'quota-full': {
     ...needsYou,
     check: 3,
-    words: (e) => `The cloud is full: this needs ${size(e['needed'])}, ${size(e['free'])} is free.`,
+    words: (e) =>
+      `The cloud is full: this needs ${size(e['needed'])}, ${size(e['free'])} ${typeof e['quota'] === 'number' ? `of ${size(e['quota'])} ` : ''}is free.`,
     ends: () => 'Space in the cloud; it then goes on by itself.',
-    cure: () => 'Free up cloud space (empty Recently Deleted), or ask the owner for a bigger plan.',
+    cure: (e) =>
+      `${freeable(e)} Or have the owner of the server give more room there: rollcall account quota ${text(e['email'], 'EMAIL')} SIZE --data DIR.`,
   },
   'plan-owner-quota-full': {
     ...needsYou,
     check: 3,
     words: (e) => `The cloud space of ${text(e['owner'], 'the plan’s owner')} is full.`,
     ends: () => 'Space in the cloud; it then goes on by itself.',
-    cure: (e) => `Ask ${text(e['owner'], 'the plan’s owner')} to free up space or choose a bigger plan.`,
+    cure: (e) =>
+      `Ask ${text(e['owner'], 'the plan’s owner')} to free up space, or to have more room given on the server: rollcall account quota EMAIL SIZE --data DIR.`,
   },
   'server-disk-full': {
     ...needsYou,
     check: 3,
     words: () => 'The server’s own disk is full.',
     ends: () => 'Space on the server’s disk; it then goes on by itself.',
-    cure: () => 'Ask the owner of the server to free up space on its disk.',
+    cure: () => 'Ask the owner of the server to free up space on its disk, where its data folder is.',
   },
   'device-disk-full': {
     ...needsYou,
     check: 4,
     words: (e) => `This disk is full: ${size(e['needed'])} needed, ${size(e['free'])} free.`,
     ends: () => 'Space on this disk; it then goes on by itself.',
-    cure: () => 'Free up space on this disk.',
+    cure: () => 'Free up space on this disk. How much there is: rollcall conditions.',
   },
   'file-unreadable': {
     ...needsYou,
@@ -259,7 +270,7 @@ export const REASONS = {
     check: 3,
     words: (e) => `The file (${size(e['size'])}) is larger than the server takes (${size(e['limit'])}).`,
     ends: () => 'A higher limit on the server.',
-    cure: () => 'Ask the owner of the server for a higher limit, or shorten the video.',
+    cure: () => 'Shorten the video, or ask the owner of the server for a version that takes more. All others go on.',
   },
   'deleted-before': {
     ...needsYou,
@@ -308,9 +319,13 @@ export const REASONS = {
     ...held,
     check: 1,
     ender: 'person',
-    words: () => 'Sync is off on this device.',
+    words: (e) =>
+      e['deviceName'] === undefined ? 'Sync is off on this device.' : `Sync is off on ${text(e['deviceName'], '')}${notSafeWords(e)}.`,
     ends: () => 'Switching sync on.',
-    cure: () => 'Switch on: Sync this device.',
+    cure: (e) =>
+      e['deviceName'] === undefined
+        ? 'Switch on: Sync this device. As a command: rollcall settings set sync on.'
+        : 'Switch it on there (rollcall settings set sync on), or from the page Sync health.',
   },
   paused: {
     ...held,
@@ -318,7 +333,7 @@ export const REASONS = {
     ender: 'time',
     words: (e) => `Paused until ${when(e['until'], 'you resume')}.`,
     ends: (e) => `Resuming, or ${when(e['until'], 'the end of the pause')}.`,
-    cure: () => 'Resume.',
+    cure: () => 'Resume. As a command: rollcall resume.',
   },
   'wifi-only': {
     ...held,
@@ -326,7 +341,7 @@ export const REASONS = {
     ender: 'event',
     words: () => 'Waiting for Wi-Fi.',
     ends: () => 'A Wi-Fi or wired link.',
-    cure: () => 'Use mobile data, or Sync now for an hour.',
+    cure: () => 'Use mobile data, or Sync now for an hour. As commands: rollcall settings set mobile-data on, or rollcall sync-now.',
   },
   'mobile-budget-spent': {
     ...held,
@@ -334,7 +349,7 @@ export const REASONS = {
     ender: 'time',
     words: (e) => `This month’s mobile data is used up (${size(e['used'])} of ${size(e['budget'])}).`,
     ends: (e) => `Wi-Fi, or ${when(e['resets'], 'the next month')}.`,
-    cure: () => 'Raise the budget, or use Wi-Fi.',
+    cure: () => 'Raise the budget, or use Wi-Fi. As a command: rollcall settings set mobile-budget SIZE.',
   },
   roaming: {
     ...held,
@@ -342,7 +357,7 @@ export const REASONS = {
     ender: 'event',
     words: () => 'Waiting: this link is roaming.',
     ends: () => 'A link that is not roaming.',
-    cure: () => 'Use Wi-Fi, or Sync now for an hour.',
+    cure: () => 'Use Wi-Fi, or Sync now for an hour. As a command: rollcall sync-now.',
   },
   metered: {
     ...held,
@@ -350,7 +365,8 @@ export const REASONS = {
     ender: 'event',
     words: () => 'Waiting: this link is metered.',
     ends: () => 'A link that is not metered.',
-    cure: () => 'Sync now for an hour, or change the rule for metered links.',
+    cure: () =>
+      'Sync now for an hour, or change the rule for metered links. As commands: rollcall sync-now, or rollcall settings set metered-as-mobile off.',
   },
   'low-power-mode': {
     ...held,
@@ -358,7 +374,7 @@ export const REASONS = {
     ender: 'event',
     words: () => 'Low-power mode is on.',
     ends: () => 'Low-power mode going off.',
-    cure: () => 'Charge, or Sync now for an hour.',
+    cure: () => 'Charge, or Sync now for an hour. As a command: rollcall sync-now.',
   },
   'low-battery': {
     ...held,
@@ -366,7 +382,7 @@ export const REASONS = {
     ender: 'event',
     words: (e) => `The battery is low (${text(e['level'], '?')} %, needs ${text(e['needs'], '20')} % or power).`,
     ends: () => 'Charging.',
-    cure: () => 'Connect power, or Sync now for an hour.',
+    cure: () => 'Connect power, or Sync now for an hour. As a command: rollcall sync-now.',
   },
   'charging-only': {
     ...held,
@@ -374,7 +390,7 @@ export const REASONS = {
     ender: 'event',
     words: () => 'Waiting for power.',
     ends: () => 'Charging.',
-    cure: () => 'Connect power, or Sync now for an hour.',
+    cure: () => 'Connect power, or Sync now for an hour. As a command: rollcall sync-now.',
   },
   'quiet-hours': {
     ...held,
@@ -382,7 +398,7 @@ export const REASONS = {
     ender: 'time',
     words: (e) => `Quiet hours until ${when(e['until'], 'their end')}.`,
     ends: (e) => when(e['until'], 'The end of the quiet hours.'),
-    cure: () => 'Sync now for an hour.',
+    cure: () => 'Sync now for an hour. As a command: rollcall sync-now.',
   },
 
   'excluded-by-rule': {
@@ -392,7 +408,11 @@ export const REASONS = {
         ? 'You said that this photo stays deleted; the file here is left alone.'
         : `A rule of this device leaves it out (${text(e['rule'], 'unnamed')}).`,
     ends: (e) => (e['forgotten'] === true ? 'Your word: rollcall keep FILE.' : 'Changing the rule.'),
-    cure: (e) => (e['forgotten'] === true ? 'Nothing to do. To have it again: rollcall keep FILE.' : 'Change the rule to include it.'),
+    cure: (e) => {
+      if (e['forgotten'] === true) return 'Nothing to do. To have it again: rollcall keep FILE.';
+      if (text(e['rule'], '').startsWith('another disk')) return 'Nothing to do. To have its photos, too: rollcall link --folder DIR.';
+      return 'Change the rule to include it. As commands: rollcall settings get, then rollcall settings set exclude-names or exclude-kinds.';
+    },
   },
   'hidden-file': {
     ...excluded,
@@ -416,7 +436,7 @@ export const REASONS = {
     ...excluded,
     words: (e) => `This device is set to ${text(e['direction'], 'one direction')}.`,
     ends: () => 'Changing the direction.',
-    cure: () => 'Set the device to sync both ways.',
+    cure: () => 'Set the device to sync both ways. As a command: rollcall settings set direction both.',
   },
 
   offline: {
@@ -444,7 +464,7 @@ export const REASONS = {
     cure: (e) =>
       isForeign(e)
         ? 'See that the address is right, and that what stands before the server leads to it. It is tried again by itself.'
-        : 'See that the server is running. It is tried again by itself.',
+        : 'See that the server is running (rollcall serve, there). It is tried again by itself.',
   },
   'server-busy': {
     ...failing,

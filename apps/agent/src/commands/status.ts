@@ -5,8 +5,9 @@ import type { LibrarySums } from '../store/durable-store.ts';
 import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { copyOf } from '../own-identity.ts';
 import { headlineWords, safeOf } from './status-words.ts';
-import { otherDevices, silentLine, silentOf, type Others } from './others.ts';
+import { otherDevices, otherLine, silentOf, switchedOff, type Others } from './others.ts';
 import { lastReceipt, receiptWords } from './receipt.ts';
+import { withRoom } from './room.ts';
 import { deviceReasons, mayAsk, takeStock, type Standing } from './standing.ts';
 
 /** How this device stands. Exit code 0 whatever it says. */
@@ -14,7 +15,8 @@ export async function status(options: ViewOptions, io: Io): Promise<number> {
   const device = openDevice(options.home);
   if (!device) return notLinked(io, options.home);
   try {
-    const standing = await takeStock(device);
+    const stock = await takeStock(device);
+    const standing = { ...stock, state: { ...stock.state, reasons: withRoom(device, stock.state.reasons) } };
     const library = device.store.librarySums();
     const others = await otherDevices(device, standing.server === null && mayAsk(standing.held));
     if (options.json) showJson(io, statusObject(device, standing, library, others));
@@ -48,6 +50,7 @@ function statusObject(device: Device, standing: Standing, library: LibrarySums, 
     serverPutBack: putBack(device),
     receipt: lastReceipt(device.store),
     silent: silentOf(others),
+    switchedOff: switchedOff(others),
     othersAsOf: others?.at ?? null,
   };
 }
@@ -68,7 +71,7 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums, o
     lines.push(`Missing here, being settled: ${pendingRemovals - held}. ${leaving(pendingRemovals - held, others)}`);
   if (held > 0) lines.push(`Missing here, waiting for your answer before anything is deleted elsewhere: ${held}`);
   lines.push(...edges(device, standing));
-  for (const silent of silentOf(others)) lines.push('', silentLine(silent));
+  for (const other of [...silentOf(others), ...switchedOff(others)]) lines.push('', otherLine(other));
   for (const reason of deviceReasons(standing).map(tellReason)) lines.push('', `${reason.words} ${reason.cure}`);
   const listed = reasons.filter(({ count }) => count > 0);
   if (listed.length > 0) lines.push('');

@@ -8,13 +8,15 @@ import { takeStock } from './standing.ts';
 
 const DAY_MS = 86_400_000;
 
-function trashed(device: Device): RemoteAsset[] {
+/** What is in Recently Deleted, the latest first. */
+export function trashed(device: Device): RemoteAsset[] {
   return [...device.store.remotes()]
     .filter((remote) => remote.asset.state === 'trashed')
     .sort((a, b) => (b.asset.trashedAt ?? 0) - (a.asset.trashedAt ?? 0));
 }
 
-function bytesOf(remote: RemoteAsset): number {
+/** Of all its parts. */
+export function bytesOf(remote: RemoteAsset): number {
   return remote.resources.filter((resource) => !resource.removed).reduce((sum, { size }) => sum + size, 0);
 }
 

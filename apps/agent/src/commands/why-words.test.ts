@@ -19,6 +19,7 @@ const told = (more: Partial<WhyTold> = {}, places = [cloud, here]): WhyTold => (
   mended: null,
   deletion: null,
   silent: [],
+  switchedOff: [],
   ...more,
 });
 const reason = (code: Reason['code'], evidence: Reason['evidence'] = {}): Reason => ({ code, since: AT, evidence });
@@ -46,7 +47,7 @@ test('WY-7: another device’s place says as of when, and why the photo is not t
   };
   assert.deepEqual(whyLines(told({}, [cloud, here, phone])).slice(4), [
     'Phone: not here yet; held back by its settings (as of 2026-05-03 14:26 UTC)',
-    '  This month’s mobile data is used up. Raise the budget, or use Wi-Fi.',
+    '  This month’s mobile data is used up. Raise the budget, or use Wi-Fi. As a command: rollcall settings set mobile-budget SIZE.',
   ]);
 });
 
@@ -87,7 +88,7 @@ test('WY-9: a name that several photos have is answered with all of them, and on
   assert.deepEqual(elsewhereLines('b.jpg', [{ device: 'Phone', path: 'DCIM/b.jpg', asOf: AT, inSync: false, reasons }], true), [
     'b.jpg is not here and not in the cloud yet; other devices have what goes by that name:',
     'Phone: DCIM/b.jpg (as of 2026-05-03 14:26 UTC)',
-    '  Waiting for Wi-Fi. Use mobile data, or Sync now for an hour.',
+    '  Waiting for Wi-Fi. Use mobile data, or Sync now for an hour. As commands: rollcall settings set mobile-data on, or rollcall sync-now.',
     'There are more.',
   ]);
 });

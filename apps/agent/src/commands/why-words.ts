@@ -1,20 +1,20 @@
 import type { Mended } from '@rollcall/core';
 import { briefReason, CHECK_NAMES, type Check, type Reason, type RollEntry, tellReason, type ToldReason } from '@rollcall/protocol';
 import { moment } from './moment.ts';
-import { silentLine } from './others.ts';
+import { otherLine } from './others.ts';
 import type { EventTold, PlaceTold } from './story.ts';
 import type { Match, WhyTold } from './why.ts';
 
 /** Everything about one photo: whether it is in sync, where it is, what became of it, and what else to know. */
 export function whyLines(told: WhyTold): string[] {
-  const { reasons, story, mended, deletion, silent } = told;
+  const { reasons, story, mended, deletion, silent, switchedOff } = told;
   const lines = [told.name, ...(reasons.length === 0 ? [inSyncWords(told)] : [...reasonLines(reasons), ...safeLines(told)])];
   if (deletion !== null) lines.push(`It is in Recently Deleted. ${deletion} To bring it back: rollcall trash restore ${told.assetId}`);
   lines.push(...story.places.flatMap(placeLines));
   if (story.history.length > 0) lines.push('History:', ...story.history.map(eventLine));
   if (story.from !== null) lines.push(knownHere(story.from));
   if (mended) lines.push(mendedWords(mended));
-  lines.push(...silent.map(silentLine));
+  lines.push(...[...silent, ...switchedOff].map(otherLine));
   return lines;
 }
 

@@ -5,7 +5,8 @@ import { find, findNamed, isStale, nameOf, type FoundPhoto } from './find-photo.
 import { cloudAsked, SHORT_MS, takeGlance, type Glance } from './glance.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { day } from './moment.ts';
-import { otherDevices, silentOf, type Silent } from './others.ts';
+import { otherDevices, silentOf, switchedOff, type Silent, type SwitchedOff } from './others.ts';
+import { withRoom } from './room.ts';
 import { mayAsk, takeStock } from './standing.ts';
 import { placeHere, tellStory, type PlaceTold, type Story } from './story.ts';
 import { elsewhereLines, matchLines, whyLines } from './why-words.ts';
@@ -27,6 +28,7 @@ export interface WhyTold {
   /** On which devices its deletion acts, and for how long it can be taken back; null: it is not deleted. */
   readonly deletion: string | null;
   readonly silent: readonly Silent[];
+  readonly switchedOff: readonly SwitchedOff[];
 }
 
 type WhyOptions = ViewOptions & { readonly file: string };
@@ -75,7 +77,7 @@ function search(device: Device, wanted: string): readonly FoundPhoto[] {
 async function tellAll(device: Device, { file, unit, assetId }: FoundPhoto, { cloud, policy, reasonsOf }: Glance): Promise<WhyTold> {
   const { store } = device;
   const lost = file === null ? lostReason(device, assetId) : null;
-  const reasons = [...(lost === null ? [] : [lost]), ...reasonsOf(unit)];
+  const reasons = withRoom(device, [...(lost === null ? [] : [lost]), ...reasonsOf(unit)]);
   const files = assetId === null ? [] : store.filesOf(assetId).filter((each) => each.key !== file?.key && each.missingSince === null);
   const absent = file === null && reasons.length === 0 ? absence(device, assetId, policy) : null;
   const here = [
@@ -95,6 +97,7 @@ async function tellAll(device: Device, { file, unit, assetId }: FoundPhoto, { cl
     mended: assetId === null ? null : mendedBefore(store, assetId),
     deletion: asset?.state === 'trashed' ? tellDeletion(story.places, asset.trashedAt ?? 0) : null,
     silent: silentOf(others),
+    switchedOff: switchedOff(others),
   };
 }
 
@@ -118,7 +121,7 @@ function lostReason({ store }: Device, assetId: string | null): Reason | null {
   return { code: 'lost-with-server', since: photo.since, evidence: { fileName: photo.fileName, assetId: photo.assetId } };
 }
 
-function asJson({ file, assetId, reasons, safe, story, mended, deletion, silent }: WhyTold): object {
+function asJson({ file, assetId, reasons, safe, story, mended, deletion, silent, switchedOff: off }: WhyTold): object {
   const { places, history, from } = story;
   return {
     file,
@@ -135,6 +138,7 @@ function asJson({ file, assetId, reasons, safe, story, mended, deletion, silent 
     lastHeard: from?.at ?? null,
     deletion,
     silent,
+    switchedOff: off,
   };
 }
 

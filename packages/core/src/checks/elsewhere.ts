@@ -56,6 +56,7 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
     agent: device.connected ? { is: 'running', since: null } : { is: 'stopped', since: seenAt },
     heard: { is: device.connected ? around.now : seenAt, since: null },
     silent: [],
+    switchedOff: [],
     probes: [],
   };
 }

@@ -73,6 +73,8 @@ export interface CheckFacts {
   readonly heard: Sighting<number>;
   /** `device-silent`, of each other device of the account of which the server hears nothing. */
   readonly silent: readonly Reason[];
+  /** `sync-off`, of each other device of the account on which it is off. */
+  readonly switchedOff: readonly Reason[];
   /** Where a fault was looked for, place by place; empty: nobody probed. */
   readonly probes: readonly Probed[];
 }

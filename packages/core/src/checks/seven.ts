@@ -49,7 +49,9 @@ export function sevenChecks(facts: CheckFacts): CheckResult[] {
         const { words, cure, place } = WARNINGS[topic];
         return { topic, verdict: 'look', count: 0, words: words(evidence), evidence, since, ends: null, cure, place };
       });
-    const others = check === REASONS['device-silent'].check ? facts.silent.map((reason) => findingOf(reason, 'look', 0, facts)) : [];
+    const others = [...facts.switchedOff, ...facts.silent]
+      .filter(({ code }) => REASONS[code].check === check)
+      .map((reason) => findingOf(reason, 'look', 0, facts));
     const findings = [...found, ...warned, ...others];
     const looked = lookedAt(check, facts);
     const seen = looked.seen.length > 0 && !('unseen' in facts.reasons && ONLY_THERE.has(check));

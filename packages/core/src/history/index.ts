@@ -2,3 +2,4 @@ export * from './deletion.ts';
 export * from './place.ts';
 export * from './silence.ts';
 export * from './words.ts';
+export * from './switched-off.ts';
