@@ -1,5 +1,6 @@
 import { deletionWords } from '@rollcall/core';
-import { sizeWords, tellReason, CHECK_NAMES, type Check } from '@rollcall/protocol';
+import { sizeWords, CHECK_NAMES, type Check } from '@rollcall/protocol';
+import { simulatedWords, tellHere } from '../conditions/rests-on.ts';
 import { openDevice, type Device } from '../device.ts';
 import type { LibrarySums } from '../store/durable-store.ts';
 import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
@@ -41,7 +42,7 @@ function statusObject(device: Device, standing: Standing, library: LibrarySums, 
       name: identity.name,
       folder: identity.folder,
       running: standing.running,
-      conditions: deviceReasons(standing).map(tellReason),
+      conditions: deviceReasons(standing).map((reason) => tellHere(reason, standing.look.overrides)),
     },
     account: { email: identity.email, server: identity.server },
     upToDate: standing.state.upToDate,
@@ -72,13 +73,17 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums, o
   if (held > 0) lines.push(`Missing here, waiting for your answer before anything is deleted elsewhere: ${held}`);
   lines.push(...edges(device, standing));
   for (const other of [...silentOf(others), ...switchedOff(others)]) lines.push('', otherLine(other));
-  for (const reason of deviceReasons(standing).map(tellReason)) lines.push('', `${reason.words} ${reason.cure}`);
+  const { overrides } = standing.look;
+  for (const reason of deviceReasons(standing)) {
+    const told = tellHere(reason, overrides);
+    lines.push('', `${told.words}${simulatedWords(told)} ${told.cure}`);
+  }
   const listed = reasons.filter(({ count }) => count > 0);
   if (listed.length > 0) lines.push('');
   for (const { code, check, count, evidence = {} } of listed) {
-    const told = tellReason({ code, since: 0, evidence });
+    const told = tellHere({ code, since: 0, evidence }, overrides);
     lines.push(
-      `  ${String(count).padStart(6)}  ${code}${check === null ? '' : ` (check ${check}, ${CHECK_NAMES[check as Check]})`}: ${told.cure}`,
+      `  ${String(count).padStart(6)}  ${code}${check === null ? '' : ` (check ${check}, ${CHECK_NAMES[check as Check]})`}${simulatedWords(told)}: ${told.cure}`,
     );
   }
   if (!upToDate) lines.push('', 'For one photo: rollcall why FILE');

@@ -59,6 +59,11 @@ test('WY-8: what the cloud did not tell now is said to be old, and how old', () 
   ]);
   const heldBack = whyLines(told({ story: { ...story, from: { at: null, why: 'held-back' } } })).at(-1);
   assert.match(heldBack ?? '', /^The cloud was not asked: the settings of this device/);
+  const untold = whyLines(told({ story: { ...story, from: { at: AT, why: 'not-told' } } })).at(-1);
+  assert.equal(
+    untold,
+    'The cloud was not asked: it was not told of this file yet. This is what is known here, as of 2026-05-03 14:26 UTC.',
+  );
 });
 
 test('WY-34: on a device that only sends, or leaves something out, a photo that is not to come says so, and waits for nothing', () => {

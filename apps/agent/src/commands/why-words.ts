@@ -1,5 +1,6 @@
 import type { Mended } from '@rollcall/core';
 import { briefReason, CHECK_NAMES, type Check, type Reason, type RollEntry, tellReason, type ToldReason } from '@rollcall/protocol';
+import { simulatedWords, type ToldHere } from '../conditions/rests-on.ts';
 import { moment } from './moment.ts';
 import { otherLine } from './others.ts';
 import type { EventTold, PlaceTold } from './story.ts';
@@ -19,9 +20,10 @@ export function whyLines(told: WhyTold): string[] {
 }
 
 function knownHere({ at, why }: NonNullable<WhyTold['story']['from']>): string {
+  const heard = at === null ? 'which never heard of all that is there' : `as of ${moment(at)}`;
+  if (why === 'not-told') return `The cloud was not asked: it was not told of this file yet. This is what is known here, ${heard}.`;
   const asked =
     why === 'held-back' ? 'The cloud was not asked: the settings of this device do not allow it now' : 'The cloud did not answer';
-  const heard = at === null ? 'which never heard of all that is there' : `as of ${moment(at)}`;
   return `${asked}. This is what is known here, ${heard}; there may be more in its history.`;
 }
 
@@ -43,9 +45,9 @@ function inSyncWords({ story, deletion, file, absent }: WhyTold): string {
   return 'In sync: it is in the cloud, and its bytes here are the same.';
 }
 
-function reasonLines(reasons: readonly ToldReason[]): string[] {
+function reasonLines(reasons: readonly ToldHere[]): string[] {
   return reasons.flatMap((reason, at) => [
-    `${at === 0 ? 'Not in sync' : 'Also'}: ${reason.words}`,
+    `${at === 0 ? 'Not in sync' : 'Also'}: ${reason.words}${simulatedWords(reason)}`,
     `  since ${moment(reason.since)}${reason.check === null ? '' : `; check ${reason.check}, ${CHECK_NAMES[reason.check as Check]}`}`,
     `  ends with: ${reason.ends.words}`,
     `  to do: ${reason.cure}`,

@@ -1,5 +1,6 @@
 import { deletionWords, isSafe, mendedBefore, whyNotFetched, type Mended, type Policy } from '@rollcall/core';
 import { LIMITS, tellReason, type Reason, type ToldReason } from '@rollcall/protocol';
+import { tellHere, type ToldHere } from '../conditions/rests-on.ts';
 import { openDevice, type Device } from '../device.ts';
 import { find, findNamed, isStale, nameOf, type FoundPhoto } from './find-photo.ts';
 import { cloudAsked, SHORT_MS, takeGlance, type Glance } from './glance.ts';
@@ -18,7 +19,7 @@ export interface WhyTold {
   readonly name: string;
   readonly file: string | null;
   readonly assetId: string | null;
-  readonly reasons: readonly ToldReason[];
+  readonly reasons: readonly ToldHere[];
   /** Why it is not to be on this device; null: it is, or nothing is known of it. */
   readonly absent: ToldReason | null;
   /** The bytes of its file here are in the cloud, in sync or not. */
@@ -66,7 +67,7 @@ async function lookFor(device: Device, wanted: string): Promise<Looked> {
   }
   const { server, held, look, reasonsOf } = await takeStock(device);
   const cloud = cloudAsked(mayAsk(held), server === null);
-  return { glance: { server, cloud, policy: look.policy, reasonsOf }, photos: search(device, wanted) };
+  return { glance: { server, cloud, policy: look.policy, overrides: look.overrides, reasonsOf }, photos: search(device, wanted) };
 }
 
 function search(device: Device, wanted: string): readonly FoundPhoto[] {
@@ -74,7 +75,11 @@ function search(device: Device, wanted: string): readonly FoundPhoto[] {
   return found ? [found] : findNamed(device, wanted);
 }
 
-async function tellAll(device: Device, { file, unit, assetId }: FoundPhoto, { cloud, policy, reasonsOf }: Glance): Promise<WhyTold> {
+async function tellAll(
+  device: Device,
+  { file, unit, assetId }: FoundPhoto,
+  { cloud, policy, overrides, reasonsOf }: Glance,
+): Promise<WhyTold> {
   const { store } = device;
   const lost = file === null ? lostReason(device, assetId) : null;
   const reasons = withRoom(device, [...(lost === null ? [] : [lost]), ...reasonsOf(unit)]);
@@ -90,7 +95,7 @@ async function tellAll(device: Device, { file, unit, assetId }: FoundPhoto, { cl
     name: file?.path ?? asset?.fileName ?? assetId ?? '',
     file: file?.path ?? null,
     assetId,
-    reasons: reasons.map(tellReason),
+    reasons: reasons.map((reason) => tellHere(reason, overrides)),
     absent: absent && tellReason(absent),
     safe: file !== null && isSafe(store, file),
     story,
