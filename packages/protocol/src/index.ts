@@ -14,6 +14,7 @@ export * from './feed.ts';
 export * from './ids.ts';
 export * from './journal.ts';
 export * from './limits.ts';
+export * from './moments.ts';
 export * from './mutations.ts';
 export * from './numbers.ts';
 export * from './orders.ts';

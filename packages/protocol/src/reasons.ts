@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockWords, momentWords } from './moments.ts';
 import { countWords } from './numbers.ts';
 import { planted } from './planted.ts';
 
@@ -53,7 +54,7 @@ export function sizeWords(bytes: number): string {
 
 const size = (value: Evidence[string] | undefined): string => (typeof value === 'number' ? sizeWords(value) : 'an unknown amount');
 const when = (value: Evidence[string] | undefined, otherwise: string): string =>
-  typeof value === 'number' ? new Date(value).toISOString().replace('T', ' ').slice(0, 16) + ' UTC' : otherwise;
+  typeof value === 'number' ? momentWords(value) : otherwise;
 /** `12 photos went missing here`, and what went before them on the same day. */
 const missingWords = ({ count, inADay }: Evidence): string => {
   const words = `${text(count, 'Many')} ${count === 1 ? 'photo' : 'photos'} went missing here`;
@@ -89,9 +90,6 @@ const nothing = (): string => 'Nothing to do: it goes on by itself.';
 const retry = (evidence: Evidence): string =>
   typeof evidence['nextTry'] === 'number' ? `The next try, at ${when(evidence['nextTry'], 'soon')}.` : 'The next try, within a minute.';
 
-/** `12:00 UTC`, of a moment near enough that its day says nothing. */
-const clock = (value: Evidence[string] | undefined): string =>
-  typeof value === 'number' ? `${new Date(value).toISOString().slice(11, 19)} UTC` : 'soon';
 /** `12 s`, `4 min`, `3 h`, `2 days`: how long something takes, as nearly as anybody can say. */
 export function spanWords(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
@@ -469,8 +467,8 @@ export const REASONS = {
   'server-busy': {
     ...failing,
     check: 2,
-    words: (e) => `The server is busy${typeof e['until'] === 'number' ? ` until ${clock(e['until'])}` : ''}.`,
-    ends: (e) => (typeof e['until'] === 'number' ? `The time that the server gave, ${clock(e['until'])}.` : retry(e)),
+    words: (e) => `The server is busy${typeof e['until'] === 'number' ? ` until ${clockWords(e['until'])}` : ''}.`,
+    ends: (e) => (typeof e['until'] === 'number' ? `The time that the server gave, ${clockWords(e['until'])}.` : retry(e)),
     cure: nothing,
   },
   'slow-link': {

@@ -1,6 +1,6 @@
 import { linkTrouble } from '../work/trouble.ts';
 import { silenceReason, switchedOffReason } from '@rollcall/core';
-import { tellReason } from '@rollcall/protocol';
+import { momentWords, tellReason } from '@rollcall/protocol';
 import { openDevice } from '../device.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 
@@ -21,7 +21,7 @@ export async function devices(options: ViewOptions, io: Io): Promise<number> {
           ? 'connected now'
           : each.lastSeenAt === null
             ? 'never heard from'
-            : `last heard from ${new Date(each.lastSeenAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+            : `last heard from ${momentWords(each.lastSeenAt)}`;
         say(io, `${each.name}${each.self ? ' (this device)' : ''}: ${each.kind}, ${seen}`);
         const silence = silenceReason(each);
         if (each.roll) {

@@ -1,8 +1,7 @@
 import { silenceReason, switchedOffReason } from '@rollcall/core';
-import { tellReason, type Device as DeviceTold, type Reason, type ToldReason } from '@rollcall/protocol';
+import { momentWords, tellReason, type Device as DeviceTold, type Reason, type ToldReason } from '@rollcall/protocol';
 import type { Device } from '../device.ts';
 import { SHORT_MS } from './glance.ts';
-import { moment } from './moment.ts';
 import { within } from './within.ts';
 
 /** The other devices of the account that hold photos, as the cloud told of them. */
@@ -82,5 +81,5 @@ export function switchedOff(others: Others | null): SwitchedOff[] {
 
 /** One other device in words, with what to do. */
 export function otherLine({ reason, asOf }: Pick<Silent, 'reason' | 'asOf'>): string {
-  return `${reason.words} ${reason.cure}${asOf === null ? '' : ` The cloud told that on ${moment(asOf)}.`}`;
+  return `${reason.words} ${reason.cure}${asOf === null ? '' : ` The cloud told that on ${momentWords(asOf)}.`}`;
 }

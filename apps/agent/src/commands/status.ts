@@ -1,5 +1,5 @@
 import { deletionWords } from '@rollcall/core';
-import { sizeWords, CHECK_NAMES, type Check } from '@rollcall/protocol';
+import { dayWords, sizeWords, CHECK_NAMES, type Check } from '@rollcall/protocol';
 import { simulatedWords, tellHere } from '../conditions/rests-on.ts';
 import { openDevice, type Device } from '../device.ts';
 import type { LibrarySums } from '../store/durable-store.ts';
@@ -99,13 +99,12 @@ function putBack({ store }: Device): number | null {
 /** What happened to the server, or to this device, that a person has to know of. */
 function edges(device: Device, { state }: Standing): string[] {
   const lines: string[] = [];
-  const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
   const copied = copyOf(device.store);
-  if (copied) lines.push(`This was a copy of ${copied.name}, and has been a device of its own since ${day(copied.since)}.`);
+  if (copied) lines.push(`This was a copy of ${copied.name}, and has been a device of its own since ${dayWords(copied.since)}.`);
   const at = putBack(device);
   if (at !== null)
     lines.push(
-      `The cloud was put back to an earlier state (noticed on ${day(at)}): this device gave back what was here. Photos deleted after that backup may be there again.`,
+      `The cloud was put back to an earlier state (noticed on ${dayWords(at)}): this device gave back what was here. Photos deleted after that backup may be there again.`,
     );
   const { count } = state.lost;
   if (count > 0) lines.push(`Lost with the server: ${count}. They were only there, and newer than its backup. See them: rollcall lost ls`);

@@ -1,4 +1,4 @@
-import { LIMITS, sizeWords, tellReason } from '@rollcall/protocol';
+import { LIMITS, momentWords, sizeWords, tellReason } from '@rollcall/protocol';
 import type { RemoteAsset } from '@rollcall/core';
 import { openDevice, type Device } from '../device.ts';
 import { deliver } from './deliver.ts';
@@ -37,7 +37,7 @@ export async function trashList(options: ViewOptions, io: Io): Promise<number> {
     }));
     if (!options.json && server !== null) {
       const { words } = tellReason({ code: server.code, since: server.since, evidence: server.evidence });
-      const when = asOf === null ? '' : `, on ${new Date(asOf).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+      const when = asOf === null ? '' : `, on ${momentWords(asOf)}`;
       say(io, `${words} This is what it said last${when}:`);
     }
     if (options.json) showJson(io, { items, asOf: asOf === null ? null : new Date(asOf).toISOString() });

@@ -1,7 +1,15 @@
 import type { Mended } from '@rollcall/core';
-import { briefReason, CHECK_NAMES, type Check, type Reason, type RollEntry, tellReason, type ToldReason } from '@rollcall/protocol';
+import {
+  briefReason,
+  CHECK_NAMES,
+  momentWords,
+  type Check,
+  type Reason,
+  type RollEntry,
+  tellReason,
+  type ToldReason,
+} from '@rollcall/protocol';
 import { simulatedWords, type ToldHere } from '../conditions/rests-on.ts';
-import { moment } from './moment.ts';
 import { otherLine } from './others.ts';
 import type { EventTold, PlaceTold } from './story.ts';
 import type { Match, WhyTold } from './why.ts';
@@ -20,7 +28,7 @@ export function whyLines(told: WhyTold): string[] {
 }
 
 function knownHere({ at, why }: NonNullable<WhyTold['story']['from']>): string {
-  const heard = at === null ? 'which never heard of all that is there' : `as of ${moment(at)}`;
+  const heard = at === null ? 'which never heard of all that is there' : `as of ${momentWords(at)}`;
   if (why === 'not-told') return `The cloud was not asked: it was not told of this file yet. This is what is known here, ${heard}.`;
   const asked =
     why === 'held-back' ? 'The cloud was not asked: the settings of this device do not allow it now' : 'The cloud did not answer';
@@ -48,14 +56,14 @@ function inSyncWords({ story, deletion, file, absent }: WhyTold): string {
 function reasonLines(reasons: readonly ToldHere[]): string[] {
   return reasons.flatMap((reason, at) => [
     `${at === 0 ? 'Not in sync' : 'Also'}: ${reason.words}${simulatedWords(reason)}`,
-    `  since ${moment(reason.since)}${reason.check === null ? '' : `; check ${reason.check}, ${CHECK_NAMES[reason.check as Check]}`}`,
+    `  since ${momentWords(reason.since)}${reason.check === null ? '' : `; check ${reason.check}, ${CHECK_NAMES[reason.check as Check]}`}`,
     `  ends with: ${reason.ends.words}`,
     `  to do: ${reason.cure}`,
   ]);
 }
 
 function placeLines({ where, state, words, path, reasons, asOf, asLastHeard }: PlaceTold): string[] {
-  const heard = asOf === null ? '' : ` (${asLastHeard ? 'as last heard, ' : ''}as of ${moment(asOf)})`;
+  const heard = asOf === null ? '' : ` (${asLastHeard ? 'as last heard, ' : ''}as of ${momentWords(asOf)})`;
   const told = `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
   const line = `${where}: ${told}${path === null || state === 'not-here' ? '' : `, ${path}`}${heard}`;
   return [line, ...(asOf === null ? [] : reasons.map((reason) => `  ${shortly(reason)}`))];
@@ -68,11 +76,11 @@ function shortly(reason: Reason): string {
 }
 
 function eventLine({ at, words }: EventTold): string {
-  return `  ${moment(at)}  ${words}`;
+  return `  ${momentWords(at)}  ${words}`;
 }
 
 function mendedWords({ at }: Mended): string {
-  return `On ${moment(at)} this disk gave other bytes than were written. They are kept as a version; the good ones came back from the cloud. Check the disk.`;
+  return `On ${momentWords(at)} this disk gave other bytes than were written. They are kept as a version; the good ones came back from the cloud. Check the disk.`;
 }
 
 const STATES: Readonly<Record<Match['state'], string>> = {
@@ -102,7 +110,7 @@ export function elsewhereLines(name: string, found: readonly Elsewhere[], more: 
   return [
     `${name} is not here and not in the cloud yet; other devices have what goes by that name:`,
     ...found.flatMap(({ device, path, asOf, reasons }) => [
-      `${device}: ${path} (as of ${moment(asOf)})`,
+      `${device}: ${path} (as of ${momentWords(asOf)})`,
       ...reasons.map(({ words, cure }) => `  ${words} ${cure}`),
     ]),
     ...(more ? ['There are more.'] : []),

@@ -1,11 +1,10 @@
 import { deletionWords, isSafe, mendedBefore, whyNotFetched, type Mended, type Policy } from '@rollcall/core';
-import { LIMITS, tellReason, type Reason, type ToldReason } from '@rollcall/protocol';
+import { dayWords, LIMITS, tellReason, type Reason, type ToldReason } from '@rollcall/protocol';
 import { tellHere, type ToldHere } from '../conditions/rests-on.ts';
 import { openDevice, type Device } from '../device.ts';
 import { find, findNamed, isStale, nameOf, type FoundPhoto } from './find-photo.ts';
 import { cloudAsked, SHORT_MS, takeGlance, type Glance } from './glance.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
-import { day } from './moment.ts';
 import { otherDevices, silentOf, switchedOff, type Silent, type SwitchedOff } from './others.ts';
 import { withRoom } from './room.ts';
 import { mayAsk, takeStock } from './standing.ts';
@@ -116,7 +115,7 @@ function absence({ store }: Device, assetId: string | null, policy: Policy): Rea
 
 function tellDeletion(places: readonly PlaceTold[], trashedAt: number): string {
   const devices = places.filter(({ where, state }) => where !== 'cloud' && state !== 'not-here').map(({ where }) => where);
-  return deletionWords({ photos: 1, devices: [...new Set(devices)], undoable: `until ${day(trashedAt + LIMITS.trash)}` });
+  return deletionWords({ photos: 1, devices: [...new Set(devices)], undoable: `until ${dayWords(trashedAt + LIMITS.trash)}` });
 }
 
 /** It was only on the server when that was put back from a backup. */

@@ -1,4 +1,4 @@
-import { sizeWords, type Check, type Evidence } from '@rollcall/protocol';
+import { dayWords, momentWords, sizeWords, type Check, type Evidence } from '@rollcall/protocol';
 import type { Place } from './place.ts';
 
 /** Something that stops nothing yet, and that a person had better know. */
@@ -10,8 +10,7 @@ interface Warning {
 }
 
 const size = (value: Evidence[string] | undefined): string => (typeof value === 'number' ? sizeWords(value) : 'an unknown amount');
-const day = (value: Evidence[string] | undefined): string =>
-  typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : 'long ago';
+const day = (value: Evidence[string] | undefined): string => (typeof value === 'number' ? dayWords(value) : 'long ago');
 
 export const WARNINGS = {
   simulated: {
@@ -83,5 +82,5 @@ export const WARNINGS = {
 export type WarningTopic = keyof typeof WARNINGS;
 
 function when(value: Evidence[string] | undefined): string {
-  return typeof value === 'number' ? `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')} UTC` : 'an unknown time';
+  return typeof value === 'number' ? momentWords(value) : 'an unknown time';
 }

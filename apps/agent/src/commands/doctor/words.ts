@@ -1,5 +1,5 @@
 import type { CheckResult, CheckVerdict, Finding, Outcome, Place, Probed, ReasonGroup } from '@rollcall/core';
-import { CHECK_NAMES, classOf, tellReason } from '@rollcall/protocol';
+import { CHECK_NAMES, classOf, momentWords, tellReason } from '@rollcall/protocol';
 import type { Examination } from './examine.ts';
 
 export const VERDICTS: Record<CheckVerdict, string> = { fine: 'fine', look: 'look', broken: 'broken', unseen: 'cannot see' };
@@ -57,7 +57,7 @@ function checkLines({ check, verdict, findings, seen, cannotSee }: CheckResult):
 }
 
 function findingLines({ topic, count, words, since, ends, cure, place }: Finding): string[] {
-  const beginning = since === null ? '' : `, since ${moment(since)}`;
+  const beginning = since === null ? '' : `, since ${momentWords(since)}`;
   return [
     `    ${count > 0 ? `${count}: ` : ''}${words} (${topic}; ${PLACE_WORDS[place]}${beginning})`,
     ...(ends === null ? [] : [`      ends with: ${ends}`]),
@@ -79,8 +79,4 @@ function groupLines(groups: readonly ReasonGroup[]): string[] {
     '',
     'For one photo: rollcall why FILE',
   ];
-}
-
-export function moment(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
