@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clockWords, momentWords } from './moments.ts';
-import { countWords } from './numbers.ts';
+import { areWords, countWords } from './numbers.ts';
 import { planted } from './planted.ts';
 
 /** The seven things that stop a photo library from syncing: settings, internet, cloud storage, device storage, restart, update, power. */
@@ -66,7 +66,7 @@ const isForeign = ({ error }: Evidence): boolean => typeof error === 'string' &&
 const notSafeWords = ({ notSafe }: Evidence): string => {
   if (typeof notSafe !== 'number') return '; what it holds is not known';
   if (notSafe === 0) return '; all that was there then is safe';
-  return `; ${notSafe} ${notSafe === 1 ? 'photo' : 'photos'} there ${notSafe === 1 ? 'is' : 'are'} not safe`;
+  return `; ${countWords(notSafe, 'photo')} there ${areWords(notSafe)} not safe`;
 };
 /** A path, and how many others it stands for: of several paths that one reason has, the first is told. */
 const somePath = ({ path, paths }: Evidence): string => {
@@ -281,7 +281,7 @@ export const REASONS = {
     ...needsYou,
     check: 5,
     words: (e) =>
-      `It failed ${text(e['tries'], 'some')} times, and is not tried again by itself: ${text(e['error'], 'no reason was given')}.`,
+      `It failed ${typeof e['tries'] === 'number' ? countWords(e['tries'], 'time') : 'some times'}, and is not tried again by itself: ${text(e['error'], 'no reason was given')}.`,
     ends: () => 'A change of the file, a word of yours to try again, or Rollcall beginning anew on this device.',
     cure: () =>
       'Do what the error says. Then have it tried again: on the page Sync health, by rollcall restart, or by saving the file again.',

@@ -22,6 +22,6 @@ test('WY-33: the first line of a status says what is safe, what is not yet, and 
   assert.equal(words({ inSync: 1 }, sends), '1 photo or video here is safe; this device only sends: what others add does not come here.');
   const leaves = { upToDate: true, policy: { ...policy, leaveOut: { names: ['*.mov'], kinds: [] } } };
   assert.match(words({ inSync: 2 }, leaves), /, and this device shows all of the library but what its rules leave out\.$/);
-  assert.equal(words({ needsYou: 3, alsoSafe: 2 }, { away: true }), 'As last seen, 2 here are safe; 1 is not yet.');
-  assert.equal(words({ needsYou: 3, alsoSafe: 3 }, { away: true }), 'As last seen, all 3 photos and videos here are safe.');
+  assert.equal(words({ needsYou: 3, alsoSafe: 2 }, { away: true }), 'As last seen: 2 here are safe; 1 is not yet.');
+  assert.equal(words({ needsYou: 3, alsoSafe: 3 }, { away: true }), 'As last seen: all 3 photos and videos here are safe.');
 });

@@ -1,5 +1,6 @@
 import { notSafeOf, type Policy } from '@rollcall/core';
 import { areWords, countWords, type CountsTold } from '@rollcall/protocol';
+import { allSafeWords } from './counted-words.ts';
 
 /** What the first line of a status rests on. */
 export interface Headline {
@@ -19,15 +20,11 @@ export function safeOf(counts: CountsTold): number {
 export function headlineWords({ counts, upToDate, away, policy }: Headline): string {
   const safe = safeOf(counts);
   const open = notSafeOf(counts);
-  const known = away ? 'As last seen, ' : '';
-  if (open > 0) return `${known}${countWords(safe)} here ${areWords(safe)} safe; ${countWords(open)} ${areWords(open)} not yet.`;
-  if (safe === 0) return `No photo or video is here${upToDate ? showsWords(policy) : ''}.`;
-  const all =
-    safe > 1
-      ? `all ${countWords(safe)} photos and videos here are safe`
-      : `${countWords(safe, 'photo or video', 'photos and videos')} here ${areWords(safe)} safe`;
-  const words = `${known}${all}`;
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${upToDate ? showsWords(policy) : ''}.`;
+  const words =
+    open > 0
+      ? `${countWords(safe)} here ${areWords(safe)} safe; ${countWords(open)} ${areWords(open)} not yet`
+      : `${allSafeWords(safe)}${upToDate ? showsWords(policy) : ''}`;
+  return away ? `As last seen: ${words.charAt(0).toLowerCase()}${words.slice(1)}.` : `${words}.`;
 }
 
 /** A device that goes one way, or leaves something out, does not show all of the library, however much in sync it is. */

@@ -1,6 +1,7 @@
 import { deletionWords } from '@rollcall/core';
 import { dayWords, sizeWords, CHECK_NAMES, type Check } from '@rollcall/protocol';
 import { simulatedWords, tellHere } from '../conditions/rests-on.ts';
+import { lostWords, mediaWords, partsWords } from './counted-words.ts';
 import { openDevice, type Device } from '../device.ts';
 import type { LibrarySums } from '../store/durable-store.ts';
 import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
@@ -60,11 +61,11 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums, o
   const { counts, incoming, pendingRemovals, upToDate, reasons } = standing.state;
   const lines = [
     `${device.identity.name}: ${device.identity.folder}`,
-    `Account ${device.identity.email} at ${device.identity.server}; library: ${library.assets} photos and videos, ${sizeWords(library.bytes)}`,
+    `Account ${device.identity.email} at ${device.identity.server}; library: ${mediaWords(library.assets)}, ${sizeWords(library.bytes)}`,
     '',
     headline(standing),
     ...proof(device, standing),
-    `On this device: ${counts.onDevice}  (${parts(counts)})`,
+    `On this device: ${counts.onDevice}  (${partsWords(counts)})`,
   ];
   if (incoming > 0) lines.push(`Still to come here: ${incoming}`);
   const held = reasons.find(({ code }) => code === 'mass-delete-held')?.count ?? 0;
@@ -107,7 +108,7 @@ function edges(device: Device, { state }: Standing): string[] {
       `The cloud was put back to an earlier state (noticed on ${dayWords(at)}): this device gave back what was here. Photos deleted after that backup may be there again.`,
     );
   const { count } = state.lost;
-  if (count > 0) lines.push(`Lost with the server: ${count}. They were only there, and newer than its backup. See them: rollcall lost ls`);
+  if (count > 0) lines.push(lostWords(count));
   return lines;
 }
 
@@ -125,20 +126,4 @@ function leaving(photos: number, others: Others | null): string {
 
 function headline({ state: { counts, upToDate }, folder, look: { policy } }: Standing): string {
   return headlineWords({ counts, upToDate, away: folder !== null, policy });
-}
-
-function parts(counts: Standing['state']['counts']): string {
-  const words: [string, number][] = [
-    ['in sync', counts.inSync],
-    ['moving', counts.moving],
-    ['waiting', counts.waiting],
-    ['held by your settings', counts.held],
-    ['failing, will retry', counts.failing],
-    ['need you', counts.needsYou],
-    ['left out', counts.excluded],
-  ];
-  return words
-    .filter(([name, count]) => count > 0 || name === 'in sync')
-    .map(([name, count]) => `${count} ${name}`)
-    .join(', ');
 }

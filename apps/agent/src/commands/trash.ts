@@ -1,6 +1,7 @@
 import { LIMITS, momentWords, sizeWords, tellReason } from '@rollcall/protocol';
 import type { RemoteAsset } from '@rollcall/core';
 import { openDevice, type Device } from '../device.ts';
+import { daysLeftWords, emptiedWords, mediaWords } from './counted-words.ts';
 import { deliver } from './deliver.ts';
 import { heardAt } from './heard.ts';
 import { answer, complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
@@ -42,7 +43,7 @@ export async function trashList(options: ViewOptions, io: Io): Promise<number> {
     }
     if (options.json) showJson(io, { items, asOf: asOf === null ? null : new Date(asOf).toISOString() });
     else if (items.length === 0) say(io, 'Recently Deleted is empty.');
-    else for (const item of items) say(io, `${item.id}\t${item.fileName}\t${sizeWords(item.bytes)}\t${item.daysLeft} days left`);
+    else for (const item of items) say(io, `${item.id}\t${item.fileName}\t${sizeWords(item.bytes)}\t${daysLeftWords(item.daysLeft)}`);
     return EXIT.ok;
   } finally {
     device.close();
@@ -94,7 +95,7 @@ export async function trashEmpty(options: ViewOptions & { readonly yes: boolean 
       all.length > 0 &&
       !options.yes &&
       io.ask &&
-      !(await io.ask(`Delete ${all.length} photos and videos (${sizeWords(bytes)}) for good? This cannot be undone.`))
+      !(await io.ask(`Delete ${mediaWords(all.length)} (${sizeWords(bytes)}) for good? This cannot be undone.`))
     ) {
       say(io, 'Nothing was deleted.');
       return EXIT.ok;
@@ -108,7 +109,7 @@ export async function trashEmpty(options: ViewOptions & { readonly yes: boolean 
           );
     const gone = delivered.ok ? delivered.results.filter((result) => result === null || result.status === 'applied').length : 0;
     const kept = delivered.ok ? delivered.results.length - gone : 0;
-    const words = `${gone} deleted for good, ${sizeWords(bytes)} freed.${kept > 0 ? ` ${kept} were kept: they were restored meanwhile.` : ''}`;
+    const words = emptiedWords(gone, sizeWords(bytes), kept);
     return answer(options, io, delivered, { purged: gone, kept }, words);
   } finally {
     device.close();

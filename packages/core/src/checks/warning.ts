@@ -29,7 +29,7 @@ export const WARNINGS = {
   'quota-nearly-full': {
     check: 3,
     place: 'account',
-    words: (e) => `The cloud is ${String(e['percent'])} % full: ${size(e['free'])} of ${size(e['quota'])} are free.`,
+    words: (e) => `The cloud is ${String(e['percent'])} % full: ${size(e['free'])} of ${size(e['quota'])} is free.`,
     cure: 'See what Recently Deleted holds (rollcall trash ls) before it is full, or have the owner of the server give more room there: rollcall account quota EMAIL SIZE --data DIR.',
   },
   'disk-nearly-full': {

@@ -2,7 +2,7 @@ import { arch, freemem, platform, release, totalmem } from 'node:os';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { WARNINGS, type CheckReadings, type Finding, type Sighting, type WarningTopic } from '@rollcall/core';
-import { CHECK_NAMES, classOf, sizeWords, tellReason, type Evidence, type ReasonCode } from '@rollcall/protocol';
+import { CHECK_NAMES, classOf, countWords, sizeWords, tellReason, type Evidence, type ReasonCode } from '@rollcall/protocol';
 import type { Device } from '../../device.ts';
 import type { Examination } from './examine.ts';
 import { PLACE_WORDS, VERDICTS } from './words.ts';
@@ -109,7 +109,7 @@ function standsOut({ topic, verdict, count, evidence, since, place }: Finding): 
   const words = isWarning(topic)
     ? WARNINGS[topic].words({ ...told, name: 'Another device' })
     : tellReason({ code: topic, since: 0, evidence: told }).words;
-  return `${verdict}: ${topic}${count > 0 ? `, ${count} items` : ''}${since === null ? '' : `, since ${moment(since)}`}, ${PLACE_WORDS[place]}. ${inUtc(words)}`;
+  return `${verdict}: ${topic}${count > 0 ? `, ${countWords(count, 'item')}` : ''}${since === null ? '' : `, since ${moment(since)}`}, ${PLACE_WORDS[place]}. ${inUtc(words)}`;
 }
 
 const isWarning = (topic: ReasonCode | WarningTopic): topic is WarningTopic => Object.hasOwn(WARNINGS, topic);

@@ -1,5 +1,6 @@
 import type { CheckResult, CheckVerdict, Finding, Outcome, Place, Probed, ReasonGroup } from '@rollcall/core';
-import { CHECK_NAMES, classOf, momentWords, tellReason } from '@rollcall/protocol';
+import { areWords, CHECK_NAMES, classOf, countWords, momentWords, tellReason } from '@rollcall/protocol';
+import { mediaWords } from '../counted-words.ts';
 import type { Examination } from './examine.ts';
 
 export const VERDICTS: Record<CheckVerdict, string> = { fine: 'fine', look: 'look', broken: 'broken', unseen: 'cannot see' };
@@ -25,7 +26,7 @@ export function examinationLines({ checks, others, groups, places, outcome, stat
   const { counts } = state;
   const open = counts.onDevice - counts.inSync - counts.excluded;
   return [
-    `${OUTCOMES[outcome]} ${counts.inSync} photos and videos here are in sync, ${open} are not; ${state.incoming} are still to come.`,
+    `${OUTCOMES[outcome]} ${mediaWords(counts.inSync)} here ${areWords(counts.inSync)} in sync, ${countWords(open)} ${areWords(open)} not; ${countWords(state.incoming)} ${areWords(state.incoming)} still to come.`,
     '',
     ...checks.flatMap(checkLines),
     ...(others.length === 0 ? [] : ['Of single files', ...others.flatMap(findingLines)]),
@@ -44,6 +45,12 @@ export function verdictLines(checks: readonly CheckResult[]): string[] {
     const topics = findings.map(({ topic, count }) => `${topic}${count > 0 ? ` (${count})` : ''}`).join(', ');
     return `  ${check} ${CHECK_NAMES[check].padEnd(NAME_WIDTH)}  ${VERDICTS[verdict].padEnd(VERDICT_WIDTH)}  ${topics}`.trimEnd();
   });
+}
+
+/** @param waiting how many photos go on as soon as an agent runs */
+export function restWords(waiting: number): string | null {
+  if (waiting === 0) return null;
+  return `Nothing syncs here just now: ${countWords(waiting, 'photo')} ${waiting === 1 ? 'goes' : 'go'} on once you start it: rollcall sync.`;
 }
 
 function checkLines({ check, verdict, findings, seen, cannotSee }: CheckResult): string[] {
