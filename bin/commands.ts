@@ -50,6 +50,7 @@ export interface RestoredOptions {
   readonly data: string;
 }
 export interface ServerCommands {
+  readonly accountQuota: Run<DataOptions & { readonly email: string; readonly quota: number }>;
   readonly scrub: Run<DataOptions>;
   readonly purgedList: Run<DataOptions>;
   readonly purgedRestore: Run<DataOptions & { readonly id: string }>;

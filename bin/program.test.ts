@@ -57,6 +57,7 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'account',
     'account create',
     'account list',
+    'account quota',
     'scrub',
     'purged',
     'purged ls',

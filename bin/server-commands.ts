@@ -88,4 +88,14 @@ export function addServer(program: Command, world: World, run: ToServer): void {
     .requiredOption('--data <dir>', 'the data folder of the server', parseText)
     .option('--json', 'print one JSON object')
     .action((o: { data: string; json?: boolean }) => run((s) => s.accountList, { data: resolve(o.data), json: o.json === true }));
+  account
+    .command('quota')
+    .description('give an account more room in the cloud, or less; also while the server runs')
+    .argument('<email>', 'whose account', parseText)
+    .argument('<size>', 'all the room that it has, in bytes or as 500MB or 50GB', parseSize)
+    .requiredOption('--data <dir>', 'the data folder of the server', parseText)
+    .option('--json', 'print one JSON object')
+    .action((email: string, quota: number, o: { data: string; json?: boolean }) =>
+      run((s) => s.accountQuota, { data: resolve(o.data), email, quota, json: o.json === true }),
+    );
 }

@@ -3,7 +3,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { photo } from '../support/photos.ts';
-import { until } from '../support/program.ts';
+import { rollcall, until } from '../support/program.ts';
 import { signInByPassword } from '../support/session.ts';
 import { Device, PASSWORD, World } from '../support/world.ts';
 import { doctor, faults, noteInStore, verdicts, type Doctor } from './told.ts';
@@ -38,7 +38,7 @@ describe('the doctor', () => {
     assert.deepEqual([well.code, well.outcome, faults(well)], [0, 'fine', []]);
     const words = await a.run('doctor');
     assert.equal(words.code, 0);
-    assert.match(words.out, /^Nothing needs you\. 1 photos and videos here are in sync, 0 are not/);
+    assert.match(words.out, /^Nothing needs you\. 1 photo or video here is in sync, 0 are not/);
     assert.match(words.out, /\n7 power +fine +it has power/);
 
     assert.equal((await a.run('settings', 'set', 'sync', 'off')).code, 0);
@@ -108,7 +108,7 @@ describe('the doctor', () => {
     assert.deepEqual([(await doctor(a)).code, faults(await doctor(a))], [0, []], 'all is well again');
   });
 
-  test('DR-12: --fix does what is safe, looks again, and shows how it was before and is now; what it cannot mend it leaves', async () => {
+  test('DR-12: --fix does what is safe, looks again, and shows how it was before and is now; what it cannot mend it leaves, and where no agent runs it says what starts the rest', async () => {
     const nothing = await doctor(a, '--fix');
     assert.deepEqual(nothing.fixed?.done, []);
     a.put('later.jpg', await photo());
@@ -135,6 +135,17 @@ describe('the doctor', () => {
     const words = await a.run('doctor', '--fix');
     assert.match(words.out, /There is nothing here that could be mended without you\./);
     assert.equal(await again.stop(), 0);
+    // Without an agent the next try is due, and somebody has to start it.
+    noteInStore(
+      a,
+      "UPDATE local SET trouble = ?, hash = NULL WHERE path = 'later.jpg'",
+      JSON.stringify({ ...trouble, nextTry: Date.now() + LONG }),
+    );
+    const alone = await a.run('doctor', '--fix');
+    assert.match(alone.out, /1 item is due for its next try\./);
+    assert.match(alone.out, /^Nothing syncs here just now: 1 photo goes on once you start it: rollcall sync\.$/m);
+    await a.sync();
+    assert.doesNotMatch((await a.run('doctor', '--fix')).out, /Nothing syncs here just now/);
   });
 
   test('DR-13: the report for support opens with what stands out, names nobody and nothing, and is never written over a file', async () => {
@@ -146,7 +157,8 @@ describe('the doctor', () => {
     await a.once(1);
     await world.server?.stop();
     const file = join(world.root, 'report.txt');
-    const ended = await a.run('doctor', '--report', file);
+    // Where somebody lives is nobody's business either.
+    const ended = await rollcall(['doctor', '--report', file, '--home', a.home], { env: { TZ: 'Asia/Kolkata' } });
     await world.serveAgain();
     assert.equal(ended.code, 5, ended.out + ended.err);
     const text = readFileSync(file, 'utf8');
@@ -168,6 +180,7 @@ describe('the doctor', () => {
       'http://',
     ])
       assert.ok(!text.includes(name), `the report tells ${name}`);
+    assert.doesNotMatch(text, /UTC[+-]/);
     for (const part of ['The seven checks', 'Counts', 'Reasons', 'Surroundings', 'Settings', 'Versions and machine'])
       assert.ok(text.includes(part), part);
     const photoThere = a.path('Holidays with Grandmother.jpg');

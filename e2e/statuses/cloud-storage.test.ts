@@ -5,8 +5,8 @@ import { after, describe, test } from 'node:test';
 import { doctor } from '../doctor/told.ts';
 import { cannotMount, Disk } from '../folders/disk.ts';
 import { largeVideo, photo } from '../support/photos.ts';
-import { until } from '../support/program.ts';
-import { World } from '../support/world.ts';
+import { rollcall, until } from '../support/program.ts';
+import { EMAIL, World } from '../support/world.ts';
 import { HOME, isOver, isTold, type Row } from './told.ts';
 
 const skip = await cannotMount('plain');
@@ -28,7 +28,7 @@ describe('check 3: room in the cloud', () => {
     await a.sync();
     const near = await doctor(a);
     assert.deepEqual([near.code, near.checks[2]?.verdict, near.checks[2]?.findings[0]?.code], [0, 'look', 'quota-nearly-full']);
-    assert.match(near.checks[2]?.findings[0]?.words ?? '', /^The cloud is \d\d % full: [\d.]+ kB of [\d.]+ kB are free\.$/);
+    assert.match(near.checks[2]?.findings[0]?.words ?? '', /^The cloud is \d\d % full: [\d.]+ kB of [\d.]+ kB is free\.$/);
     a.start();
     await a.agent?.line(/Keeping/);
     a.put('second.jpg', second);
@@ -36,16 +36,31 @@ describe('check 3: room in the cloud', () => {
       code: 'quota-full',
       check: 3,
       class: 'needs-you',
-      words: /^The cloud is full: this needs [\d.]+ kB, [\d.]+ kB is free\.$/,
-      cure: /^Free up cloud space \(empty Recently Deleted\), or ask the owner for a bigger plan\.$/,
+      words: /^The cloud is full: this needs [\d.]+ kB, [\d.]+ kB of [\d.]+ kB is free\.$/,
+      cure: /Recently Deleted.*rollcall trash empty\. Or have the owner .*: rollcall account quota ann@example\.org SIZE --data DIR\.$/,
       place: 'account',
     };
     const finding = await isTold(a, a.path('second.jpg'), row);
-    assert.deepEqual([finding.evidence['needed'], finding.evidence['free']], [second.length, quota - first.length]);
+    assert.deepEqual(
+      [finding.evidence['needed'], finding.evidence['free'], finding.evidence['quota']],
+      [second.length, quota - first.length, quota],
+    );
     rmSync(a.path('first.jpg'));
     await until(async () => (await a.json<{ items: unknown[] }>('trash', 'ls')).items.length === 1, 'the first photo in the trash');
+    const trash = (await doctor(a)).checks[2]?.findings.find(({ code }) => code === 'quota-full');
+    assert.match(
+      trash?.cure ?? '',
+      /^Free up cloud space: empty Recently Deleted, which holds 1 photo \([\d.]+ kB\)\. See it: rollcall trash ls/,
+    );
     assert.equal((await a.run('trash', 'empty', '--yes')).code, 0);
     await isOver(a, a.path('second.jpg'), row.code);
+    // The other way: the owner gives more room.
+    const third = await photo({ size: 500 });
+    a.put('third.jpg', third);
+    await isTold(a, a.path('third.jpg'), row);
+    const given = await rollcall(['account', 'quota', EMAIL, String(quota + third.length + 10_000), '--data', world.data]);
+    assert.deepEqual([given.code, given.err], [0, '']);
+    await isOver(a, a.path('third.jpg'), row.code);
   });
 });
 
@@ -78,7 +93,7 @@ describe('check 3: room on the server’s disk', { skip }, () => {
         const full = checks[2]?.findings.find(({ code }) => code === 'server-disk-full');
         if (full === undefined) return false;
         assert.deepEqual([checks[2]?.verdict, full.place, full.words], ['broken', 'server', 'The server’s own disk is full.']);
-        assert.match(full.cure, /^Ask the owner of the server to free up space on its disk\.$/);
+        assert.match(full.cure, /^Ask the owner of the server to free up space on its disk, where its data folder is\.$/);
         return true;
       },
       'the doctor to say so',

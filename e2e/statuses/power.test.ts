@@ -40,7 +40,12 @@ describe('check 7: power, as the system’s own services tell it', { skip: missi
   const held = { check: 7, class: 'held', place: 'device' } as const;
   const CASES: readonly Case[] = [
     {
-      row: { ...held, code: 'low-power-mode', words: /^Low-power mode is on\.$/, cure: /^Charge, or Sync now for an hour\.$/ },
+      row: {
+        ...held,
+        code: 'low-power-mode',
+        words: /^Low-power mode is on\.$/,
+        cure: /^Charge, or Sync now for an hour\. As a command: rollcall sync-now\.$/,
+      },
       settings: [],
       facts: { charging: false, 'low-power': true },
       lift: { 'low-power': false },
@@ -50,14 +55,19 @@ describe('check 7: power, as the system’s own services tell it', { skip: missi
         ...held,
         code: 'low-battery',
         words: /^The battery is low \(18 %, needs 20 % or power\)\.$/,
-        cure: /^Connect power, or Sync now for an hour\.$/,
+        cure: /^Connect power, or Sync now for an hour\. As a command: rollcall sync-now\.$/,
       },
       settings: [],
       facts: { charging: false, battery: 18 },
       lift: { charging: true },
     },
     {
-      row: { ...held, code: 'charging-only', words: /^Waiting for power\.$/, cure: /^Connect power, or Sync now for an hour\.$/ },
+      row: {
+        ...held,
+        code: 'charging-only',
+        words: /^Waiting for power\.$/,
+        cure: /^Connect power, or Sync now for an hour\. As a command: rollcall sync-now\.$/,
+      },
       settings: [['only-charging', 'on']],
       facts: { charging: false },
       lift: { charging: true },

@@ -59,17 +59,32 @@ describe('check 1: the settings of a device, its account and its folder', () => 
   const held = { check: 1, class: 'held', place: 'device' } as const;
   const SETTINGS: readonly Setting[] = [
     {
-      row: { ...held, code: 'paused', words: /^Paused until \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$/, cure: /^Resume\.$/ },
+      row: {
+        ...held,
+        code: 'paused',
+        words: /^Paused until \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$/,
+        cure: /^Resume\. As a command: rollcall resume\.$/,
+      },
       begin: ['pause', '--until', '2h'],
       end: ['resume'],
     },
     {
-      row: { ...held, code: 'sync-off', words: /^Sync is off on this device\.$/, cure: /^Switch on: Sync this device\.$/ },
+      row: {
+        ...held,
+        code: 'sync-off',
+        words: /^Sync is off on this device\.$/,
+        cure: /^Switch on: Sync this device\. As a command: rollcall settings set sync on\.$/,
+      },
       begin: ['settings', 'set', 'sync', 'off'],
       end: ['settings', 'set', 'sync', 'on'],
     },
     {
-      row: { ...held, code: 'quiet-hours', words: /^Quiet hours until .* UTC\.$/, cure: /^Sync now for an hour\.$/ },
+      row: {
+        ...held,
+        code: 'quiet-hours',
+        words: /^Quiet hours until .* UTC\.$/,
+        cure: /^Sync now for an hour\. As a command: rollcall sync-now\.$/,
+      },
       begin: ['settings', 'set', 'quiet-hours', `${two(hour)}:00-${two(hour + 3)}:00`],
       end: ['settings', 'set', 'quiet-hours', 'off'],
     },
@@ -123,7 +138,7 @@ describe('check 1: the settings of a device, its account and its folder', () => 
       check: 1,
       class: 'needs-you',
       words: /^This folder belongs to bob@example\.org; you are signed in as ann@example\.org\.$/,
-      cure: /^Nothing was moved\. Link this folder as bob@example\.org, or link another folder as ann@example\.org\.$/,
+      cure: /^Nothing was moved\. Link this folder as bob@example\.org, or link another folder as ann@example\.org: rollcall link\.$/,
       place: 'account',
     };
     await isTold(a, a.path('one.jpg'), row);
@@ -265,8 +280,8 @@ describe(
         code: 'permission-missing',
         check: 1,
         class: 'needs-you',
-        words: /^Rollcall may not read .*\.$/,
-        cure: /^Let the user that runs Rollcall read the folder\.$/,
+        words: /^Rollcall may not read the photo folder \(.*\)\.$/,
+        cure: /^Let the user that runs Rollcall read the photo folder, as by chmod u\+rX .*\.$/,
         place: 'device',
       };
       // The folder as a whole.
@@ -278,9 +293,14 @@ describe(
       writeFileSync(join(world.root, 'draft'), await photo());
       chmodSync(join(world.root, 'draft'), 0);
       renameSync(join(world.root, 'draft'), a.path('secret.jpg'));
-      await isTold(a, a.path('secret.jpg'), row);
+      const single: Row = {
+        ...row,
+        words: /^Rollcall may not read secret\.jpg\.$/,
+        cure: /chmod u\+rX secret\.jpg in the photo folder\.$/,
+      };
+      await isTold(a, a.path('secret.jpg'), single);
       assert.equal((await whyOf(a, a.path('one.jpg')))?.inSync, true);
-      assert.equal((await isFound(a, row)).count, 1);
+      assert.equal((await isFound(a, single)).count, 1);
       chmodSync(a.path('secret.jpg'), 0o644);
       await isOver(a, a.path('secret.jpg'), row.code);
     });

@@ -36,7 +36,7 @@ describe('check 6: versions', () => {
         check: 6,
         class: 'needs-you',
         words: new RegExp(`^This version \\(.*protocol ${PROTOCOL_VERSION}\\) is too old for the server \\(needs protocol 9\\)\\.$`),
-        cure: /^Update Rollcall on this device; it then goes on by itself\. Nothing is lost meanwhile\.$/,
+        cure: /^Update Rollcall on this device \(in a clone: git pull && npm ci\); it then goes on by itself\. Nothing is lost meanwhile\.$/,
         place: 'device',
       },
       { protocol: 9, minSupported: 9 },
@@ -49,7 +49,7 @@ describe('check 6: versions', () => {
         words: new RegExp(
           `^The server \\(.*protocol 0\\) is too old for this version \\(.*protocol ${PROTOCOL_VERSION}, which needs protocol ${MIN_SUPPORTED}\\)\\.$`,
         ),
-        cure: /^Update Rollcall on the server; this device then goes on by itself\. Nothing is lost meanwhile\.$/,
+        cure: /^Update Rollcall on the server \(in a clone: git pull && npm ci, then start it again\); this device then goes on by itself\. Nothing is lost meanwhile\.$/,
         place: 'server',
       },
       { protocol: 0, minSupported: 0 },

@@ -9,6 +9,7 @@ import { Writable } from 'node:stream';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { accountCreate, accountList, serve, type Io } from './commands.ts';
+import { accountQuota } from './quota-command.ts';
 import { createOf } from './testing/photos.ts';
 import { Client, PASSWORD, TestDevice, uuid } from './testing/served.ts';
 
@@ -208,6 +209,26 @@ test('SV-6: accounts are made through the server, and listed from the data folde
   const unreachable = io();
   assert.equal(await accountCreate({ server: 'http://127.0.0.1:1', email: 'a@x.org', password: PASSWORD }, unreachable), 1);
   assert.match(unreachable.err(), /does not answer/);
+});
+
+test('DR-41: one command gives an account more room, or less, while the server runs, and the next question for room knows; nothing that is stored goes', async (t) => {
+  const data = folder(t);
+  const { url } = await started(t, data);
+  const streams = io();
+  const setupToken = readFileSync(join(data, 'setup-token'), 'utf8').trim();
+  assert.equal(await accountCreate({ server: url, email: 'a@x.org', password: PASSWORD, setupToken, quota: 5000 }, streams), 0);
+  const raised = io();
+  assert.equal(await accountQuota({ data, email: 'A@x.org', quota: 7_000_000_000, json: true }, raised), 0);
+  assert.deepEqual(JSON.parse(raised.out()), { email: 'A@x.org', quota: 7_000_000_000, bytes: 0 });
+  const listed = io();
+  assert.equal(await accountList({ data, json: false }, listed), 0);
+  assert.match(listed.out(), /of 7 GB$/m);
+  const nobody = io();
+  assert.equal(await accountQuota({ data, email: 'b@x.org', quota: 1, json: false }, nobody), 1);
+  assert.match(nobody.err(), /no account b@x\.org here\. See them: rollcall account list/);
+  const nowhere = io();
+  assert.equal(await accountQuota({ data: join(data, 'nowhere'), email: 'a@x.org', quota: 1, json: false }, nowhere), 1);
+  assert.match(nowhere.err(), /not a data folder/);
 });
 
 test('TL-8: the password of a new account is sent to another machine over https only, unless the person allowed it', async () => {

@@ -1,7 +1,7 @@
 /**
  * The Rollcall server.
  * - `serve`, `accountCreate`, `accountList`: what the `rollcall` program runs; each takes its options and streams and answers an exit code.
- * - `scrub`, `purgedList`, `purgedRestore`: for whoever looks after the data folder; also while a server runs on it.
+ * - `accountQuota`, `scrub`, `purgedList`, `purgedRestore`: for whoever looks after the data folder; also while a server runs on it.
  * - `startServer`: the server inside a program of one's own.
  */
 export {
@@ -13,6 +13,7 @@ export {
   type Io,
   type ServeOptions,
 } from './commands.ts';
+export { accountQuota, type AccountQuotaOptions } from './quota-command.ts';
 export { scrub, type ScrubOptions } from './scrub-command.ts';
 export { purgedList, purgedRestore, type PurgedListOptions, type PurgedRestoreOptions } from './purged-commands.ts';
 export { restored, type RestoredOptions } from './restored.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DeviceAbout, RollCallReceipt } from './about.ts';
 import { Id } from './ids.ts';
-import { Counts, Lost, ReasonCount } from './roll.ts';
+import { CountsTold, Lost, ReasonCount } from './roll.ts';
 
 export const Email = z.email().max(254);
 export const Password = z.string().min(8, 'at least 8 characters').max(256);
@@ -54,7 +54,7 @@ export const Device = z.object({
   /** What the device last told of itself; null when it has told nothing (a browser holds nothing). */
   roll: z
     .object({
-      counts: Counts,
+      counts: CountsTold,
       incoming: z.number().int(),
       pendingRemovals: z.number().int(),
       reasons: z.array(ReasonCount),

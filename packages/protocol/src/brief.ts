@@ -10,6 +10,7 @@ export interface BriefReason {
 const WITHOUT_EVIDENCE: Partial<Record<ReasonCode, string>> = {
   'update-needed': 'The version on this device is too old for the server.',
   'server-outdated': 'The server is too old for the version on this device.',
+  'permission-missing': 'Rollcall may not read or write something in the photo folder.',
   'quota-full': 'The cloud is full.',
   'device-disk-full': 'The disk of this device is full.',
   'file-unreadable': 'The file cannot be read.',

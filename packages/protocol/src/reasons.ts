@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { clockWords, momentWords } from './moments.ts';
+import { areWords, countWords } from './numbers.ts';
 import { planted } from './planted.ts';
 
 /** The seven things that stop a photo library from syncing: settings, internet, cloud storage, device storage, restart, update, power. */
@@ -52,7 +54,7 @@ export function sizeWords(bytes: number): string {
 
 const size = (value: Evidence[string] | undefined): string => (typeof value === 'number' ? sizeWords(value) : 'an unknown amount');
 const when = (value: Evidence[string] | undefined, otherwise: string): string =>
-  typeof value === 'number' ? new Date(value).toISOString().replace('T', ' ').slice(0, 16) + ' UTC' : otherwise;
+  typeof value === 'number' ? momentWords(value) : otherwise;
 /** `12 photos went missing here`, and what went before them on the same day. */
 const missingWords = ({ count, inADay }: Evidence): string => {
   const words = `${text(count, 'Many')} ${count === 1 ? 'photo' : 'photos'} went missing here`;
@@ -64,15 +66,30 @@ const isForeign = ({ error }: Evidence): boolean => typeof error === 'string' &&
 const notSafeWords = ({ notSafe }: Evidence): string => {
   if (typeof notSafe !== 'number') return '; what it holds is not known';
   if (notSafe === 0) return '; all that was there then is safe';
-  return `; ${notSafe} ${notSafe === 1 ? 'photo' : 'photos'} there ${notSafe === 1 ? 'is' : 'are'} not safe`;
+  return `; ${countWords(notSafe, 'photo')} there ${areWords(notSafe)} not safe`;
+};
+/** A path, and how many others it stands for: of several paths that one reason has, the first is told. */
+const somePath = ({ path, paths }: Evidence): string => {
+  const others = typeof paths === 'number' && paths > 1 ? ` and ${paths - 1} ${paths === 2 ? 'other' : 'others'}` : '';
+  return `${text(path, 'something in the photo folder')}${others}`;
+};
+/** As it is typed into a shell. */
+const shellWord = (path: Evidence[string]): string =>
+  typeof path !== 'string'
+    ? 'PATH'
+    : /^\w[\w./-]*$|^\/[\w./-]*$/.test(path)
+      ? path
+      : `'${path.replace(/^-/, './-').replaceAll("'", `'\\''`)}'`;
+/** What can be freed in the cloud, as far as that is known. */
+const freeable = ({ trashed, trashedBytes }: Evidence): string => {
+  if (trashed === 0) return 'Recently Deleted is empty; what you move there makes room once it is emptied: rollcall trash empty.';
+  const holds = typeof trashed === 'number' ? `, which holds ${countWords(trashed, 'photo')} (${size(trashedBytes)})` : '';
+  return `Free up cloud space: empty Recently Deleted${holds}. See it: rollcall trash ls; empty it: rollcall trash empty.`;
 };
 const nothing = (): string => 'Nothing to do: it goes on by itself.';
 const retry = (evidence: Evidence): string =>
   typeof evidence['nextTry'] === 'number' ? `The next try, at ${when(evidence['nextTry'], 'soon')}.` : 'The next try, within a minute.';
 
-/** `12:00 UTC`, of a moment near enough that its day says nothing. */
-const clock = (value: Evidence[string] | undefined): string =>
-  typeof value === 'number' ? `${new Date(value).toISOString().slice(11, 19)} UTC` : 'soon';
 /** `12 s`, `4 min`, `3 h`, `2 days`: how long something takes, as nearly as anybody can say. */
 export function spanWords(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
@@ -125,10 +142,10 @@ export const REASONS = {
     ends: () => 'Signing in with the right account, or choosing another folder.',
     cure: (e) =>
       e['home'] !== undefined
-        ? `Go on with that one: --home ${text(e['home'], 'DIR')}. To have a device of its own here, link another photo folder.`
+        ? `Go on with that one: rollcall sync --home ${shellWord(e['home'])}. To have a device of its own here, link another photo folder: rollcall link.`
         : e['folderAccount'] !== undefined && e['folderAccount'] !== e['account']
-          ? `Nothing was moved. Link this folder as ${text(e['folderAccount'], 'its own account')}, or link another folder as ${text(e['account'], 'this account')}.`
-          : 'Nothing was moved. Go on with that device, or choose another folder.',
+          ? `Nothing was moved. Link this folder as ${text(e['folderAccount'], 'its own account')}, or link another folder as ${text(e['account'], 'this account')}: rollcall link.`
+          : 'Nothing was moved. Go on with that device, or link another folder: rollcall link.',
   },
   'device-revoked': {
     ...needsYou,
@@ -149,7 +166,7 @@ export const REASONS = {
     check: 6,
     words: (e) => `This version (${text(e['device'], '?')}) is too old for the server (needs ${text(e['needs'], 'a newer one')}).`,
     ends: () => 'Updating Rollcall here.',
-    cure: () => 'Update Rollcall on this device; it then goes on by itself. Nothing is lost meanwhile.',
+    cure: () => 'Update Rollcall on this device (in a clone: git pull && npm ci); it then goes on by itself. Nothing is lost meanwhile.',
   },
   'server-outdated': {
     ...needsYou,
@@ -157,19 +174,32 @@ export const REASONS = {
     words: (e) =>
       `The server (${text(e['server'], '?')}) is too old for this version (${text(e['device'], '?')}, which needs ${text(e['needs'], 'a newer one')}).`,
     ends: () => 'Updating the server.',
-    cure: () => 'Update Rollcall on the server; this device then goes on by itself. Nothing is lost meanwhile.',
+    cure: () =>
+      'Update Rollcall on the server (in a clone: git pull && npm ci, then start it again); this device then goes on by itself. Nothing is lost meanwhile.',
   },
   'permission-missing': {
     ...needsYou,
     check: 1,
-    words: (e) => `Rollcall may not ${text(e['needed'], 'read and write')} ${text(e['path'], 'this folder')}.`,
+    words: (e) => {
+      const what = e['whole'] === true ? `the photo folder${e['path'] == null ? '' : ` (${text(e['path'], '')})`}` : somePath(e);
+      return `Rollcall may not ${text(e['needed'], 'read and write')} ${what}${e['unseen'] === undefined ? '' : ': what lies there is not seen'}.`;
+    },
     ends: () => 'Granting the permission.',
-    cure: (e) => `Let the user that runs Rollcall ${text(e['needed'], 'read and write')} the folder.`,
+    cure: (e) => {
+      if (e['error'] === 'EROFS') return 'Make the disk writable, as by mounting it anew without “ro”. It then goes on by itself.';
+      const what = e['whole'] === true ? 'the photo folder' : e['unseen'] === undefined ? 'this file and its folder' : 'what lies there';
+      const rights = e['needed'] === 'read' ? 'u+rX' : 'u+rwX';
+      const where = e['whole'] === true ? '' : ' in the photo folder';
+      return `Let the user that runs Rollcall ${text(e['needed'], 'read and write')} ${what}, as by chmod ${rights} ${shellWord(e['path'] ?? null)}${where}.`;
+    },
   },
   'folder-missing': {
     ...needsYou,
     check: 1,
-    words: (e) => `The photo folder is not there: ${text(e['why'], 'its marker was not found')}.`,
+    words: (e) =>
+      e['unseen'] === undefined
+        ? `The photo folder is not there: ${text(e['why'], 'its marker was not found')}.`
+        : `A part of the photo folder is not there: ${text(e['why'], 'something lies over it')}.`,
     ends: () => 'The folder coming back.',
     cure: () => 'Connect the disk, or put the folder back. Nothing is taken for deleted meanwhile.',
   },
@@ -183,37 +213,48 @@ export const REASONS = {
   'quota-full': {
     ...needsYou,
     check: 3,
-    words: (e) => `The cloud is full: this needs ${size(e['needed'])}, ${size(e['free'])} is free.`,
+    words: (e) =>
+      `The cloud is full: this needs ${size(e['needed'])}, ${size(e['free'])} ${typeof e['quota'] === 'number' ? `of ${size(e['quota'])} ` : ''}is free.`,
     ends: () => 'Space in the cloud; it then goes on by itself.',
-    cure: () => 'Free up cloud space (empty Recently Deleted), or ask the owner for a bigger plan.',
+    cure: (e) =>
+      `${freeable(e)} Or have the owner of the server give more room there: rollcall account quota ${text(e['email'], 'EMAIL')} SIZE --data DIR.`,
   },
   'plan-owner-quota-full': {
     ...needsYou,
     check: 3,
     words: (e) => `The cloud space of ${text(e['owner'], 'the plan’s owner')} is full.`,
     ends: () => 'Space in the cloud; it then goes on by itself.',
-    cure: (e) => `Ask ${text(e['owner'], 'the plan’s owner')} to free up space or choose a bigger plan.`,
+    cure: (e) =>
+      `Ask ${text(e['owner'], 'the plan’s owner')} to free up space, or to have more room given on the server: rollcall account quota EMAIL SIZE --data DIR.`,
   },
   'server-disk-full': {
     ...needsYou,
     check: 3,
     words: () => 'The server’s own disk is full.',
     ends: () => 'Space on the server’s disk; it then goes on by itself.',
-    cure: () => 'Ask the owner of the server to free up space on its disk.',
+    cure: () => 'Ask the owner of the server to free up space on its disk, where its data folder is.',
   },
   'device-disk-full': {
     ...needsYou,
     check: 4,
     words: (e) => `This disk is full: ${size(e['needed'])} needed, ${size(e['free'])} free.`,
     ends: () => 'Space on this disk; it then goes on by itself.',
-    cure: () => 'Free up space on this disk.',
+    cure: () => 'Free up space on this disk. How much there is: rollcall conditions.',
   },
   'file-unreadable': {
     ...needsYou,
     check: 1,
     words: (e) => `The file cannot be read (${text(e['error'], 'unknown error')}).`,
     ends: () => 'The file becoming readable.',
-    cure: () => 'Make the file readable for the user that runs Rollcall, or move it out of the photo folder.',
+    cure: (e) => {
+      const error = text(e['error'], '');
+      if (error.includes('its name is no valid text'))
+        return 'Give it a name of plain text, as by mv in its folder. It then goes on by itself.';
+      if (error.includes('too many folders')) return 'Move what lies there to a folder nearer to the top. It then goes on by itself.';
+      if (error === 'EIO')
+        return 'Check the disk, and put a good copy of the file in its place, as from a backup. If there is none, move it out of the photo folder.';
+      return `Make it readable for the user that runs Rollcall, as by chmod u+r ${shellWord(e['path'] ?? null)} in the photo folder. If it is no photo of yours, move it out of there.`;
+    },
   },
   'unsupported-kind': {
     ...needsYou,
@@ -227,7 +268,7 @@ export const REASONS = {
     check: 3,
     words: (e) => `The file (${size(e['size'])}) is larger than the server takes (${size(e['limit'])}).`,
     ends: () => 'A higher limit on the server.',
-    cure: () => 'Ask the owner of the server for a higher limit, or shorten the video.',
+    cure: () => 'Shorten the video, or ask the owner of the server for a version that takes more. All others go on.',
   },
   'deleted-before': {
     ...needsYou,
@@ -240,7 +281,7 @@ export const REASONS = {
     ...needsYou,
     check: 5,
     words: (e) =>
-      `It failed ${text(e['tries'], 'some')} times, and is not tried again by itself: ${text(e['error'], 'no reason was given')}.`,
+      `It failed ${typeof e['tries'] === 'number' ? countWords(e['tries'], 'time') : 'some times'}, and is not tried again by itself: ${text(e['error'], 'no reason was given')}.`,
     ends: () => 'A change of the file, a word of yours to try again, or Rollcall beginning anew on this device.',
     cure: () =>
       'Do what the error says. Then have it tried again: on the page Sync health, by rollcall restart, or by saving the file again.',
@@ -276,9 +317,13 @@ export const REASONS = {
     ...held,
     check: 1,
     ender: 'person',
-    words: () => 'Sync is off on this device.',
+    words: (e) =>
+      e['deviceName'] === undefined ? 'Sync is off on this device.' : `Sync is off on ${text(e['deviceName'], '')}${notSafeWords(e)}.`,
     ends: () => 'Switching sync on.',
-    cure: () => 'Switch on: Sync this device.',
+    cure: (e) =>
+      e['deviceName'] === undefined
+        ? 'Switch on: Sync this device. As a command: rollcall settings set sync on.'
+        : 'Switch it on there (rollcall settings set sync on), or from the page Sync health.',
   },
   paused: {
     ...held,
@@ -286,7 +331,7 @@ export const REASONS = {
     ender: 'time',
     words: (e) => `Paused until ${when(e['until'], 'you resume')}.`,
     ends: (e) => `Resuming, or ${when(e['until'], 'the end of the pause')}.`,
-    cure: () => 'Resume.',
+    cure: () => 'Resume. As a command: rollcall resume.',
   },
   'wifi-only': {
     ...held,
@@ -294,7 +339,7 @@ export const REASONS = {
     ender: 'event',
     words: () => 'Waiting for Wi-Fi.',
     ends: () => 'A Wi-Fi or wired link.',
-    cure: () => 'Use mobile data, or Sync now for an hour.',
+    cure: () => 'Use mobile data, or Sync now for an hour. As commands: rollcall settings set mobile-data on, or rollcall sync-now.',
   },
   'mobile-budget-spent': {
     ...held,
@@ -302,7 +347,7 @@ export const REASONS = {
     ender: 'time',
     words: (e) => `This month’s mobile data is used up (${size(e['used'])} of ${size(e['budget'])}).`,
     ends: (e) => `Wi-Fi, or ${when(e['resets'], 'the next month')}.`,
-    cure: () => 'Raise the budget, or use Wi-Fi.',
+    cure: () => 'Raise the budget, or use Wi-Fi. As a command: rollcall settings set mobile-budget SIZE.',
   },
   roaming: {
     ...held,
@@ -310,7 +355,7 @@ export const REASONS = {
     ender: 'event',
     words: () => 'Waiting: this link is roaming.',
     ends: () => 'A link that is not roaming.',
-    cure: () => 'Use Wi-Fi, or Sync now for an hour.',
+    cure: () => 'Use Wi-Fi, or Sync now for an hour. As a command: rollcall sync-now.',
   },
   metered: {
     ...held,
@@ -318,7 +363,8 @@ export const REASONS = {
     ender: 'event',
     words: () => 'Waiting: this link is metered.',
     ends: () => 'A link that is not metered.',
-    cure: () => 'Sync now for an hour, or change the rule for metered links.',
+    cure: () =>
+      'Sync now for an hour, or change the rule for metered links. As commands: rollcall sync-now, or rollcall settings set metered-as-mobile off.',
   },
   'low-power-mode': {
     ...held,
@@ -326,7 +372,7 @@ export const REASONS = {
     ender: 'event',
     words: () => 'Low-power mode is on.',
     ends: () => 'Low-power mode going off.',
-    cure: () => 'Charge, or Sync now for an hour.',
+    cure: () => 'Charge, or Sync now for an hour. As a command: rollcall sync-now.',
   },
   'low-battery': {
     ...held,
@@ -334,7 +380,7 @@ export const REASONS = {
     ender: 'event',
     words: (e) => `The battery is low (${text(e['level'], '?')} %, needs ${text(e['needs'], '20')} % or power).`,
     ends: () => 'Charging.',
-    cure: () => 'Connect power, or Sync now for an hour.',
+    cure: () => 'Connect power, or Sync now for an hour. As a command: rollcall sync-now.',
   },
   'charging-only': {
     ...held,
@@ -342,7 +388,7 @@ export const REASONS = {
     ender: 'event',
     words: () => 'Waiting for power.',
     ends: () => 'Charging.',
-    cure: () => 'Connect power, or Sync now for an hour.',
+    cure: () => 'Connect power, or Sync now for an hour. As a command: rollcall sync-now.',
   },
   'quiet-hours': {
     ...held,
@@ -350,7 +396,7 @@ export const REASONS = {
     ender: 'time',
     words: (e) => `Quiet hours until ${when(e['until'], 'their end')}.`,
     ends: (e) => when(e['until'], 'The end of the quiet hours.'),
-    cure: () => 'Sync now for an hour.',
+    cure: () => 'Sync now for an hour. As a command: rollcall sync-now.',
   },
 
   'excluded-by-rule': {
@@ -360,7 +406,11 @@ export const REASONS = {
         ? 'You said that this photo stays deleted; the file here is left alone.'
         : `A rule of this device leaves it out (${text(e['rule'], 'unnamed')}).`,
     ends: (e) => (e['forgotten'] === true ? 'Your word: rollcall keep FILE.' : 'Changing the rule.'),
-    cure: (e) => (e['forgotten'] === true ? 'Nothing to do. To have it again: rollcall keep FILE.' : 'Change the rule to include it.'),
+    cure: (e) => {
+      if (e['forgotten'] === true) return 'Nothing to do. To have it again: rollcall keep FILE.';
+      if (text(e['rule'], '').startsWith('another disk')) return 'Nothing to do. To have its photos, too: rollcall link --folder DIR.';
+      return 'Change the rule to include it. As commands: rollcall settings get, then rollcall settings set exclude-names or exclude-kinds.';
+    },
   },
   'hidden-file': {
     ...excluded,
@@ -384,7 +434,7 @@ export const REASONS = {
     ...excluded,
     words: (e) => `This device is set to ${text(e['direction'], 'one direction')}.`,
     ends: () => 'Changing the direction.',
-    cure: () => 'Set the device to sync both ways.',
+    cure: () => 'Set the device to sync both ways. As a command: rollcall settings set direction both.',
   },
 
   offline: {
@@ -412,13 +462,13 @@ export const REASONS = {
     cure: (e) =>
       isForeign(e)
         ? 'See that the address is right, and that what stands before the server leads to it. It is tried again by itself.'
-        : 'See that the server is running. It is tried again by itself.',
+        : 'See that the server is running (rollcall serve, there). It is tried again by itself.',
   },
   'server-busy': {
     ...failing,
     check: 2,
-    words: (e) => `The server is busy${typeof e['until'] === 'number' ? ` until ${clock(e['until'])}` : ''}.`,
-    ends: (e) => (typeof e['until'] === 'number' ? `The time that the server gave, ${clock(e['until'])}.` : retry(e)),
+    words: (e) => `The server is busy${typeof e['until'] === 'number' ? ` until ${clockWords(e['until'])}` : ''}.`,
+    ends: (e) => (typeof e['until'] === 'number' ? `The time that the server gave, ${clockWords(e['until'])}.` : retry(e)),
     cure: nothing,
   },
   'slow-link': {

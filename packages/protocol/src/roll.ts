@@ -19,6 +19,10 @@ export const Counts = z.object({
 });
 export type Counts = z.infer<typeof Counts>;
 
+/** As a device tells them: `alsoSafe` of those that are neither in sync nor left out have all their bytes in the cloud; absent: none, or it was not told. */
+export const CountsTold = z.object({ ...Counts.shape, alsoSafe: count.optional() });
+export type CountsTold = z.infer<typeof CountsTold>;
+
 export const ReasonCount = z.object({
   code: Reason.shape.code,
   check: z.number().int().min(1).max(7).nullable(),
@@ -70,7 +74,7 @@ export type Lost = z.infer<typeof Lost>;
 export const RollReport = z.object({
   /** True: this is the first page of a whole inventory; what the server had of it is forgotten. */
   full: z.boolean(),
-  counts: Counts,
+  counts: CountsTold,
   incoming: count,
   pendingRemovals: count,
   reasons: z.array(ReasonCount).max(100),

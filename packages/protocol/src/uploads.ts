@@ -31,7 +31,8 @@ export const UploadAnswer = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('have') }),
   /** Reserved; send from `offset` to `path` (below the server's address). The same question gives the same upload. */
   z.object({ answer: z.literal('send'), uploadId: z.string(), path: z.string(), offset: z.number().int().nonnegative() }),
-  z.object({ answer: z.literal('over-quota'), needed: z.number().int(), free: z.number().int() }),
+  /** `quota`: all the room of the plan; left out by servers that do not tell it. */
+  z.object({ answer: z.literal('over-quota'), needed: z.number().int(), free: z.number().int(), quota: z.number().int().optional() }),
   z.object({
     answer: z.literal('refused'),
     code: z.enum(['too-large-for-server', 'unsupported-kind', 'server-disk-full']),

@@ -1,5 +1,5 @@
 import { speechWhile } from '@rollcall/core';
-import { sizeWords, tellReason } from '@rollcall/protocol';
+import { momentWords, sizeWords, tellReason } from '@rollcall/protocol';
 import { freeSpace } from '../conditions/free-space.ts';
 import { lookAround, type Look } from '../conditions/look-around.ts';
 import type { Reading } from '../conditions/lookout.ts';
@@ -18,7 +18,6 @@ import { lookAtWay } from '../conditions/way.ts';
 import { openDevice, type Device } from '../device.ts';
 import { deviceFolderTrouble } from '../work/folder-trouble.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
-import { clock } from './settings.ts';
 
 type Shown = readonly (readonly [name: string, reading: Reading<string | number | boolean>])[];
 
@@ -121,7 +120,7 @@ function linesOf(shown: Shown): string[] {
   return shown.map(([name, reading]) => {
     const begin = name.padEnd(width);
     if ('unseen' in reading) return `${begin}  cannot be seen from here: ${reading.unseen}`;
-    return `${begin}  ${wordsOf(name, reading.is)}  (${reading.source}, since ${clock(reading.since)})`;
+    return `${begin}  ${wordsOf(name, reading.is)}  (${reading.source}, since ${momentWords(reading.since)})`;
   });
 }
 

@@ -1,6 +1,6 @@
 import { linkTrouble } from '../work/trouble.ts';
-import { silenceReason } from '@rollcall/core';
-import { tellReason } from '@rollcall/protocol';
+import { silenceReason, switchedOffReason } from '@rollcall/core';
+import { momentWords, tellReason } from '@rollcall/protocol';
 import { openDevice } from '../device.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 
@@ -21,7 +21,7 @@ export async function devices(options: ViewOptions, io: Io): Promise<number> {
           ? 'connected now'
           : each.lastSeenAt === null
             ? 'never heard from'
-            : `last heard from ${new Date(each.lastSeenAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+            : `last heard from ${momentWords(each.lastSeenAt)}`;
         say(io, `${each.name}${each.self ? ' (this device)' : ''}: ${each.kind}, ${seen}`);
         const silence = silenceReason(each);
         if (each.roll) {
@@ -31,7 +31,8 @@ export async function devices(options: ViewOptions, io: Io): Promise<number> {
             `  ${counts.onDevice} on it, ${counts.inSync} in sync, ${counts.onDevice - counts.inSync - counts.excluded} not yet, ${counts.excluded} left out; ${each.roll.incoming} to come`,
           );
         }
-        if (silence) say(io, `  ${tellReason(silence).words}`);
+        const off = each.self ? null : switchedOffReason(each);
+        for (const reason of [silence, off]) if (reason !== null) say(io, `  ${tellReason(reason).words} ${tellReason(reason).cure}`);
       }
     }
     return EXIT.ok;

@@ -1,5 +1,6 @@
-import type { Trouble, Unit } from '@rollcall/core';
+import type { Policy, Trouble, Unit } from '@rollcall/core';
 import type { Reason } from '@rollcall/protocol';
+import type { Overrides } from '../conditions/overrides.ts';
 import { lookAround } from '../conditions/look-around.ts';
 import type { Device } from '../device.ts';
 import { Naming } from '../folder/naming.ts';
@@ -14,6 +15,9 @@ export interface Glance {
   readonly server: Trouble | null;
   /** Whether the cloud is asked: not where the settings forbid the link, nor where it is known not to answer. */
   readonly cloud: CloudAsked;
+  readonly policy: Policy;
+  /** What is simulated, and not seen. */
+  readonly overrides: Overrides;
   reasonsOf(unit: Unit): readonly Reason[];
 }
 
@@ -52,5 +56,11 @@ export async function takeGlance(device: Device): Promise<Glance> {
   const naming = new Naming(identity.folder, store);
   const folder = deviceFolderTrouble(device);
   const moment = momentOf(device, { running: lock === null, server, folder, look, atHead: false, naming });
-  return { server, cloud: cloudAsked(may, !late && server === null), reasonsOf: reasonsAt(device, moment) };
+  return {
+    server,
+    cloud: cloudAsked(may, !late && server === null),
+    policy: look.policy,
+    overrides: look.overrides,
+    reasonsOf: reasonsAt(device, moment),
+  };
 }

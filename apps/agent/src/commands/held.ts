@@ -2,6 +2,7 @@ import { answerHeld, type HeldAnswer, heldCount, type LocalFile } from '@rollcal
 import { sizeWords } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { noteAnswered } from '../engine/answers.ts';
+import { heldQuestionWords, settlingWords, stillWaitWords } from './counted-words.ts';
 import { carryQueued } from './deliver.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';
@@ -32,12 +33,8 @@ export async function heldList(options: ViewOptions, io: Io): Promise<number> {
     else {
       if (items.length === 0) say(io, 'Nothing is held.');
       for (const item of items) say(io, `${sizeWords(item.size)}\t${item.path}`);
-      if (items.length > 0)
-        say(
-          io,
-          `${photos(items.length)} went missing here. Bring them back: rollcall held keep. Delete them everywhere: rollcall held trash.`,
-        );
-      if (settling > 0) say(io, `${settling} more are missing and still looked for.`);
+      if (items.length > 0) say(io, heldQuestionWords(items.length));
+      if (settling > 0) say(io, settlingWords(settling));
     }
     return EXIT.ok;
   } finally {
@@ -94,7 +91,7 @@ function choose(device: Device, held: readonly LocalFile[], names: readonly stri
 }
 
 function words(answer: HeldAnswer, count: number, left: number, running: boolean): string[] {
-  const rest = left > 0 ? [`${photos(left)} still wait for your answer.`] : [];
+  const rest = left > 0 ? [stillWaitWords(left)] : [];
   if (count === 0) return ['Nothing is held.'];
   switch (answer) {
     case 'keep':

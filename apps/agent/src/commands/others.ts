@@ -1,8 +1,7 @@
-import { silenceReason } from '@rollcall/core';
-import { tellReason, type Device as DeviceTold, type ToldReason } from '@rollcall/protocol';
+import { silenceReason, switchedOffReason } from '@rollcall/core';
+import { momentWords, tellReason, type Device as DeviceTold, type Reason, type ToldReason } from '@rollcall/protocol';
 import type { Device } from '../device.ts';
 import { SHORT_MS } from './glance.ts';
-import { moment } from './moment.ts';
 import { within } from './within.ts';
 
 /** The other devices of the account that hold photos, as the cloud told of them. */
@@ -13,7 +12,10 @@ export interface Others {
   readonly fresh: boolean;
   readonly devices: readonly OtherDevice[];
 }
-export type OtherDevice = Pick<DeviceTold, 'id' | 'name' | 'kind' | 'silent'>;
+export type OtherDevice = Pick<DeviceTold, 'id' | 'name' | 'kind' | 'silent'> & {
+  /** `sync-off`, as it told last; null or absent: it is on, or that is not known. */
+  readonly off?: Reason | null;
+};
 
 /** The note of what the cloud told last of the other devices, for when it does not answer. */
 const NOTE = 'other-devices';
@@ -27,7 +29,7 @@ export async function otherDevices(device: Device, asks: boolean): Promise<Other
   if (answer === null || !answer.ok) return othersAsNoted(device);
   const devices = answer.value.devices
     .filter(({ self, kind }) => !self && kind !== 'browser')
-    .map(({ id, name, kind, silent }) => ({ id, name, kind, silent }));
+    .map((each) => ({ id: each.id, name: each.name, kind: each.kind, silent: each.silent, off: switchedOffReason(each) }));
   const at = Date.now();
   device.store.setNote(NOTE, JSON.stringify({ at, devices }));
   return { at, fresh: true, devices };
@@ -66,7 +68,18 @@ export function silentOf(others: Others | null): Silent[] {
   });
 }
 
-/** One silent device in words, with what to do. */
-export function silentLine({ reason, asOf }: Silent): string {
-  return `${reason.words} ${reason.cure}${asOf === null ? '' : ` The cloud told that on ${moment(asOf)}.`}`;
+/** Another device on which sync is off. */
+export type SwitchedOff = Pick<Silent, 'id' | 'name' | 'since' | 'asOf' | 'reason'>;
+
+/** Those of the others on which sync is off. */
+export function switchedOff(others: Others | null): SwitchedOff[] {
+  return (others?.devices ?? []).flatMap(({ id, name, off = null }) => {
+    const asOf = others === null || others.fresh ? null : others.at;
+    return off === null ? [] : [{ id, name, since: off.since, asOf, reason: tellReason(off) }];
+  });
+}
+
+/** One other device in words, with what to do. */
+export function otherLine({ reason, asOf }: Pick<Silent, 'reason' | 'asOf'>): string {
+  return `${reason.words} ${reason.cure}${asOf === null ? '' : ` The cloud told that on ${momentWords(asOf)}.`}`;
 }

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { SingleBar } from 'cli-progress';
 import type { Engine } from '../engine/engine.ts';
 import type { Io } from './io.ts';
+import { allSafeWords, wentMissingWords } from './counted-words.ts';
 import { progressWords } from './progress-words.ts';
 
 const EVERY_MS = 250;
@@ -73,8 +74,8 @@ export class Progress {
     const open = counts.onDevice - counts.inSync - counts.excluded + incoming;
     const trouble = engine.conditions().server[0]?.code ?? engine.conditions().folder[0]?.code ?? '';
     const text = upToDate
-      ? `All ${counts.inSync} photos and videos here are safe and up to date.`
-      : `${counts.inSync} in sync, ${open} not yet${trouble ? ` (${trouble})` : ''}.${held > 0 ? ` ${held} went missing and wait for your answer: rollcall held ls` : ''}`;
+      ? `${allSafeWords(counts.inSync)} and up to date.`
+      : `${counts.inSync} in sync, ${open} not yet${trouble ? ` (${trouble})` : ''}.${held > 0 ? ` ${wentMissingWords(held)}` : ''}`;
     if (text === this.#last) return;
     this.#last = text;
     this.end();

@@ -1,5 +1,5 @@
 import type { DeviceStore } from '@rollcall/core';
-import { moment } from './moment.ts';
+import { areWords, momentWords } from '@rollcall/protocol';
 
 /** What is kept of the last roll call to which everything answered. */
 export interface Receipt {
@@ -32,6 +32,9 @@ export function count(value: number): string {
 
 /** @param now how many of those here are safe, as the rows say; a receipt speaks of its own moment */
 export function receiptWords({ at, items, digest }: Receipt, now: number | null = null): string {
-  const since = now === null || now === items ? '' : ` There are ${count(now)} here now; prove them: rollcall verify`;
-  return `Receipt: ${items === 1 ? 'the one here' : `all ${count(items)}`} answered the roll call on ${moment(Date.parse(at))}, here and in the cloud; digest ${digest}.${since}`;
+  const since =
+    now === null || now === items
+      ? ''
+      : ` There ${areWords(now)} ${count(now)} here now; prove ${now === 1 ? 'it' : 'them'}: rollcall verify`;
+  return `Receipt: ${items === 1 ? 'the one here' : `all ${count(items)}`} answered the roll call on ${momentWords(Date.parse(at))}, here and in the cloud; digest ${digest}.${since}`;
 }

@@ -13,7 +13,7 @@ import {
   syncNow as syncNowSettings,
   type Settings,
 } from '@rollcall/core';
-import { tellReason, type SettingOrigin } from '@rollcall/protocol';
+import { momentWords, tellReason, type SettingOrigin } from '@rollcall/protocol';
 import { lookAround } from '../conditions/look-around.ts';
 import { openDevice, type Device } from '../device.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
@@ -50,7 +50,12 @@ export async function settingsSet(options: ViewOptions & { readonly name: string
 /** *Sync now*, for a time: what spares link and battery counts for nothing until then. It ends a pause, too. */
 export async function syncNow(options: ViewOptions & { readonly forMs: number }, io: Io): Promise<number> {
   const until = Date.now() + options.forMs;
-  return change(options, io, (settings) => syncNowSettings(settings, until), `Syncing whatever link and battery, until ${clock(until)}.`);
+  return change(
+    options,
+    io,
+    (settings) => syncNowSettings(settings, until),
+    `Syncing whatever link and battery, until ${momentWords(until)}.`,
+  );
 }
 
 /** @param options.until milliseconds; absent: until the person resumes */
@@ -65,7 +70,7 @@ export async function pause(options: ViewOptions & { readonly until?: number }, 
     options,
     io,
     (settings) => pauseSettings(settings, until ?? null, now),
-    `Paused until ${until === undefined ? 'you resume: rollcall resume' : clock(until)}.`,
+    `Paused until ${until === undefined ? 'you resume: rollcall resume' : momentWords(until)}.`,
   );
 }
 
@@ -137,14 +142,7 @@ function settingsLines(settings: Settings, names: readonly (typeof SETTING_NAMES
     return `${name.padEnd(width)}  ${settingWords(name, policy)}  (${from})  — ${SETTINGS[name].about}; ${SETTINGS[name].takes}`;
   });
   const { paused, syncNowUntil } = times(settings) as { paused: { until: number | null } | null; syncNowUntil: number | null };
-  if (paused) lines.push(`Paused until ${paused.until === null ? 'you resume: rollcall resume' : clock(paused.until)}.`);
-  if (syncNowUntil !== null) lines.push(`Syncing whatever link and battery, until ${clock(syncNowUntil)}.`);
+  if (paused) lines.push(`Paused until ${paused.until === null ? 'you resume: rollcall resume' : momentWords(paused.until)}.`);
+  if (syncNowUntil !== null) lines.push(`Syncing whatever link and battery, until ${momentWords(syncNowUntil)}.`);
   return lines;
-}
-
-/** A moment as this machine's clock shows it. */
-export function clock(ms: number): string {
-  const date = new Date(ms);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }

@@ -1,11 +1,15 @@
 import { deletionWords } from '@rollcall/core';
-import { sizeWords, tellReason, CHECK_NAMES, type Check } from '@rollcall/protocol';
+import { dayWords, sizeWords, CHECK_NAMES, type Check } from '@rollcall/protocol';
+import { simulatedWords, tellHere } from '../conditions/rests-on.ts';
+import { lostWords, mediaWords, partsWords } from './counted-words.ts';
 import { openDevice, type Device } from '../device.ts';
 import type { LibrarySums } from '../store/durable-store.ts';
 import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { copyOf } from '../own-identity.ts';
-import { otherDevices, silentLine, silentOf, type Others } from './others.ts';
-import { count, lastReceipt, receiptWords } from './receipt.ts';
+import { headlineWords, safeOf } from './status-words.ts';
+import { otherDevices, otherLine, silentOf, switchedOff, type Others } from './others.ts';
+import { lastReceipt, receiptWords } from './receipt.ts';
+import { withRoom } from './room.ts';
 import { deviceReasons, mayAsk, takeStock, type Standing } from './standing.ts';
 
 /** How this device stands. Exit code 0 whatever it says. */
@@ -13,7 +17,8 @@ export async function status(options: ViewOptions, io: Io): Promise<number> {
   const device = openDevice(options.home);
   if (!device) return notLinked(io, options.home);
   try {
-    const standing = await takeStock(device);
+    const stock = await takeStock(device);
+    const standing = { ...stock, state: { ...stock.state, reasons: withRoom(device, stock.state.reasons) } };
     const library = device.store.librarySums();
     const others = await otherDevices(device, standing.server === null && mayAsk(standing.held));
     if (options.json) showJson(io, statusObject(device, standing, library, others));
@@ -28,6 +33,7 @@ function statusObject(device: Device, standing: Standing, library: LibrarySums, 
   const { identity } = device;
   return {
     counts: standing.state.counts,
+    safe: safeOf(standing.state.counts),
     incoming: standing.state.incoming,
     pendingRemovals: standing.state.pendingRemovals,
     reasons: standing.state.reasons,
@@ -37,7 +43,7 @@ function statusObject(device: Device, standing: Standing, library: LibrarySums, 
       name: identity.name,
       folder: identity.folder,
       running: standing.running,
-      conditions: deviceReasons(standing).map(tellReason),
+      conditions: deviceReasons(standing).map((reason) => tellHere(reason, standing.look.overrides)),
     },
     account: { email: identity.email, server: identity.server },
     upToDate: standing.state.upToDate,
@@ -46,6 +52,7 @@ function statusObject(device: Device, standing: Standing, library: LibrarySums, 
     serverPutBack: putBack(device),
     receipt: lastReceipt(device.store),
     silent: silentOf(others),
+    switchedOff: switchedOff(others),
     othersAsOf: others?.at ?? null,
   };
 }
@@ -54,11 +61,11 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums, o
   const { counts, incoming, pendingRemovals, upToDate, reasons } = standing.state;
   const lines = [
     `${device.identity.name}: ${device.identity.folder}`,
-    `Account ${device.identity.email} at ${device.identity.server}; library: ${library.assets} photos and videos, ${sizeWords(library.bytes)}`,
+    `Account ${device.identity.email} at ${device.identity.server}; library: ${mediaWords(library.assets)}, ${sizeWords(library.bytes)}`,
     '',
     headline(standing),
     ...proof(device, standing),
-    `On this device: ${counts.onDevice}  (${parts(counts)})`,
+    `On this device: ${counts.onDevice}  (${partsWords(counts)})`,
   ];
   if (incoming > 0) lines.push(`Still to come here: ${incoming}`);
   const held = reasons.find(({ code }) => code === 'mass-delete-held')?.count ?? 0;
@@ -66,14 +73,18 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums, o
     lines.push(`Missing here, being settled: ${pendingRemovals - held}. ${leaving(pendingRemovals - held, others)}`);
   if (held > 0) lines.push(`Missing here, waiting for your answer before anything is deleted elsewhere: ${held}`);
   lines.push(...edges(device, standing));
-  for (const silent of silentOf(others)) lines.push('', silentLine(silent));
-  for (const reason of deviceReasons(standing).map(tellReason)) lines.push('', `${reason.words} ${reason.cure}`);
+  for (const other of [...silentOf(others), ...switchedOff(others)]) lines.push('', otherLine(other));
+  const { overrides } = standing.look;
+  for (const reason of deviceReasons(standing)) {
+    const told = tellHere(reason, overrides);
+    lines.push('', `${told.words}${simulatedWords(told)} ${told.cure}`);
+  }
   const listed = reasons.filter(({ count }) => count > 0);
   if (listed.length > 0) lines.push('');
-  for (const { code, check, count } of listed) {
-    const told = tellReason({ code, since: 0, evidence: {} });
+  for (const { code, check, count, evidence = {} } of listed) {
+    const told = tellHere({ code, since: 0, evidence }, overrides);
     lines.push(
-      `  ${String(count).padStart(6)}  ${code}${check === null ? '' : ` (check ${check}, ${CHECK_NAMES[check as Check]})`}: ${told.cure}`,
+      `  ${String(count).padStart(6)}  ${code}${check === null ? '' : ` (check ${check}, ${CHECK_NAMES[check as Check]})`}${simulatedWords(told)}: ${told.cure}`,
     );
   }
   if (!upToDate) lines.push('', 'For one photo: rollcall why FILE');
@@ -89,16 +100,15 @@ function putBack({ store }: Device): number | null {
 /** What happened to the server, or to this device, that a person has to know of. */
 function edges(device: Device, { state }: Standing): string[] {
   const lines: string[] = [];
-  const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
   const copied = copyOf(device.store);
-  if (copied) lines.push(`This was a copy of ${copied.name}, and has been a device of its own since ${day(copied.since)}.`);
+  if (copied) lines.push(`This was a copy of ${copied.name}, and has been a device of its own since ${dayWords(copied.since)}.`);
   const at = putBack(device);
   if (at !== null)
     lines.push(
-      `The cloud was put back to an earlier state (noticed on ${day(at)}): this device gave back what was here. Photos deleted after that backup may be there again.`,
+      `The cloud was put back to an earlier state (noticed on ${dayWords(at)}): this device gave back what was here. Photos deleted after that backup may be there again.`,
     );
   const { count } = state.lost;
-  if (count > 0) lines.push(`Lost with the server: ${count}. They were only there, and newer than its backup. See them: rollcall lost ls`);
+  if (count > 0) lines.push(lostWords(count));
   return lines;
 }
 
@@ -114,26 +124,6 @@ function leaving(photos: number, others: Others | null): string {
   return deletionWords({ photos, devices: (others?.devices ?? []).map(({ name }) => name), undoable: 'for 30 days: rollcall trash ls' });
 }
 
-function headline(standing: Standing): string {
-  const { counts, upToDate } = standing.state;
-  if (upToDate) return `All ${count(counts.inSync)} photos and videos here are safe, and this device shows all of the library.`;
-  const open = counts.onDevice - counts.inSync - counts.excluded;
-  if (open > 0) return `${count(counts.inSync)} here are safe; ${count(open)} are not yet.`;
-  return `${count(counts.inSync)} here are safe.`;
-}
-
-function parts(counts: Standing['state']['counts']): string {
-  const words: [string, number][] = [
-    ['in sync', counts.inSync],
-    ['moving', counts.moving],
-    ['waiting', counts.waiting],
-    ['held by your settings', counts.held],
-    ['failing, will retry', counts.failing],
-    ['need you', counts.needsYou],
-    ['left out', counts.excluded],
-  ];
-  return words
-    .filter(([name, count]) => count > 0 || name === 'in sync')
-    .map(([name, count]) => `${count} ${name}`)
-    .join(', ');
+function headline({ state: { counts, upToDate }, folder, look: { policy } }: Standing): string {
+  return headlineWords({ counts, upToDate, away: folder !== null, policy });
 }

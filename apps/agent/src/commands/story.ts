@@ -33,8 +33,11 @@ export interface Story {
   readonly places: readonly PlaceTold[];
   /** Newest first. */
   readonly history: readonly EventTold[];
-  /** Null: the cloud told it now. Else why not, and when this device last knew all that the cloud had; `at` null: never yet. */
-  readonly from: { readonly at: number | null; readonly why: Exclude<CloudAsked, 'asked'> } | null;
+  /**
+   * Null: the cloud told it now. Else why not, and when this device last knew all that the cloud had; `at` null: never yet. `not-told`:
+   * the cloud was not asked, for nobody has told it of this file.
+   */
+  readonly from: { readonly at: number | null; readonly why: Exclude<CloudAsked, 'asked'> | 'not-told' } | null;
 }
 
 /**
@@ -43,7 +46,10 @@ export interface Story {
  */
 export async function tellStory(device: Device, assetId: string | null, here: readonly PlaceTold[], cloud: CloudAsked): Promise<Story> {
   const known = assetId === null ? null : device.store.remote(assetId);
-  if (assetId === null || known === null) return { places: [notInCloud(), ...here], history: [], from: null };
+  if (assetId === null || known === null) {
+    const at = heardAt(device.store);
+    return { places: [notInCloud(at), ...here], history: [], from: { at, why: cloud === 'asked' ? 'not-told' : cloud } };
+  }
   const told = cloud === 'asked' ? await within(SHORT_MS, askCloud(device, assetId)) : null;
   if (told === null) return asKnownHere(device, assetId, here, cloud === 'held-back' ? 'held-back' : 'no-answer');
   const others = told.places.filter(({ deviceId }) => deviceId !== device.identity.deviceId).map(placeTold);
@@ -67,8 +73,9 @@ export function placeHere({ identity }: Device, file: LocalFile | null, reasons:
   return { where: identity.name, state, words, path: file?.path ?? null, reasons, asOf: null };
 }
 
-function notInCloud(): PlaceTold {
-  return { where: 'cloud', state: 'not-here', words: 'Not in the cloud', path: null, reasons: [], asOf: null };
+/** @param at when this device last knew all that the cloud had */
+function notInCloud(at: number | null): PlaceTold {
+  return { where: 'cloud', state: 'not-here', words: 'Not in the cloud', path: null, reasons: [], asOf: at, asLastHeard: true };
 }
 
 function placeTold(place: AssetPlace): PlaceTold {
@@ -86,7 +93,7 @@ function asKnownHere(device: Device, assetId: string, here: readonly PlaceTold[]
   const { store, identity } = device;
   const at = heardAt(store);
   const asset = store.remote(assetId)?.asset;
-  if (!asset) return { places: [notInCloud(), ...here], history: [], from: { at, why } };
+  if (!asset) return { places: [notInCloud(at), ...here], history: [], from: { at, why } };
   const others = othersAsNoted(device);
   const nameOf = (id: string | null): string | null =>
     id === identity.deviceId ? identity.name : (others?.devices.find((each) => each.id === id)?.name ?? null);

@@ -12,6 +12,7 @@ import { meetFolder } from '../folder/meet.ts';
 import { stateTrouble } from '../state-trouble.ts';
 import { deviceFolderTrouble } from '../work/folder-trouble.ts';
 import { COPY, isCopy, partFromCopy } from './copy.ts';
+import { allSafeWords, inSyncWords, leftOutWords } from './counted-words.ts';
 import { noteHeard } from './heard.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { Progress } from './progress.ts';
@@ -170,10 +171,10 @@ function report(engine: Engine, options: SyncOptions, io: Io, took: number): num
   if (exit === EXIT.ok)
     say(
       io,
-      `In sync: all ${counts.inSync} photos and videos here are safe${counts.excluded > 0 ? ` (${counts.excluded} files left out)` : ''}. Sent ${sizeWords(engine.moved.up)}, fetched ${sizeWords(engine.moved.down)}.`,
+      `In sync: ${allSafeWords(counts.inSync).replace(/^(?:All|No)/, (word) => word.toLowerCase())}${leftOutWords(counts.excluded)}. Sent ${sizeWords(engine.moved.up)}, fetched ${sizeWords(engine.moved.down)}.`,
     );
   else {
-    say(io, `${counts.inSync} of ${counts.onDevice - counts.excluded} are in sync; ${state.incoming} to come.`);
+    say(io, inSyncWords(counts, state.incoming));
     for (const code of new Set(all.filter((each) => classOf(each) !== 'excluded'))) {
       const told = tellReason({ code, since: 0, evidence: evidenceOf(engine, code) });
       const count = codes.filter((each) => each === code).length;

@@ -1,6 +1,7 @@
-import { LIMITS, sizeWords, tellReason } from '@rollcall/protocol';
+import { LIMITS, momentWords, sizeWords, tellReason } from '@rollcall/protocol';
 import type { RemoteAsset } from '@rollcall/core';
 import { openDevice, type Device } from '../device.ts';
+import { daysLeftWords, emptiedWords, mediaWords } from './counted-words.ts';
 import { deliver } from './deliver.ts';
 import { heardAt } from './heard.ts';
 import { answer, complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
@@ -8,13 +9,15 @@ import { takeStock } from './standing.ts';
 
 const DAY_MS = 86_400_000;
 
-function trashed(device: Device): RemoteAsset[] {
+/** What is in Recently Deleted, the latest first. */
+export function trashed(device: Device): RemoteAsset[] {
   return [...device.store.remotes()]
     .filter((remote) => remote.asset.state === 'trashed')
     .sort((a, b) => (b.asset.trashedAt ?? 0) - (a.asset.trashedAt ?? 0));
 }
 
-function bytesOf(remote: RemoteAsset): number {
+/** Of all its parts. */
+export function bytesOf(remote: RemoteAsset): number {
   return remote.resources.filter((resource) => !resource.removed).reduce((sum, { size }) => sum + size, 0);
 }
 
@@ -35,12 +38,12 @@ export async function trashList(options: ViewOptions, io: Io): Promise<number> {
     }));
     if (!options.json && server !== null) {
       const { words } = tellReason({ code: server.code, since: server.since, evidence: server.evidence });
-      const when = asOf === null ? '' : `, on ${new Date(asOf).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+      const when = asOf === null ? '' : `, on ${momentWords(asOf)}`;
       say(io, `${words} This is what it said last${when}:`);
     }
     if (options.json) showJson(io, { items, asOf: asOf === null ? null : new Date(asOf).toISOString() });
     else if (items.length === 0) say(io, 'Recently Deleted is empty.');
-    else for (const item of items) say(io, `${item.id}\t${item.fileName}\t${sizeWords(item.bytes)}\t${item.daysLeft} days left`);
+    else for (const item of items) say(io, `${item.id}\t${item.fileName}\t${sizeWords(item.bytes)}\t${daysLeftWords(item.daysLeft)}`);
     return EXIT.ok;
   } finally {
     device.close();
@@ -92,7 +95,7 @@ export async function trashEmpty(options: ViewOptions & { readonly yes: boolean 
       all.length > 0 &&
       !options.yes &&
       io.ask &&
-      !(await io.ask(`Delete ${all.length} photos and videos (${sizeWords(bytes)}) for good? This cannot be undone.`))
+      !(await io.ask(`Delete ${mediaWords(all.length)} (${sizeWords(bytes)}) for good? This cannot be undone.`))
     ) {
       say(io, 'Nothing was deleted.');
       return EXIT.ok;
@@ -106,7 +109,7 @@ export async function trashEmpty(options: ViewOptions & { readonly yes: boolean 
           );
     const gone = delivered.ok ? delivered.results.filter((result) => result === null || result.status === 'applied').length : 0;
     const kept = delivered.ok ? delivered.results.length - gone : 0;
-    const words = `${gone} deleted for good, ${sizeWords(bytes)} freed.${kept > 0 ? ` ${kept} were kept: they were restored meanwhile.` : ''}`;
+    const words = emptiedWords(gone, sizeWords(bytes), kept);
     return answer(options, io, delivered, { purged: gone, kept }, words);
   } finally {
     device.close();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { deedsOf, inverse, type Deed, type Inverse } from '@rollcall/core';
-import { mintId, tellReason, type Change, type JournalTold } from '@rollcall/protocol';
+import { mintId, momentWords, tellReason, type Change, type JournalTold } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { linkTrouble } from '../work/trouble.ts';
 import { deliver } from './deliver.ts';
@@ -76,7 +76,7 @@ function list(device: Device, deeds: readonly Deed[], options: UndoOptions, io: 
   if (options.json) showJson(io, { actions: told });
   else if (told.length === 0) say(io, 'This device has done nothing yet.');
   for (const { what, at, photos, why } of options.json ? [] : told) {
-    say(io, `${moment(at)}\t${words(what)} ${subject(photos)}${why === null ? '' : `\t(stays: ${why})`}`);
+    say(io, `${momentWords(at)}\t${words(what)} ${subject(photos)}${why === null ? '' : `\t(stays: ${why})`}`);
   }
   return EXIT.ok;
 }
@@ -161,8 +161,4 @@ function words(what: string): string {
 
 function subject(photos: readonly { readonly fileName: string }[]): string {
   return photos.length === 1 ? (photos[0]?.fileName ?? '') : `${photos.length} photos`;
-}
-
-function moment(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,11 +1,12 @@
 import { assetUnit, fileUnit, judgeRollCall } from '@rollcall/core';
-import { sizeWords, tellReason } from '@rollcall/protocol';
+import { areWords, countWords, sizeWords, tellReason } from '@rollcall/protocol';
 import { openDevice } from '../device.ts';
 import { callItem, callStored, type CalledItem } from '../work/call-items.ts';
 import { linkTrouble } from '../work/trouble.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';
-import { count, keepReceipt, lastReceipt, receiptWords } from './receipt.ts';
+import { mediaWords } from './counted-words.ts';
+import { keepReceipt, lastReceipt, receiptWords } from './receipt.ts';
 
 interface Missing {
   readonly what: string;
@@ -94,12 +95,16 @@ function tell(
   if (receipt.ok)
     say(
       io,
-      `All ${count(receipt.items)} photos and videos on ${receipt.device} (${sizeWords(receipt.bytes)}) are in the cloud, byte for byte, and the library has no others.`,
+      `${receipt.items === 1 ? mediaWords(1) : `All ${mediaWords(receipt.items)}`} on ${receipt.device} (${sizeWords(receipt.bytes)}) ${areWords(receipt.items)} in the cloud, byte for byte, and the library has no others.`,
     );
   else say(io, `Not everything answered the roll call: ${receipt.missing.length} missing.`);
   for (const { what, where, why } of receipt.missing) say(io, `  missing ${where === 'here' ? 'here' : 'in the cloud'}: ${what} (${why})`);
   say(io, `Receipt: ${receipt.at}`);
   say(io, `  here  ${receipt.digestHere}`);
   say(io, `  there ${receipt.digestThere}`);
-  if (receipt.excluded > 0) say(io, `  ${receipt.excluded} files here are left out (not photos, hidden, temporary); see rollcall ls.`);
+  if (receipt.excluded > 0)
+    say(
+      io,
+      `  ${countWords(receipt.excluded, 'file')} here ${areWords(receipt.excluded)} left out (not photos, hidden, temporary); see rollcall ls.`,
+    );
 }

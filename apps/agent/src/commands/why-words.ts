@@ -1,35 +1,51 @@
 import type { Mended } from '@rollcall/core';
-import { briefReason, CHECK_NAMES, type Check, type Reason, type RollEntry, tellReason, type ToldReason } from '@rollcall/protocol';
-import { moment } from './moment.ts';
-import { silentLine } from './others.ts';
+import {
+  briefReason,
+  CHECK_NAMES,
+  momentWords,
+  type Check,
+  type Reason,
+  type RollEntry,
+  tellReason,
+  type ToldReason,
+} from '@rollcall/protocol';
+import { simulatedWords, type ToldHere } from '../conditions/rests-on.ts';
+import { otherLine } from './others.ts';
 import type { EventTold, PlaceTold } from './story.ts';
 import type { Match, WhyTold } from './why.ts';
 
 /** Everything about one photo: whether it is in sync, where it is, what became of it, and what else to know. */
 export function whyLines(told: WhyTold): string[] {
-  const { reasons, story, mended, deletion, silent } = told;
-  const lines = [told.name, ...(reasons.length === 0 ? [inSyncWords(told)] : reasonLines(reasons))];
+  const { reasons, story, mended, deletion, silent, switchedOff } = told;
+  const lines = [told.name, ...(reasons.length === 0 ? [inSyncWords(told)] : [...reasonLines(reasons), ...safeLines(told)])];
   if (deletion !== null) lines.push(`It is in Recently Deleted. ${deletion} To bring it back: rollcall trash restore ${told.assetId}`);
   lines.push(...story.places.flatMap(placeLines));
   if (story.history.length > 0) lines.push('History:', ...story.history.map(eventLine));
   if (story.from !== null) lines.push(knownHere(story.from));
   if (mended) lines.push(mendedWords(mended));
-  lines.push(...silent.map(silentLine));
+  lines.push(...[...silent, ...switchedOff].map(otherLine));
   return lines;
 }
 
 function knownHere({ at, why }: NonNullable<WhyTold['story']['from']>): string {
+  const heard = at === null ? 'which never heard of all that is there' : `as of ${momentWords(at)}`;
+  if (why === 'not-told') return `The cloud was not asked: it was not told of this file yet. This is what is known here, ${heard}.`;
   const asked =
     why === 'held-back' ? 'The cloud was not asked: the settings of this device do not allow it now' : 'The cloud did not answer';
-  const heard = at === null ? 'which never heard of all that is there' : `as of ${moment(at)}`;
   return `${asked}. This is what is known here, ${heard}; there may be more in its history.`;
 }
 
-function inSyncWords({ story, deletion, file }: WhyTold): string {
+/** What is not in sync, and is safe all the same, says so. */
+function safeLines({ safe }: WhyTold): string[] {
+  return safe ? ['Its bytes are in the cloud, and safe there.'] : [];
+}
+
+function inSyncWords({ story, deletion, file, absent }: WhyTold): string {
   const cloud = story.places.find(({ where }) => where === 'cloud')?.state;
   if (cloud === 'damaged')
     return 'Its bytes here are as they were agreed on; those in the cloud are damaged, and this device gives them back when it syncs.';
   if (deletion !== null) return 'In sync: it was deleted, and is not here.';
+  if (file === null && absent !== null) return `In the cloud, and not to be here: ${absent.words}`;
   if (file === null)
     return cloud === 'safe' ? 'In the cloud, and to be here as it is: nothing waits.' : 'It is in the library no more, and not here.';
   if (story.places.some(({ path, state }) => path === file && state === 'compressed'))
@@ -37,17 +53,17 @@ function inSyncWords({ story, deletion, file }: WhyTold): string {
   return 'In sync: it is in the cloud, and its bytes here are the same.';
 }
 
-function reasonLines(reasons: readonly ToldReason[]): string[] {
+function reasonLines(reasons: readonly ToldHere[]): string[] {
   return reasons.flatMap((reason, at) => [
-    `${at === 0 ? 'Not in sync' : 'Also'}: ${reason.words}`,
-    `  since ${moment(reason.since)}${reason.check === null ? '' : `; check ${reason.check}, ${CHECK_NAMES[reason.check as Check]}`}`,
+    `${at === 0 ? 'Not in sync' : 'Also'}: ${reason.words}${simulatedWords(reason)}`,
+    `  since ${momentWords(reason.since)}${reason.check === null ? '' : `; check ${reason.check}, ${CHECK_NAMES[reason.check as Check]}`}`,
     `  ends with: ${reason.ends.words}`,
     `  to do: ${reason.cure}`,
   ]);
 }
 
 function placeLines({ where, state, words, path, reasons, asOf, asLastHeard }: PlaceTold): string[] {
-  const heard = asOf === null ? '' : ` (${asLastHeard ? 'as last heard, ' : ''}as of ${moment(asOf)})`;
+  const heard = asOf === null ? '' : ` (${asLastHeard ? 'as last heard, ' : ''}as of ${momentWords(asOf)})`;
   const told = `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
   const line = `${where}: ${told}${path === null || state === 'not-here' ? '' : `, ${path}`}${heard}`;
   return [line, ...(asOf === null ? [] : reasons.map((reason) => `  ${shortly(reason)}`))];
@@ -60,11 +76,11 @@ function shortly(reason: Reason): string {
 }
 
 function eventLine({ at, words }: EventTold): string {
-  return `  ${moment(at)}  ${words}`;
+  return `  ${momentWords(at)}  ${words}`;
 }
 
 function mendedWords({ at }: Mended): string {
-  return `On ${moment(at)} this disk gave other bytes than were written. They are kept as a version; the good ones came back from the cloud. Check the disk.`;
+  return `On ${momentWords(at)} this disk gave other bytes than were written. They are kept as a version; the good ones came back from the cloud. Check the disk.`;
 }
 
 const STATES: Readonly<Record<Match['state'], string>> = {
@@ -94,7 +110,7 @@ export function elsewhereLines(name: string, found: readonly Elsewhere[], more: 
   return [
     `${name} is not here and not in the cloud yet; other devices have what goes by that name:`,
     ...found.flatMap(({ device, path, asOf, reasons }) => [
-      `${device}: ${path} (as of ${moment(asOf)})`,
+      `${device}: ${path} (as of ${momentWords(asOf)})`,
       ...reasons.map(({ words, cure }) => `  ${words} ${cure}`),
     ]),
     ...(more ? ['There are more.'] : []),

@@ -1,11 +1,12 @@
-import { deletionWords, mendedBefore, type Mended } from '@rollcall/core';
-import { LIMITS, tellReason, type Reason, type ToldReason } from '@rollcall/protocol';
+import { deletionWords, isSafe, mendedBefore, whyNotFetched, type Mended, type Policy } from '@rollcall/core';
+import { dayWords, LIMITS, tellReason, type Reason, type ToldReason } from '@rollcall/protocol';
+import { tellHere, type ToldHere } from '../conditions/rests-on.ts';
 import { openDevice, type Device } from '../device.ts';
 import { find, findNamed, isStale, nameOf, type FoundPhoto } from './find-photo.ts';
 import { cloudAsked, SHORT_MS, takeGlance, type Glance } from './glance.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
-import { day } from './moment.ts';
-import { otherDevices, silentOf, type Silent } from './others.ts';
+import { otherDevices, silentOf, switchedOff, type Silent, type SwitchedOff } from './others.ts';
+import { withRoom } from './room.ts';
 import { mayAsk, takeStock } from './standing.ts';
 import { placeHere, tellStory, type PlaceTold, type Story } from './story.ts';
 import { elsewhereLines, matchLines, whyLines } from './why-words.ts';
@@ -17,12 +18,17 @@ export interface WhyTold {
   readonly name: string;
   readonly file: string | null;
   readonly assetId: string | null;
-  readonly reasons: readonly ToldReason[];
+  readonly reasons: readonly ToldHere[];
+  /** Why it is not to be on this device; null: it is, or nothing is known of it. */
+  readonly absent: ToldReason | null;
+  /** The bytes of its file here are in the cloud, in sync or not. */
+  readonly safe: boolean;
   readonly story: Story;
   readonly mended: Mended | null;
   /** On which devices its deletion acts, and for how long it can be taken back; null: it is not deleted. */
   readonly deletion: string | null;
   readonly silent: readonly Silent[];
+  readonly switchedOff: readonly SwitchedOff[];
 }
 
 type WhyOptions = ViewOptions & { readonly file: string };
@@ -58,8 +64,9 @@ async function lookFor(device: Device, wanted: string): Promise<Looked> {
     const photos = search(device, wanted);
     if (photos.length > 0) return { glance, photos };
   }
-  const { server, held, reasonsOf } = await takeStock(device);
-  return { glance: { server, cloud: cloudAsked(mayAsk(held), server === null), reasonsOf }, photos: search(device, wanted) };
+  const { server, held, look, reasonsOf } = await takeStock(device);
+  const cloud = cloudAsked(mayAsk(held), server === null);
+  return { glance: { server, cloud, policy: look.policy, overrides: look.overrides, reasonsOf }, photos: search(device, wanted) };
 }
 
 function search(device: Device, wanted: string): readonly FoundPhoto[] {
@@ -67,29 +74,48 @@ function search(device: Device, wanted: string): readonly FoundPhoto[] {
   return found ? [found] : findNamed(device, wanted);
 }
 
-async function tellAll(device: Device, { file, unit, assetId }: FoundPhoto, { cloud, reasonsOf }: Glance): Promise<WhyTold> {
+async function tellAll(
+  device: Device,
+  { file, unit, assetId }: FoundPhoto,
+  { cloud, policy, overrides, reasonsOf }: Glance,
+): Promise<WhyTold> {
   const { store } = device;
   const lost = file === null ? lostReason(device, assetId) : null;
-  const reasons = [...(lost === null ? [] : [lost]), ...reasonsOf(unit)];
+  const reasons = withRoom(device, [...(lost === null ? [] : [lost]), ...reasonsOf(unit)]);
   const files = assetId === null ? [] : store.filesOf(assetId).filter((each) => each.key !== file?.key && each.missingSince === null);
-  const here = [placeHere(device, file, reasons), ...files.map((each) => placeHere(device, each, reasonsOf(`f:${each.key}`)))];
+  const absent = file === null && reasons.length === 0 ? absence(device, assetId, policy) : null;
+  const here = [
+    placeHere(device, file, absent === null ? reasons : [absent]),
+    ...files.map((each) => placeHere(device, each, reasonsOf(`f:${each.key}`))),
+  ];
   const [story, others] = await Promise.all([tellStory(device, assetId, here, cloud), otherDevices(device, cloud === 'asked')]);
   const asset = assetId === null ? null : (store.remote(assetId)?.asset ?? store.forgotten(assetId));
   return {
     name: file?.path ?? asset?.fileName ?? assetId ?? '',
     file: file?.path ?? null,
     assetId,
-    reasons: reasons.map(tellReason),
+    reasons: reasons.map((reason) => tellHere(reason, overrides)),
+    absent: absent && tellReason(absent),
+    safe: file !== null && isSafe(store, file),
     story,
     mended: assetId === null ? null : mendedBefore(store, assetId),
     deletion: asset?.state === 'trashed' ? tellDeletion(story.places, asset.trashedAt ?? 0) : null,
     silent: silentOf(others),
+    switchedOff: switchedOff(others),
   };
+}
+
+/** Why a photo that is in the cloud is not here, and waits for nothing. */
+function absence({ store }: Device, assetId: string | null, policy: Policy): Reason | null {
+  const remote = assetId === null ? null : store.remote(assetId);
+  if (remote === null || assetId === null || remote.asset.state !== 'live') return null;
+  const since = store.incomingState(assetId)?.since ?? remote.asset.addedAt;
+  return whyNotFetched({ remote, lastPath: store.lastPath(assetId), since }, policy);
 }
 
 function tellDeletion(places: readonly PlaceTold[], trashedAt: number): string {
   const devices = places.filter(({ where, state }) => where !== 'cloud' && state !== 'not-here').map(({ where }) => where);
-  return deletionWords({ photos: 1, devices: [...new Set(devices)], undoable: `until ${day(trashedAt + LIMITS.trash)}` });
+  return deletionWords({ photos: 1, devices: [...new Set(devices)], undoable: `until ${dayWords(trashedAt + LIMITS.trash)}` });
 }
 
 /** It was only on the server when that was put back from a backup. */
@@ -99,12 +125,13 @@ function lostReason({ store }: Device, assetId: string | null): Reason | null {
   return { code: 'lost-with-server', since: photo.since, evidence: { fileName: photo.fileName, assetId: photo.assetId } };
 }
 
-function asJson({ file, assetId, reasons, story, mended, deletion, silent }: WhyTold): object {
+function asJson({ file, assetId, reasons, safe, story, mended, deletion, silent, switchedOff: off }: WhyTold): object {
   const { places, history, from } = story;
   return {
     file,
     assetId,
     inSync: reasons.length === 0,
+    safe,
     primary: reasons[0]?.code ?? null,
     reasons,
     places: places.map((place) => ({ ...place, reasons: place.reasons.map(tellReason) })),
@@ -115,6 +142,7 @@ function asJson({ file, assetId, reasons, story, mended, deletion, silent }: Why
     lastHeard: from?.at ?? null,
     deletion,
     silent,
+    switchedOff: off,
   };
 }
 

@@ -30,7 +30,13 @@ export function folderTrouble(path: string, deviceId: string, email: string, now
         since: now,
       };
     case 'unreadable':
-      return { code: 'permission-missing', evidence: { needed: 'read', path, error: state.why }, tries: 0, nextTry: null, since: now };
+      return {
+        code: 'permission-missing',
+        evidence: { needed: 'read', whole: true, path, error: state.why },
+        tries: 0,
+        nextTry: null,
+        since: now,
+      };
     default:
       return state satisfies never;
   }

@@ -510,7 +510,7 @@ test('QU-2: a purge makes room at once', async (t) => {
   const device = await server.device('small@x.org');
   const { assetId } = await addPhoto(device, 'fifteen bytes..');
   const ask = { body: { asks: [{ hash: '2'.repeat(64), size: 15, mime: 'image/jpeg' }] } };
-  assert.deepEqual((await device.client.ok('askUploads', ask)).answers, [{ answer: 'over-quota', needed: 15, free: 5 }]);
+  assert.deepEqual((await device.client.ok('askUploads', ask)).answers, [{ answer: 'over-quota', needed: 15, free: 5, quota: 20 }]);
   await device.send({ name: 'asset.trash', args: { assetId } });
   const seq = (await device.snapshot()).find(({ entity }) => entity.type === 'asset')?.seq ?? 0;
   assert.deepEqual(await device.send({ name: 'asset.purge', args: { assetId }, expect: seq }), [{ status: 'applied' }]);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { LIMITS, REASON_CODES, REASONS, type Reason, type ReasonCode } from '@rollcall/protocol';
+import { LIMITS, REASON_CODES, REASONS, type Device, type Reason, type ReasonCode } from '@rollcall/protocol';
+import { switchedOffReason } from '../history/index.ts';
 import { AS_USUAL, policyOf } from '../policy/index.ts';
 import type { CheckFacts, ReasonFact, Sighting } from './facts.ts';
 import { Gathering } from './gather.ts';
@@ -36,6 +37,7 @@ const WELL: CheckFacts = {
   heard: seen(NOW - 1000),
   silent: [],
   missingTools: [],
+  switchedOff: [],
   probes: [],
 };
 
@@ -148,6 +150,25 @@ test('DR-5: what stops nothing yet is to look at: a cloud or a disk that is near
   for (const [topic, { cure, words }] of Object.entries(WARNINGS)) assert.ok(cure.length > 0 && words({}).length > 0, topic);
 });
 
+test('DR-43: that sync is off on another device is to look at under check 1, with whose it is, what is not safe there, and its cure', () => {
+  const roll = {
+    reasons: [{ code: 'sync-off', since: 7 }],
+    counts: { onDevice: 3, inSync: 1, moving: 0, waiting: 0, held: 2, failing: 0, needsYou: 0, excluded: 0 },
+  };
+  const off = switchedOffReason({ name: 'Phone', roll: roll as unknown as NonNullable<Device['roll']> });
+  assert.ok(off !== null);
+  const { verdict, findings } = check({ ...WELL, switchedOff: [off] }, 1);
+  assert.deepEqual([verdict, findings.map(({ topic, since }) => [topic, since])], ['look', [['sync-off', 7]]]);
+  assert.equal(findings[0]?.words, 'Sync is off on Phone; 2 photos there are not safe.');
+  assert.match(findings[0]?.cure ?? '', /^Switch it on there \(rollcall settings set sync on\)/);
+  assert.equal(outcomeOf({ ...WELL, switchedOff: [off] }), 'fine', 'nothing here waits for it');
+  const settings = { sync: { value: 'off', from: 'device' } };
+  const told = { reasons: [], reportedAt: 9, counts: roll.counts, about: { settings } } as unknown as NonNullable<Device['roll']>;
+  assert.equal(switchedOffReason({ name: 'Phone', roll: told })?.since, 9);
+  assert.equal(switchedOffReason({ name: 'Phone', roll: { ...told, about: undefined } }), null);
+  assert.equal(switchedOffReason({ name: 'Phone', roll: null }), null);
+});
+
 test('DR-6: a fault on the way is placed where the nearest probe broke: this device, the network, the server; what is of the account stays there', () => {
   const probes = (...broken: readonly Probed['place'][]): Probed[] =>
     PLACES.map((place) => ({ place, state: broken.includes(place) ? 'broken' : 'fine', words: place }));
@@ -195,6 +216,13 @@ test('DR-7: no cure of any finding proposes to switch off, to reset, to unlink o
   for (const { cure } of Object.values(WARNINGS)) assert.doesNotMatch(cure, DRASTIC);
 });
 
+test('DR-42: every warning ends with a command, or with what a person can do in the world', () => {
+  for (const [topic, { cure }] of Object.entries(WARNINGS)) {
+    assert.match(cure, /\brollcall (?:conditions clear|trash ls|restart|sync|doctor)\b|^Set the clock|^Free up|^Update/, topic);
+    assert.match(cure, /\.$/, topic);
+  }
+});
+
 test('DR-8: whatever the planner says, each cause stands under exactly one check, broken only by a reason, and the outcome is that of the worst class', () => {
   const facts = fc
     .uniqueArray(fc.constantFrom(...REASON_CODES), { maxLength: 6 })
@@ -226,13 +254,23 @@ test('DR-8: whatever the planner says, each cause stands under exactly one check
   );
 });
 
-test('DR-9: items are grouped by code: how many list it, where it comes first, since the earliest, what all need together, and the first few by name', () => {
+test('DR-9: items are grouped by code: how many list it, where it comes first, since the earliest, what all need together, of how many paths it is, and the first few by name', () => {
   const gathering = new Gathering(2);
   const quota = (since: number, needed: number): Reason => ({ code: 'quota-full', since, evidence: { needed, free: 1 } });
   gathering.add(() => 'a', [quota(5, 10)]);
   gathering.add(() => 'b', [{ code: 'file-unreadable', since: 9, evidence: { error: 'EIO' } }, quota(3, 20)]);
   gathering.add(() => 'c', [quota(4, 30)]);
+  const closed = (path: string, since: number): Reason => ({ code: 'permission-missing', since, evidence: { needed: 'read', path } });
+  for (const [at, path] of ['x', 'y', 'x'].entries()) gathering.add(() => path, [closed(path, at)]);
   assert.deepEqual(gathering.groups(), [
+    {
+      code: 'permission-missing',
+      count: 3,
+      primary: 3,
+      since: 0,
+      evidence: { needed: 'read', path: 'x', paths: 2 },
+      examples: ['x', 'y'],
+    },
     { code: 'quota-full', count: 3, primary: 2, since: 3, evidence: { needed: 60, free: 1 }, examples: ['a', 'b'] },
     { code: 'file-unreadable', count: 1, primary: 1, since: 9, evidence: { error: 'EIO' }, examples: ['b'] },
   ]);

@@ -82,6 +82,28 @@ test('SH-8: the seven checks of a device stand elsewhere as it told them: its re
   assert.deepEqual([nobody[2]?.verdict, nobody[5]?.verdict], ['unseen', 'unseen']);
 });
 
+test('DR-40: one file that may not be read is told as that file, several as several, a part of the folder as a part, and only the folder as the folder, with the command that ends it', () => {
+  const told = (evidence: ReasonCount['evidence'], count = 1): [number, string, string] => {
+    const reason: ReasonCount = { code: 'permission-missing', check: 1, class: 'needs-you', count, primary: count, since: NOW, evidence };
+    const [finding] = sevenChecks(factsFromElsewhere(device({}, [reason]), AROUND))[0]?.findings ?? [];
+    return [finding?.count ?? 0, finding?.words ?? '', finding?.cure ?? ''];
+  };
+  const file = { needed: 'read', path: 'trip/it’s.jpg', error: 'EACCES' };
+  assert.deepEqual(told(file), [
+    1,
+    'Rollcall may not read trip/it’s.jpg.',
+    "Let the user that runs Rollcall read this file and its folder, as by chmod u+rX 'trip/it’s.jpg' in the photo folder.",
+  ]);
+  assert.equal(told({ ...file, paths: 3 }, 3)[1], 'Rollcall may not read trip/it’s.jpg and 2 others.');
+  const part = told({ needed: 'read', path: 'private', unseen: 'private', error: 'EACCES' });
+  assert.equal(part[1], 'Rollcall may not read private: what lies there is not seen.');
+  assert.match(part[2], /read what lies there, as by chmod u\+rX private in the photo folder\.$/);
+  const whole = told({ needed: 'read', whole: true, path: '/photos', error: 'EACCES' }, 9);
+  assert.deepEqual(whole.slice(0, 2), [9, 'Rollcall may not read the photo folder (/photos).']);
+  assert.match(whole[2], /read the photo folder, as by chmod u\+rX \/photos\.$/);
+  assert.match(told({ needed: 'write to', path: 'a.jpg', error: 'EROFS' })[2], /^Make the disk writable/);
+});
+
 test('SH-9: a device that is silent, whose program does not run while photos wait, or whose clock is off says so elsewhere', () => {
   const topics = (more: Partial<Device>, reasons: ReasonCount[] = []): string[] =>
     sevenChecks(factsFromElsewhere(device(more, reasons), AROUND)).flatMap(({ findings }) => findings.map(({ topic }) => topic));

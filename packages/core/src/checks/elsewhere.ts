@@ -58,6 +58,7 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
     silent: [],
     // Told once for the server, not for each device.
     missingTools: [],
+    switchedOff: [],
     probes: [],
   };
 }

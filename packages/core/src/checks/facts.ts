@@ -75,6 +75,8 @@ export interface CheckFacts {
   readonly silent: readonly Reason[];
   /** What the server makes no pictures for want of; empty: nothing, or it was not asked. */
   readonly missingTools: readonly MissingTool[];
+  /** `sync-off`, of each other device of the account on which it is off. */
+  readonly switchedOff: readonly Reason[];
   /** Where a fault was looked for, place by place; empty: nobody probed. */
   readonly probes: readonly Probed[];
 }

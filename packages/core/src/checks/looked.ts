@@ -1,4 +1,4 @@
-import { sizeWords, type Check } from '@rollcall/protocol';
+import { momentWords, sizeWords, type Check } from '@rollcall/protocol';
 import type { CheckFacts, Sighting } from './facts.ts';
 
 /** What a check could be answered from: what was seen, in words, and what could not be. */
@@ -40,7 +40,7 @@ function thingsOf(check: Check, facts: CheckFacts): Thing[] {
         ...(readings['round-trip'] && 'is' in readings['round-trip']
           ? [thing('', readings['round-trip'], (milliseconds) => `an answer takes ${milliseconds} ms`)]
           : []),
-        thing('when it and the cloud last spoke', facts.heard, (heard) => `it and the cloud last spoke at ${moment(heard)}`),
+        thing('when it and the cloud last spoke', facts.heard, (heard) => `it and the cloud last spoke at ${momentWords(heard)}`),
       ];
     case 3:
       return [
@@ -55,7 +55,7 @@ function thingsOf(check: Check, facts: CheckFacts): Thing[] {
     case 5:
       return [
         thing('whether Rollcall runs there', facts.agent, (state) => AGENTS[state]),
-        thing('when it was last heard of', facts.heard, (heard) => `last heard of at ${moment(heard)}`),
+        thing('when it was last heard of', facts.heard, (heard) => `last heard of at ${momentWords(heard)}`),
       ];
     case 6:
       return [
@@ -89,8 +89,4 @@ function thing<T>(name: string, sighting: Sighting<T> | undefined, words: (is: T
   if (sighting === undefined) return { name, unseen: NOT_TOLD };
   if ('unseen' in sighting) return { name, unseen: sighting.unseen };
   return { name, seen: words(sighting.is) + (sighting.source === 'simulated' ? ' (simulated)' : '') };
-}
-
-function moment(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

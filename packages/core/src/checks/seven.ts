@@ -44,7 +44,9 @@ export function sevenChecks(facts: CheckFacts): CheckResult[] {
   return CHECKS.map((check) => {
     const found = causes.filter(({ topic }) => REASONS[topic as ReasonCode].check === check);
     const warned = warnings.filter(({ topic }) => WARNINGS[topic].check === check).map(findingOfWarning);
-    const others = check === REASONS['device-silent'].check ? facts.silent.map((reason) => findingOf(reason, 'look', 0, facts)) : [];
+    const others = [...facts.switchedOff, ...facts.silent]
+      .filter(({ code }) => REASONS[code].check === check)
+      .map((reason) => findingOf(reason, 'look', 0, facts));
     const findings = [...found, ...warned, ...others];
     const looked = lookedAt(check, facts);
     const seen = looked.seen.length > 0 && !('unseen' in facts.reasons && ONLY_THERE.has(check));

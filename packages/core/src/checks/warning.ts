@@ -1,4 +1,4 @@
-import { sizeWords, type Check, type Evidence } from '@rollcall/protocol';
+import { dayWords, momentWords, sizeWords, type Check, type Evidence } from '@rollcall/protocol';
 import type { Place } from './place.ts';
 
 /** Something that stops nothing yet, and that a person had better know. */
@@ -11,28 +11,27 @@ interface Warning {
 }
 
 const size = (value: Evidence[string] | undefined): string => (typeof value === 'number' ? sizeWords(value) : 'an unknown amount');
-const day = (value: Evidence[string] | undefined): string =>
-  typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : 'long ago';
+const day = (value: Evidence[string] | undefined): string => (typeof value === 'number' ? dayWords(value) : 'long ago');
 
 export const WARNINGS = {
   simulated: {
     check: 1,
     place: 'device',
     words: (e) => `Some of what is seen here is simulated: ${String(e['names'])}.`,
-    cure: 'End it when you have seen enough: rollcall conditions clear',
+    cure: 'End it when you have seen enough: rollcall conditions clear.',
   },
   'clock-off': {
     check: 2,
     place: 'device',
     words: (e) =>
       `This device’s clock is ${Math.abs(Number(e['seconds']))} seconds ${Number(e['seconds']) < 0 ? 'behind' : 'ahead of'} the server’s.`,
-    cure: 'Set the clock of this device, or of the server.',
+    cure: 'Set the clock of this device, or of the server, whichever is wrong.',
   },
   'quota-nearly-full': {
     check: 3,
     place: 'account',
-    words: (e) => `The cloud is ${String(e['percent'])} % full: ${size(e['free'])} of ${size(e['quota'])} are free.`,
-    cure: 'See what takes the space before it is full, or ask the owner for a bigger plan.',
+    words: (e) => `The cloud is ${String(e['percent'])} % full: ${size(e['free'])} of ${size(e['quota'])} is free.`,
+    cure: 'See what Recently Deleted holds (rollcall trash ls) before it is full, or have the owner of the server give more room there: rollcall account quota EMAIL SIZE --data DIR.',
   },
   'disk-nearly-full': {
     check: 4,
@@ -57,7 +56,7 @@ export const WARNINGS = {
     check: 5,
     place: 'device',
     words: (e) => `Nothing syncs just now, and ${String(e['open'])} ${e['open'] === 1 ? 'photo is' : 'photos are'} not in sync.`,
-    cure: 'Start it: rollcall sync',
+    cure: 'Start it: rollcall sync.',
   },
   'not-heard-from': {
     check: 5,
@@ -70,14 +69,14 @@ export const WARNINGS = {
     place: 'device',
     words: (e) =>
       `This device speaks an older version (protocol ${String(e['device'])}) than the server (${String(e['server'])}); all that it knows goes on.`,
-    cure: 'Update Rollcall on this device when it suits you.',
+    cure: 'Update Rollcall on this device when it suits you (in a clone: git pull && npm ci).',
   },
   'older-server': {
     check: 6,
     place: 'server',
     words: (e) =>
       `The server speaks an older version (protocol ${String(e['server'])}) than this device (${String(e['device'])}); all that it knows goes on.`,
-    cure: 'Update Rollcall on the server when it suits its owner.',
+    cure: 'Update Rollcall on the server when it suits its owner (in a clone: git pull && npm ci, then start it again).',
   },
   'no-pictures': {
     check: null,
@@ -90,5 +89,5 @@ export const WARNINGS = {
 export type WarningTopic = keyof typeof WARNINGS;
 
 function when(value: Evidence[string] | undefined): string {
-  return typeof value === 'number' ? `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')} UTC` : 'an unknown time';
+  return typeof value === 'number' ? momentWords(value) : 'an unknown time';
 }

@@ -42,7 +42,9 @@ export function judgeAsk({ hash, size }: UploadAsk, facts: AskFacts): Asked {
       limit: null,
     };
   const entry = reserved(facts.entry, size, facts.sums, facts.quota);
-  return entry === null ? { answer: 'over-quota', needed: size, free: freeOf(facts.sums, facts.quota) } : { answer: 'begin', entry };
+  return entry === null
+    ? { answer: 'over-quota', needed: size, free: freeOf(facts.sums, facts.quota), quota: facts.quota }
+    : { answer: 'begin', entry };
 }
 
 /** This library refers to the bytes, or this device itself sent them all. */

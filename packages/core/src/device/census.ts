@@ -1,13 +1,14 @@
-import type { Counts, Lost, Reason, ReasonCount, RollEntry } from '@rollcall/protocol';
-import { planted, rankOf } from '@rollcall/protocol';
+import type { CountsTold, Lost, Reason, ReasonCount, RollEntry } from '@rollcall/protocol';
+import { classOf, planted, rankOf } from '@rollcall/protocol';
 import { countOf, Tally, type Trouble } from '../plan/index.ts';
 import type { Planned } from './desk.ts';
+import { isPart } from './closed.ts';
 import type { DeviceStore } from './store.ts';
 import type { Unit } from './unit.ts';
 
 /** How a device as a whole stands. */
 export interface RollState {
-  readonly counts: Counts;
+  readonly counts: CountsTold;
   readonly incoming: number;
   readonly pendingRemovals: number;
   readonly reasons: readonly ReasonCount[];
@@ -15,10 +16,17 @@ export interface RollState {
   readonly lost: Lost;
 }
 
+interface Open {
+  readonly reasons: readonly Reason[];
+  /** `part`: what lies there cannot be looked into, and is not counted. */
+  readonly of: 'file' | 'missing' | 'part' | 'asset';
+  readonly safe: boolean;
+}
+
 /** Which units are not in sync, and why: kept as each unit is planned, so that a count costs no second look. */
 export class Census {
   readonly #store: DeviceStore;
-  readonly #open = new Map<Unit, { readonly reasons: readonly Reason[]; readonly missing: boolean }>();
+  readonly #open = new Map<Unit, Open>();
 
   constructor(store: DeviceStore) {
     this.#store = store;
@@ -27,7 +35,7 @@ export class Census {
   note(unit: Unit, planned: Planned): void {
     if (planned === null && planted('count-kept')) return;
     if (planned === null || planned.plan.reasons.length === 0) this.#open.delete(unit);
-    else this.#open.set(unit, { reasons: planned.plan.reasons, missing: planned.kind === 'file' && planned.file.missingSince !== null });
+    else this.#open.set(unit, { reasons: planned.plan.reasons, of: ofWhat(planned), safe: planned.kind === 'file' && planned.safe });
   }
 
   /** Units that are not in sync. */
@@ -53,24 +61,38 @@ export class Census {
     let incoming = 0;
     let pendingRemovals = 0;
     let files = 0;
-    for (const [unit, { reasons, missing }] of this.#open) {
-      if (missing) {
-        pendingRemovals += 1;
-        tally.list(reasons);
-      } else if (unit.startsWith('f:')) {
-        files += 1;
-        tally.add(reasons);
-      } else {
-        incoming += 1;
-        tally.list(reasons);
-      }
+    let alsoSafe = 0;
+    let closed = 0;
+    for (const { reasons, of, safe } of this.#open.values()) {
+      if (of === 'file') tally.add(reasons);
+      else tally.list(reasons);
+      const [primary] = reasons;
+      const stops = primary !== undefined && classOf(primary.code) !== 'excluded';
+      if (of === 'file' || of === 'part') files += 1;
+      if (of === 'file' && safe && stops) alsoSafe += 1;
+      if (of === 'part' && stops) closed += 1;
+      if (of === 'missing') pendingRemovals += 1;
+      if (of === 'asset') incoming += 1;
     }
     const inSync = this.#store.countFiles() - this.#store.missing().length - files;
     tally.addInSync(Math.max(0, inSync));
     const counts = tally.counts();
-    const settled = counts.onDevice === counts.inSync + counts.excluded && incoming === 0 && pendingRemovals === 0;
-    return { counts, incoming, pendingRemovals, reasons: tally.reasons(), upToDate: atHead && settled, lost: this.#store.lost() };
+    const settled = counts.onDevice === counts.inSync + counts.excluded && incoming + pendingRemovals + closed === 0;
+    return {
+      counts: alsoSafe === 0 ? counts : { ...counts, alsoSafe },
+      incoming,
+      pendingRemovals,
+      reasons: tally.reasons(),
+      upToDate: atHead && settled,
+      lost: this.#store.lost(),
+    };
   }
+}
+
+function ofWhat(planned: NonNullable<Planned>): Open['of'] {
+  if (planned.kind === 'asset') return 'asset';
+  if (planned.file.missingSince !== null) return 'missing';
+  return isPart(planned.file) ? 'part' : 'file';
 }
 
 /** What holds the device as a whole back is told also when no item waits for it just now; then for none. */

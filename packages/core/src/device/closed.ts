@@ -1,4 +1,4 @@
-import type { Trouble } from '../plan/index.ts';
+import type { LocalFile, Trouble } from '../plan/index.ts';
 import type { Closed } from './listing.ts';
 import type { DeviceStore } from './store.ts';
 import { fileUnit, type Unit } from './unit.ts';
@@ -30,6 +30,15 @@ export function noteOpen(store: DeviceStore, sees: (path: string) => boolean): U
   return open.map((file) => fileUnit(file.key));
 }
 
+const PART = 'closed-';
+/** A file whose name is no text: nobody can read it, and it may be a photo. */
+const NAMELESS = 'nameless';
+
+/** It stands for a part of the tree that cannot be looked into, and is no photo itself. */
+export function isPart({ stamp }: Pick<LocalFile, 'stamp'>): boolean {
+  return stamp.startsWith(PART);
+}
+
 /** One item for a part of the tree that cannot be looked into. */
 function standIn(store: DeviceStore, closed: Closed, now: number): Unit[] {
   if (store.fileAt(closed.path) !== null) return [];
@@ -38,7 +47,7 @@ function standIn(store: DeviceStore, closed: Closed, now: number): Unit[] {
     path: closed.path,
     size: 0,
     mtimeMs: 0,
-    stamp: `closed-${closed.why}`,
+    stamp: closed.why === 'no-text' && closed.file ? NAMELESS : `${PART}${closed.why}`,
     newHere: true,
     firstSeen: now,
     excluded: left === null ? null : 'excluded-by-rule',

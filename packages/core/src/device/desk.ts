@@ -1,6 +1,7 @@
 import { planted } from '@rollcall/protocol';
 import {
   hasBytes,
+  isInCloud,
   isKeptBeside,
   lackingHere,
   partOf,
@@ -27,6 +28,8 @@ export interface PlannedFile {
   readonly kind: 'file';
   readonly file: LocalFile;
   readonly plan: Plan;
+  /** All its bytes are in the cloud, as the cloud itself told. */
+  readonly safe: boolean;
 }
 export interface PlannedAsset {
   readonly kind: 'asset';
@@ -42,11 +45,18 @@ export type Transfers = ReadonlyMap<Unit, Transfer>;
 export function planUnit(store: DeviceStore, unit: Unit, conditions: Conditions, transfers: Transfers): Planned {
   if (unit.startsWith('f:')) {
     const file = store.file(Number(unit.slice(2)));
-    return file === null ? null : { kind: 'file', file, plan: planFile(fileRows(store, file, transfers.get(unit) ?? null), conditions) };
+    if (file === null) return null;
+    const rows = fileRows(store, file, transfers.get(unit) ?? null);
+    return { kind: 'file', file, plan: planFile(rows, conditions), safe: isInCloud(rows) };
   }
   const assetId = unit.slice(2);
   const rows = incomingRows(store, assetId, transfers.get(unit) ?? null);
   return rows === null ? null : { kind: 'asset', assetId, plan: planIncoming(rows, conditions) };
+}
+
+/** All bytes of a file are in the cloud, as the cloud itself told, whatever else it waits for. */
+export function isSafe(store: DeviceStore, file: LocalFile): boolean {
+  return isInCloud(fileRows(store, file, null));
 }
 
 function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null): FileRows {

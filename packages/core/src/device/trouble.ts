@@ -101,7 +101,7 @@ export function failureOf(answer: UploadAnswer, file: Pick<LocalFile, 'size' | '
     case 'send':
       return null;
     case 'over-quota':
-      return { code: 'quota-full', evidence: quotaEvidence(answer.needed, answer.free), pause: QUOTA_PAUSE_MS };
+      return { code: 'quota-full', evidence: quotaEvidence(answer), pause: QUOTA_PAUSE_MS };
     case 'refused':
       return {
         code: answer.code,
@@ -123,6 +123,6 @@ export function pauseOfSend(code: ReasonCode, stop: boolean): Failure['pause'] {
   return stop ? 'few-tries' : 'keep-trying';
 }
 
-function quotaEvidence(needed: number, free: number): Evidence {
-  return { needed, free, words: `${sizeWords(needed)} needed, ${sizeWords(free)} free` };
+function quotaEvidence({ needed, free, quota }: Extract<UploadAnswer, { answer: 'over-quota' }>): Evidence {
+  return { needed, free, ...(quota === undefined ? {} : { quota }), words: `${sizeWords(needed)} needed, ${sizeWords(free)} free` };
 }

@@ -38,6 +38,31 @@ test('WY-2: why a photo is not on a device yet is told from what the device said
   assert.deepEqual(notThereYet({ name: 'Phone', silent: null, roll: null }), []);
 });
 
+test('WY-30: one file that may not be read, or a part of the folder that is away, keeps no other photo from a device; the folder as a whole, and a disk that cannot be written to, do', () => {
+  const told = (code: Reason['code'], evidence: Reason['evidence']): Reason['code'][] => {
+    const roll = { reasons: [{ code, count: 1, primary: 1, evidence }], reportedAt: 5 } as unknown as NonNullable<Device['roll']>;
+    return notThereYet({ name: 'Phone', silent: null, roll }).map((each) => each.code);
+  };
+  assert.deepEqual(told('permission-missing', { needed: 'read', path: 'a.jpg', error: 'EACCES' }), []);
+  assert.deepEqual(told('permission-missing', { needed: 'read', path: 'private', unseen: 'private' }), []);
+  assert.deepEqual(told('folder-missing', { why: 'another disk lies over trip', unseen: 'trip' }), []);
+  assert.deepEqual(told('permission-missing', { needed: 'read', whole: true, path: '/p' }), ['permission-missing']);
+  assert.deepEqual(told('permission-missing', { needed: 'write to', path: '2024/a.jpg', error: 'EROFS' }), ['permission-missing']);
+  assert.deepEqual(told('folder-missing', { why: 'the folder does not exist' }), ['folder-missing']);
+});
+
+test('WY-31: a device that only sends has nothing on its way to it: its place says so', () => {
+  const about = { settings: { direction: { value: 'backup-only', from: 'device' } } };
+  const roll = { reasons: [], upToDate: false, reportedAt: 5, about } as unknown as NonNullable<Device['roll']>;
+  const reasons = notThereYet({ name: 'Phone', silent: null, roll });
+  assert.deepEqual(
+    reasons.map(({ code }) => code),
+    ['not-in-this-direction'],
+  );
+  for (const state of ['on-its-way', 'not-here'] as const)
+    assert.deepEqual(placeWords({ state, reasons }), { words: 'Not here: this device only sends', tone: 'calm' });
+});
+
 test('WY-3: a deletion says on which devices it acts, and for how long it can be taken back', () => {
   assert.equal(deviceNames(['a']), 'a');
   assert.equal(deviceNames(['a', 'b']), 'a and b');

@@ -1,4 +1,13 @@
-import { classOf, type AssetPlace, type Device, type Reason, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
+import {
+  classOf,
+  type AssetPlace,
+  type Device,
+  type Evidence,
+  type Reason,
+  type ReasonClass,
+  type ReasonCode,
+  type ReasonCount,
+} from '@rollcall/protocol';
 import { silenceReason } from './silence.ts';
 
 export interface PlaceWords {
@@ -19,8 +28,10 @@ export function placeWords({ state, reasons }: Pick<AssetPlace, 'state' | 'reaso
         ? waiting('Compressed copy here, original in the cloud', primary)
         : { words: 'Compressed copy here, original in the cloud', tone: 'good' };
     case 'on-its-way':
+      if (primary?.code === 'not-in-this-direction') return { words: 'Not here: this device only sends', tone: 'calm' };
       return primary ? waiting('Not here yet', primary) : { words: 'Not here yet, on its way', tone: 'calm' };
     case 'not-here':
+      if (primary?.code === 'not-in-this-direction') return { words: 'Not here: this device only sends', tone: 'calm' };
       return primary ? waiting('Not here', primary) : { words: 'Not here', tone: 'calm' };
     case 'damaged':
       return { words: 'Damaged in the cloud; asked back from your devices', tone: 'trouble' };
@@ -69,6 +80,18 @@ const OF_DEVICE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
  */
 export function notThereYet({ name, silent, roll }: Pick<Device, 'name' | 'silent' | 'roll'>): Reason[] {
   const silence = silenceReason({ name, silent });
-  const told = (roll?.reasons ?? []).filter(({ code }) => OF_DEVICE.has(code));
-  return [...(silence ? [silence] : []), ...told.map(({ code }) => ({ code, since: roll?.reportedAt ?? 0, evidence: {} }))];
+  const at = roll?.reportedAt ?? 0;
+  if (roll?.about?.settings['direction']?.value === 'backup-only')
+    return [{ code: 'not-in-this-direction', since: at, evidence: { direction: 'back up only' } }];
+  const told = (roll?.reasons ?? []).filter(isOfDevice);
+  return [...(silence ? [silence] : []), ...told.map(({ code }) => ({ code, since: at, evidence: evidenceOf(code) }))];
 }
+
+/** One file that may not be read, or a part of the folder that is away, keeps no other photo from the device. */
+function isOfDevice({ code, evidence = {} }: ReasonCount): boolean {
+  if (code === 'folder-missing') return evidence['unseen'] === undefined;
+  if (code === 'permission-missing') return evidence['whole'] === true || evidence['error'] === 'EROFS';
+  return OF_DEVICE.has(code);
+}
+
+const evidenceOf = (code: ReasonCode): Evidence => (code === 'permission-missing' ? { whole: true } : {});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LIMITS, tellReason, type Counts } from '@rollcall/protocol';
-import { silenceOf, silenceReason } from './silence.ts';
+import { notSafeOf, silenceOf, silenceReason } from './silence.ts';
 
 const COUNTS: Counts = { onDevice: 50, inSync: 10, moving: 5, waiting: 10, held: 2, failing: 8, needsYou: 12, excluded: 3 };
 const { silentAfter } = LIMITS;
@@ -14,6 +14,14 @@ test('DN-1: a device is silent when the server saw three days pass without a wor
   assert.deepEqual(silenceOf(heard, 1000 + silentAfter, null), { since: 77, notSafe: null });
   assert.equal(silenceOf({ ...heard, connected: true }, 1000 + 9 * silentAfter, COUNTS), null, 'it listens');
   assert.deepEqual(silenceOf(heard, 1060, COUNTS, 60), { since: 77, notSafe: 37 }, 'after another time, where the server was told one');
+});
+
+test('WY-32: what is in the cloud is safe, and is not counted as not safe, whatever it waits for', () => {
+  assert.equal(notSafeOf(COUNTS), 37);
+  // The folder is away: all wait for it, and most of them are in the cloud.
+  assert.equal(notSafeOf({ ...COUNTS, alsoSafe: 30 }), 7);
+  const heard = { connected: false, seen: 0, at: 77 };
+  assert.deepEqual(silenceOf(heard, silentAfter, { ...COUNTS, alsoSafe: 37 }), { since: 77, notSafe: 0 });
 });
 
 test('DN-2: the silence of a device is told with its name, since when, what is not safe there, and what to do', () => {

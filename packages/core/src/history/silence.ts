@@ -1,4 +1,4 @@
-import { LIMITS, type Counts, type Device, type Reason, type Silence } from '@rollcall/protocol';
+import { LIMITS, type CountsTold, type Device, type Reason, type Silence } from '@rollcall/protocol';
 
 /** What is known of when a device was last heard from. Times are times that the server saw pass; milliseconds. */
 export interface Heard {
@@ -10,9 +10,9 @@ export interface Heard {
   readonly at: number;
 }
 
-/** Photos of a device that are not in the cloud, and should be. */
-export function notSafeOf({ moving, waiting, held, failing, needsYou }: Counts): number {
-  return moving + waiting + held + failing + needsYou;
+/** Photos of a device that are not in the cloud, and should be: not those that only wait for something else. */
+export function notSafeOf({ moving, waiting, held, failing, needsYou, alsoSafe = 0 }: CountsTold): number {
+  return Math.max(0, moving + waiting + held + failing + needsYou - alsoSafe);
 }
 
 /**
@@ -21,7 +21,7 @@ export function notSafeOf({ moving, waiting, held, failing, needsYou }: Counts):
  * @param seen time that the server saw pass until now
  * @param counts what the device told last; null: nothing
  */
-export function silenceOf(heard: Heard, seen: number, counts: Counts | null, after: number = LIMITS.silentAfter): Silence | null {
+export function silenceOf(heard: Heard, seen: number, counts: CountsTold | null, after: number = LIMITS.silentAfter): Silence | null {
   if (heard.connected || seen - heard.seen < after) return null;
   return { since: heard.at, notSafe: counts === null ? null : notSafeOf(counts) };
 }

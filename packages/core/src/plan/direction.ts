@@ -41,7 +41,8 @@ export function leftOut(file: LocalFile, plan: Plan, direction: OneWay, bytes: W
   }
 }
 
-const WORDS = { 'backup-only': 'back up only', 'download-only': 'download only' } as const;
+/** Which way, in words. */
+export const WORDS = { 'backup-only': 'back up only', 'download-only': 'download only' } as const;
 
 /** Null: it goes the right way, or stays here. */
 function verdictOf(action: Action, direction: OneWay, bytes: Whereabouts): Verdict | null {

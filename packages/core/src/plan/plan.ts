@@ -2,7 +2,7 @@ import { planted } from '@rollcall/protocol';
 import type { Asset, Evidence, Reason, ReasonCode, Resource } from '@rollcall/protocol';
 import { classOf, sortReasons } from '@rollcall/protocol';
 import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
-import { leftOut, type Whereabouts } from './direction.ts';
+import { leftOut, WORDS, type Whereabouts } from './direction.ts';
 import { leaveAlone, leftOutBy } from './leave-out.ts';
 import { movedAndEdited, movedAsAgreed, type Vanished } from './moved.ts';
 import { hasBytes, isUnheardEdit, isVersion, partOf } from './pair.ts';
@@ -77,6 +77,14 @@ function whereabouts({ file: { hash, standIn, assetId }, remote, match }: FileRo
   const bytes = standIn?.of ?? hash;
   if (remote !== null && bytes !== null && hasBytes(bytes, remote)) return 'its-own';
   return assetId !== null && match?.asset.state === 'live' && match.asset.id !== assetId ? 'another' : 'nowhere';
+}
+
+/** The bytes of the file, or those it stands for, are in the cloud, as the cloud itself told. */
+export function isInCloud(rows: FileRows): boolean {
+  const { file, remote, match } = rows;
+  const kept = (asset: RemoteAsset | null): boolean => asset !== null && asset.asset.state !== 'purged';
+  const bytes = file.standIn?.of ?? file.hash;
+  return bytes !== null && ((kept(remote) && hasBytes(bytes, remote as RemoteAsset)) || kept(match));
 }
 
 /** As if nothing were in the way between here and the server. */
@@ -303,10 +311,18 @@ export interface IncomingRows {
 
 /** An asset that is in the cloud and not here, or not all of it: it is fetched, one part after the other. A device that only backs up fetches none, and what a rule leaves out is not fetched. */
 export function planIncoming(rows: IncomingRows, conditions: Conditions): Plan {
-  const { asset } = rows.remote;
-  const rule = conditions.leaveOut && leftOutBy(conditions.leaveOut, rows.lastPath ?? asset.fileName, asset.kind);
-  if (conditions.direction === 'backup-only' || rule != null) return { actions: [], reasons: [] };
+  if (whyNotFetched(rows, conditions) !== null) return { actions: [], reasons: [] };
   return stopped(planComing(rows, conditions), rows.since, conditions);
+}
+
+/** Why a photo of the library is not to be on this device; null: it is. What is not to be here waits for nothing, and is in sync. */
+export function whyNotFetched(
+  { remote: { asset }, lastPath, since }: Pick<IncomingRows, 'remote' | 'lastPath' | 'since'>,
+  { direction, leaveOut }: Pick<Conditions, 'direction' | 'leaveOut'>,
+): Reason | null {
+  if (direction === 'backup-only') return { code: 'not-in-this-direction', since, evidence: { direction: WORDS[direction] } };
+  const rule = leaveOut && leftOutBy(leaveOut, lastPath ?? asset.fileName, asset.kind);
+  return rule == null ? null : { code: 'excluded-by-rule', since, evidence: { rule } };
 }
 
 function planComing(rows: IncomingRows, conditions: Conditions): Plan {

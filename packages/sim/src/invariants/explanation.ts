@@ -1,4 +1,4 @@
-import { allUnits, fileUnit, planUnit, type LocalFile, type Unit } from '@rollcall/core';
+import { allUnits, fileUnit, isPart, planUnit, type LocalFile, type Unit } from '@rollcall/core';
 import { classOf, rankOf, tellReason, type Counts, type Reason, type ReasonClass } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
@@ -71,6 +71,8 @@ export function checkShown(world: World, device: Device): void {
     const [primary] = shown;
     if (unit.startsWith('a:')) sets.incoming += primary === undefined ? 0 : 1;
     else if (planned?.kind === 'file' && planned.file.missingSince !== null) sets.pendingRemovals += primary === undefined ? 0 : 1;
+    // What cannot be looked into is no photo, and not counted.
+    else if (planned?.kind === 'file' && isPart(planned.file)) continue;
     else if (primary === undefined) sets.inSync += 1;
     else classes.set(classOf(primary.code), (classes.get(classOf(primary.code)) ?? 0) + 1);
   }
@@ -78,7 +80,7 @@ export function checkShown(world: World, device: Device): void {
   const counted = [counts.inSync, incoming, pendingRemovals, ...CLASSES.map(([, field]) => counts[field])].join();
   const there = [sets.inSync, sets.incoming, sets.pendingRemovals, ...CLASSES.map(([each]) => classes.get(each) ?? 0)].join();
   if (counted !== there) world.violate('E3', `the ${device.name} counts ${counted}, and there are ${there}`);
-  const files = store.files().filter(({ missingSince }) => missingSince === null).length;
+  const files = store.files().filter((file) => file.missingSince === null && !isPart(file)).length;
   if (counts.onDevice !== files) world.violate('E3', `the ${device.name} counts ${counts.onDevice} items, and has ${files}`);
 }
 

@@ -6,7 +6,7 @@ import { openDevice, type Device } from '../../device.ts';
 import { apply, curesFor } from './cures.ts';
 import { examine, type Examination } from './examine.ts';
 import { reportText } from './report.ts';
-import { examinationLines, verdictLines } from './words.ts';
+import { examinationLines, restWords, verdictLines } from './words.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from '../io.ts';
 
 export interface DoctorOptions extends ViewOptions {
@@ -38,7 +38,7 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<number> {
     }
     const first = await examine(device);
     const fixed = options.fix ? await fix(device, first, io.signal) : null;
-    const last = fixed === null || fixed.done.length === 0 ? first : await settled(device, first);
+    const last = fixed === null || fixed.done.length === 0 ? first : await lookAgain(device, first);
     if (options.report !== undefined && !writeReport(options.report, reportText(device, last), io)) return EXIT.usage;
     if (options.json) showJson(io, told(last, fixed));
     else {
@@ -57,6 +57,13 @@ async function fix(device: Device, before: Examination, signal: AbortSignal): Pr
   for (const cure of curesFor(before)) done.push({ cure: cure.words, words: await apply(cure, device, signal) });
   return { before, done };
 }
+
+/** Where no agent runs nothing moves, however long one waits. */
+function lookAgain(device: Device, before: Examination): Promise<Examination> {
+  return runs(before) ? settled(device, before) : examine(device);
+}
+
+const runs = ({ facts: { agent } }: Examination): boolean => 'is' in agent && (agent.is === 'running' || agent.is === 'stuck');
 
 /** Looks again until something is better, or for as long as a cure needs to work. */
 async function settled(device: Device, before: Examination): Promise<Examination> {
@@ -115,7 +122,11 @@ function told(examination: Examination, fixed: Fixed | null): object {
     incoming: state.incoming,
     pendingRemovals: state.pendingRemovals,
     upToDate: state.upToDate,
-    fixed: fixed && { done: fixed.done, before: { outcome: fixed.before.outcome, checks: fixed.before.checks.map(toldCheck) } },
+    fixed: fixed && {
+      done: fixed.done,
+      rest: rest(examination),
+      before: { outcome: fixed.before.outcome, checks: fixed.before.checks.map(toldCheck) },
+    },
   };
 }
 
@@ -127,8 +138,17 @@ function toldFinding({ topic, verdict, count, words, evidence, since, ends, cure
   return { code: topic, verdict, count, words, since, ends, cure, place, evidence };
 }
 
+/** What starts the rest; null: an agent that runs does it, or nothing is left. */
+function rest(examination: Examination): string | null {
+  const { counts, incoming, pendingRemovals } = examination.state;
+  const waiting = counts.moving + counts.waiting + counts.failing + incoming + pendingRemovals;
+  return runs(examination) ? null : restWords(waiting);
+}
+
 function fixedLines({ before, done }: Fixed, after: Examination): string[] {
-  if (done.length === 0) return ['', 'There is nothing here that could be mended without you.'];
+  const starts = rest(after);
+  const last = starts === null ? [] : [starts];
+  if (done.length === 0) return ['', 'There is nothing here that could be mended without you.', ...last];
   const left = after.groups.filter(({ code, primary }) => primary > 0 && classOf(code) === 'needs-you').length;
   return [
     '',
@@ -139,5 +159,6 @@ function fixedLines({ before, done }: Fixed, after: Examination): string[] {
     'After:',
     ...verdictLines(after.checks),
     ...(left > 0 ? ['What is left needs you.'] : []),
+    ...last,
   ];
 }

@@ -4,6 +4,7 @@ import {
   outcomeOf,
   sevenChecks,
   silenceReason,
+  switchedOffReason,
   type CheckFacts,
   type CheckResult,
   type Finding,
@@ -16,6 +17,7 @@ import {
 import { PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
 import { freeSpace } from '../../conditions/free-space.ts';
 import { heardAt } from '../heard.ts';
+import { withRoom } from '../room.ts';
 import { deviceReasons, takeStock, type Standing } from '../standing.ts';
 import type { Device } from '../../device.ts';
 import { agentLife, type AgentLife } from '../../life.ts';
@@ -67,7 +69,7 @@ function gather(device: Device, standing: Standing): ReasonGroup[] {
   const { photos } = device.store.lost();
   for (const { assetId, fileName, since } of photos)
     gathering.add(() => fileName, [{ code: 'lost-with-server', since, evidence: { assetId, fileName } }]);
-  return gathering.groups();
+  return withRoom(device, gathering.groups());
 }
 
 function nameOf({ store }: Device, unit: Unit): string {
@@ -114,6 +116,7 @@ function factsOf({ store, identity }: Device, { standing, probes, groups, life }
     heard: heard === null ? { unseen: 'this device has not yet heard all of the library' } : { is: heard, since: null },
     silent: probes.others.flatMap((other) => silenceReason(other) ?? []),
     missingTools: probes.missingTools,
+    switchedOff: probes.others.flatMap((other) => switchedOffReason(other) ?? []),
     probes: probes.places,
   };
 }

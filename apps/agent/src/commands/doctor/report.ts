@@ -2,10 +2,10 @@ import { arch, freemem, platform, release, totalmem } from 'node:os';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { WARNINGS, type CheckReadings, type Finding, type Sighting, type WarningTopic } from '@rollcall/core';
-import { CHECK_NAMES, classOf, sizeWords, tellReason, type Evidence, type ReasonCode } from '@rollcall/protocol';
+import { CHECK_NAMES, classOf, countWords, sizeWords, tellReason, type Evidence, type ReasonCode } from '@rollcall/protocol';
 import type { Device } from '../../device.ts';
 import type { Examination } from './examine.ts';
-import { moment, PLACE_WORDS, VERDICTS } from './words.ts';
+import { PLACE_WORDS, VERDICTS } from './words.ts';
 
 /** What is told of a text that may name somebody or something. */
 const LEFT_OUT = '(left out)';
@@ -89,12 +89,27 @@ export function reportText(device: Device, examination: Examination): string {
   return `${clean(lines.join('\n'), device)}\n`;
 }
 
+/** In UTC: where somebody lives is nobody's business. */
+function moment(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+const MOMENT = /(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC([+-])(\d+)(?::(\d\d))?/g;
+
+/** Words tell moments in the zone of this machine; here they are in UTC. */
+function inUtc(words: string): string {
+  return words.replace(MOMENT, (_, day: string, clock: string, sign: string, hours: string, minutes = '0') => {
+    const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
+    return moment(Date.parse(`${day}T${clock}Z`) - ahead);
+  });
+}
+
 function standsOut({ topic, verdict, count, evidence, since, place }: Finding): string {
   const told = scrub(evidence);
   const words = isWarning(topic)
     ? WARNINGS[topic].words({ ...told, name: 'Another device' })
     : tellReason({ code: topic, since: 0, evidence: told }).words;
-  return `${verdict}: ${topic}${count > 0 ? `, ${count} items` : ''}${since === null ? '' : `, since ${moment(since)}`}, ${PLACE_WORDS[place]}. ${words}`;
+  return `${verdict}: ${topic}${count > 0 ? `, ${countWords(count, 'item')}` : ''}${since === null ? '' : `, since ${moment(since)}`}, ${PLACE_WORDS[place]}. ${inUtc(words)}`;
 }
 
 const isWarning = (topic: ReasonCode | WarningTopic): topic is WarningTopic => Object.hasOwn(WARNINGS, topic);

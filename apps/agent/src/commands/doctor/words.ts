@@ -1,5 +1,6 @@
 import type { CheckResult, CheckVerdict, Finding, Outcome, Place, Probed, ReasonGroup } from '@rollcall/core';
-import { CHECK_NAMES, classOf, tellReason } from '@rollcall/protocol';
+import { areWords, CHECK_NAMES, classOf, countWords, momentWords, tellReason } from '@rollcall/protocol';
+import { mediaWords } from '../counted-words.ts';
 import type { Examination } from './examine.ts';
 
 export const VERDICTS: Record<CheckVerdict, string> = { fine: 'fine', look: 'look', broken: 'broken', unseen: 'cannot see' };
@@ -25,7 +26,7 @@ export function examinationLines({ checks, others, groups, places, outcome, stat
   const { counts } = state;
   const open = counts.onDevice - counts.inSync - counts.excluded;
   return [
-    `${OUTCOMES[outcome]} ${counts.inSync} photos and videos here are in sync, ${open} are not; ${state.incoming} are still to come.`,
+    `${OUTCOMES[outcome]} ${mediaWords(counts.inSync)} here ${areWords(counts.inSync)} in sync, ${countWords(open)} ${areWords(open)} not; ${countWords(state.incoming)} ${areWords(state.incoming)} still to come.`,
     '',
     ...checks.flatMap(checkLines),
     ...(others.length === 0 ? [] : ['Of single files, and of the server', ...others.flatMap(findingLines)]),
@@ -46,6 +47,12 @@ export function verdictLines(checks: readonly CheckResult[]): string[] {
   });
 }
 
+/** @param waiting how many photos go on as soon as an agent runs */
+export function restWords(waiting: number): string | null {
+  if (waiting === 0) return null;
+  return `Nothing syncs here just now: ${countWords(waiting, 'photo')} ${waiting === 1 ? 'goes' : 'go'} on once you start it: rollcall sync.`;
+}
+
 function checkLines({ check, verdict, findings, seen, cannotSee }: CheckResult): string[] {
   const by = findings.length === 0 ? seen.join('; ') : '';
   const head = `${check} ${CHECK_NAMES[check].padEnd(NAME_WIDTH)}  ${VERDICTS[verdict].padEnd(VERDICT_WIDTH)}  ${by}`.trimEnd();
@@ -57,7 +64,7 @@ function checkLines({ check, verdict, findings, seen, cannotSee }: CheckResult):
 }
 
 function findingLines({ topic, count, words, since, ends, cure, place }: Finding): string[] {
-  const beginning = since === null ? '' : `, since ${moment(since)}`;
+  const beginning = since === null ? '' : `, since ${momentWords(since)}`;
   return [
     `    ${count > 0 ? `${count}: ` : ''}${words} (${topic}; ${PLACE_WORDS[place]}${beginning})`,
     ...(ends === null ? [] : [`      ends with: ${ends}`]),
@@ -79,8 +86,4 @@ function groupLines(groups: readonly ReasonGroup[]): string[] {
     '',
     'For one photo: rollcall why FILE',
   ];
-}
-
-export function moment(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,0 +1,14 @@
+/** `12,431`. */
+function figures(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `12,431`; with a noun `1 photo`, `12,431 photos`. */
+export function countWords(value: number, one = '', many = one === '' ? '' : `${one}s`): string {
+  return `${figures(value)} ${value === 1 ? one : many}`.trimEnd();
+}
+
+/** `1 is`, `2 are`. */
+export function areWords(value: number): 'is' | 'are' {
+  return value === 1 ? 'is' : 'are';
+}
