@@ -17,6 +17,8 @@ interface Bytes {
   /** The server was put back to before it had them: what a device knows of it may be older than that. */
   doubted: boolean;
   excuse: Excuse | null;
+  /** Lost with the server, and perhaps known to be so by nobody. */
+  untold: boolean;
 }
 
 /** One photo as its person knows it: its first bytes, and those of each edit. */
@@ -55,7 +57,7 @@ export class Album {
   }
 
   #keep(photo: Photo, hash: string, size: number): void {
-    const bytes: Bytes = { hash, size, acknowledged: false, doubted: false, excuse: null };
+    const bytes: Bytes = { hash, size, acknowledged: false, doubted: false, excuse: null, untold: false };
     photo.versions.push(bytes);
     this.#byHash.set(hash, { photo, bytes });
     this.bytes += size;
@@ -118,9 +120,16 @@ export class Album {
       .map(({ photo, bytes: { hash, size, acknowledged } }) => ({ photo, hash, size, acknowledged }));
   }
 
+  /** What knew of what was lost may know no more: a device's own notes were put back. */
+  forgetLost(): void {
+    for (const { bytes } of this.#all()) if (bytes.excuse === 'lost-with-server') bytes.untold = true;
+  }
+
   /** Bytes that were only on the server when it was put back to before it had them, of photos that nobody deleted. */
   lostWithServer(): string[] {
-    return this.#all().flatMap(({ photo, bytes }) => (bytes.excuse === 'lost-with-server' && !photo.deleted ? [bytes.hash] : []));
+    return this.#all().flatMap(({ photo, bytes }) =>
+      bytes.excuse === 'lost-with-server' && !bytes.untold && !photo.deleted ? [bytes.hash] : [],
+    );
   }
 
   excused(): Readonly<Record<Excuse, number>> {

@@ -149,6 +149,9 @@ class HousedDevice extends Device {
   override readonly home: string = join(this.world.root, `${this.name}.disk`, 'state');
 }
 
+/** Of a device: its photos, or its state. */
+export type Part = 'folder' | 'home';
+
 /** The cloud and its devices, each on a disk of its own where this machine lets us. */
 export class House {
   readonly world: World = new World();
@@ -229,6 +232,21 @@ export class House {
   putBackData(from: string): void {
     for (const name of readdirSync(this.data)) rmSync(join(this.data, name), { recursive: true });
     cpSync(from, this.data, { recursive: true, preserveTimestamps: true });
+  }
+
+  /** Of a device that is stopped: its photo folder and its state, as they are now. */
+  copyDevice(device: Device, to: string): void {
+    rmSync(to, { recursive: true, force: true });
+    for (const part of ['folder', 'home'] satisfies Part[])
+      cpSync(device[part], join(to, part), { recursive: true, preserveTimestamps: true });
+  }
+
+  /** One of them, or both, as they were. Nothing is left of what came since. */
+  putBackDevice(device: Device, from: string, parts: readonly Part[]): void {
+    for (const part of parts) {
+      for (const name of readdirSync(device[part])) rmSync(join(device[part], name), { recursive: true });
+      cpSync(join(from, part), device[part], { recursive: true, preserveTimestamps: true });
+    }
   }
 
   /**

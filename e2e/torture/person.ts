@@ -54,6 +54,7 @@ export class Person {
   readonly #dice: Dice;
   readonly #most: number;
   readonly #hands: string;
+  #turn: Promise<unknown> = Promise.resolve();
   deeds = 0;
 
   /** @param most bytes that all people add in all */
@@ -71,12 +72,21 @@ export class Person {
   /** Does things until told otherwise. */
   async live(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.#do(this.#dice.weighted(WISHES)).catch((error: unknown) => {
-        if (!isNothing(error)) throw error;
-      });
+      await this.aside(() =>
+        this.#do(this.#dice.weighted(WISHES)).catch((error: unknown) => {
+          if (!isNothing(error)) throw error;
+        }),
+      );
       this.deeds += 1;
       await wait(this.#dice.number(30, 700), undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  /** What is done at this device while its person does nothing. */
+  aside(work: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   async #do(deed: Deed): Promise<void> {

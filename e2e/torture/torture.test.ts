@@ -38,6 +38,13 @@ test('TT-10: what a run claims to do came about: a disk filled until its program
   for (const each of ['portal', 'bad-gateway', 'too-large', 'duplicate']) assert.ok((faults[each] ?? 0) > 0, each);
 });
 
+test('TT-13: a device’s photos, its state, or both, put back to an earlier moment, lose nothing: what was safe is on all devices again', () => {
+  assert.ok(run && good);
+  assert.ok((run.outcome.met['put-back-device'] ?? 0) > 0);
+  const here = run.house.devices.map(({ device }) => new Set(device.files().values()));
+  for (const { versions } of run.album.alive()) for (const hashes of here) assert.ok(versions.some(({ hash }) => hashes.has(hash)));
+});
+
 test('TT-2: the reckoning tells of a photo whose bytes are gone, and of nothing else', async () => {
   assert.ok(run && good);
   const { house, album, library } = run;

@@ -1,3 +1,4 @@
+import type { Device } from '../support/world.ts';
 import { Album } from './album.ts';
 import { audit, type Verdict } from './audit.ts';
 import { Dice } from './dice.ts';
@@ -77,7 +78,8 @@ export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> 
     () => house.cloudUrl,
     (length) => drawFault(linking ? 'calm' : trouble.weather, network, length),
   );
-  const trouble: Troublemaker = new Troublemaker({ house, album, library, proxy, dice: new Dice(seed, 'trouble'), say });
+  const people = new Map<Device, Person>();
+  const trouble: Troublemaker = new Troublemaker({ house, album, library, proxy, people, dice: new Dice(seed, 'trouble'), say });
   let linking = true;
   const end = async (keep: boolean): Promise<string[]> => {
     await library.end();
@@ -97,9 +99,8 @@ export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> 
     for (const name of NAMES) await house.add(name);
     linking = false;
     library.watch();
-    const people = house.devices.map(
-      ({ device }) => new Person({ device, album, library, dice: new Dice(seed, device.name), most: megabytes * MB * FOR_PHOTOS }),
-    );
+    for (const { device } of house.devices)
+      people.set(device, new Person({ device, album, library, dice: new Dice(seed, device.name), most: megabytes * MB * FOR_PHOTOS }));
     const telling = setInterval(() => say(`${album.photos.length} photos, ${proxy.traffic.finished.size} uploads`), 10_000);
     const act = async (putBack: boolean): Promise<Verdict> => {
       await Promise.all(house.everyone().map((each) => each.up()));
@@ -109,7 +110,7 @@ export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> 
       const over = new AbortController();
       const troubles = trouble.go(AbortSignal.timeout(minutes * 30_000), limit, putBack).finally(() => over.abort());
       try {
-        await Promise.all([troubles, ...people.map((person) => person.live(over.signal))]);
+        await Promise.all([troubles, ...[...people.values()].map((person) => person.live(over.signal))]);
       } catch (error) {
         // Nothing is started again behind the back of whoever ends the house.
         failed.abort();

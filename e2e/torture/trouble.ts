@@ -5,8 +5,9 @@ import { rollcall } from '../support/program.ts';
 import type { Device } from '../support/world.ts';
 import type { Album, Backup } from './album.ts';
 import type { Dice } from './dice.ts';
-import type { House, Kept } from './house.ts';
+import type { House, Kept, Part } from './house.ts';
 import type { Library } from './library.ts';
+import type { Person } from './person.ts';
 import type { Proxy } from './proxy.ts';
 import type { FaultKind, Weather } from './weather.ts';
 
@@ -25,7 +26,8 @@ export type Trouble =
   | 'fill-server'
   | 'fill-device'
   | 'copy-data'
-  | 'put-back';
+  | 'put-back'
+  | 'put-back-device';
 
 /** How often each comes, of every so many; in a new order each time, so that a short run has seen all. */
 const DECK: Readonly<Record<Trouble, number>> = {
@@ -44,12 +46,13 @@ const DECK: Readonly<Record<Trouble, number>> = {
   'fill-device': 1,
   'copy-data': 1,
   'put-back': 1,
+  'put-back-device': 2,
 };
 
 /** What must have come about before an act ends: some in each, so that neither is long. */
 const SURE: Readonly<Record<'first' | 'second', readonly Trouble[]>> = {
   first: ['kill-in-upload', 'fill-device', 'portal', 'too-large'],
-  second: ['put-back', 'fill-server', 'bad-gateway', 'doubled'],
+  second: ['put-back', 'put-back-device', 'fill-server', 'bad-gateway', 'doubled'],
 };
 
 /** So long what is to come about is waited for: a device that is barred, or a person, may do nothing just then. */
@@ -64,10 +67,13 @@ export class Troublemaker {
   readonly #album: Album;
   readonly #library: Library;
   readonly #proxy: Proxy;
+  readonly #people: ReadonlyMap<Device, Person>;
   readonly #dice: Dice;
   readonly #say: (words: string) => void;
   weather: Weather = 'storm';
   #backup: Backup | null = null;
+  /** Of which a copy was made. */
+  #copied: House['devices'][number] | null = null;
   #deck: Trouble[] = [];
   #putsBack = false;
   /** What was tried, so often. */
@@ -78,11 +84,20 @@ export class Troublemaker {
   #sure = new Set<Trouble>();
   #limit: AbortSignal = AbortSignal.abort();
 
-  constructor(at: { house: House; album: Album; library: Library; proxy: Proxy; dice: Dice; say: (words: string) => void }) {
+  constructor(at: {
+    house: House;
+    album: Album;
+    library: Library;
+    proxy: Proxy;
+    people: ReadonlyMap<Device, Person>;
+    dice: Dice;
+    say: (words: string) => void;
+  }) {
     this.#house = at.house;
     this.#album = at.album;
     this.#library = at.library;
     this.#proxy = at.proxy;
+    this.#people = at.people;
     this.#dice = at.dice;
     this.#say = at.say;
   }
@@ -100,8 +115,8 @@ export class Troublemaker {
     this.#limit = limit;
     this.#shuffle();
     this.#sure = new Set(this.#possible(SURE[putBack ? 'second' : 'first']));
-    // Soon, but not at once: something must have happened since the copy.
-    for (const each of this.#sure) this.#deck.splice(-this.#dice.number(3, 6), 0, each);
+    // Soon; but something must have happened since a copy.
+    for (const each of this.#sure) this.#deck.splice(each === 'put-back' ? -this.#dice.number(3, 6) : -this.#dice.number(1, 4), 0, each);
     if (putBack && this.#backup === null) this.#deck.push('copy-data');
     this.weather = 'storm';
     const enough = (made: number): boolean => made >= ENOUGH && this.#sure.size === 0;
@@ -137,7 +152,7 @@ export class Troublemaker {
   #draw(): Trouble {
     if (this.#deck.length === 0) this.#shuffle();
     const trouble = this.#deck.pop() as Trouble;
-    if (trouble === 'put-back' && !this.#putsBack) return this.#draw();
+    if (!this.#putsBack && (trouble === 'put-back' || trouble === 'put-back-device')) return this.#draw();
     // Nothing can be put back before it was copied: the copy is made now, and put back later.
     if (trouble !== 'put-back' || this.#backup !== null) return trouble;
     this.#deck.splice(this.#dice.number(0, Math.max(0, this.#deck.length - 4)), 0, trouble);
@@ -176,6 +191,8 @@ export class Troublemaker {
         return this.#copyData();
       case 'put-back':
         return this.#putBack();
+      case 'put-back-device':
+        return this.#putBackDevice();
       default:
         trouble satisfies never;
     }
@@ -279,6 +296,35 @@ export class Troublemaker {
     });
     this.weather = weather;
     return met;
+  }
+
+  /** A copy at the first time, and put back at the next: its photos, or its notes, or both, as a backup of the whole machine would. */
+  async #putBackDevice(): Promise<void> {
+    const copy = join(this.#house.world.root, 'copy of device');
+    const one = this.#copied ?? this.#dice.pick(this.#house.devices);
+    if (!one) return;
+    const { device, kept } = one;
+    await this.#people.get(device)?.aside(async () => {
+      await kept.kill();
+      if (this.#copied === null) {
+        this.#say(`${device.name} is stopped, and copied`);
+        this.#house.copyDevice(device, copy);
+        this.#copied = one;
+        this.#deck.splice(-this.#dice.number(2, 5), 0, 'put-back-device');
+      } else {
+        const parts = this.#dice.pick<readonly Part[]>([['folder'], ['home'], ['folder', 'home']]) ?? [];
+        this.#say(`the copy of ${device.name} is put back: ${parts.join(' and ')}`);
+        const before = this.#house.hashesOnDevices();
+        this.#house.putBackDevice(device, copy, parts);
+        const after = this.#house.hashesOnDevices();
+        // As if its person had taken them away.
+        for (const hash of before) if (!after.has(hash)) this.#album.destroyed(hash);
+        if (parts.includes('home')) this.#album.forgetLost();
+        this.#copied = null;
+        this.#meets('put-back-device');
+      }
+    });
+    await kept.up();
   }
 
   async #rest(): Promise<void> {
