@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { firstSync } from './measures/first-sync.ts';
 import { endAll } from './machine/program.ts';
+import { idle } from './measures/idle.ts';
 import type { Measure } from './measures/measure.ts';
 import { network } from './measures/network.ts';
 import { propagation } from './measures/propagation.ts';
@@ -17,6 +18,7 @@ import { tableText, type Table } from './table.ts';
 
 const MEASURES: Readonly<Record<string, Measure>> = {
   'first-sync': firstSync,
+  idle,
   network,
   propagation,
   reason,
@@ -32,7 +34,7 @@ Measures: ${Object.keys(MEASURES).join(', ')} (default: all)
   --quick          few and small: does it run at all?
   --photos N       photographs of the first sync (default 1000; quick 60)
   --rounds N       rounds of the first sync (default 3; quick 1)
-  --assets N       a library of so many assets for size and views; may be repeated (default 10000 and 100000; quick 1000)
+  --assets N       a library of so many assets for size, views and idle; may be repeated (default 10000 and 100000; quick 1000)
   --only NAME      only this contestant; may be repeated
   --dir DIR        where to work (default: the system's folder for temporary files)
   --json           print one JSON object at the end

@@ -51,7 +51,7 @@ export async function rest(wish: Wish): Promise<Table> {
 }
 
 /** Waits until for ten seconds nobody takes more than a twentieth of a core. False: that never came. */
-async function quieted(programs: readonly Program[], patience: number): Promise<boolean> {
+export async function quieted(programs: readonly Program[], patience: number): Promise<boolean> {
   const step = 5;
   let still = 0;
   for (let waited = 0; waited < patience && still < 2; waited += step) {
@@ -63,4 +63,4 @@ async function quieted(programs: readonly Program[], patience: number): Promise<
   return still >= 2;
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,12 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepareRollcall, ROLLCALL } from '../contestants/rollcall.ts';
+import { ROLLCALL } from '../contestants/rollcall.ts';
 import { spentByEnded } from '../machine/cost.ts';
 import { run } from '../machine/program.ts';
-import { startAgent } from '../size/agent.ts';
-import { giveFiles } from '../size/files.ts';
-import { fillLibrary } from '../size/library.ts';
-import { answering } from '../size/answering.ts';
+import { prepareLarge } from '../size/large.ts';
 import { median, type Cell, type Table } from '../table.ts';
 import type { Wish } from './measure.ts';
 
@@ -40,17 +37,8 @@ export async function views(wish: Wish): Promise<Table> {
 async function measured(wish: Wish, count: number): Promise<Cell[]> {
   const root = join(wish.folder, `views-${count}`);
   mkdirSync(root);
-  const arena = await prepareRollcall(root);
+  const { arena, home, files } = await prepareLarge(root, count);
   try {
-    await arena.server.stop();
-    fillLibrary(arena.data, count);
-    await arena.serveAgain();
-    await answering(arena.url);
-    const home = arena.homeOf('a');
-    const agent = startAgent(home);
-    await agent.pull();
-    await agent.stop();
-    const files = giveFiles(home, arena.a);
     wish.say(`${files} files`);
     const status = await timed(['status', '--home', home, '--json'], (text) => {
       const { counts } = JSON.parse(text) as { counts: { onDevice: number; inSync: number } };

@@ -32,6 +32,8 @@ export function giveFiles(home: string, folder: string): number {
           newHere: false,
           firstSeen: now,
           hash: original.hash,
+          // Otherwise an agent would read them, and find other bytes.
+          hashedAt: now,
           kind: asset.kind,
           mime: original.mime,
           assetId: asset.id,

@@ -43,3 +43,36 @@ test('SZ-2: a store of the first version is brought up to date with all that it 
   assert.deepEqual([store.remote(ASSET)?.resources, store.match(original.hash)], [[{ ...original, removed: true }], null]);
   store.close();
 });
+
+test('SZ-10: how many files there are is right after whatever adds or drops one, here or in another program, and after what is undone', () => {
+  const path = fresh();
+  const [store, other] = [openDeviceStore(path), openDeviceStore(path)];
+  const add = (to: typeof store, name: string): number =>
+    to.addFile({ path: name, size: 1, mtimeMs: 1, stamp: 's', newHere: false, firstSeen: 1 });
+  assert.equal(store.countFiles(), 0);
+  const first = add(store, 'a.jpg');
+  assert.equal(store.countFiles(), 1);
+  add(other, 'b.jpg');
+  assert.deepEqual([store.countFiles(), other.countFiles()], [2, 2]);
+  const undone = new Error('undone');
+  assert.throws(
+    () =>
+      store.transact(() => {
+        add(store, 'c.jpg');
+        assert.equal(store.countFiles(), 3);
+        throw undone;
+      }),
+    undone,
+  );
+  assert.equal(store.countFiles(), 2);
+  store.transact(() => {
+    store.dropFile(first);
+    assert.equal(store.countFiles(), 1);
+    add(store, 'd.jpg');
+  });
+  assert.deepEqual([store.countFiles(), other.countFiles()], [2, 2]);
+  store.dropFile(first + 1);
+  assert.deepEqual([store.countFiles(), other.countFiles()], [1, 1]);
+  store.close();
+  other.close();
+});

@@ -53,6 +53,8 @@ class SqliteDeviceStore implements DurableStore {
   readonly #db: Database.Database;
   readonly #forgotten: Forgotten;
   readonly #prepared = new Map<string, Database.Statement>();
+  /** How many files there are, and up to which change by another program; an agent asks twice a second. Null: it is not known now. */
+  #counted: { readonly files: number; readonly others: number } | null = null;
 
   constructor(file: string) {
     this.#sqlite = openSqlite(file, { checkpointPages: 8000, patience: 10_000 });
@@ -262,7 +264,12 @@ class SqliteDeviceStore implements DurableStore {
   }
 
   countFiles(): number {
-    return this.#sql<{ n: number }>('select count(*) as n from local').get()?.n ?? 0;
+    const others = this.#sql<number>('pragma data_version').pluck().get() ?? 0;
+    if (this.#counted?.others === others) return this.#counted.files;
+    const files = this.#sql<number>('select count(*) from local').pluck().get() ?? 0;
+    // What is not committed may still be undone.
+    if (!this.#db.inTransaction) this.#counted = { files, others };
+    return files;
   }
 
   fileKeys(): number[] {
@@ -295,6 +302,7 @@ class SqliteDeviceStore implements DurableStore {
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
     const columns = { first_seen: file.firstSeen, wanted_name: name, written_name: name, ...columnsOf(file) };
     const names = Object.keys(columns);
+    this.#counted = null;
     const result = this.#sql(`insert into local (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`).run(
       ...Object.values(columns),
     );
@@ -309,6 +317,7 @@ class SqliteDeviceStore implements DurableStore {
   }
 
   dropFile(key: number): void {
+    this.#counted = null;
     this.#sql('delete from local where key = ?').run(key);
   }
 
