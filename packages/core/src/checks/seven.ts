@@ -1,4 +1,5 @@
 import { REASONS, tellReason, type Check, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
+import { fromAfar, tellFromAfar } from '../history/index.ts';
 import type { CheckFacts, ReasonFact } from './facts.ts';
 import { lookedAt } from './looked.ts';
 import { placeOf, type Place } from './place.ts';
@@ -47,7 +48,8 @@ export function sevenChecks(facts: CheckFacts): CheckResult[] {
       .filter(({ topic }) => WARNINGS[topic].check === check)
       .map(({ topic, evidence, since }): Finding => {
         const { words, cure, place } = WARNINGS[topic];
-        return { topic, verdict: 'look', count: 0, words: words(evidence), evidence, since, ends: null, cure, place };
+        const [told, todo] = [words(evidence), cure].map((text) => said(text, evidence, facts)) as [string, string];
+        return { topic, verdict: 'look', count: 0, words: told, evidence, since, ends: null, cure: todo, place };
       });
     const others = [...facts.switchedOff, ...facts.silent]
       .filter(({ code }) => REASONS[code].check === check)
@@ -108,12 +110,18 @@ function findingsByReason(facts: CheckFacts): Finding[] {
   });
 }
 
+/** In the words of who looks. */
+function said(words: string, evidence: Evidence, { afar }: CheckFacts): string {
+  return afar === null ? words : fromAfar(words, afar, evidence);
+}
+
 function findingOf(
   { code, since, evidence: known }: Pick<ReasonFact, 'code' | 'since' | 'evidence'>,
   verdict: Finding['verdict'],
   count: number,
-  { probes }: CheckFacts,
+  { probes, afar }: CheckFacts,
 ): Finding {
-  const { words, evidence, cure, ends } = tellReason({ code, since: since ?? 0, evidence: known });
+  const reason = { code, since: since ?? 0, evidence: known };
+  const { words, evidence, cure, ends } = afar === null ? tellReason(reason) : tellFromAfar(reason, afar);
   return { topic: code, verdict, count, words, evidence, since, ends: ends.words, cure, place: placeOf(code, probes) };
 }
