@@ -102,7 +102,8 @@ export interface AgentCommands {
   readonly conditionsClear: Run<ViewOptions & { readonly names: readonly string[] }>;
   readonly settingsGet: Run<ViewOptions & { readonly name?: string }>;
   readonly settingsSet: Run<ViewOptions & { readonly name: string; readonly value: string }>;
-  readonly syncNow: Run<ViewOptions & { readonly forMs: number }>;
+  /** Null: it ends. */
+  readonly syncNow: Run<ViewOptions & { readonly forMs: number | null }>;
   /** Milliseconds since 1970; absent: until the person resumes. */
   readonly pause: Run<ViewOptions & { readonly until?: number }>;
   readonly resume: Run<ViewOptions>;

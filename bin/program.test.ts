@@ -246,6 +246,8 @@ test('CL-5: settings and conditions arrive whole, with the state folder wherever
   ]);
   assert.deepEqual((await run(['conditions', 'clear', '--home', '/h'])).calls[0]?.options, { home: '/h', json: false, names: [] });
   assert.deepEqual((await run(['sync-now', '--home', '/h'])).calls[0]?.options, { home: '/h', json: false, forMs: 3_600_000 });
+  assert.deepEqual((await run(['sync-now', '--off', '--home', '/h'])).calls[0]?.options, { home: '/h', json: false, forMs: null });
+  assert.equal((await run(['sync-now', '--off', '--for', '2h'])).code, 2);
   assert.deepEqual((await run(['pause', '--home', '/h'])).calls[0]?.options, { home: '/h', json: false });
 });
 

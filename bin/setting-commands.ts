@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
-import { viewed, type ToAgent, type World } from './parsing.ts';
+import { UsageError, viewed, type ToAgent, type World } from './parsing.ts';
 import { parseDuration, parseText, parseUntil } from './values.ts';
 
 interface Viewed {
@@ -33,8 +33,12 @@ export function addSettings(program: Command, world: World, run: ToAgent): void 
     );
   viewed(program.command('sync-now'), world)
     .description('for a time, sync whatever link and battery')
-    .option('--for <time>', 'for how long, such as 30min or 2h', parseDuration, HOUR)
-    .action((o: Viewed & { for: number }) => run((a) => a.syncNow, { ...view(o), forMs: o.for }));
+    .option('--for <time>', 'for how long, such as 30min or 2h (default: 1h)', parseDuration)
+    .option('--off', 'end it before its time')
+    .action(async (o: Viewed & { for?: number; off?: true }) => {
+      if (o.off && o.for !== undefined) throw new UsageError('--off ends it; --for does not go with it.');
+      await run((a) => a.syncNow, { ...view(o), forMs: o.off ? null : (o.for ?? HOUR) });
+    });
   viewed(program.command('pause'), world)
     .description('pause sync on this device')
     .option(

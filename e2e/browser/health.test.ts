@@ -61,7 +61,7 @@ describe('sync health', () => {
       await sees.getByText(words, { exact: true }).waitFor();
     for (const number of [2, 3, 4, 5, 6, 7]) await fine(number);
     // It says of itself what is simulated.
-    await check(1).getByText('Some of what is seen here is simulated', { exact: false }).waitFor();
+    await check(1).getByText('Some of what is seen on Laptop is simulated', { exact: false }).waitFor();
     await assertAccessible(page, 'sync health');
   });
 

@@ -108,7 +108,7 @@ describe('why, receipts, and devices that are silent', () => {
       elsewhere.map(({ device, path, reasons }) => [device, path, reasons[0]?.code]),
       [['Desktop', 'waits.jpg', 'not-in-this-direction']],
     );
-    assert.match((await laptop.run('why', 'waits.jpg')).out, /^Desktop: waits\.jpg \(as of .*\)\n {2}This device is set to/m);
+    assert.match((await laptop.run('why', 'waits.jpg')).out, /^Desktop: waits\.jpg \(as of .*\)\n {2}Desktop is set to download only/m);
     await agent.stop();
     assert.equal((await desktop.run('settings', 'set', 'direction', 'both')).code, 0);
     await desktop.sync();

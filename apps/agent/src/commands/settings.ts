@@ -1,5 +1,6 @@
 import {
   choose,
+  endSyncNow,
   isSettingName,
   keepSettings,
   originOf,
@@ -47,8 +48,9 @@ export async function settingsSet(options: ViewOptions & { readonly name: string
   });
 }
 
-/** *Sync now*, for a time: what spares link and battery counts for nothing until then. It ends a pause, too. */
-export async function syncNow(options: ViewOptions & { readonly forMs: number }, io: Io): Promise<number> {
+/** *Sync now*, for a time: what spares link and battery counts for nothing until then. It ends a pause, too. `forMs` null: it ends. */
+export async function syncNow(options: ViewOptions & { readonly forMs: number | null }, io: Io): Promise<number> {
+  if (options.forMs === null) return change(options, io, endSyncNow, 'Sync now has ended: your rules hold again.');
   const until = Date.now() + options.forMs;
   return change(
     options,
@@ -143,6 +145,7 @@ function settingsLines(settings: Settings, names: readonly (typeof SETTING_NAMES
   });
   const { paused, syncNowUntil } = times(settings) as { paused: { until: number | null } | null; syncNowUntil: number | null };
   if (paused) lines.push(`Paused until ${paused.until === null ? 'you resume: rollcall resume' : momentWords(paused.until)}.`);
-  if (syncNowUntil !== null) lines.push(`Syncing whatever link and battery, until ${momentWords(syncNowUntil)}.`);
+  if (syncNowUntil !== null)
+    lines.push(`Syncing whatever link and battery, until ${momentWords(syncNowUntil)}. To end it: rollcall sync-now --off`);
   return lines;
 }

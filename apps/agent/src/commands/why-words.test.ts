@@ -47,7 +47,7 @@ test('WY-7: another device’s place says as of when, and why the photo is not t
   };
   assert.deepEqual(whyLines(told({}, [cloud, here, phone])).slice(4), [
     'Phone: not here yet; held back by its settings (as of 2026-05-03 14:26 UTC)',
-    '  This month’s mobile data is used up. Raise the budget, or use Wi-Fi. As a command: rollcall settings set mobile-budget SIZE.',
+    '  This month’s mobile data is used up. Raise the budget, or use Wi-Fi. As a command on Phone: rollcall settings set mobile-budget SIZE.',
   ]);
 });
 
@@ -68,12 +68,12 @@ test('WY-8: what the cloud did not tell now is said to be old, and how old', () 
 
 test('WY-34: on a device that only sends, or leaves something out, a photo that is not to come says so, and waits for nothing', () => {
   const absent = tellReason(reason('not-in-this-direction', { direction: 'back up only' }));
-  const gone: PlaceTold = { ...here, state: 'not-here', words: 'Not here: this device only sends', path: null };
+  const gone: PlaceTold = { ...here, state: 'not-here', words: 'Not here: it only sends', path: null };
   assert.deepEqual(whyLines(told({ file: null, absent }, [cloud, gone])), [
     'a.jpg',
     'In the cloud, and not to be here: This device is set to back up only.',
     'cloud: safe',
-    'Laptop: not here: this device only sends',
+    'Laptop: not here: it only sends',
   ]);
 });
 
@@ -93,7 +93,7 @@ test('WY-9: a name that several photos have is answered with all of them, and on
   assert.deepEqual(elsewhereLines('b.jpg', [{ device: 'Phone', path: 'DCIM/b.jpg', asOf: AT, inSync: false, reasons }], true), [
     'b.jpg is not here and not in the cloud yet; other devices have what goes by that name:',
     'Phone: DCIM/b.jpg (as of 2026-05-03 14:26 UTC)',
-    '  Waiting for Wi-Fi. Use mobile data, or Sync now for an hour. As commands: rollcall settings set mobile-data on, or rollcall sync-now.',
+    '  Waiting for Wi-Fi. Use mobile data, or Sync now for an hour. As commands on Phone: rollcall settings set mobile-data on, or rollcall sync-now.',
     'There are more.',
   ]);
 });

@@ -1,4 +1,4 @@
-import type { Mended } from '@rollcall/core';
+import { fromAfar, type Mended } from '@rollcall/core';
 import {
   briefReason,
   CHECK_NAMES,
@@ -66,13 +66,13 @@ function placeLines({ where, state, words, path, reasons, asOf, asLastHeard }: P
   const heard = asOf === null ? '' : ` (${asLastHeard ? 'as last heard, ' : ''}as of ${momentWords(asOf)})`;
   const told = `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
   const line = `${where}: ${told}${path === null || state === 'not-here' ? '' : `, ${path}`}${heard}`;
-  return [line, ...(asOf === null ? [] : reasons.map((reason) => `  ${shortly(reason)}`))];
+  return [line, ...(asOf === null ? [] : reasons.map((reason) => `  ${shortly(reason, where)}`))];
 }
 
 /** Why it is so on another device; of some reasons no figures are told. */
-function shortly(reason: Reason): string {
+function shortly(reason: Reason, name: string): string {
   const { words, cure } = Object.keys(reason.evidence).length === 0 ? briefReason(reason.code) : tellReason(reason);
-  return `${words} ${cure}`.trim();
+  return fromAfar(`${words} ${cure}`.trim(), name, reason.evidence);
 }
 
 function eventLine({ at, words }: EventTold): string {
@@ -111,7 +111,7 @@ export function elsewhereLines(name: string, found: readonly Elsewhere[], more: 
     `${name} is not here and not in the cloud yet; other devices have what goes by that name:`,
     ...found.flatMap(({ device, path, asOf, reasons }) => [
       `${device}: ${path} (as of ${momentWords(asOf)})`,
-      ...reasons.map(({ words, cure }) => `  ${words} ${cure}`),
+      ...reasons.map(({ words, cure, evidence }) => `  ${fromAfar(`${words} ${cure}`, device, evidence)}`),
     ]),
     ...(more ? ['There are more.'] : []),
   ];

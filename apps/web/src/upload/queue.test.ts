@@ -113,7 +113,7 @@ test('WE-23: a full cloud is told with what is needed and free; room made, anoth
   });
   queue.add([file('a.jpg')]);
   assert.deepEqual((await settled(queue)).get('a.jpg'), { state: 'full', needed: 5, free: 1 });
-  assert.match(tellFile([...queue.files().values()][0]!), /needs 5 bytes, 1 bytes free/);
+  assert.match(tellFile([...queue.files().values()][0]!), /needs 5 bytes, 1 byte free/);
   full = false;
   queue.retry();
   assert.equal((await settled(queue)).get('a.jpg')?.state, 'done');

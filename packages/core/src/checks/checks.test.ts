@@ -16,6 +16,7 @@ const UNKNOWN = { unseen: 'nobody told' };
 
 const WELL: CheckFacts = {
   now: NOW,
+  afar: null,
   reasons: seen([]),
   device: [],
   readings: {

@@ -104,6 +104,20 @@ test('DR-40: one file that may not be read is told as that file, several as seve
   assert.match(told({ needed: 'write to', path: 'a.jpg', error: 'EROFS' })[2], /^Make the disk writable/);
 });
 
+test('DR-45: the checks of another device speak of it by its name, and its own of this device', () => {
+  const off: ReasonCount = { code: 'sync-off', check: 1, class: 'held', count: 1, primary: 1, since: NOW, evidence: {} };
+  const about = { ...device().roll!.about!, at: NOW + 300_000 };
+  const facts = factsFromElsewhere(device({ roll: { ...device().roll!, reasons: [off], about } }), AROUND);
+  const words = sevenChecks(facts).flatMap((result) => [
+    ...result.seen,
+    ...result.findings.flatMap((each) => [each.words, each.cure, each.ends ?? '']),
+  ]);
+  assert.ok(words.includes('Sync is off on Laptop.') && words.some((each) => each.startsWith('Laptop’s clock is')));
+  for (const each of words) assert.doesNotMatch(each, /\bthis device\b|\bhere\b/i);
+  const own = sevenChecks({ ...facts, afar: null }).flatMap(({ findings }) => findings.map((each) => each.words));
+  assert.ok(own.includes('Sync is off on this device.'));
+});
+
 test('SH-9: a device that is silent, whose program does not run while photos wait, or whose clock is off says so elsewhere', () => {
   const topics = (more: Partial<Device>, reasons: ReasonCount[] = []): string[] =>
     sevenChecks(factsFromElsewhere(device(more, reasons), AROUND)).flatMap(({ findings }) => findings.map(({ topic }) => topic));

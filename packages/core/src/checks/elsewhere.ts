@@ -20,6 +20,7 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
   const seenAt = device.lastSeenAt ?? device.createdAt;
   return {
     now: around.now,
+    afar: device.name,
     reasons:
       roll === null
         ? NOT_TOLD

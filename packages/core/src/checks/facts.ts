@@ -59,6 +59,8 @@ export type AgentState = 'running' | 'stopped' | 'ended' | 'stuck';
 /** Everything that the seven checks rest on. Whoever cannot see a part of it says why instead. Times are milliseconds since 1970. */
 export interface CheckFacts {
   readonly now: number;
+  /** The name of the device, where it is looked at from elsewhere; null: it looks at itself. */
+  readonly afar: string | null;
   /** What the planner says of the items, one entry a code. */
   readonly reasons: Sighting<readonly ReasonFact[]>;
   /** What stands in the way of the device as a whole: its folder, the server, the person's settings. */

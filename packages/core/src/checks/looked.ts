@@ -1,4 +1,5 @@
 import { momentWords, sizeWords, type Check } from '@rollcall/protocol';
+import { fromAfar } from '../history/index.ts';
 import type { CheckFacts, Sighting } from './facts.ts';
 
 /** What a check could be answered from: what was seen, in words, and what could not be. */
@@ -14,10 +15,11 @@ const NOT_TOLD = 'it was not told';
 
 /** What can be seen for one check. The planner's own word counts for each: a device that tells its reasons was seen. */
 export function lookedAt(check: Check, facts: CheckFacts): Looked {
+  const { afar } = facts;
   const things = thingsOf(check, facts);
   const blind = 'unseen' in facts.reasons ? [`how its photos stand: ${facts.reasons.unseen}`] : [];
   return {
-    seen: things.flatMap((thing) => ('seen' in thing ? [thing.seen] : [])),
+    seen: things.flatMap((thing) => ('seen' in thing ? [afar === null ? thing.seen : fromAfar(thing.seen, afar)] : [])),
     cannotSee: [...blind, ...things.flatMap((thing) => ('unseen' in thing ? [`${thing.name}: ${thing.unseen}`] : []))],
   };
 }

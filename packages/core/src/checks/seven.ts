@@ -1,4 +1,5 @@
 import { REASONS, tellReason, type Check, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
+import { fromAfar, tellFromAfar } from '../history/index.ts';
 import type { CheckFacts, ReasonFact } from './facts.ts';
 import { lookedAt } from './looked.ts';
 import { placeOf, type Place } from './place.ts';
@@ -43,7 +44,7 @@ export function sevenChecks(facts: CheckFacts): CheckResult[] {
   const warnings = warn(facts);
   return CHECKS.map((check) => {
     const found = causes.filter(({ topic }) => REASONS[topic as ReasonCode].check === check);
-    const warned = warnings.filter(({ topic }) => WARNINGS[topic].check === check).map(findingOfWarning);
+    const warned = warnings.filter(({ topic }) => WARNINGS[topic].check === check).map((each) => findingOfWarning(each, facts));
     const others = [...facts.switchedOff, ...facts.silent]
       .filter(({ code }) => REASONS[code].check === check)
       .map((reason) => findingOf(reason, 'look', 0, facts));
@@ -60,13 +61,14 @@ export function otherFindings(facts: CheckFacts): Finding[] {
     ...findingsByReason(facts).filter(({ topic }) => REASONS[topic as ReasonCode].check === null),
     ...warn(facts)
       .filter(({ topic }) => WARNINGS[topic].check === null)
-      .map(findingOfWarning),
+      .map((each) => findingOfWarning(each, facts)),
   ];
 }
 
-function findingOfWarning({ topic, evidence, since }: Warned): Finding {
+function findingOfWarning({ topic, evidence, since }: Warned, facts: CheckFacts): Finding {
   const { words, cure, place } = WARNINGS[topic];
-  return { topic, verdict: 'look', count: 0, words: words(evidence), evidence, since, ends: null, cure, place };
+  const [told, todo] = [words(evidence), cure].map((text) => said(text, evidence, facts)) as [string, string];
+  return { topic, verdict: 'look', count: 0, words: told, evidence, since, ends: null, cure: todo, place };
 }
 
 /** What the checks come to: does something need the person, or time, or only a setting? */
@@ -113,12 +115,18 @@ function findingsByReason(facts: CheckFacts): Finding[] {
   });
 }
 
+/** In the words of who looks. */
+function said(words: string, evidence: Evidence, { afar }: CheckFacts): string {
+  return afar === null ? words : fromAfar(words, afar, evidence);
+}
+
 function findingOf(
   { code, since, evidence: known }: Pick<ReasonFact, 'code' | 'since' | 'evidence'>,
   verdict: Finding['verdict'],
   count: number,
-  { probes }: CheckFacts,
+  { probes, afar }: CheckFacts,
 ): Finding {
-  const { words, evidence, cure, ends } = tellReason({ code, since: since ?? 0, evidence: known });
+  const reason = { code, since: since ?? 0, evidence: known };
+  const { words, evidence, cure, ends } = afar === null ? tellReason(reason) : tellFromAfar(reason, afar);
   return { topic: code, verdict, count, words, evidence, since, ends: ends.words, cure, place: placeOf(code, probes) };
 }

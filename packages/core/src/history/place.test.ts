@@ -60,7 +60,7 @@ test('WY-31: a device that only sends has nothing on its way to it: its place sa
     ['not-in-this-direction'],
   );
   for (const state of ['on-its-way', 'not-here'] as const)
-    assert.deepEqual(placeWords({ state, reasons }), { words: 'Not here: this device only sends', tone: 'calm' });
+    assert.deepEqual(placeWords({ state, reasons }), { words: 'Not here: it only sends', tone: 'calm' });
 });
 
 test('WY-3: a deletion says on which devices it acts, and for how long it can be taken back', () => {

@@ -28,10 +28,10 @@ export function placeWords({ state, reasons }: Pick<AssetPlace, 'state' | 'reaso
         ? waiting('Compressed copy here, original in the cloud', primary)
         : { words: 'Compressed copy here, original in the cloud', tone: 'good' };
     case 'on-its-way':
-      if (primary?.code === 'not-in-this-direction') return { words: 'Not here: this device only sends', tone: 'calm' };
+      if (primary?.code === 'not-in-this-direction') return { words: 'Not here: it only sends', tone: 'calm' };
       return primary ? waiting('Not here yet', primary) : { words: 'Not here yet, on its way', tone: 'calm' };
     case 'not-here':
-      if (primary?.code === 'not-in-this-direction') return { words: 'Not here: this device only sends', tone: 'calm' };
+      if (primary?.code === 'not-in-this-direction') return { words: 'Not here: it only sends', tone: 'calm' };
       return primary ? waiting('Not here', primary) : { words: 'Not here', tone: 'calm' };
     case 'damaged':
       return { words: 'Damaged in the cloud; asked back from your devices', tone: 'trouble' };

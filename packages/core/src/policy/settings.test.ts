@@ -7,7 +7,7 @@ import { judgePolicy, speechWhile } from './judge.ts';
 import { countMobile } from './month.ts';
 import { UNSEEN } from './policy.ts';
 import { isSettingName, SETTING_NAMES, SETTINGS, settingWords, type SettingName } from './setting.ts';
-import { AS_USUAL, choose, pause, policyOf, resume, syncNow, USUAL_POLICY, type Settings } from './settings.ts';
+import { AS_USUAL, choose, endSyncNow, pause, policyOf, resume, syncNow, USUAL_POLICY, type Settings } from './settings.ts';
 
 const chosen = (...pairs: readonly (readonly [SettingName, string])[]): Settings =>
   pairs.reduce<Settings>((settings, [name, text]) => {
@@ -94,7 +94,7 @@ test('SG-3: a value that this version does not know counts as not chosen, and wh
   assert.equal(chosen(['mobile-data', 'on']).since, 0, 'it was on before');
 });
 
-test('SG-4: sync now is a later word than a pause and ends it, and a pause one than sync now; what is off stays off', () => {
+test('SG-4: sync now is a later word than a pause and ends it, and a pause one than sync now; it can be ended before its time; what is off stays off', () => {
   const paused = pause(AS_USUAL, null, 5);
   const held = (settings: Settings): string[] => judgePolicy(policyOf(settings), UNSEEN, 10).map(({ code }) => code);
   assert.deepEqual(held(paused), ['paused']);
@@ -103,6 +103,13 @@ test('SG-4: sync now is a later word than a pause and ends it, and a pause one t
   assert.deepEqual(held(resume(paused)), []);
   assert.deepEqual(held(syncNow(paused, 100)), []);
   assert.equal(pause(syncNow(AS_USUAL, 100), null, 5).syncNowUntil, null);
+  const paused = pause(AS_USUAL, null, 5);
+  assert.deepEqual(
+    endSyncNow(syncNow(paused, 100)),
+    resume(paused),
+    'it ends before its time, and the pause that it ended does not come back',
+  );
+  assert.deepEqual(endSyncNow(paused), paused);
   assert.deepEqual(held(syncNow(chosen(['sync', 'off']), 100)), ['sync-off']);
 });
 

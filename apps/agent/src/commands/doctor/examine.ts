@@ -92,6 +92,7 @@ function factsOf({ store, identity }: Device, { standing, probes, groups, life }
   const unasked = { unseen: probes.places.find(({ place }) => place === 'account')?.words ?? 'the server was not asked' };
   return {
     now,
+    afar: null,
     reasons: { is: groups, since: null },
     device: withProbed(deviceReasons(standing), probes.trouble),
     readings: {
