@@ -1,5 +1,5 @@
 import { sizeWords, type Check } from '@rollcall/protocol';
-import type { CheckFacts, Sighting } from './facts.ts';
+import { isAway, type CheckFacts, type Sighting } from './facts.ts';
 
 /** What a check could be answered from: what was seen, in words, and what could not be. */
 export interface Looked {
@@ -54,7 +54,9 @@ function thingsOf(check: Check, facts: CheckFacts): Thing[] {
       return [thing('the room on its disk', readings['free-space'], (free) => `${sizeWords(free)} free on its disk`)];
     case 5:
       return [
-        thing('whether Rollcall runs there', facts.agent, (state) => AGENTS[state]),
+        isAway(facts)
+          ? { name: 'whether Rollcall runs there', unseen: 'it is not connected' }
+          : thing('whether Rollcall runs there', facts.agent, (state) => AGENTS[state]),
         thing('when it was last heard of', facts.heard, (heard) => `last heard of at ${moment(heard)}`),
       ];
     case 6:
@@ -83,6 +85,7 @@ const AGENTS = {
   stopped: 'Rollcall does not run just now',
   ended: 'Rollcall ended without stopping',
   stuck: 'Rollcall runs, and shows no sign of life',
+  away: 'it is not connected',
 } as const;
 
 function thing<T>(name: string, sighting: Sighting<T> | undefined, words: (is: T) => string): Thing {

@@ -8,6 +8,7 @@ export * from './evict.ts';
 export * from './feed.ts';
 export * from './folder.ts';
 export * from './held-count.ts';
+export * from './held-names.ts';
 export * from './lane.ts';
 export * from './listing.ts';
 export * from './look.ts';

@@ -106,3 +106,8 @@ export function resume(settings: Settings): Settings {
 export function syncNow(settings: Settings, until: number): Settings {
   return { ...settings, paused: null, syncNowUntil: until };
 }
+
+/** What spares link and battery counts again. */
+export function endSyncNow(settings: Settings): Settings {
+  return { ...settings, syncNowUntil: null };
+}
