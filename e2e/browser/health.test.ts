@@ -275,6 +275,42 @@ describe('sync health', () => {
     await safe(7);
   });
 
+  test('SH-26: what a full cloud stops is tried again from there, and goes by itself when the way that leads from there has freed room', async () => {
+    assert.equal((await world.account('cleo@example.org', ['--quota', '9000'])).code, 0);
+    const desktop = await world.device('Desktop', 'cleo@example.org');
+    desktop.put('old.jpg', await photo({ size: 64 }));
+    await desktop.sync();
+    desktop.put('new.jpg', await photo({ size: 110 }));
+    const its = desktop.start();
+    await its.line(/Keeping|needs you/i);
+    const { page: other } = await openPage(browser);
+    await signIn(other, world.url, 'cleo@example.org');
+    await other.goto(`${world.url}/health`);
+    const third = other.getByRole('article', { name: 'Desktop' }).getByRole('listitem', { name: 'Check 3', exact: true });
+    await third.getByRole('button', { name: 'Try again now' }).click();
+    const { device } = await desktop.json<{ device: { id: string } }>('status');
+    const orders = async (): Promise<string> => (await other.request.get(`${world.url}/api/v1/devices/${device.id}/orders`)).text();
+    await until(async () => /"kind":"retry","answer":"done"/.test(await orders()), 'it to be tried again');
+    await third.getByText(/^The cloud is full/).waitFor();
+    await third.getByRole('link', { name: 'Free up cloud space' }).click();
+    await other.getByText('Nothing is here.', { exact: false }).waitFor();
+    await other.getByRole('main').getByRole('link', { name: 'photos', exact: true }).click();
+    const tile = other.getByRole('button', { name: /old\.jpg/ });
+    await tile.focus();
+    await other.keyboard.press('Delete');
+    await tile.waitFor({ state: 'detached' });
+    await other.getByRole('link', { name: 'Recently Deleted' }).click();
+    await other.getByRole('button', { name: 'Delete all for good…' }).click();
+    const question = other.getByRole('dialog', { name: 'Delete this photo for good?' });
+    await question.getByLabel('Your password').fill(PASSWORD);
+    await question.getByRole('button', { name: 'Delete for good' }).click();
+    await question.waitFor({ state: 'detached' });
+    await other.getByRole('link', { name: 'Sync health' }).click();
+    await other.getByRole('article', { name: 'Desktop' }).getByRole('img', { name: 'All 1 safe' }).waitFor({ timeout: 90_000 });
+    await its.stop();
+    await other.context().close();
+  });
+
   test('SH-7: dark, and as narrow as a phone, sync health and the settings are whole and accessible', async () => {
     const storageState = await page.context().storageState();
     await run('pause');
