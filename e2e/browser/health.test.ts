@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { photo } from '../support/photos.ts';
 import { until, type Running } from '../support/program.ts';
-import { World, type Device } from '../support/world.ts';
+import { PASSWORD, World, type Device } from '../support/world.ts';
 import { assertAccessible, assertFits, openBrowser, openPage, signIn } from './chromium.ts';
 
 /** As at home: nothing of this machine's own link and battery counts. */
@@ -174,6 +174,139 @@ describe('sync health', () => {
     await other.goBack();
     rmSync(desktop.path('large.jpg'));
     await third.getByText('Fine', { exact: true }).waitFor();
+    await its.stop();
+    await other.context().close();
+  });
+
+  test('SH-22: a device that may not say a word is said to be not connected, as of when all that stands there is, that its settings may be why, and that it has not heard what was asked', async () => {
+    await run('conditions', 'set', 'link=cellular', 'roaming=no');
+    await card().getByText('Mobile data (simulated)', { exact: true }).waitFor();
+    await run('conditions', 'set', 'roaming=yes');
+    const { page: other, errors: others } = await openPage(browser, { storageState: await page.context().storageState() });
+    await other.clock.install();
+    await other.goto(`${world.url}/health`);
+    await until(async () => !(await card(other).getByText('connected now').isVisible()), 'the device to fall silent');
+    await card(other).getByRole('button', { name: 'Sync now', exact: true }).click();
+    await other.clock.fastForward(120_000);
+    const said = card(other).getByText(
+      /^Laptop is not connected\. What stands here is as of .*; what is new there since then is not known here\./,
+    );
+    await said.waitFor();
+    assert.match(
+      (await said.textContent()) ?? '',
+      /says nothing abroad, or when its mobile data.*That may be why\. .*can be changed only there\.$/,
+    );
+    await card(other).getByText('Asked: sync now. Laptop has not heard of it yet: it does when it is connected again.').waitFor();
+    for (const number of [2, 5]) await check(number, other).getByText('Cannot be seen from here').waitFor();
+    await assertAccessible(other, 'a device that may not speak');
+    assert.deepEqual(others, []);
+    await other.context().close();
+    await run('conditions', 'set', ...HOME);
+    await card()
+      .getByText(/Syncing whatever link and battery, until/)
+      .waitFor();
+    await card().getByRole('button', { name: 'End it' }).click();
+    await card()
+      .getByText(/Syncing whatever link and battery, until/)
+      .waitFor({ state: 'detached' });
+  });
+
+  test('SH-23: while something is held each count leads to its list, with every photo and why it waits', async () => {
+    await run('settings', 'set', 'mobile-data', 'off');
+    await run('conditions', 'set', 'link=cellular');
+    await put();
+    await put();
+    const items = page.getByRole('region', { name: 'Items' });
+    const lists = async (): Promise<void> => {
+      for (const name of [`NEW_${serial - 1}.jpg`, `NEW_${serial}.jpg`]) await items.getByText(name, { exact: true }).waitFor();
+      assert.equal(await items.getByRole('listitem').count(), 2);
+      assert.equal(await items.getByText('Waiting for Wi-Fi.').count(), 2);
+      await assertAccessible(page, 'what is held');
+    };
+    await card().getByRole('link', { name: '2 Held' }).click();
+    await lists();
+    await page.goBack();
+    await check(2).getByRole('link', { name: '2 photos' }).click();
+    await lists();
+    await page.goBack();
+    for (const at of [serial - 1, serial])
+      await check(2)
+        .getByRole('img', { name: `NEW_${at}.jpg` })
+        .waitFor();
+    await run('settings', 'set', 'mobile-data', 'on');
+    await safe(16);
+    await run('conditions', 'set', ...HOME);
+  });
+
+  test('SH-24: Sync now that runs is ended from there, and what it passed over holds again', async () => {
+    await run('conditions', 'set', 'battery=9', 'charging=no');
+    await check(7)
+      .getByText(/^The battery is low/)
+      .waitFor();
+    await card().getByRole('button', { name: 'Sync now', exact: true }).click();
+    await fine(7);
+    await card().getByRole('button', { name: 'End it' }).click();
+    await check(7)
+      .getByText(/^The battery is low/)
+      .waitFor();
+    await card().getByRole('button', { name: 'Sync now', exact: true }).waitFor();
+    await run('conditions', 'set', ...HOME);
+    await fine(7);
+  });
+
+  test('SH-25: sync that is off is switched on from there, a metered link allowed, and what went missing is let go for its password', async () => {
+    await run('settings', 'set', 'sync', 'off');
+    await check(1).getByRole('button', { name: 'Switch sync on' }).click();
+    await check(1).getByRole('button', { name: 'Switch sync on' }).waitFor({ state: 'detached' });
+    await run('settings', 'set', 'mobile-data', 'off');
+    await run('conditions', 'set', 'metered=yes');
+    await check(2).getByRole('button', { name: 'Allow metered links' }).click();
+    await fine(2);
+    await run('settings', 'set', 'mobile-data', 'on');
+    await run('conditions', 'set', ...HOME);
+    for (const name of NAMES.slice(0, 9)) rmSync(laptop.path(name));
+    const question = check(1).getByRole('region', { name: 'Missing on Laptop' });
+    await question.getByText('9 photos went missing on Laptop.').waitFor();
+    await question.getByRole('button', { name: 'Move to Recently Deleted…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete 9 photos everywhere?' });
+    await dialog.getByLabel('Your password').fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Move to Recently Deleted' }).click();
+    await question.waitFor({ state: 'detached' });
+    await safe(7);
+  });
+
+  test('SH-26: what a full cloud stops is tried again from there, and goes by itself when the way that leads from there has freed room', async () => {
+    assert.equal((await world.account('cleo@example.org', ['--quota', '9000'])).code, 0);
+    const desktop = await world.device('Desktop', 'cleo@example.org');
+    desktop.put('old.jpg', await photo({ size: 64 }));
+    await desktop.sync();
+    desktop.put('new.jpg', await photo({ size: 110 }));
+    const its = desktop.start();
+    await its.line(/Keeping|needs you/i);
+    const { page: other } = await openPage(browser);
+    await signIn(other, world.url, 'cleo@example.org');
+    await other.goto(`${world.url}/health`);
+    const third = other.getByRole('article', { name: 'Desktop' }).getByRole('listitem', { name: 'Check 3', exact: true });
+    await third.getByRole('button', { name: 'Try again now' }).click();
+    const { device } = await desktop.json<{ device: { id: string } }>('status');
+    const orders = async (): Promise<string> => (await other.request.get(`${world.url}/api/v1/devices/${device.id}/orders`)).text();
+    await until(async () => /"kind":"retry","answer":"done"/.test(await orders()), 'it to be tried again');
+    await third.getByText(/^The cloud is full/).waitFor();
+    await third.getByRole('link', { name: 'Free up cloud space' }).click();
+    await other.getByText('Nothing is here.', { exact: false }).waitFor();
+    await other.getByRole('main').getByRole('link', { name: 'photos', exact: true }).click();
+    const tile = other.getByRole('button', { name: /old\.jpg/ });
+    await tile.focus();
+    await other.keyboard.press('Delete');
+    await tile.waitFor({ state: 'detached' });
+    await other.getByRole('link', { name: 'Recently Deleted' }).click();
+    await other.getByRole('button', { name: 'Delete all for good…' }).click();
+    const question = other.getByRole('dialog', { name: 'Delete this photo for good?' });
+    await question.getByLabel('Your password').fill(PASSWORD);
+    await question.getByRole('button', { name: 'Delete for good' }).click();
+    await question.waitFor({ state: 'detached' });
+    await other.getByRole('link', { name: 'Sync health' }).click();
+    await other.getByRole('article', { name: 'Desktop' }).getByRole('img', { name: 'All 1 safe' }).waitFor({ timeout: 90_000 });
     await its.stop();
     await other.context().close();
   });

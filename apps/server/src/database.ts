@@ -11,6 +11,8 @@ import { Refused } from './refused.ts';
 export interface RoomMigrations {
   readonly room: string;
   readonly steps: readonly string[];
+  /** What the steps call beside SQL's own functions, by name. */
+  readonly functions?: Readonly<Record<string, (text: string) => string>>;
 }
 
 /** The data folder was written by a newer Rollcall than this one. */
@@ -40,7 +42,8 @@ export function openDatabase(dataDir: string, rooms: readonly RoomMigrations[]):
 }
 
 /** Forward only, each step in its own transaction together with the note that it was taken. */
-export function migrate(database: Database, { room, steps }: RoomMigrations): void {
+export function migrate(database: Database, { room, steps, functions = {} }: RoomMigrations): void {
+  for (const [name, its] of Object.entries(functions)) database.function(name, { deterministic: true }, its as (text: unknown) => string);
   database.exec(
     'CREATE TABLE IF NOT EXISTS schema_steps (room TEXT NOT NULL, step INTEGER NOT NULL, taken_at INTEGER NOT NULL DEFAULT (unixepoch()), PRIMARY KEY (room, step)) WITHOUT ROWID',
   );

@@ -8,6 +8,8 @@ export const LIMITS = {
   asks: 200,
   /** Entries (upserts and removals each) in one roll report. */
   rollEntries: 500,
+  /** Items that a device names while its settings hold it back; the others are counted. */
+  namedWhileHeld: 100,
   /** Lines in one roll-call request. */
   rollCallLines: 500,
   /** Items on one page of a device's list. */

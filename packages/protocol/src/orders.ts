@@ -28,6 +28,8 @@ export const Order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resume') }),
   /** What waits for its next try is tried now. */
   z.object({ kind: z.literal('retry') }),
+  /** *Sync now* ends before its time. */
+  z.object({ kind: z.literal('sync-now-end') }),
   /** A roll call of this moment; its receipt comes with the roll. */
   z.object({ kind: z.literal('roll-call') }),
 ]);
@@ -60,7 +62,7 @@ export const AnsweredOrder = z.object({
 export type AnsweredOrder = z.infer<typeof AnsweredOrder>;
 
 /** These came after the first ones: a device that does not say that it knows them is not told of them. */
-const LATER: ReadonlySet<OrderKind> = new Set<OrderKind>(['retry', 'roll-call']);
+const LATER: ReadonlySet<OrderKind> = new Set<OrderKind>(['retry', 'roll-call', 'sync-now-end']);
 /** As a device says which of them it knows. */
 export const LATER_ORDERS: string = [...LATER].join(',');
 
@@ -78,6 +80,7 @@ export function orderLife({ kind }: Order): number {
     case 'retry':
       return 10 * MINUTE;
     case 'sync-now':
+    case 'sync-now-end':
       return DAY;
     case 'held-keep':
     case 'held-trash':
@@ -96,6 +99,7 @@ export function needsPassword(order: Order): boolean {
     case 'held-keep':
     case 'settings-set':
     case 'sync-now':
+    case 'sync-now-end':
     case 'pause':
     case 'resume':
     case 'retry':

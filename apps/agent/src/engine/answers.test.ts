@@ -172,3 +172,16 @@ test('DS-11: by the order to try again, what waits for its next try, or was give
   for (const key of [given, later]) assert.deepEqual(store.file(key)?.trouble, { ...trouble, tries: 0, nextTry: 1000 });
   store.close();
 });
+
+test('DS-18: by the order to end it, Sync now is over at once, and nothing else of what was set', () => {
+  const store = withHeld();
+  carryOut(store, { id: 'm', at: 1, order: { kind: 'settings-set', values: { 'mobile-data': 'off' } } }, 1000);
+  carryOut(store, { id: 's', at: 1, order: { kind: 'sync-now', forMs: 60_000 } }, 1000);
+  assert.equal(readSettings(store).syncNowUntil, 61_000);
+  carryOut(store, { id: 'e', at: 1, order: { kind: 'sync-now-end' } }, 2000);
+  assert.deepEqual([readSettings(store).syncNowUntil, readSettings(store).chosen], [null, { 'mobile-data': 'off' }]);
+  carryOut(store, { id: 'p', at: 1, order: { kind: 'pause', until: null } }, 3000);
+  carryOut(store, { id: 'f', at: 1, order: { kind: 'sync-now-end' } }, 4000);
+  assert.equal(readSettings(store).paused?.until, 'resumed', 'a pause is another thing');
+  store.close();
+});

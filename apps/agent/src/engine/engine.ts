@@ -223,14 +223,7 @@ export class Engine {
         if (!this.#failed(error)) this.#broken(error);
       },
     });
-    this.#teller = new RollTeller(
-      connection,
-      () => this.state(),
-      () => this.#told(),
-      (key) => rollEntry(store, key, this.#census.reasons(fileUnit(key))),
-      () => store.fileKeys(),
-      () => this.#allowance.held.length > 0,
-    );
+    this.#teller = this.#makeTeller(store, connection);
     this.#work = this.#makeWork(store, identity, connection);
     this.#rehash = new Rehash(
       this.#work,
@@ -241,6 +234,20 @@ export class Engine {
     this.#rollCaller = this.#makeRollCaller();
     const lane = (name: LaneName): Lane => new Lane(LANE_WIDTH[name], (unit) => this.#act(unit as Unit, name));
     this.#lanes = { read: lane('read'), send: lane('send'), fetch: lane('fetch'), disk: lane('disk') };
+  }
+
+  #makeTeller(store: DurableStore, connection: Connection): RollTeller {
+    const files = (units: Iterable<Unit>): number[] =>
+      [...units].filter((unit) => unit.startsWith('f:')).map((unit) => Number(unit.slice(2)));
+    return new RollTeller(
+      connection,
+      () => this.state(),
+      () => this.#told(),
+      (key) => rollEntry(store, key, this.#census.reasons(fileUnit(key))),
+      () => store.fileKeys(),
+      () => this.#allowance.held.length > 0,
+      () => files(this.#census.units()),
+    );
   }
 
   #makeAllowance(store: DurableStore, connection: Connection): Allowance {

@@ -1,4 +1,4 @@
-import type { RollState } from '@rollcall/core';
+import { HeldNames, type Named, type RollState } from '@rollcall/core';
 import type { DeviceAbout, RollEntry, RollReport } from '@rollcall/protocol';
 import { LIMITS } from '@rollcall/protocol';
 import { Refused } from '../server/refused.ts';
@@ -17,12 +17,17 @@ export class RollTeller {
   readonly #entry: (key: number) => RollEntry | null;
   readonly #all: () => Iterable<number>;
   readonly #brief: () => boolean;
+  readonly #open: () => Iterable<number>;
+  readonly #names = new HeldNames();
   #keys = new Set<number>();
   #first = true;
   #told = '';
   #telling: Promise<void> | null = null;
 
-  /** @param brief only the counts and reasons may be told now, and which photo has which waits */
+  /**
+   * @param brief only the counts and reasons may be told now, and which of them the first photos that wait have
+   * @param open what is not in sync
+   */
   constructor(
     connection: Connection,
     state: () => RollState,
@@ -30,8 +35,10 @@ export class RollTeller {
     entry: (key: number) => RollEntry | null,
     all: () => Iterable<number>,
     brief: () => boolean,
+    open: () => Iterable<number>,
   ) {
     this.#brief = brief;
+    this.#open = open;
     this.#connection = connection;
     this.#state = state;
     this.#about = about;
@@ -61,13 +68,14 @@ export class RollTeller {
     // What changes while this is told is told the next time: in the middle of a long sync something always does.
     const waiting = [...this.#keys];
     this.#keys.clear();
+    this.#names.forget();
     try {
       do {
         const keys = waiting.splice(0, LIMITS.rollEntries);
         const state = this.#summary();
         const summary = JSON.stringify(state);
         if (keys.length === 0 && summary === this.#told && !full) return;
-        await this.#send(keys, state, full);
+        await this.#send(this.#entries(keys), state, full);
         this.#told = summary;
         full = false;
       } while (waiting.length > 0);
@@ -85,12 +93,19 @@ export class RollTeller {
   async #tellBriefly(): Promise<void> {
     const state = this.#summary();
     const summary = JSON.stringify(state);
-    if (summary === this.#told) return;
-    await this.#send([], state, false);
+    const named = this.#names.news(this.#open(), this.#entry);
+    if (summary === this.#told && named.entries.length + named.removed.length === 0) return;
+    try {
+      await this.#send(named, state, false);
+    } catch (error) {
+      // What the server heard is not known.
+      this.#names.forget();
+      throw error;
+    }
     this.#told = summary;
   }
 
-  async #send(keys: readonly number[], state: RollState & Told, full: boolean): Promise<void> {
+  #entries(keys: readonly number[]): Named {
     const entries: RollEntry[] = [];
     const removed: string[] = [];
     for (const key of keys) {
@@ -98,8 +113,12 @@ export class RollTeller {
       if (entry) entries.push(entry);
       else removed.push(String(key));
     }
+    return { entries, removed };
+  }
+
+  async #send({ entries, removed }: Named, state: RollState & Told, full: boolean): Promise<void> {
     const about = { ...state.about, at: Date.now() };
-    const body: RollReport = { full, ...state, about, reasons: [...state.reasons], entries, removed };
+    const body: RollReport = { full, ...state, about, reasons: [...state.reasons], entries: [...entries], removed: [...removed] };
     const answer = await this.#connection.call('roll', { body });
     if (!answer.ok) throw new Refused(answer.refusal);
   }

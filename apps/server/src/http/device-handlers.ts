@@ -37,14 +37,11 @@ export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRout
 
     async itemsNamed({ asker, query }) {
       const devices = accounts.devices.of(asker.account.id).filter(({ kind }) => kind !== 'browser');
-      const found = devices.flatMap((device) =>
-        rolls.named(device.id, query.name, LIMITS.named + 1).map((entry) => ({
-          deviceId: device.id,
-          device: device.name,
-          asOf: rolls.summary(device.id)?.reportedAt ?? device.created_at,
-          entry,
-        })),
-      );
+      const found = devices.flatMap((device) => {
+        const entries = rolls.named(device.id, query.name, LIMITS.named + 1);
+        const asOf = entries.length === 0 ? 0 : (rolls.summary(device.id)?.reportedAt ?? device.created_at);
+        return entries.map((entry) => ({ deviceId: device.id, device: device.name, asOf, entry }));
+      });
       return { items: found.slice(0, LIMITS.named), more: found.length > LIMITS.named };
     },
 

@@ -1,7 +1,9 @@
 import type { RoomMigrations } from '../database.ts';
+import { searchable } from './searchable.ts';
 
 export const rollMigrations: RoomMigrations = {
   room: 'rolls',
+  functions: { searchable },
   steps: [
     `
     CREATE TABLE rolls (device_id TEXT PRIMARY KEY, json TEXT NOT NULL, reported_at INTEGER NOT NULL) WITHOUT ROWID;
@@ -29,6 +31,14 @@ export const rollMigrations: RoomMigrations = {
     // Few of a device's items are not in the library: a search by name looks at these alone.
     `
     CREATE INDEX roll_entries_without_asset ON roll_entries (device_id, key) WHERE asset_id IS NULL;
+    `,
+    // And of these at their names only, which lie side by side.
+    `
+    -- The path as a search looks at it; only of what is not in the library.
+    ALTER TABLE roll_entries ADD COLUMN name TEXT;
+    UPDATE roll_entries SET name = searchable(json_extract(json, '$.path')) WHERE asset_id IS NULL;
+    DROP INDEX roll_entries_without_asset;
+    CREATE INDEX roll_entries_by_name ON roll_entries (device_id, key, name, asset_id) WHERE asset_id IS NULL;
     `,
   ],
 };

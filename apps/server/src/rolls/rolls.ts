@@ -4,6 +4,7 @@ import type { Clock } from '../context.ts';
 import type { Write } from '../database.ts';
 import { Refused } from '../refused.ts';
 import { sql } from '../statements.ts';
+import { searchable } from './searchable.ts';
 
 /** Items of one device. */
 const ENTRIES = 2_000_000;
@@ -73,13 +74,17 @@ function take(database: Database, deviceId: string, report: RollReport, now: num
   for (const key of report.removed) sql(database, 'DELETE FROM roll_entries WHERE device_id = ? AND key = ?').run(deviceId, key);
   for (const item of report.entries) {
     const [primary] = item.reasons;
-    sql(database, 'INSERT OR REPLACE INTO roll_entries (device_id, key, asset_id, class, codes, json) VALUES (?, ?, ?, ?, ?, ?)').run(
+    sql(
+      database,
+      'INSERT OR REPLACE INTO roll_entries (device_id, key, asset_id, class, codes, json, name) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ).run(
       deviceId,
       item.key,
       item.assetId,
       primary && !item.inSync ? classOf(primary.code) : 'in-sync',
       ` ${item.reasons.map(({ code }) => code).join(' ')} `,
       JSON.stringify(item),
+      item.assetId === null ? searchable(item.path) : null,
     );
   }
   if (counts.onDevice > ENTRIES) throw new Refused('too-large', `A device can tell of ${ENTRIES} items.`, { limit: ENTRIES });
@@ -112,23 +117,15 @@ function page(
   return { items: shown.map(entry), next: rows.length > limit ? (shown[shown.length - 1]?.key ?? null) : null };
 }
 
-/** Items that are looked at in one search by name. */
-const LOOKED_AT = 200_000;
-
 function withoutAsset(database: Database, deviceId: string, name: string, limit: number): RollEntry[] {
   const rows = sql(
     database,
-    'SELECT json FROM roll_entries INDEXED BY roll_entries_without_asset WHERE device_id = ? AND asset_id IS NULL ORDER BY key LIMIT ?',
-  ).iterate(deviceId, LOOKED_AT) as IterableIterator<{ json: string }>;
-  const wanted = name.normalize('NFC').toLowerCase();
-  const found: RollEntry[] = [];
-  for (const row of rows) {
-    const each = entry(row);
-    if (!each.path.normalize('NFC').toLowerCase().includes(wanted)) continue;
-    found.push(each);
-    if (found.length >= limit) break;
-  }
-  return found;
+    `SELECT json FROM roll_entries WHERE device_id = ? AND key IN (
+       SELECT key FROM roll_entries INDEXED BY roll_entries_by_name
+       WHERE device_id = ? AND asset_id IS NULL AND instr(name, ?) > 0 ORDER BY key LIMIT ?
+     ) ORDER BY key`,
+  ).all(deviceId, deviceId, searchable(name), limit) as { json: string }[];
+  return rows.map(entry);
 }
 
 function entry({ json }: { readonly json: string }): RollEntry {

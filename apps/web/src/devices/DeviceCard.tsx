@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 import { ago, count, many, moment } from '../words.ts';
 import { briefReason } from './brief.ts';
 import { COUNT_CLASSES } from './classes.ts';
+import { Counts } from './Counts.tsx';
 import { heard, platformName } from './heard.ts';
 import { heldOn } from './held.ts';
 import { HeldDeletions } from './HeldDeletions.tsx';
@@ -134,16 +135,7 @@ function Roll({
           ))}
         </span>
       )}
-      <ul className="legend">
-        {shown.map((each) => (
-          <li key={each.key}>
-            <Link to="/devices/$deviceId" params={{ deviceId: device.id }} search={{ class: each.query }} className="legend-link">
-              <span className={`dot ${each.key}`} aria-hidden="true" />
-              <strong>{count(counts[each.key])}</strong> {each.label}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Counts device={device} counts={counts} />
       {roll.lost && roll.lost.count > 0 && (
         <p className="quiet">
           Lost with the server: {many(roll.lost.count, 'photo')} (

@@ -10,7 +10,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { tell } from '../parts/news.tsx';
 import { PasswordField, Question } from '../parts/Question.tsx';
 import { typed } from '../parts/typed.ts';
-import { many } from '../words.ts';
+import { count as number, many } from '../words.ts';
 import { giveOrder } from './orders.ts';
 
 /** Asks what is to become of photos that went missing on a device in masses. Nothing is deleted before this is answered. */
@@ -41,7 +41,7 @@ export function HeldDeletions({ device, count }: { readonly device: Device; read
       <Pictures device={device} entries={entries} count={count} />
       {given ? (
         <p className="held-given" role="status">
-          {givenWords(given, device)}
+          {givenWords(given, device, count)}
         </p>
       ) : (
         <div className="held-actions">
@@ -64,13 +64,14 @@ function isAboutHeld(waiting: WaitingOrder): waiting is WaitingOrder & { readonl
   return waiting.order.kind === 'held-keep' || waiting.order.kind === 'held-trash';
 }
 
-function givenWords({ order }: { readonly order: HeldOrder }, { name, connected }: Device): string {
+function givenWords({ order }: { readonly order: HeldOrder }, { name, connected }: Device, count: number): string {
   const when = connected ? 'now' : `when ${name} is back`;
+  const [them, come, go] = count === 1 ? ['it', 'it comes', 'it goes'] : ['them', 'they come', 'they go'];
   switch (order.kind) {
     case 'held-keep':
-      return `You chose to keep them: they come back ${when}.`;
+      return `You chose to keep ${them}: ${come} back ${when}.`;
     case 'held-trash':
-      return `You chose to delete them everywhere: they go to Recently Deleted ${when}.`;
+      return `You chose to delete ${them} everywhere: ${go} to Recently Deleted ${when}.`;
     default:
       return order satisfies never;
   }
@@ -102,7 +103,7 @@ function Pictures({ device, entries, count }: { readonly device: Device; readonl
       {count > entries.length && (
         <li className="held-more">
           <Link to="/devices/$deviceId" params={{ deviceId: device.id }} search={{ code: 'mass-delete-held' }}>
-            All {count}
+            All {number(count)}
           </Link>
         </li>
       )}

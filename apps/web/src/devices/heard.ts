@@ -1,3 +1,4 @@
+import { presenceOf } from '@rollcall/core';
 import type { Device } from '@rollcall/protocol';
 import { ago } from '../words.ts';
 
@@ -13,5 +14,20 @@ export function platformName({ kind, platform }: Device): string {
 export function heard(device: Device, now: number): string {
   const where = device.address === null ? '' : `, from ${device.address}`;
   if (device.connected) return `connected now${where}`;
-  return device.lastSeenAt === null ? 'never heard from' : `last heard from ${ago(device.lastSeenAt, now)}${where}`;
+  if (device.lastSeenAt === null) return 'never heard from';
+  // When it spoke is noted every half minute only.
+  const when = now - device.lastSeenAt < 60_000 ? 'within the last minute' : ago(device.lastSeenAt, now);
+  return `heard ${when}${where}`;
+}
+
+/** When it does what is asked of it here. */
+export function hearsWords(device: Device, now: number): string {
+  switch (presenceOf(device, now)) {
+    case 'connected':
+      return `${device.name} is told now.`;
+    case 'lately':
+      return `${device.name} has not heard of it yet: it does when it asks next.`;
+    default:
+      return `${device.name} has not heard of it yet: it does when it is connected again.`;
+  }
 }

@@ -30,6 +30,8 @@ export function orderWords(order: Order): string {
       return 'resume';
     case 'sync-now':
       return 'sync now';
+    case 'sync-now-end':
+      return 'end sync now';
     case 'retry':
       return 'try again now';
     case 'roll-call':
@@ -46,6 +48,7 @@ const KINDS: Record<OrderKind, string> = {
   pause: 'pause',
   resume: 'resume',
   'sync-now': 'sync now',
+  'sync-now-end': 'end sync now',
   retry: 'try again now',
   'roll-call': 'call the roll',
 };

@@ -1,6 +1,6 @@
 import type { Device } from '@rollcall/protocol';
 import { Icon } from '../parts/Icon.tsx';
-import { timeOf } from '../words.ts';
+import { many, timeOf } from '../words.ts';
 import { conditionsOf } from './conditions.ts';
 
 /** Battery, link and room as the device told them; what it cannot see is said to be unknown, with why. */
@@ -24,7 +24,7 @@ export function Conditions({ device, now }: { readonly device: Device; readonly 
       </ul>
       {unseen.length > 0 && (
         <details className="unseen">
-          <summary>{unseen.length} cannot be seen from there</summary>
+          <summary>{many(unseen.length, 'thing')} cannot be seen from there</summary>
           <ul>
             {unseen.map(({ name, source }) => (
               <li key={name}>

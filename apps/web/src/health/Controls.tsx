@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Icon } from '../parts/Icon.tsx';
 import { timeOf } from '../words.ts';
-import { cure } from './cures.ts';
+import { cure, have } from './cures.ts';
 import { PauseDialog } from './PauseDialog.tsx';
 
 /** *Sync now*, *Pause* and *Resume*, and the way to the settings, for a device wherever it is. */
@@ -22,6 +22,9 @@ export function Controls({ device, now, onErase }: { readonly device: Device; re
       {syncingUntil !== null && (
         <p className="state-line">
           <Icon name="play" size={17} /> Syncing whatever link and battery, until {timeOf(syncingUntil, now)}.
+          <button type="button" className="text-button" onClick={() => void have(device, { kind: 'sync-now-end' })}>
+            End it
+          </button>
         </p>
       )}
       <div className="controls">

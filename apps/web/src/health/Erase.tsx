@@ -80,7 +80,8 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
           <p className="erase-words yes">
             <Icon name="shield" size={20} />
             <span>
-              <strong>{device.name} is ready to erase.</strong> All {many(found.receipt.items, 'photo')} on it (
+              <strong>{device.name} is ready to erase.</strong>{' '}
+              {found.receipt.items === 1 ? 'The one photo' : `All ${many(found.receipt.items, 'photo')}`} on it (
               {sizeWords(found.receipt.bytes)}) answered, here and in the cloud. This holds until{' '}
               {timeOf(found.until, found.receipt.heardAt)}, and only if nothing is changed on it before.
             </span>

@@ -68,6 +68,12 @@ function CureButton({ device, which, first }: { readonly device: Device; readonl
           {CURE_WORDS[which]}
         </Link>
       );
+    case 'remove-device':
+      return (
+        <Link to="/devices" className="button small">
+          {CURE_WORDS[which]}
+        </Link>
+      );
     case 'settings':
       return (
         <Link to="/devices/$deviceId/settings" params={{ deviceId: device.id }} className={look}>
@@ -101,7 +107,7 @@ function CureButton({ device, which, first }: { readonly device: Device; readonl
 
 /** The first of the photos that a cause concerns; all of them are a click away. */
 function Photos({ device, code, count }: { readonly device: Device; readonly code: string; readonly count: number }) {
-  const { data: entries = [], isSuccess } = useQuery(reasonItemsQuery(device.id, code));
+  const { data: entries = [] } = useQuery(reasonItemsQuery(device.id, code));
   const { replica } = useLibrary();
   return (
     <div className="finding-photos">
@@ -118,7 +124,6 @@ function Photos({ device, code, count }: { readonly device: Device; readonly cod
       <Link to="/devices/$deviceId" params={{ deviceId: device.id }} search={{ code }}>
         {many(count, 'photo')}
       </Link>
-      {isSuccess && entries.length === 0 && <span className="quiet">which ones, it tells when it may send more than a few words</span>}
     </div>
   );
 }

@@ -2,9 +2,8 @@ import { factsFromElsewhere, otherFindings, sevenChecks, type SeenFromElsewhere 
 import type { Device } from '@rollcall/protocol';
 import { useState } from 'react';
 import { heard, platformName } from '../devices/heard.ts';
-import { isSilent } from '../devices/safety.ts';
-import { Icon } from '../parts/Icon.tsx';
-import { moment } from '../words.ts';
+import { Counts } from '../devices/Counts.tsx';
+import { Away } from './Away.tsx';
 import { Checks } from './Checks.tsx';
 import { Conditions } from './Conditions.tsx';
 import { Controls } from './Controls.tsx';
@@ -30,12 +29,8 @@ export function HealthCard({ device, around }: { readonly device: Device; readon
           <Conditions device={device} now={now} />
         </div>
       </div>
-      {isSilent(device, now) && (
-        <p className="silent">
-          <Icon name="clock" size={18} />
-          Not heard from since {moment(device.lastSeenAt ?? device.createdAt)}. What follows is what it told then.
-        </p>
-      )}
+      <Away device={device} now={now} />
+      {device.roll && <Counts device={device} counts={device.roll.counts} />}
       <Controls device={device} now={now} onErase={() => setErasing(true)} />
       <Waiting device={device} now={now} />
       {erasing && <Erase device={device} onClose={() => setErasing(false)} />}

@@ -1,4 +1,5 @@
 import type { Device } from '@rollcall/protocol';
+import { hearsWords } from '../devices/heard.ts';
 import { giveOrder } from '../devices/orders.ts';
 import { tell } from '../parts/news.tsx';
 import { Question } from '../parts/Question.tsx';
@@ -25,7 +26,7 @@ function untilOf(choice: string, now: number): number | null {
 export function PauseDialog({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
   const pause = async (form: FormData): Promise<void> => {
     await giveOrder(device, { kind: 'pause', until: untilOf(typed(form, 'until'), Date.now()) });
-    tell(device.connected ? `${device.name} is told now.` : `${device.name} hears of it when it is back.`);
+    tell(hearsWords(device, Date.now()));
   };
   return (
     <Question title={`Pause ${device.name}?`} leave="Cancel" act="Pause" tone="primary" onClose={onClose} onAct={pause}>

@@ -1,6 +1,7 @@
 import type { Device } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { ordersQuery } from '../api/queries.ts';
+import { hearsWords } from '../devices/heard.ts';
 import { answerWords, orderWords } from '../devices/orders.ts';
 import { Icon } from '../parts/Icon.tsx';
 
@@ -18,18 +19,19 @@ export function Waiting({ device, now }: { readonly device: Device; readonly now
     .slice(0, 2);
   if (data.orders.length + failed.length === 0) return null;
   return (
-    <ul className="waiting-orders" role="status">
-      {data.orders.map(({ id, order }) => (
-        <li key={id}>
-          <Icon name="clock" size={16} /> Asked: {orderWords(order)}.{' '}
-          {device.connected ? 'It hears of it now.' : `Done when ${device.name} is back.`}
-        </li>
-      ))}
-      {failed.map(({ id, words }) => (
-        <li key={id}>
-          <Icon name="alert" size={16} /> {words}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="waiting-orders">
+        {data.orders.map(({ id, order }) => (
+          <li key={id}>
+            <Icon name="clock" size={16} /> Asked: {orderWords(order)}. {hearsWords(device, now)}
+          </li>
+        ))}
+        {failed.map(({ id, words }) => (
+          <li key={id}>
+            <Icon name="alert" size={16} /> {words}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { orderOfCure, type RemoteCure } from '@rollcall/core';
-import type { Device } from '@rollcall/protocol';
+import type { Device, Order } from '@rollcall/protocol';
 import { tellFailure } from '../api/call.ts';
+import { hearsWords } from '../devices/heard.ts';
 import { giveOrder } from '../devices/orders.ts';
 import { tell } from '../parts/news.tsx';
 
@@ -15,15 +16,20 @@ export const CURE_WORDS: Record<RemoteCure, string> = {
   retry: 'Try again now',
   'free-up-cloud': 'Free up cloud space',
   settings: 'Change its settings',
+  'remove-device': 'Remove it, if it is gone',
 };
 
-/** Has the device do it, and says when it will. */
+/** Has the device do what mends a cause. */
 export async function cure(device: Device, which: RemoteCure): Promise<void> {
   const order = orderOfCure(which);
-  if (order === null) return;
+  if (order !== null) await have(device, order);
+}
+
+/** Has the device do it, and says when it will. */
+export async function have(device: Device, order: Order): Promise<void> {
   try {
     await giveOrder(device, order);
-    tell(device.connected ? `${device.name} is told now.` : `${device.name} hears of it when it is back.`);
+    tell(hearsWords(device, Date.now()));
   } catch (error) {
     tell(tellFailure(error), { tone: 'trouble' });
   }

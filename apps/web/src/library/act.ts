@@ -1,5 +1,6 @@
 import { LIMITS, mintId, type Change, type MutationResult } from '@rollcall/protocol';
 import { ask } from '../api/call.ts';
+import { count } from '../words.ts';
 import { library } from './live.ts';
 
 export function newId(): string {
@@ -50,7 +51,7 @@ export function tellTrouble(outcomes: readonly ActOutcome[]): string | null {
   if (restored > 0)
     return restored === 1
       ? 'One was restored elsewhere meanwhile, and is kept.'
-      : `${restored} were restored elsewhere meanwhile, and are kept.`;
+      : `${count(restored)} were restored elsewhere meanwhile, and are kept.`;
   const refused = outcomes.find(({ result }) => result.status === 'rejected');
   return refused && refused.result.status === 'rejected' ? refused.result.words : null;
 }

@@ -65,9 +65,9 @@ export function AccountPage() {
           </p>
           <StorageBar library={storage} />
           <p className="quiet">
-            {many(storage.assets, 'photo and video', 'photos and videos')}
+            {many(storage.assets, 'photo or video', 'photos and videos')}
             {storage.trashed > 0
-              ? `, and ${many(storage.trashed, 'more', 'more')} in Recently Deleted, which count until they are deleted for good`
+              ? `, and ${many(storage.trashed, 'more', 'more')} in Recently Deleted, which ${storage.trashed === 1 ? 'counts until it is' : 'count until they are'} deleted for good`
               : ''}
             .{storage.reserved > 0 ? ` ${sizeWords(storage.reserved)} are set aside for what is on its way.` : ''}{' '}
             {sizeWords(Math.max(0, storage.quota - storage.bytes - storage.reserved))} free.

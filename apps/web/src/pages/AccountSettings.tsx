@@ -1,18 +1,15 @@
 import { AS_USUAL, policyOf, SETTINGS, type SettingName } from '@rollcall/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { ask, tellFailure } from '../api/call.ts';
 import { defaultsQuery, queries } from '../api/queries.ts';
-import { Icon } from '../parts/Icon.tsx';
-import { useTitle } from '../parts/useTitle.ts';
 import { SettingGroups } from '../settings/SettingGroups.tsx';
+import { SettingsHead } from '../settings/SettingsHead.tsx';
 import { SettingLine } from '../settings/SettingLine.tsx';
 import { valueWords } from '../settings/words.ts';
 
 /** What holds on all devices of the account for which nothing else was chosen. */
 export function AccountSettingsPage() {
   const { data: defaults, error, isPending } = useQuery(defaultsQuery);
-  useTitle('Settings of all devices');
   const choose = async (name: SettingName, value: string): Promise<void> => {
     const { values } = await ask('setDefaultSettings', { body: { values: { [name]: value } } });
     queries.setQueryData(defaultsQuery.queryKey, values);
@@ -29,18 +26,12 @@ export function AccountSettingsPage() {
   );
   return (
     <div className="page">
-      <header className="page-head">
-        <div>
-          <Link to="/health" className="back-link">
-            <Icon name="back" size={18} /> Sync health
-          </Link>
-          <h1>Settings of all devices</h1>
-          <p className="quiet">
-            A new device begins with these. A device on which something else was chosen keeps that; all others follow within seconds, or
-            when they are back.
-          </p>
-        </div>
-      </header>
+      <SettingsHead whose="all devices">
+        <p className="quiet">
+          A new device begins with these. A device on which something else was chosen keeps that; all others follow within seconds, or when
+          they are connected again.
+        </p>
+      </SettingsHead>
       {isPending && <p className="quiet">Asking…</p>}
       {error && <p className="form-trouble">{tellFailure(error)}</p>}
       {defaults && <SettingGroups line={line} />}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { LIMITS } from '@rollcall/protocol';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Section } from '../grid/layout.ts';
@@ -61,6 +62,10 @@ export function DeletedPage() {
               <p className="quiet">
                 {items.length === 0 ? 'Nothing is here. ' : `${many(items.length, 'photo')}. `}
                 What you delete stays here for 30 days, on no device, and can be brought back whole. Then it goes for good.
+              </p>
+              <p className="quiet">
+                It takes room in your cloud until then. To free some up, delete <Link to="/">photos</Link>, and then delete them here for
+                good.
               </p>
             </div>
             {items.length > 0 && (

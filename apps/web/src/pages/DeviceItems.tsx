@@ -5,6 +5,7 @@ import {
   sizeWords,
   tellReason,
   type Check,
+  type Device,
   type ReasonCode,
   type RollEntry,
   type ToldReason,
@@ -16,11 +17,12 @@ import { useEffect, useRef } from 'react';
 import { ask, tellFailure } from '../api/call.ts';
 import { devicesQuery } from '../api/queries.ts';
 import { briefReason } from '../devices/brief.ts';
-import { classOfQuery } from '../devices/classes.ts';
+import { classOfQuery, type CountClass } from '../devices/classes.ts';
 import { thumbnailUrl } from '../grid/pictures.ts';
 import { useLibrary } from '../library/live.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { moment } from '../words.ts';
+import { SubPageHead } from '../parts/SubPageHead.tsx';
+import { many, moment } from '../words.ts';
 
 const isCode = (code: string | undefined): code is ReasonCode => code !== undefined && (REASON_CODES as readonly string[]).includes(code);
 
@@ -47,24 +49,35 @@ export function DeviceItemsPage() {
     getNextPageParam: (page) => page.next,
   });
   const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const untold = Math.max(0, (device?.roll ? countOf(device.roll, chosen, search.code) : 0) - items.length);
   const title = chosen?.words ?? (isCode(search.code) ? briefReason(search.code).words : 'Everything on it');
   return (
     <div className="page tall">
-      <header className="page-head">
-        <div>
-          <Link to="/devices" className="back-link">
-            <Icon name="back" size={18} /> Devices
-          </Link>
-          <h1>{device?.name ?? 'Device'}</h1>
-          <p className="quiet">{title}</p>
-        </div>
-      </header>
+      <SubPageHead back={{ to: '/devices', label: 'Devices' }} title={device?.name ?? 'Device'}>
+        <p className="quiet">{title}</p>
+      </SubPageHead>
       {isPending && <p className="quiet">Asking…</p>}
       {error && <p className="form-trouble">{tellFailure(error)}</p>}
-      {data && items.length === 0 && <p className="quiet">Nothing: whatever was here has moved on.</p>}
+      {data && !hasNextPage && (items.length === 0 || untold > 0) && (
+        <p className="quiet">{fewerWords(items.length, untold, search.code !== undefined && (device?.roll?.incoming ?? 0) > 0)}</p>
+      )}
       <ItemList items={items} more={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null} />
     </div>
   );
+}
+
+/** How many items a device counts here; 0: it counts none. */
+function countOf(roll: NonNullable<Device['roll']>, chosen: CountClass | undefined, code: string | undefined): number {
+  if (code !== undefined) return roll.reasons.find((reason) => reason.code === code)?.count ?? 0;
+  return roll.counts[chosen?.key ?? 'onDevice'];
+}
+
+/** That a list is shorter than its count: where `coming`, photos that are still to come to it are counted, too. */
+function fewerWords(named: number, untold: number, coming: boolean): string {
+  if (untold === 0) return 'Nothing: whatever was here has moved on.';
+  const how = named === 0 ? many(untold, 'item') : `And ${many(untold, 'more', 'more')}`;
+  const names = 'While its settings hold it back, a device names only the first of them.';
+  return coming ? `${how}: not on it yet, or not named yet. ${names}` : `${how}, not named yet. ${names}`;
 }
 
 function ItemList({ items, more }: { readonly items: readonly RollEntry[]; readonly more: (() => void) | null }) {

@@ -1,15 +1,14 @@
 import { AS_USUAL, policyOf, SETTINGS, type SettingName, type Settings } from '@rollcall/core';
 import type { Device, WaitingOrder } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { tellFailure } from '../api/call.ts';
 import { defaultsQuery, devicesQuery, ordersQuery } from '../api/queries.ts';
 import { giveOrder } from '../devices/orders.ts';
 import { Waiting } from '../health/Waiting.tsx';
-import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../parts/useNow.ts';
-import { useTitle } from '../parts/useTitle.ts';
 import { SettingGroups } from '../settings/SettingGroups.tsx';
+import { SettingsHead } from '../settings/SettingsHead.tsx';
 import { SettingLine } from '../settings/SettingLine.tsx';
 import { textWords, valueWords } from '../settings/words.ts';
 import { timeOf } from '../words.ts';
@@ -20,24 +19,17 @@ export function DeviceSettingsPage() {
   const { data: devices, error, isPending } = useQuery(devicesQuery);
   const device = devices?.find((each) => each.id === deviceId);
   const now = useNow();
-  useTitle('Settings');
   return (
     <div className="page">
-      <header className="page-head">
-        <div>
-          <Link to="/health" className="back-link">
-            <Icon name="back" size={18} /> Sync health
-          </Link>
-          <h1>Settings of {device?.name ?? 'a device'}</h1>
-          {device?.roll?.about && (
-            <p className="quiet">
-              {device.connected
-                ? 'As it told, now. A change reaches it within seconds.'
-                : `As it told at ${timeOf(device.roll.reportedAt, now)}. A change reaches it when it is back.`}
-            </p>
-          )}
-        </div>
-      </header>
+      <SettingsHead whose={device?.name ?? 'a device'}>
+        {device?.roll?.about && (
+          <p className="quiet">
+            {device.connected
+              ? 'As it told, now. A change reaches it within seconds.'
+              : `As it told at ${timeOf(device.roll.reportedAt, now)}. A change reaches it when it is connected again.`}
+          </p>
+        )}
+      </SettingsHead>
       {isPending && <p className="quiet">Asking…</p>}
       {error && <p className="form-trouble">{tellFailure(error)}</p>}
       {devices && !device && <p className="quiet">This account has no such device.</p>}

@@ -5,6 +5,7 @@ import { ask, tellFailure } from '../api/call.ts';
 import { queries, sessionQuery } from '../api/queries.ts';
 import { Field } from '../parts/Field.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { SubPageHead } from '../parts/SubPageHead.tsx';
 import { typed } from '../parts/typed.ts';
 import { useTitle } from '../parts/useTitle.ts';
 import { moment } from '../words.ts';
@@ -49,12 +50,9 @@ export function LinkPage() {
   }, [given, look]);
   return (
     <div className="page">
-      <header className="page-head">
-        <div>
-          <h1>Let a device in</h1>
-          <p className="quiet">A device that wants to join your library shows a code of eight letters.</p>
-        </div>
-      </header>
+      <SubPageHead back={{ to: '/devices', label: 'Devices' }} title="Let a device in">
+        <p className="quiet">A device that wants to join your library shows a code of eight letters.</p>
+      </SubPageHead>
       {stage.at === 'code' && <CodeForm given={given} busy={busy} trouble={trouble} onCode={(text) => void look(text)} />}
       {stage.at === 'device' && (
         <DeviceQuestion

@@ -13,12 +13,13 @@ import { DropZone } from '../upload/DropZone.tsx';
 import { UploadButton } from '../upload/UploadButton.tsx';
 import { uploadsBelongTo, useStarted } from '../upload/start.ts';
 import { many } from '../words.ts';
+import { currentPage, type MainPage } from './current.ts';
 import { StorageBar } from './StorageBar.tsx';
 
 const Tray = lazy(() => import('../upload/Tray.tsx'));
 
 const PAGES: readonly {
-  readonly to: '/' | '/deleted' | '/devices' | '/health' | '/account';
+  readonly to: MainPage;
   readonly label: string;
   readonly short: string;
   readonly icon: IconName;
@@ -49,6 +50,7 @@ export function Shell() {
     if (session) uploadsBelongTo(session.account.id);
   }, [session]);
   useEffect(() => library().onJoined((items) => say(`${many(items.length, 'new photo')} in your library`)), []);
+  const current = currentPage(useLocation().pathname);
   const covered = photo !== undefined;
   return (
     <div className="shell" inert={covered}>
@@ -67,7 +69,12 @@ export function Shell() {
         <ul>
           {PAGES.map((page) => (
             <li key={page.to}>
-              <Link to={page.to} activeOptions={{ exact: page.to === '/', includeSearch: false }} className="side-link">
+              <Link
+                to={page.to}
+                activeOptions={{ exact: true, includeSearch: false }}
+                className="side-link"
+                aria-current={page.to === current ? 'page' : undefined}
+              >
                 <Icon name={page.icon} size={22} />
                 <span className="side-label">{page.label}</span>
                 <span className="side-short">{page.short}</span>

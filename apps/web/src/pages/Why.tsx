@@ -10,6 +10,7 @@ import { itemOf } from '../library/item.ts';
 import { useLibrary } from '../library/live.ts';
 import { resolve } from '../library/replica.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { SubPageHead } from '../parts/SubPageHead.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { useTitle } from '../parts/useTitle.ts';
 import { History } from '../why/History.tsx';
@@ -29,18 +30,12 @@ export function WhyPage() {
   const id = useId();
   return (
     <div className="page">
-      <header className="page-head">
-        <div>
-          <Link to="/devices" className="back-link">
-            <Icon name="back" size={18} /> Devices
-          </Link>
-          <h1>Where is …?</h1>
-          <p className="quiet">
-            Where a photo is, what became of it, and why it is not where you look for it. Or open <Link to="/">a photo</Link> and choose
-            Information.
-          </p>
-        </div>
-      </header>
+      <SubPageHead back={{ to: '/devices', label: 'Devices' }} title="Where is …?">
+        <p className="quiet">
+          Where a photo is, what became of it, and why it is not where you look for it. Or open <Link to="/">a photo</Link> and choose
+          Information.
+        </p>
+      </SubPageHead>
       <form className="field why-search" role="search" onSubmit={(event) => event.preventDefault()}>
         <label htmlFor={id}>File name</label>
         <input

@@ -1,13 +1,13 @@
-import type { Device } from '@rollcall/protocol';
+import { LIMITS, type Device } from '@rollcall/protocol';
 import { many } from '../words.ts';
 
-/** While its settings hold photos back a device tells how many they are, and not which ones: a name that nobody knows may be there. */
+/** While its settings hold photos back a device names the first of them only: a name that nobody knows may be there. */
 export function untoldWords(devices: readonly Pick<Device, 'name' | 'roll'>[]): string {
-  const holding = devices.filter(({ roll }) => roll !== null && roll.counts.held > 0);
+  const holding = devices.filter(({ roll }) => roll !== null && roll.counts.held > LIMITS.namedWhileHeld);
   return holding
     .map(({ name, roll }) => {
       const held = roll?.counts.held ?? 0;
-      return `${name} has ${many(held, 'photo')} that its settings hold back, and names them only when it may send again.`;
+      return `${name} has ${many(held, 'photo')} that its settings hold back, and names all of them only when it may send again.`;
     })
     .join(' ');
 }

@@ -99,7 +99,7 @@ test('DR-2: every reason comes under its own check with its words, evidence, cur
     assert.equal(found.length, expected === 'fine' ? 0 : 1, code);
     for (const result of sevenChecks(facts)) assert.equal(result.verdict, result.check === number ? expected : 'fine', code);
     for (const { words, cure, place, count, since, evidence, verdict } of found) {
-      assert.ok(words.length > 0 && cure.length > 0 && PLACES.includes(place));
+      assert.ok(words.length > 0 && cure.length > 0 && [...PLACES, 'other-device'].includes(place));
       assert.deepEqual([count, since, evidence, verdict], [3, NOW - 9, { needed: 7 }, expected]);
     }
   }
@@ -147,6 +147,7 @@ test('DR-5: what stops nothing yet is to look at: a cloud or a disk that is near
   assert.deepEqual(warned({ heard: seen(NOW - LIMITS.silentAfter) }), ['5 look not-heard-from']);
   assert.deepEqual(warned({ silent: [PHONE] }), ['5 look device-silent']);
   const [silent] = check({ ...WELL, silent: [PHONE] }, 5).findings;
+  assert.equal(silent?.place, 'other-device', 'not the one that is looked at');
   assert.match(silent?.words ?? '', /^Phone was not heard from since 2025-11-2\d .*37 photos/);
   for (const [topic, { cure, words }] of Object.entries(WARNINGS)) assert.ok(cure.length > 0 && words({}).length > 0, topic);
 });

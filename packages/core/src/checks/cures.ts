@@ -1,4 +1,5 @@
 import type { Order, ReasonCode } from '@rollcall/protocol';
+import type { WarningTopic } from './warning.ts';
 
 /** What a person can do for a device from elsewhere. */
 export const REMOTE_CURES = [
@@ -11,6 +12,7 @@ export const REMOTE_CURES = [
   'retry',
   'free-up-cloud',
   'settings',
+  'remove-device',
 ] as const;
 export type RemoteCure = (typeof REMOTE_CURES)[number];
 
@@ -34,7 +36,7 @@ const MENDS: Record<ReasonCode, readonly RemoteCure[]> = {
   'too-large-for-server': ['retry', 'settings'],
   'deleted-before': [],
   'given-up': ['retry'],
-  'device-silent': [],
+  'device-silent': ['remove-device'],
   'lost-with-server': [],
   'library-closing': [],
   'sync-off': ['switch-on'],
@@ -77,9 +79,13 @@ const MENDS: Record<ReasonCode, readonly RemoteCure[]> = {
   queued: [],
 };
 
-/** @param topic a reason’s code; a warning that is none has no cure from elsewhere */
-export function remoteCures(topic: string): readonly RemoteCure[] {
-  return Object.hasOwn(MENDS, topic) ? MENDS[topic as ReasonCode] : [];
+/** The same for what only warns; absent: nothing helps from elsewhere. */
+const HELPS: Partial<Record<WarningTopic, readonly RemoteCure[]>> = {
+  'quota-nearly-full': ['free-up-cloud'],
+};
+
+export function remoteCures(topic: ReasonCode | WarningTopic): readonly RemoteCure[] {
+  return topic in MENDS ? MENDS[topic as ReasonCode] : (HELPS[topic as WarningTopic] ?? []);
 }
 
 /** How long *Sync now* lasts when it is asked for from elsewhere. Milliseconds. */
@@ -103,6 +109,7 @@ export function orderOfCure(cure: RemoteCure): Order | null {
     case 'answer-held':
     case 'free-up-cloud':
     case 'settings':
+    case 'remove-device':
       return null;
     default:
       return cure satisfies never;

@@ -4,6 +4,8 @@ import { needsPassword, Order, REASON_CODES, REASONS, type Device, type ReasonCo
 import { AS_USUAL, choose, isSettingName, policyOf, SYNC_NOW_OVERRIDES } from '../policy/index.ts';
 import { orderOfCure, REMOTE_CURES, remoteCures } from './cures.ts';
 import { factsFromElsewhere } from './elsewhere.ts';
+import { muteOf, muteWords, type Mute } from './mute.ts';
+import { presenceOf } from './presence.ts';
 import { sevenChecks } from './seven.ts';
 
 const NOW = 1_764_000_000_000;
@@ -118,15 +120,61 @@ test('DR-45: the checks of another device speak of it by its name, and its own o
   assert.ok(own.includes('Sync is off on this device.'));
 });
 
-test('SH-9: a device that is silent, whose program does not run while photos wait, or whose clock is off says so elsewhere', () => {
-  const topics = (more: Partial<Device>, reasons: ReasonCount[] = []): string[] =>
-    sevenChecks(factsFromElsewhere(device(more, reasons), AROUND)).flatMap(({ findings }) => findings.map(({ topic }) => topic));
-  const away = { connected: false, lastSeenAt: NOW - 4 * DAY };
-  assert.deepEqual(topics(away), ['not-heard-from']);
-  assert.ok(topics({ connected: false }, [WIFI]).includes('agent-stopped'));
+const topics = (more: Partial<Device>, reasons: ReasonCount[] = []): string[] =>
+  sevenChecks(factsFromElsewhere(device(more, reasons), AROUND)).flatMap(({ findings }) => findings.map(({ topic }) => topic));
+
+test('SH-9: a device that is silent, that is not connected while photos wait, or whose clock is off is told of elsewhere, once and by its name', () => {
+  const silent = { connected: false, lastSeenAt: NOW - 4 * DAY, silent: { since: NOW - 4 * DAY, notSafe: 1 } };
+  assert.deepEqual(topics(silent), ['device-silent']);
+  const told = sevenChecks(factsFromElsewhere(device(silent, [WIFI]), AROUND)).flatMap(({ findings }) => findings);
+  assert.deepEqual(
+    told.map(({ topic }) => topic),
+    ['wifi-only', 'device-silent'],
+  );
+  assert.match(told[1]?.words ?? '', /^Laptop was not heard from since .*1 photo/);
+  assert.match(told[1]?.cure ?? '', /^See that Laptop is on/);
+  assert.deepEqual(topics({ connected: false, lastSeenAt: NOW - 300_000 }, [WIFI]), ['wifi-only', 'not-connected']);
+  assert.deepEqual(topics({ connected: false, lastSeenAt: NOW - 300_000 }), [], 'nothing waits there');
   const { roll } = device();
   const about = { ...roll!.about!, at: NOW + 300_000 };
   assert.deepEqual(topics({ roll: { ...roll!, about } }), ['clock-off']);
+});
+
+test('SH-20: who listens is connected, and who spoke just now is there; of who does not, nobody elsewhere says that it runs, or that it does not', () => {
+  const seen = (more: Partial<Device>) => factsFromElsewhere(device(more), AROUND).agent;
+  assert.deepEqual(seen({ lastSeenAt: NOW - DAY }), { is: 'running', since: null });
+  assert.ok('unseen' in seen({ connected: false, lastSeenAt: NOW - 60_000 }));
+  assert.deepEqual(seen({ connected: false, lastSeenAt: NOW - 70_000 }), { is: 'away', since: NOW - 70_000 });
+  assert.deepEqual(topics({ connected: false, lastSeenAt: NOW - 60_000 }, [WIFI]), ['wifi-only'], 'a single sync that goes on');
+  const away = sevenChecks(factsFromElsewhere(device({ connected: false, lastSeenAt: NOW - 70_000 }), AROUND));
+  assert.deepEqual(
+    [away[1]?.verdict, away[4]?.verdict, away[3]?.verdict],
+    ['unseen', 'unseen', 'fine'],
+    'its link and its program are of then',
+  );
+  assert.equal(presenceOf(device({ connected: false, lastSeenAt: null }), NOW), 'away');
+});
+
+test('SH-21: a device of which nothing is heard may be silent because it may not speak: abroad, or beyond its budget; that is likely where it was on mobile data or said so, and never where it hangs on a cable', () => {
+  const { roll } = device();
+  const mute = (values: Readonly<Record<string, string>>, link: string | null, reasons: ReasonCount[] = []): Mute | null => {
+    const settings = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, from: 'device' as const }]));
+    const conditions = link === null ? {} : { link: seen(link) };
+    return muteOf({ roll: { ...roll!, reasons, about: { ...roll!.about!, settings, conditions } } });
+  };
+  const both = ['roaming', 'mobile-budget-spent'];
+  assert.deepEqual(mute({}, 'cellular'), { because: both, likely: true });
+  assert.deepEqual(mute({}, 'wifi'), { because: both, likely: false });
+  assert.deepEqual(mute({ roaming: 'on' }, null), { because: ['mobile-budget-spent'], likely: false });
+  assert.deepEqual(mute({ 'unlimited-updates': 'on' }, 'wifi'), { because: ['roaming'], likely: false });
+  assert.equal(mute({}, 'wired'), null);
+  assert.equal(mute({ roaming: 'on', 'unlimited-updates': 'on' }, 'cellular'), null);
+  assert.deepEqual(mute({}, 'wifi', [{ ...WIFI, code: 'roaming' }]), { because: ['roaming'], likely: true });
+  assert.equal(muteOf({ roll: null }), null);
+  assert.match(
+    muteWords({ because: ['roaming', 'mobile-budget-spent'], likely: true }, 'Phone'),
+    /abroad, or when its mobile data of the month is used up.*may be why/,
+  );
 });
 
 test('SH-10: each cure from elsewhere is an order that any device takes and that destroys nothing, or leads to where it is done; Sync now is offered for exactly what it passes over', () => {
@@ -144,6 +192,7 @@ test('SH-10: each cure from elsewhere is an order that any device takes and that
     if (REASONS[code].class === 'held') assert.ok(remoteCures(code).length > 0, code);
     if (REASONS[code].class === 'moving' || REASONS[code].class === 'waiting') assert.deepEqual(remoteCures(code), []);
   }
-  assert.deepEqual(remoteCures('quota-nearly-full'), []);
+  assert.deepEqual(remoteCures('clock-off'), []);
+  assert.deepEqual(remoteCures('quota-nearly-full'), ['free-up-cloud'], 'before it is full');
   assert.deepEqual(policyOf(AS_USUAL).sync, true);
 });

@@ -1,6 +1,8 @@
 import type { ConditionTold, Device, DeviceAbout, LibrarySummary, ServerInfo } from '@rollcall/protocol';
 import { AS_USUAL, isSettingName, policyOf, type Policy, type SettingName } from '../policy/index.ts';
-import type { CheckFacts, CheckReadings, Sighting } from './facts.ts';
+import { silenceReason } from '../history/index.ts';
+import type { AgentState, CheckFacts, CheckReadings, Sighting } from './facts.ts';
+import { presenceOf } from './presence.ts';
 
 /** What is known where a device is looked at from elsewhere: what it told, and what the server says. Null: not known yet. */
 export interface SeenFromElsewhere {
@@ -18,6 +20,7 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
   const { roll } = device;
   const about = roll?.about;
   const seenAt = device.lastSeenAt ?? device.createdAt;
+  const silence = silenceReason(device);
   return {
     now: around.now,
     afar: device.name,
@@ -35,7 +38,7 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
             since: roll.reportedAt,
           },
     device: [],
-    readings: about ? readingsOf(about, roll.reportedAt) : {},
+    readings: about ? readingsOf(about, roll.reportedAt, presenceOf(device, around.now) === 'away') : {},
     account: around.account === null ? NOT_HEARD : { is: around.account, since: null },
     policy: about ? policyTold(about) : null,
     quota:
@@ -54,14 +57,27 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
             },
             since: null,
           },
-    agent: device.connected ? { is: 'running', since: null } : { is: 'stopped', since: seenAt },
+    agent: agentOf(device, around.now),
     heard: { is: device.connected ? around.now : seenAt, since: null },
-    silent: [],
+    silent: silence === null ? [] : [silence],
     // Told once for the server, not for each device.
     missingTools: [],
     switchedOff: [],
     probes: [],
   };
+}
+
+/** Who does not listen may run all the same: a single sync does not listen, and a device that may not speak cannot. */
+function agentOf(device: Device, now: number): Sighting<AgentState> {
+  const seenAt = device.lastSeenAt ?? device.createdAt;
+  switch (presenceOf(device, now)) {
+    case 'connected':
+      return { is: 'running', since: null };
+    case 'lately':
+      return { unseen: 'it spoke just now, and does not listen' };
+    default:
+      return { is: 'away', since: seenAt };
+  }
 }
 
 /** What holds on a device, from the values that it told. */
@@ -78,7 +94,7 @@ const number: Read<number> = (value) => (typeof value === 'number' ? value : nul
 const LINKS = ['none', 'wifi', 'wired', 'cellular'] as const;
 const link: Read<(typeof LINKS)[number]> = (value) => LINKS.find((each) => each === value) ?? null;
 
-function readingsOf({ conditions, at }: DeviceAbout, heardAt: number): CheckReadings {
+function readingsOf({ conditions, at }: DeviceAbout, heardAt: number, away: boolean): CheckReadings {
   return {
     link: sighting(conditions['link'], link),
     metered: sighting(conditions['metered'], yesNo),
@@ -89,7 +105,7 @@ function readingsOf({ conditions, at }: DeviceAbout, heardAt: number): CheckRead
     'low-power': sighting(conditions['low-power'], yesNo),
     'free-space': sighting(conditions['free-space'], number),
     // It told this, so the server answered it then.
-    server: { is: true, since: heardAt },
+    server: away ? { unseen: 'it is not connected' } : { is: true, since: heardAt },
     'clock-skew': { is: Math.round((at - heardAt) / 1000), since: heardAt },
   };
 }

@@ -53,8 +53,16 @@ export interface VersionFigures {
   readonly serverProtocol: number;
 }
 
-/** How the program that syncs stands. `ended`: it did not stop by itself; `stuck`: it runs, and shows no sign of life. */
-export type AgentState = 'running' | 'stopped' | 'ended' | 'stuck';
+/**
+ * How the program that syncs stands. `ended`: it did not stop by itself; `stuck`: it runs, and shows no sign of life; `away`: nothing is
+ * heard of it, and whether it runs is not known.
+ */
+export type AgentState = 'running' | 'stopped' | 'ended' | 'stuck' | 'away';
+
+/** It is looked at from elsewhere, and nothing is heard of it. */
+export function isAway({ agent }: Pick<CheckFacts, 'agent'>): boolean {
+  return 'is' in agent && agent.is === 'away';
+}
 
 /** Everything that the seven checks rest on. Whoever cannot see a part of it says why instead. Times are milliseconds since 1970. */
 export interface CheckFacts {
@@ -73,7 +81,7 @@ export interface CheckFacts {
   readonly agent: Sighting<AgentState>;
   /** When the device and the cloud last spoke. */
   readonly heard: Sighting<number>;
-  /** `device-silent`, of each other device of the account of which the server hears nothing. */
+  /** `device-silent`, of each device that is looked at from elsewhere and of which the server hears nothing. */
   readonly silent: readonly Reason[];
   /** What the server makes no pictures for want of; empty: nothing, or it was not asked. */
   readonly missingTools: readonly MissingTool[];

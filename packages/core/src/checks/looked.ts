@@ -1,6 +1,6 @@
 import { momentWords, sizeWords, type Check } from '@rollcall/protocol';
 import { fromAfar } from '../history/index.ts';
-import type { CheckFacts, Sighting } from './facts.ts';
+import { isAway, type CheckFacts, type Sighting } from './facts.ts';
 
 /** What a check could be answered from: what was seen, in words, and what could not be. */
 export interface Looked {
@@ -56,7 +56,9 @@ function thingsOf(check: Check, facts: CheckFacts): Thing[] {
       return [thing('the room on its disk', readings['free-space'], (free) => `${sizeWords(free)} free on its disk`)];
     case 5:
       return [
-        thing('whether Rollcall runs there', facts.agent, (state) => AGENTS[state]),
+        isAway(facts)
+          ? { name: 'whether Rollcall runs there', unseen: 'it is not connected' }
+          : thing('whether Rollcall runs there', facts.agent, (state) => AGENTS[state]),
         thing('when it was last heard of', facts.heard, (heard) => `last heard of at ${momentWords(heard)}`),
       ];
     case 6:
@@ -85,6 +87,7 @@ const AGENTS = {
   stopped: 'Rollcall does not run just now',
   ended: 'Rollcall ended without stopping',
   stuck: 'Rollcall runs, and shows no sign of life',
+  away: 'it is not connected',
 } as const;
 
 function thing<T>(name: string, sighting: Sighting<T> | undefined, words: (is: T) => string): Thing {

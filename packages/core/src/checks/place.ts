@@ -3,6 +3,8 @@ import type { ReasonCode } from '@rollcall/protocol';
 /** Where a fault can lie, from near to far. */
 export const PLACES = ['device', 'network', 'server', 'account'] as const;
 export type Place = (typeof PLACES)[number];
+/** Where the cause of a finding lies: one of these, or a device other than the one that is looked at. */
+export type CausePlace = Place | 'other-device';
 
 /** What a look at one place by itself found. `unknown`: what lies before it, or a setting, was in the way. */
 export interface Probed {
@@ -12,7 +14,7 @@ export interface Probed {
 }
 
 /** Where the cause of a reason lies; `link`: somewhere on the way to the server, which only probing can tell. */
-const LIES_IN: Record<ReasonCode, Place | 'link'> = {
+const LIES_IN: Record<ReasonCode, CausePlace | 'link'> = {
   'signed-out': 'account',
   'wrong-account': 'account',
   'device-revoked': 'account',
@@ -29,7 +31,7 @@ const LIES_IN: Record<ReasonCode, Place | 'link'> = {
   'file-unreadable': 'device',
   'unsupported-kind': 'server',
   'given-up': 'device',
-  'device-silent': 'device',
+  'device-silent': 'other-device',
   'too-large-for-server': 'server',
   'deleted-before': 'account',
   'lost-with-server': 'server',
@@ -80,7 +82,7 @@ const LIKELY = { offline: 'network', 'server-unreachable': 'server', 'tls-failed
 >;
 
 /** Where to look for the cause: for what lies on the way, the nearest place that was found broken. */
-export function placeOf(code: ReasonCode, probes: readonly Probed[]): Place {
+export function placeOf(code: ReasonCode, probes: readonly Probed[]): CausePlace {
   const place = LIES_IN[code];
   if (place !== 'link') return place;
   const broken = PLACES.find((each) => each !== 'account' && probes.some((probe) => probe.place === each && probe.state === 'broken'));

@@ -1,8 +1,8 @@
 import { REASONS, tellReason, type Check, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
 import { fromAfar, tellFromAfar } from '../history/index.ts';
-import type { CheckFacts, ReasonFact } from './facts.ts';
+import { isAway, type CheckFacts, type ReasonFact } from './facts.ts';
 import { lookedAt } from './looked.ts';
-import { placeOf, type Place } from './place.ts';
+import { placeOf, type CausePlace } from './place.ts';
 import { earlier, warn, type Warned } from './warn.ts';
 import { WARNINGS, type WarningTopic } from './warning.ts';
 
@@ -21,7 +21,7 @@ export interface Finding {
   /** What would change it; null: a person only. */
   readonly ends: string | null;
   readonly cure: string;
-  readonly place: Place;
+  readonly place: CausePlace;
 }
 
 export interface CheckResult {
@@ -38,6 +38,9 @@ export const CHECKS = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Check[];
 /** What only the device itself can answer: without its reasons nobody knows. */
 const ONLY_THERE: ReadonlySet<Check> = new Set<Check>([1, 2, 4, 7]);
 
+/** What was so when a device last spoke says nothing of its link, and of its program, after that. */
+const OF_NOW: ReadonlySet<Check> = new Set<Check>([2, 5]);
+
 /** The seven checks in their order: a view of what the planner says, never a second opinion. Pure, and total. */
 export function sevenChecks(facts: CheckFacts): CheckResult[] {
   const causes = findingsByReason(facts);
@@ -50,7 +53,8 @@ export function sevenChecks(facts: CheckFacts): CheckResult[] {
       .map((reason) => findingOf(reason, 'look', 0, facts));
     const findings = [...found, ...warned, ...others];
     const looked = lookedAt(check, facts);
-    const seen = looked.seen.length > 0 && !('unseen' in facts.reasons && ONLY_THERE.has(check));
+    const blind = ('unseen' in facts.reasons && ONLY_THERE.has(check)) || (isAway(facts) && OF_NOW.has(check));
+    const seen = looked.seen.length > 0 && !blind;
     return { check, verdict: verdictOf(findings, seen), findings, ...looked };
   });
 }

@@ -1,5 +1,5 @@
 import { LIMITS, type Evidence } from '@rollcall/protocol';
-import type { CheckFacts, CheckReadings, Sighting } from './facts.ts';
+import { isAway, type CheckFacts, type CheckReadings, type Sighting } from './facts.ts';
 import type { WarningTopic } from './warning.ts';
 
 export interface Warned {
@@ -58,9 +58,10 @@ function room({ readings }: CheckFacts): Warned[] {
     : [];
 }
 
-function agent({ agent: sighting, reasons }: CheckFacts): Warned[] {
+function agent({ agent: sighting, reasons, silent }: CheckFacts): Warned[] {
   if (!('is' in sighting)) return [];
   const { is, since } = sighting;
+  const open = 'is' in reasons ? reasons.is.reduce((sum, { code, primary }) => sum + (isLeftOut(code) ? 0 : primary), 0) : 0;
   switch (is) {
     case 'running':
       return [];
@@ -68,10 +69,11 @@ function agent({ agent: sighting, reasons }: CheckFacts): Warned[] {
       return [{ topic: 'agent-stuck', evidence: { beat: since }, since }];
     case 'ended':
       return [{ topic: 'agent-ended', evidence: { beat: since }, since }];
-    case 'stopped': {
-      const open = 'is' in reasons ? reasons.is.reduce((sum, { code, primary }) => sum + (isLeftOut(code) ? 0 : primary), 0) : 0;
+    case 'stopped':
       return open === 0 ? [] : [{ topic: 'agent-stopped', evidence: { open }, since }];
-    }
+    case 'away':
+      // Of a silent one the server says as much, and since when.
+      return open === 0 || silent.length > 0 ? [] : [{ topic: 'not-connected', evidence: { open }, since }];
     default:
       return is satisfies never;
   }
@@ -86,8 +88,10 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 ]);
 const isLeftOut = (code: string): boolean => LEFT_OUT.has(code);
 
-function silence({ heard, now }: CheckFacts): Warned[] {
-  return 'is' in heard && now - heard.is >= LIMITS.silentAfter
+/** Said by the device itself; elsewhere the server says it, which counts only time that it saw pass. */
+function silence(facts: CheckFacts): Warned[] {
+  const { heard, now } = facts;
+  return 'is' in heard && now - heard.is >= LIMITS.silentAfter && !isAway(facts)
     ? [{ topic: 'not-heard-from', evidence: { heard: heard.is }, since: heard.is }]
     : [];
 }

@@ -58,6 +58,13 @@ export const WARNINGS = {
     words: (e) => `Nothing syncs just now, and ${String(e['open'])} ${e['open'] === 1 ? 'photo is' : 'photos are'} not in sync.`,
     cure: 'Start it: rollcall sync.',
   },
+  'not-connected': {
+    check: 5,
+    place: 'device',
+    words: (e) =>
+      `It is not connected, and ${String(e['open'])} ${e['open'] === 1 ? 'photo was' : 'photos were'} not in sync when it last spoke.`,
+    cure: 'See that it is on, connected, and that Rollcall runs there (rollcall sync). It goes on by itself.',
+  },
   'not-heard-from': {
     check: 5,
     place: 'device',

@@ -10,6 +10,7 @@ export * from './feed.ts';
 export * from './folder.ts';
 export * from './give-up.ts';
 export * from './held-count.ts';
+export * from './held-names.ts';
 export * from './lane.ts';
 export * from './listing.ts';
 export * from './look.ts';

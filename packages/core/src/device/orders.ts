@@ -1,6 +1,6 @@
 import type { HeldChoice, Order, WaitingOrder } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
-import { pause, resume, syncNow } from '../policy/index.ts';
+import { endSyncNow, pause, resume, syncNow } from '../policy/index.ts';
 import { answerHeld } from './removals.ts';
 import { askForRollCall } from './roll-call.ts';
 import { retryAll } from './retry.ts';
@@ -31,6 +31,9 @@ function obey(store: DeviceStore, id: string, order: Order, now: number): Unit[]
       return [];
     case 'sync-now':
       keepSettings(store, syncNow(readSettings(store), now + order.forMs));
+      return [];
+    case 'sync-now-end':
+      keepSettings(store, endSyncNow(readSettings(store)));
       return [];
     case 'pause':
       keepSettings(store, pause(readSettings(store), order.until, now));

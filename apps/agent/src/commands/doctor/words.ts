@@ -1,11 +1,12 @@
-import type { CheckResult, CheckVerdict, Finding, Outcome, Place, Probed, ReasonGroup } from '@rollcall/core';
+import type { CheckResult, CheckVerdict, Finding, Outcome, Probed, ReasonGroup, CausePlace } from '@rollcall/core';
 import { areWords, CHECK_NAMES, classOf, countWords, momentWords, tellReason } from '@rollcall/protocol';
 import { mediaWords } from '../counted-words.ts';
 import type { Examination } from './examine.ts';
 
 export const VERDICTS: Record<CheckVerdict, string> = { fine: 'fine', look: 'look', broken: 'broken', unseen: 'cannot see' };
-export const PLACE_WORDS: Record<Place, string> = {
+export const PLACE_WORDS: Record<CausePlace, string> = {
   device: 'this device',
+  'other-device': 'another device',
   network: 'the network',
   server: 'the server',
   account: 'the account',
