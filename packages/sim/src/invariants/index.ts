@@ -5,14 +5,15 @@ import type { Checks, World } from '../play/world.ts';
 import type { Request } from '../wire/messages.ts';
 import { checkReasons, checkShown } from './explanation.ts';
 import { checkAnswer } from './isolation.ts';
-import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, countAnswer, type Mobile } from './limits.ts';
+import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, checkUploads, countAnswer, type Mobile } from './limits.ts';
 import { checkActing, checkAsking } from './livelock.ts';
 import { checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
-import { checkChains, checkCursor, checkIds, checkSeq } from './order.ts';
+import { checkChains, checkCursor, checkFeeds, newFeeds, type Feeds } from './order.ts';
 import { restsOf, stillRests, type Rests } from './rests.ts';
 import { checkTouchingWay, checkWay } from './one-way.ts';
 import { checkObserver, observe, type Observer } from './observers.ts';
 import { checkDone, checkHeld, checkQueued, checkTaken } from './people.ts';
+import { checkRead, checkReadable } from './readers.ts';
 import { checkLost, checkReplica } from './rest.ts';
 import { checkLostTold, checkRolls } from './rolls.ts';
 
@@ -29,6 +30,7 @@ interface Memory {
   /** Which device sent which bytes to which library. */
   readonly sent: Set<string>;
   readonly mobile: Mobile;
+  readonly feeds: Feeds;
   readonly rests: Map<Device, Rests>;
   /** Devices of which something changed since it was looked at what they show. */
   readonly unshown: Set<Device>;
@@ -49,6 +51,7 @@ function memoryOf(world: World): Memory {
       observers: [],
       sent: new Set(),
       mobile: new Map(),
+      feeds: newFeeds(),
       rests: new Map(),
       unshown: new Set(),
       overMobile: new WeakSet(),
@@ -68,6 +71,7 @@ function watchCloud(world: World, memory: Memory): void {
   };
   world.network.onAnswered = (sender, request, response) => {
     checkAnswer(world, sender, request, response);
+    checkRead(world, sender, request, response);
     if (memory.overMobile.has(request)) countAnswer(world, sender, response, memory.mobile);
   };
   world.cloud.tables.watcher = {
@@ -115,25 +119,26 @@ export function checkStep(world: World): void {
   const memory = memoryOf(world);
   checkCopies(world);
   const { tables, blobs } = world.cloud;
-  const cloud = `${tables.entities.version} ${tables.ledger.version} ${tables.taken.version} ${blobs.disk.version} ${tables.database.synced}`;
+  const cloud = `${tables.entities.version} ${tables.ledger.version} ${tables.taken.version} ${tables.tickets.version} ${blobs.disk.version} ${tables.database.synced}`;
   if (cloud !== memory.cloud) {
     memory.cloud = cloud;
     noteCommitted(world);
     checkDurable(world);
     checkQuota(world, memory.sums);
     checkChains(world);
-    checkSeq(world);
+    checkFeeds(world, memory.feeds);
+    checkUploads(world);
   }
   if (world.steps % OBSERVE_EVERY === 0 && !world.quiet) {
     const observer = observe(world, world.libraries[0] ?? '');
     if (observer) memory.observers.push(observer);
   }
-  checkQueues(world);
   for (const device of world.devices) {
     const changed = noteRests(memory, device);
     if (device.agent?.planned !== true) memory.unshown.add(device);
     else if (memory.unshown.delete(device) || changed) checkShown(world, device);
     if (!changed) continue;
+    checkQueues(world, device);
     checkReasons(world, device);
     // After something was put back, a cursor is judged when the server has judged it.
     if (!world.witness.disturbed) checkCursor(world, device, device.store.cursor());
@@ -164,7 +169,7 @@ export function atRest(world: World): void {
   checkLost(world);
   checkLostTold(world);
   checkIdle(world);
-  checkIds(world);
+  checkReadable(world);
   for (const device of world.devices) {
     checkReplica(world, device);
     checkRolls(world, device);

@@ -1,4 +1,5 @@
 import { LIMITS } from '@rollcall/protocol';
+import type { Transfer } from '@rollcall/core';
 import { monthOf, type Device } from '../device/device.ts';
 import type { Link } from '../network/network.ts';
 import type { Request, Response, Sender } from '../wire/messages.ts';
@@ -15,19 +16,51 @@ export function checkQuota(world: World, before: Map<string, number>): void {
   }
 }
 
-/** Entries that a device may have in its outbox in these small worlds. */
-const MOST_QUEUED = 200;
+/** Transfers of a kind that a device may have under way: what its lanes hold, and one upload more that mends the cloud. */
+const MOST_AT_ONCE: Readonly<Record<Transfer['phase'], number>> = {
+  hashing: 2,
+  asking: 7,
+  sending: 7,
+  verifying: 7,
+  downloading: 6,
+  applying: 6,
+};
 
-/** Transfers that a device may have under way: what its lanes hold. */
-const MOST_TRANSFERS = 16;
+/** Changes of one kind to one photo that wait at once: what its person did meanwhile is told by the last of them. */
+const MOST_ALIKE = 3;
 
-/** Q4: queues stay small, and so does what is under way. */
-export function checkQueues(world: World): void {
-  for (const { name, agent } of world.devices)
-    if ((agent?.transfers().size ?? 0) > MOST_TRANSFERS)
-      world.violate('Q4', `the ${name} has ${agent?.transfers().size ?? 0} transfers under way`);
-  for (const { name, store } of world.devices)
-    if (store.outboxSize() > MOST_QUEUED) world.violate('Q4', `the ${name} has ${store.outboxSize()} changes in its queue`);
+/** What waits besides what its files and photos give reason for. */
+const MOST_BESIDES = 10;
+
+/** Q4: what waits is bounded by what there is, and what is under way by the lanes. */
+export function checkQueues(world: World, { name, agent, store }: Device): void {
+  const transfers = new Map<string, number>();
+  for (const { phase } of agent?.transfers().values() ?? []) {
+    const count = (transfers.get(phase) ?? 0) + 1;
+    transfers.set(phase, count);
+    if (count > MOST_AT_ONCE[phase]) world.violate('Q4', `the ${name} has ${count} transfers under way that are ${phase}`);
+  }
+  const alike = new Map<string, number>();
+  for (const entry of store.outbox()) {
+    const what = `${entry.name} of ${entry.assetId}`;
+    const count = (alike.get(what) ?? 0) + 1;
+    alike.set(what, count);
+    if (count > MOST_ALIKE) world.violate('Q4', `the ${name} has ${what} ${count} times in its queue`);
+  }
+  const things = store.countFiles() + store.told().size + MOST_BESIDES;
+  if (store.outboxSize() > things) world.violate('Q4', `the ${name} has ${store.outboxSize()} changes in its queue`);
+  if ((agent?.due.length ?? 0) > things) world.violate('Q4', `the ${name} has ${agent?.due.length ?? 0} tries before it`);
+}
+
+/** Q4: of the same bytes a device has one upload open. */
+export function checkUploads(world: World): void {
+  const open = new Set<string>();
+  for (const { device, hash, size, result } of world.cloud.tables.tickets.values()) {
+    if (hash === null || result !== null) continue;
+    const what = `${device} ${hash} ${size}`;
+    if (open.has(what)) world.violate('Q4', `a device has two uploads of ${world.witness.nameOf(hash)} open`);
+    open.add(what);
+  }
 }
 
 /** I1: nobody is told that bytes are here whose library does not refer to them, and who has not sent them: no answer tells of others. */

@@ -2,7 +2,8 @@ import { entityKey, parseCursor } from '@rollcall/protocol';
 import { isLearning, isTold } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
-import { resolve } from '../server/library.ts';
+import { assetRows, resolve } from '../server/library.ts';
+import { keyOf, type EntityRow } from '../server/tables.ts';
 
 /** C1, C2: each mutation takes effect once, and those of a device in their order. */
 export function checkChains(world: World): void {
@@ -35,26 +36,60 @@ export function checkCursor(world: World, device: Device, at: string | null): vo
   }
 }
 
-/** C6: no two rows of a library have one seq, and none is above the head. */
-export function checkSeq(world: World): void {
-  const { tables } = world.cloud;
-  for (const { id, head } of tables.libraries.values()) {
-    let before = 0;
-    for (const { seq } of tables.index(id).rows) {
-      if (seq <= before || seq > head) world.violate('C6', `seq ${seq} after ${before}, with the head at ${head}`);
-      before = seq;
-    }
-  }
+/** What was seen of the feeds of all libraries: the row of each entity, the ids that lead somewhere and to which bytes, and each head. */
+export interface Feeds {
+  past: number;
+  rows: ReadonlyMap<string, EntityRow>;
+  readonly heads: Map<string, number>;
+  readonly ids: Map<string, string>;
 }
 
-/** C8: an id once minted leads somewhere for ever. */
-export function checkIds(world: World): void {
-  const { tables } = world.cloud;
-  for (const library of world.libraries)
-    for (const { entity } of tables.index(library).rows) {
-      if (entity.type !== 'alias') continue;
-      const id = resolve(tables, library, entity.from);
-      if (tables.entity(library, `asset:${id}`) === undefined && !tables.purgedAssets.has(`${library} ${id}`))
-        world.violate('C8', `the id ${entity.from} leads nowhere`);
+export function newFeeds(): Feeds {
+  return { past: 0, rows: new Map(), heads: new Map(), ids: new Map() };
+}
+
+/** C6: what changes takes a seq above all that were taken; nothing changes without one, and no two rows have the same. C8, too. */
+export function checkFeeds(world: World, feeds: Feeds): void {
+  const { tables, pasts } = world.cloud;
+  // What a loss of power took, or a backup did not have, is as if it had never been.
+  if (feeds.past !== pasts) Object.assign(feeds, { ...newFeeds(), past: pasts });
+  for (const { id, head } of tables.libraries.values()) {
+    const known = feeds.heads.get(id) ?? 0;
+    if (head < known) world.violate('C6', `the head of a library goes back from ${known} to ${head}`);
+    let before = 0;
+    for (const row of tables.index(id).rows) {
+      const { seq, entity } = row;
+      if (seq <= before || seq > head) world.violate('C6', `seq ${seq} after ${before}, with the head at ${head}`);
+      before = seq;
+      if (feeds.rows.size > 0 && feeds.rows.get(keyOf(id, entityKey(entity))) !== row && seq <= known)
+        world.violate('C6', `${entityKey(entity)} changes, and has the seq ${seq}, which was taken before`);
     }
+    feeds.heads.set(id, head);
+  }
+  feeds.rows = new Map(tables.entities.rows);
+  // What is not on disk was told to nobody.
+  if (tables.database.synced) checkIds(world, feeds.ids);
+}
+
+/** C8: an id once minted leads to its photo for ever: to the bytes with which it came, or to what is left of them after a purge. */
+function checkIds(world: World, ids: Map<string, string>): void {
+  const { tables } = world.cloud;
+  for (const library of world.libraries) {
+    for (const { entity } of tables.index(library).rows) {
+      if (entity.type !== 'asset' && entity.type !== 'alias') continue;
+      const id = entity.type === 'asset' ? entity.id : entity.from;
+      if (entity.type === 'alias' && ids.has(keyOf(library, id))) continue;
+      // A half-copied photo that is completed has other bytes from then on.
+      const { resources = [] } = assetRows(tables, library, resolve(tables, library, id)) ?? {};
+      const original = resources.find(({ role, removed }) => role === 'original' && !removed);
+      if (original) ids.set(keyOf(library, id), original.hash);
+    }
+  }
+  for (const [key, hash] of ids) {
+    const [library = '', id = ''] = key.split(' ');
+    const kept = resolve(tables, library, id);
+    const there = assetRows(tables, library, kept)?.resources ?? tables.purgedAssets.get(keyOf(library, kept))?.resources;
+    if (there === undefined) world.violate('C8', `the id ${id} leads nowhere`);
+    else if (!there.some((each) => each.hash === hash)) world.violate('C8', `the id ${id} leads to another photo than it did`);
+  }
 }

@@ -40,6 +40,8 @@ export class Cloud {
   skew = 0;
   /** The version of the protocol that its program speaks, and the oldest that it takes. */
   speaks = { protocol: PROTOCOL_VERSION, least: MIN_SUPPORTED };
+  /** Another number after each time that the data folder was put back, or lost what was not on disk. */
+  pasts = 0;
   #process: Process | null = null;
   #machine: Machine | null = null;
   readonly #live: Live = new Map();
@@ -112,6 +114,7 @@ export class Cloud {
 
   losePower(): void {
     this.kill();
+    this.pasts += 1;
     this.tables.database.losePower();
     this.blobs.disk.losePower(this.#chance);
   }
@@ -123,6 +126,7 @@ export class Cloud {
   /** The data folder is what it was. With `said`, the owner tells so, as the handbook asks; without, nobody did. */
   putBack(backup: Backup, said: boolean): void {
     this.kill();
+    this.pasts += 1;
     this.tables.database.restore(backup.database);
     this.blobs.disk.take(backup.disk);
     if (!said) return;
