@@ -8,6 +8,8 @@ import { crashed, type Failure, type Found } from './search.ts';
 export interface Regression {
   readonly what: string;
   readonly invariant: string;
+  /** The planted bug that is what it found; absent: none is. */
+  readonly bug?: string;
   readonly plan: Plan;
 }
 

@@ -91,7 +91,7 @@ export async function fetchOver(work: Work, file: LocalFile, assetId: string, re
     }
     replaceFile(part, path);
     const stats = await lstat(path, { bigint: true });
-    await work.settlement.settle(() => noteReplaced(work.store, file, resource, stats, work.now()), dirname(path));
+    work.touch(await work.settlement.settle(() => noteReplaced(work.store, file, resource, stats, work.now()), dirname(path)));
   } catch (error) {
     if (work.signal.aborted || work.failed(error)) return;
     const [code, evidence] = asTrouble(work, error);

@@ -205,7 +205,7 @@ export class Engine {
         },
         heard: () => {
           this.#heard = performance.now();
-          const units = [...this.#unvouched];
+          const units = [...this.#unvouched, ...this.#census.afterFeed()];
           this.#unvouched.clear();
           this.touch(units);
         },
@@ -579,6 +579,7 @@ export class Engine {
           else if (planned?.kind === 'file') quick.push([planned.file, action as QuickAction]);
         }
       }
+      for (const unit of this.#census.after(batch)) this.#touched.add(unit);
       if (quick.length > 0) await this.#doQuickly(quick);
       this.#learn();
       await new Promise((resolve) => setImmediate(resolve));

@@ -28,11 +28,17 @@ export class Census {
   readonly #store: DeviceStore;
   readonly #open = new Map<Unit, Open>();
 
+  /** What waits for what files here turn out to be, or for the feed to be heard to its end. */
+  readonly #after = { files: new Set<Unit>(), feed: new Set<Unit>() };
+
   constructor(store: DeviceStore) {
     this.#store = store;
   }
 
   note(unit: Unit, planned: Planned): void {
+    for (const what of ['files', 'feed'] as const)
+      if (planned?.plan.after === what) this.#after[what].add(unit);
+      else this.#after[what].delete(unit);
     if (planned === null && planted('count-kept')) return;
     if (planned === null || planned.plan.reasons.length === 0) this.#open.delete(unit);
     else this.#open.set(unit, { reasons: planned.plan.reasons, of: ofWhat(planned), safe: planned.kind === 'file' && planned.safe });
@@ -41,6 +47,17 @@ export class Census {
   /** Units that are not in sync. */
   units(): IterableIterator<Unit> {
     return this.#open.keys();
+  }
+
+  /** What is to be planned again after these were: what waits for files, when there are files among them. */
+  after(planned: readonly Unit[]): readonly Unit[] {
+    const { files } = this.#after;
+    return files.size > 0 && planned.some((unit) => unit.startsWith('f:')) ? [...files] : [];
+  }
+
+  /** What is to be planned again when the feed was heard to its end. */
+  afterFeed(): readonly Unit[] {
+    return [...this.#after.feed];
   }
 
   get size(): number {

@@ -2,6 +2,7 @@ import type { LocalFile, StandIn } from '../plan/index.ts';
 import type { FileStats } from '../scan/index.ts';
 import { seenNow } from './read.ts';
 import type { DeviceStore } from './store.ts';
+import { siblingUnits, type Unit } from './unit.ts';
 
 const noteOf = (key: number): string => `wanted-full:${key}`;
 
@@ -28,8 +29,9 @@ export function noteEvicting(store: DeviceStore, file: LocalFile, assetId: strin
   store.setPlacing({ path: file.path, assetId, hash, wantedName: file.wantedName });
 }
 
-/** The stand-in is in place. Nothing is queued by it: an eviction is no deletion, and no change. */
-export function noteEvicted(store: DeviceStore, file: LocalFile, standIn: StandIn, hash: string, stats: FileStats, now: number): void {
+/** The stand-in is in place. Nothing is queued by it: an eviction is no deletion, and no change. Gives what is to be planned again. */
+export function noteEvicted(store: DeviceStore, file: LocalFile, standIn: StandIn, hash: string, stats: FileStats, now: number): Unit[] {
   store.patchFile(file.key, { ...seenNow(stats, now), hash, standIn, baseHash: standIn.of, trouble: null });
   store.clearPlacing(file.path);
+  return siblingUnits(store, standIn.assetId);
 }

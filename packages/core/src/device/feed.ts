@@ -6,22 +6,25 @@ import { assetUnit, fileUnit, type Unit } from './unit.ts';
 /** Pages of the feed that follow one another, in the caller's transaction. Gives the units that need a new plan. */
 export function takePages(store: DeviceStore, pages: readonly ChangesPage[], now: number): Unit[] {
   const effects = pages.map((page) => store.applyPage(page.changes, page.cursor, page.complete, page.acknowledged, now));
-  forgetLostAnswers(store, pages);
+  const lost = forgetLostAnswers(store, pages);
   const behind = pages.at(-1)?.complete === false ? '1' : null;
   if (store.note('behind') !== behind) store.setNote('behind', behind);
   const empty = store.countFiles() === 0;
-  return effects.flatMap(({ files, assets }) => [
+  return [...effects, { files: new Set<number>(), assets: lost }].flatMap(({ files, assets }) => [
     ...[...files].map(fileUnit),
     ...[...assets].flatMap((assetId) => [assetUnit(assetId), ...(empty ? [] : store.filesOf(assetId).map(({ key }) => fileUnit(key)))]),
   ]);
 }
 
-/** The server has answered more than it remembers: it was rolled back since, and what it forgot is told again. */
-function forgetLostAnswers(store: DeviceStore, pages: readonly ChangesPage[]): void {
+/** The server has answered more than it remembers: it was rolled back since, and what it forgot is told again. Gives the assets concerned. */
+function forgetLostAnswers(store: DeviceStore, pages: readonly ChangesPage[]): Set<string> {
   const last = pages.at(-1);
-  if (!last?.complete || last.acknowledged === null || store.outboxSize() === 0 || planted('answers-kept')) return;
+  if (!last?.complete || last.acknowledged === null || store.outboxSize() === 0 || planted('answers-kept')) return new Set();
   const { n } = last.acknowledged;
-  if (store.outbox().some((entry) => entry.answered && entry.n > n)) store.forgetAnswers();
+  const answered = store.outbox().filter((entry) => entry.answered);
+  if (!answered.some((entry) => entry.n > n)) return new Set();
+  store.forgetAnswers();
+  return new Set(answered.map(({ assetId }) => assetId));
 }
 
 /** A page tells something: rows, another cursor, or that what is queued was taken. */

@@ -8,7 +8,7 @@ import { lastFolder } from './last-place.ts';
 import { folderOfDate, nameOf } from './names.ts';
 import { seenNow } from './read.ts';
 import type { DeviceStore } from './store.ts';
-import { assetUnit, fileUnit, type Unit } from './unit.ts';
+import { assetUnit, siblingUnits, type Unit } from './unit.ts';
 
 /** How soon it is looked again whether a photo that is to be fetched is here after all. Milliseconds. */
 const SETTLING_MS = 500;
@@ -85,14 +85,14 @@ export function notePlaced(
   };
   const watched = store.fileAt(path);
   if (watched) store.patchFile(watched.key, facts);
-  const key = watched?.key ?? store.addFile({ path, newHere: false, firstSeen: now, ...facts });
+  else store.addFile({ path, newHere: false, firstSeen: now, ...facts });
   store.clearPlacing(path);
   store.setIncomingTrouble(assetId, null, now);
-  return [fileUnit(key), assetUnit(assetId)];
+  return [assetUnit(assetId), ...siblingUnits(store, assetId)];
 }
 
-/** Fetched bytes took the place of those that a file had. */
-export function noteReplaced(store: DeviceStore, file: LocalFile, resource: Resource, stats: FileStats, now: number): void {
+/** Fetched bytes took the place of those that a file had. Gives what is to be planned again. */
+export function noteReplaced(store: DeviceStore, file: LocalFile, resource: Resource, stats: FileStats, now: number): Unit[] {
   store.patchFile(file.key, {
     ...seenNow(stats, now),
     hash: resource.hash,
@@ -104,4 +104,5 @@ export function noteReplaced(store: DeviceStore, file: LocalFile, resource: Reso
   });
   endWantFull(store, file.key);
   store.clearPlacing(file.path);
+  return siblingUnits(store, resource.assetId);
 }

@@ -31,6 +31,8 @@ export interface Plan {
   readonly actions: readonly Action[];
   /** The primary first; empty exactly when the item is in sync. */
   readonly reasons: readonly Reason[];
+  /** It waits for what files here turn out to be, or for the feed to be heard to its end, and is to be planned again with that. */
+  readonly after?: 'files' | 'feed';
 }
 
 /** Everything that bears on one file of the device. */
@@ -168,7 +170,7 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
   // The asset is unknown and nothing is queued for it: the commit was refused, or the server lost it. It is offered again.
   if (!remote) return doing(rows, conditions, [{ do: 'send-new' }], 'queued', 'server');
   // Bytes that were agreed on, and that the cloud has not told of yet.
-  if (rows.behind === true && hash === file.baseHash && !hasBytes(hash, remote)) return doing(rows, conditions, [], 'queued', 'server');
+  if (rows.behind === true && hash === file.baseHash && !hasBytes(hash, remote)) return afterFeed(rows, conditions);
   // It was part of a pair that was split, or that a restored server knows nothing of: its bytes are another asset's now.
   if (hash === file.baseHash && rows.match !== null && rows.match.asset.id !== assetId)
     return doing(rows, conditions, [{ do: 'bind', assetId: rows.match.asset.id, hash }], 'applying', 'local');
@@ -192,7 +194,7 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
     if (hash !== file.baseHash || isUnheardEdit(file, remote))
       return doing(rows, conditions, [{ do: 'send-change', assetId }], 'queued', 'server');
     // What is read anew may be older than what is here: an edit that a restored server forgot is offered when all is told, and not replaced.
-    if (rows.behind === true) return doing(rows, conditions, [], 'queued', 'server');
+    if (rows.behind === true) return afterFeed(rows, conditions);
     // A copy of it as it was, which somebody keeps beside the edit, stays: its bytes are in the cloud, too.
     if (rows.shownBeside && hasBytes(hash, remote)) return { actions: [], reasons: [] };
     // Nothing is put over bytes that were never what this asset shows.
@@ -212,7 +214,7 @@ function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): 
   const { file, remote, queued } = rows;
   if (!remote) {
     const lost = { fileName: baseName(file.path), assetId: standIn.assetId };
-    return rows.heard === true ? because(file, conditions, [], 'lost-with-server', lost) : doing(rows, conditions, [], 'queued', 'server');
+    return rows.heard === true ? because(file, conditions, [], 'lost-with-server', lost) : afterFeed(rows, conditions);
   }
   const assetId = remote.asset.id;
   if (remote.asset.state !== 'live') {
@@ -225,7 +227,7 @@ function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): 
   const isHeardOf = remote.resources.some(({ hash }) => hash === standIn.of) || planted('stand-in-given-up');
   // What it stands for went with a server that was put back: nothing is put over the last picture of it.
   if (resource.hash !== standIn.of && (rows.behind === true || !isHeardOf))
-    return rows.heard === true ? because(file, conditions, [], 'lost-with-server', lost) : doing(rows, conditions, [], 'queued', 'server');
+    return rows.heard === true ? because(file, conditions, [], 'lost-with-server', lost) : afterFeed(rows, conditions);
   if (file.assetId !== assetId || file.baseHash !== resource.hash) {
     // Moved, copied, or here before this device was: it is bound as the file that it stands for would be. An edit made elsewhere is fetched then.
     const isMoved = file.assetId !== assetId && hasBytes(standIn.of, remote);
@@ -250,6 +252,11 @@ function planCompanion(rows: FileRows, conditions: Conditions, part: Resource, {
   if (state === 'live') return doing(rows, conditions, [{ do: 'bind', assetId, hash: part.hash }], 'applying', 'local');
   if (queued.some((change) => change.name === 'asset.restore')) return doing(rows, conditions, [], 'committing', 'server');
   return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'server');
+}
+
+/** What it comes to is told with the rest of the feed. */
+function afterFeed(rows: FileRows, conditions: Conditions): Plan {
+  return { ...doing(rows, conditions, [], 'queued', 'server'), after: 'feed' };
 }
 
 /** Its bytes are as they should be; now its name. */
@@ -331,7 +338,7 @@ function planComing(rows: IncomingRows, conditions: Conditions): Plan {
   const leaving = rows.queued.some((change) => change.name === 'asset.trash' || change.name === 'asset.purge');
   if (remote.asset.state !== 'live' || !next || leaving || rows.missing > 0) return { actions: [], reasons: [] };
   if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
-  if (rows.settling) return { actions: [], reasons: [current(rows.transfer, 'applying', rows.since)] };
+  if (rows.settling) return { actions: [], reasons: [current(rows.transfer, 'applying', rows.since)], after: 'files' };
   if (rows.trouble !== null && !isDue(rows.trouble, conditions.now)) {
     return { actions: [], reasons: troubles([rows.trouble, ...between(conditions)]) };
   }

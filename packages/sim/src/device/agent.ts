@@ -150,7 +150,7 @@ export class Agent {
         pulled: (pages) => parts.pulled(pages),
         heard: () => {
           this.#heard = parts.now();
-          const units = [...this.#unvouched];
+          const units = [...this.#unvouched, ...this.census.afterFeed()];
           this.#unvouched.clear();
           this.touch(units);
         },
@@ -382,6 +382,7 @@ export class Agent {
           else if (planned?.kind === 'file') quick.push([planned.file, action as QuickAction]);
         }
       }
+      for (const unit of this.census.after(batch)) this.#touched.add(unit);
       if (quick.length > 0) yield* this.#doQuickly(quick);
       this.#learn();
       yield 0;

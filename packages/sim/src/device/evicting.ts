@@ -57,7 +57,7 @@ function* evicting(work: Work, key: number): Routine {
   const stats = disk.stat(file.path);
   if (stats === null || small.standIn === null) return;
   const { standIn } = small;
-  yield* settle(work, () => noteEvicted(store, current, standIn, bytes.hash, statsOf(stats), work.now()), parentOf(file.path));
+  work.touch(yield* settle(work, () => noteEvicted(store, current, standIn, bytes.hash, statsOf(stats), work.now()), parentOf(file.path)));
 }
 
 /** What the cloud finds when it hashes its bytes now; null: it does not say. */

@@ -80,7 +80,7 @@ export function* fetchOver(work: Work, file: LocalFile, assetId: string, resourc
     work.disk().rename(part, file.path);
     const stats = work.disk().stat(file.path);
     if (stats === null) throw new DiskError('ENOENT', file.path);
-    yield* settle(work, () => noteReplaced(store, file, resource, statsOf(stats), work.now()), parentOf(file.path));
+    work.touch(yield* settle(work, () => noteReplaced(store, file, resource, statsOf(stats), work.now()), parentOf(file.path)));
   } catch (error) {
     yield* troubleFile(work, file, diskFailure(error, 'write to'));
   }

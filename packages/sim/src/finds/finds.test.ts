@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  assetUnit,
+  Census,
   dueOf,
   EXACT_NAMES,
   fileUnit,
@@ -439,4 +441,55 @@ test('RS-13: what was written over a photo that a server put back does not know 
   };
   assert.deepEqual(offered({ camera: camera('Two') }), [[], null, null], 'it is offered next, as any new photo');
   assert.deepEqual(offered({}), [[ASSET], ASSET, H1]);
+});
+
+test('SM-11: a photo that waits for what a file here turns out to be is planned again with every file, and with nothing else', () => {
+  const store = linked();
+  const key = known(store);
+  store.patchFile(key, { assetId: null, baseHash: null });
+  takePages(
+    store,
+    [
+      {
+        changes: [asset, resource('original', H1)].map((entity, at) => ({ seq: at + 1, entity })),
+        cursor: 'e.g.2',
+        complete: true,
+        acknowledged: null,
+      },
+    ],
+    1,
+  );
+  const census = new Census(store);
+  const plan = (): void =>
+    census.note(assetUnit(ASSET), planUnit(store, assetUnit(ASSET), { now: 1000, server: [], folder: [] }, new Map()));
+  plan();
+  assert.deepEqual(
+    census.reasons(assetUnit(ASSET)).map(({ code }) => code),
+    ['applying'],
+  );
+  assert.deepEqual(census.after([fileUnit(7)]), [assetUnit(ASSET)]);
+  assert.deepEqual(census.after([assetUnit(ASSET)]), []);
+  // The file turns out to be another one.
+  store.patchFile(key, { hash: '2'.repeat(64) });
+  plan();
+  assert.deepEqual(
+    census.reasons(assetUnit(ASSET)).map(({ code }) => code),
+    ['queued'],
+  );
+  assert.deepEqual(census.after([fileUnit(7)]), []);
+});
+
+test('SM-12: a file that waits for the rest of the feed is planned again when that was heard', () => {
+  const store = linked();
+  const key = known(store);
+  const page = (complete: boolean, seq: number, entity: Entity): void =>
+    void takePages(store, [{ changes: [{ seq, entity }], cursor: `e.g.${seq}`, complete, acknowledged: null }], 1);
+  page(false, 1, asset);
+  const census = new Census(store);
+  const plan = (): void => census.note(fileUnit(key), planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map()));
+  plan();
+  assert.deepEqual([census.reasons(fileUnit(key)).length, census.afterFeed()], [1, [fileUnit(key)]]);
+  page(true, 2, resource('original', H1));
+  plan();
+  assert.deepEqual([census.reasons(fileUnit(key)).length, census.afterFeed()], [0, []]);
 });

@@ -14,6 +14,7 @@ import { restsOf, stillRests, type Rests } from './rests.ts';
 import { checkTouchingWay, checkWay } from './one-way.ts';
 import { checkObserver, observe, type Observer } from './observers.ts';
 import { checkDone, checkHeld, checkQueued, checkTaken } from './people.ts';
+import { checkRead, checkReadable } from './readers.ts';
 import { checkLost, checkReplica } from './rest.ts';
 import { checkLostTold, checkRolls } from './rolls.ts';
 
@@ -71,6 +72,7 @@ function watchCloud(world: World, memory: Memory): void {
   };
   world.network.onAnswered = (sender, request, response) => {
     checkAnswer(world, sender, request, response);
+    checkRead(world, sender, request, response);
     if (memory.overMobile.has(request)) countAnswer(world, sender, response, memory.mobile);
   };
   world.cloud.tables.watcher = {
@@ -169,6 +171,7 @@ export function atRest(world: World): void {
   checkLostTold(world);
   checkIdle(world);
   checkHalves(world);
+  checkReadable(world);
   for (const device of world.devices) {
     checkReplica(world, device);
     checkRolls(world, device);

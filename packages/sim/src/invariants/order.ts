@@ -78,8 +78,10 @@ function checkIds(world: World, ids: Map<string, string>): void {
     for (const { entity } of tables.index(library).rows) {
       if (entity.type !== 'asset' && entity.type !== 'alias') continue;
       const id = entity.type === 'asset' ? entity.id : entity.from;
-      if (ids.has(keyOf(library, id))) continue;
-      const original = assetRows(tables, library, resolve(tables, library, id))?.resources.find(({ role }) => role === 'original');
+      if (entity.type === 'alias' && ids.has(keyOf(library, id))) continue;
+      // A half-copied photo that is completed has other bytes from then on.
+      const { resources = [] } = assetRows(tables, library, resolve(tables, library, id)) ?? {};
+      const original = resources.find(({ role, removed }) => role === 'original' && !removed);
       if (original) ids.set(keyOf(library, id), original.hash);
     }
   }

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Asset, Entity } from '@rollcall/protocol';
+import { prefixOf } from '../disk/bytes.ts';
+import { planOf, type Plan } from '../play/plan.ts';
+import type { World } from '../play/world.ts';
+import { run } from '../run/run.ts';
+import { keyOf } from '../server/tables.ts';
+import { checkRead } from './readers.ts';
+
+/** Two devices of one library, with photos, to which nothing happens. */
+function calm(): Plan {
+  const plan = planOf('calm', { often: ['take'], photos: 3 });
+  return { ...plan, libraries: 1, devices: plan.devices.map((device) => ({ ...device, library: 0 })), items: [] };
+}
+
+/** Does something to the cloud behind everybody's back, once there are photos in it. Gives what was seen of it. */
+function seenOf(harm: (world: World, library: string, asset: Asset, seq: number) => boolean): string | undefined {
+  let done = false;
+  const { violation } = run(calm(), {
+    story: false,
+    looking: (world) => {
+      const [library = ''] = world.libraries;
+      if (done || world.cloud.tables.library(library).live < 2 || !world.cloud.tables.database.synced) return;
+      for (const { seq, entity } of world.cloud.tables.index(library).rows)
+        if (entity.type === 'asset' && !done) done = harm(world, library, entity, seq);
+      world.cloud.tables.database.sync();
+    },
+  });
+  assert.equal(done, true);
+  return violation?.invariant;
+}
+
+const put = ({ cloud: { tables } }: World, library: string, key: string, seq: number, entity: Entity): true => {
+  tables.entities.set(keyOf(library, key), { library, seq, entity });
+  return true;
+};
+
+test('SM-13: a world to which no harm is done breaks no promise', () => {
+  assert.equal(
+    seenOf(() => true),
+    undefined,
+  );
+});
+
+test('SM-13: a row that changes without a seq of its own, or with one that was taken, is seen', () => {
+  assert.equal(
+    seenOf((world, library, asset, seq) => put(world, library, `asset:${asset.id}`, seq, { ...asset, favourite: true })),
+    'C6',
+  );
+  assert.equal(
+    seenOf(({ cloud: { tables } }, library) => {
+      const row = tables.library(library);
+      tables.libraries.set(library, { ...row, head: row.head + 5 });
+      return true;
+    }),
+    undefined,
+    'a seq that nobody has is none that was taken twice',
+  );
+});
+
+test('SM-13: an id that leads nowhere, or to another photo than it did, is seen', () => {
+  assert.equal(
+    seenOf(({ cloud: { tables } }, library, asset) => tables.entities.delete(keyOf(library, `asset:${asset.id}`))),
+    'C8',
+  );
+  assert.equal(
+    seenOf((world, library, asset) => {
+      const { tables } = world.cloud;
+      const other = tables.index(library).rows.find(({ entity }) => entity.type === 'asset' && entity.id !== asset.id)?.entity;
+      if (other?.type !== 'asset') return false;
+      const head = tables.library(library).head + 1;
+      tables.libraries.set(library, { ...tables.library(library), head });
+      tables.entities.delete(keyOf(library, `asset:${asset.id}`));
+      return put(world, library, `alias:${asset.id}`, head, { type: 'alias', from: asset.id, to: other.id });
+    }),
+    'C8',
+  );
+});
+
+test('SM-13: a queue in which the same waits again and again is seen', () => {
+  assert.equal(
+    seenOf((world, _library, asset) => {
+      const [device] = world.devices;
+      for (let again = 0; again < 5; again += 1)
+        device?.store.queue({ name: 'asset.set', args: { assetId: asset.id, fields: { favourite: again % 2 === 0 } } }, null, 1);
+      return true;
+    }),
+    'Q4',
+  );
+});
+
+test('SM-13: a reader who is given other bytes than it asked for is seen, whoever it is', () => {
+  const given = (other: boolean): string | undefined =>
+    seenOf((world, library, asset) => {
+      const { tables, blobs } = world.cloud;
+      const original = tables.index(library).byAsset.get(asset.id)?.[0]?.entity;
+      const there = original?.type === 'resource' ? blobs.stat(original.hash) : null;
+      if (original?.type !== 'resource' || there === null) return false;
+      const piece = { of: other ? prefixOf(there, 10) : there, from: 0, to: 10 };
+      const request = { route: 'download', assetId: asset.id, resourceId: original.id, from: 0, tag: original.hash } as const;
+      const browser = { deviceId: 'a browser', libraryId: library, protocol: 1 };
+      checkRead(world, browser, request, { status: 200, headers: {}, json: null, bytes: { piece, whole: true } });
+      return true;
+    });
+  assert.deepEqual([given(false), given(true)], [undefined, 'L6']);
+});
