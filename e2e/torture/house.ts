@@ -2,12 +2,15 @@ import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, s
 import { join } from 'node:path';
 import { cannotMount, Disk, succeeds } from '../folders/disk.ts';
 import { rollcall, Running } from '../support/program.ts';
-import { Device, EMAIL, PASSWORD, World } from '../support/world.ts';
+import { Device, EMAIL, hashOf, PASSWORD, World } from '../support/world.ts';
 
 /** Tries to start again before it is called a fault; a full disk may be in the way of the first few. */
 const STARTS = 40;
 const BETWEEN_MS = 500;
 const CHUNK = 64 * 1024;
+
+/** Looks at a folder in which somebody moves things, before it is left at that. */
+const LOOKS = 5;
 
 /** A disk of its own under a folder; a ballast can fill it to the brim. Without one, the disk of the temporary folder. */
 export class Room {
@@ -218,9 +221,22 @@ export class House {
     return [this.cloud, ...this.devices.map(({ kept }) => kept)];
   }
 
-  /** Of all files of photos on all devices. */
+  /** Of all files of photos on all devices, also while people and programs move them: then it is looked again, and all counts that was seen. */
   hashesOnDevices(): Set<string> {
-    return new Set(this.devices.flatMap(({ device }) => [...device.files().values()]));
+    const hashes = new Set<string>();
+    for (const { device } of this.devices) {
+      let moved = true;
+      for (let looks = 1; moved && looks <= LOOKS; looks += 1) {
+        const paths = unlessGone(() => photosIn(device.folder));
+        moved = paths === null;
+        for (const path of paths ?? []) {
+          const hash = unlessGone(() => hashOf(readFileSync(path)));
+          if (hash === null) moved = true;
+          else hashes.add(hash);
+        }
+      }
+    }
+    return hashes;
   }
 
   /** Of the data folder of a server that is stopped. */
@@ -263,6 +279,22 @@ export class House {
     const mount = (name: string): string =>
       `mount -o loop ${join(this.world.root, `${name}.img`)} ${join(this.world.root, `${name}.disk`)}`;
     return keep ? [this.world.root, ...(this.disks ? ['cloud', ...this.devices.map(({ device }) => device.name)].map(mount) : [])] : [];
+  }
+}
+
+function photosIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(folder, '.rollcall')))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Null: it was moved meanwhile. */
+function unlessGone<T>(look: () => T): T | null {
+  try {
+    return look();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
   }
 }
 
