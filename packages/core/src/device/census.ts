@@ -52,7 +52,8 @@ export class Census {
   /** What is to be planned again after these were: what waits for files, when there are files among them. */
   after(planned: readonly Unit[]): readonly Unit[] {
     const { files } = this.#after;
-    return files.size > 0 && planned.some((unit) => unit.startsWith('f:')) ? [...files] : [];
+    // Not with one another: they would never come to rest.
+    return files.size > 0 && planned.some((unit) => unit.startsWith('f:') && !files.has(unit)) ? [...files] : [];
   }
 
   /** What is to be planned again when the feed was heard to its end. */

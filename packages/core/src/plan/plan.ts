@@ -280,7 +280,10 @@ function planName(rows: FileRows, conditions: Conditions, remote: RemoteAsset): 
  */
 function planMissing(rows: FileRows, conditions: Conditions): Plan {
   const { file, remote, queued } = rows;
-  if ((!file.gone && !file.held) || rows.elsewhere === true) return because(file, conditions, [], 'applying', { missing: true });
+  if ((!file.gone && !file.held) || rows.elsewhere === true) {
+    const waits = because(file, conditions, [], 'applying', { missing: true });
+    return rows.elsewhere === true ? { ...waits, after: 'files' } : waits;
+  }
   if (file.assetId === null || (rows.siblings > 0 && !planted('copy-deletes-photo')))
     return because(file, conditions, [{ do: 'forget-file' }], 'applying', {});
   if (queued.some((change) => change.assetId === file.assetId && change.name !== 'asset.set')) {

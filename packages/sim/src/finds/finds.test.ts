@@ -479,6 +479,29 @@ test('SM-11: a photo that waits for what a file here turns out to be is planned 
   assert.deepEqual(census.after([fileUnit(7)]), []);
 });
 
+test('SM-15: a file that went missing while its bytes lie here unbound is planned again with every other file', () => {
+  const store = linked();
+  const key = known(store);
+  const changes = [asset, resource('original', H1)].map((entity, at) => ({ seq: at + 1, entity }));
+  takePages(store, [{ changes, cursor: 'e.g.2', complete: true, acknowledged: null }], 1);
+  store.patchFile(key, { missingSince: 5, gone: true });
+  const stamp = stampOf(stats(100n, 6_000_000n, 6_000_000n));
+  const other = store.addFile({ path: 'b.jpg', size: 100, mtimeMs: 6, stamp, newHere: true, firstSeen: 6, hash: H1 });
+  const census = new Census(store);
+  const plan = (): string[] => {
+    const planned = planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map());
+    census.note(fileUnit(key), planned);
+    return planned?.plan.actions.map((action) => action.do) ?? [];
+  };
+  assert.deepEqual(plan(), []);
+  assert.deepEqual(census.after([fileUnit(other)]), [fileUnit(key)]);
+  assert.deepEqual(census.after([fileUnit(key)]), [], 'not by itself, again and again');
+  // The other file turns out to be another photo's.
+  store.patchFile(other, { hash: '2'.repeat(64) });
+  assert.deepEqual(plan(), ['trash']);
+  assert.deepEqual(census.after([fileUnit(other)]), []);
+});
+
 test('SM-12: a file that waits for the rest of the feed is planned again when that was heard', () => {
   const store = linked();
   const key = known(store);
