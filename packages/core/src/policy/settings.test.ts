@@ -103,7 +103,6 @@ test('SG-4: sync now is a later word than a pause and ends it, and a pause one t
   assert.deepEqual(held(resume(paused)), []);
   assert.deepEqual(held(syncNow(paused, 100)), []);
   assert.equal(pause(syncNow(AS_USUAL, 100), null, 5).syncNowUntil, null);
-  const paused = pause(AS_USUAL, null, 5);
   assert.deepEqual(
     endSyncNow(syncNow(paused, 100)),
     resume(paused),
