@@ -233,7 +233,11 @@ test('IS-5: the bytes of another library count whole, and are to be sent whole, 
   const ask = async (hash: string) =>
     (await ben.client.ok('askUploads', { body: { asks: [{ hash, size: names.size, mime: 'image/jpeg' }] } })).answers[0];
   assert.equal((await ask(names.hash))?.answer, 'send');
-  assert.deepEqual(await ask(hex(32)), { answer: 'over-quota', needed: names.size, free: 0 }, 'the room is taken by what is still to come');
+  assert.deepEqual(
+    await ask(hex(32)),
+    { answer: 'over-quota', needed: names.size, free: 0, quota: names.size },
+    'the room is taken by what is still to come',
+  );
   const [refused] = await ben.send(createOf(uuid(), [{ hash: names.hash, size: names.size }]));
   assert.ok(refused?.status === 'rejected' && refused.code === 'blob-missing');
 });
