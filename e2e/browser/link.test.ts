@@ -66,7 +66,7 @@ describe('letting a device in', () => {
     await link.ended();
     assert.equal(link.child.exitCode, 0);
     assert.match(link.out, /is now a device called Laptop/);
-    await page.getByRole('link', { name: 'Devices', exact: true }).click();
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Devices', exact: true }).click();
     await page.getByRole('article', { name: 'Laptop' }).getByText('from 127.0.0.1').waitFor();
   });
 
