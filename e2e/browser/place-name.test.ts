@@ -25,6 +25,7 @@ test('PN-6: a photo’s information names the place where it was taken, with its
     const { page, errors } = await openPage(browser);
     await signIn(page, world.url);
     await page.locator('[data-tile]').first().click();
+    await page.getByRole('dialog', { name: /cathedral\.jpg/ }).waitFor();
     await page.keyboard.press('i');
     const info = page.getByRole('complementary', { name: 'Information' });
     await info.getByText('Vienna, Austria', { exact: true }).waitFor({ timeout: 60_000 });

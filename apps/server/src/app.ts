@@ -13,7 +13,7 @@ import { serveDocsPage } from './http/openapi/docs-page.ts';
 import { registerPokes } from './http/poke-stream.ts';
 import { registerRoutes } from './http/routes.ts';
 import { serveWebApp } from './http/web-app.ts';
-import { registerRenditions } from './renditions/index.ts';
+import { registerRenditions, registerViews } from './renditions/index.ts';
 
 /** How the server is reached. */
 export interface Reached {
@@ -45,6 +45,7 @@ export async function buildApp(context: RouteContext, webApp: string, { names, c
   registerRoutes(app, context, async ({ asker, body }) => answerAsk(context, context.uploads, asker, body));
   await registerBytes(app, context, context.uploads);
   registerRenditions(app, context);
+  registerViews(app, context);
   registerPokes(app, context);
   await serveWebApp(app, webApp);
   return app;

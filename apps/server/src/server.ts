@@ -179,6 +179,7 @@ async function openRooms({ data, clock, log, silentAfter, ends }: Opening): Prom
     settings: openAccountSettings(database, write),
     silences: openSilences(rooms, silentAfter),
     version: VERSION,
+    views: renditions.views,
     missingTools: () => renditions.missing(),
   };
 }

@@ -69,14 +69,31 @@ function prepare(): void {
  * @param path absolute path of the file
  */
 export async function makeRenditions(path: string, format: Format, limits: RenditionLimits = RENDITION_LIMITS): Promise<Renditions> {
-  prepare();
   try {
-    const decoded = await decode(path, format, limits);
-    return 'words' in decoded ? { state: 'unavailable', lacks: null, ...decoded } : await derive(decoded);
+    const decoded = await decodePicture(path, format, limits, PREVIEW.longSide);
+    return decoded.state === 'unavailable' ? decoded : await derive(decoded);
   } catch (error) {
     return unavailable(format, error instanceof Error ? error.message : String(error));
   }
 }
+
+/** Its pixels, at most `side` wide and high: upright, in sRGB. Never throws for what is in the file. */
+export async function decodePicture(
+  path: string,
+  format: Format,
+  limits: RenditionLimits,
+  side: number,
+): Promise<({ readonly state: 'decoded' } & Decoded) | Unavailable> {
+  prepare();
+  try {
+    const decoded = await decode(path, format, limits, side);
+    return 'words' in decoded ? { state: 'unavailable', lacks: null, ...decoded } : { state: 'decoded', ...decoded };
+  } catch (error) {
+    return unavailable(format, error instanceof Error ? error.message : String(error));
+  }
+}
+
+type Unavailable = Extract<Renditions, { state: 'unavailable' }>;
 
 interface Decoded {
   readonly data: Buffer;
@@ -99,47 +116,47 @@ const NO_HEIC_DECODER: Refused = {
 };
 const NOT_YET = 'No picture can be made of this kind of file yet. The file itself is kept.';
 
-function unavailable(format: Format, detail: string): Renditions {
+function unavailable(format: Format, detail: string): Unavailable {
   if (/pixel limit|too large/i.test(detail)) return { state: 'unavailable', words: TOO_LARGE, detail, lacks: null };
   const should = ['jpeg', 'png', 'gif', 'webp', 'avif', 'heic', 'heif', 'tiff', 'bmp'].includes(format) || FORMATS[format].kind === 'video';
   return { state: 'unavailable', words: should ? DAMAGED : NOT_YET, detail, lacks: null };
 }
 
-async function decode(path: string, format: Format, limits: RenditionLimits): Promise<Decoded | Refused> {
-  if (FORMATS[format].kind === 'video') return fromVideo(path, limits);
-  if (format === 'heic' || format === 'heif') return fromHeic(path, limits);
-  if (isRaw(format)) return fromRaw(path, format, limits);
+async function decode(path: string, format: Format, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {
+  if (FORMATS[format].kind === 'video') return fromVideo(path, limits, side);
+  if (format === 'heic' || format === 'heif') return fromHeic(path, limits, side);
+  if (isRaw(format)) return fromRaw(path, format, limits, side);
   const demuxer = PICTURE_DEMUXERS[format];
-  if (demuxer !== undefined) return fromVideo(path, limits, demuxer);
-  if (format !== 'avif') return fromPicture(path, limits);
+  if (demuxer !== undefined) return fromVideo(path, limits, side, demuxer);
+  if (format !== 'avif') return fromPicture(path, limits, side);
   try {
-    return await fromPicture(path, limits);
+    return await fromPicture(path, limits, side);
   } catch (error) {
     // An animated AVIF is a film inside, which the image library does not open.
-    const film = await fromVideo(path, limits);
+    const film = await fromVideo(path, limits, side);
     if ('words' in film) throw error;
     return film;
   }
 }
 
-async function fromPicture(path: string, limits: RenditionLimits): Promise<Decoded | Refused> {
+async function fromPicture(path: string, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {
   const options = { failOn: 'none', limitInputPixels: limits.pixels, pages: 1 } as const;
   const facts = await sharp(path, { ...options, limitInputPixels: false }).metadata();
   if (!READABLE.has(facts.format)) return { words: NOT_YET, detail: `the bytes are ${facts.format}` };
   if (facts.width * facts.height > limits.pixels) return { words: TOO_LARGE, detail: `${facts.width} x ${facts.height} pixels` };
   // A HEIC picture under another name.
-  if (facts.format === 'heif' && facts.compression === 'hevc') return fromHeic(path, limits);
-  return shrink(sharp(path, options).autoOrient());
+  if (facts.format === 'heif' && facts.compression === 'hevc') return fromHeic(path, limits, side);
+  return shrink(sharp(path, options).autoOrient(), side);
 }
 
 /** The picture that the camera put into it; where there is none, what the image library makes of it (a TIFF, as a rule). */
-async function fromRaw(path: string, format: Format, limits: RenditionLimits): Promise<Decoded | Refused> {
+async function fromRaw(path: string, format: Format, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {
   const raw = await rawPicture(path, format);
-  if (raw === null) return fromPicture(path, limits);
+  if (raw === null) return fromPicture(path, limits, side);
   const options = { failOn: 'none', limitInputPixels: limits.pixels } as const;
   const { orientation } = await sharp(raw.jpeg, options).metadata();
   const picture = sharp(raw.jpeg, options);
-  return shrink(orientation === undefined || orientation === 1 ? turn(picture, raw.orientation) : picture.autoOrient());
+  return shrink(orientation === undefined || orientation === 1 ? turn(picture, raw.orientation) : picture.autoOrient(), side);
 }
 
 /** By EXIF's orientation: turned clockwise, then mirrored. */
@@ -159,18 +176,17 @@ const TURNS: Readonly<Record<number, readonly [angle: number, mirror: 'flip' | '
   8: [270, null],
 };
 
-/** At most as large as a preview, 8-bit sRGB. */
-async function shrink(picture: Sharp): Promise<Decoded> {
-  const { longSide } = PREVIEW;
+/** At most `side` wide and high, 8-bit sRGB. */
+async function shrink(picture: Sharp, side: number): Promise<Decoded> {
   const { data, info } = await picture
-    .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 };
 }
 
-async function fromHeic(path: string, limits: RenditionLimits): Promise<Decoded | Refused> {
+async function fromHeic(path: string, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {
   const bytes = await readFile(path);
   if (bytes.length > limits.heicBytes) return { words: TOO_LARGE, detail: `${bytes.length} bytes` };
   const profile = await heicProfile(bytes, limits);
@@ -178,10 +194,10 @@ async function fromHeic(path: string, limits: RenditionLimits): Promise<Decoded 
   const pixels = await decodeHeic(bytes, limits.heicPixels);
   if (pixels === 'no-decoder') return NO_HEIC_DECODER;
   if (pixels === null) return { words: DAMAGED, detail: 'no picture inside could be decoded' };
-  const small = await shrink(sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 4 } }).removeAlpha());
+  const small = await shrink(sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 4 } }).removeAlpha(), side);
   if (profile.icc === null) return small;
   // The decoder gives bare numbers; the profile says which colours they are (Display P3 on every iPhone).
-  return shrink(sharp(profiledTiff(small.data, small.width, small.height, profile.icc)));
+  return shrink(sharp(profiledTiff(small.data, small.width, small.height, profile.icc)), side);
 }
 
 /** The image library reads a HEIC file's facts though not its pixels. */
@@ -195,11 +211,11 @@ async function heicProfile(bytes: Uint8Array, limits: RenditionLimits): Promise<
 }
 
 /** Also for what only `ffmpeg` opens of photos: then `demuxer` says as what. */
-async function fromVideo(path: string, limits: RenditionLimits, demuxer: string | null = null): Promise<Decoded | Refused> {
-  const poster = await makePoster(path, PREVIEW.longSide, limits.posterTime, demuxer);
+async function fromVideo(path: string, limits: RenditionLimits, side: number, demuxer: string | null = null): Promise<Decoded | Refused> {
+  const poster = await makePoster(path, side, limits.posterTime, demuxer);
   switch (poster.state) {
     case 'made':
-      return shrink(sharp(poster.png, { limitInputPixels: limits.pixels }));
+      return shrink(sharp(poster.png, { limitInputPixels: limits.pixels }), side);
     case 'no-program':
       return {
         words: `No picture can be made of ${demuxer === null ? 'videos' : 'this kind of photo'}: the program ffmpeg is not installed on the server. The file itself is kept.`,

@@ -45,5 +45,5 @@ function resolves(resolve: NodeJS.RequireResolve, name: string): boolean {
 /** A library that is not installed, or not for this system, and no file that could not be read by it. */
 export function isNotInstalled(error: unknown): boolean {
   const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND' || /^Could not load the "sharp" module/.test(message);
+  return code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND' || message.startsWith('Could not load the "sharp" module');
 }

@@ -7,6 +7,8 @@ export const BYTES = {
   resource: (assetId: string, resourceId: string): string => `/api/v1/assets/${assetId}/resources/${resourceId}`,
   /** GET: `thumbnail` is 512 px on its long side at most, `preview` 1440. 404 `not-ready` until it is made. */
   rendition: (assetId: string, size: RenditionSize): string => `/api/v1/assets/${assetId}/renditions/${size}`,
+  /** GET, with `Range`: a version for looking at, made when it is first asked for. 404 `not-ready` until then; with `never` among its details there will be none. */
+  view: (assetId: string, kind: ViewKind): string => `/api/v1/assets/${assetId}/views/${kind}`,
   /** HEAD, PATCH, DELETE: one upload (IETF resumable upload draft). */
   upload: (uploadId: string): string => `/api/v1/uploads/${uploadId}`,
   /** PUT: the whole body in one request, idempotent; 201 with `UploadFinished`. */
@@ -18,3 +20,7 @@ export const BYTES = {
 } as const;
 
 export type RenditionSize = 'thumbnail' | 'preview';
+
+/** `full`: a photo in all its pixels as a JPEG, for what browsers do not show; `stream`: a video as every browser plays it; `loop`: its first seconds, small and silent. */
+export const VIEW_KINDS = ['full', 'stream', 'loop'] as const;
+export type ViewKind = (typeof VIEW_KINDS)[number];

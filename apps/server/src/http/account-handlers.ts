@@ -22,11 +22,6 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
     return { ...found, libraryId };
   };
 
-  const told = async (libraryId: string) => ({
-    library: await libraries.summary(libraryId),
-    missingTools: [...context.missingTools()],
-  });
-
   return {
     server: async ({ request }) => ({
       name: 'rollcall',
@@ -79,10 +74,10 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
       }
       setCookie(request, reply, session.token, new Date(clock.now() + COOKIE_LASTS));
       context.pokes.devices(libraryId);
-      return { account: accounts.account(person), ...(await told(libraryId)), deviceId };
+      return { account: accounts.account(person), ...(await toldOf(context, libraryId)), deviceId };
     },
 
-    session: async ({ asker }) => ({ account: asker.account, ...(await told(asker.libraryId)), deviceId: asker.deviceId }),
+    session: async ({ asker }) => ({ account: asker.account, ...(await toldOf(context, asker.libraryId)), deviceId: asker.deviceId }),
 
     async signOut({ asker, request, reply }) {
       if (asker.kind === 'device') throw new Refused('forbidden', 'A device is not signed out here; unlink it instead.');
@@ -160,4 +155,9 @@ export async function endAccess(context: RouteContext, libraryId: string, device
   context.pokes.revoked(libraryId, deviceId);
   await context.uploads.dropDevice({ libraryId, deviceId });
   context.pokes.devices(libraryId);
+}
+
+/** What whoever is signed in is told of the library and its server. */
+async function toldOf({ libraries, missingTools }: RouteContext, libraryId: string) {
+  return { library: await libraries.summary(libraryId), missingTools: [...missingTools()] };
 }

@@ -6,6 +6,7 @@ import type { LiveUploads } from '../bytes/index.ts';
 import type { Asker, ServerContext } from '../context.ts';
 import type { PlaceNames } from '../gazetteer/place-names.ts';
 import type { Orders } from '../orders/orders.ts';
+import type { Views } from '../renditions/index.ts';
 import type { Rolls } from '../rolls/rolls.ts';
 import type { AccountSettings } from '../settings/settings.ts';
 import type { Silences } from '../silence/silence.ts';
@@ -22,6 +23,7 @@ export interface RouteContext extends ServerContext {
   readonly authentication: Authentication;
   readonly version: string;
   readonly placeNames: Pick<PlaceNames, 'of'>;
+  readonly views: Pick<Views, 'ask'>;
   /** What pictures are not made for want of, now. */
   readonly missingTools: () => readonly MissingTool[];
 }

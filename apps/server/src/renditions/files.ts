@@ -1,5 +1,5 @@
 import { PREVIEW, THUMBNAIL } from '@rollcall/media/rendition-sizes';
-import type { RenditionSize } from '@rollcall/protocol';
+import type { RenditionSize, ViewKind } from '@rollcall/protocol';
 import { join } from 'node:path';
 
 export const RENDITION_FOLDER = 'renditions';
@@ -13,6 +13,32 @@ export function shapeOf(size: RenditionSize): { readonly longSide: number; reado
     default:
       return size satisfies never;
   }
+}
+
+const VIEW_SHAPES: Record<ViewKind, { readonly mime: string; readonly ending: string }> = {
+  full: { mime: 'image/jpeg', ending: 'jpg' },
+  stream: { mime: 'video/mp4', ending: 'mp4' },
+  loop: { mime: 'video/mp4', ending: 'mp4' },
+};
+
+export function viewMime(kind: ViewKind): string {
+  return VIEW_SHAPES[kind].mime;
+}
+
+/** Where a view lies, named as a rendition is. */
+export function viewFile(dataDir: string, resourceId: string, kind: ViewKind): string {
+  return join(
+    dataDir,
+    RENDITION_FOLDER,
+    resourceId.slice(0, 2),
+    resourceId.slice(2, 4),
+    `${resourceId}-${kind}.${VIEW_SHAPES[kind].ending}`,
+  );
+}
+
+/** While it is written; the next one that is made there writes over it. */
+export function unfinishedView(file: string): string {
+  return `${file}.unfinished`;
 }
 
 /**

@@ -3,8 +3,10 @@
  *
  * - `renditionMigrations`: this room's tables.
  * - `startRenditions(context)`: `{ wake(libraryId), settled(), close() }`.
- * - `registerRenditions(app, context)`: the route.
+ * - `registerRenditions(app, context)`, `registerViews(app, context)`: the routes.
  */
 export { renditionMigrations } from './migrations.ts';
 export { startRenditions, type RenditionWork } from './start.ts';
+export { registerViews } from './view-routes.ts';
+export type { Views } from './views.ts';
 export { registerRenditions } from './routes.ts';

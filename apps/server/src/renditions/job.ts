@@ -1,16 +1,20 @@
 import type { MediaTool } from '@rollcall/media/tools';
-import type { AssetFields, RenditionSize } from '@rollcall/protocol';
+import type { AssetFields, RenditionSize, ViewKind } from '@rollcall/protocol';
 
-/** What a worker is asked; it writes the files itself. */
-export interface Job {
-  readonly n: number;
+/** What a worker is asked; it writes the files itself. `task`: the pictures of a photo or film, or one view that somebody asked for. */
+export type JobAsked = OneFile &
+  (
+    | { readonly task: 'pictures'; /** Absolute paths to write to. */ readonly files: Readonly<Record<RenditionSize, string>> }
+    | { readonly task: 'view'; readonly kind: ViewKind; /** Absolute path to write to. */ readonly file: string }
+  );
+export type Job = JobAsked & { readonly n: number };
+
+interface OneFile {
   /** Absolute path of the bytes; they are only read. */
   readonly path: string;
   /** The name a person knows the file by. */
   readonly name: string;
   readonly mtimeMs: number | null;
-  /** Absolute paths to write to. */
-  readonly files: Readonly<Record<RenditionSize, string>>;
 }
 
 /** What a worker answers. */
@@ -24,6 +28,7 @@ export type JobAnswer = {
   readonly memory: number;
 } & (
   | { readonly state: 'ready'; readonly placeholder: string; readonly likeness: string }
+  | { readonly state: 'view-ready' }
   /** `lacks`: what is not installed here, and would be needed; null: that is not why. */
   | { readonly state: 'unavailable'; readonly words: string; readonly detail: string; readonly lacks: MediaTool | null }
   /** The server's disk failed, not the file: `reading` the bytes, or `writing` the picture. */

@@ -53,7 +53,13 @@ export async function makeOne(
     thumbnail: renditionFile(context.dataDir, wanted.of.id, 'thumbnail'),
     preview: renditionFile(context.dataDir, wanted.of.id, 'preview'),
   };
-  const ended = await worker.run({ path, name: wanted.of.fileName ?? wanted.fileName, mtimeMs: wanted.of.modifiedAt, files });
+  const ended = await worker.run({
+    task: 'pictures',
+    path,
+    name: wanted.of.fileName ?? wanted.fileName,
+    mtimeMs: wanted.of.modifiedAt,
+    files,
+  });
   const outcome = outcomeOf(ended);
   if (outcome.state === 'not-done') {
     await attempts.undo(subject);
@@ -119,7 +125,17 @@ type NotDone = { state: 'not-done'; why: 'stopped' | 'reading' | 'writing'; deta
 function outcomeOf(ended: JobEnd): Outcome | NotDone {
   switch (ended.end) {
     case 'answered':
-      return ended.answer.state === 'fault' ? { state: 'not-done', why: ended.answer.on, detail: ended.answer.detail } : ended.answer;
+      switch (ended.answer.state) {
+        case 'ready':
+        case 'unavailable':
+          return ended.answer;
+        case 'fault':
+          return { state: 'not-done', why: ended.answer.on, detail: ended.answer.detail };
+        case 'view-ready':
+          return { state: 'not-done', why: 'reading', detail: 'a view came where pictures were asked for' };
+        default:
+          return ended.answer satisfies never;
+      }
     case 'worker-lost':
       return { state: 'unavailable', words: WORDS[ended.why], detail: ended.why, lacks: null };
     case 'stopped':

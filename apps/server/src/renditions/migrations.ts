@@ -28,5 +28,20 @@ export const renditionMigrations: RoomMigrations = {
     ALTER TABLE rendition_attempts ADD COLUMN likeness TEXT;
     CREATE INDEX rendition_lacks ON rendition_attempts (lacks) WHERE lacks IS NOT NULL;
     `,
+    // What is made when somebody asks for it, and kept while there is room.
+    `
+    CREATE TABLE rendition_views (
+      resource TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('started', 'ready', 'unavailable')),
+      attempts INTEGER NOT NULL,
+      bytes INTEGER NOT NULL,
+      words TEXT,
+      lacks TEXT,
+      -- The server's clock, milliseconds since 1970.
+      used INTEGER NOT NULL,
+      PRIMARY KEY (resource, kind)
+    ) WITHOUT ROWID;
+    `,
   ],
 };

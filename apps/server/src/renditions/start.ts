@@ -6,7 +6,8 @@ import type { Want } from './attempts.ts';
 import { makeOne, wantAgain, type Made, type RenditionContext } from './make.ts';
 import { openQueue } from './queue.ts';
 import { keepSweeping } from './sweep.ts';
-import { openTools } from './tools.ts';
+import { openTools, type Tools } from './tools.ts';
+import { openViews, type Views } from './views.ts';
 import { openWorker, WORKER_LIMITS, type Worker, type WorkerLimits } from './workers.ts';
 
 export interface RenditionWork {
@@ -16,6 +17,8 @@ export interface RenditionWork {
   again(): void;
   /** What is not installed here, and pictures are not made for want of it. */
   missing(): readonly MissingTool[];
+  /** What somebody looks at in full: made when it is asked for. */
+  readonly views: Pick<Views, 'ask' | 'forget' | 'settled'>;
   /** Resolves when everything that can be made is made. */
   settled(): Promise<void>;
   /** Ends the workers; what was being made is made after the next start. */
@@ -41,6 +44,7 @@ export function startRenditions(
 ): RenditionWork {
   const attempts = openAttempts(context.database, context.write);
   const tools = openTools(() => process.env['PATH'] ?? '');
+  const views = openViews(context, (name) => tools.missing().some(({ tool }) => tool === name));
   const workers = Array.from({ length: lanes }, () => openWorker(limits));
   const queue = openQueue(context.libraries);
   const stop = new AbortController();
@@ -95,20 +99,13 @@ export function startRenditions(
       context.log('pictures cannot be asked for again now', { error: error instanceof Error ? error.message : String(error) });
     }
   };
-  /** What is missing now is looked for from time to time; the end comes when the server does. */
-  const keepLooking = async (): Promise<void> => {
-    while (!stop.signal.aborted) {
-      await pause(toolLook, stop.signal);
-      const back = stop.signal.aborted || tools.missing().length === 0 ? [] : tools.look();
-      if (back.length > 0) await remake(back);
-    }
-  };
-  const start = async (): Promise<void> => {
-    const absent = new Set(tools.missing().map(({ tool }) => tool));
-    await remake(['newer', ...MEDIA_TOOLS.filter((tool) => !absent.has(tool))]);
-    await Promise.all([...workers.map(lane), keepLooking(), keepSweeping(context, attempts, stop.signal)]);
-  };
-  const running = start();
+  const running = remake(wantsAtStart(tools)).then(() =>
+    Promise.all([
+      ...workers.map(lane),
+      keepLooking(tools, toolLook, stop.signal, remake),
+      keepSweeping(context, { attempts, views }, stop.signal),
+    ]),
+  );
 
   return {
     wake: () => {
@@ -120,15 +117,37 @@ export function startRenditions(
       ring();
     },
     missing: () => tools.missing(),
+    views,
     settled: () => (resting() ? Promise.resolve() : new Promise((resolve) => restful.push(resolve))),
     close: async () => {
       stop.abort();
       ring();
       for (const worker of workers) worker.stop();
+      await views.close();
       await running;
       for (const tell of restful.splice(0)) tell();
     },
   };
+}
+
+/** What an earlier run may have lacked, and this one has. */
+function wantsAtStart(tools: Tools): Want[] {
+  const absent = new Set(tools.missing().map(({ tool }) => tool));
+  return ['newer', ...MEDIA_TOOLS.filter((tool) => !absent.has(tool))];
+}
+
+/** What is missing is looked for from time to time, until told to end. */
+async function keepLooking(
+  tools: Tools,
+  every: number,
+  until: AbortSignal,
+  back: (found: readonly Want[]) => Promise<void>,
+): Promise<void> {
+  while (!until.aborted) {
+    await pause(every, until);
+    const found = until.aborted || tools.missing().length === 0 ? [] : tools.look();
+    if (found.length > 0) await back(found);
+  }
 }
 
 function pause(milliseconds: number, until: AbortSignal): Promise<void> {

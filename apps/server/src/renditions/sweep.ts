@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Attempts, Subject } from './attempts.ts';
 import { renditionFile } from './files.ts';
 import type { RenditionContext } from './make.ts';
+import type { Views } from './views.ts';
 
 /** Milliseconds from the start to the first sweep, from one to the next, and between two steps of one. */
 const FIRST = 60_000;
@@ -10,11 +11,16 @@ const EVERY = 6 * 3_600_000;
 const BREATH = 50;
 const STEP = 100;
 
+interface Swept {
+  readonly attempts: Attempts;
+  readonly views: Pick<Views, 'forget'>;
+}
+
 /**
  * Pictures of what was purged go too. They are not shown from the moment of the purge; here their files are deleted. Answers
  * how many resources were forgotten.
  */
-export async function sweep(context: RenditionContext, attempts: Attempts, until: AbortSignal): Promise<number> {
+export async function sweep(context: RenditionContext, { attempts, views }: Swept, until: AbortSignal): Promise<number> {
   let forgotten = 0;
   let last: Subject | null = null;
   while (!until.aborted) {
@@ -26,6 +32,7 @@ export async function sweep(context: RenditionContext, attempts: Attempts, until
       if (there || until.aborted) continue;
       for (const size of ['thumbnail', 'preview'] as const)
         await rm(renditionFile(context.dataDir, subject.resourceId, size), { force: true });
+      await views.forget(subject.resourceId);
       await attempts.forget(subject);
       forgotten += 1;
     }
@@ -36,12 +43,12 @@ export async function sweep(context: RenditionContext, attempts: Attempts, until
 }
 
 /** Sweeps from time to time until told to end; resolves when it has ended. */
-export async function keepSweeping(context: RenditionContext, attempts: Attempts, until: AbortSignal): Promise<void> {
+export async function keepSweeping(context: RenditionContext, swept: Swept, until: AbortSignal): Promise<void> {
   for (let pause = FIRST; !until.aborted; pause = EVERY) {
     await wait(pause, undefined, { signal: until, ref: false }).catch(() => undefined);
     if (until.aborted) return;
     try {
-      await sweep(context, attempts, until);
+      await sweep(context, swept, until);
     } catch (error) {
       context.log('old pictures cannot be cleared away now', { error: error instanceof Error ? error.message : String(error) });
     }

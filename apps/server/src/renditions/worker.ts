@@ -1,9 +1,11 @@
-import { describe, HEAD_BYTES, recognise, type Format } from '@rollcall/media';
+import { describe, HEAD_BYTES, recognise, type Format, type MediaSource } from '@rollcall/media';
 import { fileSource } from '@rollcall/media/file-source';
 import type { Renditions } from '@rollcall/media/renditions';
 import { isNotInstalled } from '@rollcall/media/tools';
+import type { View } from '@rollcall/media/views';
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { unfinishedView } from './files.ts';
 import type { Job, JobAnswer } from './job.ts';
 
 /**
@@ -19,23 +21,49 @@ process.on('message', (job: Job) => {
   );
 });
 
-async function work(job: Job): Promise<JobAnswer> {
-  const handle = await open(job.path, 'r');
+function work(job: Job): Promise<JobAnswer> {
+  switch (job.task) {
+    case 'pictures':
+      return makePictures(job);
+    case 'view':
+      return makeOneView(job);
+    default:
+      return job satisfies never;
+  }
+}
+
+async function makeOneView(job: Extract<Job, { task: 'view' }>): Promise<JobAnswer> {
+  const recognised = await withSource(job, async (source) => recognise(job.name, await source.read(0, HEAD_BYTES)));
+  const view: View = recognised.kind === 'not-media' ? notMedia(recognised.what) : await drawView(job, recognised.format);
+  const rest = { n: job.n, fields: null, livePairId: null, memory: process.memoryUsage.rss() };
+  if (view.state === 'unavailable')
+    return /no space left/i.test(view.detail) ? fault(job, 'writing', new Error(view.detail)) : { ...rest, ...view };
   try {
-    const source = await fileSource(handle, job.name, job.mtimeMs);
+    await rename(unfinishedView(job.file), job.file);
+    return { ...rest, state: 'view-ready' };
+  } catch (error) {
+    return fault(job, 'writing', error);
+  }
+}
+
+async function drawView(job: Extract<Job, { task: 'view' }>, format: Format): Promise<View> {
+  try {
+    await mkdir(dirname(job.file), { recursive: true });
+    const { makeView } = await import('@rollcall/media/views');
+    return await makeView(job.kind, job.path, format, unfinishedView(job.file));
+  } catch (error) {
+    if (isNotInstalled(error)) return NO_LIBRARY;
+    throw error;
+  }
+}
+
+function makePictures(job: Extract<Job, { task: 'pictures' }>): Promise<JobAnswer> {
+  return withSource(job, async (source) => {
     const recognised = recognise(job.name, await source.read(0, HEAD_BYTES));
     const described = await describe(source).catch(() => null);
     const fields = described?.fields ?? null;
     const livePairId = described?.details.livePairId ?? null;
-    const made: Renditions =
-      recognised.kind === 'not-media'
-        ? {
-            state: 'unavailable',
-            words: 'No picture can be made of it: it does not look like a photo or video. The file itself is kept.',
-            detail: recognised.what,
-            lacks: null,
-          }
-        : await draw(job.path, recognised.format);
+    const made: Renditions = recognised.kind === 'not-media' ? notMedia(recognised.what) : await draw(job.path, recognised.format);
     const rest = { n: job.n, fields, livePairId, memory: process.memoryUsage.rss() };
     if (made.state === 'unavailable') return { ...rest, ...made };
     try {
@@ -45,10 +73,31 @@ async function work(job: Job): Promise<JobAnswer> {
       return fault(job, 'writing', error);
     }
     return { ...rest, state: 'ready', placeholder: made.placeholder, likeness: made.likeness };
+  });
+}
+
+async function withSource<T>(job: Job, look: (source: MediaSource) => Promise<T>): Promise<T> {
+  const handle = await open(job.path, 'r');
+  try {
+    return await look(await fileSource(handle, job.name, job.mtimeMs));
   } finally {
     await handle.close();
   }
 }
+
+type Unavailable = Extract<Renditions, { state: 'unavailable' }>;
+
+function notMedia(what: string): Unavailable {
+  const words = 'No picture can be made of it: it does not look like a photo or video. The file itself is kept.';
+  return { state: 'unavailable', words, detail: what, lacks: null };
+}
+
+const NO_LIBRARY: Unavailable = {
+  state: 'unavailable',
+  words: 'No picture can be made: the image library is not installed on the server. The file itself is kept.',
+  detail: 'sharp cannot be loaded',
+  lacks: 'pictures',
+};
 
 /** The image library is loaded with the first picture: where it is not installed, everything else goes on. */
 async function draw(path: string, format: Format): Promise<Renditions> {
@@ -56,13 +105,8 @@ async function draw(path: string, format: Format): Promise<Renditions> {
     const { makeRenditions } = await import('@rollcall/media/renditions');
     return await makeRenditions(path, format);
   } catch (error) {
-    if (!isNotInstalled(error)) throw error;
-    return {
-      state: 'unavailable',
-      words: 'No picture can be made: the image library is not installed on the server. The file itself is kept.',
-      detail: 'sharp cannot be loaded',
-      lacks: 'pictures',
-    };
+    if (isNotInstalled(error)) return NO_LIBRARY;
+    throw error;
   }
 }
 

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
-import type { Job, JobAnswer, JobEnd } from './job.ts';
+import type { Job, JobAnswer, JobAsked, JobEnd } from './job.ts';
 
 export interface WorkerLimits {
   /** Milliseconds of processor time for one job. */
@@ -26,7 +26,7 @@ export const WORKER_LIMITS: WorkerLimits = {
 
 /** One worker process at a time, started when first wanted, replaced when lost. Runs one job at a time. */
 export interface Worker {
-  run(job: Omit<Job, 'n'>): Promise<JobEnd>;
+  run(job: JobAsked): Promise<JobEnd>;
   stop(): void;
 }
 

@@ -158,6 +158,7 @@ export const ROUTE_EXAMPLES: Readonly<Record<string, ExampleOf>> = {
   'GET /api/v1/assets/{assetId}/renditions/{size}': ({ assetId, resourceId }) => ({
     path: `${BYTES.rendition(assetId, 'thumbnail')}?v=${resourceId}`,
   }),
+  'GET /api/v1/assets/{assetId}/views/{kind}': ({ assetId, resourceId }) => ({ path: `${BYTES.view(assetId, 'full')}?v=${resourceId}` }),
   'GET /api/v1/library/pokes': () => ({ path: BYTES.pokes, endless: true }),
   // Last: it ends the session that asks.
   'DELETE /api/v1/session': () => ({ path: '/api/v1/session' }),

@@ -194,7 +194,10 @@ test('TH-4: what the server lacks to make pictures is told once, under none of t
   assert.equal(outcomeOf(facts), 'fine');
   const [finding, ...more] = otherFindings(facts);
   assert.deepEqual([finding?.topic, finding?.verdict, finding?.place, more.length], ['no-pictures', 'look', 'server', 0]);
-  assert.match(finding!.words, /^No pictures of videos\. To install it there: sudo apt-get install ffmpeg; No pictures of HEIC photos\. /);
+  assert.match(
+    finding?.words ?? '',
+    /^No pictures of videos\. To install it there: sudo apt-get install ffmpeg; No pictures of HEIC photos\. /,
+  );
   assert.deepEqual(otherFindings(WELL), []);
 });
 

@@ -1,4 +1,4 @@
-import { type ErrorCode } from '@rollcall/protocol';
+import { VIEW_KINDS, type ErrorCode } from '@rollcall/protocol';
 import { common, NO_STORE, refusalResponses } from './refusals.ts';
 import type { Header, Operation, Parameter, Schema } from './types.ts';
 
@@ -59,6 +59,14 @@ function resource(method: 'GET' | 'HEAD'): Operation {
   };
 }
 
+const VIEW_HEADERS = {
+  ETag: text('The resource and the kind', true, { type: 'string', pattern: '^"[0-9a-f]{32}-[a-z]+"$' }),
+  'Accept-Ranges': text('', true, { const: 'bytes' }),
+  'Cache-Control': text('With `v` it never changes', true, { const: 'private, max-age=31536000, immutable' }),
+  Vary: text('Whose it is'),
+};
+const VIEW_CONTENT = { 'image/jpeg': {}, 'video/mp4': {} };
+
 const SERVER_SENT =
   'Server-sent events (HTML Standard, section 9.2). The `data` of each event is a `Poke` as JSON: a hint that there is something to pull, never a source of truth. The first tells the head as of now; a comment comes now and then, so that everybody on the way knows that the stream lives.';
 
@@ -89,6 +97,35 @@ export const READ_OPERATIONS: Readonly<Record<string, Operation>> = {
         content: { 'image/webp': {}, 'image/jpeg': {} },
       },
       304: { description: 'Known already', headers: { ETag: text('The resource and the size') } },
+      ...refused(['not-found', 'not-ready']),
+    },
+  },
+  'GET /api/v1/assets/{assetId}/views/{kind}': {
+    operationId: 'view',
+    tags: ['photos'],
+    summary:
+      'A version for looking at: `full`, a photo in all its pixels; `stream`, a video as every browser plays it; `loop`, its beginning',
+    description:
+      'Made when it is first asked for: `not-ready` until then, and for ever, with `never` among the details, where none can be. Whole, or one range (RFC 9110 section 14).',
+    parameters: [
+      path('assetId', UUID),
+      path('kind', { type: 'string', enum: VIEW_KINDS }),
+      {
+        name: 'v',
+        in: 'query',
+        required: true,
+        description: 'The id of the resource that it shows',
+        schema: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+      },
+      asks('Range', 'One range of bytes; several are answered with the whole'),
+      asks('If-Range', 'Keeps the range only for these bytes'),
+      asks('If-None-Match', 'Saves the body of what is known'),
+    ],
+    responses: {
+      200: { description: 'All bytes', headers: { ...VIEW_HEADERS, ...LENGTH }, content: VIEW_CONTENT },
+      206: { description: 'The range', headers: { ...VIEW_HEADERS, ...LENGTH, ...RANGE }, content: VIEW_CONTENT },
+      304: { description: 'Known already', headers: { ETag: VIEW_HEADERS.ETag } },
+      416: { description: 'No byte is in the range', headers: RANGE },
       ...refused(['not-found', 'not-ready']),
     },
   },

@@ -4,7 +4,7 @@ import type { Job } from '../job.ts';
 
 process.on('disconnect', () => process.exit(0));
 process.on('message', (job: Job) => {
-  appendFileSync(job.files.preview, `${process.pid}\n`);
+  appendFileSync(job.path, `${process.pid}\n`);
   switch (job.name) {
     case 'crash':
       return process.kill(process.pid, 'SIGSEGV');

@@ -57,10 +57,11 @@ async function look(worker: Worker, path: string, folder: string, films: boolean
     return;
   }
   const made = { thumbnail: join(folder, 'thumbnail.webp'), preview: join(folder, 'preview.jpg') };
-  const ended = await worker.run({ path, name: basename(path), mtimeMs: null, files: made });
+  const ended = await worker.run({ task: 'pictures', path, name: basename(path), mtimeMs: null, files: made });
   if (ended.end !== 'answered') assert.fail(`${name}: the worker was lost`);
   const { answer } = ended;
   if (answer.state === 'fault') assert.fail(`${name}: ${answer.detail}`);
+  if (answer.state === 'view-ready') assert.fail(`${name}: nobody asked for a view`);
   assert.ok(answer.fields !== null, `${name}: it is described`);
   // An animated AVIF is a film inside.
   const isFilm = recognised.kind === 'video' || name === 'formats/animated.avif' || BY_FFMPEG.has(recognised.format);

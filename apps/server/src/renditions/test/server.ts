@@ -9,7 +9,7 @@ import type { ServerContext } from '../../context.ts';
 import { groupCommit, openDatabase } from '../../database.ts';
 import type { LibraryStore, WantedRendition } from '../../library/store.ts';
 import { Refused } from '../../refused.ts';
-import { registerRenditions, renditionMigrations, startRenditions, type RenditionWork } from '../index.ts';
+import { registerRenditions, registerViews, renditionMigrations, startRenditions, type RenditionWork } from '../index.ts';
 
 /** A library in memory: this room is tested without the rooms beside it. */
 interface Shelf {
@@ -25,6 +25,7 @@ export interface TestServer {
   readonly dataDir: string;
   readonly app: FastifyInstance;
   readonly work: RenditionWork;
+  readonly views: RenditionWork['views'];
   readonly context: ServerContext;
   readonly logged: string[];
   shelf(libraryId: string): Shelf;
@@ -120,8 +121,9 @@ export function testServer(before: TestServer | null = null, toolLook?: number):
   app.setErrorHandler((error, _request, reply) =>
     error instanceof Refused ? reply.code(error.statusCode).send(error.body) : reply.code(500).send(String(error)),
   );
-  registerRenditions(app, context);
   const work = startRenditions(context, undefined, undefined, toolLook);
+  registerRenditions(app, context);
+  registerViews(app, { ...context, views: work.views });
   const stop = async (): Promise<void> => {
     await work.close();
     await app.close();
@@ -132,6 +134,7 @@ export function testServer(before: TestServer | null = null, toolLook?: number):
     dataDir,
     app,
     work,
+    views: work.views,
     context,
     logged,
     shelf,

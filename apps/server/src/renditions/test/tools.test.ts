@@ -122,7 +122,7 @@ test('TH-1: a worker without the image library says what it lacks, still describ
     writeFileSync(path, await drawPhoto(300, 200, [1, 2, 3]));
     const files = { thumbnail: join(folder, 'thumbnail'), preview: join(folder, 'preview') };
     for (let times = 0; times < 2; times++) {
-      const ended = await worker.run({ path, name: 'a.jpg', mtimeMs: null, files });
+      const ended = await worker.run({ task: 'pictures', path, name: 'a.jpg', mtimeMs: null, files });
       assert.ok(ended.end === 'answered' && ended.answer.state === 'unavailable' && ended.answer.lacks === 'pictures');
       assert.equal(ended.answer.fields?.width, 300);
     }

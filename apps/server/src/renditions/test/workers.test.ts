@@ -3,14 +3,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import type { JobEnd } from '../job.ts';
+import type { JobAsked, JobEnd } from '../job.ts';
 import { openWorker, WORKER_LIMITS } from '../workers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-workers-'));
 after(() => rmSync(folder, { recursive: true }));
 const module = new URL('./hostile-worker.ts', import.meta.url);
 const seen = join(folder, 'seen');
-const job = (name: string): { path: string; name: string; mtimeMs: null; files: { thumbnail: string; preview: string } } => ({
+const job = (name: string): JobAsked => ({
+  task: 'pictures',
   path: seen,
   name,
   mtimeMs: null,

@@ -261,6 +261,7 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
   },
   resource: (world) => readResource(world, 'GET'),
   resourceHead: (world) => readResource(world, 'HEAD'),
+  view: seeView,
   async rendition({ browser, photo, picture, damaged }) {
     const { path, etag } = await picture();
     await browser('GET', path);
@@ -270,6 +271,22 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     assert.ok(photo);
   },
 };
+
+/** Asks until it is made. */
+async function seeView({ browser, picture, photo }: World): Promise<void> {
+  const { path } = await picture();
+  const view = path.replace('/renditions/thumbnail', '/views/full');
+  let answer = await browser('GET', view);
+  for (let tries = 0; tries < 600 && answer.status === 404; tries += 1) {
+    await new Promise((resolve) => void setTimeout(resolve, 100));
+    answer = await browser('GET', view);
+  }
+  assert.equal(answer.status, 200);
+  assert.equal((await browser('GET', view, { headers: { range: 'bytes=0-1' } })).status, 206);
+  assert.equal((await browser('GET', view, { headers: { range: 'bytes=99999999-' } })).status, 416);
+  assert.equal((await browser('GET', view, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } })).status, 304);
+  await browser('GET', `${BYTES.view(photo.assetId, 'loop')}?v=${'0'.repeat(32)}`);
+}
 
 async function readResource({ browser, photo, damaged, blobs }: World, method: 'GET' | 'HEAD'): Promise<void> {
   const path = BYTES.resource(photo.assetId, photo.resource);

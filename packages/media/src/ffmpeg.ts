@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+
+/** What became of one run of the system's `ffmpeg`; `out` is what it wrote to its standard output. */
+export type FfmpegEnd =
+  | { readonly state: 'done'; readonly out: Uint8Array }
+  | { readonly state: 'no-program' }
+  | { readonly state: 'failed'; readonly why: string };
+
+/** Containers only: no playlists, no image sequences, nothing that names other files or addresses. */
+const CONTAINERS = 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,asf,flv,ogg,dv';
+
+export interface FfmpegRun {
+  /** Absolute path of the file that it may open. */
+  readonly input: string;
+  /** As what it is opened; null: as the film that it is. */
+  readonly demuxer: string | null;
+  /** What is done with it, behind the input. */
+  readonly output: readonly string[];
+  /** Milliseconds by the clock, after which it is ended. */
+  readonly timeLimit: number;
+  /** Seconds of processor time. */
+  readonly work: number;
+  /** Bytes of its standard output. */
+  readonly mostOut: number;
+}
+
+/** Runs `ffmpeg` as a process of its own that may open nothing but that file, and is told nothing of this process's settings. */
+export function runFfmpeg({ input, demuxer, output, timeLimit, work, mostOut }: FfmpegRun): Promise<FfmpegEnd> {
+  const options = [
+    '-nostdin',
+    '-hide_banner',
+    '-v',
+    'error',
+    '-y',
+    '-protocol_whitelist',
+    'file',
+    '-format_whitelist',
+    demuxer ?? CONTAINERS,
+    '-max_pixels',
+    '300000000',
+    '-timelimit',
+    String(work),
+    '-threads',
+    '1',
+    ...(demuxer === null ? [] : ['-f', demuxer]),
+    '-i',
+    `file:${input}`,
+    ...output,
+  ];
+  return new Promise((resolve) => {
+    // `PATH` finds the program.
+    const child = spawn('ffmpeg', options, { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] } });
+    const pieces: Uint8Array[] = [];
+    let bytes = 0;
+    let said = '';
+    let why: string | null = null;
+    const stop = (reason: string): void => {
+      why ??= reason;
+      child.kill('SIGKILL');
+    };
+    const timer = setTimeout(() => stop('it took too long'), timeLimit);
+    child.stdout.on('data', (piece: Uint8Array) => {
+      bytes += piece.length;
+      if (bytes > mostOut) stop('the picture is too large');
+      else pieces.push(piece);
+    });
+    child.stderr.on('data', (piece: Uint8Array) => {
+      if (said.length < 2000) said += String(piece);
+    });
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer);
+      resolve(error.code === 'ENOENT' ? { state: 'no-program' } : { state: 'failed', why: error.message });
+    });
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      if (why === null && code === 0) resolve({ state: 'done', out: Buffer.concat(pieces) });
+      else resolve({ state: 'failed', why: why ?? (said.trim() || `it ended with ${code}`) });
+    });
+  });
+}

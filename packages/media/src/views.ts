@@ -1,0 +1,81 @@
+import type { ViewKind } from '@rollcall/protocol';
+import { rm, stat } from 'node:fs/promises';
+import sharp from 'sharp';
+import { runFfmpeg } from './ffmpeg.ts';
+import { FORMATS, type Format } from './formats.ts';
+import { decodePicture, RENDITION_LIMITS } from './renditions.ts';
+import type { MediaTool } from './tools.ts';
+
+export type View =
+  | { readonly state: 'ready' }
+  | { readonly state: 'unavailable'; readonly words: string; readonly detail: string; readonly lacks: MediaTool | null };
+
+/** More cannot be opened by most browsers. */
+const MOST_SIDE = 16_384;
+/** Held in memory as a whole, more than once. */
+const FULL_LIMITS = { ...RENDITION_LIMITS, pixels: 120_000_000, heicPixels: 60_000_000 };
+/** Milliseconds by the clock and seconds of work for a stream, and for a loop. */
+const STREAM_TIME = 3 * 3_600_000;
+const STREAM_WORK = 3600;
+const LOOP_TIME = 10 * 60_000;
+const LOOP_WORK = 60;
+const LOOP_SECONDS = 3;
+
+/**
+ * Makes one view of a photo or film as a file of its own; half a file is never left. Never throws for what is in the file; may throw
+ * what writing throws.
+ * @param path absolute path of the file, which is only read
+ * @param file absolute path to write to
+ */
+export async function makeView(kind: ViewKind, path: string, format: Format, file: string): Promise<View> {
+  const isFilm = FORMATS[format].kind === 'video';
+  if ((kind === 'full') === isFilm) return NOT_OF_THIS;
+  return kind === 'full' ? makeFull(path, format, file) : makeFilm(kind, path, file);
+}
+
+const NOT_OF_THIS: View = { state: 'unavailable', words: 'There is no such version of it.', detail: 'not of this kind', lacks: null };
+
+async function makeFull(path: string, format: Format, file: string): Promise<View> {
+  const decoded = await decodePicture(path, format, FULL_LIMITS, MOST_SIDE);
+  if (decoded.state === 'unavailable') return decoded;
+  const { data, width, height, channels } = decoded;
+  const picture = sharp(data, { raw: { width, height, channels } });
+  await (channels === 4 ? picture.flatten({ background: '#ffffff' }) : picture).jpeg({ quality: 90 }).toFile(file);
+  return { state: 'ready' };
+}
+
+const scaled = (side: number): string =>
+  `scale=w='min(iw,${side})':h='min(ih,${side})':force_original_aspect_ratio=decrease:force_divisible_by=2,format=yuv420p`;
+
+/** Options of ffmpeg, as one would write them. */
+const options = (text: string): string[] => text.trim().split(/\s+/);
+const H264 = '-c:v libx264 -preset veryfast -threads 1';
+const MP4 = '-map_metadata -1 -map_chapters -1 -sn -dn -movflags +faststart -f mp4';
+const OUTPUT: Record<'stream' | 'loop', readonly string[]> = {
+  stream: [
+    '-vf',
+    scaled(1920),
+    ...options(`-map 0:v:0 -map 0:a:0? ${H264} -crf 23 -maxrate 8M -bufsize 16M -c:a aac -b:a 160k -ac 2 ${MP4}`),
+  ],
+  loop: ['-vf', `fps=15,${scaled(480)}`, ...options(`-t ${LOOP_SECONDS} -map 0:v:0 -an ${H264} -crf 30 ${MP4}`)],
+};
+
+async function makeFilm(kind: 'stream' | 'loop', path: string, file: string): Promise<View> {
+  const [timeLimit, work] = kind === 'stream' ? [STREAM_TIME, STREAM_WORK] : [LOOP_TIME, LOOP_WORK];
+  const output = [...OUTPUT[kind], `file:${file}`];
+  const ended = await runFfmpeg({ input: path, demuxer: null, output, timeLimit, work, mostOut: 0 });
+  const made = ended.state === 'done' && (await stat(file).catch(() => null))?.size;
+  if (made !== false && made !== null && made !== undefined && made > 0) return { state: 'ready' };
+  await rm(file, { force: true });
+  if (ended.state === 'no-program')
+    return {
+      state: 'unavailable',
+      words:
+        'No version of it that browsers play can be made: the program ffmpeg is not installed on the server. The video itself is kept.',
+      detail: 'ffmpeg not found',
+      lacks: 'ffmpeg',
+    };
+  const detail = ended.state === 'failed' ? ended.why : 'nothing was written';
+  const words = 'No version of it that browsers play can be made: the video seems to be damaged. It is kept as it came.';
+  return { state: 'unavailable', words, detail, lacks: null };
+}
