@@ -55,6 +55,10 @@ export function startRenditions(
     for (const wake of waiting) wake();
     waiting.clear();
   };
+  const wake = (): void => {
+    queue.news();
+    ring();
+  };
   const resting = (): boolean => waiting.size === lanes && queue.upToDate();
   const rest = (): Promise<void> =>
     new Promise((resolve) => {
@@ -92,9 +96,7 @@ export function startRenditions(
   };
   const remake = async (wants: readonly Want[]): Promise<void> => {
     try {
-      if ((await wantAgain(context, attempts, wants)) === 0) return;
-      queue.news();
-      ring();
+      if ((await wantAgain(context, attempts, wants)) > 0) wake();
     } catch (error) {
       context.log('pictures cannot be asked for again now', { error: error instanceof Error ? error.message : String(error) });
     }
@@ -108,10 +110,7 @@ export function startRenditions(
   );
 
   return {
-    wake: () => {
-      queue.news();
-      ring();
-    },
+    wake,
     again: () => {
       queue.again();
       ring();
