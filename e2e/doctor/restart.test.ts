@@ -114,7 +114,7 @@ describe('beginning the agent anew', () => {
     );
     assert.equal(agent.child.exitCode, null);
 
-    agent.child.kill('SIGSTOP');
+    await stopBetweenWrites(a, agent);
     const waiting = new Running(['restart', '--home', a.home]);
     await until(() => readNote(a, 'restart-asked') !== null, 'it to ask');
     waiting.child.kill('SIGTERM');
@@ -125,7 +125,48 @@ describe('beginning the agent anew', () => {
     assert.equal((await a.run('settings', 'set', 'upload-limit', 'off')).code, 0);
     assert.equal(await agent.stop(), 0);
   });
+
+  test('RT-5: an agent that stands still in the middle of writing keeps nobody from ending it', async () => {
+    const stuck = a.start();
+    await stuck.line(/Keeping/);
+    await stopBetweenWrites(a, stuck);
+    // As the agent itself holds it while it writes; a file that is held so can be opened by nobody else.
+    const writing = new DatabaseSync(join(a.home, 'device.sqlite'));
+    writing.exec('BEGIN IMMEDIATE');
+    const other = await a.run('held', 'ls');
+    assert.deepEqual([other.code, /another program has been writing/.test(other.err)], [3, true], other.err);
+    const restarting = a.json<Restarted>('restart');
+    await stuck.ended();
+    writing.close();
+    assert.equal((await restarting).how, 'replaced');
+    assert.equal(stuck.child.signalCode, 'SIGKILL');
+    await endOwn(a);
+    assert.equal((await a.run('sync', '--once')).code, 0);
+  });
 });
+
+/** Stops a running agent at a moment in which it does not write. */
+async function stopBetweenWrites(device: Device, agent: Running): Promise<void> {
+  await until(async () => {
+    agent.child.kill('SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (mayWrite(device)) return true;
+    agent.child.kill('SIGCONT');
+    return false;
+  }, 'the agent to stop between two writes');
+}
+
+function mayWrite(device: Device): boolean {
+  const database = new DatabaseSync(join(device.home, 'device.sqlite'), { timeout: 0 });
+  try {
+    database.exec('BEGIN IMMEDIATE; ROLLBACK');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    database.close();
+  }
+}
 
 function readNote(device: Device, key: string): string | null {
   const database = new DatabaseSync(join(device.home, 'device.sqlite'), { readOnly: true });

@@ -3,8 +3,8 @@ export class StateTrouble extends Error {
   override readonly name = 'StateTrouble';
   /** It needs the person. */
   readonly exitCode = 3;
-  /** What is in the way: room on a disk may come by itself, a damaged file stays damaged. */
-  readonly of: 'disk' | 'file';
+  /** What is in the way: room on a disk may come by itself, a damaged file stays damaged, and who writes ends at last, or is ended. */
+  readonly of: 'disk' | 'file' | 'writer';
 
   constructor(of: StateTrouble['of'], words: string) {
     super(words);
@@ -25,6 +25,11 @@ export function stateTrouble(error: unknown, home: string): StateTrouble | null 
     return new StateTrouble(
       'file',
       `the state of this device in ${home} is damaged (${message}). Its photos are where they were. Begin it anew: rollcall unlink --home ${home}, then rollcall link; what is in the cloud already is found by its content, and not sent again.`,
+    );
+  if (code.startsWith('SQLITE_BUSY'))
+    return new StateTrouble(
+      'writer',
+      `another program has been writing to the state of this device, ${home}, for longer than it should take, and nobody else can meanwhile. Try again; if its agent stands still: rollcall restart --home ${home}. Nothing is lost by that.`,
     );
   if (!OF_THE_DISK.test(code)) return null;
   return new StateTrouble(

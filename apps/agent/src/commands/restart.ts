@@ -7,6 +7,7 @@ import { tellReason, type ReasonCode } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import type { Engine } from '../engine/engine.ts';
 import { agentLife, isAlive } from '../life.ts';
+import { stateTrouble } from '../state-trouble.ts';
 import type { DurableStore } from '../store/durable-store.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 
@@ -38,26 +39,39 @@ export type Restarted =
 
 /** Begins the agent anew. Always safe: all that it does survives its end at any instant. */
 export async function restart(options: ViewOptions, io: Io): Promise<number> {
-  const device = openDevice(options.home, 'go-on');
-  if (!device) return notLinked(io, options.home);
+  const restarted = await askOrEnd(options.home, io.signal);
+  if (restarted === null) return notLinked(io, options.home);
+  if (options.json) showJson(io, restarted);
+  switch (restarted.how) {
+    case 'answered':
+    case 'replaced':
+      if (!options.json) for (const line of wordsOf(restarted)) say(io, line);
+      return EXIT.ok;
+    case 'not-running':
+    case 'not-ended':
+    case 'not-started':
+      if (!options.json) complain(io, restarted.words);
+      return EXIT.needsYou;
+    default:
+      return restarted satisfies never;
+  }
+}
+
+/** Null: nothing is linked there. */
+async function askOrEnd(home: string, signal: AbortSignal): Promise<Restarted | null> {
+  const began = Date.now();
+  let device: Device | null = null;
   try {
-    const restarted = await beginAnew(device, io.signal);
-    if (options.json) showJson(io, restarted);
-    switch (restarted.how) {
-      case 'answered':
-      case 'replaced':
-        if (!options.json) for (const line of wordsOf(restarted)) say(io, line);
-        return EXIT.ok;
-      case 'not-running':
-      case 'not-ended':
-      case 'not-started':
-        if (!options.json) complain(io, restarted.words);
-        return EXIT.needsYou;
-      default:
-        return restarted satisfies never;
-    }
+    device = openDevice(home, 'go-on');
+    return device === null ? null : await beginAnew(device, signal);
+  } catch (error) {
+    // An agent that stands still in the middle of writing lets nobody else write, not even the question.
+    const { process: agent, beat } = agentLife(home, Date.now());
+    const stands = stateTrouble(error, home)?.of === 'writer' && agent !== null && agent.once !== true && beat !== null && beat < began;
+    if (!stands) throw error;
+    return await replace(home, signal);
   } finally {
-    device.close();
+    device?.close();
   }
 }
 

@@ -83,7 +83,7 @@ async function run(device: Device, options: SyncOptions, io: Io, progress: Progr
     return options.once ? await syncOnce(engine, options, io, progress) : await keepInSync(engine, device, options, io, progress);
   } catch (error) {
     const trouble = stateTrouble(error, options.home);
-    if (trouble?.of !== 'disk' || options.once || io.signal.aborted) throw trouble ?? error;
+    if (trouble === null || trouble.of === 'file' || options.once || io.signal.aborted) throw trouble ?? error;
     progress.warn(trouble.message);
     await pause(NO_ROOM_MS, io.signal);
     return io.signal.aborted ? EXIT.ok : NO_ROOM;
