@@ -22,8 +22,8 @@ describe('beginning the agent anew', () => {
     a = await world.device('Laptop');
   });
   after(async () => {
-    await endOwn(a);
-    await world.end();
+    await world.stopAgents();
+    await endOwn(a).finally(() => world.end());
   });
 
   /** Bytes of unfinished uploads that the server holds. */
