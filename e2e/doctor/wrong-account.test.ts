@@ -90,7 +90,9 @@ describe('somebody else’s account', () => {
     assert.equal(ended.code, 3, ended.out + ended.err);
     assert.match(
       ended.err,
-      new RegExp(`This state folder is a copy: the photo folder belongs to ${ann.home}\\. Go on with that one: --home ${ann.home}`),
+      new RegExp(
+        `This state folder is a copy: the photo folder belongs to ${ann.home}\\. Go on with that one: rollcall sync --home ${ann.home}`,
+      ),
     );
     const told = await doctor(copy);
     assert.deepEqual([told.code, told.checks[0]?.findings[0]?.code, faults(told)], [3, 'wrong-account', ['device']]);

@@ -287,7 +287,7 @@ describe('a full cloud', () => {
       [why.reasons[0]?.check, why.reasons[0]?.evidence.needed, why.reasons[0]?.evidence.free],
       [3, second.length, quota - first.length],
     );
-    assert.match((await a.run('sync', '--once')).out, /this needs [\d.]+ kB, [\d.]+ kB is free/);
+    assert.match((await a.run('sync', '--once')).out, /this needs [\d.]+ kB, [\d.]+ kB of [\d.]+ kB is free/);
     const agent = a.start();
     rmSync(a.path('first.jpg'));
     await until(async () => (await a.json<{ items: unknown[] }>('trash', 'ls')).items.length === 1, 'the first photo in the trash', 30_000);

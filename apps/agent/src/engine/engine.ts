@@ -157,7 +157,14 @@ export class Engine {
     this.store = store;
     this.identity = identity;
     this.#connection = connection;
-    this.#changed = options.changed ?? (() => undefined);
+    // What is shown is read from rows that may be damaged: that ends the run in words, as any other fault of theirs.
+    this.#changed = () => {
+      try {
+        options.changed?.();
+      } catch (error) {
+        this.#failure ??= error;
+      }
+    };
     this.#lookout = new Lookout(options.probe ?? BLIND, store, Date.now, {
       changed: () => this.#allowance.check(),
       broke: (error) => this.#broken(error),
