@@ -59,7 +59,7 @@ export function dateFor(remote: RemoteAsset, resource: Resource): number | null 
   return resource.modifiedAt ?? (Number.isFinite(taken) ? taken : null);
 }
 
-/** A fetched part of an asset was moved to `path`: that file is the asset's. */
+/** A fetched part of an asset was moved to `path`: that file is the asset's, under whatever id it is known by now. */
 export function notePlaced(
   store: DeviceStore,
   remote: RemoteAsset,
@@ -67,7 +67,8 @@ export function notePlaced(
   placed: { readonly path: string; readonly fileName: string; readonly stats: FileStats },
   now: number,
 ): Unit[] {
-  const assetId = remote.asset.id;
+  // It may have become a part of another one while it was on its way here.
+  const assetId = store.resolve(remote.asset.id);
   const { path, fileName, stats } = placed;
   const facts = {
     ...seenNow(stats, now),
@@ -87,8 +88,8 @@ export function notePlaced(
   if (watched) store.patchFile(watched.key, facts);
   else store.addFile({ path, newHere: false, firstSeen: now, ...facts });
   store.clearPlacing(path);
-  store.setIncomingTrouble(assetId, null, now);
-  return [assetUnit(assetId), ...siblingUnits(store, assetId)];
+  store.setIncomingTrouble(remote.asset.id, null, now);
+  return [assetUnit(remote.asset.id), assetUnit(assetId), ...siblingUnits(store, assetId)];
 }
 
 /** Fetched bytes took the place of those that a file had. Gives what is to be planned again. */

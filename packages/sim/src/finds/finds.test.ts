@@ -11,6 +11,7 @@ import {
   letOverwrittenGo,
   noteForeignBytes,
   noteLook,
+  notePlaced,
   noteRead,
   noteRehashed,
   noteRenamed,
@@ -500,6 +501,33 @@ test('SM-15: a file that went missing while its bytes lie here unbound is planne
   store.patchFile(other, { hash: '2'.repeat(64) });
   assert.deepEqual(plan(), ['trash']);
   assert.deepEqual(census.after([fileUnit(other)]), []);
+});
+
+test('PL-43: a film that was joined to its photo while it was being placed is the pair’s', () => {
+  const store = linked();
+  const film: Asset = { ...asset, id: DEVICE, kind: 'video', fileName: 'a.MOV' };
+  const own: Resource = { ...resource('original', H1), id: resourceId(DEVICE, 'original', H1), assetId: DEVICE };
+  const page = (cursor: string, ...entities: Entity[]): void =>
+    void takePages(
+      store,
+      [
+        {
+          changes: entities.map((entity, at) => ({ seq: Number(cursor) * 10 + at, entity })),
+          cursor: `e.g.${cursor}`,
+          complete: true,
+          acknowledged: null,
+        },
+      ],
+      1,
+    );
+  page('1', asset, film, own);
+  const remote = store.remote(DEVICE) ?? assert.fail();
+  page('2', resource('live-video', H1), { ...own, removed: true }, { type: 'alias', from: DEVICE, to: ASSET, role: 'live-video' });
+  notePlaced(store, remote, own, { path: 'a.MOV', fileName: 'a.MOV', stats: stats(100n, 5_000_000n, 5_000_000n) }, 1000);
+  const placed = store.fileAt('a.MOV');
+  assert.deepEqual([placed?.assetId, placed?.baseHash], [ASSET, H1]);
+  const plan = planUnit(store, fileUnit(placed?.key ?? 0), { now: 2000, server: [], folder: [] }, new Map());
+  assert.deepEqual(plan?.plan, { actions: [], reasons: [] });
 });
 
 test('SM-12: a file that waits for the rest of the feed is planned again when that was heard', () => {
