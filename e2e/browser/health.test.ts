@@ -277,7 +277,7 @@ describe('sync health', () => {
 
   test('SH-26: what a full cloud stops is tried again from there, and goes by itself when the way that leads from there has freed room', async () => {
     assert.equal((await world.account('cleo@example.org', ['--quota', '9000'])).code, 0);
-    const desktop = await world.device('Desktop', 'cleo@example.org');
+    const desktop = await world.device('Attic', 'cleo@example.org');
     desktop.put('old.jpg', await photo({ size: 64 }));
     await desktop.sync();
     desktop.put('new.jpg', await photo({ size: 110 }));
@@ -286,7 +286,7 @@ describe('sync health', () => {
     const { page: other } = await openPage(browser);
     await signIn(other, world.url, 'cleo@example.org');
     await other.goto(`${world.url}/health`);
-    const third = other.getByRole('article', { name: 'Desktop' }).getByRole('listitem', { name: 'Check 3', exact: true });
+    const third = other.getByRole('article', { name: 'Attic' }).getByRole('listitem', { name: 'Check 3', exact: true });
     await third.getByRole('button', { name: 'Try again now' }).click();
     const { device } = await desktop.json<{ device: { id: string } }>('status');
     const orders = async (): Promise<string> => (await other.request.get(`${world.url}/api/v1/devices/${device.id}/orders`)).text();
@@ -306,7 +306,7 @@ describe('sync health', () => {
     await question.getByRole('button', { name: 'Delete for good' }).click();
     await question.waitFor({ state: 'detached' });
     await other.getByRole('link', { name: 'Sync health' }).click();
-    await other.getByRole('article', { name: 'Desktop' }).getByRole('img', { name: 'All 1 safe' }).waitFor({ timeout: 90_000 });
+    await other.getByRole('article', { name: 'Attic' }).getByRole('img', { name: 'All 1 safe' }).waitFor({ timeout: 90_000 });
     await its.stop();
     await other.context().close();
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { signInByPassword } from '../support/session.ts';
 import { EMAIL, hashOf, World } from '../support/world.ts';
-import { cannotTrace, find, FOLDER, NAME, readCalls, SEND, SYNC, TABLE, traced, type Call } from './trace.ts';
+import { cannotTrace, find, FOLDER, GONE, NAME, readCalls, SEND, SYNC, TABLE, traced, type Call } from './trace.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/rollcall', import.meta.url));
 const skip = await cannotTrace();
@@ -53,6 +53,7 @@ describe('what is on disk before it is told', { skip }, () => {
   let served: Call[] = [];
   let sent: Call[] = [];
   let fetched: Call[] = [];
+  let removed: Call[] = [];
   let uploads: string[] = [];
 
   before(async () => {
@@ -86,6 +87,10 @@ describe('what is on disk before it is told', { skip }, () => {
     mkdirSync(b.folder, { recursive: true });
     fetched = await syncOnce('desktop', b.home);
     assert.equal(hashOf(readFileSync(b.path('2024/05/other.jpg'))), hashOf(bytes.other));
+    rmSync(a.path('other.jpg'));
+    await a.sync();
+    removed = await syncOnce('desktop-again', b.home);
+    assert.deepEqual([...b.files().keys()], []);
     stops.pop()?.();
     served = await server.end();
   });
@@ -154,5 +159,15 @@ describe('what is on disk before it is told', { skip }, () => {
       const parent = /"(.*)\/[^/"]+"/.exec(made.text)?.[1] ?? '';
       assert.ok(next(made, find(fetched, SYNC, `${parent}>`), `sync of ${parent}`).ended < named.began, 'new folders are synced in theirs');
     }
+  });
+
+  test('DU-5: a photo that was deleted elsewhere is off the disk before its row goes, and that it goes is noted before', () => {
+    const gone = find(removed, GONE, '2024/05/other.jpg')[0];
+    assert.ok(gone);
+    const noted = find(removed, SYNC, 'device.sqlite-wal>').filter(({ ended }) => ended < gone.began);
+    assert.ok(noted.length > 0, 'that it goes is on disk before');
+    const folder = next(gone, find(removed, SYNC, 'Desktop/2024/05>'), 'sync of the folder');
+    const row = next(gone, find(removed, TABLE, 'device.sqlite-wal>'), 'row');
+    assert.ok(folder.ended < row.began, 'the folder is on disk before a row is written');
   });
 });

@@ -12,7 +12,7 @@ export interface Call {
   readonly ok: boolean;
 }
 
-const CALLS = 'fsync,fdatasync,link,linkat,rename,renameat,renameat2,mkdir,mkdirat,write,writev,pwrite64,sendto,sendmsg';
+const CALLS = 'fsync,fdatasync,link,linkat,rename,renameat,renameat2,mkdir,mkdirat,unlink,unlinkat,write,writev,pwrite64,sendto,sendmsg';
 /** Of what is written; a page of a database and its head. */
 const TEXT = 4200;
 
@@ -66,5 +66,6 @@ export function find(calls: readonly Call[], names: readonly string[], ...texts:
 export const SYNC = ['fsync', 'fdatasync'];
 export const NAME = ['link', 'linkat', 'rename', 'renameat', 'renameat2'];
 export const FOLDER = ['mkdir', 'mkdirat'];
+export const GONE = ['unlink', 'unlinkat'];
 export const SEND = ['write', 'writev', 'sendto', 'sendmsg'];
 export const TABLE = ['pwrite64'];

@@ -56,7 +56,11 @@ export async function removeFile(work: Work, file: LocalFile, assetId: string): 
       }
       unlinkSync(path);
     }
-    const touched = await work.settlement.settle(() => noteRemoved(work.store, file, assetId, work.now()));
+    // Off the disk before its row goes: what a loss of power brought back would be a new photo.
+    const touched = await work.settlement.settle(
+      () => noteRemoved(work.store, file, assetId, work.now()),
+      there === null ? undefined : dirname(path),
+    );
     await tidy(work.root, dirname(file.path));
     work.touch(touched);
   } catch (error) {

@@ -157,7 +157,7 @@ export class Courier {
     const page = await this.#connection.call('changes', { query: { limit: 1 } });
     if (!info.ok || !page.ok) return false;
     const { epoch } = info.value;
-    await this.#settlement.settle(() => goOnFrom(this.#store, epoch, page.value.acknowledged, taken, this.#now()));
+    this.#events.touched(await this.#settlement.settle(() => goOnFrom(this.#store, epoch, page.value.acknowledged, taken, this.#now())));
     return true;
   }
 

@@ -5,7 +5,7 @@ import { ownName } from './own-name.ts';
 import { countRefusal, forgetRefusals } from './refusals.ts';
 import { givenUp } from './trouble.ts';
 import type { DeviceStore, OutboxEntry } from './store.ts';
-import { assetUnit, fileUnit, type Unit } from './unit.ts';
+import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
 
 /** What the server answered to what was sent of the outbox; in the caller's transaction. */
 export function noteAnswers(
@@ -75,10 +75,15 @@ export function judgeRefusal({ code, details }: Refusal): ChainRefused {
   return code === 'device-forked' ? { next: 'hear-of-shared', before: Number(details['n']) } : { next: 'stop' };
 }
 
-/** @param from how far the server has taken the chain; null: it knows of none */
-export function goOnFrom(store: DeviceStore, epoch: string, from: Acknowledged | null, taken: string | null, now: number): void {
+/**
+ * Gives the units of what was queued: some of it may be known now to have been taken.
+ * @param from how far the server has taken the chain; null: it knows of none
+ */
+export function goOnFrom(store: DeviceStore, epoch: string, from: Acknowledged | null, taken: string | null, now: number): Unit[] {
+  const queued = new Set(store.outbox().map(({ assetId }) => store.resolve(assetId)));
   if (taken !== null) store.dropTaken(taken, now);
   store.rechain(epoch, from ?? { n: 0, hash: CHAIN_START });
+  return [...queued].flatMap((assetId) => [assetUnit(assetId), ...siblingUnits(store, assetId)]);
 }
 
 /** The chain of this device went on without it: there is a copy of it, or it is one, or its state was put back from a copy. */

@@ -8,7 +8,7 @@ import { bearsName } from './names.ts';
 import { ownName } from './own-name.ts';
 import { settleRemovals } from './removals.ts';
 import type { DeviceStore, FilePatch } from './store.ts';
-import { assetUnit, fileUnit, type Unit } from './unit.ts';
+import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
 
 /** Actions that only write rows. */
 export type QuickAction = Extract<Action, { do: 'bind' | 'take-over' | 'trash' | 'forget-file' | 'rename-asset' | 'let-go' }>;
@@ -87,5 +87,5 @@ function renameAsset(store: DeviceStore, file: LocalFile, action: Extract<QuickA
   store.patchFile(file.key, { wantedName: name, writtenName: action.name });
   if (name !== store.remote(assetId)?.asset.fileName)
     store.queue({ name: 'asset.set', args: { assetId, fields: { fileName: name } } }, null, now);
-  return [fileUnit(file.key)];
+  return siblingUnits(store, assetId);
 }

@@ -129,7 +129,7 @@ export class Courier {
     if (info.is !== 'answer' || page.is !== 'answer') return false;
     const { epoch } = info.response.json as { epoch: string };
     const { acknowledged } = page.response.json as ChangesPage;
-    yield* settle(work, () => goOnFrom(work.store, epoch, acknowledged, taken, work.now()));
+    work.touch(yield* settle(work, () => goOnFrom(work.store, epoch, acknowledged, taken, work.now())));
     return true;
   }
 

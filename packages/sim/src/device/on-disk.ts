@@ -31,6 +31,7 @@ export function* removeFile(work: Work, file: LocalFile, assetId: string): Routi
       yield* settle(work, () => noteForeignBytes(work.store, file.key, stampOfStats(there)));
       return;
     }
+    let folder: string | undefined;
     if (there !== null) {
       if (!(yield* isSoundThere(work, file, null))) return;
       // It was restored elsewhere while the cloud was asked.
@@ -49,8 +50,10 @@ export function* removeFile(work: Work, file: LocalFile, assetId: string): Routi
       }
       work.touching({ does: 'remove', path: file.path, why: 'deleted elsewhere' });
       work.disk().remove(file.path);
+      // Off the disk before its row goes: what a loss of power brought back would be a new photo.
+      if (!planted('removal-not-synced')) folder = parentOf(file.path);
     }
-    work.touch(yield* settle(work, () => noteRemoved(work.store, file, assetId, work.now())));
+    work.touch(yield* settle(work, () => noteRemoved(work.store, file, assetId, work.now()), folder));
   } catch (error) {
     yield* troubleFile(work, file, diskFailure(error, 'write to'));
   }

@@ -245,6 +245,13 @@ export const MUTANTS: readonly Mutant[] = [
     3,
   ),
   mutant('evicts-changed', 2000, 'An original gives way that its person has changed since.', ['edit', 'evict'], 2),
+  mutant(
+    'removal-not-synced',
+    3000,
+    'A file that was removed for a deletion elsewhere is not off the disk when its row goes: a loss of power brings the photo back.',
+    ['web-trash', 'delete', 'undo', 'device-loses-power', 'device-loses-power'],
+    3,
+  ),
   mutant('film-waits', 600, 'A Live Photo whose film is read last stays two photos.', ['take-pair'], 0),
   mutant('split-undone', 1500, 'A Live Photo that a person took apart is joined again by itself.', ['take-pair', 'web-split'], 0),
   mutant(
