@@ -23,7 +23,11 @@ describe('beginning the agent anew', () => {
   });
   after(async () => {
     await world.stopAgents();
-    await endOwn(a).finally(() => world.end());
+    try {
+      await endOwn(a);
+    } finally {
+      await world.end();
+    }
   });
 
   /** Bytes of unfinished uploads that the server holds. */
