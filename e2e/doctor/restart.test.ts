@@ -111,10 +111,10 @@ describe('beginning the agent anew', () => {
 
     const agent = a.start();
     await agent.line(/Keeping/);
-    const both = await Promise.all([a.json<Restarted>('restart'), a.json<Restarted>('restart')]);
+    const all = await Promise.all(Array.from({ length: 8 }, () => a.json<Restarted>('restart')));
     assert.deepEqual(
-      both.map(({ how }) => how),
-      ['answered', 'answered'],
+      all.map(({ how }) => how),
+      all.map(() => 'answered'),
     );
     assert.equal(agent.child.exitCode, null);
 

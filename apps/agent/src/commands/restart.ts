@@ -90,16 +90,17 @@ export async function beginAnew({ home, store }: Pick<Device, 'home' | 'store'>,
       how: 'not-running',
       words: `a single sync (rollcall sync --once) runs here, and ends by itself; it can be ended and begun again at any time.`,
     };
-  // Who asks while another one does waits for the same answer.
-  const ask = restartAsked(store) ?? randomBytes(8).toString('hex');
-  store.setNote(ASKED, ask);
+  // Who asks while another one does waits for the same answer; of two who ask at once neither may take the other's question away.
+  const ask = store.transact(() => restartAsked(store) ?? setAsked(store, randomBytes(8).toString('hex')));
   const asked = Date.now();
   const lives = (): boolean => (agentLife(home, Date.now()).beat ?? 0) > asked;
   const answered =
     (await until(() => answerTo(store, ask), PATIENCE_MS, signal)) ??
     (lives() && !signal.aborted ? await until(() => answerTo(store, ask), BUSY_MS, signal) : null);
   if (answered !== null) return { how: 'answered', underWay: answered.underWay };
-  if (restartAsked(store) === ask) store.setNote(ASKED, null);
+  store.transact(() => {
+    if (restartAsked(store) === ask) store.setNote(ASKED, null);
+  });
   if (signal.aborted)
     return { how: 'not-ended', words: 'the agent did not answer yet, and nobody waits for it any more: it goes on as it was.' };
   return replace(home, signal);
@@ -154,10 +155,17 @@ export function underWayIn(engine: Engine): UnderWay[] {
   return [...counts].map(([code, count]) => ({ code, count }));
 }
 
-/** All that ran has ended, and begins anew now. */
+function setAsked(store: DurableStore, ask: string): string {
+  store.setNote(ASKED, ask);
+  return ask;
+}
+
+/** All that ran has ended, and begins anew now. A question that came after this one stays. */
 export function answerRestart(store: DurableStore, ask: string, underWay: readonly UnderWay[]): void {
-  store.setNote(DONE, JSON.stringify({ ask, underWay } satisfies Done));
-  store.setNote(ASKED, null);
+  store.transact(() => {
+    store.setNote(DONE, JSON.stringify({ ask, underWay } satisfies Done));
+    if (restartAsked(store) === ask) store.setNote(ASKED, null);
+  });
 }
 
 const MOVING: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
