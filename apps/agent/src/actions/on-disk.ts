@@ -19,7 +19,7 @@ import { troubleFile, type Work } from '../work/work.ts';
 import { folderState } from '../folder/marker.ts';
 import { freePath, isSameFile, moveExclusively, refuseElsewhere } from '../folder/place.ts';
 import { hashFile } from '../folder/read.ts';
-import { isGone } from '../folder/walk.ts';
+import { isGone } from '../folder/entry.ts';
 import { isSoundThere } from './vouch.ts';
 
 /** The photo was deleted elsewhere: its file goes, unless its bytes are not those that were agreed on, or the cloud has not got them sound. */

@@ -16,7 +16,7 @@ import {
 } from '@rollcall/core';
 import { describe, HEAD_BYTES, isStructurallyComplete, recognise, type Recognised } from '@rollcall/media';
 import type { AssetFields } from '@rollcall/protocol';
-import { isGone } from '../folder/walk.ts';
+import { isGone } from '../folder/entry.ts';
 import { hashFile, withSource } from '../folder/read.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { sleep, troubleFile, type Work } from '../work/work.ts';

@@ -7,7 +7,7 @@ import { gated, uploadResource, WHOLE_SIZE, type Source } from '@rollcall/transf
 import { Refused } from '../server/refused.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { sleep, troubleFile, type Work } from '../work/work.ts';
-import { isGone } from '../folder/walk.ts';
+import { isGone } from '../folder/entry.ts';
 
 /** Brings the bytes of a file to the cloud. True: the cloud has them, and they were the file's when they were read. */
 export async function sendBytes(work: Work, file: LocalFile, hash: string): Promise<boolean> {

@@ -69,14 +69,16 @@ export class Looker {
       return this.#look(async () => {
         const seen = new Map<string, WalkedFile>();
         const unknown: Closed[] = [];
+        let still = true;
         const wanted = new Set(listed.values());
         for (const path of wanted) {
           if ([...wanted].some((other) => other !== path && isBelow(path, other))) continue;
           const walked = await lookAt(this.#root, path);
           for (const file of walked.files) seen.set(file.path, file);
           unknown.push(...walked.unknown);
+          still &&= walked.still;
         }
-        return { files: [...seen.values()], unknown };
+        return { files: [...seen.values()], unknown, still };
       }, covered);
     });
   }
@@ -104,9 +106,9 @@ export class Looker {
     return result;
   }
 
-  async #write({ files, unknown }: Walked, covered: readonly string[], rules: NameRules): Promise<Look> {
+  async #write({ files, unknown, still }: Walked, covered: readonly string[], rules: NameRules): Promise<Look> {
     return this.#settlement.settle(() =>
-      noteLook(this.#store, { files, unknown, covered, rules, rereads: this.#rereads, now: this.#now() }),
+      noteLook(this.#store, { files, unknown, still, covered, rules, rereads: this.#rereads, now: this.#now() }),
     );
   }
 }

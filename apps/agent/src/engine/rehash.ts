@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileUnit, isTimeFor, nextRehash, noteRehashed, noteUnreadable, type LocalFile } from '@rollcall/core';
 import { hashFile } from '../folder/read.ts';
-import { isGone } from '../folder/walk.ts';
+import { isGone } from '../folder/entry.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { sleep, type Work } from '../work/work.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { folderState, readMarker, removeMarker, writeMarker } from './marker.ts';
 import { freePath, makeFolders, moveExclusively } from './place.ts';
 import { lookAt, walk } from './walk.ts';
@@ -34,7 +34,7 @@ test('FO-1: a walk sees every file, counts a hidden folder as one thing, follows
     ['x/y/b.jpg', null],
   ]);
   assert.deepEqual((await lookAt(root, 'x')).files.map((file) => file.path).sort(), ['x/.d.jpg', 'x/y/b.jpg']);
-  assert.deepEqual(await lookAt(root, 'gone.jpg'), { files: [], unknown: [] });
+  assert.deepEqual(await lookAt(root, 'gone.jpg'), { files: [], unknown: [], still: true });
   assert.deepEqual((await lookAt(root, '.hidden/c.jpg')).files, []);
 });
 
@@ -69,4 +69,64 @@ test('FO-4: without its own marker a folder is missing or somebody else’s, nev
   removeMarker(folder);
   assert.equal(readMarker(folder), null);
   assert.equal(folderState(join(folder, 'nowhere'), 'me').state, 'missing');
+});
+
+describe('a folder that changes while it is listed', () => {
+  // So many files that other work gets its turn in the middle of each folder.
+  const large = join(root, 'large');
+  const FILES = 550;
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  /** As after some quiet time. */
+  const quiet = (): void => {
+    const before = new Date(2024, 1, 1, 0, 0, 0, 5);
+    for (const folder of ['', 'one', 'two']) utimesSync(join(large, folder), before, before);
+  };
+  before(() => {
+    for (const folder of ['one', 'two']) {
+      mkdirSync(join(large, folder), { recursive: true });
+      for (let at = 0; at < FILES; at += 1) writeFileSync(join(large, folder, `${at}.jpg`), '');
+    }
+    quiet();
+  });
+
+  test('FS-52: files that are renamed to another folder while a walk is between the two are seen where they are then, and only there', async () => {
+    const walked = walk(large, '');
+    // One of the two folders was listed by now, whichever it is, and the other one was not.
+    await turn();
+    renameSync(join(large, 'one', '7.jpg'), join(large, 'two', 'from one.jpg'));
+    renameSync(join(large, 'two', '7.jpg'), join(large, 'one', 'from two.jpg'));
+    const { files } = await walked;
+    const moved = files.map(({ path }) => path).filter((path) => /from|\/7\.jpg/.test(path));
+    assert.deepEqual(moved.sort(), ['one/from two.jpg', 'two/from one.jpg']);
+    assert.equal(files.length, 2 * FILES);
+  });
+
+  test('FS-52: where changes do not end a walk ends nevertheless, and says that the folder did not stand still; else that it did', async () => {
+    let changing = true;
+    let changes = 0;
+    const change = (): void => {
+      writeFileSync(join(large, 'one', `more ${changes}.jpg`), '');
+      changes += 1;
+      if (changing) setImmediate(change);
+    };
+    setImmediate(change);
+    assert.equal((await walk(large, '')).still, false);
+    changing = false;
+    await turn();
+    assert.ok(changes > 1);
+    quiet();
+    const { files, still } = await walk(large, '');
+    assert.equal(still, true);
+    assert.equal(files.length, 2 * FILES + changes);
+  });
+
+  test('FS-52: folders that are renamed while a walk is in them are seen once, with all that is in them', async () => {
+    const before = (await walk(large, '')).files.length;
+    const walked = walk(large, '');
+    await turn();
+    for (const folder of ['one', 'two']) renameSync(join(large, folder), join(large, `${folder} again`));
+    const { files } = await walked;
+    assert.equal(files.length, before);
+    assert.deepEqual([...new Set(files.map(({ path }) => path.split('/')[0]))].sort(), ['one again', 'two again']);
+  });
 });

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isGone, OWN_FOLDER } from './walk.ts';
+import { OWN_FOLDER } from './contents.ts';
+import { isGone } from './entry.ts';
 
 /** Tells whose photos a folder holds; without it nothing is inferred from what is not there. */
 export interface Marker {

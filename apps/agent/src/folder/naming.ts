@@ -1,7 +1,8 @@
 import { closeSync, lstatSync, openSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DeviceStore, EXACT_NAMES, hasSpellings, type NameRules, spelling } from '@rollcall/core';
-import { isGone, OWN_FOLDER } from './walk.ts';
+import { OWN_FOLDER } from './contents.ts';
+import { isGone } from './entry.ts';
 
 /** Capitals, small letters and an accented letter in its composed form. */
 const MIXED = 'Name-Probe-\u00c9\u00e9.tmp';

@@ -12,7 +12,8 @@ import {
   unlinkSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { OWN_FOLDER, isGone } from './walk.ts';
+import { OWN_FOLDER } from './contents.ts';
+import { isGone } from './entry.ts';
 import { numbered } from '@rollcall/core';
 
 /** Why a file cannot be put where it belongs. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { DeviceStore } from '@rollcall/core';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { readMarker, type Marker } from './marker.ts';
-import { OWN_FOLDER } from './walk.ts';
+import { OWN_FOLDER } from './contents.ts';
 
 /** The folder cannot become a device, and why, as a person would say it. */
 export class TakenFolder extends Error {

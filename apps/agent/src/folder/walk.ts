@@ -1,77 +1,77 @@
-import { lstatSync, readdirSync, statSync, type BigIntStats } from 'node:fs';
-import { join, sep } from 'node:path';
-import {
-  isLookedInto,
-  leftOutByName,
-  mtimeMsOf,
-  nameOf,
-  stampOf,
-  type Closed,
-  type EntryKind,
-  type FileSeen,
-  type Walked,
-  type WalkedFile,
-} from '@rollcall/core';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { nameOf, type Closed, type Walked, type WalkedFile } from '@rollcall/core';
+import { behind, Breath, contentsOf, isPlainFolder, sinceListed, walkedFile, type Contents, type ContentsOptions } from './contents.ts';
+import { look } from './entry.ts';
 
-/** Rollcall's own folder inside a device's folder: its marker and half-fetched files. */
-export const OWN_FOLDER = '.rollcall';
-
-/** Entries looked at before other work gets its turn. */
-const BREATH = 2000;
-/** Folders within folders; deeper ones are unknown, never missing. */
-const DEEPEST = 64;
+/** So often folders are listed that changed while others were. */
+const ROUNDS = 3;
 
 /**
- * Lists every file at or below `below` (`''`: all). Links are not followed. A folder that cannot be read,
- * or that lies on another disk than the root, is *unknown*.
+ * Lists every file at or below `below` (`''`: all), as all of it was at one moment: a folder that changes before the last one was listed is
+ * listed anew. Where that does not end, it did not stand still. Links are not followed.
  */
 export async function walk(root: string, below: string): Promise<Walked> {
-  const device = statSync(root, { bigint: true }).dev;
+  const options = { device: statSync(root, { bigint: true }).dev, breath: new Breath() };
+  const listed = new Map<string, Contents>();
+  for (let round = 1; ; round += 1) {
+    const tree = await listTree(root, below, listed, options);
+    const { changed, sure } = await changesOf(root, tree, options.breath);
+    if (changed.length === 0 || round === ROUNDS) return together(tree, sure);
+    for (const path of changed) listed.delete(path);
+  }
+}
+
+type Tree = ReadonlyMap<string, Contents>;
+
+/** What can be reached from `below`, of what is listed and, where it is not, is listed now. */
+async function listTree(root: string, below: string, listed: Map<string, Contents>, options: ContentsOptions): Promise<Tree> {
+  const tree = new Map<string, Contents>();
+  const folders = [below];
+  for (let path = folders.pop(); path !== undefined; path = folders.pop()) {
+    const contents = listed.get(path) ?? (await contentsOf(root, path, options));
+    listed.set(path, contents);
+    tree.set(path, contents);
+    for (const folder of contents.folders) folders.push(folder);
+  }
+  return tree;
+}
+
+/** Folders that changed since they were listed; sure: none did, as far as their times can tell. */
+async function changesOf(root: string, tree: Tree, breath: Breath): Promise<{ changed: string[]; sure: boolean }> {
+  const changed: string[] = [];
+  let sure = true;
+  for (const [path, contents] of tree) {
+    const since = sinceListed(root, path, contents);
+    if (since === 'changed') changed.push(path);
+    sure &&= since === 'same';
+    const pause = breath.afterOne();
+    if (pause) await pause;
+  }
+  return { changed, sure };
+}
+
+function together(tree: Tree, still: boolean): Walked {
   const files: WalkedFile[] = [];
   const unknown: Closed[] = [];
-  const folders: { path: string; depth: number }[] = [{ path: below, depth: depthOf(below) }];
-  let looked = 0;
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const here = join(root, folder.path);
-    const names = list(here);
-    if (names === 'gone') continue;
-    if ('error' in names || folder.depth > DEEPEST) {
-      const error = 'error' in names ? names.error : '';
-      unknown.push({ path: folder.path, why: error === '' ? 'too-deep' : 'unreadable', error });
-      continue;
-    }
-    for (const name of names) {
-      if (folder.path === '' && isOwn(name)) continue;
-      const path = folder.path === '' ? name : `${folder.path}/${name}`;
-      // A name of a listing has nothing that would have to be resolved.
-      const stats = look(`${here}${sep}${name}`);
-      if (stats === 'gone') {
-        if (name.includes(NO_TEXT)) for (const file of nameless(here, name)) unknown.push({ path, why: 'no-text', error: '', file });
-      } else if ('error' in stats) unknown.push({ path, why: 'unreadable', error: stats.error });
-      else if (!isPlainFolder(name, stats)) {
-        files.push(walkedFile(path, name, stats));
-        unknown.push(...behind(path, stats));
-      } else if (stats.dev !== device) unknown.push({ path, why: 'another-disk', error: '' });
-      else folders.push({ path, depth: folder.depth + 1 });
-      looked += 1;
-      if (looked % BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
-    }
+  for (const contents of tree.values()) {
+    for (const file of contents.files) files.push(file);
+    for (const closed of contents.unknown) unknown.push(closed);
   }
-  return { files, unknown };
+  return { files, unknown, still };
 }
 
 /** One path as it is now, with all below it when it is a folder: what a reported change asks for. */
 export async function lookAt(root: string, path: string): Promise<Walked> {
   if (path === '') return walk(root, '');
   const closed = closedAbove(root, path);
-  if (closed !== null) return { files: [], unknown: [closed] };
+  if (closed !== null) return { files: [], unknown: [closed], still: true };
   const stats = look(join(root, path));
-  if (stats === 'gone') return { files: [], unknown: [] };
+  if (stats === 'gone') return { files: [], unknown: [], still: true };
   const name = nameOf(path);
-  if ('error' in stats) return { files: [], unknown: [{ path, why: 'unreadable', error: stats.error }] };
-  if (!isPlainFolder(name, stats)) return { files: [walkedFile(path, name, stats)], unknown: behind(path, stats) };
-  if (stats.dev === statSync(root, { bigint: true }).dev) return walk(root, path);
-  return { files: [], unknown: [{ path, why: 'another-disk', error: '' }] };
+  if ('error' in stats) return { files: [], unknown: [{ path, why: 'unreadable', error: stats.error }], still: true };
+  if (!isPlainFolder(name, stats)) return { files: [walkedFile(path, name, stats)], unknown: behind(path, stats), still: true };
+  return walk(root, path);
 }
 
 /** What keeps one from looking at a path: a hidden folder above it stands for all of it, and so does a link or another disk. */
@@ -88,78 +88,4 @@ function closedAbove(root: string, path: string): Closed | null {
     if (stats.isDirectory() && stats.dev !== device) return { path: folder, why: 'another-disk', error: '' };
   }
   return null;
-}
-
-/** A link may have taken the place of a folder, which is elsewhere now: of what was below it nothing is known. */
-function behind(path: string, stats: BigIntStats): Closed[] {
-  return stats.isSymbolicLink() ? [{ path, why: 'link', error: '' }] : [];
-}
-
-/** Stands where a name has bytes that are no text. */
-export const NO_TEXT = '\ufffd';
-
-const depthOf = (path: string): number => (path === '' ? 0 : path.split('/').length);
-
-/** Rollcall's own folder, in whatever letters the disk lists it. */
-export function isOwn(name: string): boolean {
-  return name.toLowerCase() === OWN_FOLDER;
-}
-
-function isPlainFolder(name: string, stats: BigIntStats): boolean {
-  return stats.isDirectory() && isLookedInto(name);
-}
-
-function walkedFile(path: string, name: string, stats: BigIntStats): WalkedFile {
-  const size = stats.isDirectory() ? 0 : Number(stats.size);
-  return { path, size, mtimeMs: mtimeMsOf(stats), stamp: stamp(stats), ...leftOutByName(name, kindOf(stats)) };
-}
-
-/** A hidden folder counts as one thing; what changes inside it does not matter. */
-function stamp(stats: BigIntStats): string {
-  return stats.isFile() ? stampOf(stats) : `other-${stats.ino}`;
-}
-
-/** What bears a name that is no text, of which `shown` is all that can be written. */
-function nameless(folder: string, shown: string): (Pick<FileSeen, 'size' | 'stamp'> | null)[] {
-  const bytes = list(folder, 'buffer');
-  if (bytes === 'gone' || 'error' in bytes) return [null];
-  return bytes
-    .filter((name) => name.toString() === shown)
-    .map((name) => {
-      const stats = look(Buffer.concat([Buffer.from(`${folder}/`), name]));
-      return stats === 'gone' || 'error' in stats || !stats.isFile() ? null : { size: Number(stats.size), stamp: stampOf(stats) };
-    });
-}
-
-interface Failed {
-  readonly error: string;
-}
-
-function list(folder: string): string[] | 'gone' | Failed;
-function list(folder: string, names: 'buffer'): Buffer[] | 'gone' | Failed;
-function list(folder: string, names?: 'buffer'): string[] | Buffer[] | 'gone' | Failed {
-  try {
-    return names ? readdirSync(folder, names) : readdirSync(folder);
-  } catch (error) {
-    return isGone(error) ? 'gone' : { error: (error as NodeJS.ErrnoException).code ?? 'unknown' };
-  }
-}
-
-function look(path: string | Buffer): BigIntStats | 'gone' | Failed {
-  try {
-    return lstatSync(path, { bigint: true });
-  } catch (error) {
-    return isGone(error) ? 'gone' : { error: (error as NodeJS.ErrnoException).code ?? 'unknown' };
-  }
-}
-
-export function isGone(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code === 'ENOENT' || code === 'ENOTDIR';
-}
-
-function kindOf(stats: BigIntStats): EntryKind {
-  if (stats.isDirectory()) return 'folder';
-  if (stats.isSymbolicLink()) return 'link';
-  return stats.isFile() ? 'file' : 'other';
 }

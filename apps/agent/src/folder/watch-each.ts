@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync, watch, type BigIntStats, type FSWatcher } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isLookedInto, nameOf } from '@rollcall/core';
-import { isOwn, NO_TEXT } from './walk.ts';
+import { isOwn, NO_TEXT } from './contents.ts';
 
 interface Heard {
   /** Paths below the root; of a folder that appeared all that is below it is meant. `''`: anything. */

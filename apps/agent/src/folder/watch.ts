@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import watcher from '@parcel/watcher';
-import { OWN_FOLDER } from './walk.ts';
+import { OWN_FOLDER } from './contents.ts';
 import { watchEach } from './watch-each.ts';
 
 interface Watch {

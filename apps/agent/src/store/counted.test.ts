@@ -24,7 +24,7 @@ function opened(name: string): DurableStore {
 
 function look(store: DurableStore, unknown: readonly Closed[]): void {
   const files = [{ path: 'new.jpg', size: 5, mtimeMs: 1, stamp: 's', excluded: null, what: '' }];
-  store.transact(() => noteLook(store, { files, unknown, covered: [''], rules: EXACT_NAMES, rereads: false, now: 1 }));
+  store.transact(() => noteLook(store, { files, unknown, still: true, covered: [''], rules: EXACT_NAMES, rereads: false, now: 1 }));
 }
 
 function state(store: DurableStore, away: Conditions['folder'] = []): RollState {

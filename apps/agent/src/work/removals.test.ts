@@ -151,6 +151,7 @@ test('PL-27: a file that the device was about to remove, for its photo was delet
       noteLook(store, {
         files: at.map((each) => seen(`in/${each}.jpg`)),
         unknown: [],
+        still: true,
         covered: [''],
         rules: EXACT_NAMES,
         rereads: false,

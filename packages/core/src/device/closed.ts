@@ -74,7 +74,8 @@ function leftOut({ why }: Closed): string | null {
   }
 }
 
-function troubleOf(closed: Closed, since: number): Trouble {
+/** Why what is below cannot be seen. */
+export function troubleOf(closed: Closed, since: number): Trouble {
   const { path, why, error } = closed;
   const lasting = { tries: 0, nextTry: null, since };
   switch (why) {

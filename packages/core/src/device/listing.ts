@@ -23,6 +23,8 @@ export interface Closed {
 export interface Walked {
   readonly files: readonly WalkedFile[];
   readonly unknown: readonly Closed[];
+  /** Nothing came, went or was renamed meanwhile: all this was so at one moment, and what is not in it was nowhere. */
+  readonly still: boolean;
 }
 
 /** What kind of entry a name in a folder stands for. */

@@ -2,6 +2,7 @@ import { planted } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
 import { inodeOf, scan, SECOND_LOOK_MS, type FileSeen, type NameRules } from '../scan/index.ts';
 import { noteClosed, noteOpen } from './closed.ts';
+import { isUnder, mayLieUnder, noteCovers, type Covers } from './covers.ts';
 import { noteLastPlace } from './last-place.ts';
 import type { Walked, WalkedFile } from './listing.ts';
 import { endStayed, isRemoving, noteRemoved } from './remove.ts';
@@ -28,7 +29,7 @@ export interface Looked extends Walked {
 
 /** Notes what a look saw, in the caller's transaction: what is new, what changed, what is missing once or twice, what could not be seen. */
 export function noteLook(store: DeviceStore, looked: Looked): Look {
-  const { files, unknown, covered, rules, now } = looked;
+  const { files, unknown, still, covered, rules, now } = looked;
   const byPath = new Map(files.map((file) => [file.path, file]));
   const whole = covered.includes('');
   const known = whole ? store.known() : new Map(covered.flatMap((path) => [...store.knownBelow(path)]));
@@ -47,11 +48,14 @@ export function noteLook(store: DeviceStore, looked: Looked): Look {
   endStayed(store, (path) => byPath.has(path));
   touched.push(...noteOpen(store, (path) => byPath.has(path)));
   touched.push(...noteClosed(store, unknown, result.unknown, now));
+  const covers = noteCovers(store, unknown, covered, now);
   // A look that could not look everywhere has not seen that a file is nowhere.
   const complete = whole && unknown.every((each) => each.why !== 'unreadable' && each.file !== null);
   const hidden: Hidden[] = result.missing.length === 0 ? [] : store.unreadable();
   for (const each of unknown) if (each.file) hidden.push(each.file);
-  const facts = { hidden: complete ? hidden : null, missing: result.missing.length === 0 ? new Map() : missingBefore(store), now };
+  // Nor has one from which a file could slip away, to where it had just looked.
+  const sure = complete && still;
+  const facts = { hidden: sure ? hidden : null, covers, missing: result.missing.length === 0 ? new Map() : missingBefore(store), now };
   for (const path of result.missing) touched.push(...miss(store, path, facts));
   if (whole) store.setNote('looked', String(now));
   if (complete) store.setNote('parted', null);
@@ -150,8 +154,9 @@ function countAnew(store: DeviceStore, { key: missed, hash }: LocalFile, { missi
 
 /** What is known when a look finds that files are not there. */
 interface Missing {
-  /** What the look saw and nobody could read; null: it was not complete. */
+  /** What the look saw and nobody could read; null: it was not complete, or the folder did not stand still. */
   readonly hidden: readonly Hidden[] | null;
+  readonly covers: Covers;
   /** What was missing before, by its bytes: the files' keys. */
   readonly missing: ReadonlyMap<string, readonly number[]>;
   readonly now: number;
@@ -170,7 +175,7 @@ function missingBefore(store: DeviceStore): Map<string, number[]> {
 
 /** The first miss is noted; the second, of a complete look, counts, once nothing new is unread (it may be the same file elsewhere). */
 function miss(store: DeviceStore, path: string, facts: Missing): Unit[] {
-  const { hidden, now } = facts;
+  const { hidden, covers, now } = facts;
   const file = store.fileAt(path);
   if (file === null) return [];
   const unit = fileUnit(file.key);
@@ -182,14 +187,15 @@ function miss(store: DeviceStore, path: string, facts: Missing): Unit[] {
   }
   // It went by this device's own hand, which ended before it could say so.
   if (isRemoving(store, file)) return noteRemoved(store, file, file.assetId, now);
-  if (file.gone) return [];
+  if (file.gone || isUnder(file, covers)) return [];
   // Of a clock that was set back since, the time between the two looks says nothing: it is counted anew.
   if (file.missingSince === null || file.missingSince > now) {
     store.patchFile(file.key, { missingSince: now, trouble: null, ...(planted('one-look') ? { gone: true } : {}) });
     return [unit, ...countAnew(store, file, facts)];
   }
-  if (hidden !== null && now - file.missingSince >= SECOND_LOOK_MS && (isNowhere(store, file, hidden) || planted('gone-before-read')))
-    store.patchFile(file.key, { gone: true });
-  else return [];
+  if (hidden === null || now - file.missingSince < SECOND_LOOK_MS) return [];
+  if (!isNowhere(store, file, hidden) && !planted('gone-before-read')) return [];
+  const under = mayLieUnder(file.missingSince, covers, now);
+  store.patchFile(file.key, under === null ? { gone: true } : { missingSince: null, trouble: under });
   return [unit];
 }

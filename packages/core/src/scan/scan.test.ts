@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isRacy, scan, type FileSeen } from './scan.ts';
+import { stampOf, stoodStill } from './stamp.ts';
 
 const seen = (path: string, stamp = 's'): FileSeen => ({ path, size: 1, mtimeMs: 0, stamp });
 const known = (...paths: string[]): Map<string, { stamp: string; racy: boolean }> =>
@@ -66,4 +67,14 @@ test('SC-5: whatever the trees, every known file that was not seen is missing or
       },
     ),
   );
+});
+
+test('SC-7: a folder stood still while it was listed when it is as before, and its last change so old that a later one would show', () => {
+  const stamp = (ms: number, ns = 1n): string => stampOf({ size: 1n, mtimeNs: BigInt(ms) * 1_000_000n + ns, ctimeNs: 0n, ino: 7n });
+  assert.equal(stoodStill(stamp(1000), stamp(1000), 1010), true);
+  assert.equal(stoodStill(stamp(1000), stamp(1004), 1010), false, 'it changed');
+  assert.equal(stoodStill(stamp(1000), stamp(1000), 1005), false, 'the clock of the system had hardly moved');
+  assert.equal(stoodStill(stamp(1000, 0n), stamp(1000, 0n), 2999), false, 'a disk that keeps whole seconds, or two');
+  assert.equal(stoodStill(stamp(1000, 0n), stamp(1000, 0n), 3000), true);
+  assert.equal(stoodStill(stamp(90_000), stamp(90_000), 1000), true, 'the clock of a disk elsewhere is ahead');
 });

@@ -45,3 +45,21 @@ export function isRacyStamp(stamp: string, readAt: number): boolean {
   const coarse = BigInt(changed) % SECOND_NS === 0n;
   return [modified, ...(coarse ? [changed] : [])].some((time) => isRacy(Number(BigInt(time) / 1_000_000n), readAt));
 }
+
+/** Where a disk has no steps of its own, times go in those of the system's clock. Milliseconds. */
+const STEP_MS = 10;
+
+/**
+ * True when nothing came into a folder, went from it, or was renamed in it while it was listed, and since: it has the same stamp before
+ * and after, and its last change is so old that a later one could not carry the same time.
+ * @param before its stamp just before it was listed, at `listedAt`; milliseconds since 1970
+ * @param after its stamp now
+ */
+export function stoodStill(before: string, after: string, listedAt: number): boolean {
+  if (before !== after) return false;
+  const [, modified = '0'] = before.split('-');
+  const time = BigInt(modified);
+  const changedAt = Number(time / 1_000_000n);
+  if (time % SECOND_NS === 0n) return !isRacy(changedAt, listedAt);
+  return listedAt < changedAt || listedAt - changedAt >= STEP_MS;
+}

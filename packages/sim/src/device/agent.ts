@@ -31,6 +31,7 @@ import {
   type Transfer,
   type Trouble,
   type Unit,
+  type Walked,
 } from '@rollcall/core';
 import { mintId, planted, type ChangesPage, type Reason, type WaitingOrder } from '@rollcall/protocol';
 import type { Disk } from '../disk/disk.ts';
@@ -537,7 +538,8 @@ export class Agent {
     const second = walk(disk, covered);
     const pivot = first.files[this.#parts.chance.below(first.files.length + 1)]?.path ?? '\uffff';
     const files = [...first.files.filter(({ path }) => path < pivot), ...second.files.filter(({ path }) => path >= pivot)];
-    const looked = { files, unknown: second.unknown, covered, rules: rulesOf(disk), rereads: true, now: this.#parts.now() };
+    const still = namesOf(first) === namesOf(second);
+    const looked = { files, unknown: second.unknown, still, covered, rules: rulesOf(disk), rereads: true, now: this.#parts.now() };
     if (covered.includes('')) this.#nextClosed = second.unknown.length > 0 ? this.#parts.now() + CLOSED_MS : null;
     const { touched, missing } = yield* settle(this.#work, () => noteLook(store, looked));
     // A disk that went away while it was looked at must not count as an empty folder.
@@ -710,6 +712,11 @@ export class Agent {
     if (isTimeFor(this.#nextLook, now, LOOK_AROUND_MS)) this.lookAround();
     this.#arm();
   }
+}
+
+/** All that a walk found, by name; where it is another one a moment later, something came, went or was renamed meanwhile. */
+function namesOf({ files, unknown }: Pick<Walked, 'files' | 'unknown'>): string {
+  return [...files, ...unknown].map(({ path }) => path).join('\n');
 }
 
 /** What came of a request, as the agent's connection tells it. */

@@ -31,7 +31,7 @@ export function rulesOf({ rules }: Disk): NameRules {
   return { ignoresCase: rules.ignoresCase, keepsCase: true, ignoresForm: rules.listsNfd, keepsForm: !rules.listsNfd };
 }
 
-/** Lists all files at or below the paths; `''` is the whole folder. */
+/** Lists all files at or below the paths, as they are at this moment; `''` is the whole folder. */
 export function walk(disk: Disk, covered: readonly string[]): Walked {
   const files: WalkedFile[] = [];
   const closed = [...disk.closed];
@@ -51,7 +51,7 @@ export function walk(disk: Disk, covered: readonly string[]): Walked {
     disk.hasFolder(path) && (isCovered(path) || covered.some((below) => isIn(disk.key(below), [disk.key(path)])));
   const unknown = closed.filter(bears).map((path) => ({ path, why: 'unreadable' as const, error: 'EACCES' }));
   const over = disk.over !== null && bears(disk.over) ? [{ path: disk.over, why: 'another-disk' as const, error: '' }] : [];
-  return { files, unknown: [...unknown, ...over] };
+  return { files, unknown: [...unknown, ...over], still: true };
 }
 
 function isIn(path: string, folders: readonly string[]): boolean {

@@ -21,6 +21,7 @@ import {
   stampOf,
   takePages,
   untilSecondGlance,
+  type Closed,
   type FileStats,
   type NewFile,
 } from '@rollcall/core';
@@ -105,7 +106,8 @@ test('FS-30: a clock that was set back puts off neither the second look at a new
 test('FS-30: a file that went missing before the clock was set back is gone after two looks, as ever', () => {
   const store = linked();
   const key = known(store);
-  const look = (now: number): unknown => noteLook(store, { files: [], unknown: [], covered: [''], rules: EXACT_NAMES, rereads: true, now });
+  const look = (now: number): unknown =>
+    noteLook(store, { files: [], unknown: [], still: true, covered: [''], rules: EXACT_NAMES, rereads: true, now });
   look(86_400_000);
   look(1000);
   assert.equal(store.file(key)?.gone, false);
@@ -113,10 +115,70 @@ test('FS-30: a file that went missing before the clock was set back is gone afte
   assert.equal(store.file(key)?.gone, true);
 });
 
+test('PL-44: a look in which names changed while it listed the folder does not say that a file is nowhere; the next one that stood still does', () => {
+  const store = linked();
+  const key = known(store);
+  const look = (now: number, still: boolean): unknown =>
+    noteLook(store, { files: [], unknown: [], still, covered: [''], rules: EXACT_NAMES, rereads: true, now });
+  look(10_000, false);
+  assert.equal(store.file(key)?.missingSince, 10_000, 'once is noted by any look');
+  look(20_000, false);
+  assert.equal(store.file(key)?.gone, false);
+  look(25_100, true);
+  assert.equal(store.file(key)?.gone, true);
+});
+
+const DISK_OVER_TRIP = [{ path: 'Trip', why: 'another-disk', error: '' }] as const;
+
+/** A look that does not see the file that is known. */
+function missedBy(store: MemoryDeviceStore, now: number, unknown: readonly Closed[], covered = ['']): void {
+  noteLook(store, { files: [], unknown, still: true, covered, rules: EXACT_NAMES, rereads: true, now });
+}
+
+test('FS-51: a photo that went missing before a look had found that another disk lies over a part of the folder is not gone, and says why; when that disk goes, two looks settle it', () => {
+  const store = linked();
+  const key = known(store);
+  missedBy(store, 10_000, [], ['a.jpg']);
+  missedBy(store, 15_100, DISK_OVER_TRIP);
+  missedBy(store, 20_200, DISK_OVER_TRIP);
+  missedBy(store, 80_000, DISK_OVER_TRIP, ['a.jpg']);
+  const file = store.file(key);
+  assert.deepEqual([file?.gone, file?.missingSince, file?.trouble?.code], [false, null, 'folder-missing']);
+  assert.match(String(file?.trouble?.evidence['why']), /another disk lies over Trip/);
+  assert.equal(store.missing().length, 0, 'nothing waits for another look');
+  missedBy(store, 90_000, [], ['Trip']);
+  missedBy(store, 95_100, []);
+  assert.deepEqual([store.file(key)?.gone, store.file(key)?.trouble], [false, null]);
+  missedBy(store, 100_200, []);
+  assert.equal(store.file(key)?.gone, true);
+});
+
+test('FS-51: a photo that a whole look has seen beside the other disk is deleted as ever', () => {
+  const store = linked();
+  const key = known(store);
+  const stamp = store.file(key)?.stamp ?? '';
+  const seen = { path: 'a.jpg', size: 100, mtimeMs: 5, stamp, excluded: null, what: '' };
+  noteLook(store, { files: [seen], unknown: DISK_OVER_TRIP, still: true, covered: [''], rules: EXACT_NAMES, rereads: true, now: 10_000 });
+  missedBy(store, 20_000, [], ['a.jpg']);
+  missedBy(store, 25_100, DISK_OVER_TRIP);
+  assert.equal(store.file(key)?.gone, true);
+});
+
+test('FS-51: a photo that went missing and is seen again under the name that it had is as it was', () => {
+  const store = linked();
+  const key = known(store);
+  const stamp = store.file(key)?.stamp ?? '';
+  missedBy(store, 10_000, [], ['a.jpg']);
+  missedBy(store, 15_100, DISK_OVER_TRIP);
+  const seen = { path: 'a.jpg', size: 100, mtimeMs: 5, stamp, excluded: null, what: '' };
+  noteLook(store, { files: [seen], unknown: DISK_OVER_TRIP, still: true, covered: [''], rules: EXACT_NAMES, rereads: true, now: 30_000 });
+  assert.deepEqual([store.file(key)?.missingSince, store.file(key)?.trouble], [null, null]);
+});
+
 /** A look that sees files with these names, of which nobody has read a byte. */
 function looks(store: MemoryDeviceStore, paths: readonly string[], now: number): void {
   const files = paths.map((path) => ({ path, size: 100, mtimeMs: 5, stamp: path, excluded: null, what: '' }));
-  noteLook(store, { files, unknown: [], covered: [''], rules: EXACT_NAMES, rereads: true, now });
+  noteLook(store, { files, unknown: [], still: true, covered: [''], rules: EXACT_NAMES, rereads: true, now });
 }
 
 for (const [which, other] of [
