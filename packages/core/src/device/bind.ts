@@ -2,7 +2,7 @@ import { partName, partOf, samePart, type Action, type LocalFile } from '../plan
 import type { Folder } from './folder.ts';
 import { nameOf } from './names.ts';
 import type { DeviceStore } from './store.ts';
-import { assetUnit, fileUnit, type Unit } from './unit.ts';
+import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
 
 type Bind = Extract<Action, { do: 'bind' }>;
 
@@ -33,7 +33,7 @@ export function bind(store: DeviceStore, folder: Folder, file: LocalFile, { asse
   if (moved) store.dropFile(moved.key);
   else if (placed) endRename(store, folder, file, assetId);
   store.clearPlacing(file.path);
-  const before = file.assetId !== null && file.assetId !== assetId ? [assetUnit(file.assetId)] : [];
+  const before = file.assetId !== null && file.assetId !== assetId ? [assetUnit(file.assetId), ...siblingUnits(store, file.assetId)] : [];
   return [fileUnit(file.key), assetUnit(assetId), ...before, ...(moved ? [fileUnit(moved.key)] : [])];
 }
 

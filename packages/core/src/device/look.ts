@@ -7,7 +7,7 @@ import { noteLastPlace } from './last-place.ts';
 import type { Walked, WalkedFile } from './listing.ts';
 import { endStayed, isRemoving, noteRemoved } from './remove.ts';
 import type { DeviceStore } from './store.ts';
-import { assetUnit, fileUnit, type Unit } from './unit.ts';
+import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
 
 export interface Look {
   /** Files that need a new plan. */
@@ -110,7 +110,7 @@ function change(store: DeviceStore, seen: FileSeen, walked: WalkedFile | undefin
     excluded: walked?.excluded ?? null,
     mime: walked?.what ?? '',
   });
-  return parted ? [fileUnit(file.key), assetUnit(assetId)] : [fileUnit(file.key)];
+  return parted ? [fileUnit(file.key), assetUnit(assetId), ...siblingUnits(store, assetId)] : [fileUnit(file.key)];
 }
 
 function readAgain(store: DeviceStore, seen: FileSeen): Unit[] {
@@ -183,7 +183,9 @@ function miss(store: DeviceStore, path: string, facts: Missing): Unit[] {
   if (file.assetId === null || (store.note('parted') !== null && !file.held)) {
     if (file.assetId === null) keepQuestion(store, file, now);
     store.dropFile(file.key);
-    return file.assetId === null ? [unit, ...countAnew(store, file, facts)] : [unit, assetUnit(file.assetId)];
+    return file.assetId === null
+      ? [unit, ...countAnew(store, file, facts)]
+      : [unit, assetUnit(file.assetId), ...siblingUnits(store, file.assetId)];
   }
   // It went by this device's own hand, which ended before it could say so.
   if (isRemoving(store, file)) return noteRemoved(store, file, file.assetId, now);

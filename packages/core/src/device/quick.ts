@@ -40,7 +40,7 @@ function doOne(store: DeviceStore, folder: Folder, file: LocalFile, action: Quic
     case 'let-go':
       noteLastPlace(store, action.assetId, file, now);
       store.patchFile(file.key, letGo(file));
-      return [fileUnit(file.key), assetUnit(action.assetId)];
+      return [fileUnit(file.key), assetUnit(action.assetId), ...siblingUnits(store, action.assetId)];
     case 'forget-file':
       return forgetFile(store, file, now);
     case 'rename-asset':
@@ -72,7 +72,7 @@ function forgetFile(store: DeviceStore, file: LocalFile, now: number): Unit[] {
   store.dropFile(file.key);
   if (assetId === null) return [fileUnit(file.key)];
   // What stood beside it may have to show now what it showed.
-  return [fileUnit(file.key), assetUnit(assetId), ...store.filesOf(assetId).map(({ key }) => fileUnit(key))];
+  return [fileUnit(file.key), assetUnit(assetId), ...siblingUnits(store, assetId)];
 }
 
 function renameAsset(store: DeviceStore, file: LocalFile, action: Extract<QuickAction, { do: 'rename-asset' }>, now: number): Unit[] {

@@ -7,7 +7,7 @@ import { Tally } from './counts.ts';
 import { isKeptBeside } from './kept.ts';
 import { judgeOverwrite } from './overwrite.ts';
 import { A, anyRows, bound, calm, codes, doing, file, H1, H2, incoming, remote, rows } from './plan.testing.ts';
-import { planFile, planIncoming } from './plan.ts';
+import { planFile, planIncoming, type FileRows } from './plan.ts';
 import type { Trouble } from './rows.ts';
 
 const H3 = '3'.repeat(64);
@@ -208,7 +208,7 @@ test('PL-21: of several files of one photo exactly one follows its edits, the ne
   const edits = [H2, H3].map((hash, at) => ({ ...original, id: String(at).repeat(32), role: 'edited', hash }));
   const edited = { ...remote({ rendering: edits[1]?.id ?? null }), resources: [original, ...edits] };
   const follows = (...hashes: string[]): number[] => {
-    const copies = hashes.map((hash, key) => ({ key, hash }));
+    const copies = hashes.map((hash, key) => ({ key, hash, baseHash: hash }));
     return copies
       .filter(
         (copy) =>
@@ -225,6 +225,36 @@ test('PL-21: of several files of one photo exactly one follows its edits, the ne
   assert.deepEqual(follows(H1, H1), [0], 'of the same bytes one');
   assert.deepEqual(follows(H3, H2, H1), [0], 'the shown one is there');
   assert.deepEqual(follows(H1), [0]);
+});
+
+test('PL-47: a copy that is kept beside a photo stays as it is while the file that follows it is changed here, and until that is sent', () => {
+  const [original] = remote().resources;
+  assert.ok(original);
+  const edit = { ...original, id: 'e'.repeat(32), role: 'edited', hash: H2 };
+  const edited = { ...remote({ rendering: edit.id }), resources: [original, edit] };
+  const kept = { key: 1, hash: H1, baseHash: H1 };
+  for (const hash of [null, H3]) {
+    const follows = { key: 2, hash, baseHash: H2 };
+    assert.equal(isKeptBeside(kept, [follows], edited), true);
+    assert.equal(isKeptBeside(follows, [kept], edited), false);
+  }
+});
+
+test('PL-45: what the cloud may have told, and this device has not heard yet, is not offered as new; with the rest of the feed it is', () => {
+  const plan = planFile(rows({ heard: false }), calm);
+  assert.deepEqual([doing(plan), codes(plan), plan.after], [[], ['queued'], 'feed']);
+  assert.deepEqual(doing(planFile(rows({ heard: true }), calm)), ['send-new']);
+});
+
+test('PL-46: of several photos with the bytes of a file that was moved it is the one whose file is gone', () => {
+  const other = remote({ id: '01900000-0000-7000-8000-000000000002' });
+  const gone = file({ key: 2, path: 'old/IMG_1 (2).JPG', assetId: A, baseHash: H1, missingSince: 900_000 });
+  const boundTo = (vanished: FileRows['vanished']): unknown => planFile(rows({ match: other, vanished }), calm).actions;
+  const bind = (assetId: string): unknown => [{ do: 'bind', assetId, hash: H1 }];
+  assert.deepEqual(boundTo([]), bind(other.asset.id), 'a copy');
+  assert.deepEqual(boundTo([{ file: gone, remote: remote(), sameInode: true }]), bind(A));
+  const without = { ...remote(), resources: [] };
+  assert.deepEqual(boundTo([{ file: gone, remote: without, sameInode: true }]), bind(other.asset.id), 'the cloud has the bytes there');
 });
 
 test('PL-22: what is in the way of a photo is told until the next try has begun, and no longer', () => {

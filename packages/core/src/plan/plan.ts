@@ -146,7 +146,10 @@ function planPresent(rows: FileRows, conditions: Conditions): Plan {
 function planUnbound(rows: FileRows, conditions: Conditions, hash: string): Plan {
   const { match, file } = rows;
   if (match?.asset.state === 'live') {
-    return doing(rows, conditions, [{ do: 'bind', assetId: match.asset.id, hash }], 'applying', 'local');
+    // Of several photos with these bytes it is the one whose file is gone: it was moved.
+    const from = movedAsAgreed(file, rows.vanished ?? [])?.remote;
+    const { asset } = from !== undefined && hasBytes(hash, from) ? from : match;
+    return doing(rows, conditions, [{ do: 'bind', assetId: asset.id, hash }], 'applying', 'local');
   }
   if (rows.word === 'forgotten') return because(file, conditions, [], 'excluded-by-rule', { forgotten: true });
   // A file that waits for an answer and is moved meanwhile is no new wish to have it.
@@ -157,6 +160,8 @@ function planUnbound(rows: FileRows, conditions: Conditions, hash: string): Plan
   const vanished = match === null ? (rows.vanished ?? []) : [];
   const moved = movedAsAgreed(file, vanished) ?? movedAndEdited(file, vanished);
   if (moved !== null) return doing(rows, conditions, [{ do: 'take-over', from: moved.file.key }], 'applying', 'local');
+  // What the feed has not told yet may be these very bytes, as an edit: offered now they would be a photo of their own beside it.
+  if (rows.heard === false) return afterFeed(rows, conditions);
   return doing(rows, conditions, [{ do: 'send-new' }], 'queued', 'server');
 }
 

@@ -11,6 +11,7 @@ import {
   letOverwrittenGo,
   noteForeignBytes,
   noteLook,
+  noteNotMedia,
   notePlaced,
   noteRead,
   noteRehashed,
@@ -23,6 +24,7 @@ import {
   untilSecondGlance,
   type Closed,
   type FileStats,
+  type LocalFile,
   type NewFile,
 } from '@rollcall/core';
 import { CHAIN_START, resourceId, type Asset, type Entity, type Resource } from '@rollcall/protocol';
@@ -173,6 +175,31 @@ test('FS-51: a photo that went missing and is seen again under the name that it 
   const seen = { path: 'a.jpg', size: 100, mtimeMs: 5, stamp, excluded: null, what: '' };
   noteLook(store, { files: [seen], unknown: DISK_OVER_TRIP, still: true, covered: [''], rules: EXACT_NAMES, rereads: true, now: 30_000 });
   assert.deepEqual([store.file(key)?.missingSince, store.file(key)?.trouble], [null, null]);
+});
+
+test('PL-48: when a file shows a photo no longer, what was kept beside it is planned again', () => {
+  const beside = (store: MemoryDeviceStore): number =>
+    store.addFile({
+      path: 'copy.jpg',
+      size: 100,
+      mtimeMs: 5,
+      stamp: 't',
+      newHere: false,
+      firstSeen: 1,
+      hash: H1,
+      assetId: ASSET,
+      baseHash: H1,
+    });
+  for (const letsGo of [
+    (store: MemoryDeviceStore, file: LocalFile) => letOverwrittenGo(store, file, ASSET, 2000),
+    (store: MemoryDeviceStore, file: LocalFile) => noteNotMedia(store, file, 'a text', 2000),
+  ]) {
+    const store = linked();
+    const file = store.file(known(store));
+    assert.ok(file);
+    const kept = beside(store);
+    assert.ok(letsGo(store, file).includes(fileUnit(kept)));
+  }
 });
 
 /** A look that sees files with these names, of which nobody has read a byte. */
