@@ -1,5 +1,5 @@
 import { latin, startsWith, u32 } from './bytes.ts';
-import { fromExif, fromIso } from './captured.ts';
+import { fromDay, fromExif, fromIso } from './captured.ts';
 import { codecByCode } from './codecs.ts';
 import { frames, pixelCount, seconds, type FilmFacts } from './film-facts.ts';
 
@@ -21,7 +21,11 @@ export function readAvi(head: Uint8Array): Partial<FilmFacts> {
       facts.frameRate = frames(1e6 / field(0));
     } else if (type === 'strh') handler = startsWith(head, at, 'vids') ? latin(head, at + 4, 4) : null;
     else if (type === 'strf' && handler !== null) facts.codec ??= codecByCode(latin(head, at + 16, 4)) ?? codecByCode(handler);
-    else if (type === 'IDIT' || type === 'ICRD') facts.containerDate ??= dateOf(latin(head, at, Math.min(length, 64)));
+    else if (type === 'IDIT' || type === 'ICRD') {
+      const written = latin(head, at, Math.min(length, 64)).replace(/\0.*$/s, '').trim();
+      facts.containerDay ??= fromDay(written);
+      if (fromDay(written) === null) facts.containerDate ??= dateOf(written);
+    }
   }
   return facts;
 }
@@ -47,9 +51,8 @@ function chunksOf(head: Uint8Array): Chunk[] {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** `MON MAR 10 15:04:43 2003`, `2003/03/10 15:04:43`, `2003:03:10 15:04:43`, `2003-03-10`; a camera's clock, without an offset. */
-function dateOf(written: string): string | null {
-  const text = written.replace(/\0.*$/s, '').trim();
+/** `MON MAR 10 15:04:43 2003`, `2003/03/10 15:04:43`, `2003:03:10 15:04:43`; a camera's clock, without an offset. */
+function dateOf(text: string): string | null {
   const match = /^[a-z]{3} +([a-z]{3}) +(\d{1,2}) +(\d{1,2}):(\d{2}):(\d{2}) +(\d{4})$/i.exec(text);
   if (match === null) return fromExif(text) ?? fromIso(text);
   const [, month, day, ...clock] = match as unknown as [string, string, string, string, string, string, string];

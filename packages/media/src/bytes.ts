@@ -17,8 +17,8 @@ export function i32(bytes: Uint8Array, at: number, little = false): number {
 }
 
 /** Exact up to 2^53; beyond that a size is a lie anyway. */
-export function u64(bytes: Uint8Array, at: number): number {
-  return u32(bytes, at) * 0x1_0000_0000 + u32(bytes, at + 4);
+export function u64(bytes: Uint8Array, at: number, little = false): number {
+  return little ? u32(bytes, at, true) + u32(bytes, at + 4, true) * 0x1_0000_0000 : u32(bytes, at) * 0x1_0000_0000 + u32(bytes, at + 4);
 }
 
 /** Bytes as ISO 8859-1 text. */

@@ -11,7 +11,7 @@ export interface Captured {
 /** A day that a file gives without a time. */
 export interface Day {
   readonly at: string;
-  readonly source: 'exif' | 'xmp';
+  readonly source: 'exif' | 'xmp' | 'container';
 }
 
 interface Parts {
@@ -24,6 +24,7 @@ interface Parts {
 }
 
 const pad = (value: number, digits = 2): string => String(value).padStart(digits, '0');
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
@@ -79,6 +80,17 @@ export function fromIso(text: string | null): string | null {
   if (match === null) return fromExif(text);
   const written = writeParts(partsOf(match));
   return written === null ? null : written + writeFraction(match[7]) + writeOffset(match[8]);
+}
+
+/** A date as letters on the net have it (RFC 1123, which PNG recommends for its texts), or as EXIF or XMP would; null for anything else. */
+export function fromText(text: string | null): string | null {
+  const match = /^\s*(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? ?(GMT|UTC?|[+-]\d{4})?\s*$/.exec(
+    text ?? '',
+  );
+  if (match === null) return fromDay(text) === null ? fromIso(text) : null;
+  const [year, month, day] = [Number(match[3]), MONTHS.indexOf(match[2]!) + 1, Number(match[1])];
+  const written = writeParts({ year, month, day, hour: Number(match[4]), minute: Number(match[5]), second: Number(match[6] ?? 0) });
+  return written === null ? null : written + (/^[GU]/.test(match[7] ?? '') ? 'Z' : writeOffset(match[7]));
 }
 
 /** A date without a time, as scanners and archives write it (`2017:03:13`, `2017-03-13`): its first second, or null for anything else. */

@@ -115,7 +115,7 @@ async function photoFacts(format: Format, source: MediaSource, problems: string[
     xmp: completedBy(embedded[0] ?? null, embedded),
     gps: tags?.gpsDate ?? null,
     quicktime: null,
-    container: null,
+    container: tags?.written ?? null,
     day: tags?.day ?? null,
     fileName: source.name,
     mtimeMs: source.mtimeMs,
@@ -147,8 +147,12 @@ async function photoFacts(format: Format, source: MediaSource, problems: string[
   return { fields, details };
 }
 
+/** A video that is none to look at is sound all the same. */
+export const ONLY_SOUND = 'it holds only sound, and no picture';
+
 async function videoFacts(format: Format, source: MediaSource, problems: string[]): Promise<Facts> {
   const film = await readFilm(format, source);
+  if (film.onlySound) problems.push(ONLY_SOUND);
   const tags = film.xmp === null ? null : await tagsOf(film.xmp, problems, readXmp);
   const captured = chooseDate({
     exif: null,
@@ -156,7 +160,7 @@ async function videoFacts(format: Format, source: MediaSource, problems: string[
     gps: null,
     quicktime: film.quicktimeDate,
     container: film.containerDate,
-    day: tags?.day ?? null,
+    day: tags?.day ?? (film.containerDay === null ? null : { at: film.containerDay, source: 'container' }),
     fileName: source.name,
     mtimeMs: source.mtimeMs,
   });

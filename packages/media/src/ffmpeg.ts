@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { Transfer } from './film-facts.ts';
 
 /** What became of one run of the system's `ffmpeg`; `out` is what it wrote to its standard output. */
 export type FfmpegEnd =
@@ -77,4 +78,10 @@ export function runFfmpeg({ input, demuxer, output, timeLimit, work, mostOut }: 
       else resolve({ state: 'failed', why: why ?? (said.trim() || `it ended with ${code}`) });
     });
   });
+}
+
+/** Once more as it is, where this `ffmpeg` was built without what changes the light: a pale picture is better than none. */
+export async function runFilters(transfer: Transfer | null, run: (transfer: Transfer | null) => FfmpegRun): Promise<FfmpegEnd> {
+  const ended = await runFfmpeg(run(transfer));
+  return transfer !== null && ended.state === 'failed' && /No such filter/.test(ended.why) ? runFfmpeg(run(null)) : ended;
 }

@@ -7,6 +7,8 @@ export interface FilmFacts {
   readonly rotation: number | null;
   /** The usual short name (`h264`, `hevc`), or the container's own code for one that has none here. */
   readonly codec: string | null;
+  /** It holds more light than a usual screen shows; null: it does not, or does not say so. */
+  readonly transfer: Transfer | null;
   /** Pictures a second, on average. */
   readonly frameRate: number | null;
   /** The same in a Live Photo's still and in its film. */
@@ -19,6 +21,10 @@ export interface FilmFacts {
   readonly duration: number | null;
   readonly quicktimeDate: string | null;
   readonly containerDate: string | null;
+  /** A day that the container gives without a time. */
+  readonly containerDay: string | null;
+  /** It holds sound, and nothing to be seen. */
+  readonly onlySound: boolean;
   readonly make: string | null;
   readonly model: string | null;
   readonly lat: number | null;
@@ -30,6 +36,13 @@ export interface FilmFacts {
   readonly xmp: Uint8Array | null;
 }
 
+/** How light is written (ITU-T H.273, transfer characteristics 18 and 16). */
+export type Transfer = 'hlg' | 'pq';
+
+export function transferOf(code: number): Transfer | null {
+  return code === 18 ? 'hlg' : code === 16 ? 'pq' : null;
+}
+
 /** Filmed to be played slowly, or in a fraction of the time that it took. */
 export type Pace = 'slow-motion' | 'time-lapse';
 
@@ -37,6 +50,7 @@ export const NOTHING: FilmFacts = {
   stored: null,
   rotation: null,
   codec: null,
+  transfer: null,
   frameRate: null,
   livePairId: null,
   pace: null,
@@ -45,6 +59,8 @@ export const NOTHING: FilmFacts = {
   duration: null,
   quicktimeDate: null,
   containerDate: null,
+  containerDay: null,
+  onlySound: false,
   make: null,
   model: null,
   lat: null,

@@ -1,4 +1,5 @@
 import { HEAD_OF_AVI, readAvi } from './avi.ts';
+import { readDv } from './dv.ts';
 import { NOTHING, type FilmFacts } from './film-facts.ts';
 import { isBoxed, type Format } from './formats.ts';
 import { readMatroska } from './matroska.ts';
@@ -17,6 +18,8 @@ export async function readFilm(format: Format, source: Pick<MediaSource, 'size' 
       return { ...NOTHING, ...(await readMatroska(source)) };
     case 'avi':
       return { ...NOTHING, ...readAvi(await source.read(0, HEAD_OF_AVI)) };
+    case 'dv':
+      return { ...NOTHING, ...readDv(await source.read(0, 4), source.size) };
     default:
       return NOTHING;
   }

@@ -11,7 +11,7 @@ export const FORMATS = {
   bmp: { kind: 'photo', mime: 'image/bmp', endings: ['bmp', 'dib'] },
   jxl: { kind: 'photo', mime: 'image/jxl', endings: ['jxl'] },
   jp2: { kind: 'photo', mime: 'image/jp2', endings: ['jp2', 'j2k', 'jpf', 'jpx', 'jpm', 'jpc'] },
-  svg: { kind: 'photo', mime: 'image/svg+xml', endings: ['svg'] },
+  svg: { kind: 'photo', mime: 'image/svg+xml', endings: ['svg', 'svgz'] },
   psd: { kind: 'photo', mime: 'image/vnd.adobe.photoshop', endings: ['psd', 'psb'] },
 
   dng: { kind: 'photo', mime: 'image/x-adobe-dng', endings: ['dng'] },

@@ -1,5 +1,6 @@
 import { isStructurallyComplete } from './complete.ts';
-import { describe, type Description } from './describe.ts';
+import { describe, ONLY_SOUND, type Description } from './describe.ts';
+import { exactMime } from './exact-mime.ts';
 import { FORMATS } from './formats.ts';
 import { NO_META } from './look.ts';
 import { whatElse } from './not-media.ts';
@@ -41,7 +42,7 @@ export async function inspect(file: MediaSource): Promise<Inspection> {
   const description = recognised.kind === 'not-media' ? null : await describe(source);
   if (recognised.kind === 'not-media' || description === null) return inspectOther(source, head, whatElse(source.name, head));
   const { kind, by, format } = recognised;
-  const mime = by === 'content' ? recognised.mime : otherMime(source.name, head);
+  const mime = by === 'content' ? exactMime(format, recognised.mime, head) : otherMime(source.name, head);
   const complete = await isStructurallyComplete(format, source);
   const preview = isRaw(format) ? await findPreview(format, source) : null;
   return {
@@ -71,8 +72,8 @@ function wrongWith(
 ): string | null {
   if (size === 0) return 'the file is empty';
   if (by === 'name') return `its name says ${FORMATS[format].mime}, and its content is something else`;
-  if (problems.includes(NO_META) || (fields.width === null && SAYS_ITS_SIZE.has(format)))
-    return `the ${kind} is damaged or cut short: it does not say how large it is`;
+  const silent = fields.width === null && SAYS_ITS_SIZE.has(format) && !problems.includes(ONLY_SOUND);
+  if (problems.includes(NO_META) || silent) return `the ${kind} is damaged or cut short: it does not say how large it is`;
   return complete ? null : `the ${kind} is not whole: the file was cut short, is damaged, or is still being written`;
 }
 

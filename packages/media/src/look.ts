@@ -1,12 +1,17 @@
+import { gunzipSync } from 'node:zlib';
 import { NO_NOTE } from './apple-note.ts';
+import { plainOf } from './big-tiff.ts';
+import { u16 } from './bytes.ts';
 import { jpegScanStart } from './complete.ts';
 import { readCr3 } from './cr3.ts';
 import { readCrw } from './crw.ts';
 import { readFilm } from './film.ts';
 import type { FilmFacts } from './film-facts.ts';
 import type { Format } from './formats.ts';
+import { readGifXmp } from './gif.ts';
 import { readHeif } from './heif.ts';
 import { readJxl } from './jxl.ts';
+import { readMetadataBoxes } from './metadata-boxes.ts';
 import { readPngMetadata } from './png.ts';
 import { HEAD_BYTES } from './recognise.ts';
 import { readRaf } from './raf.ts';
@@ -20,6 +25,7 @@ const MOST_OF_A_PHOTO = 64 * 1024 * 1024;
 /** What stands before the picture of a JPEG: blocks of 64 KiB each, of which few are needed. */
 const MOST_OF_A_HEAD = 16 * 1024 * 1024;
 export const NO_META = 'HEIF: no meta box';
+const MOST_OF_A_DRAWING = 16 * 1024 * 1024;
 const FIRST_LOOK = 1024 * 1024;
 
 /** What a photo's own bytes say. */
@@ -50,13 +56,22 @@ export async function lookInto(format: Format, source: MediaSource, problems: st
     case 'crw':
       return lookIntoCrw(source);
     case 'jxl': {
-      const look = await lookIntoBytes(format, source, problems);
-      const orientation = readJxl(await source.read(0, FIRST_LOOK))?.orientation ?? 1;
-      return { ...look, turned: { by: 'file', rotation: null, orientation } };
+      const head = await source.read(0, FIRST_LOOK);
+      const turned: Turned = { by: 'file', rotation: null, orientation: readJxl(head)?.orientation ?? 1 };
+      return { tags: await tagsInBoxes(source, problems), size: storedSize(format, head), turned, film: null };
     }
     case 'jp2':
-    case 'bmp':
+      return {
+        tags: await tagsInBoxes(source, problems),
+        size: storedSize(format, await source.read(0, FIRST_LOOK)),
+        turned: BY_EXIF,
+        film: null,
+      };
+    case 'tiff':
+      return lookIntoBytes(format, (await plainTiffOf(source)) ?? source, problems);
     case 'svg':
+      return { tags: null, size: storedSize(format, drawing(await source.read(0, FIRST_LOOK))), turned: BY_EXIF, film: null };
+    case 'bmp':
       return { tags: null, size: storedSize(format, await source.read(0, FIRST_LOOK)), turned: BY_EXIF, film: null };
     case 'orf':
     case 'rw2':
@@ -74,8 +89,11 @@ export async function lookInto(format: Format, source: MediaSource, problems: st
       const size = storedSize(format, await source.read(0, 64));
       return { tags: await tagsOf(await readWebpMetadata(source), problems), size, turned: BY_EXIF, film: null };
     }
-    case 'gif':
-      return { tags: null, size: storedSize(format, await source.read(0, 64)), turned: BY_EXIF, film: null };
+    case 'gif': {
+      const xmp = await readGifXmp(source);
+      const tags = xmp === null ? null : await tagsOf(xmp, problems, readXmp);
+      return { tags, size: storedSize(format, await source.read(0, 64)), turned: BY_EXIF, film: null };
+    }
     default:
       return lookIntoBytes(format, source, problems);
   }
@@ -136,6 +154,27 @@ function plainTiff(source: MediaSource): MediaSource {
       return plain;
     },
   };
+}
+
+/** A drawing's text; what is compressed and does not end here, or grows beyond all measure, is left as it is. */
+function drawing(bytes: Uint8Array): Uint8Array {
+  if (u16(bytes, 0) !== 0x1f8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MOST_OF_A_DRAWING });
+  } catch {
+    return bytes;
+  }
+}
+
+/** A BigTIFF file, as a plain one without pixels; null for any other. */
+async function plainTiffOf(source: MediaSource): Promise<MediaSource | null> {
+  const plain = await plainOf(source);
+  return plain === null ? null : { ...source, size: plain.length, read: async (offset, length) => plain.subarray(offset, offset + length) };
+}
+
+async function tagsInBoxes(source: MediaSource, problems: string[]): Promise<Tags | null> {
+  const { exif, xmp } = await readMetadataBoxes(source);
+  return united(exif === null ? null : await tagsOf(exif, problems), xmp === null ? null : await tagsOf(xmp, problems, readXmp));
 }
 
 /** What the first says, and what only the second says. */

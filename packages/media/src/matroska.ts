@@ -1,7 +1,7 @@
 import { latin, u8 } from './bytes.ts';
 import { fromMoment } from './captured.ts';
 import { matroskaCodec } from './codecs.ts';
-import { frames, pixelCount, seconds, type FilmFacts } from './film-facts.ts';
+import { frames, pixelCount, seconds, transferOf, type FilmFacts, type Transfer } from './film-facts.ts';
 import type { MediaSource } from './source.ts';
 
 /** Element ids of RFC 9559. */
@@ -23,6 +23,8 @@ const ID = {
   shownWidth: 0x54b0,
   shownHeight: 0x54ba,
   unit: 0x54b2,
+  colour: 0x55b0,
+  transfer: 0x55ba,
   cluster: 0x1f43_b675,
 } as const;
 
@@ -82,30 +84,44 @@ function readInfo(head: Uint8Array, info: Element): Partial<FilmFacts> {
 }
 
 function readTracks(head: Uint8Array, tracks: Element): Partial<FilmFacts> {
+  let onlySound = false;
   for (const entry of elementsIn(head, tracks.start, tracks.end)) {
     if (entry.id !== ID.entry) continue;
     const parts = elementsIn(head, entry.start, entry.end);
     const type = parts.find((each) => each.id === ID.type);
     const video = parts.find((each) => each.id === ID.video);
+    if (type !== undefined) onlySound ||= number(head, type) === 2;
     if (type === undefined || number(head, type) !== 1 || video === undefined) continue;
     const settings = elementsIn(head, video.start, video.end);
     const value = (id: number): number => {
       const found = settings.find((each) => each.id === id);
       return found === undefined ? 0 : number(head, found);
     };
-    // Shown sizes in other units than pixels (centimetres, ratios) are no sizes of a picture.
+    // Shown sizes in centimetres or inches are no sizes of a picture; of a ratio (3) the height is that of the picture.
     const inPixels = value(ID.unit) === 0;
+    const inParts = value(ID.unit) === 3;
     const [codec, frameTime] = [parts.find((each) => each.id === ID.codec), parts.find((each) => each.id === ID.frameTime)];
     const [width, height] = [pixelCount(value(ID.width)), pixelCount(value(ID.height))];
     return {
       stored: width === null || height === null ? null : { width, height },
       codec: codec === undefined ? null : matroskaCodec(latin(head, codec.start, Math.min(codec.end - codec.start, 60))),
+      transfer: transferIn(head, settings),
       frameRate: frameTime === undefined ? null : frames(1e9 / number(head, frameTime)),
-      width: pixelCount((inPixels && value(ID.shownWidth)) || value(ID.width)),
+      width: pixelCount(
+        (inPixels && value(ID.shownWidth)) ||
+          (inParts && (value(ID.height) * value(ID.shownWidth)) / value(ID.shownHeight)) ||
+          value(ID.width),
+      ),
       height: pixelCount((inPixels && value(ID.shownHeight)) || value(ID.height)),
     };
   }
-  return {};
+  return { onlySound };
+}
+
+function transferIn(head: Uint8Array, settings: readonly Element[]): Transfer | null {
+  const colour = settings.find(({ id }) => id === ID.colour);
+  const transfer = colour && elementsIn(head, colour.start, colour.end).find(({ id }) => id === ID.transfer);
+  return transfer === undefined ? null : transferOf(number(head, transfer));
 }
 
 /** Elements side by side; one of unknown size reaches to the end (RFC 8794 section 6.2). */

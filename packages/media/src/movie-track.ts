@@ -1,7 +1,7 @@
-import { boxesOf, contentOf, type Box } from './boxes.ts';
-import { i32, latin, startsWith, u32, u64, u8 } from './bytes.ts';
+import { boxesIn, boxesOf, contentOf, type Box } from './boxes.ts';
+import { i32, latin, startsWith, u16, u32, u64, u8 } from './bytes.ts';
 import { codecByCode } from './codecs.ts';
-import { frames, pixelCount, seconds, type FilmFacts } from './film-facts.ts';
+import { frames, pixelCount, seconds, transferOf, type FilmFacts, type Transfer } from './film-facts.ts';
 import { defaultOf, sumFragments, type Sum } from './fragments.ts';
 import type { Size } from './sizes.ts';
 import type { MediaSource } from './source.ts';
@@ -9,6 +9,7 @@ import type { MediaSource } from './source.ts';
 type Bytes = Pick<MediaSource, 'size' | 'read'>;
 
 /** A table of the times of frames; in a film of hours with uneven frames it may be longer, and then its beginning speaks for it. */
+const MOST_OF_AN_ENTRY = 4096;
 const MOST_OF_TIMES = 1024 * 1024;
 
 /** Size as stored and as shown, codec, pace and length of the first track that holds pictures. */
@@ -23,10 +24,11 @@ export async function videoTrack(source: Bytes, movie: readonly Box[], tracks: r
     const handler = part('hdlr');
     if (handler === undefined || !isPictures(await contentOf(source, handler, 12))) continue;
     const bytes = await contentOf(source, header, 104);
-    const shown = shownAs(bytes);
+    const table = await tableOf(source, part('minf'));
+    const entry = await entryOf(source, table);
+    const shown = shownAs(bytes, entry);
     if (shown === null) continue;
     const clock = await clockOf(source, part('mdhd'));
-    const table = await tableOf(source, part('minf'));
     const timed = await sumTimes(source, table);
     const inFragments = timed.pictures === 0 && movie.some(({ type }) => type === 'mvex');
     const sum = inFragments ? await inAllFragments(source, movie, u32(bytes, u8(bytes, 0) === 1 ? 20 : 12)) : timed;
@@ -35,7 +37,8 @@ export async function videoTrack(source: Bytes, movie: readonly Box[], tracks: r
       height: shown.height,
       rotation: shown.rotation,
       stored: shown.stored,
-      codec: await codecOf(source, table),
+      codec: codecByCode(latin(entry, 12, 4)),
+      transfer: transferIn(entry),
       frameRate: frames((sum.pictures * clock.scale) / sum.units),
       duration: seconds((clock.length || sum.units) / clock.scale),
     };
@@ -43,15 +46,27 @@ export async function videoTrack(source: Bytes, movie: readonly Box[], tracks: r
   return {};
 }
 
+/** Every track is sound, as in what was recorded by a program for films. */
+export async function onlySound(source: Bytes, tracks: readonly Box[]): Promise<boolean> {
+  for (const track of tracks) {
+    const media = (await boxesOf(source, track.start, track.end)).find((box) => box.type === 'mdia');
+    const parts = media === undefined ? [] : await boxesOf(source, media.start, media.end);
+    const handler = parts.find((box) => box.type === 'hdlr');
+    if (handler === undefined || !startsWith(await contentOf(source, handler, 12), 8, 'soun')) return false;
+  }
+  return tracks.length > 0;
+}
+
 /** `vide`: a film; `pict`: the pictures of an image sequence (ISO/IEC 23008-12). */
 function isPictures(handler: Uint8Array): boolean {
   return startsWith(handler, 8, 'vide') || startsWith(handler, 8, 'pict');
 }
 
-/** `tkhd`: width and height, and the matrix that turns the picture before it is shown. */
-function shownAs(bytes: Uint8Array): { stored: Size; width: number; height: number; rotation: number } | null {
+/** `tkhd`: width and height, and the matrix that turns the picture before it is shown. Where it has no size, that of the coded picture counts. */
+function shownAs(bytes: Uint8Array, entry: Uint8Array): { stored: Size; width: number; height: number; rotation: number } | null {
   const matrix = u8(bytes, 0) === 1 ? 52 : 40;
-  const [width, height] = [pixelCount(u32(bytes, matrix + 36) / 65_536), pixelCount(u32(bytes, matrix + 40) / 65_536)];
+  const [given, high] = [pixelCount(u32(bytes, matrix + 36) / 65_536), pixelCount(u32(bytes, matrix + 40) / 65_536)];
+  const [width, height] = given === null || high === null ? [pixelCount(u16(entry, 40)), pixelCount(u16(entry, 42))] : [given, high];
   if (width === null || height === null) return null;
   const [a, b] = [i32(bytes, matrix), i32(bytes, matrix + 4)];
   const turned = a === 0 && b !== 0;
@@ -72,10 +87,10 @@ async function tableOf(source: Bytes, media: Box | undefined): Promise<readonly 
   return table === undefined ? [] : boxesOf(source, table.start, table.end);
 }
 
-/** `stsd`: the code of the first way in which the pictures are written. */
-async function codecOf(source: Bytes, table: readonly Box[]): Promise<string | null> {
+/** `stsd`: the first way in which the pictures are written: its code at 12, its width and height at 40, boxes from 94. */
+async function entryOf(source: Bytes, table: readonly Box[]): Promise<Uint8Array> {
   const box = table.find(({ type }) => type === 'stsd');
-  return box === undefined ? null : codecByCode(latin(await contentOf(source, box, 16), 12, 4));
+  return box === undefined ? new Uint8Array() : contentOf(source, box, MOST_OF_AN_ENTRY);
 }
 
 /** `stts`: so many frames of such a length each, again and again. */
@@ -91,6 +106,12 @@ async function sumTimes(source: Bytes, table: readonly Box[]): Promise<Sum> {
     units += count * u32(bytes, 12 + entry * 8);
   }
   return { pictures, units };
+}
+
+/** `colr` among the boxes of the way in which the pictures are written. */
+function transferIn(entry: Uint8Array): Transfer | null {
+  const colours = boxesIn(entry, 94).find(({ type, start }) => type === 'colr' && /^ncl[cx]$/.test(latin(entry, start, 4)));
+  return colours === undefined ? null : transferOf(u16(entry, colours.start + 6));
 }
 
 async function inAllFragments(source: Bytes, movie: readonly Box[], track: number): Promise<Sum> {

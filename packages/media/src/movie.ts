@@ -3,7 +3,9 @@ import { latin, startsWith, u16, u32, u64, u8 } from './bytes.ts';
 import { identifier } from './apple-note.ts';
 import { fromIso, fromMoment } from './captured.ts';
 import { seconds, type FilmFacts, type Pace } from './film-facts.ts';
-import { videoTrack } from './movie-track.ts';
+import { XMP_ID } from './metadata-boxes.ts';
+import { placeIn, position } from './movie-place.ts';
+import { onlySound, videoTrack } from './movie-track.ts';
 import type { MediaSource } from './source.ts';
 
 type Bytes = Pick<MediaSource, 'size' | 'read'>;
@@ -14,7 +16,6 @@ const NUMBERS: ReadonlySet<number> = new Set([21, 22, 65, 66, 67, 74, 75, 76, 77
 const FLOAT = 23;
 /** The metadata of a movie may hold a cover picture; texts are small. */
 const MOST_OF_METADATA = 2 * 1024 * 1024;
-const XMP_ID = [0xbe, 0x7a, 0xcf, 0xcb, 0x97, 0xa9, 0x42, 0xe8, 0x9c, 0x71, 0x99, 0x94, 0x91, 0xe3, 0xaf, 0xac];
 const MOST_OF_A_TEXT = 20_000;
 /** Frames a second that were filmed and are played differ by more than what a clock is off. */
 const MARKEDLY = 1.5;
@@ -37,12 +38,14 @@ export async function readMovie(source: Bytes): Promise<Partial<FilmFacts>> {
   const android = (name: string): string | null => texts.get(`com.android.${name}`) ?? null;
   return {
     ...track,
+    onlySound: track.stored === undefined && (await onlySound(source, tracks)),
     ...(await readHeader(source, boxes, track.duration ?? null)),
     livePairId: identifier(apple('content.identifier')),
     pace: paceOf(texts, track.frameRate ?? null),
     quicktimeDate: fromIso(apple('creationdate') ?? wholeDate(texts.get('©day'))),
     make: apple('make') ?? android('manufacturer') ?? texts.get('©mak') ?? null,
     model: apple('model') ?? android('model') ?? texts.get('©mod') ?? null,
+    ...(await readPlace(source, boxes)),
     ...position(apple('location.ISO6709') ?? android('location') ?? texts.get('©xyz') ?? null),
     title: apple('displayname') ?? apple('title') ?? texts.get('©nam') ?? null,
     caption: apple('description') ?? texts.get('desc') ?? null,
@@ -63,6 +66,11 @@ async function readPacket(source: Bytes, top: readonly Box[], movie: readonly Bo
     if (found !== undefined) return contentOf(source, found, MOST_OF_METADATA);
   }
   return null;
+}
+
+async function readPlace(source: Bytes, movie: readonly Box[]): Promise<Partial<FilmFacts>> {
+  const user = movie.find(({ type }) => type === 'udta');
+  return user === undefined ? {} : placeIn(await contentOf(source, user, MOST_OF_METADATA));
 }
 
 /** Music has a year or a day here, cameras a moment. */
@@ -160,10 +168,4 @@ function whole(bytes: Uint8Array): number {
 function add(texts: Map<string, string>, key: string, bytes: Uint8Array): void {
   const text = new TextDecoder().decode(bytes.subarray(0, MOST_OF_A_TEXT)).replaceAll('\0', '').trim();
   if (text !== '' && !texts.has(key) && texts.size < 500) texts.set(key, text);
-}
-
-/** ISO 6709 annex H: `+41.6989-086.2376+224.662/` (phones write degrees only). */
-function position(written: string | null): Partial<FilmFacts> {
-  const match = /^([+-]\d{1,2}(?:\.\d+)?)([+-]\d{1,3}(?:\.\d+)?)([+-]\d+(?:\.\d+)?)?/.exec(written ?? '');
-  return match === null ? {} : { lat: Number(match[1]), lon: Number(match[2]), altitude: match[3] === undefined ? null : Number(match[3]) };
 }

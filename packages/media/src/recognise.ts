@@ -1,5 +1,5 @@
 import { latin, startsWith, u16, u32, u8 } from './bytes.ts';
-import { FORMATS, formatByName, isBoxed, type Format } from './formats.ts';
+import { endingOf, FORMATS, formatByName, isBoxed, type Format } from './formats.ts';
 import { whatElse } from './not-media.ts';
 import { isSvg } from './svg.ts';
 
@@ -44,7 +44,7 @@ function byContent(name: string, head: Uint8Array): Format | 'companion' | null 
   if (startsWith(head, 0, 'GIF87a') || startsWith(head, 0, 'GIF89a')) return 'gif';
   if (startsWith(head, 0, 'RIFF')) return startsWith(head, 8, 'WEBP') ? 'webp' : startsWith(head, 8, 'AVI') ? 'avi' : null;
   if (u32(head, 0) === 0x0005_1607) return 'companion';
-  return byBoxes(name, head) ?? byTiff(name, head) ?? byOtherPicture(head) ?? byOtherVideo(head);
+  return byBoxes(name, head) ?? byTiff(name, head) ?? byOtherPicture(name, head) ?? byOtherVideo(head);
 }
 
 /** ISO base media files: ISO/IEC 14496-12 brands; QuickTime without `ftyp`; JPEG 2000 and JPEG XL containers. */
@@ -149,12 +149,14 @@ function firstTags(head: Uint8Array, little: boolean): { dng: boolean; make: str
   return found;
 }
 
-function byOtherPicture(head: Uint8Array): Format | null {
+function byOtherPicture(name: string, head: Uint8Array): Format | null {
   // Two letters alone prove nothing: the size of the header that follows must be one that exists.
   if (startsWith(head, 0, 'BM') && [12, 16, 40, 52, 56, 64, 108, 124].includes(u32(head, 14, true))) return 'bmp';
   if (u16(head, 0) === 0xff0a) return 'jxl';
   if (u32(head, 0) === 0xff4f_ff51) return 'jp2';
   if (startsWith(head, 0, '8BPS')) return 'psd';
+  // Of what is compressed only the name says what it is.
+  if (u16(head, 0) === 0x1f8b && /^svgz?$/.test(endingOf(name))) return 'svg';
   return isSvg(head) ? 'svg' : null;
 }
 
@@ -170,6 +172,7 @@ function byOtherVideo(head: Uint8Array): Format | null {
   if (u32(head, 0) === 0x0000_01ba || u32(head, 0) === 0x0000_01b3) return 'mpeg';
   if (u32(head, 0) === 0x3026_b275 && u32(head, 4) === 0x8e66_cf11) return isAsfSound(head) ? null : 'wmv';
   if (startsWith(head, 0, 'FLV\x01')) return 'flv';
+  if (isDv(head)) return 'dv';
   if (startsWith(head, 0, 'OggS')) return /theora|OVP80|BBCD/.test(latin(head, 0, 256)) ? 'ogv' : null;
   return null;
 }
@@ -177,4 +180,9 @@ function byOtherVideo(head: Uint8Array): Format | null {
 /** ASF's stream type for video (its GUID begins C0 EF 19 BC) is missing: Windows Media sound. */
 function isAsfSound(head: Uint8Array): boolean {
   return !latin(head, 0, HEAD_BYTES).includes('\xc0\xef\x19\xbc');
+}
+
+/** The header section of a tape's first picture (IEC 61834-2; SMPTE 314M). */
+export function isDv(head: Uint8Array): boolean {
+  return u8(head, 0) === 0x1f && u8(head, 1) === 0x07 && u8(head, 2) === 0x00 && (u8(head, 3) & 0x7f) === 0x3f;
 }

@@ -3,6 +3,7 @@ import sharp, { type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { FORMATS, type Format } from './formats.ts';
 import { decodeHeic } from './heic-pixels.ts';
+import { transferOfFilm } from './film-light.ts';
 import { likenessOf, LIKENESS_SIDE } from './likeness.ts';
 import { makePoster, PICTURE_DEMUXERS } from './poster.ts';
 import { isRaw } from './preview.ts';
@@ -114,6 +115,7 @@ const NO_HEIC_DECODER: Refused = {
   detail: 'libheif-js not found',
   lacks: 'heic',
 };
+const NOTHING_TO_SEE = 'No picture can be made of it: it holds only sound. The file itself is kept.';
 const NOT_YET = 'No picture can be made of this kind of file yet. The file itself is kept.';
 
 function unavailable(format: Format, detail: string): Unavailable {
@@ -123,17 +125,17 @@ function unavailable(format: Format, detail: string): Unavailable {
 }
 
 async function decode(path: string, format: Format, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {
-  if (FORMATS[format].kind === 'video') return fromVideo(path, limits, side);
+  if (FORMATS[format].kind === 'video') return fromVideo(path, format, limits, side);
   if (format === 'heic' || format === 'heif') return fromHeic(path, limits, side);
   if (isRaw(format)) return fromRaw(path, format, limits, side);
   const demuxer = PICTURE_DEMUXERS[format];
-  if (demuxer !== undefined) return fromVideo(path, limits, side, demuxer);
+  if (demuxer !== undefined) return fromVideo(path, format, limits, side, demuxer);
   if (format !== 'avif') return fromPicture(path, limits, side);
   try {
     return await fromPicture(path, limits, side);
   } catch (error) {
     // An animated AVIF is a film inside, which the image library does not open.
-    const film = await fromVideo(path, limits, side);
+    const film = await fromVideo(path, format, limits, side);
     if ('words' in film) throw error;
     return film;
   }
@@ -211,8 +213,15 @@ async function heicProfile(bytes: Uint8Array, limits: RenditionLimits): Promise<
 }
 
 /** Also for what only `ffmpeg` opens of photos: then `demuxer` says as what. */
-async function fromVideo(path: string, limits: RenditionLimits, side: number, demuxer: string | null = null): Promise<Decoded | Refused> {
-  const poster = await makePoster(path, side, limits.posterTime, demuxer);
+async function fromVideo(
+  path: string,
+  format: Format,
+  limits: RenditionLimits,
+  side: number,
+  demuxer: string | null = null,
+): Promise<Decoded | Refused> {
+  const transfer = demuxer === null ? await transferOfFilm(path, format) : null;
+  const poster = await makePoster(path, side, limits.posterTime, demuxer, transfer);
   switch (poster.state) {
     case 'made':
       return shrink(sharp(poster.png, { limitInputPixels: limits.pixels }), side);
@@ -223,7 +232,7 @@ async function fromVideo(path: string, limits: RenditionLimits, side: number, de
         lacks: 'ffmpeg',
       };
     case 'failed':
-      return { words: DAMAGED, detail: poster.why };
+      return { words: /matches no streams/.test(poster.why) ? NOTHING_TO_SEE : DAMAGED, detail: poster.why };
     default:
       return poster satisfies never;
   }

@@ -2,6 +2,7 @@ import { findBox } from './boxes.ts';
 import { latin, startsWith, u16, u32, u8, i32 } from './bytes.ts';
 import type { Format } from './formats.ts';
 import { readJxl } from './jxl.ts';
+import { textOf } from './svg.ts';
 
 export interface Size {
   readonly width: number;
@@ -40,6 +41,7 @@ function sizeIn(format: Format, head: Uint8Array): Size | null {
     case 'svg':
       return svgSize(head);
     case 'tiff':
+      return firstPage(head) ?? tiffSize(head);
     case 'dng':
     case 'cr2':
     case 'nef':
@@ -93,13 +95,30 @@ function jp2Size(head: Uint8Array): Size | null {
   return header === null ? null : { width: u32(head, header.start + 4), height: u32(head, header.start) };
 }
 
+/** Units of length that are so many pixels everywhere (CSS Values and Units, section 6.2). */
+const PIXELS_IN: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 96 / 72, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96 };
+
 function svgSize(head: Uint8Array): Size | null {
-  const tag = /<(?:\w+:)?svg[\s>][^>]*/.exec(latin(head, 0, 65_536))?.[0] ?? '';
-  const pixels = (name: string): number =>
-    Math.round(Number(new RegExp(`\\s${name}\\s*=\\s*["']\\s*(\\d+(?:\\.\\d+)?)(?:px)?\\s*["']`).exec(tag)?.[1] ?? 0));
+  const tag = /<(?:\w+:)?svg[\s>][^>]*/.exec(textOf(head.subarray(0, 65_536)))?.[0] ?? '';
+  const pixels = (name: string): number => {
+    const [, value, unit] = new RegExp(`\\s${name}\\s*=\\s*["']\\s*(\\d+(?:\\.\\d+)?)([a-z]*)\\s*["']`).exec(tag) ?? [];
+    return Math.round(Number(value ?? 0) * (PIXELS_IN[unit ?? ''] ?? 0));
+  };
   if (pixels('width') > 0 && pixels('height') > 0) return { width: pixels('width'), height: pixels('height') };
   const box = /viewBox\s*=\s*["']\s*[\d.+-]+[\s,]+[\d.+-]+[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)/.exec(tag);
   return box === null ? null : { width: Math.round(Number(box[1])), height: Math.round(Number(box[2])) };
+}
+
+/** Of a file with several pages the first is shown; a small copy of it that stands before it is none (TIFF 6.0, NewSubfileType). */
+function firstPage(head: Uint8Array): Size | null {
+  const little = startsWith(head, 0, 'II');
+  const start = u32(head, 4, little);
+  const values = new Map<number, number>();
+  const count = Math.min(u16(head, start, little), 1024);
+  for (let at = start + 2; at < start + 2 + count * 12 && at + 12 <= head.length; at += 12)
+    values.set(u16(head, at, little), u16(head, at + 2, little) === 3 ? u16(head, at + 8, little) : u32(head, at + 8, little));
+  const [width, height] = [values.get(0x100) ?? 0, values.get(0x101) ?? 0];
+  return width > 0 && height > 0 && ((values.get(0xfe) ?? 0) & 1) === 0 ? { width, height } : null;
 }
 
 /** The largest picture among the first directories and their sub-directories (TIFF 6.0; raw files keep previews in others). */

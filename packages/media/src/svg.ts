@@ -1,8 +1,8 @@
-import { latin } from './bytes.ts';
+import { latin, u16 } from './bytes.ts';
 
 /** True if the document's root element is `svg`: a web page with a drawing inside is no photo. */
 export function isSvg(head: Uint8Array): boolean {
-  let text = latin(head, 0, 8192).replace(/^\xef\xbb\xbf/, '');
+  let text = textOf(head.subarray(0, 8192));
   if (!text.trimStart().startsWith('<')) return false;
   for (let step = 0; step < 50; step++) {
     text = text.trimStart();
@@ -11,6 +11,13 @@ export function isSvg(head: Uint8Array): boolean {
     text = rest;
   }
   return false;
+}
+
+/** A document's beginning as text; its own mark says when it is written in two bytes a letter. */
+export function textOf(head: Uint8Array): string {
+  const mark = u16(head, 0);
+  if (mark === 0xfeff || mark === 0xfffe) return new TextDecoder(mark === 0xfeff ? 'utf-16be' : 'utf-16le').decode(head);
+  return latin(head, 0, head.length).replace(/^\xef\xbb\xbf/, '');
 }
 
 function skipPast(text: string, open: string, close: string): string | null {

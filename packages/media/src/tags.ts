@@ -1,5 +1,5 @@
-import { NO_NOTE, readAppleNote, type AppleNote } from './apple-note.ts';
-import { fromDay, fromExif, fromIso, type Day } from './captured.ts';
+import { identifier, NO_NOTE, readAppleNote, type AppleNote } from './apple-note.ts';
+import { fromDay, fromExif, fromIso, fromText, type Day } from './captured.ts';
 import { readMotionClaim, type MotionClaim } from './motion-claim.ts';
 import { readPeople, type Person } from './people.ts';
 import { position } from './position.ts';
@@ -11,6 +11,8 @@ export interface Tags {
   readonly exifDate: string | null;
   /** XMP's and IPTC's, best first. */
   readonly xmpDates: readonly string[];
+  /** What a PNG's own texts say of its making. */
+  readonly written: string | null;
   /** A day without a time. */
   readonly day: Day | null;
   /** UTC. */
@@ -41,6 +43,7 @@ type Groups = Readonly<Record<string, Group | undefined>>;
 export const NO_TAGS: Tags = {
   exifDate: null,
   xmpDates: [],
+  written: null,
   day: null,
   gpsDate: null,
   orientation: null,
@@ -89,9 +92,11 @@ export async function readTags(bytes: Uint8Array): Promise<Tags> {
   const exif = groups['exif'];
   const xmp = groups['xmp'];
   const iptc = groups['iptc'];
+  const png = groups['pngText'];
   return {
     exifDate: exifDate(exif),
     xmpDates: [...xmpDates(xmp), iptcDate(iptc)].filter((date) => date !== null),
+    written: fromText(text(png, 'Creation Time')),
     day: dayOf(exif, 'exif', EXIF_DAYS) ?? dayOf(xmp, 'xmp', XMP_DATES) ?? dayOf(iptc, 'xmp', ['Date Created']),
     gpsDate: gpsDate(exif) ?? inUtc(fromIso(text(xmp, 'GPSTimeStamp') ?? text(xmp, 'GPSDateTime'))),
     orientation: number(exif, 'Orientation'),
@@ -103,14 +108,21 @@ export async function readTags(bytes: Uint8Array): Promise<Tags> {
     iso: number(exif, 'ISOSpeedRatings') ?? number(exif, 'PhotographicSensitivity'),
     focalLength: number(exif, 'FocalLength'),
     ...position(groups),
-    title: text(xmp, 'title') ?? text(iptc, 'Object Name') ?? text(exif, 'XPTitle'),
-    caption: text(xmp, 'description') ?? text(iptc, 'Caption/Abstract') ?? captionOf(text(exif, 'ImageDescription')),
+    title: text(xmp, 'title') ?? text(iptc, 'Object Name') ?? text(exif, 'XPTitle') ?? text(png, 'Title'),
+    caption:
+      text(xmp, 'description') ?? text(iptc, 'Caption/Abstract') ?? captionOf(text(exif, 'ImageDescription')) ?? text(png, 'Description'),
     rating: stars(text(xmp, 'Rating')) ?? stars(text(exif, 'Rating')),
     keywords: keywordsOf(groups),
-    apple: readAppleNote(rawBytes(exif, 'MakerNote')),
+    apple: withBurst(readAppleNote(rawBytes(exif, 'MakerNote')), text(xmp, 'BurstID')),
     motion: readMotionClaim(xmp),
     people: readPeople(xmp),
   };
+}
+
+/** Google's cameras name the burst in XMP. */
+function withBurst(note: AppleNote, named: string | null): AppleNote {
+  const burstId = note.burstId ?? identifier(named);
+  return burstId === note.burstId ? note : { ...note, burstId };
 }
 
 function exifDate(exif: Group | undefined): string | null {

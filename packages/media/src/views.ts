@@ -1,7 +1,10 @@
 import type { ViewKind } from '@rollcall/protocol';
 import { rm, stat } from 'node:fs/promises';
 import sharp from 'sharp';
-import { runFfmpeg } from './ffmpeg.ts';
+import { runFilters } from './ffmpeg.ts';
+import type { Transfer } from './film-facts.ts';
+import { shownWithin } from './film-filters.ts';
+import { transferOfFilm } from './film-light.ts';
 import { FORMATS, type Format } from './formats.ts';
 import { decodePicture, RENDITION_LIMITS } from './renditions.ts';
 import type { MediaTool } from './tools.ts';
@@ -30,7 +33,7 @@ const LOOP_SECONDS = 3;
 export async function makeView(kind: ViewKind, path: string, format: Format, file: string): Promise<View> {
   const isFilm = FORMATS[format].kind === 'video';
   if ((kind === 'full') === isFilm) return NOT_OF_THIS;
-  return kind === 'full' ? makeFull(path, format, file) : makeFilm(kind, path, file);
+  return kind === 'full' ? makeFull(path, format, file) : makeFilm(kind, path, format, file);
 }
 
 const NOT_OF_THIS: View = { state: 'unavailable', words: 'There is no such version of it.', detail: 'not of this kind', lacks: null };
@@ -44,26 +47,31 @@ async function makeFull(path: string, format: Format, file: string): Promise<Vie
   return { state: 'ready' };
 }
 
-const scaled = (side: number): string =>
-  `scale=w='min(iw,${side})':h='min(ih,${side})':force_original_aspect_ratio=decrease:force_divisible_by=2,format=yuv420p`;
+const scaled = (side: number, transfer: Transfer | null): string => `${shownWithin(side, 2, transfer)},format=yuv420p`;
 
 /** Options of ffmpeg, as one would write them. */
 const options = (text: string): string[] => text.trim().split(/\s+/);
 const H264 = '-c:v libx264 -preset veryfast -threads 1';
 const MP4 = '-map_metadata -1 -map_chapters -1 -sn -dn -movflags +faststart -f mp4';
-const OUTPUT: Record<'stream' | 'loop', readonly string[]> = {
-  stream: [
+const OUTPUT: Record<'stream' | 'loop', (transfer: Transfer | null) => readonly string[]> = {
+  stream: (transfer) => [
     '-vf',
-    scaled(1920),
+    scaled(1920, transfer),
     ...options(`-map 0:v:0 -map 0:a:0? ${H264} -crf 23 -maxrate 8M -bufsize 16M -c:a aac -b:a 160k -ac 2 ${MP4}`),
   ],
-  loop: ['-vf', `fps=15,${scaled(480)}`, ...options(`-t ${LOOP_SECONDS} -map 0:v:0 -an ${H264} -crf 30 ${MP4}`)],
+  loop: (transfer) => ['-vf', `fps=15,${scaled(480, transfer)}`, ...options(`-t ${LOOP_SECONDS} -map 0:v:0 -an ${H264} -crf 30 ${MP4}`)],
 };
 
-async function makeFilm(kind: 'stream' | 'loop', path: string, file: string): Promise<View> {
+async function makeFilm(kind: 'stream' | 'loop', path: string, format: Format, file: string): Promise<View> {
   const [timeLimit, work] = kind === 'stream' ? [STREAM_TIME, STREAM_WORK] : [LOOP_TIME, LOOP_WORK];
-  const output = [...OUTPUT[kind], `file:${file}`];
-  const ended = await runFfmpeg({ input: path, demuxer: null, output, timeLimit, work, mostOut: 0 });
+  const ended = await runFilters(await transferOfFilm(path, format), (light) => ({
+    input: path,
+    demuxer: null,
+    output: [...OUTPUT[kind](light), `file:${file}`],
+    timeLimit,
+    work,
+    mostOut: 0,
+  }));
   const made = ended.state === 'done' && (await stat(file).catch(() => null))?.size;
   if (made !== false && made !== null && made !== undefined && made > 0) return { state: 'ready' };
   await rm(file, { force: true });
