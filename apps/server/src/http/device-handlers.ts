@@ -10,12 +10,17 @@ import type { Handlers, RouteContext } from './handlers.ts';
 type DeviceRoutes = 'devices' | 'renameDevice' | 'revokeDevice' | 'itemsNamed' | 'deviceItems' | 'roll' | 'deviceJournal';
 
 export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRoutes> {
-  const { accounts, rolls, pokes } = context;
+  const { accounts, rolls, pokes, presence } = context;
   const mine = (asker: Asker, deviceId: string): DeviceRow => ownDevice(context, asker, deviceId);
   const told = (device: DeviceRow, asker: Asker): Device => toldDevice(context, device, asker);
 
   return {
-    devices: async ({ asker }) => ({ devices: accounts.devices.of(asker.account.id).map((device) => told(device, asker)) }),
+    async devices({ asker }) {
+      const devices = accounts.devices.of(asker.account.id);
+      if (asker.kind === 'browser')
+        presence.look(devices.filter(({ kind }) => kind !== 'browser').map(({ id, library_id: libraryId }) => ({ id, libraryId })));
+      return { devices: devices.map((device) => told(device, asker)) };
+    },
 
     async renameDevice({ asker, params, body }) {
       const device = mine(asker, params.deviceId);
