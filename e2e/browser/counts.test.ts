@@ -15,13 +15,14 @@ describe('what stands behind a device’s counts', () => {
   let errors: string[];
   let laptop: Device;
   let desktop: Device;
+  let bytes: Buffer;
   before(async () => {
+    bytes = await photo({ size: 64 });
     await world.serve();
     assert.equal((await world.account()).code, 0);
     laptop = await world.device('Laptop');
-    const bytes = await photo({ size: 64 });
-    laptop.put('IMG_1.jpg', bytes);
-    laptop.put('IMG_2.jpg', await photo({ size: 64 }));
+    laptop.put('IMG_1.jpg', await photo({ size: 64 }));
+    laptop.put('IMG_2.jpg', bytes);
     laptop.put('notes.txt', Buffer.from('no photo'));
     desktop = await world.device('Desktop');
     for (const device of [laptop, desktop]) {
@@ -85,6 +86,19 @@ describe('what stands behind a device’s counts', () => {
     await run(laptop, 'conditions', 'set', ...HOME);
     await page.goto(`${world.url}/devices`);
     await card('Laptop').getByText('Up to date').waitFor();
+  });
+
+  test('SH-33: where a device has more files than the library has photos, the difference is said beside its counts', async () => {
+    await page.getByRole('link', { name: 'All 2 photos are safe' }).waitFor();
+    assert.equal(await page.getByText(/^They are 2 photos/).count(), 0);
+    laptop.put('Best/copy.jpg', bytes);
+    const said = 'They are 2 photos: each copy of a photo is a file of its own, and a Live Photo is two.';
+    await card('Laptop').getByRole('link', { name: '3 Safe' }).waitFor();
+    await card('Laptop').getByText(said).waitFor();
+    assert.equal(await card('Desktop').getByText(said).count(), 0);
+    await page.getByRole('link', { name: 'Sync health' }).click();
+    await card('Laptop').getByText(said).waitFor();
+    await assertAccessible(page, 'more files than photos');
     assert.deepEqual(errors, []);
   });
 });
