@@ -32,7 +32,7 @@ describe('devices, and room', () => {
 
   test('WE-42: each device shows what it told: its counts, its reasons, and the list behind each', async () => {
     await page.getByRole('link', { name: 'All 3 photos are safe' }).click();
-    await card('Laptop').getByText('4 items').waitFor();
+    await card('Laptop').getByText('4 files').waitFor();
     await card('Laptop').getByText('Up to date').waitFor();
     await card('Laptop').getByRole('link', { name: '3 Safe' }).waitFor();
     await card('Laptop').getByText('Not a photo or video.').waitFor();

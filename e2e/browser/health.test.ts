@@ -123,7 +123,7 @@ describe('sync health', () => {
     await erase.getByText('There are files on it that are left out', { exact: false }).waitFor();
     await assertAccessible(page, 'not ready');
     rmSync(laptop.path('notes.txt'));
-    await holds('14 items');
+    await holds('14 files');
     await card().getByRole('button', { name: 'Ready to erase it?' }).click();
     await erase.getByRole('button', { name: 'Call the roll' }).click();
     await erase.getByText('Laptop is ready to erase.').waitFor();

@@ -89,7 +89,7 @@ describe('where is a photo, and why', () => {
     await search().fill('only on');
     const elsewhere = page.getByRole('region', { name: 'Not in the cloud yet' });
     await elsewhere.getByText('only on the desktop.jpg').waitFor();
-    await elsewhere.getByText(/This device is set to/).waitFor();
+    await elsewhere.getByText(/^Desktop is set to/).waitFor();
     await assertAccessible(page, 'what only a device has');
   });
 

@@ -28,6 +28,8 @@ export interface Pokes {
   orders(libraryId: string, deviceId: string): void;
   /** Ends the streams of a device whose access was taken away. */
   revoked(libraryId: string, deviceId: string): void;
+  /** Breaks the streams of a device that is not there any more; it may open another one when it is. */
+  drop(libraryId: string, deviceId: string): void;
   listen(listener: PokeListener): { readonly stop: () => void } | 'too-many';
   connected(deviceId: string): boolean;
   close(): void;
@@ -37,6 +39,8 @@ export interface PokeListener {
   readonly deviceId: string;
   readonly send: (poke: Poke) => void;
   readonly end: () => void;
+  /** At once, whatever was not heard yet. */
+  readonly drop: () => void;
 }
 
 export interface Clock {

@@ -40,6 +40,13 @@ export function openPokes(): Pokes {
         listener.end();
       }
     },
+    drop(libraryId, deviceId) {
+      for (const listener of byLibrary.get(libraryId) ?? []) {
+        if (listener.deviceId !== deviceId) continue;
+        stop(listener);
+        listener.drop();
+      }
+    },
     listen(listener) {
       const listeners = byLibrary.get(listener.libraryId) ?? new Set();
       if (listeners.size >= LISTENERS) return 'too-many';

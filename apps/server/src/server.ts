@@ -30,6 +30,7 @@ import { lockFolder } from './lock.ts';
 import { openOrders } from './orders/orders.ts';
 import { openAccountSettings } from './settings/settings.ts';
 import { openPokes } from './pokes.ts';
+import { openPresence } from './presence/presence.ts';
 import { ROOMS } from './rooms.ts';
 import { openPlaceNames } from './gazetteer/place-names.ts';
 import { startRenditions } from './renditions/index.ts';
@@ -140,6 +141,8 @@ async function openRooms({ data, clock, log, silentAfter, ends }: Opening): Prom
   });
   const accounts = openAccounts({ dataDir: data, database, write, clock, libraries });
   const authentication = openAuthentication(accounts, clock);
+  const presence = openPresence(pokes);
+  ends.push(() => presence.close());
   const rooms: Omit<ServerContext, 'renditions'> = {
     dataDir: data,
     database,
@@ -151,7 +154,11 @@ async function openRooms({ data, clock, log, silentAfter, ends }: Opening): Prom
     traffic: countTraffic(clock),
     clock,
     log,
-    authenticate: (request) => authentication.authenticate(request),
+    async authenticate(request) {
+      const asker = await authentication.authenticate(request);
+      presence.spoke(asker.deviceId);
+      return asker;
+    },
   };
   const renditions = startRenditions(rooms);
   ends.push(() => renditions.close());
@@ -172,6 +179,7 @@ async function openRooms({ data, clock, log, silentAfter, ends }: Opening): Prom
     renditions,
     placeNames,
     authentication,
+    presence,
     uploads: await openUploads(rooms),
     attempts: countAttempts(clock),
     rolls: openRolls(database, write, clock),

@@ -46,7 +46,7 @@ export const RollEntry = z.object({
   size: count,
   assetId: Id.nullable(),
   hash: Hash.nullable(),
-  /** `missing`: its file is gone, and its deletion is held until the person answers; it is not among the counts. */
+  /** `missing`: its file is gone, and its removal waits for the person’s answer or for what its reasons say; it is not among the counts. */
   form: z.enum(['original', 'compressed', 'missing']),
   inSync: z.boolean(),
   /** The primary first; empty exactly when `inSync`. */

@@ -70,6 +70,17 @@ test('EV-5: evicting queues nothing, and the photo is in sync and told as compre
   store.close();
 });
 
+test('SH-32: a file that is gone is told as missing while something stands in the way of its removal, and no more when nothing does', () => {
+  const { store, key } = withPhoto();
+  store.patchFile(key, { missingSince: 5 });
+  const reasons = [{ code: 'paused' as const, since: 1, evidence: {} }];
+  assert.equal(rollEntry(store, key, reasons)?.form, 'missing');
+  assert.equal(rollEntry(store, key, []), null);
+  store.patchFile(key, { held: true });
+  assert.equal(rollEntry(store, key, [])?.form, 'missing');
+  store.close();
+});
+
 test('EV-7: a copy of a stand-in is a second file of its photo under its own name; deleting one of the two deletes no photo', () => {
   const { store, key, plan, quickly } = withPhoto();
   evict(store, key);

@@ -446,6 +446,46 @@ test('RO-3: the places of a photo are the cloud and each device, also under an i
   ]);
 });
 
+test('SH-31: what is to come to a device are the live photos of which it told no file under any id, in pages, with why; to one that expects none comes nothing', async (t) => {
+  const { browser, device } = await withAnna(t);
+  const [here, copied, first, second, deleted] = await Promise.all(
+    ['here', 'copied', 'first', 'second', 'deleted'].map((text) => addPhoto(device, text)),
+  );
+  const minted = uuid();
+  await device.send(createOf(minted, [{ hash: copied!.hash, size: 6 }]));
+  await device.send({ name: 'asset.trash', args: { assetId: deleted!.assetId } });
+  const entries = [here!.assetId, minted].map((assetId, at): RollEntry => ({ ...ENTRY, key: `k${at}`, assetId }));
+  const paused = { code: 'paused', check: 1, class: 'held', count: 2, primary: 2 } as const;
+  const tell = (incoming: number) =>
+    device.client.ok('roll', { body: { ...report(entries, { upToDate: false, incoming }).body, reasons: [paused] } });
+  const coming = (query: { limit?: number; after?: string } = {}) =>
+    browser.ok('deviceIncoming', { params: { deviceId: device.deviceId }, query });
+  assert.deepEqual(await coming(), { items: [], reasons: [], next: null }, 'it has told nothing yet');
+  await tell(2);
+  const ids = [first!.assetId, second!.assetId].sort();
+  const whole = await coming();
+  assert.deepEqual([whole.items.map(({ assetId }) => assetId), whole.next, whole.reasons.map(({ code }) => code)], [ids, null, ['paused']]);
+  const page = await coming({ limit: 1 });
+  assert.deepEqual([page.items.map(({ assetId }) => assetId), page.next], [[ids[0]], ids[0]]);
+  const last = await coming({ limit: 1, after: ids[0]! });
+  assert.deepEqual([last.items.map(({ assetId }) => assetId), last.next], [[ids[1]], null]);
+  await tell(0);
+  assert.deepEqual((await coming()).items, []);
+});
+
+test('SH-32: a file that is gone from a device is listed by its form and its reasons, and in no class: it is not counted there', async (t) => {
+  const { browser, device } = await withAnna(t);
+  const reasons = [{ code: 'paused' as const, since: 1, evidence: {} }];
+  const waits: RollEntry = { ...ENTRY, key: 'k1', inSync: false, reasons };
+  await device.client.ok('roll', report([waits, { ...waits, key: 'k2', form: 'missing' }]));
+  const keys = async (query: { class?: 'held'; code?: string; form?: 'missing' }): Promise<string[]> =>
+    (await browser.ok('deviceItems', { params: { deviceId: device.deviceId }, query })).items.map(({ key }) => key);
+  assert.deepEqual(await keys({ class: 'held' }), ['k1']);
+  assert.deepEqual(await keys({ code: 'paused' }), ['k1', 'k2']);
+  assert.deepEqual(await keys({ form: 'missing' }), ['k2']);
+  assert.deepEqual(await keys({ form: 'missing', class: 'held' }), []);
+});
+
 test('HD-27: a file whose deletion is held stands in its device’s list, and is no place where the photo is', async (t) => {
   const { browser, device } = await withAnna(t);
   const { assetId, hash } = await addPhoto(device, 'missing');

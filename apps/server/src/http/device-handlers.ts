@@ -4,18 +4,32 @@ import type { Asker } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { endAccess } from './account-handlers.ts';
 import { confirm } from './confirm.ts';
+import { incomingTo } from './incoming.ts';
 import { addressOf } from './origin.ts';
 import type { Handlers, RouteContext } from './handlers.ts';
 
-type DeviceRoutes = 'devices' | 'renameDevice' | 'revokeDevice' | 'itemsNamed' | 'deviceItems' | 'roll' | 'deviceJournal';
+type DeviceRoutes =
+  | 'devices'
+  | 'renameDevice'
+  | 'revokeDevice'
+  | 'itemsNamed'
+  | 'deviceItems'
+  | 'deviceIncoming'
+  | 'roll'
+  | 'deviceJournal';
 
 export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRoutes> {
-  const { accounts, rolls, pokes } = context;
+  const { accounts, rolls, pokes, presence } = context;
   const mine = (asker: Asker, deviceId: string): DeviceRow => ownDevice(context, asker, deviceId);
   const told = (device: DeviceRow, asker: Asker): Device => toldDevice(context, device, asker);
 
   return {
-    devices: async ({ asker }) => ({ devices: accounts.devices.of(asker.account.id).map((device) => told(device, asker)) }),
+    async devices({ asker }) {
+      const devices = accounts.devices.of(asker.account.id);
+      if (asker.kind === 'browser')
+        presence.look(devices.filter(({ kind }) => kind !== 'browser').map(({ id, library_id: libraryId }) => ({ id, libraryId })));
+      return { devices: devices.map((device) => told(device, asker)) };
+    },
 
     async renameDevice({ asker, params, body }) {
       const device = mine(asker, params.deviceId);
@@ -53,7 +67,13 @@ export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRout
         after: query.after ?? '',
         class: query.class,
         code: query.code,
+        form: query.form,
       });
+    },
+
+    async deviceIncoming({ asker, params, query }) {
+      const device = mine(asker, params.deviceId);
+      return incomingTo(context, asker.libraryId, device, { after: query.after ?? '', limit: query.limit ?? LIMITS.itemsPage });
     },
 
     async roll({ asker, body }) {

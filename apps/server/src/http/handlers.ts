@@ -7,6 +7,7 @@ import type { Asker, ServerContext } from '../context.ts';
 import type { PlaceNames } from '../gazetteer/place-names.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Views } from '../renditions/index.ts';
+import type { Presence } from '../presence/presence.ts';
 import type { Rolls } from '../rolls/rolls.ts';
 import type { AccountSettings } from '../settings/settings.ts';
 import type { Silences } from '../silence/silence.ts';
@@ -20,6 +21,7 @@ export interface RouteContext extends ServerContext {
   readonly orders: Orders;
   readonly settings: AccountSettings;
   readonly silences: Silences;
+  readonly presence: Presence;
   readonly authentication: Authentication;
   readonly version: string;
   readonly placeNames: Pick<PlaceNames, 'of'>;

@@ -37,6 +37,7 @@ export function registerPokes(app: FastifyInstance, context: Pick<ServerContext,
         deviceId,
         send: (poke: Poke) => write(`data: ${JSON.stringify(poke)}\n\n`),
         end: () => raw.end(),
+        drop: () => raw.destroy(),
       });
       if (listening === 'too-many')
         throw new Refused('server-busy', 'Too many devices and pages listen to this library at once. Close some.');

@@ -12,6 +12,14 @@ export function findAsset(database: Database, library: number, assetId: string):
   return { id, state, fileName, resources: rows.resources.filter(({ removed }) => !removed) };
 }
 
+export function liveAfter(database: Database, library: number, after: string, limit: number): { assetId: string; fileName: string }[] {
+  return sql(
+    database,
+    `SELECT substr(key, 7) AS assetId, json_extract(json, '$.fileName') AS fileName FROM entities INDEXED BY entities_by_key
+     WHERE library = ? AND key > 'asset:' || ? AND key < 'asset;' AND json_extract(json, '$.state') = 'live' ORDER BY key LIMIT ?`,
+  ).all(library, after, limit) as { assetId: string; fileName: string }[];
+}
+
 export function idsOf(database: Database, library: number, assetId: string): string[] {
   const ids = [resolve(database, library, assetId)];
   for (let at = 0; at < ids.length; at += 1) {

@@ -32,7 +32,7 @@ import { factOr } from './facts.ts';
 import { beginGeneration, readPage } from './feed.ts';
 import { noteHalf } from './halves.ts';
 import { libraryRow, type LibraryRow } from './library-row.ts';
-import { assetsWith, findAsset, historyOf, idsOf, journalOf } from './look.ts';
+import { assetsWith, findAsset, historyOf, idsOf, journalOf, liveAfter } from './look.ts';
 import { forgetPurged, purgedPhoto, purgedPhotos } from './purged.ts';
 import { assetRows, resolve } from './read.ts';
 import type {
@@ -162,6 +162,10 @@ class SqliteLibraries implements LibraryStore {
 
   async asset(libraryId: string, assetId: string): Promise<FoundAsset | null> {
     return findAsset(this.#database, this.#library(libraryId).num, assetId);
+  }
+
+  liveAfter(libraryId: string, after: string, limit: number): readonly { readonly assetId: string; readonly fileName: string }[] {
+    return liveAfter(this.#database, this.#library(libraryId).num, after, limit);
   }
 
   async idsOf(libraryId: string, assetId: string): Promise<readonly string[]> {

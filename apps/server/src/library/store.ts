@@ -123,6 +123,8 @@ export interface LibraryStore {
   journalOf(libraryId: string, deviceId: string, limit: number): Promise<readonly JournalTold[]>;
   /** Aliases resolved; null: this library never had it. */
   asset(libraryId: string, assetId: string): Promise<FoundAsset | null>;
+  /** Live assets in the order of their ids, the first after `after`; at most `limit`. */
+  liveAfter(libraryId: string, after: string, limit: number): readonly { readonly assetId: string; readonly fileName: string }[];
   /** All ids under which an asset is known: its own and those that resolve to it. */
   idsOf(libraryId: string, assetId: string): Promise<readonly string[]>;
   /** Newest first, of all libraries. */

@@ -16,6 +16,7 @@ export interface ItemsAsked {
   readonly after: string;
   readonly class: ReasonClass | 'in-sync' | undefined;
   readonly code: string | undefined;
+  readonly form: RollEntry['form'] | undefined;
 }
 
 /** What the devices told of themselves. */
@@ -24,6 +25,8 @@ export interface Rolls {
   summary(deviceId: string): RollSummary | null;
   items(asked: ItemsAsked): { readonly items: RollEntry[]; readonly next: string | null };
   entriesOf(deviceId: string, assetIds: readonly string[]): RollEntry[];
+  /** Which of these assets the device told of in no entry, under these very ids. */
+  untold(deviceId: string, assetIds: readonly string[]): ReadonlySet<string>;
   /** Items that are in no library yet, and whose path has these letters in it, in whatever case; at most `limit`. */
   named(deviceId: string, name: string, limit: number): RollEntry[];
 }
@@ -40,6 +43,14 @@ export function openRolls(database: Database, write: Write, clock: Clock): Rolls
     },
     items: (asked) => page(database, asked),
     named: (deviceId, name, limit) => withoutAsset(database, deviceId, name, limit),
+    untold(deviceId, assetIds) {
+      const rows = sql(
+        database,
+        `SELECT value AS id FROM json_each(?) WHERE NOT EXISTS
+           (SELECT 1 FROM roll_entries INDEXED BY roll_entries_by_asset WHERE asset_id = value AND device_id = ?)`,
+      ).all(JSON.stringify(assetIds), deviceId) as { id: string }[];
+      return new Set(rows.map(({ id }) => id));
+    },
     entriesOf: (deviceId, assetIds) =>
       assetIds.flatMap((assetId) =>
         (
@@ -105,10 +116,17 @@ function take(database: Database, deviceId: string, report: RollReport, now: num
 
 function page(
   database: Database,
-  { deviceId, limit, after, class: wanted, code }: ItemsAsked,
+  { deviceId, limit, after, class: wanted, code, form }: ItemsAsked,
 ): { items: RollEntry[]; next: string | null } {
-  const where = `device_id = ? AND key > ?${wanted === undefined ? '' : ' AND class = ?'}${code === undefined ? '' : " AND instr(codes, ' ' || ? || ' ') > 0"}`;
-  const values = [deviceId, after, ...(wanted === undefined ? [] : [wanted]), ...(code === undefined ? [] : [code])];
+  const conditions: readonly (readonly [condition: string, value: string | undefined])[] = [
+    // What is missing is not counted in any class.
+    ["class = ? AND json_extract(json, '$.form') <> 'missing'", wanted],
+    ["instr(codes, ' ' || ? || ' ') > 0", code],
+    ["json_extract(json, '$.form') = ?", form],
+  ];
+  const asked = conditions.filter(([, value]) => value !== undefined);
+  const where = ['device_id = ? AND key > ?', ...asked.map(([condition]) => condition)].join(' AND ');
+  const values = [deviceId, after, ...asked.map(([, value]) => value)];
   const rows = sql(database, `SELECT key, json FROM roll_entries WHERE ${where} ORDER BY key LIMIT ?`).all(...values, limit + 1) as {
     key: string;
     json: string;

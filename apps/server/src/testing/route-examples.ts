@@ -96,6 +96,7 @@ export const ROUTE_EXAMPLES: Readonly<Record<string, ExampleOf>> = {
   'DELETE /api/v1/devices/{deviceId}': ({ deviceId }) => ({ path: `/api/v1/devices/${deviceId}`, body: { password: PASSWORD } }),
   'GET /api/v1/devices/items': () => ({ path: '/api/v1/devices/items?name=jpg' }),
   'GET /api/v1/devices/{deviceId}/items': ({ deviceId }) => ({ path: `/api/v1/devices/${deviceId}/items` }),
+  'GET /api/v1/devices/{deviceId}/incoming': ({ deviceId }) => ({ path: `/api/v1/devices/${deviceId}/incoming` }),
   'POST /api/v1/device/roll': ({ assetId, hash, size }) => ({
     path: '/api/v1/device/roll',
     body: {

@@ -36,6 +36,8 @@ export const devicesQuery = queryOptions({
   queryFn: async () => (await ask('devices', {})).devices,
   refetchInterval: 30_000,
 });
+/** The same on the pages of devices: each look has those asked that said nothing for a while, so who sleeps is soon not called connected. */
+export const watchedDevicesQuery = queryOptions({ ...devicesQuery, refetchInterval: 5_000 });
 /** The first of the photos that went missing on a device, and wait for an answer. */
 export const heldQuery = (deviceId: string) =>
   queryOptions({

@@ -1,3 +1,4 @@
+import { fromAfar } from '@rollcall/core';
 import { CHECK_NAMES, type Check, type Device, type ReasonCount } from '@rollcall/protocol';
 import { Link } from '@tanstack/react-router';
 import { Icon, type IconName } from '../parts/Icon.tsx';
@@ -120,7 +121,7 @@ function Roll({
   return (
     <>
       <p className="roll-line">
-        <strong>{many(counts.onDevice, 'item')}</strong> on this device
+        <strong>{many(counts.onDevice, 'file')}</strong> on it
         {roll.upToDate && !silent && (
           <span className="up-to-date">
             <Icon name="check" size={15} /> Up to date
@@ -147,12 +148,7 @@ function Roll({
           put back.
         </p>
       )}
-      {(roll.incoming > 0 || roll.pendingRemovals > 0) && (
-        <p className="quiet">
-          {roll.incoming > 0 ? `${many(roll.incoming, 'photo')} not here yet.` : ''}{' '}
-          {roll.pendingRemovals > 0 ? `${many(roll.pendingRemovals, 'removal')} held back.` : ''}
-        </p>
-      )}
+      <Beside device={device} roll={roll} />
       {reasons.length > 0 && (
         <ul className="reasons">
           {reasons.map((reason) => (
@@ -164,8 +160,29 @@ function Roll({
   );
 }
 
+/** What is counted beside what the device holds: photos that are to come, and files that are gone and not settled. */
+function Beside({ device, roll }: { readonly device: Device; readonly roll: NonNullable<Device['roll']> }) {
+  const { incoming, pendingRemovals } = roll;
+  if (incoming + pendingRemovals === 0) return null;
+  return (
+    <p className="beside">
+      {incoming > 0 && (
+        <Link to="/devices/$deviceId" params={{ deviceId: device.id }} search={{ class: 'incoming' }}>
+          {many(incoming, 'photo')} not there yet
+        </Link>
+      )}
+      {pendingRemovals > 0 && (
+        <Link to="/devices/$deviceId" params={{ deviceId: device.id }} search={{ class: 'missing' }}>
+          {many(pendingRemovals, 'removal')} {pendingRemovals === 1 ? 'waits' : 'wait'}
+        </Link>
+      )}
+    </p>
+  );
+}
+
 function ReasonLine({ device, reason }: { readonly device: Device; readonly reason: ReasonCount }) {
-  const told = briefReason(reason.code);
+  const brief = briefReason(reason.code);
+  const told = { words: fromAfar(brief.words, device.name), cure: fromAfar(brief.cure, device.name) };
   return (
     <li className={`reason ${reason.class}`}>
       <Link

@@ -54,6 +54,16 @@ export function safetyOf(devices: readonly Device[], photos: number, now: number
   return { state: 'safe', words: photos === 1 ? 'Your one photo is safe' : `All ${count(photos)} photos are safe` };
 }
 
+/**
+ * Devices count files, the library counts photos: where both numbers are seen, why they differ; null: they do not, or it is not known.
+ * @param photos live ones in the cloud
+ */
+export function photosWords({ roll }: Pick<Device, 'roll'>, photos: number): string | null {
+  // Only a device that has all of the library has its files of all its photos.
+  if (!roll?.upToDate || roll.about?.settings['direction']?.value === 'backup-only' || roll.counts.inSync <= photos) return null;
+  return `They are ${many(photos, 'photo')}: each copy of a photo is a file of its own, and a Live Photo is two.`;
+}
+
 function where(devices: readonly Device[]): string {
   return devices.length === 1 ? devices[0]!.name : many(devices.length, 'device');
 }

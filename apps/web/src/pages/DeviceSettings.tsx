@@ -3,7 +3,7 @@ import type { Device, WaitingOrder } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { tellFailure } from '../api/call.ts';
-import { defaultsQuery, devicesQuery, ordersQuery } from '../api/queries.ts';
+import { defaultsQuery, watchedDevicesQuery, ordersQuery } from '../api/queries.ts';
 import { giveOrder } from '../devices/orders.ts';
 import { Waiting } from '../health/Waiting.tsx';
 import { useNow } from '../parts/useNow.ts';
@@ -16,7 +16,7 @@ import { timeOf } from '../words.ts';
 /** The settings of one device, as it told them; a change reaches it within seconds, or when it is back. */
 export function DeviceSettingsPage() {
   const { deviceId } = useParams({ from: '/shell/devices/$deviceId/settings' });
-  const { data: devices, error, isPending } = useQuery(devicesQuery);
+  const { data: devices, error, isPending } = useQuery(watchedDevicesQuery);
   const device = devices?.find((each) => each.id === deviceId);
   const now = useNow();
   return (

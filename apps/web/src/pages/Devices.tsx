@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { tellFailure } from '../api/call.ts';
-import { devicesQuery } from '../api/queries.ts';
+import { watchedDevicesQuery } from '../api/queries.ts';
 import { DeviceCard, type Asking } from '../devices/DeviceCard.tsx';
 import { RemoveDialog, RenameDialog } from '../devices/dialogs.tsx';
 import { safetyOf } from '../devices/safety.ts';
@@ -15,7 +15,7 @@ import { many } from '../words.ts';
 
 /** Every device of the account: what it holds, what of that is safe, and why the rest is not. */
 export function DevicesPage() {
-  const { data: devices, error, isPending } = useQuery(devicesQuery);
+  const { data: devices, error, isPending } = useQuery(watchedDevicesQuery);
   const { replica } = useLibrary();
   const [asking, setAsking] = useState<Asking | null>(null);
   useTitle('Devices');

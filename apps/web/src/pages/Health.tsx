@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { tellFailure } from '../api/call.ts';
-import { devicesQuery, libraryQuery, serverQuery, sessionQuery } from '../api/queries.ts';
+import { watchedDevicesQuery, libraryQuery, serverQuery, sessionQuery } from '../api/queries.ts';
 import { LinkCommands } from '../devices/LinkCommands.tsx';
 import { safetyOf } from '../devices/safety.ts';
 import { HealthCard } from '../health/HealthCard.tsx';
@@ -12,7 +12,7 @@ import { useTitle } from '../parts/useTitle.ts';
 
 /** Why is a photo not here? Each device with the seven checks, what they found, and the buttons that end it. */
 export function HealthPage() {
-  const { data: devices, error, isPending } = useQuery(devicesQuery);
+  const { data: devices, error, isPending } = useQuery(watchedDevicesQuery);
   const { data: library } = useQuery(libraryQuery);
   const { data: server, dataUpdatedAt } = useQuery(serverQuery);
   const { data: session } = useQuery(sessionQuery);

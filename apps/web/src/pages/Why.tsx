@@ -163,7 +163,7 @@ function Elsewhere({ items, more }: { readonly items: Named['items']; readonly m
               {sizeWords(entry.size)} · As of {ago(asOf, now)}
             </span>
             {entry.reasons.map((reason) => (
-              <ReasonWords key={reason.code} reason={reason} told />
+              <ReasonWords key={reason.code} reason={reason} told name={device} />
             ))}
           </li>
         ))}

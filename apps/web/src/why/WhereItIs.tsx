@@ -1,4 +1,4 @@
-import { deletionWords, placeWords } from '@rollcall/core';
+import { deletionWords, fromAfar, placeWords } from '@rollcall/core';
 import { briefReason, LIMITS, tellReason, type Asset, type AssetPlace, type Reason } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { tellFailure } from '../api/call.ts';
@@ -45,7 +45,7 @@ function Place({ place, now }: { readonly place: AssetPlace; readonly now: numbe
         </span>
         {place.path !== null && <span className="quiet breaking">{place.path}</span>}
         {place.reasons.map((reason) => (
-          <ReasonWords key={reason.code} reason={reason} told={place.asOf !== null} />
+          <ReasonWords key={reason.code} reason={reason} told={place.asOf !== null} name={place.name} />
         ))}
         {place.asOf !== null && <span className="quiet">As of {ago(place.asOf, now)}</span>}
       </div>
@@ -53,11 +53,12 @@ function Place({ place, now }: { readonly place: AssetPlace; readonly now: numbe
   );
 }
 
-/** Why, since when, and what helps; a device as a whole tells its reasons without figures. */
-export function ReasonWords({ reason, told }: { readonly reason: Reason; readonly told: boolean }) {
+/** Why the device of this name has it not, since when, and what helps; a device as a whole tells its reasons without figures. */
+export function ReasonWords({ reason, told, name }: { readonly reason: Reason; readonly told: boolean; readonly name: string }) {
   if (reason.code === 'device-silent') return <SilentWords reason={reason} />;
   const brief = Object.keys(reason.evidence).length === 0;
-  const { words, cure } = brief ? briefReason(reason.code) : tellReason(reason);
+  const said = brief ? briefReason(reason.code) : tellReason(reason);
+  const [words, cure] = [fromAfar(said.words, name, reason.evidence), fromAfar(said.cure, name, reason.evidence)];
   return (
     <span className="place-reason">
       {words} {cure !== '' && <span className="quiet">{cure}</span>}

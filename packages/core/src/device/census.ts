@@ -122,10 +122,10 @@ export function withHeld(state: RollState, held: readonly Trouble[]): RollState 
   return { ...state, reasons, upToDate: false };
 }
 
-/** A file as the roll tells it, also while its deletion is held; null: it is no more. */
+/** A file as the roll tells it, also one that is gone while its removal waits; null: it is no more. */
 export function rollEntry(store: DeviceStore, key: number, reasons: readonly Reason[]): RollEntry | null {
   const file = store.file(key);
-  if (file === null || (file.missingSince !== null && !file.held)) return null;
+  if (file === null || (file.missingSince !== null && !file.held && reasons.length === 0)) return null;
   return {
     key: String(file.key),
     path: file.path,

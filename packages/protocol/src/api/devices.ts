@@ -3,7 +3,7 @@ import { Device, DeviceName, ForkRequest, ForkResponse, LinkRequest, LinkRespons
 import { Id } from '../ids.ts';
 import { JournalTold } from '../journal.ts';
 import { LIMITS } from '../limits.ts';
-import { REASON_CLASSES } from '../reasons.ts';
+import { Reason, REASON_CLASSES } from '../reasons.ts';
 import { RollEntry, RollReport } from '../roll.ts';
 import { Empty, page, type Route } from './route.ts';
 
@@ -56,8 +56,28 @@ export const DEVICE_ROUTES = {
     auth: 'account',
     summary: 'What a device told it holds',
     params: z.object({ deviceId: Id }),
-    query: z.object({ ...page, class: z.enum([...REASON_CLASSES, 'in-sync']).optional(), code: z.string().max(50).optional() }),
+    query: z.object({
+      ...page,
+      /** What is missing is of no class, for it is not counted. */
+      class: z.enum([...REASON_CLASSES, 'in-sync']).optional(),
+      code: z.string().max(50).optional(),
+      form: RollEntry.shape.form.optional(),
+    }),
     response: z.object({ items: z.array(RollEntry), next: z.string().nullable() }),
+  },
+  deviceIncoming: {
+    method: 'GET',
+    path: '/api/v1/devices/:deviceId/incoming',
+    auth: 'account',
+    summary: 'Photos of the library that are still to come to a device, as far as it told what it holds',
+    params: z.object({ deviceId: Id }),
+    query: z.object(page),
+    response: z.object({
+      items: z.array(z.object({ assetId: Id, fileName: z.string() })),
+      /** Why they are not there yet: what the device said of itself as a whole. */
+      reasons: z.array(Reason),
+      next: z.string().nullable(),
+    }),
   },
   itemsNamed: {
     method: 'GET',

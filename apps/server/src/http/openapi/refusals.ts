@@ -15,6 +15,7 @@ const OF_ROUTE: Readonly<Partial<Record<RouteName, readonly ErrorCode[]>>> = {
   revokeDevice: ['not-found', 'forbidden', 'wrong-password', 'rate-limited'],
   forkDevice: ['forbidden'],
   deviceItems: ['not-found'],
+  deviceIncoming: ['not-found'],
   changes: ['cursor-expired'],
   mutations: ['wrong-epoch', 'mutation-gap', 'device-forked'],
   assetPlaces: ['not-found'],

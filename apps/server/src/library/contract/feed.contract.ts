@@ -25,6 +25,21 @@ export function feedRules(rule: Rule): void {
     assert.equal(new Set(seqs).size, seqs.length);
   });
 
+  rule(
+    'SH-31: live photos are told in the order of their ids, in pages, and none of another library',
+    async ({ under, libraryId, add, send, chain }) => {
+      const ids = [await add(1), await add(2), await add(3), await add(4)].sort();
+      await send(chain.next({ name: 'asset.trash', args: { assetId: ids[1]! } }));
+      const after = (id: string, limit: number): string[] => under.store.liveAfter(libraryId, id, limit).map(({ assetId }) => assetId);
+      assert.deepEqual(after('', 2), [ids[0], ids[2]]);
+      assert.deepEqual(after(ids[2]!, 2), [ids[3]]);
+      assert.deepEqual(after(ids[3]!, 2), []);
+      const other = uuid();
+      await under.store.createLibrary({ libraryId: other, accountId: 'ben', quota: 1000 });
+      assert.deepEqual(under.store.liveAfter(other, '', 10), []);
+    },
+  );
+
   rule('CH-2: a page holds at most its limit, and only the last is complete', async ({ add, page }) => {
     for (const n of [1, 2, 3]) await add(n);
     const seen: string[] = [];

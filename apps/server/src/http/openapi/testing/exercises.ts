@@ -157,6 +157,10 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     await browser('GET', `${DEVICES}/${deviceId}/items?limit=1`);
     await browser('GET', `${DEVICES}/${uuid()}/items`);
   },
+  async deviceIncoming({ browser, deviceId }) {
+    await browser('GET', `${DEVICES}/${deviceId}/incoming?limit=1`);
+    await browser('GET', `${DEVICES}/${uuid()}/incoming`);
+  },
   library: ({ browser }) => browser('GET', '/api/v1/library'),
   async changes({ device, browser }) {
     await device('GET', '/api/v1/library/changes');

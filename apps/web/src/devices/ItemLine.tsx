@@ -1,0 +1,57 @@
+import { tellFromAfar } from '@rollcall/core';
+import { CHECK_NAMES, sizeWords, type Check, type Device, type RollEntry, type ToldReason } from '@rollcall/protocol';
+import { Link } from '@tanstack/react-router';
+import { thumbnailUrl } from '../grid/pictures.ts';
+import { useLibrary } from '../library/live.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { moment } from '../words.ts';
+
+/** What a person can do; or else what it waits for, and whether anything helps. */
+function whatEnds({ ends, cure }: ToldReason): string {
+  if (ends.by === 'person' && !cure.startsWith('Nothing to do')) return cure;
+  return cure.startsWith('Nothing to do') ? `What ends it: ${ends.words}` : `What ends it: ${ends.words} ${cure}`;
+}
+
+/** One file of a device, with each reason why it is not in sync. */
+export function ItemLine({ device, entry }: { readonly device: Device; readonly entry: RollEntry }) {
+  const { replica } = useLibrary();
+  const item = entry.assetId === null ? undefined : replica.live.get(entry.assetId);
+  const url = item && thumbnailUrl(item);
+  const name = entry.path.slice(entry.path.lastIndexOf('/') + 1);
+  const folder = entry.path.slice(0, Math.max(0, entry.path.lastIndexOf('/')));
+  return (
+    <div className="item-line">
+      <span className="item-picture">{url ? <img src={url} alt="" loading="lazy" /> : <Icon name="file" />}</span>
+      <div className="item-words">
+        {item ? (
+          <Link to="/" search={{ photo: item.id }}>
+            {name}
+          </Link>
+        ) : (
+          <strong>{name}</strong>
+        )}
+        <span className="quiet">
+          {folder === '' ? '' : `${folder} · `}
+          {sizeWords(entry.size)}
+        </span>
+        {entry.form === 'missing' && <span>Its file is gone from there.</span>}
+        {entry.reasons.map((reason) => {
+          const told = tellFromAfar(reason, device.name);
+          return (
+            <span key={told.code} className="item-reason">
+              {told.words}
+              {told.check !== null && (
+                <span className="check">
+                  Check {told.check}: {CHECK_NAMES[told.check as Check]}
+                </span>
+              )}
+              <span className="quiet item-more">
+                Since {moment(told.since)}. {whatEnds(told)}
+              </span>
+            </span>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
