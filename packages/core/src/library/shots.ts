@@ -38,6 +38,7 @@ type ReadFields = Pick<AssetFields, 'capturedAt' | 'capturedSource' | 'camera'>;
  * @param others those of the same library whose files told the same key
  */
 export function joinRaw(read: ShotRows, others: readonly ShotRows[]): Change | null {
+  if (planted('raw-waits') && isRaw(read.rows)) return null;
   const all = [read, ...others.filter(({ rows }) => rows.asset.id !== read.rows.asset.id)];
   const couples = all
     .filter(({ rows }) => isRaw(rows))
@@ -47,7 +48,7 @@ export function joinRaw(read: ShotRows, others: readonly ShotRows[]): Change | n
   const { raw, picture } = own;
   // Of two that could be meant, on either side, none is taken.
   const rivals = couples.filter((each) => each !== own && (each.raw === raw || each.picture === picture));
-  if (rivals.length > 0 && !planted('any-raw')) return null;
+  if (rivals.length > 0) return null;
   const role = companionRole('photo', original(raw)?.mime ?? '');
   return { name: 'asset.join', args: { assetId: picture.asset.id, joined: raw.asset.id, role } };
 }
