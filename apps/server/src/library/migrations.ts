@@ -90,5 +90,9 @@ export const libraryMigrations: RoomMigrations = {
     -- Photos and films whose files carry an identifier of a Live Photo, as they are read; the two of one identifier are its halves.
     CREATE TABLE live_halves (library INTEGER NOT NULL, pair_id TEXT NOT NULL, asset_id TEXT NOT NULL, PRIMARY KEY (library, pair_id, asset_id)) WITHOUT ROWID;
     `,
+    `
+    -- Photos whose files tell with which camera and at which moment they were taken, as they are read; captured_at: as the file says it.
+    CREATE TABLE shots (library INTEGER NOT NULL, key TEXT NOT NULL, asset_id TEXT NOT NULL, captured_at TEXT NOT NULL, PRIMARY KEY (library, key, asset_id)) WITHOUT ROWID;
+    `,
   ],
 };

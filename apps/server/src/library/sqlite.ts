@@ -2,6 +2,7 @@ import {
   applyChange,
   describe,
   joinHalves,
+  joinRaw,
   purged,
   takeChain,
   writeDecision,
@@ -9,6 +10,7 @@ import {
   type ChainRefusal,
   type Decision,
   type Expired,
+  type Shot,
 } from '@rollcall/core';
 import {
   LIMITS,
@@ -35,6 +37,7 @@ import { libraryRow, type LibraryRow } from './library-row.ts';
 import { assetsWith, findAsset, historyOf, idsOf, journalOf, liveAfter } from './look.ts';
 import { forgetPurged, purgedPhoto, purgedPhotos } from './purged.ts';
 import { assetRows, resolve } from './read.ts';
+import { noteShot } from './shots.ts';
 import type {
   ActionResult,
   ActionsSent,
@@ -197,6 +200,15 @@ class SqliteLibraries implements LibraryStore {
       if (!read) return false;
       const change = joinHalves(read, noteHalf(this.#database, library.num, assetId, livePairId));
       return change !== null && this.#apply(library, change, null).status === 'applied';
+    });
+  }
+
+  async joinShot(libraryId: string, assetId: string, shot: Shot): Promise<boolean> {
+    return this.#writing(libraryId, (library) => {
+      const rows = assetRows(this.#database, library.num, assetId);
+      const others = rows && noteShot(this.#database, library.num, assetId, shot);
+      const change = rows && others && joinRaw({ shot, rows }, others);
+      return change ? this.#apply(library, change, null).status === 'applied' : false;
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Applied, ChainRefusal, Expired, LinkedMutation } from '@rollcall/core';
+import type { Applied, ChainRefusal, Expired, LinkedMutation, Shot } from '@rollcall/core';
 import type {
   Acknowledged,
   AssetFields,
@@ -140,6 +140,11 @@ export interface LibraryStore {
    * for certain and once only; answers whether they did.
    */
   joinHalf(libraryId: string, assetId: string, livePairId: string): Promise<boolean>;
+  /**
+   * The file of a photo told this of its shot. Where it is a camera's RAW, and the picture of the same shot is in the library, or the other
+   * way round, the two become one photo, for certain and once only; answers whether they did.
+   */
+  joinShot(libraryId: string, assetId: string, shot: Shot): Promise<boolean>;
   /** Purges what has been in Recently Deleted for `LIMITS.trash` of time that this server saw pass; answers how many. */
   expireTrash(): Promise<number>;
   /** Oldest purge first, of all libraries, at most `limit`. */

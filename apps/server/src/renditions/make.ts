@@ -1,3 +1,4 @@
+import { shotOf } from '@rollcall/core';
 import type { MediaTool } from '@rollcall/media/tools';
 import type { Rendition } from '@rollcall/protocol';
 import { access } from 'node:fs/promises';
@@ -85,9 +86,15 @@ export async function makeOne(
 }
 
 /** What the file tells of itself, to the library. */
-async function tellWhatItSays({ libraries }: RenditionContext, { libraryId, assetId }: WantedRendition, answer: JobAnswer): Promise<void> {
+async function tellWhatItSays(
+  { libraries }: RenditionContext,
+  { libraryId, assetId, ...wanted }: WantedRendition,
+  answer: JobAnswer,
+): Promise<void> {
   if (answer.fields !== null) await libraries.describeAsset(libraryId, assetId, answer.fields);
   if (answer.livePairId !== null) await libraries.joinHalf(libraryId, assetId, answer.livePairId);
+  const shot = answer.fields && wanted.kind === 'photo' ? shotOf(wanted.fileName, answer.fields) : null;
+  if (shot !== null) await libraries.joinShot(libraryId, assetId, shot);
 }
 
 type Outcome =

@@ -28,14 +28,15 @@ export interface MadeResource {
   readonly hash?: string;
   readonly role?: string;
   readonly size?: number;
+  readonly mime?: string;
 }
 
 export function createOf(assetId: string, resources: readonly MadeResource[], newHere = true): Change {
-  const named = resources.map(({ n = 0, hash = hashOf(n), role = 'original', size = 100 }) => ({
+  const named = resources.map(({ n = 0, hash = hashOf(n), role = 'original', size = 100, mime = 'image/jpeg' }) => ({
     role,
     hash,
     size,
-    mime: 'image/jpeg',
+    mime,
     fileName: null,
     modifiedAt: null,
   }));

@@ -7,6 +7,7 @@ export { inverse, type Inverse, type Standing } from './inverse.ts';
 export { kindOf } from './resources.ts';
 export { needs, type AlbumNeeds, type Needs } from './needs.ts';
 export { between, isPosition } from './position.ts';
+export { joinRaw, shotOf, type Shot, type ShotRows } from './shots.ts';
 export { purged } from './state.ts';
 export { recreate, unpurge, type PurgedAsset } from './unpurge.ts';
 export { NO_ALBUMS } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { StandIn } from '@rollcall/core';
+import { shotOf, type Shot, type StandIn } from '@rollcall/core';
 import type { AssetFields, AssetKind } from '@rollcall/protocol';
 import { bytesOf, type Bytes } from './bytes.ts';
 
@@ -42,6 +42,12 @@ export class Gallery {
   /** What identifier of a Live Photo a whole file carries. */
   pairIdOf(bytes: Bytes): string | null {
     return bytes.flip === 0 && this.isWhole(bytes) ? (this.of(bytes)?.pairId ?? null) : null;
+  }
+
+  /** What a whole file tells of its shot. */
+  shotOf(bytes: Bytes, fileName: string): Shot | null {
+    const fields = bytes.flip === 0 && this.isWhole(bytes) ? this.fieldsOf(bytes, fileName) : null;
+    return fields && shotOf(fileName, fields);
   }
 
   /** A file without its end waits for it. */

@@ -1,5 +1,5 @@
 import { isTold } from '@rollcall/core';
-import { mintId, resourceId, subjectOf, type Asset, type AssetFields, type Change, type Resource } from '@rollcall/protocol';
+import { isCompanion, mintId, resourceId, subjectOf, type Asset, type AssetFields, type Change, type Resource } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { Deed } from '../play/plan.ts';
 import { plainName } from '../play/witness.ts';
@@ -77,7 +77,7 @@ function changeOf(
       const pairs = inState('live').flatMap((seen) =>
         (resources.get(seen.asset.id) ?? []).flatMap(({ entity }) => {
           const resource = entity as Resource;
-          return !resource.removed && (resource.role === 'live-video' || resource.role === 'alternate') ? [{ seen, resource }] : [];
+          return !resource.removed && isCompanion(resource.role) ? [{ seen, resource }] : [];
         }),
       );
       if (pairs.length === 0) return null;

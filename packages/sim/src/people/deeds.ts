@@ -37,7 +37,9 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
     case 'take':
       return take(world, device, chance, newPhoto(world, chance, 'photo'), pathFor(chance, `IMG_${chance.between(1, 30)}.JPG`));
     case 'take-pair':
-      return takePair(world, device, chance);
+      return world.plan.rawPairs === true && chance.fork('raw').happens(0.5)
+        ? takeRaw(world, device, chance.fork('raw pair'))
+        : takePair(world, device, chance);
     case 'copy-slowly':
       return copySlowly(world, device, chance, lasts);
     case 'edit':
@@ -131,13 +133,20 @@ export function fillFolder(world: World, device: Device, photos: number, chance:
   world.witness.actor = 'machine';
 }
 
-function newPhoto(world: World, chance: Chance, kind: 'photo' | 'video', like?: Photo, pairId: string | null = null): Photo {
+function newPhoto(
+  world: World,
+  chance: Chance,
+  kind: 'photo' | 'video',
+  like?: Pick<Photo, 'takenAt' | 'camera'>,
+  pairId: string | null = null,
+  mime = kind === 'video' ? 'video/quicktime' : 'image/jpeg',
+): Photo {
   const length = kind === 'video' ? chance.between(5_000_000, 20_000_000) : chance.between(1_000, 6_000_000);
   const dated = chance.happens(0.8);
   return world.gallery.add({
     length,
     kind,
-    mime: kind === 'video' ? 'video/quicktime' : 'image/jpeg',
+    mime,
     takenAt: like
       ? like.takenAt
       : dated
@@ -210,6 +219,22 @@ function takePair(world: World, device: Device, chance: Chance): void {
   // A phone and a computer that imports from it by halves: each has one.
   const others = pairId !== null && chance.happens(0.3) ? world.devices.filter((each) => isOfLibrary(each, device)) : [];
   take(world, others.length > 0 ? chance.pick(others) : device, chance, film, `${stem}.MOV`);
+}
+
+/** A camera writes a RAW and a JPEG of one shot; one of them may come to another device first. Now and then somebody has made a copy of one. */
+function takeRaw(world: World, device: Device, chance: Chance): void {
+  const at = `2026-05-03T10:00:${String(chance.below(60)).padStart(2, '0')}`;
+  const picture = newPhoto(world, chance, 'photo', { takenAt: at, camera: 'Nikon' });
+  const raw = newPhoto(world, chance, 'photo', picture, null, 'image/x-nikon-nef');
+  const stem = pathFor(chance, `DSC_${chance.between(1, 5)}`);
+  const here = world.devices.filter((each) => isOfLibrary(each, device));
+  const other = here.length > 0 && chance.happens(0.4) ? chance.pick(here) : device;
+  const both = [
+    () => take(world, device, chance, picture, `${stem}.JPG`),
+    () => take(world, other, chance, raw, `${stem}.NEF`),
+    ...(chance.happens(0.15) ? [() => take(world, other, chance, newPhoto(world, chance, 'photo', picture), `${stem}.HEIC`)] : []),
+  ];
+  for (const each of chance.happens(0.5) ? both : both.toReversed()) each();
 }
 
 function isOfLibrary(one: Device, other: Device): boolean {

@@ -98,6 +98,8 @@ export interface Plan {
   readonly protocol?: number;
   /** Cameras write an identifier into both halves of a Live Photo, and the server reads it. */
   readonly livePairs?: boolean;
+  /** Some of the photos that are taken are a RAW and a JPEG of one shot, and the server reads that. */
+  readonly rawPairs?: boolean;
   readonly items: readonly Item[];
 }
 
@@ -143,7 +145,8 @@ export function planOf(seed: string, wish: Wish = { often: [] }): Plan {
   items.sort((a, b) => a.at - b.at || a.id - b.id);
   const old = items.some(({ does }) => does === 'cloud-upgraded') ? { protocol: MIN_SUPPORTED } : {};
   const livePairs = new Chance(`${seed}/live-pairs`).happens(0.6) ? { livePairs: true } : {};
-  return { seed, devices, libraries, quota: chance.happens(0.15) ? 40_000_000 : 5_000_000_000, ...old, ...livePairs, items };
+  const rawPairs = new Chance(`${seed}/raw-pairs`).happens(0.5) ? { rawPairs: true } : {};
+  return { seed, devices, libraries, quota: chance.happens(0.15) ? 40_000_000 : 5_000_000_000, ...old, ...livePairs, ...rawPairs, items };
 }
 
 function rulesOf(chance: Chance): DiskRules {

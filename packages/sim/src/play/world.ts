@@ -67,6 +67,7 @@ export class World {
       failed: (error) => this.#broken('cloud', error),
     });
     this.cloud.speaks = { protocol: plan.protocol ?? PROTOCOL_VERSION, least: MIN_SUPPORTED };
+    if (plan.rawPairs === true) this.cloud.shotOf = (bytes, fileName) => this.gallery.shotOf(bytes, fileName);
     if (plan.livePairs === true) this.cloud.pairIdOf = (bytes) => this.gallery.pairIdOf(bytes);
     this.cloud.blobs.disk.watch = this.witness.watch;
     this.network = new Network(this.timeline, this.chance.fork('network'), this.cloud);

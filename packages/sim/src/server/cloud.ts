@@ -9,6 +9,7 @@ import { Blobs } from './blobs.ts';
 import { readHalves } from './halves.ts';
 import type { Machine } from './machine.ts';
 import { answerRequest, type Live } from './routes.ts';
+import { readShots } from './shots.ts';
 import { Tables } from './tables.ts';
 import { beginHeartbeat, heartbeat, mendQuarantine, scrub } from './upkeep.ts';
 
@@ -46,6 +47,8 @@ export class Cloud {
   speaks = { protocol: PROTOCOL_VERSION, least: MIN_SUPPORTED };
   /** What identifiers of Live Photos files carry; null: nobody reads them in this run. */
   pairIdOf: Machine['pairIdOf'] | null = null;
+  /** What photos tell of their shots; null: nobody reads it in this run. */
+  shotOf: Machine['shotOf'] | null = null;
   #reading = false;
   /** Another number after each time that the data folder was put back, or lost what was not on disk. */
   pasts = 0;
@@ -90,6 +93,7 @@ export class Cloud {
       speaks: this.speaks,
       commit: (step) => commit(tables, step),
       pairIdOf: (bytes) => this.pairIdOf?.(bytes) ?? null,
+      shotOf: (bytes, fileName) => this.shotOf?.(bytes, fileName) ?? null,
       grew: (library) => {
         this.#events.grew(library);
         this.#read();
@@ -166,11 +170,11 @@ export class Cloud {
 
   /** What came is read a little later, as pictures are made of it. */
   #read(): void {
-    if (this.pairIdOf === null || this.#reading) return;
+    if ((this.pairIdOf === null && this.shotOf === null) || this.#reading) return;
     this.#reading = true;
     this.#process?.after(this.#chance.between(...READING_MS), 'reads what came', () => {
       this.#reading = false;
-      if (this.#machine) this.#machine.process.start('reads what came', readHalves(this.#machine));
+      if (this.#machine) this.#machine.process.start('reads what came', readWhatCame(this.#machine));
     });
   }
 
@@ -197,4 +201,9 @@ function* commit<T>(tables: Tables, step: () => T): Routine<T> {
   tables.database.sync();
   yield 0;
   return value;
+}
+
+function* readWhatCame(machine: Machine): Routine {
+  yield* readHalves(machine);
+  yield* readShots(machine);
 }

@@ -1,5 +1,5 @@
 import type { Acknowledged, Change, Entity, MutationResult, Order } from '@rollcall/protocol';
-import type { AssetRows, JournalEntry, PurgedAsset } from '@rollcall/core';
+import type { AssetRows, JournalEntry, PurgedAsset, Shot } from '@rollcall/core';
 import { Database, Derived, type Table } from '../database/database.ts';
 
 export interface LibraryRow {
@@ -96,6 +96,8 @@ export class Tables {
   readonly quarantine: Table<string, number> = this.database.table('quarantine');
   /** Identifiers of Live Photos that were read, by library and asset. */
   readonly halves: Table<string, string> = this.database.table('halves');
+  /** What photos told of their shots, by library and asset; null: nothing. */
+  readonly shots: Table<string, Shot | null> = this.database.table('shots');
   readonly journal: Table<number, JournalRow> = this.database.table('journal');
   readonly taken: Table<number, TakenRow> = this.database.table('taken');
   readonly orders: Table<string, OrderRow> = this.database.table('orders');

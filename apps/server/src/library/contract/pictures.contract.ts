@@ -83,6 +83,35 @@ export function renditionRules(rule: Rule): void {
   );
 
   rule(
+    'LP-13: RAW and picture of one shot become one photo once, by the server itself; those of another library, or of very many copies, do not',
+    async ({ under, libraryId, add, send, chain }) => {
+      const shot = { key: 'shot-1', capturedAt: '2024-05-03T10:00:00.50' };
+      const taken = async (n: number, mime: string): Promise<string> => {
+        const assetId = uuid();
+        under.send(libraryId, hashOf(n), 100);
+        await send(chain.next(createOf(assetId, [{ n, mime }])));
+        return assetId;
+      };
+      const [raw, picture] = [await taken(2, 'image/x-nikon-nef'), await taken(1, 'image/jpeg')];
+      const elsewhere = uuid();
+      await under.store.createLibrary({ libraryId: elsewhere, accountId: 'bob', quota: 1_000_000 });
+      assert.equal(await under.store.joinShot(libraryId, raw, shot), false);
+      assert.equal(await under.store.joinShot(elsewhere, picture, shot), false, 'it has no such photo');
+      assert.equal(await under.store.joinShot(libraryId, picture, { ...shot, key: 'shot-2' }), false);
+      assert.equal(await under.store.joinShot(libraryId, picture, { ...shot, capturedAt: '2024-05-03T10:00:00.60' }), false);
+      assert.equal(await under.store.joinShot(libraryId, picture, shot), true, 'what was read last of it counts');
+      assert.equal(await under.store.joinShot(libraryId, picture, shot), false, 'told again');
+      assert.equal(await under.store.joinShot(libraryId, raw, shot), false, 'it is a part by now');
+      assert.deepEqual((await under.store.asset(libraryId, raw))?.id, picture);
+      const history = await under.store.history(libraryId, picture);
+      assert.ok(history?.some(({ what, device }) => what === 'asset.join' && device === null));
+      const many = { key: 'many', capturedAt: shot.capturedAt };
+      for (let n = 10; n < 44; n += 1) assert.equal(await under.store.joinShot(libraryId, await add(n), many), false);
+      assert.equal(await under.store.joinShot(libraryId, await taken(50, 'image/x-nikon-nef'), many), false);
+    },
+  );
+
+  rule(
     'TH-3: a picture is asked for once more though there is word of one, and none of a purged photo',
     async ({ under, libraryId, add, send, chain }) => {
       const [a, b] = [await add(1), await add(2)];

@@ -1,3 +1,4 @@
+import type { Shot } from '@rollcall/core';
 import { resourceId, type Asset, type AssetFields, type Rendition, type Resource } from '@rollcall/protocol';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
@@ -17,6 +18,8 @@ interface Shelf {
   readonly renditions: Map<string, Rendition>;
   /** What was read of halves of Live Photos: the asset, and the identifier. */
   readonly halves: (readonly [assetId: string, livePairId: string])[];
+  /** What photos told of their shots. */
+  readonly shots: (readonly [assetId: string, shot: Shot])[];
 }
 
 export interface TestServer {
@@ -40,7 +43,10 @@ export const LIBRARY = '0197aaaa-0000-7000-8000-000000000001';
 export const OTHER_LIBRARY = '0197aaaa-0000-7000-8000-000000000002';
 export const assetIdOf = (n: number): string => `0197bbbb-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
-type Needed = Pick<LibraryStore, 'withoutRendition' | 'putRendition' | 'wantRendition' | 'describeAsset' | 'joinHalf' | 'asset'>;
+type Needed = Pick<
+  LibraryStore,
+  'withoutRendition' | 'putRendition' | 'wantRendition' | 'describeAsset' | 'joinHalf' | 'joinShot' | 'asset'
+>;
 
 function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
   return {
@@ -64,6 +70,10 @@ function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
     describeAsset: async (libraryId, assetId, fields) => void (shelf(libraryId).assets.get(assetId)!.fields = fields),
     joinHalf: async (libraryId, assetId, livePairId) => {
       shelf(libraryId).halves.push([assetId, livePairId]);
+      return false;
+    },
+    joinShot: async (libraryId, assetId, shot) => {
+      shelf(libraryId).shots.push([assetId, shot]);
       return false;
     },
     asset: async (libraryId, assetId) => {
@@ -93,7 +103,7 @@ export function testServer(before: TestServer | null = null, toolLook?: number):
   const shelf = (libraryId: string): Shelf =>
     before?.shelf(libraryId) ??
     shelves.get(libraryId) ??
-    shelves.set(libraryId, { assets: new Map(), renditions: new Map(), halves: [] }).get(libraryId)!;
+    shelves.set(libraryId, { assets: new Map(), renditions: new Map(), halves: [], shots: [] }).get(libraryId)!;
   const sqlite = openDatabase(dataDir, [bytesMigrations, renditionMigrations]);
   const { database } = sqlite;
   const logged: string[] = [];
