@@ -81,6 +81,8 @@ export interface AgentParts {
   pulled(pages: readonly ChangesPage[]): void;
   /** State and folder tell each other which run this is. */
   meet(): void;
+  /** The run itself is broken: what is to be noted cannot be. */
+  broken(error: unknown): void;
   /** This is a copy of another device. */
   forked(): void;
   /** The planner did not come to rest. */
@@ -472,9 +474,13 @@ export class Agent {
     const { store } = this.#parts;
     const planned = planUnit(store, unit, this.conditions(), this.#transfers);
     const action = planned?.plan.actions.find((each) => laneOf(each) === lane);
-    if (planned && action && mayBegin(action, this.#known())) {
-      this.#parts.acting(unit, action.do);
-      yield* this.#do(planned, action);
+    try {
+      if (planned && action && mayBegin(action, this.#known())) {
+        this.#parts.acting(unit, action.do);
+        yield* this.#do(planned, action);
+      }
+    } catch (error) {
+      this.#parts.broken(error);
     }
     this.#progress(unit, null);
     this.touch([unit]);

@@ -415,7 +415,7 @@ export class MemoryDeviceStore implements DeviceStore {
           this.patchFile(file.key, { baseHash: row.hash, agreedAt: file.agreedAt ?? now, trouble: null });
       }
       this.#outbox.delete(row.n);
-      this.onTaken?.(row);
+      if (!this.database.doomed) this.onTaken?.(row);
     }
   }
 
@@ -524,7 +524,7 @@ export class MemoryDeviceStore implements DeviceStore {
       const deviceId = this.identity()?.deviceId;
       const epoch = this.epoch();
       if (deviceId === undefined || epoch === null) throw new Error('a device that is not linked cannot queue a change');
-      this.onQueued?.(change);
+      if (!this.database.doomed) this.onQueued?.(change);
       const end = this.chainEnd();
       this.#putOutbox({ deviceId, epoch, n: end.n + 1, previous: end.hash, ...change }, subjectOf(change), hash, now);
       return end.n + 1;

@@ -8,7 +8,7 @@ import { checkHalves } from './halves.ts';
 import { checkAnswer } from './isolation.ts';
 import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, checkUploads, countAnswer, type Mobile } from './limits.ts';
 import { checkActing, checkAsking } from './livelock.ts';
-import { checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
+import { checkAnswered, checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
 import { checkChains, checkCursor, checkFeeds, newFeeds, type Feeds } from './order.ts';
 import { restsOf, stillRests, type Rests } from './rests.ts';
 import { checkTouchingWay, checkWay } from './one-way.ts';
@@ -72,6 +72,7 @@ function watchCloud(world: World, memory: Memory): void {
   };
   world.network.onAnswered = (sender, request, response) => {
     checkAnswer(world, sender, request, response);
+    checkAnswered(world, sender, request, response);
     checkRead(world, sender, request, response);
     if (memory.overMobile.has(request)) countAnswer(world, sender, response, memory.mobile);
   };

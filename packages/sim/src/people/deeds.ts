@@ -1,4 +1,5 @@
 import { wantFull, type LocalFile } from '@rollcall/core';
+import { DatabaseFull } from '../database/database.ts';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
 import { prefixOf, type Bytes } from '../disk/bytes.ts';
@@ -25,8 +26,8 @@ export function doDeed(world: World, item: Item & { readonly does: Deed }): void
   try {
     deed(world, device, chance, item);
   } catch (error) {
-    // The disk does not let them, as when it is full.
-    if (!(error instanceof DiskError)) throw error;
+    // The disk does not let them, as when it is full, or the command says that it cannot note it.
+    if (!(error instanceof DiskError) && !(error instanceof DatabaseFull)) throw error;
   } finally {
     world.witness.actor = before;
   }

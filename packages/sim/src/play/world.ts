@@ -104,6 +104,7 @@ export class World {
         pulled: (own, pages) => this.checks.pulled(this, own, pages),
         acting: (own, unit, does) => this.checks.acting(this, own, unit, does),
         failed: (own, error) => this.#broken(own.name, error),
+        noRoom: (own) => this.tell(`the ${own.name} cannot note anything, and tries again`),
         restless: (own, unit) => this.violate('V2', `the planner of the ${own.name} does not come to rest over ${unit}`),
       },
     });
