@@ -292,8 +292,7 @@ export class MemoryDeviceStore implements DeviceStore {
       for (const { seq, entity } of changes) {
         if (reread === 'put-back' && entity.type === 'asset') this.#compareAgain(seq, entity, now);
         this.#putRemote(seq, entity, now, assets, files);
-        if (entity.type === 'resource')
-          for (const { key } of this.#unboundWith(entity.hash)) files.add(key);
+        if (entity.type === 'resource') for (const { key } of this.#unboundWith(entity.hash)) files.add(key);
         if (rereading) this.#reread.set(entityKey(entity), true);
       }
       this.setNote('cursor', cursor);

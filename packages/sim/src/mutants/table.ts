@@ -23,7 +23,13 @@ export const MUTANTS: readonly Mutant[] = [
   mutant('named-before-synced', 100, 'A blob gets its name before its bytes are on disk.', ['take'], 0),
   mutant('folder-not-synced', 100, 'The name of a blob is not on disk when the server says it has it.', ['take'], 0),
   mutant('acknowledged-before-synced', 100, 'The server answers before its database is on disk.', ['take', 'cloud-loses-power'], 0),
-  mutant('refused-is-answered', 300, 'What a full disk refused to write is answered as if it were written.', ['take', 'cloud-notes-full'], 1),
+  mutant(
+    'refused-is-answered',
+    300,
+    'What a full disk refused to write is answered as if it were written.',
+    ['take', 'cloud-notes-full'],
+    1,
+  ),
   mutant(
     'refused-is-noted',
     1500,

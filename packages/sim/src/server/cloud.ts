@@ -161,7 +161,11 @@ export class Cloud {
 
   /** What happens at night. */
   scrub(): void {
-    if (this.#machine) this.#machine.process.start('hashes what it holds', unlessFull(scrub(this.#machine), () => undefined));
+    if (this.#machine)
+      this.#machine.process.start(
+        'hashes what it holds',
+        unlessFull(scrub(this.#machine), () => undefined),
+      );
   }
 
   /** What came is read a little later, as pictures are made of it. */
@@ -181,9 +185,13 @@ export class Cloud {
   beatNow(): void {
     if (!this.#machine || this.#beating) return;
     this.#beating = true;
-    this.#machine.process.start('beats', unlessFull(heartbeat(this.#machine, this.#live), () => undefined), () => {
-      this.#beating = false;
-    });
+    this.#machine.process.start(
+      'beats',
+      unlessFull(heartbeat(this.#machine, this.#live), () => undefined),
+      () => {
+        this.#beating = false;
+      },
+    );
   }
 
   #beat(): void {
