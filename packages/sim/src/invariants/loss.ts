@@ -45,6 +45,7 @@ export function checkAnswered(world: World, sender: Sender, request: Request, { 
 
 /** L3, L4: nothing that the cloud has not got is removed or replaced; nothing is placed that is not what it is called (L6). */
 export function checkTouching(world: World, device: Device, touching: Touching): void {
+  if (touching.does === 'replace') world.witness.writes(device.name, touching.by);
   const there = device.mounted.stat(touching.path);
   if (touching.does === 'place') {
     if (there !== null && there.bytes.hash !== touching.hash)

@@ -5,10 +5,20 @@ import type { World } from '../play/world.ts';
 import { assetRows, resolve } from '../server/library.ts';
 import { keyOf, type EntityRow } from '../server/tables.ts';
 
-/** C1, C2: each mutation takes effect once, and those of a device in their order. */
+/**
+ * C1, C2: each mutation takes effect once, and those of a device in their order. P8: no deletion is told oftener than it was made, also by
+ * a device that returns with older notes, or to a cloud that is put back to after it had heard of it.
+ */
 export function checkChains(world: World): void {
   const last = new Map<string, number>();
-  for (const { library, deviceId, epoch, n } of world.cloud.tables.taken.values()) {
+  const deleted = new Map<string, number>();
+  for (const { library, deviceId, epoch, n, deletes } of world.cloud.tables.taken.values()) {
+    if (deletes !== null) {
+      const times = (deleted.get(deletes) ?? 0) + 1;
+      deleted.set(deletes, times);
+      if (times > (world.witness.deletions.get(deletes) ?? 0))
+        world.violate('P8', 'a device tells once more of a deletion that it had told of before');
+    }
     const chain = `${library} ${deviceId} ${epoch}`;
     const before = last.get(chain) ?? 0;
     if (n === before) world.violate('C1', `change ${n} of a device took effect twice`);

@@ -94,6 +94,27 @@ export const MUTANTS: readonly Mutant[] = [
   mutant('alias-forgotten', 300, 'The id of a photo that turned out to be another one leads nowhere.', ['put-same-elsewhere', 'take'], 1),
   mutant('join-drops-film', 300, 'The film of a Live Photo is gone when it is joined to its photo.', ['take-pair', 'web-join'], 0),
   mutant(
+    'duplicate-drops-film',
+    300,
+    'The film of a Live Photo is dropped when its photo is here already.',
+    ['web-add-pair', 'web-add-pair', 'take'],
+    1,
+  ),
+  mutant(
+    'own-write-is-an-edit',
+    1500,
+    'What a device wrote for an edit made elsewhere is taken for an edit by its person.',
+    ['edit', 'edit', 'take'],
+    2,
+  ),
+  mutant(
+    'replays-deletion',
+    3000,
+    'A device that returns with older notes tells again of a deletion that it had told of before.',
+    ['delete', 'delete', 'cloud-put-back', 'reply-lost', 'reply-lost', 'device-cloned'],
+    3,
+  ),
+  mutant(
     'revives-purged',
     2000,
     'What was deleted for good comes back from a device that was away.',

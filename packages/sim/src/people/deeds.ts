@@ -10,6 +10,7 @@ import { plainName } from '../play/witness.ts';
 import type { World } from '../play/world.ts';
 import type { Chance } from '../world/chance.ts';
 import { answerDeletedBefore, answerHeldDeletions, undo } from './answers.ts';
+import { addPair } from './add-pair.ts';
 import { changeAlbum, inBrowser } from './browser.ts';
 import { setBudget, setDirection, setPolicy } from './settings.ts';
 
@@ -87,6 +88,10 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
       return inBrowser(world, device, chance, does, id);
     case 'web-album':
       return changeAlbum(world, device, chance, id);
+    case 'web-add-pair': {
+      const still = newPhoto(world, chance, 'photo');
+      return addPair(world, device, chance, { still, film: newPhoto(world, chance, 'video', still) });
+    }
     case 'evict':
       return onRow(device, chance, (file) => {
         world.tell(`a person wants room on the ${device.name}: ${file.path}`);

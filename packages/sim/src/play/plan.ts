@@ -31,6 +31,7 @@ export const DEEDS = [
   'open-in-full',
   'erase-if-safe',
   'web-album',
+  'web-add-pair',
   'set-policy',
   'set-budget',
   'set-direction',

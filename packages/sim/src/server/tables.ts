@@ -52,7 +52,8 @@ export interface TakenRow {
   readonly deviceId: string;
   readonly epoch: string;
   readonly n: number;
-  readonly hash: string;
+  /** The photo that it deletes; null: it is no deletion. */
+  readonly deletes: string | null;
 }
 export interface OrderRow {
   readonly id: string;
