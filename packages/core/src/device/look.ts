@@ -186,10 +186,10 @@ function miss(store: DeviceStore, path: string, facts: Missing): Unit[] {
   // Of a clock that was set back since, the time between the two looks says nothing: it is counted anew.
   if (file.missingSince === null || file.missingSince > now) {
     store.patchFile(file.key, { missingSince: now, trouble: null, ...(planted('one-look') ? { gone: true } : {}) });
-    return [unit, ...countAnew(store, file, facts)];
+    return [unit, assetUnit(file.assetId), ...countAnew(store, file, facts)];
   }
   if (hidden !== null && now - file.missingSince >= SECOND_LOOK_MS && (isNowhere(store, file, hidden) || planted('gone-before-read')))
     store.patchFile(file.key, { gone: true });
   else return [];
-  return [unit];
+  return [unit, assetUnit(file.assetId)];
 }

@@ -130,6 +130,7 @@ export class Agent {
   #alarm: Appointment | null = null;
   #alarmAt = Number.POSITIVE_INFINITY;
   #forking = false;
+  #ending = false;
   /** What was held when it was looked at last. */
   #heldBefore = '[]';
 
@@ -225,7 +226,8 @@ export class Agent {
 
   /** Everything is planned that was touched, and nothing runs that could touch more: what is told of each unit is what its plan is now. */
   get planned(): boolean {
-    if (this.#touched.size > 0 || this.#planning || this.#parts.process.running > 0) return false;
+    // A run that is about to end looks after nothing any more.
+    if (this.#ending || this.#touched.size > 0 || this.#planning || this.#parts.process.running > 0) return false;
     // What its person has set, or the link, is noticed a moment later.
     return this.#heldCodes() === this.#heldBefore;
   }
@@ -233,6 +235,11 @@ export class Agent {
   /** Nothing stands between here and the server. */
   get reached(): boolean {
     return this.#obstacles.server === null && this.#courier.atHead;
+  }
+
+  /** Nothing can be noted any more: the run ends within a moment. */
+  ends(): void {
+    this.#ending = true;
   }
 
   /** When something that failed is tried again; null: nothing waits for a time. */

@@ -202,6 +202,7 @@ export class Device {
 
   /** Nothing can be noted: what is under way ends within a moment, and the run with it. */
   #endForRoom(process: Process): void {
+    this.#agent?.ends();
     process.after(this.parts.chance.below(LAST_MOMENT_MS), 'ends, for nothing can be noted', () => {
       this.kill();
       this.#tryAgain();

@@ -26,8 +26,8 @@ export function checkAttached(world: World, library: string, change: Change, res
 
 function checkApart(world: World, journal: readonly JournalRow[]): void {
   const split = new Set<string>();
-  for (const { assetId, what, deviceId } of journal) {
-    if (what === 'asset.split') split.add(assetId);
+  for (const { assetId, what, deviceId, entry } of journal) {
+    if (what === 'asset.split' && (entry.old as { readonly role: string }).role === 'live-video') split.add(assetId);
     if (what === 'asset.join' && deviceId === null && split.has(assetId))
       world.violate('H2', 'the cloud joined by itself what a person had taken apart');
   }
@@ -46,6 +46,8 @@ function checkTogether(world: World, library: string, journal: readonly JournalR
     const live = [...ids].flatMap((id) => assetRows(tables, library, id) ?? []).filter(({ asset }) => asset.state === 'live');
     const [still, film] = [live.filter(({ asset }) => asset.kind === 'photo'), live.filter(({ asset }) => asset.kind === 'video')];
     if (still.length !== 1 || film.length !== 1 || live.some(({ asset }) => touched.has(asset.id))) continue;
+    // A person added the photo with another film.
+    if (still.some(({ resources }) => resources.some(({ role }) => role === 'live-video'))) continue;
     world.violate('H1', `the halves of the Live Photo ${pairId} are two photos: ${live.map(({ asset }) => asset.fileName).join(', ')}`);
   }
 }

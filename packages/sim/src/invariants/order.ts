@@ -1,4 +1,4 @@
-import { entityKey, parseCursor } from '@rollcall/protocol';
+import { entityKey, isCompanion, parseCursor } from '@rollcall/protocol';
 import { isLearning, isTold } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
@@ -81,7 +81,10 @@ export function checkFeeds(world: World, feeds: Feeds): void {
   if (tables.database.synced) checkIds(world, feeds.ids);
 }
 
-/** C8: an id once minted leads to its photo for ever: to the bytes with which it came, or to what is left of them after a purge. */
+/**
+ * C8: an id once minted leads to its photo for ever: to the bytes with which it came, or to what is left of them after a purge. The id of
+ * a part that was taken out again leads to the photo of which it was a part.
+ */
 function checkIds(world: World, ids: Map<string, string>): void {
   const { tables } = world.cloud;
   for (const library of world.libraries) {
@@ -99,7 +102,9 @@ function checkIds(world: World, ids: Map<string, string>): void {
     const [library = '', id = ''] = key.split(' ');
     const kept = resolve(tables, library, id);
     const there = assetRows(tables, library, kept)?.resources ?? tables.purgedAssets.get(keyOf(library, kept))?.resources;
+    const its = there?.filter((each) => each.hash === hash) ?? [];
     if (there === undefined) world.violate('C8', `the id ${id} leads nowhere`);
-    else if (!there.some((each) => each.hash === hash)) world.violate('C8', `the id ${id} leads to another photo than it did`);
+    else if (kept !== id && its.length > 0 && its.every((each) => each.removed && isCompanion(each.role))) ids.delete(key);
+    else if (its.length === 0) world.violate('C8', `the id ${id} leads to another photo than it did`);
   }
 }

@@ -69,6 +69,7 @@ export class World {
     this.cloud.speaks = { protocol: plan.protocol ?? PROTOCOL_VERSION, least: MIN_SUPPORTED };
     if (plan.livePairs === true) this.cloud.pairIdOf = (bytes) => this.gallery.pairIdOf(bytes);
     this.cloud.blobs.disk.watch = this.witness.watch;
+    this.cloud.blobs.disk.counts = (path) => !path.startsWith('incoming/');
     this.network = new Network(this.timeline, this.chance.fork('network'), this.cloud);
     this.#makeLibraries();
     this.cloud.start();
