@@ -48,6 +48,36 @@ describe('a server whose disk is full', { skip }, () => {
   });
 });
 
+describe('a server that is asked to end while its disk is full', { skip }, () => {
+  const world = new World();
+  const disk = skip === false ? new Disk('plain', join(world.root, 'ending.img'), 48) : null;
+  after(async () => {
+    await world.stopAgents();
+    await world.server?.kill();
+    disk?.unmount();
+    await world.end();
+  });
+
+  test('SM-19: a server ends as it should though its disk is full, and what it had answered is there when it begins again', async () => {
+    disk?.mount(world.data);
+    await world.serve();
+    assert.equal((await world.account()).code, 0);
+    const a = await world.device('Laptop');
+    for (const name of ['one.jpg', 'two.jpg', 'three.jpg']) a.put(name, await photo());
+    await a.sync();
+    const ballast = join(world.data, 'ballast');
+    for (let size = 1024 * 1024; size >= 1; size = Math.floor(size / 2)) fillWith(ballast, size);
+    const { server } = world;
+    assert.equal(await server?.stop(), 0, server?.err);
+    assert.doesNotMatch(server?.err ?? '', /internal error/);
+    rmSync(ballast);
+    await world.serve();
+    const again = await world.device('Studio');
+    await again.sync();
+    assert.equal((await again.json<Status>('status')).counts.inSync, 3);
+  });
+});
+
 describe('a device whose own disk is full', { skip }, () => {
   const world = new World();
   const disk = skip === false ? new Disk('plain', join(world.root, 'device.img'), 64) : null;

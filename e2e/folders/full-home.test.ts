@@ -63,6 +63,19 @@ describe('a state folder on a disk that is full', { skip }, () => {
     assert.equal((await a.run('verify')).code, 0);
   });
 
+  test('FS-41: an agent that begins while there is no room says so, once, and begins when there is', async () => {
+    fill();
+    await put('beginning', 3);
+    const agent = a.start();
+    await until(() => /state folder .* cannot be written to/.test(agent.err) || agent.child.exitCode !== null, 'the words');
+    assert.equal(agent.child.exitCode, null, agent.out + agent.err);
+    assert.doesNotMatch(agent.err, /internal error|node:/);
+    rmSync(ballast());
+    await until(async () => (await inSync()) === 38, 'the others to be sent', 60_000);
+    assert.equal(agent.err.match(/cannot be written to/g)?.length, 1);
+    assert.equal(await agent.stop(), 0);
+  });
+
   test('FS-41: a command says so in words, and ends with 3', async () => {
     fill();
     const ended = await rollcall(['sync', '--once', '--home', a.home]);

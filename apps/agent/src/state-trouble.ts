@@ -16,6 +16,11 @@ const OF_THE_DISK = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|ENOSPC$|EDQUOT$|ERO
 
 const OF_THE_FILE = /^SQLITE_(CORRUPT|NOTADB)/;
 
+/** The database of the device's state cannot be used just now, which says nothing of a photo, of its disk, or of the server. */
+export function isOfState(error: unknown): boolean {
+  return /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|CORRUPT|NOTADB)/.test(String((error as NodeJS.ErrnoException).code));
+}
+
 /** What an error says of the state folder; null: nothing. */
 export function stateTrouble(error: unknown, home: string): StateTrouble | null {
   if (error instanceof StateTrouble) return error;

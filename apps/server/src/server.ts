@@ -125,7 +125,12 @@ async function openRooms({ data, clock, log, silentAfter, ends }: Opening): Prom
   const sqlite = openDatabase(data, ROOMS);
   const { database } = sqlite;
   ends.push(() => {
-    database.pragma('wal_checkpoint(TRUNCATE)');
+    try {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      // What is committed is in the log, and is read from there at the next start.
+      log('the log of the database stays, for it could not be written back', { error: String(error) });
+    }
     sqlite.close();
   });
   const write = groupCommit(sqlite);

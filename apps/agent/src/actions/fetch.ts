@@ -29,6 +29,7 @@ import { sleep, troubleFile, troubleIncoming, type Work } from '../work/work.ts'
 import { folderState } from '../folder/marker.ts';
 import { freePath, isOnDiskOf, makeWay, moveExclusively, partFile, refuseElsewhere, replaceFile } from '../folder/place.ts';
 import { hashFile } from '../folder/read.ts';
+import { isOfState } from '../state-trouble.ts';
 import { isSoundThere } from './vouch.ts';
 
 /** Fetches an asset that has no file here, and puts it under `YYYY/MM`, or where it was before. */
@@ -50,6 +51,7 @@ export async function fetchNew(work: Work, assetId: string, resource: Resource):
     await place(work, remote, resource, part);
   } catch (error) {
     if (work.signal.aborted || work.failed(error)) return;
+    if (isOfState(error)) throw error;
     const [code, evidence] = asTrouble(work, error);
     await troubleIncoming(work, assetId, code, evidence, pauseOf(code));
   }
@@ -94,6 +96,7 @@ export async function fetchOver(work: Work, file: LocalFile, assetId: string, re
     work.touch(await work.settlement.settle(() => noteReplaced(work.store, file, resource, stats, work.now()), dirname(path)));
   } catch (error) {
     if (work.signal.aborted || work.failed(error)) return;
+    if (isOfState(error)) throw error;
     const [code, evidence] = asTrouble(work, error);
     await troubleFile(work, file, code, evidence, pauseOf(code));
   }

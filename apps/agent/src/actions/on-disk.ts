@@ -20,6 +20,7 @@ import { folderState } from '../folder/marker.ts';
 import { freePath, isSameFile, moveExclusively, refuseElsewhere } from '../folder/place.ts';
 import { hashFile } from '../folder/read.ts';
 import { isGone } from '../folder/entry.ts';
+import { isOfState } from '../state-trouble.ts';
 import { isSoundThere } from './vouch.ts';
 
 /** The photo was deleted elsewhere: its file goes, unless its bytes are not those that were agreed on, or the cloud has not got them sound. */
@@ -105,6 +106,7 @@ export async function renameFile(work: Work, file: LocalFile, assetId: string, n
 }
 
 async function note(work: Work, file: LocalFile, error: unknown): Promise<void> {
+  if (isOfState(error)) throw error;
   // The next look will say where it went.
   if (isGone(error)) return troubleFile(work, file, 'file-changing', {}, 'keep-trying');
   const [code, evidence] = writeTrouble(error, file.path) ?? ['permission-missing', { needed: 'change', error: (error as Error).message }];

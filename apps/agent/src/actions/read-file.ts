@@ -18,6 +18,7 @@ import { describe, HEAD_BYTES, isStructurallyComplete, recognise, type Recognise
 import type { AssetFields } from '@rollcall/protocol';
 import { isGone } from '../folder/entry.ts';
 import { hashFile, withSource } from '../folder/read.ts';
+import { isOfState } from '../state-trouble.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { sleep, troubleFile, type Work } from '../work/work.ts';
 
@@ -50,6 +51,7 @@ export async function readLocalFile(work: Work, file: LocalFile): Promise<void> 
     await takeIn(work, file, path, recognised, signal);
   } catch (error) {
     if (signal.aborted) return;
+    if (isOfState(error)) throw error;
     // It went away: the next look will say so.
     if (isGone(error)) return troubleFile(work, file, 'file-changing', {}, 'keep-trying');
     const trouble = fileTrouble(error) ?? { code: 'file-unreadable' as const, evidence: { error: (error as Error).message } };

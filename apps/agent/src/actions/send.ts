@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { failureOf, fileUnit, pauseOfSend, noteChangedBytes, stampOf, type LocalFile } from '@rollcall/core';
 import { gated, uploadResource, WHOLE_SIZE, type Source } from '@rollcall/transfer';
 import { Refused } from '../server/refused.ts';
+import { isOfState } from '../state-trouble.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { sleep, troubleFile, type Work } from '../work/work.ts';
 import { isGone } from '../folder/entry.ts';
@@ -50,6 +51,7 @@ async function send(work: Work, file: LocalFile, hash: string): Promise<boolean>
     return answer.answer === 'send' ? await upload(work, file, hash, { path, ticket: answer, signal }) : true;
   } catch (error) {
     if (signal.aborted) return false;
+    if (isOfState(error)) throw error;
     if (isGone(error)) await troubleFile(work, file, 'file-changing', {}, 'keep-trying');
     else if (error instanceof Refused || fileTrouble(error) === null) {
       if (!work.failed(error)) await troubleFile(work, file, 'refused', { error: (error as Error).message }, 'few-tries');

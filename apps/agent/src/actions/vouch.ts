@@ -1,6 +1,7 @@
 import { fileUnit, judgeVouched, vouchingLine, type LocalFile } from '@rollcall/core';
 import type { Resource } from '@rollcall/protocol';
 import { Refused } from '../server/refused.ts';
+import { isOfState } from '../state-trouble.ts';
 import { troubleFile, type Work } from '../work/work.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function isSoundThere(work: Work, file: LocalFile, by: Resource | n
     work.wanted();
   } catch (error) {
     if (work.signal.aborted || work.failed(error)) return false;
+    if (isOfState(error)) throw error;
     await troubleFile(work, file, 'refused', { error: (error as Error).message }, 'keep-trying');
   }
   return false;

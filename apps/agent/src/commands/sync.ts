@@ -24,8 +24,22 @@ export interface SyncOptions extends ViewOptions {
   readonly wait: number;
 }
 
-/** Brings this device and the cloud to the same library; without `once`, keeps them so. */
+/** Brings this device and the cloud to the same library; without `once`, keeps them so, and waits for room where it cannot begin. */
 export async function sync(options: SyncOptions, io: Io): Promise<number> {
+  for (let said = false; ; said = true) {
+    try {
+      return await syncHere(options, io);
+    } catch (error) {
+      const trouble = stateTrouble(error, options.home);
+      if (trouble?.of !== 'disk' || options.once || io.signal.aborted) throw trouble ?? error;
+      if (!said) complain(io, trouble.message);
+      await pause(NO_ROOM_MS, io.signal);
+      if (io.signal.aborted) return EXIT.ok;
+    }
+  }
+}
+
+async function syncHere(options: SyncOptions, io: Io): Promise<number> {
   let device = openDevice(options.home);
   if (!device) return notLinked(io, options.home);
   const lock = await takeDevice(options.home);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileUnit, isTimeFor, nextRehash, noteRehashed, noteUnreadable, type LocalFile } from '@rollcall/core';
 import { hashFile } from '../folder/read.ts';
 import { isGone } from '../folder/entry.ts';
+import { isOfState } from '../state-trouble.ts';
 import { fileTrouble } from '../work/trouble.ts';
 import { sleep, type Work } from '../work/work.ts';
 
@@ -69,6 +70,7 @@ export class Rehash {
 
   /** A file that cannot be read says so; a look at the folder clears that when it changes. */
   async #failed(file: LocalFile, error: unknown): Promise<void> {
+    if (isOfState(error)) throw error;
     const { store, settlement, now } = this.#work;
     const found = isGone(error) ? null : fileTrouble(error);
     await settlement.settle(() => noteUnreadable(store, file, found, now()));

@@ -360,7 +360,7 @@ class SqliteDeviceStore implements DurableStore {
         this.#noteForgotten(now);
         this.#releaseParts(files);
       }
-      if (complete && rereading) this.#dropUntold(assets);
+      if (complete && rereading) this.#dropUntold(assets, files);
       if (complete) this.#forgotten.tidy();
       if (complete && acknowledged) this.#acknowledge(acknowledged, now, assets, files);
       return { assets, files };
@@ -464,7 +464,12 @@ class SqliteDeviceStore implements DurableStore {
   }
 
   /** The whole feed was read again: what the server did not tell of is no longer known as *remote*. Files stay; they are offered again. */
-  #dropUntold(assets: Set<string>): void {
+  #dropUntold(assets: Set<string>, files: Set<number>): void {
+    for (const { key } of this.#sql<{ key: number }>(
+      `select key from local where asset_id is null and hash in
+       (select hash from remote_hash where 'resource:' || resource_id not in (select key from reread))`,
+    ).all())
+      files.add(key);
     for (const row of this.#sql<{ asset_id: string }>(
       'select distinct asset_id from remote where key not in (select key from reread)',
     ).all())

@@ -193,11 +193,11 @@ function miss(store: DeviceStore, path: string, facts: Missing): Unit[] {
   // Of a clock that was set back since, the time between the two looks says nothing: it is counted anew.
   if (file.missingSince === null || file.missingSince > now) {
     store.patchFile(file.key, { missingSince: now, trouble: null, ...(planted('one-look') ? { gone: true } : {}) });
-    return [unit, ...countAnew(store, file, facts)];
+    return [unit, assetUnit(file.assetId), ...countAnew(store, file, facts)];
   }
   if (hidden === null || now - file.missingSince < SECOND_LOOK_MS) return [];
   if (!isNowhere(store, file, hidden) && !planted('gone-before-read')) return [];
   const under = mayLieUnder(file.missingSince, covers, now);
   store.patchFile(file.key, under === null ? { gone: true } : { missingSince: null, trouble: under });
-  return [unit];
+  return [unit, assetUnit(file.assetId)];
 }

@@ -72,7 +72,8 @@ export function judgeRefusal({ code, details }: Refusal): ChainRefused {
   const { takenHash } = details;
   if (code === 'wrong-epoch' || code === 'mutation-gap')
     return { next: 'rechain', taken: typeof takenHash === 'string' ? takenHash : null };
-  return code === 'device-forked' ? { next: 'hear-of-shared', before: Number(details['n']) } : { next: 'stop' };
+  if (code === 'device-forked' && !planted('replays-deletion')) return { next: 'hear-of-shared', before: Number(details['n']) };
+  return { next: 'stop' };
 }
 
 /**
@@ -81,7 +82,7 @@ export function judgeRefusal({ code, details }: Refusal): ChainRefused {
  */
 export function goOnFrom(store: DeviceStore, epoch: string, from: Acknowledged | null, taken: string | null, now: number): Unit[] {
   const queued = new Set(store.outbox().map(({ assetId }) => store.resolve(assetId)));
-  if (taken !== null) store.dropTaken(taken, now);
+  if (taken !== null && !planted('replays-deletion')) store.dropTaken(taken, now);
   store.rechain(epoch, from ?? { n: 0, hash: CHAIN_START });
   return [...queued].flatMap((assetId) => [assetUnit(assetId), ...siblingUnits(store, assetId)]);
 }

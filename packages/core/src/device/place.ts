@@ -97,7 +97,7 @@ export function noteReplaced(store: DeviceStore, file: LocalFile, resource: Reso
   store.patchFile(file.key, {
     ...seenNow(stats, now),
     hash: resource.hash,
-    baseHash: resource.hash,
+    ...(planted('own-write-is-an-edit') ? {} : { baseHash: resource.hash }),
     standIn: null,
     mime: resource.mime,
     agreedAt: now,

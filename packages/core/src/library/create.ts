@@ -73,7 +73,7 @@ function attachedJournal(assetId: string, writes: readonly RowWrite[]): readonly
 function duplicate(rows: Rows, kept: AssetRows, args: Create, hash: string, context: Context): Decision {
   const { asset } = kept;
   if (asset.state === 'trashed' && !args.newHere) return deletedBefore();
-  const attached = lacking(kept, args.resources);
+  const attached = planted('duplicate-drops-film') ? [] : lacking(kept, args.resources);
   const refusal = refuseMissing(rows, args.resources) ?? refuseTooMany(kept, attached.length);
   if (refusal) return refusal;
   const restored: RowWrite[] = asset.state === 'trashed' ? [put({ ...asset, state: 'live', trashedAt: null })] : [];

@@ -194,7 +194,7 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
   if (file.rotted != null && file.rotted !== hash && hash === file.baseHash) {
     return doing(rows, conditions, [{ do: 'mend', assetId, found: file.rotted }], 'disk-changed-bytes', 'server');
   }
-  if (shown.hash !== hash) {
+  if (shown.hash !== hash || (hash !== file.baseHash && planted('own-write-is-an-edit'))) {
     // Bytes that were agreed on and that the cloud has never heard of: it was put back from a backup, and gets them again.
     if (hash !== file.baseHash || isUnheardEdit(file, remote))
       return doing(rows, conditions, [{ do: 'send-change', assetId }], 'queued', 'server');

@@ -1,3 +1,14 @@
+import type { Chance } from '../world/chance.ts';
+
+/** The database, or its disk, is full: what was to be written is not, and nothing of its transaction stays. */
+export class DatabaseFull extends Error {
+  override readonly name = 'DatabaseFull';
+
+  constructor() {
+    super('database or disk is full');
+  }
+}
+
 /** One change of a table, as it was before. */
 interface Undo {
   readonly table: Table<unknown, unknown>;
@@ -11,12 +22,10 @@ export class Table<K, V> {
   readonly rows = new Map<K, V>();
   /** Another number after each change: what was worked out of the rows is out of date. */
   version = 0;
-  readonly #log: Undo[];
-  readonly #changed: () => void;
+  readonly #write: (undo: Undo) => void;
 
-  constructor(log: unknown[], changed: () => void) {
-    this.#log = log as Undo[];
-    this.#changed = changed;
+  constructor(write: (undo: Undo) => void) {
+    this.#write = write;
   }
 
   get(key: K): V | undefined {
@@ -51,50 +60,89 @@ export class Table<K, V> {
   }
 
   #note(key: K): void {
+    this.#write({ table: this as Table<unknown, unknown>, key, before: this.rows.get(key), was: this.rows.has(key) });
     this.version += 1;
-    this.#changed();
-    this.#log.push({ table: this, key, before: this.rows.get(key), was: this.rows.has(key) });
   }
 }
+
+/** Of the transactions that begin while the disk is full, so many are refused: room comes and goes. */
+const REFUSED = 0.5;
+const FIRST_WRITES = 6;
 
 /** All rows of a database at one moment. */
 export type Copy = ReadonlyMap<string, ReadonlyMap<unknown, unknown>>;
 
 /**
- * A database in memory with the two promises that matter: a transaction takes effect whole or not at all, and what was synced
- * outlives a loss of power; what was only committed outlives the end of the process.
+ * A database in memory with the promises that matter: a transaction takes effect whole or not at all, and what was synced
+ * outlives a loss of power; what was only committed outlives the end of the process. Of what was not synced, a loss of power leaves the
+ * transactions before the place where the log is torn.
  */
 export class Database {
   readonly #tables = new Map<string, Table<unknown, unknown>>();
   /** Since the last sync, oldest first. */
   readonly #log: Undo[] = [];
+  /** Where in it each transaction ends. */
+  readonly #ends: number[] = [];
   #open = false;
+  /** Its disk is full: chance says which transactions are refused; null: there is room. */
+  full: Chance | null = null;
+  /** Writes of the open transaction until it is refused; null: it is not. */
+  #left: number | null = null;
   /** Another number after each change of a row. */
   version = 0;
 
   table<K, V>(name: string): Table<K, V> {
-    const table = new Table<K, V>(this.#log, () => (this.version += 1));
+    const table = new Table<K, V>((undo) => this.#write(undo));
     this.#tables.set(name, table);
     return table;
   }
 
+  /** @throws DatabaseFull */
   transact<T>(step: () => T): T {
     if (this.#open) return step();
     this.#open = true;
+    this.#left = this.full?.happens(REFUSED) === true ? this.#refusedAfter(this.full) : null;
     const begun = this.#log.length;
     try {
-      return step();
+      const value = step();
+      if (this.doomed && this.#log.length > begun) throw new DatabaseFull();
+      this.#commit();
+      return value;
     } catch (error) {
       this.#undo(begun);
       throw error;
     } finally {
       this.#open = false;
+      this.#left = null;
     }
+  }
+
+  /** At one of its first writes, or when it ends. */
+  #refusedAfter(chance: Chance): number {
+    return chance.happens(0.5) ? chance.below(FIRST_WRITES) : Number.POSITIVE_INFINITY;
+  }
+
+  /** What the open transaction writes will not stay. */
+  get doomed(): boolean {
+    return this.#left !== null;
+  }
+
+  #write(undo: Undo): void {
+    if (this.#left === 0) throw new DatabaseFull();
+    if (this.#left !== null) this.#left -= 1;
+    this.version += 1;
+    this.#log.push(undo);
+    if (!this.#open) this.#commit();
+  }
+
+  #commit(): void {
+    if (this.#log.length > (this.#ends.at(-1) ?? 0)) this.#ends.push(this.#log.length);
   }
 
   /** Everything that is committed is on disk. */
   sync(): void {
     this.#log.length = 0;
+    this.#ends.length = 0;
   }
 
   /** True: a loss of power would take nothing. */
@@ -102,8 +150,9 @@ export class Database {
     return this.#log.length === 0;
   }
 
-  losePower(): void {
-    this.#undo(0);
+  losePower(chance: Chance): void {
+    this.#undo(chance.happens(0.5) ? 0 : ([0, ...this.#ends][chance.below(this.#ends.length + 1)] ?? 0));
+    this.sync();
   }
 
   copy(): Copy {
@@ -118,7 +167,7 @@ export class Database {
       table.version += 1;
     }
     this.version += 1;
-    this.#log.length = 0;
+    this.sync();
   }
 
   #undo(begun: number): void {

@@ -82,6 +82,8 @@ export interface AgentParts {
   pulled(pages: readonly ChangesPage[]): void;
   /** State and folder tell each other which run this is. */
   meet(): void;
+  /** The run itself is broken: what is to be noted cannot be. */
+  broken(error: unknown): void;
   /** This is a copy of another device. */
   forked(): void;
   /** The planner did not come to rest. */
@@ -129,6 +131,7 @@ export class Agent {
   #alarm: Appointment | null = null;
   #alarmAt = Number.POSITIVE_INFINITY;
   #forking = false;
+  #ending = false;
   /** What was held when it was looked at last. */
   #heldBefore = '[]';
 
@@ -224,7 +227,8 @@ export class Agent {
 
   /** Everything is planned that was touched, and nothing runs that could touch more: what is told of each unit is what its plan is now. */
   get planned(): boolean {
-    if (this.#touched.size > 0 || this.#planning || this.#parts.process.running > 0) return false;
+    // A run that is about to end looks after nothing any more.
+    if (this.#ending || this.#touched.size > 0 || this.#planning || this.#parts.process.running > 0) return false;
     // What its person has set, or the link, is noticed a moment later.
     return this.#heldCodes() === this.#heldBefore;
   }
@@ -232,6 +236,11 @@ export class Agent {
   /** Nothing stands between here and the server. */
   get reached(): boolean {
     return this.#obstacles.server === null && this.#courier.atHead;
+  }
+
+  /** Nothing can be noted any more: the run ends within a moment. */
+  ends(): void {
+    this.#ending = true;
   }
 
   /** When something that failed is tried again; null: nothing waits for a time. */
@@ -473,9 +482,13 @@ export class Agent {
     const { store } = this.#parts;
     const planned = planUnit(store, unit, this.conditions(), this.#transfers);
     const action = planned?.plan.actions.find((each) => laneOf(each) === lane);
-    if (planned && action && mayBegin(action, this.#known())) {
-      this.#parts.acting(unit, action.do);
-      yield* this.#do(planned, action);
+    try {
+      if (planned && action && mayBegin(action, this.#known())) {
+        this.#parts.acting(unit, action.do);
+        yield* this.#do(planned, action);
+      }
+    } catch (error) {
+      this.#parts.broken(error);
     }
     this.#progress(unit, null);
     this.touch([unit]);

@@ -15,14 +15,14 @@ import {
   type Unit,
 } from '@rollcall/core';
 import { CHAIN_START, type ChangesPage } from '@rollcall/protocol';
-import type { Copy } from '../database/database.ts';
+import { DatabaseFull, type Copy } from '../database/database.ts';
 import { Disk, type DiskRules } from '../disk/disk.ts';
 import type { Gallery } from '../disk/gallery.ts';
 import type { Reply, Request, Sender } from '../wire/messages.ts';
 import { goodLink, type Link, type Network } from '../network/network.ts';
 import type { Chance } from '../world/chance.ts';
 import { filled, Process, type Routine, type Slot } from '../world/routine.ts';
-import type { Timeline } from '../world/timeline.ts';
+import type { Appointment, Timeline } from '../world/timeline.ts';
 import { Agent } from './agent.ts';
 import { OWN_FOLDER } from './folder.ts';
 import { MemoryDeviceStore } from './memory-store.ts';
@@ -33,6 +33,8 @@ export interface DeviceEvents {
   pulled(device: Device, pages: readonly ChangesPage[]): void;
   acting(device: Device, unit: Unit, does: Action['do']): void;
   failed(device: Device, error: unknown): void;
+  /** Its state cannot be written to. */
+  noRoom(device: Device): void;
   restless(device: Device, unit: string): void;
 }
 
@@ -77,6 +79,8 @@ export class Device {
   protocol: number;
   #month: MobileMonth | null = null;
   #process: Process | null = null;
+  /** A run for which there was no room begins again. */
+  #retry: Appointment | null = null;
   #agent: Agent | null = null;
 
   constructor(parts: DeviceParts) {
@@ -110,6 +114,7 @@ export class Device {
   linkTo(deviceId: string, libraryId: string, epoch: string): void {
     // Who links a folder sees to it that it can be written to.
     this.disk.readOnly = false;
+    this.store.database.full = null;
     if (!this.disk.hasFolder(OWN_FOLDER)) this.disk.makeFolder(OWN_FOLDER);
     this.disk.marker = { deviceId, run: undefined };
     this.disk.syncFolder('');
@@ -150,10 +155,19 @@ export class Device {
   start(): void {
     if (this.#process) return;
     const { timeline, chance, gallery, network, events, page } = this.parts;
-    const process = new Process(this.name, timeline, chance, (error) => events.failed(this, error));
+    const broken = (error: unknown): void => {
+      if (error instanceof DatabaseFull) this.#endForRoom(process);
+      else events.failed(this, error);
+    };
+    const process = new Process(this.name, timeline, chance, broken);
+    try {
+      this.#meet();
+      learnRows(this.store, this.protocol);
+    } catch (error) {
+      if (!(error instanceof DatabaseFull)) throw error;
+      return this.#tryAgain();
+    }
     this.#process = process;
-    this.#meet();
-    learnRows(this.store, this.protocol);
     const agent = new Agent({
       name: this.name,
       store: this.store,
@@ -171,12 +185,33 @@ export class Device {
       send: (request: Request): Slot<Reply> => network.send(this.link, this.sender, request),
       touching: (touching) => events.touching(this, touching),
       pulled: (pages) => events.pulled(this, pages),
-      meet: () => this.#meet(),
+      meet: () => {
+        try {
+          this.#meet();
+        } catch (error) {
+          broken(error);
+        }
+      },
+      broken,
       forked: () => this.#takeOwnIdentity(process),
       restless: (unit) => events.restless(this, unit),
     });
     this.#agent = agent;
     agent.start();
+  }
+
+  /** Nothing can be noted: what is under way ends within a moment, and the run with it. */
+  #endForRoom(process: Process): void {
+    this.#agent?.ends();
+    process.after(this.parts.chance.below(LAST_MOMENT_MS), 'ends, for nothing can be noted', () => {
+      this.kill();
+      this.#tryAgain();
+    });
+  }
+
+  #tryAgain(): void {
+    this.parts.events.noRoom(this);
+    this.#retry = this.parts.timeline.after(NO_ROOM_MS, `the ${this.name} tries again`, () => this.start());
   }
 
   /** State and folder tell each other which run this is. */
@@ -192,6 +227,7 @@ export class Device {
   }
 
   kill(): void {
+    if (this.#retry) this.#retry.cancelled = true;
     this.#process?.kill();
     this.#process = null;
     this.#agent = null;
@@ -199,7 +235,7 @@ export class Device {
 
   losePower(): void {
     this.kill();
-    this.store.database.losePower();
+    this.store.database.losePower(this.parts.chance.fork(`power at ${this.parts.timeline.now}`));
     this.disk.losePower(this.parts.chance);
   }
 
@@ -262,6 +298,10 @@ export class Device {
     this.store.setNote('marker-before', null);
   }
 }
+
+/** A run that can note nothing ends within this, and another one begins after the other. Milliseconds. */
+const LAST_MOMENT_MS = 300;
+const NO_ROOM_MS = 5000;
 
 const MONTH_MS = 30 * 86_400_000;
 

@@ -292,8 +292,7 @@ export class MemoryDeviceStore implements DeviceStore {
       for (const { seq, entity } of changes) {
         if (reread === 'put-back' && entity.type === 'asset') this.#compareAgain(seq, entity, now);
         this.#putRemote(seq, entity, now, assets, files);
-        if (entity.type === 'resource')
-          for (const { key } of this.#where((file) => file.hash === entity.hash && file.assetId === null)) files.add(key);
+        if (entity.type === 'resource') for (const { key } of this.#unboundWith(entity.hash)) files.add(key);
         if (rereading) this.#reread.set(entityKey(entity), true);
       }
       this.setNote('cursor', cursor);
@@ -301,7 +300,7 @@ export class MemoryDeviceStore implements DeviceStore {
         this.#noteForgotten(now);
         this.#releaseParts(files);
       }
-      if (complete && rereading) this.#dropUntold(assets);
+      if (complete && rereading) this.#dropUntold(assets, files);
       if (complete) this.#tidyForgotten();
       if (complete && acknowledged) this.#settleTaken(this.#taken(acknowledged.n), now, assets, files);
       return { assets, files };
@@ -331,6 +330,10 @@ export class MemoryDeviceStore implements DeviceStore {
       } else this.#incoming.delete(assetId);
     }
     if (entity.type !== 'rendition' && entity.type !== 'album' && entity.type !== 'album-item') assets.add(assetId);
+  }
+
+  #unboundWith(hash: string): FileRow[] {
+    return this.#where((file) => file.hash === hash && file.assetId === null);
   }
 
   /** Files here that show no asset yet and have bytes of this one. */
@@ -387,11 +390,12 @@ export class MemoryDeviceStore implements DeviceStore {
   }
 
   /** The whole feed was read again: what the server did not tell of is no longer known as *remote*. */
-  #dropUntold(assets: Set<string>): void {
+  #dropUntold(assets: Set<string>, files: Set<number>): void {
     for (const [key, row] of Array.from(this.#remote.rows)) {
       if (this.#reread.has(key)) continue;
       assets.add(row.assetId);
       const { entity } = row;
+      if (entity.type === 'resource') for (const file of this.#unboundWith(entity.hash)) files.add(file.key);
       if (planted('absence-removes') && entity.type === 'asset') this.#remote.set(key, { ...row, entity: { ...entity, state: 'trashed' } });
       else if (!planted('absence-removes') || entity.type !== 'resource') this.#remote.delete(key);
     }
@@ -415,7 +419,7 @@ export class MemoryDeviceStore implements DeviceStore {
           this.patchFile(file.key, { baseHash: row.hash, agreedAt: file.agreedAt ?? now, trouble: null });
       }
       this.#outbox.delete(row.n);
-      this.onTaken?.(row);
+      if (!this.database.doomed) this.onTaken?.(row);
     }
   }
 
@@ -524,7 +528,7 @@ export class MemoryDeviceStore implements DeviceStore {
       const deviceId = this.identity()?.deviceId;
       const epoch = this.epoch();
       if (deviceId === undefined || epoch === null) throw new Error('a device that is not linked cannot queue a change');
-      this.onQueued?.(change);
+      if (!this.database.doomed) this.onQueued?.(change);
       const end = this.chainEnd();
       this.#putOutbox({ deviceId, epoch, n: end.n + 1, previous: end.hash, ...change }, subjectOf(change), hash, now);
       return end.n + 1;

@@ -34,7 +34,9 @@ export class Obstacles {
 
   /** Takes what concerns the link or the server as a whole. False: it concerns only what was asked. */
   failed(answer: Answer, now: number): boolean {
-    if (answer.is === 'answer' || !SHARED.has(answer.code)) return false;
+    if (answer.is === 'answer') return false;
+    // A full disk of the server that one upload meets is that upload's.
+    if (!SHARED.has(answer.code) && !(answer.is === 'refusal' && answer.code === 'server-disk-full')) return false;
     const code = answer.code as ReasonCode;
     if (this.#server?.code === code && (this.#server.nextTry ?? 0) > now) return true;
     const wait = (tries: number): number => (LASTING.has(code) ? LASTING_MS : backOff(tries - 1, this.#chance.next()));

@@ -7,7 +7,8 @@ import {
   type Transfer,
   type Unit,
 } from '@rollcall/core';
-import type { ReasonCode } from '@rollcall/protocol';
+import { planted, type ReasonCode } from '@rollcall/protocol';
+import { DatabaseFull } from '../database/database.ts';
 import { DiskError, type Disk } from '../disk/disk.ts';
 import type { Gallery } from '../disk/gallery.ts';
 import type { Reply, Request, Response } from '../wire/messages.ts';
@@ -70,9 +71,26 @@ export function* settle<T>(work: Work, step: () => T, folder?: string): Routine<
     work.disk().syncFolder(folder);
   }
   yield 0;
-  const value = work.store.transact(step);
+  const value = written(work, step);
   yield 0;
   return value;
+}
+
+/** What is refused is tried once more, alone, where others were written with it. */
+function written<T>({ store, chance }: Work, step: () => T): T {
+  let done: { readonly value: T } | null = null;
+  const noted = (): T => {
+    done = { value: step() };
+    return done.value;
+  };
+  try {
+    return store.transact(noted);
+  } catch (error) {
+    if (!(error instanceof DatabaseFull)) throw error;
+    if (done !== null && planted('refused-is-noted')) return (done as { readonly value: T }).value;
+    if (chance.happens(0.5)) throw error;
+    return store.transact(noted);
+  }
 }
 
 /** What was written outlives a loss of power. */

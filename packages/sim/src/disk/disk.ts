@@ -80,6 +80,8 @@ export class Disk {
   /** Whose folder it is, and the number of the agent's last run. */
   marker: { readonly deviceId: string; readonly run: string | undefined } | null = null;
   watch: Watch = () => undefined;
+  /** Whether a file there is told of to whoever watches; what an upload has brought so far is no copy yet. */
+  counts: (path: string) => boolean = () => true;
   /** Another number after each change. */
   version = 0;
   readonly #now: () => number;
@@ -262,11 +264,9 @@ export class Disk {
     entry.inode.links += 1;
     this.#put(toKey, { path: this.listed(to), inode: entry.inode });
     entry.inode.links -= 1;
-    if (fromKey !== toKey) {
-      this.#entries.delete(fromKey);
-      this.#count(entry.inode.bytes, -1);
-      if (over) this.#drop(null, over);
-    } else this.#count(entry.inode.bytes, -1);
+    if (fromKey !== toKey) this.#entries.delete(fromKey);
+    this.#count(entry, -1);
+    if (over) this.#drop(null, over);
     entry.inode.ctime = this.#time(this.#now());
   }
 
@@ -343,10 +343,8 @@ export class Disk {
   rot(path: string, flip: number): void {
     const entry = this.#entry(path);
     const { content, length } = entry.inode.bytes;
-    this.#count(entry.inode.bytes, -1, entry.inode.links);
-    entry.inode.bytes = bytesOf(content, length, flip);
+    this.#setBytes(entry, bytesOf(content, length, flip));
     entry.inode.synced = entry.inode.bytes;
-    this.#count(entry.inode.bytes, 1, entry.inode.links);
   }
 
   /** The disk as it is, for a backup. */
@@ -359,7 +357,7 @@ export class Disk {
   /** This disk is again what the other one is. */
   take(other: Disk): void {
     this.version += 1;
-    for (const { inode } of this.#entries.values()) this.watch(inode.bytes.hash, -1);
+    for (const entry of this.#entries.values()) this.#count(entry, -1);
     this.#entries.clear();
     this.#folders.clear();
     this.#pending = [];
@@ -370,8 +368,9 @@ export class Disk {
       if (this.#entries.has(key)) continue;
       const own = inodes.get(inode) ?? { ...inode, synced: inode.bytes };
       inodes.set(inode, own);
-      this.#entries.set(key, { path: this.listed(path), inode: own });
-      this.watch(own.bytes.hash, 1);
+      const entry = { path: this.listed(path), inode: own };
+      this.#entries.set(key, entry);
+      this.#count(entry, 1);
     }
     for (const inode of inodes.values()) this.#used += inode.bytes.length;
     for (const path of other.#folders.values()) this.#folders.set(this.key(path), this.listed(path));
@@ -403,27 +402,29 @@ export class Disk {
   #put(key: string, entry: Entry): void {
     this.version += 1;
     this.#entries.set(key, entry);
-    this.watch(entry.inode.bytes.hash, 1);
+    this.#count(entry, 1);
   }
 
-  #setBytes({ inode }: Entry, bytes: Bytes): void {
+  #setBytes(entry: Entry, bytes: Bytes): void {
     this.version += 1;
+    const { inode } = entry;
     const before = inode.bytes;
     this.#used += bytes.length - before.length;
     inode.bytes = bytes;
-    this.#count(bytes, 1, inode.links);
-    this.#count(before, -1, inode.links);
+    const names = inode.links === 1 ? [entry] : [...this.#entries.values()].filter((each) => each.inode === inode);
+    for (const name of names) this.#count(name, 1);
+    for (const name of names) this.#count(name, -1, before);
   }
 
-  #count({ hash }: Bytes, change: 1 | -1, times = 1): void {
-    for (let time = 0; time < times; time += 1) this.watch(hash, change);
+  #count({ path, inode }: Entry, change: 1 | -1, { hash }: Bytes = inode.bytes): void {
+    if (this.counts(path)) this.watch(hash, change);
   }
 
-  #drop(key: string | null, { inode }: Entry): void {
+  #drop(key: string | null, { path, inode }: Entry): void {
     this.version += 1;
     if (key !== null) this.#entries.delete(key);
     inode.links -= 1;
-    this.#count(inode.bytes, -1);
+    this.#count({ path, inode }, -1);
     if (inode.links > 0) return;
     this.#used -= inode.bytes.length;
     this.#free.push(inode.ino);

@@ -1,10 +1,14 @@
 import { PROTOCOL_VERSION } from '@rollcall/protocol';
+import { DatabaseFull } from '../database/database.ts';
 import type { Device } from '../device/device.ts';
 import type { Fault } from '../play/plan.ts';
 import type { World } from '../play/world.ts';
 import type { Chance } from '../world/chance.ts';
 import { beginDevice } from './device.ts';
 import { rot } from './rot.ts';
+
+/** A server that could not begin is begun again after this. Milliseconds. */
+const BEGINS_AGAIN_MS = 2000;
 
 export type CloudFault = Extract<Fault, `cloud-${string}` | 'quota-lowered'>;
 
@@ -19,6 +23,8 @@ export function cloudFault(world: World, chance: Chance, does: CloudFault, lasts
       world.tell('the disk of the cloud is full');
       world.cloud.blobs.disk.capacity = 0;
       return later(lasts, 'the cloud has room again', () => void (world.cloud.blobs.disk.capacity = Number.POSITIVE_INFINITY));
+    case 'cloud-notes-full':
+      return fillDatabase(world, chance, lasts);
     case 'cloud-rots':
       return rot(world, chance);
     case 'cloud-backup':
@@ -46,6 +52,20 @@ export function cloudFault(world: World, chance: Chance, does: CloudFault, lasts
   }
 }
 
+/** The disk with the cloud's database is full; mostly it is the one with the photos, too. */
+function fillDatabase(world: World, chance: Chance, lasts: number): void {
+  const { database } = world.cloud.tables;
+  const { disk } = world.cloud.blobs;
+  const both = chance.happens(0.6);
+  database.full = chance.fork('refusals');
+  if (both) disk.capacity = 0;
+  world.tell(both ? 'the disk of the cloud is full, to the last byte' : 'the disk with the database of the cloud is full');
+  world.timeline.after(lasts, 'the database of the cloud has room again', () => {
+    database.full = null;
+    if (both) disk.capacity = Number.POSITIVE_INFINITY;
+  });
+}
+
 function cloudEnds(world: World, power: boolean, ms: number): void {
   const { cloud, network, timeline } = world;
   if (!cloud.up) return;
@@ -58,7 +78,13 @@ function cloudEnds(world: World, power: boolean, ms: number): void {
 
 export function beginCloud(world: World): void {
   if (world.cloud.up) return;
-  world.cloud.start();
+  try {
+    world.cloud.start();
+  } catch (error) {
+    if (!(error instanceof DatabaseFull)) throw error;
+    world.tell('the server cannot begin, for its disk is full');
+    return void world.timeline.after(BEGINS_AGAIN_MS, 'the server begins once more', () => beginCloud(world));
+  }
   world.tell('the server of the cloud is up again');
 }
 

@@ -20,6 +20,10 @@ export function deviceFault(world: World, device: Device, chance: Chance, does: 
       world.tell(`the disk of the ${device.name} is full`);
       device.disk.capacity = 0;
       return later(lasts, `the ${device.name} has room again`, () => void (device.disk.capacity = Number.POSITIVE_INFINITY));
+    case 'device-notes-full':
+      world.tell(`the disk with the state of the ${device.name} is full`);
+      device.store.database.full = chance.fork('refusals');
+      return later(lasts, `the state of the ${device.name} has room again`, () => void (device.store.database.full = null));
     case 'device-closed':
       return closeFolder(world, device, chance, lasts);
     case 'file-closed':

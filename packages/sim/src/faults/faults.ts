@@ -28,6 +28,7 @@ function fault(world: World, device: Device, chance: Chance, { does, lasts }: It
     case 'cloud-dies':
     case 'cloud-loses-power':
     case 'cloud-full':
+    case 'cloud-notes-full':
     case 'cloud-rots':
     case 'cloud-backup':
     case 'cloud-put-back':
@@ -39,6 +40,7 @@ function fault(world: World, device: Device, chance: Chance, { does, lasts }: It
     case 'agent-dies':
     case 'device-loses-power':
     case 'device-full':
+    case 'device-notes-full':
     case 'device-closed':
     case 'file-closed':
     case 'device-read-only':
@@ -109,6 +111,7 @@ function signInAgain({ cloud }: World, device: Device): void {
 export function endFaults(world: World): void {
   const { cloud } = world;
   cloud.blobs.disk.capacity = Number.POSITIVE_INFINITY;
+  cloud.tables.database.full = null;
   for (const device of world.devices) {
     Object.assign(device.link, goodLink());
     // Which way photos go is what its person wants, and nothing that is wrong.
@@ -117,7 +120,7 @@ export function endFaults(world: World): void {
     device.mounted = device.disk;
     device.disk.readOnly = false;
     device.disk.capacity = Number.POSITIVE_INFINITY;
-    device.disk.readOnly = false;
+    device.store.database.full = null;
     device.disk.closed.clear();
     device.disk.over = null;
     for (const { path } of device.disk.files()) if (!device.disk.isReadable(path)) device.disk.setReadable(path, true);

@@ -202,6 +202,14 @@ test('PL-48: when a file shows a photo no longer, what was kept beside it is pla
   }
 });
 
+test('SM-22: when a file goes missing, its photo is planned again, of which another part may be awaited here', () => {
+  const store = linked();
+  const key = known(store);
+  const look = { files: [], unknown: [], still: true, covered: [''], rules: EXACT_NAMES, rereads: true };
+  assert.deepEqual(noteLook(store, { ...look, now: 1000 }).touched, [fileUnit(key), assetUnit(ASSET)]);
+  assert.deepEqual(noteLook(store, { ...look, now: 7000 }).touched, [fileUnit(key), assetUnit(ASSET)]);
+});
+
 /** A look that sees files with these names, of which nobody has read a byte. */
 function looks(store: MemoryDeviceStore, paths: readonly string[], now: number): void {
   const files = paths.map((path) => ({ path, size: 100, mtimeMs: 5, stamp: path, excluded: null, what: '' }));

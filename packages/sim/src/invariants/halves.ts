@@ -1,5 +1,5 @@
 import type { AssetRows } from '@rollcall/core';
-import { isRawMime } from '@rollcall/protocol';
+import { isRawMime, type Change, type MutationResult } from '@rollcall/protocol';
 import type { World } from '../play/world.ts';
 import type { JournalRow } from '../server/tables.ts';
 import { assetRows, resolve } from '../server/library.ts';
@@ -17,6 +17,16 @@ export function checkHalves(world: World): void {
     checkTogether(world, library, own);
     checkShots(world, library, own);
   }
+}
+
+/** H3: what is added with a photo is with it, also where the photo is here already. */
+export function checkAttached(world: World, library: string, change: Change, result: MutationResult): void {
+  if (change.name !== 'asset.create' || result.status === 'rejected') return;
+  const { tables } = world.cloud;
+  const { resources = [] } = assetRows(tables, library, resolve(tables, library, change.args.assetId)) ?? {};
+  for (const { role, hash } of change.args.resources)
+    if (role !== 'original' && !resources.some((each) => each.role === role && each.hash === hash && !each.removed))
+      world.violate('H3', `the ${role} that was added with ${change.args.fields.fileName} is nowhere`);
 }
 
 function checkApart(world: World, journal: readonly JournalRow[]): void {
@@ -45,6 +55,8 @@ function checkTogether(world: World, library: string, journal: readonly JournalR
     const live = [...ids].flatMap((id) => assetRows(tables, library, id) ?? []).filter(({ asset }) => asset.state === 'live');
     const [still, film] = [live.filter(({ asset }) => asset.kind === 'photo'), live.filter(({ asset }) => asset.kind === 'video')];
     if (still.length !== 1 || film.length !== 1 || live.some(({ asset }) => touched.has(asset.id))) continue;
+    // A person added the photo with another film.
+    if (still.some(({ resources }) => resources.some(({ role }) => role === 'live-video'))) continue;
     world.violate('H1', `the halves of the Live Photo ${pairId} are two photos: ${live.map(({ asset }) => asset.fileName).join(', ')}`);
   }
 }

@@ -4,16 +4,16 @@ import type { Device } from '../device/device.ts';
 import type { Checks, World } from '../play/world.ts';
 import type { Request } from '../wire/messages.ts';
 import { checkReasons, checkShown } from './explanation.ts';
-import { checkHalves } from './halves.ts';
+import { checkAttached, checkHalves } from './halves.ts';
 import { checkAnswer } from './isolation.ts';
 import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, checkUploads, countAnswer, type Mobile } from './limits.ts';
 import { checkActing, checkAsking } from './livelock.ts';
-import { checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
+import { checkAnswered, checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
 import { checkChains, checkCursor, checkFeeds, newFeeds, type Feeds } from './order.ts';
 import { restsOf, stillRests, type Rests } from './rests.ts';
 import { checkTouchingWay, checkWay } from './one-way.ts';
 import { checkObserver, observe, type Observer } from './observers.ts';
-import { checkDone, checkHeld, checkQueued, checkTaken } from './people.ts';
+import { checkDone, checkHeld, checkQueued, checkTaken, countDeletion } from './people.ts';
 import { checkRead, checkReadable } from './readers.ts';
 import { checkLost, checkReplica } from './rest.ts';
 import { checkLostTold, checkRolls } from './rolls.ts';
@@ -72,6 +72,7 @@ function watchCloud(world: World, memory: Memory): void {
   };
   world.network.onAnswered = (sender, request, response) => {
     checkAnswer(world, sender, request, response);
+    checkAnswered(world, sender, request, response);
     checkRead(world, sender, request, response);
     if (memory.overMobile.has(request)) countAnswer(world, sender, response, memory.mobile);
   };
@@ -81,6 +82,7 @@ function watchCloud(world: World, memory: Memory): void {
       const purged = memory.purged.get(library) ?? new Set();
       memory.purged.set(library, purged);
       checkDone(world, change, before, result, purged);
+      checkAttached(world, library, change, result);
       notePurges(purged, change, before, result);
       if (change.name === 'asset.trash' && result.status === 'applied')
         memory.trashed.set(`${library} ${before?.asset.id ?? ''}`, world.timeline.now);
@@ -107,6 +109,7 @@ export const CHECKS: Checks = {
   acting: checkActing,
   pulled: (world, device) => checkCursor(world, device, device.store.cursor()),
   queued: (world, device, change) => {
+    countDeletion(world, change);
     // What its person undoes is said by a person.
     if (world.witness.actor === 'person') return;
     checkQueued(world, device, change);

@@ -1,10 +1,12 @@
-import { LIMITS, type Change, type MutationResult } from '@rollcall/protocol';
+import { LIMITS, type Acknowledged, type Change, type MutationResult } from '@rollcall/protocol';
 import type { AssetRows } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import type { Touching } from '../device/work.ts';
 import type { World } from '../play/world.ts';
 import { isRotten } from './people.ts';
+import { acknowledgedOf } from '../server/feed.ts';
 import { keyOf } from '../server/tables.ts';
+import type { Request, Response, Sender } from '../wire/messages.ts';
 
 /** L1: what was captured and not purged by its user is somewhere. */
 export function checkCopies(world: World): void {
@@ -29,8 +31,21 @@ export function checkDurable(world: World): void {
   }
 }
 
+/** L2: what is answered as done is written. */
+export function checkAnswered(world: World, sender: Sender, request: Request, { status, json }: Response): void {
+  const { tables } = world.cloud;
+  if (request.route === 'mutations' && status === 200) {
+    const { acknowledged } = json as { readonly acknowledged: Acknowledged };
+    const { n } = acknowledgedOf(tables, sender.libraryId, sender.deviceId, tables.fact('epoch') ?? '');
+    if (n < acknowledged.n) world.violate('L2', `the cloud says it has taken change ${acknowledged.n} of a device, and has ${n}`);
+  }
+  if (request.route === 'send' && status === 201 && tables.tickets.get(request.upload)?.result === null)
+    world.violate('L2', 'the cloud says that an upload is kept, and has not noted it');
+}
+
 /** L3, L4: nothing that the cloud has not got is removed or replaced; nothing is placed that is not what it is called (L6). */
 export function checkTouching(world: World, device: Device, touching: Touching): void {
+  if (touching.does === 'replace') world.witness.writes(device.name, touching.by);
   const there = device.mounted.stat(touching.path);
   if (touching.does === 'place') {
     if (there !== null && there.bytes.hash !== touching.hash)

@@ -1,14 +1,24 @@
-import { entityKey, parseCursor } from '@rollcall/protocol';
+import { entityKey, isCompanion, parseCursor } from '@rollcall/protocol';
 import { isLearning, isTold } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
 import { assetRows, resolve } from '../server/library.ts';
 import { keyOf, type EntityRow } from '../server/tables.ts';
 
-/** C1, C2: each mutation takes effect once, and those of a device in their order. */
+/**
+ * C1, C2: each mutation takes effect once, and those of a device in their order. P8: no deletion is told oftener than it was made, also by
+ * a device that returns with older notes, or to a cloud that is put back to after it had heard of it.
+ */
 export function checkChains(world: World): void {
   const last = new Map<string, number>();
-  for (const { library, deviceId, epoch, n } of world.cloud.tables.taken.values()) {
+  const deleted = new Map<string, number>();
+  for (const { library, deviceId, epoch, n, deletes } of world.cloud.tables.taken.values()) {
+    if (deletes !== null) {
+      const times = (deleted.get(deletes) ?? 0) + 1;
+      deleted.set(deletes, times);
+      if (times > (world.witness.deletions.get(deletes) ?? 0))
+        world.violate('P8', 'a device tells once more of a deletion that it had told of before');
+    }
     const chain = `${library} ${deviceId} ${epoch}`;
     const before = last.get(chain) ?? 0;
     if (n === before) world.violate('C1', `change ${n} of a device took effect twice`);
@@ -71,7 +81,10 @@ export function checkFeeds(world: World, feeds: Feeds): void {
   if (tables.database.synced) checkIds(world, feeds.ids);
 }
 
-/** C8: an id once minted leads to its photo for ever: to the bytes with which it came, or to what is left of them after a purge. */
+/**
+ * C8: an id once minted leads to its photo for ever: to the bytes with which it came, or to what is left of them after a purge. The id of
+ * a part that was taken out again leads to the photo of which it was a part.
+ */
 function checkIds(world: World, ids: Map<string, string>): void {
   const { tables } = world.cloud;
   for (const library of world.libraries) {
@@ -89,7 +102,9 @@ function checkIds(world: World, ids: Map<string, string>): void {
     const [library = '', id = ''] = key.split(' ');
     const kept = resolve(tables, library, id);
     const there = assetRows(tables, library, kept)?.resources ?? tables.purgedAssets.get(keyOf(library, kept))?.resources;
+    const its = there?.filter((each) => each.hash === hash) ?? [];
     if (there === undefined) world.violate('C8', `the id ${id} leads nowhere`);
-    else if (!there.some((each) => each.hash === hash)) world.violate('C8', `the id ${id} leads to another photo than it did`);
+    else if (kept !== id && its.length > 0 && its.every((each) => each.removed && isCompanion(each.role))) ids.delete(key);
+    else if (its.length === 0) world.violate('C8', `the id ${id} leads to another photo than it did`);
   }
 }

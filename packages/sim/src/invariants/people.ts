@@ -13,6 +13,19 @@ const MOMENT_MS = 10_000;
 /** What a device does to the library is what its person did. */
 export function checkQueued(world: World, device: Device, change: Change): void {
   if (change.name === 'asset.trash') checkTrash(world, device, change.args.assetId);
+  if (change.name === 'asset.edit') checkOwnWrite(world, device, change.args.rendering.hash);
+}
+
+/** P7: what a device itself wrote is no edit that its person made. A server that was put back is told again of what it had. */
+function checkOwnWrite(world: World, device: Device, hash: string): void {
+  const { witness } = world;
+  if (!witness.disturbed && witness.isOwnWrite(device.name, hash))
+    world.violate('P7', `the ${device.name} tells of ${witness.nameOf(hash)} as an edit, which it wrote there itself`);
+}
+
+/** A deletion was queued, by whomever. */
+export function countDeletion({ witness }: World, change: Change): void {
+  if (change.name === 'asset.trash') witness.deletions.set(change.args.assetId, (witness.deletions.get(change.args.assetId) ?? 0) + 1);
 }
 
 /** P1: nothing is deleted that nobody deleted. P2: nor a photo of which a file is still here. P3: nor very much without a question. */

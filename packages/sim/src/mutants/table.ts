@@ -24,6 +24,20 @@ export const MUTANTS: readonly Mutant[] = [
   mutant('folder-not-synced', 100, 'The name of a blob is not on disk when the server says it has it.', ['take'], 0),
   mutant('acknowledged-before-synced', 100, 'The server answers before its database is on disk.', ['take', 'cloud-loses-power'], 0),
   mutant(
+    'refused-is-answered',
+    300,
+    'What a full disk refused to write is answered as if it were written.',
+    ['take', 'cloud-notes-full'],
+    1,
+  ),
+  mutant(
+    'refused-is-noted',
+    1500,
+    'What a full disk refused to write is gone on with as if it were written.',
+    ['web-trash', 'edit', 'take', 'device-notes-full'],
+    2,
+  ),
+  mutant(
     'upload-unverified',
     1500,
     'Bytes are kept under a name that they do not hash to.',
@@ -79,6 +93,27 @@ export const MUTANTS: readonly Mutant[] = [
   mutant('one-generation', 1500, 'A start of the server begins no new generation.', ['take', 'cloud-rolled-back'], 1),
   mutant('alias-forgotten', 300, 'The id of a photo that turned out to be another one leads nowhere.', ['put-same-elsewhere', 'take'], 1),
   mutant('join-drops-film', 300, 'The film of a Live Photo is gone when it is joined to its photo.', ['take-pair', 'web-join'], 0),
+  mutant(
+    'duplicate-drops-film',
+    300,
+    'The film of a Live Photo is dropped when its photo is here already.',
+    ['web-add-pair', 'web-add-pair', 'take'],
+    1,
+  ),
+  mutant(
+    'own-write-is-an-edit',
+    1500,
+    'What a device wrote for an edit made elsewhere is taken for an edit by its person.',
+    ['edit', 'edit', 'take'],
+    2,
+  ),
+  mutant(
+    'replays-deletion',
+    3000,
+    'A device that returns with older notes tells again of a deletion that it had told of before.',
+    ['delete', 'delete', 'cloud-put-back', 'reply-lost', 'reply-lost', 'device-cloned'],
+    3,
+  ),
   mutant(
     'revives-purged',
     2000,

@@ -27,7 +27,7 @@ export function inBrowser(world: World, device: Device, chance: Chance, does: De
 }
 
 /** The page in a browser is the server's own. */
-function browserOf({ cloud }: World, device: Device): Sender {
+export function browserOf({ cloud }: World, device: Device): Sender {
   return { ...device.sender, protocol: cloud.speaks.protocol };
 }
 

@@ -1,4 +1,5 @@
 import { wantFull, type LocalFile } from '@rollcall/core';
+import { DatabaseFull } from '../database/database.ts';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
 import { prefixOf, type Bytes } from '../disk/bytes.ts';
@@ -9,6 +10,7 @@ import { plainName } from '../play/witness.ts';
 import type { World } from '../play/world.ts';
 import type { Chance } from '../world/chance.ts';
 import { answerDeletedBefore, answerHeldDeletions, undo } from './answers.ts';
+import { addPair } from './add-pair.ts';
 import { changeAlbum, inBrowser } from './browser.ts';
 import { setBudget, setDirection, setPolicy } from './settings.ts';
 
@@ -25,8 +27,8 @@ export function doDeed(world: World, item: Item & { readonly does: Deed }): void
   try {
     deed(world, device, chance, item);
   } catch (error) {
-    // The disk does not let them, as when it is full.
-    if (!(error instanceof DiskError)) throw error;
+    // The disk does not let them, as when it is full, or the command says that it cannot note it.
+    if (!(error instanceof DiskError) && !(error instanceof DatabaseFull)) throw error;
   } finally {
     world.witness.actor = before;
   }
@@ -88,6 +90,10 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
       return inBrowser(world, device, chance, does, id);
     case 'web-album':
       return changeAlbum(world, device, chance, id);
+    case 'web-add-pair': {
+      const still = newPhoto(world, chance, 'photo');
+      return addPair(world, device, chance, { still, film: newPhoto(world, chance, 'video', still) });
+    }
     case 'evict':
       return onRow(device, chance, (file) => {
         world.tell(`a person wants room on the ${device.name}: ${file.path}`);

@@ -44,6 +44,10 @@ export class Witness {
   readonly names = new Set<string>();
   /** Bytes that a person took away from a device, by its name: deleted, overwritten, or lost with a disk. */
   readonly #tookAway = new Map<string, Set<string>>();
+  /** Of each photo, how often devices have queued its deletion. */
+  readonly deletions = new Map<string, number>();
+  /** What a device wrote itself in the place of another version, by its name, and no person has put anywhere since. */
+  readonly #ownWrites = new Map<string, Set<string>>();
   /** Photos whose held deletion a person answered with *trash*. */
   readonly letGo = new Set<string>();
   /** When a device deleted which photo everywhere, without a question. */
@@ -63,6 +67,7 @@ export class Witness {
     this.watch(hash, change);
     const here = (this.#onDevices.get(hash) ?? 0) + change;
     this.#onDevices.set(hash, here);
+    if (change === 1 && this.actor === 'person') for (const own of this.#ownWrites.values()) own.delete(hash);
     const photo = here === 0 && this.actor === 'person' && !this.committed.has(hash) ? this.captured.get(hash) : undefined;
     if (photo) photo.fate = 'let-go';
   };
@@ -79,6 +84,15 @@ export class Witness {
 
   wasTaken(device: string, hash: string): boolean {
     return this.#tookAway.get(device)?.has(hash) ?? false;
+  }
+
+  /** A device itself puts bytes from the cloud in the place of others. */
+  writes(device: string, hash: string): void {
+    this.#ownWrites.set(device, (this.#ownWrites.get(device) ?? new Set()).add(hash));
+  }
+
+  isOwnWrite(device: string, hash: string): boolean {
+    return this.#ownWrites.get(device)?.has(hash) ?? false;
   }
 
   copies(hash: string): number {

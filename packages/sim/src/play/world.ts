@@ -70,6 +70,7 @@ export class World {
     if (plan.rawPairs === true) this.cloud.shotOf = (bytes, fileName) => this.gallery.shotOf(bytes, fileName);
     if (plan.livePairs === true) this.cloud.pairIdOf = (bytes) => this.gallery.pairIdOf(bytes);
     this.cloud.blobs.disk.watch = this.witness.watch;
+    this.cloud.blobs.disk.counts = (path) => !path.startsWith('incoming/');
     this.network = new Network(this.timeline, this.chance.fork('network'), this.cloud);
     this.#makeLibraries();
     this.cloud.start();
@@ -105,6 +106,7 @@ export class World {
         pulled: (own, pages) => this.checks.pulled(this, own, pages),
         acting: (own, unit, does) => this.checks.acting(this, own, unit, does),
         failed: (own, error) => this.#broken(own.name, error),
+        noRoom: (own) => this.tell(`the ${own.name} cannot note anything, and tries again`),
         restless: (own, unit) => this.violate('V2', `the planner of the ${own.name} does not come to rest over ${unit}`),
       },
     });

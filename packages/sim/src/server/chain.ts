@@ -12,7 +12,8 @@ export function takeMutations(tables: Tables, sender: Sender, mutations: readonl
   const taken = takeChain(chainOf(tables, sender), linked, (mutation) => {
     const result = applyChange(tables, library, mutation, { now, deviceId });
     const { epoch, n } = mutation;
-    tables.taken.set(tables.taken.size + 1, { library, deviceId, epoch, n, hash: '' });
+    const deletes = mutation.name === 'asset.trash' ? mutation.args.assetId : null;
+    tables.taken.set(tables.taken.size + 1, { library, deviceId, epoch, n, deletes });
     return result;
   });
   return taken.applied ? answered({ results: taken.results, acknowledged: taken.acknowledged }) : refusalOf(taken);

@@ -1,7 +1,7 @@
 import { MIN_SUPPORTED, planted, PROTOCOL_VERSION } from '@rollcall/protocol';
-import type { Copy } from '../database/database.ts';
+import { DatabaseFull, type Copy } from '../database/database.ts';
 import { Disk, PLAIN_DISK } from '../disk/disk.ts';
-import type { Request, Response, Sender } from '../wire/messages.ts';
+import { refused, type Request, type Response, type Sender } from '../wire/messages.ts';
 import type { Chance } from '../world/chance.ts';
 import { Process, Slot, type Routine } from '../world/routine.ts';
 import type { Timeline } from '../world/timeline.ts';
@@ -79,10 +79,10 @@ export class Cloud {
     return this.#timeline.now + this.skew;
   }
 
+  /** @throws DatabaseFull where it cannot write that it begins */
   start(): void {
     if (this.#process) return;
     const process = new Process('cloud', this.#timeline, this.#chance, (error) => this.#events.failed(error));
-    this.#process = process;
     const { tables, blobs } = this;
     const machine: Machine = {
       tables,
@@ -99,7 +99,6 @@ export class Cloud {
         this.#read();
       },
     };
-    this.#machine = machine;
     tables.database.transact(() => {
       beginHeartbeat(machine);
       const generation = planted('one-generation') ? (tables.fact('generation') ?? this.#chance.hex(10)) : this.#chance.hex(10);
@@ -110,6 +109,8 @@ export class Cloud {
     });
     tables.database.sync();
     mendQuarantine(machine);
+    this.#process = process;
+    this.#machine = machine;
     for (const id of blobs.list('incoming')) {
       const ticket = tables.tickets.get(id);
       if (!ticket || ticket.result !== null) blobs.dropIncoming(id);
@@ -132,7 +133,7 @@ export class Cloud {
   losePower(): void {
     this.kill();
     this.pasts += 1;
-    this.tables.database.losePower();
+    this.tables.database.losePower(this.#chance.fork(`power at ${this.#timeline.now}`));
     this.blobs.disk.losePower(this.#chance);
   }
 
@@ -157,15 +158,18 @@ export class Cloud {
     const machine = this.#machine;
     if (!machine) return null;
     const slot = new Slot<Response | null>();
-    machine.process.start(`answers ${request.route}`, answerRequest(machine, this.#live, sender, request), (response) =>
-      slot.bring(response),
-    );
+    const answering = unlessFull(answerRequest(machine, this.#live, sender, request), () => refused('server-disk-full', 507));
+    machine.process.start(`answers ${request.route}`, answering, (response) => slot.bring(response));
     return slot;
   }
 
   /** What happens at night. */
   scrub(): void {
-    if (this.#machine) this.#machine.process.start('hashes what it holds', scrub(this.#machine));
+    if (this.#machine)
+      this.#machine.process.start(
+        'hashes what it holds',
+        unlessFull(scrub(this.#machine), () => undefined),
+      );
   }
 
   /** What came is read a little later, as pictures are made of it. */
@@ -174,16 +178,24 @@ export class Cloud {
     this.#reading = true;
     this.#process?.after(this.#chance.between(...READING_MS), 'reads what came', () => {
       this.#reading = false;
-      if (this.#machine) this.#machine.process.start('reads what came', readWhatCame(this.#machine));
+      if (this.#machine)
+        this.#machine.process.start(
+          'reads what came',
+          unlessFull(readWhatCame(this.#machine), () => this.#read()),
+        );
     });
   }
 
   beatNow(): void {
     if (!this.#machine || this.#beating) return;
     this.#beating = true;
-    this.#machine.process.start('beats', heartbeat(this.#machine, this.#live), () => {
-      this.#beating = false;
-    });
+    this.#machine.process.start(
+      'beats',
+      unlessFull(heartbeat(this.#machine, this.#live), () => undefined),
+      () => {
+        this.#beating = false;
+      },
+    );
   }
 
   #beat(): void {
@@ -194,8 +206,31 @@ export class Cloud {
   }
 }
 
+/** What is refused for want of room ends there, and the server goes on. */
+function* unlessFull<T>(routine: Routine<T>, otherwise: () => T): Routine<T> {
+  try {
+    return yield* routine;
+  } catch (error) {
+    if (!(error instanceof DatabaseFull)) throw error;
+    return otherwise();
+  }
+}
+
+function written<T>({ database }: Tables, step: () => T): T {
+  let done: { readonly value: T } | null = null;
+  try {
+    return database.transact(() => {
+      done = { value: step() };
+      return done.value;
+    });
+  } catch (error) {
+    if (done === null || !(error instanceof DatabaseFull) || !planted('refused-is-answered')) throw error;
+    return (done as { readonly value: T }).value;
+  }
+}
+
 function* commit<T>(tables: Tables, step: () => T): Routine<T> {
-  const value = tables.database.transact(step);
+  const value = written(tables, step);
   if (planted('acknowledged-before-synced')) return value;
   yield SYNC_MS;
   tables.database.sync();

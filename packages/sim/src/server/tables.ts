@@ -52,7 +52,8 @@ export interface TakenRow {
   readonly deviceId: string;
   readonly epoch: string;
   readonly n: number;
-  readonly hash: string;
+  /** The photo that it deletes; null: it is no deletion. */
+  readonly deletes: string | null;
 }
 export interface OrderRow {
   readonly id: string;
@@ -76,7 +77,7 @@ export interface Watcher {
 /** Everything durable on the server but the bytes. */
 export class Tables {
   readonly database = new Database();
-  watcher: Watcher | null = null;
+  #watcher: Watcher | null = null;
   readonly facts: Table<string, string> = this.database.table('facts');
   readonly libraries: Table<string, LibraryRow> = this.database.table('libraries');
   readonly entities: Table<string, EntityRow> = this.database.table('entities');
@@ -103,6 +104,15 @@ export class Tables {
   readonly orders: Table<string, OrderRow> = this.database.table('orders');
   readonly devices: Table<string, { readonly library: string; readonly name: string }> = this.database.table('devices');
   readonly #index = new Derived([this.entities], () => indexOf(this.entities.values()));
+
+  /** Nobody is told of what will not stay. */
+  get watcher(): Watcher | null {
+    return this.database.doomed ? null : this.#watcher;
+  }
+
+  set watcher(watcher: Watcher) {
+    this.#watcher = watcher;
+  }
 
   fact(name: string): string | undefined {
     return this.facts.get(name);

@@ -1,5 +1,6 @@
 import { decideUpload, openUpload, parseBoolean, parseInteger, type Answer, type Ask, type Effect, type Upload } from '@rollcall/transfer';
 import { planted, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS } from '@rollcall/protocol';
+import { DatabaseFull } from '../database/database.ts';
 import type { Body, Request, Response } from '../wire/messages.ts';
 import { Slot, type Routine } from '../world/routine.ts';
 import { storeBytes } from './ledger.ts';
@@ -103,7 +104,14 @@ export class LiveUpload {
   }
 
   *#work(): Routine {
-    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) yield* next();
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      try {
+        yield* next();
+      } catch (error) {
+        if (!(error instanceof DatabaseFull)) throw error;
+        for (const request of Array.from(this.#carriers.keys())) this.#answer(request, null);
+      }
+    }
     this.#working = false;
   }
 
@@ -175,7 +183,12 @@ export class LiveUpload {
     const hash = planted('upload-unverified') ? (ticket.hash ?? found) : found;
     yield 1;
     if (ticket.hash !== null && ticket.hash !== hash) return this.#happened({ type: 'mismatched', hash });
-    yield* machine.blobs.inTurn(hash, this.#keep(hash));
+    try {
+      yield* machine.blobs.inTurn(hash, this.#keep(hash));
+    } catch (error) {
+      if (!(error instanceof DatabaseFull)) throw error;
+      return this.#happened({ type: 'unkept', why: 'server-disk-full' });
+    }
     this.#happened({ type: 'kept', hash });
     this.#enqueue(this.#dropping());
   }

@@ -72,13 +72,16 @@ export class Process {
   /** A timer of this process. */
   after(ms: number, what: string, run: () => void): Appointment {
     return this.#timeline.after(ms, `${this.name} ${what}`, () => {
-      if (!this.#alive) return;
-      try {
-        run();
-      } catch (error) {
-        this.#failed(error);
-      }
+      if (this.#alive) this.#guard(run);
     });
+  }
+
+  #guard(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#failed(error);
+    }
   }
 
   /** Nothing of it goes on. */
@@ -99,7 +102,7 @@ export class Process {
     }
     if (next.done === true) {
       this.#running -= 1;
-      done(next.value);
+      this.#guard(() => done(next.value as T));
       return;
     }
     const pause = next.value;

@@ -201,6 +201,19 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.close();
     });
 
+    test('SM-18: a file whose bytes the server tells of no more, after it was put back, is planned again', () => {
+      const store = linked();
+      const photo = assetEntity(ASSET, { state: 'trashed' });
+      store.applyPage(fed(photo, originalOf(ASSET, H1), assetEntity(OTHER), originalOf(OTHER, H2)), 'e.g.4', true, null, 2);
+      const asked = store.addFile(newFile('a.jpg', { hash: H1 }));
+      store.addFile(newFile('b.jpg', { hash: H3 }));
+      store.restartFeed('put-back');
+      const effect = store.applyPage(fed(assetEntity(OTHER), originalOf(OTHER, H2)), 'f.g.2', true, null, 3);
+      assert.equal(store.match(H1), null);
+      assert.deepEqual([...effect.files], [asked]);
+      store.close();
+    });
+
     test('HD-8: a deletion is held until the file is seen again, or is forgotten; what is here is counted without the missing', () => {
       const store = linked();
       const asset = (at: number): string => `${ASSET.slice(0, -2)}1${at}`;
