@@ -9,7 +9,9 @@ import { openAttempts } from './attempts.ts';
 import { viewMime } from './files.ts';
 import type { Views } from './views.ts';
 
-type RouteContext = Pick<ServerContext, 'database' | 'write' | 'libraries' | 'authenticate'> & { readonly views: Pick<Views, 'ask'> };
+type RouteContext = Pick<ServerContext, 'database' | 'write' | 'libraries' | 'authenticate' | 'clock'> & {
+  readonly views: Pick<Views, 'ask'>;
+};
 
 interface Asked {
   Params: { assetId: string; kind: string };
@@ -31,8 +33,9 @@ export function registerViews(app: FastifyInstance, context: RouteContext): void
     const asset = await context.libraries.asset(libraryId, assetId.data);
     const resource = asset?.resources.find(({ id, removed }) => id === version.data && !removed);
     if (!asset || !resource || asset.state === 'purged') throw notFound();
-    // What has a picture, or word of one, is what the sweep knows of, and takes away again.
-    if (attempts.find({ libraryId, assetId: asset.id, resourceId: resource.id }) === null) throw notReady();
+    // What is noted is what the sweep knows of, and takes away again.
+    const subject = { libraryId, assetId: asset.id, resourceId: resource.id };
+    if (attempts.find(subject) === null) await attempts.note(subject, context.clock.now());
     const standing = await context.views.ask(resource, kind, resource.fileName ?? asset.fileName);
     if (standing.state === 'being-made') throw notReady();
     if (standing.state === 'unavailable') throw new Refused('not-ready', standing.words, { never: true });
