@@ -1,4 +1,5 @@
 import { BYTES, type ViewKind } from '@rollcall/protocol';
+import { ask, refusalCode } from './call.ts';
 
 /** Which version of what: a resource of an asset. */
 export interface Viewed {
@@ -15,26 +16,14 @@ export type View =
   | { readonly state: 'ready'; readonly url: string }
   | { readonly state: 'never'; readonly words: string };
 
-interface Refusal {
-  readonly error?: { readonly code?: string; readonly words?: string; readonly details?: { readonly never?: boolean } };
-}
-
-/** Asks for one byte of it: the server then makes it, where it is not made yet. Rejects only when it was called off. */
-export async function askView({ assetId, of, kind }: Viewed, signal: AbortSignal): Promise<View> {
-  const url = `${BYTES.view(assetId, kind)}?v=${of}`;
+/** Asks how it stands: the server then makes it, where it is not made yet. Never rejects. */
+export async function askView({ assetId, of, kind }: Viewed): Promise<View> {
   try {
-    const answer = await fetch(url, { headers: { range: 'bytes=0-0' }, credentials: 'same-origin', signal });
-    if (answer.ok) {
-      await answer.body?.cancel();
-      return { state: 'ready', url };
-    }
-    const { error } = (await answer.json()) as Refusal;
-    if (error?.code === 'not-found') return { state: 'never', words: 'It is not in your library.' };
-    if (error?.code !== 'not-ready') return { state: 'unreachable' };
-    if (error.details?.never !== true) return { state: 'being-made' };
-    return { state: 'never', words: error.words ?? 'There is no such version of it.' };
-  } catch {
-    signal.throwIfAborted();
+    const { state, words } = await ask('viewState', { params: { assetId, kind }, query: { v: of } });
+    if (state === 'never') return { state, words: words ?? 'There is no such version of it.' };
+    return state === 'ready' ? { state, url: `${BYTES.view(assetId, kind)}?v=${of}` } : { state };
+  } catch (error) {
+    if (refusalCode(error) === 'not-found') return { state: 'never', words: 'It is not in your library.' };
     return { state: 'unreachable' };
   }
 }

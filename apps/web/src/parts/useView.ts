@@ -13,17 +13,17 @@ export function useView(wanted: Viewed | null): View {
   const [found, setFound] = useState<{ readonly key: string | null; readonly view: View }>({ key: null, view: ASKING });
   useEffect(() => {
     if (wanted === null) return;
-    const stop = new AbortController();
+    let left = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async (pause: number): Promise<void> => {
-      const view = await askView(wanted, stop.signal).catch(() => null);
-      if (view === null || stop.signal.aborted) return;
+      const view = await askView(wanted);
+      if (left) return;
       setFound({ key, view });
       if (view.state !== 'ready' && view.state !== 'never') timer = setTimeout(() => void look(Math.min(LONGEST, pause * 1.5)), pause);
     };
     void look(FIRST);
     return () => {
-      stop.abort();
+      left = true;
       clearTimeout(timer);
     };
     // The key says all that `wanted` does.
