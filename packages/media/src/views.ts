@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { runFilters } from './ffmpeg.ts';
 import type { Transfer } from './film-facts.ts';
 import { shownWithin } from './film-filters.ts';
+import { cutFilm } from './film-inside.ts';
 import { transferOfFilm } from './film-light.ts';
 import { FORMATS, type Format } from './formats.ts';
 import { decodePicture, RENDITION_LIMITS } from './renditions.ts';
@@ -24,19 +25,57 @@ const LOOP_TIME = 10 * 60_000;
 const LOOP_WORK = 60;
 const LOOP_SECONDS = 3;
 
+/** What a view is made of. */
+export interface Viewed {
+  /** Absolute path of the bytes, which are only read. */
+  readonly path: string;
+  readonly format: Format;
+  /** The name a person knows the file by. */
+  readonly name: string;
+}
+
+/** Absolute paths to write to. */
+export interface ViewFiles {
+  readonly file: string;
+  /** The film out of a motion photo, while a view is made of it; gone afterwards. */
+  readonly film: string;
+}
+
 /**
  * Makes one view of a photo or film as a file of its own; half a file is never left. Never throws for what is in the file; may throw
  * what writing throws.
- * @param path absolute path of the file, which is only read
- * @param file absolute path to write to
  */
-export async function makeView(kind: ViewKind, path: string, format: Format, file: string): Promise<View> {
-  const isFilm = FORMATS[format].kind === 'video';
-  if ((kind === 'full') === isFilm) return NOT_OF_THIS;
-  return kind === 'full' ? makeFull(path, format, file) : makeFilm(kind, path, format, file);
+export async function makeView(kind: ViewKind, viewed: Viewed, { file, film }: ViewFiles): Promise<View> {
+  const isFilm = FORMATS[viewed.format].kind === 'video';
+  switch (kind) {
+    case 'full':
+      return isFilm ? NOT_OF_THIS : makeFull(viewed.path, viewed.format, file);
+    case 'stream':
+    case 'loop':
+      return isFilm
+        ? makeFilm(kind, viewed.path, viewed.format, file)
+        : withFilmInside(viewed, film, () => makeFilm(kind, film, 'mp4', file).finally(() => rm(film, { force: true })));
+    case 'motion':
+      return isFilm ? NOT_OF_THIS : withFilmInside(viewed, file, async () => ({ state: 'ready' }));
+    default:
+      return kind satisfies never;
+  }
 }
 
 const NOT_OF_THIS: View = { state: 'unavailable', words: 'There is no such version of it.', detail: 'not of this kind', lacks: null };
+const BROKEN_MOTION: View = {
+  state: 'unavailable',
+  words: 'The film inside this photo is not whole, and cannot be played. The photo itself is kept as it came.',
+  detail: 'the film inside is broken',
+  lacks: null,
+};
+
+/** Cuts the film out of a motion photo, and has something made of it. */
+async function withFilmInside(viewed: Viewed, film: string, use: () => Promise<View>): Promise<View> {
+  const found = await cutFilm(viewed.path, viewed.name, film);
+  if (found !== 'found') return found === 'broken' ? BROKEN_MOTION : NOT_OF_THIS;
+  return use();
+}
 
 async function makeFull(path: string, format: Format, file: string): Promise<View> {
   const decoded = await decodePicture(path, format, FULL_LIMITS, MOST_SIDE);

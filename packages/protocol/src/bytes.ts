@@ -21,6 +21,9 @@ export const BYTES = {
 
 export type RenditionSize = 'thumbnail' | 'preview';
 
-/** `full`: a photo in all its pixels as a JPEG, for what browsers do not show; `stream`: a video as every browser plays it; `loop`: its first seconds, small and silent. */
-export const VIEW_KINDS = ['full', 'stream', 'loop'] as const;
+/**
+ * `full`: a photo in all its pixels as a JPEG, for what browsers do not show; `stream`: a video as every browser plays it; `loop`: its first
+ * seconds, small and silent; `motion`: the film inside a motion photo, as it lies there. Of a motion photo `stream` and `loop` are of that film.
+ */
+export const VIEW_KINDS = ['full', 'stream', 'loop', 'motion'] as const;
 export type ViewKind = (typeof VIEW_KINDS)[number];

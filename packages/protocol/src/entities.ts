@@ -135,6 +135,8 @@ export const Rendition = z.object({
   placeholder: z.string().max(100).nullable(),
   /** Why there is no picture, in a person's words. */
   words: z.string().max(500).nullable(),
+  /** There is a film inside the file: a motion photo. Absent where there is none, or where it was not told yet. */
+  moves: z.boolean().optional(),
 });
 
 /**

@@ -9,6 +9,7 @@ import { forkHandlers } from './fork-handler.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
+import { viewHandlers } from './view-handlers.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,6 +32,7 @@ export function registerRoutes(app: FastifyInstance, context: RouteContext, askU
     ...libraryHandlers(context),
     ...orderHandlers(context),
     ...settingHandlers(context),
+    ...viewHandlers(context),
     askUploads,
   };
   app.decorateRequest('bodyAsSent', undefined);

@@ -9,6 +9,8 @@ export interface Attempt {
   readonly words: string | null;
   /** By which similar pictures can be found; null: there is no picture, or it was made before this was noted. */
   readonly likeness: string | null;
+  /** 1: there is a film inside the file. */
+  readonly moves: 0 | 1;
 }
 
 /** Which resource of which asset of which library. */
@@ -25,6 +27,8 @@ export interface Attempts {
   find(subject: Subject): Attempt | null;
   /** The resource of the newest finished attempt for an asset, or null. */
   newest(libraryId: string, assetId: string): string | null;
+  /** A resource of which views are made before anything is known of a picture of it, or without one: so that it is listed. */
+  note(subject: Subject, now: number): Promise<void>;
   /** Counts one more attempt; what follows may end the process. */
   start(subject: Subject, now: number): Promise<void>;
   /** It did not take place: the server stopped, or could not do its part. */
@@ -35,7 +39,7 @@ export interface Attempts {
   finish(
     subject: Subject,
     outcome:
-      | { state: 'ready'; placeholder: string; likeness: string | null }
+      | { state: 'ready'; placeholder: string; likeness: string | null; moves: boolean }
       | { state: 'unavailable'; words: string; lacks: MediaTool | null },
     now: number,
   ): Promise<void>;
@@ -46,16 +50,19 @@ export interface Attempts {
 export function openAttempts(database: Database, write: Write): Attempts {
   const key = 'library = ? AND asset = ? AND resource = ?';
   const find = database.prepare<[string, string, string], Attempt>(
-    `SELECT state, attempts, placeholder, words, likeness FROM rendition_attempts WHERE ${key}`,
+    `SELECT state, attempts, placeholder, words, likeness, moves FROM rendition_attempts WHERE ${key}`,
   );
   const newest = database.prepare<[string, string], { resource: string }>(
     "SELECT resource FROM rendition_attempts WHERE library = ? AND asset = ? AND state = 'ready' ORDER BY at DESC LIMIT 1",
+  );
+  const note = database.prepare(
+    "INSERT INTO rendition_attempts (library, asset, resource, state, attempts, at) VALUES (?, ?, ?, 'started', 0, ?) ON CONFLICT DO NOTHING",
   );
   const start = database.prepare(
     "INSERT INTO rendition_attempts (library, asset, resource, state, attempts, at) VALUES (?, ?, ?, 'started', 1, ?) ON CONFLICT DO UPDATE SET state = 'started', attempts = attempts + 1, at = excluded.at",
   );
   const finish = database.prepare(
-    `UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, lacks = ?, likeness = ?, at = ? WHERE ${key}`,
+    `UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, lacks = ?, likeness = ?, moves = ?, at = ? WHERE ${key}`,
   );
   const undo = database.prepare(`UPDATE rendition_attempts SET attempts = attempts - 1 WHERE ${key} AND state = 'started'`);
   const list = database.prepare<[string, string, string, number], Subject>(
@@ -72,12 +79,15 @@ export function openAttempts(database: Database, write: Write): Attempts {
     forget: (subject) => write(() => void forget.run(subject.libraryId, subject.assetId, subject.resourceId)),
     find: ({ libraryId, assetId, resourceId }) => find.get(libraryId, assetId, resourceId) ?? null,
     newest: (libraryId, assetId) => newest.get(libraryId, assetId)?.resource ?? null,
+    note: (subject, now) => write(() => void note.run(subject.libraryId, subject.assetId, subject.resourceId, now)),
     start: (subject, now) => write(() => void start.run(subject.libraryId, subject.assetId, subject.resourceId, now)),
     finish: (subject, outcome, now) =>
       write(() => {
-        const [placeholder, words, lacks, likeness] =
-          outcome.state === 'ready' ? [outcome.placeholder, null, null, outcome.likeness] : [null, outcome.words, outcome.lacks, null];
-        finish.run(outcome.state, placeholder, words, lacks, likeness, now, subject.libraryId, subject.assetId, subject.resourceId);
+        const [placeholder, words, lacks, likeness, moves] =
+          outcome.state === 'ready'
+            ? [outcome.placeholder, null, null, outcome.likeness, outcome.moves ? 1 : 0]
+            : [null, outcome.words, outcome.lacks, null, 0];
+        finish.run(outcome.state, placeholder, words, lacks, likeness, moves, now, subject.libraryId, subject.assetId, subject.resourceId);
       }),
   };
 }

@@ -19,6 +19,7 @@ const VIEW_SHAPES: Record<ViewKind, { readonly mime: string; readonly ending: st
   full: { mime: 'image/jpeg', ending: 'jpg' },
   stream: { mime: 'video/mp4', ending: 'mp4' },
   loop: { mime: 'video/mp4', ending: 'mp4' },
+  motion: { mime: 'video/mp4', ending: 'mp4' },
 };
 
 export function viewMime(kind: ViewKind): string {
@@ -39,6 +40,11 @@ export function viewFile(dataDir: string, resourceId: string, kind: ViewKind): s
 /** While it is written; the next one that is made there writes over it. */
 export function unfinishedView(file: string): string {
   return `${file}.unfinished`;
+}
+
+/** The film out of a motion photo, while a view is made of it. */
+export function filmForView(file: string): string {
+  return `${file}.film`;
 }
 
 /**

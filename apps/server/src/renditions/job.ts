@@ -24,6 +24,8 @@ export type JobAnswer = {
   readonly fields: AssetFields | null;
   /** The identifier that both halves of a Live Photo carry; null: none. */
   readonly livePairId: string | null;
+  /** There is a film inside the photo's file. */
+  readonly moves: boolean;
   /** Bytes of memory that the worker now holds. */
   readonly memory: number;
 } & (

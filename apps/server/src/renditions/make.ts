@@ -98,7 +98,7 @@ async function tellWhatItSays(
 }
 
 type Outcome =
-  | { state: 'ready'; placeholder: string; likeness: string | null }
+  | { state: 'ready'; placeholder: string; likeness: string | null; moves: boolean }
   | { state: 'unavailable'; words: string; detail: string; lacks: MediaTool | null };
 
 /** What an earlier attempt found; null when there is something to do. */
@@ -120,7 +120,7 @@ async function alreadyKnown(context: RenditionContext, attempts: Attempts, subje
           () => false,
         );
       const whole = before.placeholder !== null && (await there('thumbnail')) && (await there('preview'));
-      return whole ? { state: 'ready', placeholder: before.placeholder, likeness: before.likeness } : null;
+      return whole ? { state: 'ready', placeholder: before.placeholder, likeness: before.likeness, moves: before.moves === 1 } : null;
     }
     default:
       return before!.state satisfies never;
@@ -171,6 +171,7 @@ async function tell(context: RenditionContext, subject: Subject, outcome: Outcom
     state: outcome.state,
     placeholder: outcome.state === 'ready' ? outcome.placeholder : null,
     words: outcome.state === 'ready' ? null : outcome.words.slice(0, 500),
+    ...(outcome.state === 'ready' && outcome.moves ? { moves: true } : {}),
   };
   return (await context.libraries.putRendition(subject.libraryId, rendition)) ? 'done' : 'refused';
 }

@@ -43,5 +43,9 @@ export const renditionMigrations: RoomMigrations = {
       PRIMARY KEY (resource, kind)
     ) WITHOUT ROWID;
     `,
+    // 1: there is a film inside the photo's file.
+    `
+    ALTER TABLE rendition_attempts ADD COLUMN moves INTEGER NOT NULL DEFAULT 0;
+    `,
   ],
 };

@@ -5,11 +5,10 @@ import { stat } from 'node:fs/promises';
 import { isKnown, parseRange, rangeStands } from '../bytes/range.ts';
 import type { ServerContext } from '../context.ts';
 import { Refused } from '../refused.ts';
-import { openAttempts } from './attempts.ts';
 import { viewMime } from './files.ts';
-import type { Views } from './views.ts';
+import { noView, openStandings, type ViewContext } from './standing.ts';
 
-type RouteContext = Pick<ServerContext, 'database' | 'write' | 'libraries' | 'authenticate'> & { readonly views: Pick<Views, 'ask'> };
+type RouteContext = ViewContext & Pick<ServerContext, 'authenticate'>;
 
 interface Asked {
   Params: { assetId: string; kind: string };
@@ -21,19 +20,14 @@ interface Asked {
  * ever (`never` among its details, with the words for it) where none can be.
  */
 export function registerViews(app: FastifyInstance, context: RouteContext): void {
-  const attempts = openAttempts(context.database, context.write);
+  const standingOf = openStandings(context);
   app.get<Asked>('/api/v1/assets/:assetId/views/:kind', async (request: FastifyRequest<Asked>, reply: FastifyReply) => {
     const { libraryId } = await context.authenticate(request);
     const kind = VIEW_KINDS.find((each) => each === request.params.kind);
     const assetId = Id.safeParse(request.params.assetId);
     const version = ResourceId.safeParse(request.query.v);
-    if (kind === undefined || !assetId.success || !version.success) throw notFound();
-    const asset = await context.libraries.asset(libraryId, assetId.data);
-    const resource = asset?.resources.find(({ id, removed }) => id === version.data && !removed);
-    if (!asset || !resource || asset.state === 'purged') throw notFound();
-    // What has a picture, or word of one, is what the sweep knows of, and takes away again.
-    if (attempts.find({ libraryId, assetId: asset.id, resourceId: resource.id }) === null) throw notReady();
-    const standing = await context.views.ask(resource, kind, resource.fileName ?? asset.fileName);
+    if (kind === undefined || !assetId.success || !version.success) throw noView();
+    const { resource, standing } = await standingOf({ libraryId, assetId: assetId.data, resourceId: version.data, kind });
     if (standing.state === 'being-made') throw notReady();
     if (standing.state === 'unavailable') throw new Refused('not-ready', standing.words, { never: true });
     return send(request, reply, { file: standing.file, kind, tag: `"${resource.id}-${kind}"` });
@@ -71,10 +65,6 @@ async function send(request: FastifyRequest, reply: FastifyReply, { file, kind, 
 
 function headerOf(request: FastifyRequest, name: 'if-none-match' | 'if-range' | 'range'): string | null {
   return request.headers[name]?.toString() ?? null;
-}
-
-function notFound(): Refused {
-  return new Refused('not-found', 'There is no such photo or version in this library.');
 }
 
 function notReady(): Refused {

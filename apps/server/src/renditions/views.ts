@@ -1,6 +1,6 @@
 import { VIEW_KINDS, type Resource, type ViewKind } from '@rollcall/protocol';
 import { rm, stat } from 'node:fs/promises';
-import { unfinishedView, viewFile } from './files.ts';
+import { filmForView, unfinishedView, viewFile } from './files.ts';
 import type { RenditionContext } from './make.ts';
 import { openViewRows, type ViewRows } from './view-rows.ts';
 import { openWorker, type Worker, type WorkerLimits } from './workers.ts';
@@ -12,7 +12,7 @@ export type ViewStanding =
   | { readonly state: 'unavailable'; readonly words: string };
 
 export interface Views {
-  /** Has it made when it is not there, one after the other. */
+  /** Has it made when it is not there: one film after the other, and the rest beside them, what was asked for last before the others. */
   ask(resource: Pick<Resource, 'id' | 'hash' | 'modifiedAt'>, kind: ViewKind, name: string): Promise<ViewStanding>;
   /** Of what was purged. */
   forget(resourceId: string): Promise<void>;
@@ -47,32 +47,50 @@ interface Wanted {
   readonly name: string;
 }
 
+/** What is made one after the other. */
+interface Lane {
+  readonly worker: Worker;
+  readonly waiting: Map<string, Wanted>;
+  working: Promise<void> | null;
+}
+
+function openLane(worker: Worker): Lane {
+  return { worker, waiting: new Map(), working: null };
+}
+
+/** What was asked for last: somebody looks at it now. */
+function last(waiting: ReadonlyMap<string, Wanted>): { readonly key: string; readonly wanted: Wanted } | null {
+  const found = [...waiting].at(-1);
+  return found === undefined ? null : { key: found[0], wanted: found[1] };
+}
+
 export function openViews(
   context: Pick<RenditionContext, 'dataDir' | 'database' | 'write' | 'blobs' | 'clock' | 'log'>,
   isMissing: (tool: string) => boolean,
   mostBytes = MOST_BYTES,
-  worker: Worker = openWorker(VIEW_LIMITS),
+  open: () => Worker = () => openWorker(VIEW_LIMITS),
 ): Views {
   const rows = openViewRows(context.database, context.write);
-  const waiting = new Map<string, Wanted>();
+  // A film takes minutes; nobody who looks at a photo waits for it.
+  const lanes: Readonly<Record<'films' | 'others', Lane>> = { films: openLane(open()), others: openLane(open()) };
   const restful: (() => void)[] = [];
-  let working: Promise<void> | null = null;
   const stop = new AbortController();
 
-  const workOn = async (): Promise<void> => {
-    for (let [key, wanted] = [...waiting][0] ?? []; wanted !== undefined && !stop.signal.aborted; [key, wanted] = [...waiting][0] ?? []) {
+  const workOn = async (lane: Lane): Promise<void> => {
+    for (let next = last(lane.waiting); next !== null && !stop.signal.aborted; next = last(lane.waiting)) {
       try {
-        await make(wanted);
+        await make(lane.worker, next.wanted);
       } catch (error) {
         context.log('a view cannot be made now', { error: error instanceof Error ? error.message : String(error) });
       }
-      waiting.delete(key!);
+      lane.waiting.delete(next.key);
     }
-    working = null;
-    for (const tell of restful.splice(0)) tell();
+    lane.working = null;
+    if (resting()) for (const tell of restful.splice(0)) tell();
   };
+  const resting = (): boolean => Object.values(lanes).every(({ working }) => working === null);
 
-  const make = async ({ resource, kind, name }: Wanted): Promise<void> => {
+  const make = async (worker: Worker, { resource, kind, name }: Wanted): Promise<void> => {
     const path = context.blobs.path(resource.hash);
     if (path === null) return;
     const file = viewFile(context.dataDir, resource.id, kind);
@@ -81,7 +99,7 @@ export function openViews(
     if (ended.end === 'stopped') return rows.undo(resource.id, kind);
     if (ended.end === 'worker-lost') {
       context.log('no view', { resource: resource.id, kind, why: ended.why });
-      await rm(unfinishedView(file), { force: true });
+      for (const left of [unfinishedView(file), filmForView(file)]) await rm(left, { force: true });
       return rows.unavailable(resource.id, kind, FAILED, null);
     }
     const { answer } = ended;
@@ -106,7 +124,8 @@ export function openViews(
   return {
     ask: async (resource, kind, name) => {
       const key = `${resource.id} ${kind}`;
-      if (waiting.has(key)) return { state: 'being-made' };
+      const lane = lanes[kind === 'stream' ? 'films' : 'others'];
+      if (lane.waiting.has(key)) return { state: 'being-made' };
       const row = rows.find(resource.id, kind);
       const installed = row?.lacks != null && !isMissing(row.lacks);
       if (row?.state === 'unavailable' && !installed) return { state: 'unavailable', words: row.words ?? FAILED };
@@ -117,9 +136,10 @@ export function openViews(
         if (Math.abs(now - row.used) > NOTED_ENOUGH) await rows.use(resource.id, kind, now);
         return { state: 'ready', file };
       }
-      if (!stop.signal.aborted && waiting.size < MOST_WAITING) {
-        waiting.set(key, { resource, kind, name });
-        working ??= workOn();
+      // Asked for at the same time as this one was looked for.
+      if (!stop.signal.aborted && lane.waiting.size < MOST_WAITING && !lane.waiting.has(key)) {
+        lane.waiting.set(key, { resource, kind, name });
+        lane.working ??= workOn(lane);
       }
       return { state: 'being-made' };
     },
@@ -131,11 +151,11 @@ export function openViews(
         there.map((kind) => ({ resource: resourceId, kind })),
       );
     },
-    settled: () => (working === null ? Promise.resolve() : new Promise((resolve) => restful.push(resolve))),
+    settled: () => (resting() ? Promise.resolve() : new Promise((resolve) => restful.push(resolve))),
     close: async () => {
       stop.abort();
-      worker.stop();
-      await working;
+      for (const { worker } of Object.values(lanes)) worker.stop();
+      await Promise.all(Object.values(lanes).map(({ working }) => working));
     },
   };
 }

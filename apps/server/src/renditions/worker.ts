@@ -5,7 +5,7 @@ import { isNotInstalled } from '@rollcall/media/tools';
 import type { View } from '@rollcall/media/views';
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { unfinishedView } from './files.ts';
+import { filmForView, unfinishedView } from './files.ts';
 import type { Job, JobAnswer } from './job.ts';
 
 /**
@@ -35,7 +35,7 @@ function work(job: Job): Promise<JobAnswer> {
 async function makeOneView(job: Extract<Job, { task: 'view' }>): Promise<JobAnswer> {
   const recognised = await withSource(job, async (source) => recognise(job.name, await source.read(0, HEAD_BYTES)));
   const view: View = recognised.kind === 'not-media' ? notMedia(recognised.what) : await drawView(job, recognised.format);
-  const rest = { n: job.n, fields: null, livePairId: null, memory: process.memoryUsage.rss() };
+  const rest = { n: job.n, fields: null, livePairId: null, moves: false, memory: process.memoryUsage.rss() };
   if (view.state === 'unavailable')
     return /no space left/i.test(view.detail) ? fault(job, 'writing', new Error(view.detail)) : { ...rest, ...view };
   try {
@@ -50,7 +50,8 @@ async function drawView(job: Extract<Job, { task: 'view' }>, format: Format): Pr
   try {
     await mkdir(dirname(job.file), { recursive: true });
     const { makeView } = await import('@rollcall/media/views');
-    return await makeView(job.kind, job.path, format, unfinishedView(job.file));
+    const film = filmForView(job.file);
+    return await makeView(job.kind, { path: job.path, format, name: job.name }, { file: unfinishedView(job.file), film });
   } catch (error) {
     if (isNotInstalled(error)) return NO_LIBRARY;
     throw error;
@@ -64,7 +65,7 @@ function makePictures(job: Extract<Job, { task: 'pictures' }>): Promise<JobAnswe
     const fields = described?.fields ?? null;
     const livePairId = described?.details.livePairId ?? null;
     const made: Renditions = recognised.kind === 'not-media' ? notMedia(recognised.what) : await draw(job.path, recognised.format);
-    const rest = { n: job.n, fields, livePairId, memory: process.memoryUsage.rss() };
+    const rest = { n: job.n, fields, livePairId, moves: described?.details.motion.state === 'found', memory: process.memoryUsage.rss() };
     if (made.state === 'unavailable') return { ...rest, ...made };
     try {
       await keep(job.files.preview, made.preview);
@@ -120,5 +121,5 @@ async function keep(file: string, bytes: Uint8Array): Promise<void> {
 
 function fault(job: Job, on: 'reading' | 'writing', error: unknown): JobAnswer {
   const detail = error instanceof Error ? error.message : String(error);
-  return { n: job.n, fields: null, livePairId: null, memory: process.memoryUsage.rss(), state: 'fault', on, detail };
+  return { n: job.n, fields: null, livePairId: null, moves: false, memory: process.memoryUsage.rss(), state: 'fault', on, detail };
 }

@@ -128,6 +128,9 @@ export const ROUTE_EXAMPLES: Readonly<Record<string, ExampleOf>> = {
   }),
   'GET /api/v1/assets/{assetId}/places': ({ assetId }) => ({ path: `/api/v1/assets/${assetId}/places` }),
   'GET /api/v1/assets/{assetId}/history': ({ assetId }) => ({ path: `/api/v1/assets/${assetId}/history` }),
+  'GET /api/v1/assets/{assetId}/views/{kind}/state': ({ assetId, resourceId }) => ({
+    path: `/api/v1/assets/${assetId}/views/full/state?v=${resourceId}`,
+  }),
   'GET /api/v1/place-names': () => ({ path: '/api/v1/place-names?lat=48.2&lon=16.4' }),
   'POST /api/v1/library/roll-call': ({ assetId, hash }) => ({
     path: '/api/v1/library/roll-call',

@@ -1,9 +1,10 @@
 import { memo, useEffect, useState } from 'react';
-import type { Item } from '../library/item.ts';
+import { isLive, type Item } from '../library/item.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { clock, duration, fullDay } from '../words.ts';
 import { thumbnailUrl } from './pictures.ts';
 import { placeholderUrl } from './placeholder.ts';
+import { TileLoop, usePointedAt } from './TileLoop.tsx';
 
 const TRY_AGAIN = 8_000;
 
@@ -24,14 +25,17 @@ export interface TileProps {
 }
 
 export function labelOf(item: Item): string {
-  const kind = item.kind === 'video' ? `Video${item.duration === null ? '' : `, ${duration(item.duration)}`}` : 'Photo';
+  const photo = `${isLive(item) ? 'Live Photo' : 'Photo'}${item.raw ? ', RAW' : ''}`;
+  const kind = item.kind === 'video' ? `Video${item.duration === null ? '' : `, ${duration(item.duration)}`}` : photo;
   const why = item.picture.state === 'unavailable' ? `. ${item.picture.words}` : '';
   return `${kind}, ${fullDay(item.at)}, ${clock(item.at)}, ${item.fileName}${item.favourite ? ', favourite' : ''}${why}`;
 }
 
 export const Tile = memo(function Tile({ item, left, top, width, height, selected, selecting, reachable, still, note }: TileProps) {
+  const { pointedAt, ...pointing } = usePointedAt();
   return (
     <div
+      {...(item.moving === null ? {} : pointing)}
       className={`tile${selected ? ' selected' : ''}${note === null ? '' : ' noted'}`}
       style={{ left, top, width, height }}
       data-id={item.id}
@@ -46,12 +50,8 @@ export const Tile = memo(function Tile({ item, left, top, width, height, selecte
         {/* What the tile shows is part of this; a label beside it would have to repeat it word by word. */}
         <span className="visually-hidden">{note === null ? labelOf(item) : `${labelOf(item)}, ${note}`}</span>
         <TilePicture item={item} still={still} roomy={width > 130 && height > 110} />
-        {item.kind === 'video' && (
-          <span className="tile-badge time" aria-hidden="true">
-            {item.duration === null ? null : duration(item.duration)}
-            <Icon name="play" size={12} filled />
-          </span>
-        )}
+        {pointedAt && item.moving !== null && item.picture.state === 'ready' && <TileLoop assetId={item.id} of={item.moving} />}
+        <Kinds item={item} />
         {item.favourite && (
           <span className="tile-badge favourite" aria-hidden="true">
             <Icon name="heart" size={16} filled />
@@ -77,6 +77,26 @@ export const Tile = memo(function Tile({ item, left, top, width, height, selecte
     </div>
   );
 });
+
+/** What kind of thing it is, where it is more than a photo; the button's own name says the same. */
+function Kinds({ item }: { readonly item: Item }) {
+  return (
+    <span className="tile-badges" aria-hidden="true">
+      {item.raw && <span className="tile-badge kind">RAW</span>}
+      {isLive(item) && (
+        <span className="tile-badge kind">
+          <Icon name="live" size={14} />
+        </span>
+      )}
+      {item.kind === 'video' && (
+        <span className="tile-badge kind">
+          {item.duration === null ? null : duration(item.duration)}
+          <Icon name="play" size={12} filled />
+        </span>
+      )}
+    </span>
+  );
+}
 
 function TilePicture({ item, still, roomy }: { readonly item: Item; readonly still: boolean; readonly roomy: boolean }) {
   const [loaded, setLoaded] = useState<string | null>(null);

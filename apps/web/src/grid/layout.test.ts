@@ -18,6 +18,8 @@ function item(id: string, ratio = 1.5): Item {
     duration: null,
     favourite: false,
     picture: { state: 'not-yet' },
+    moving: null,
+    raw: false,
     trashedAt: null,
   };
 }

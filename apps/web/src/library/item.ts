@@ -1,4 +1,4 @@
-import type { Asset, AssetKind, Rendition } from '@rollcall/protocol';
+import { isRawMime, type Asset, type AssetKind, type Rendition, type Resource } from '@rollcall/protocol';
 import { localTime } from './capture.ts';
 
 /** What can be seen of an asset at once. */
@@ -20,14 +20,22 @@ export interface Item {
   readonly duration: number | null;
   readonly favourite: boolean;
   readonly picture: Picture;
+  /** The resource in which something moves: a video, the film of a Live Photo, or a photo with a film inside; null: nothing does. */
+  readonly moving: string | null;
+  /** A camera's raw data are there. */
+  readonly raw: boolean;
   readonly trashedAt: number | null;
 }
+
+/** The resources of one asset by their ids, without those that were removed. */
+export type Resources = ReadonlyMap<string, Resource>;
+const NONE: Resources = new Map();
 
 const NARROWEST = 0.45;
 const WIDEST = 3;
 const UNKNOWN_RATIO = 1;
 
-export function itemOf(asset: Asset, rendition: Rendition | undefined): Item {
+export function itemOf(asset: Asset, rendition: Rendition | undefined, resources: Resources = NONE): Item {
   return {
     id: asset.id,
     at: localTime(asset.capturedAt),
@@ -37,8 +45,37 @@ export function itemOf(asset: Asset, rendition: Rendition | undefined): Item {
     duration: asset.duration,
     favourite: asset.favourite,
     picture: pictureOf(rendition),
+    moving: movingOf(asset, rendition, resources),
+    raw: isRaw(resources),
     trashedAt: asset.trashedAt,
   };
+}
+
+/** What a person sees of an asset in full: its current edit, or else its original. */
+export function shownOf(asset: Asset, resources: Resources): Resource | undefined {
+  return (asset.rendering === null ? undefined : resources.get(asset.rendering)) ?? withRole(resources, 'original');
+}
+
+function withRole(resources: Resources, role: string): Resource | undefined {
+  for (const resource of resources.values()) if (resource.role === role) return resource;
+  return undefined;
+}
+
+function movingOf(asset: Asset, rendition: Rendition | undefined, resources: Resources): string | null {
+  if (asset.kind === 'video') return shownOf(asset, resources)?.id ?? null;
+  const film = withRole(resources, 'live-video');
+  if (film) return film.id;
+  return rendition?.moves === true && resources.has(rendition.of) ? rendition.of : null;
+}
+
+function isRaw(resources: Resources): boolean {
+  for (const { role, mime } of resources.values()) if (role === 'raw' || (role === 'original' && isRawMime(mime))) return true;
+  return false;
+}
+
+/** A photo that comes with the moments around it. */
+export function isLive(item: Item): boolean {
+  return item.kind === 'photo' && item.moving !== null;
 }
 
 function ratioOf(width: number | null, height: number | null): number {
@@ -71,6 +108,8 @@ export function sameItem(a: Item, b: Item): boolean {
     a.ratio === b.ratio &&
     a.duration === b.duration &&
     a.favourite === b.favourite &&
+    a.moving === b.moving &&
+    a.raw === b.raw &&
     a.trashedAt === b.trashedAt &&
     samePicture(a.picture, b.picture)
   );

@@ -1,5 +1,5 @@
 import type { Asset, Entity, FeedEntry, Rendition, Resource } from '@rollcall/protocol';
-import { itemOf, sameItem, type Item } from './item.ts';
+import { itemOf, sameItem, shownOf, type Item } from './item.ts';
 import { changeTimeline, EMPTY_TIMELINE, type Timeline } from './timeline.ts';
 
 export interface KnownAsset {
@@ -61,7 +61,8 @@ export function applyChanges(replica: Replica, changes: readonly FeedEntry[]): R
   let trashChanged = false;
   for (const id of touched) {
     const known = replica.assets.get(id);
-    const item = known && known.asset.state !== 'purged' ? itemOf(known.asset, replica.renditions.get(id)) : null;
+    const item =
+      known && known.asset.state !== 'purged' ? itemOf(known.asset, replica.renditions.get(id), replica.resources.get(id)) : null;
     const before = replica.live.get(id);
     const now = item && known?.asset.state === 'live' ? item : null;
     if (before && now && sameItem(before, now)) continue;
@@ -147,11 +148,5 @@ export function resourcesOf(replica: Replica, assetId: string): readonly Resourc
 /** What a person sees of an asset in full: its current edit, or else its original. */
 export function shownResource(replica: Replica, asset: Asset): Resource | undefined {
   const resources = replica.resources.get(asset.id);
-  if (!resources) return undefined;
-  if (asset.rendering !== null) {
-    const edited = resources.get(asset.rendering);
-    if (edited) return edited;
-  }
-  for (const resource of resources.values()) if (resource.role === 'original') return resource;
-  return undefined;
+  return resources && shownOf(asset, resources);
 }

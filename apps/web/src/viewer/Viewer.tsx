@@ -4,11 +4,11 @@ import type { Section } from '../grid/layout.ts';
 import { previewUrl } from '../grid/pictures.ts';
 import type { Item } from '../library/item.ts';
 import { useLibrary } from '../library/live.ts';
-import { resolve, shownResource } from '../library/replica.ts';
+import { resolve, resourcesOf, shownResource } from '../library/replica.ts';
 import { toggleFavourites } from '../library/deletion.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { remember, remembered } from '../parts/remember.ts';
-import { browserShows } from './browserShows.ts';
+import { fullWay } from './showable.ts';
 import { fullDay } from '../words.ts';
 import { InfoPanel } from './InfoPanel.tsx';
 import { Stage } from './Stage.tsx';
@@ -84,8 +84,9 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
   });
 
   const shown = known && shownResource(replica, known.asset);
-  const original = known && [...(replica.resources.get(id)?.values() ?? [])].find((resource) => resource.role === 'original');
-  const canShowFull = item?.kind === 'photo' && shown !== undefined && browserShows(shown.mime);
+  const resources = resourcesOf(replica, id);
+  const original = resources.find((resource) => resource.role === 'original');
+  const canShowFull = item !== null && fullWay(item, shown?.mime) !== 'none';
 
   return createPortal(
     <div
@@ -115,6 +116,7 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
             key={id}
             item={item}
             asset={known.asset}
+            resources={resources}
             shown={shown}
             full={full}
             onFull={() => setFull(true)}

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { DeviceKind, LibrarySummary } from '../accounts.ts';
 import { ActionsRequest, ActionsResponse, ChangesPage, MutationsRequest, MutationsResponse } from '../feed.ts';
+import { VIEW_KINDS } from '../bytes.ts';
 import { PlaceName } from '../entities.ts';
-import { Hash, Id } from '../ids.ts';
+import { Hash, Id, ResourceId } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 import { AssetPlace, RollCallLine } from '../roll.ts';
 import { page, type Route } from './route.ts';
@@ -69,6 +70,20 @@ export const LIBRARY_ROUTES = {
           }),
         )
         .max(500),
+    }),
+  },
+  viewState: {
+    method: 'GET',
+    path: '/api/v1/assets/:assetId/views/:kind/state',
+    auth: 'account',
+    summary: 'Whether a version for looking at is there; where it is not, it is made',
+    params: z.object({ assetId: Id, kind: z.enum(VIEW_KINDS) }),
+    /** The resource that it shows. */
+    query: z.object({ v: ResourceId }),
+    response: z.object({
+      state: z.enum(['ready', 'being-made', 'never']),
+      /** Why there will be none, in a person’s words. */
+      words: z.string().nullable(),
     }),
   },
   placeName: {

@@ -104,7 +104,7 @@ export const READ_OPERATIONS: Readonly<Record<string, Operation>> = {
     operationId: 'view',
     tags: ['photos'],
     summary:
-      'A version for looking at: `full`, a photo in all its pixels; `stream`, a video as every browser plays it; `loop`, its beginning',
+      'A version for looking at: `full`, a photo in all its pixels; `stream`, a video as every browser plays it; `loop`, its beginning; `motion`, the film inside a motion photo',
     description:
       'Made when it is first asked for: `not-ready` until then, and for ever, with `never` among the details, where none can be. Whole, or one range (RFC 9110 section 14).',
     parameters: [

@@ -20,6 +20,7 @@ const OF_ROUTE: Readonly<Partial<Record<RouteName, readonly ErrorCode[]>>> = {
   mutations: ['wrong-epoch', 'mutation-gap', 'device-forked'],
   assetPlaces: ['not-found'],
   assetHistory: ['not-found'],
+  viewState: ['not-found'],
   actions: ['wrong-password', 'rate-limited'],
   giveOrder: ['not-found', 'forbidden', 'wrong-password', 'rate-limited'],
   ordersOf: ['not-found'],

@@ -145,7 +145,7 @@ test('TH-9: a view that ends its worker is not tried for ever, nor one over whic
     server.context,
     () => false,
     undefined,
-    openWorker(WORKER_LIMITS, new URL('./hostile-worker.ts', import.meta.url)),
+    () => openWorker(WORKER_LIMITS, new URL('./hostile-worker.ts', import.meta.url)),
   );
   try {
     const version = server.add(LIBRARY, assetIdOf(1), 'crash', await drawPhoto(30, 20, [1, 2, 3]));

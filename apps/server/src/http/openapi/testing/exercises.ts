@@ -188,6 +188,17 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     await browser('GET', `/api/v1/assets/${photo.assetId}/places`);
     await browser('GET', `/api/v1/assets/${uuid()}/places`);
   },
+  async viewState({ browser, picture, photo }) {
+    const { path } = await picture();
+    const state = path.replace('/renditions/thumbnail', '/views/loop/state');
+    let answer = (await (await browser('GET', state)).json()) as { readonly state: string };
+    for (let tries = 0; tries < 600 && answer.state === 'being-made'; tries += 1) {
+      await new Promise((resolve) => void setTimeout(resolve, 100));
+      answer = (await (await browser('GET', state)).json()) as { readonly state: string };
+    }
+    assert.equal(answer.state, 'never');
+    await browser('GET', `${BYTES.view(photo.assetId, 'full')}/state?v=${'0'.repeat(32)}`);
+  },
   async placeName({ browser, device }) {
     await browser('GET', '/api/v1/place-names?lat=48.2&lon=16.4');
     await device('GET', '/api/v1/place-names?lat=0&lon=-30');
