@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chownSync, existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
@@ -100,6 +100,18 @@ describe('a photo folder on a disk that comes and goes', { skip }, () => {
     await until(async () => (await b.json<Status>('status')).counts.inSync === 5, 'the photos below it to be seen again', 20_000);
     await a.sync();
     assert.equal(a.files().size, 5, 'the photo of the other disk was not taken');
+  });
+
+  test('FS-51: a photo that was moved to where another disk then lay says so, and is not deleted; it goes on when that disk is gone', async () => {
+    await b.agent?.stop();
+    renameSync(b.path('after.jpg'), b.path('trip/after.jpg'));
+    card.mount(b.path('trip'));
+    b.start();
+    await until(async () => (await b.json<Why>('why', b.path('after.jpg'))).primary === 'folder-missing', 'it to say so', 40_000);
+    assert.deepEqual(await trashed(a), []);
+    card.unmount();
+    await until(async () => (await b.json<Status>('status')).counts.inSync === 5, 'it to be seen again', 40_000);
+    assert.deepEqual(await trashed(a), []);
   });
 
   test('FS-8: on a disk that cannot be written to photos are sent, what comes says why it waits, and it goes on when the disk can', async () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, chownSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
 import { photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
@@ -17,6 +19,20 @@ interface Why {
   primary: string | null;
   reasons: { words: string }[];
 }
+
+/** Two whole looks at the folder, so far apart that they settle what is missing, did not see this file. */
+function wasMissedTwice({ home }: Device, path: string): boolean {
+  const database = new DatabaseSync(join(home, 'device.sqlite'), { readOnly: true });
+  try {
+    const looked = Number(database.prepare("select value from meta where key = 'looked'").get()?.['value'] ?? 0);
+    const since = database.prepare('select missing_since from local where path = ?').get(path)?.['missing_since'];
+    return typeof since === 'number' && looked - since >= TWO_LOOKS_MS;
+  } finally {
+    database.close();
+  }
+}
+/** What lies between the two. */
+const TWO_LOOKS_MS = 5000;
 
 describe('what the user that runs Rollcall may not read or change', { skip }, () => {
   const disks = new Disks();
@@ -53,7 +69,7 @@ describe('what the user that runs Rollcall may not read or change', { skip }, ()
     // What is missing elsewhere may have been moved in there: it is not taken for deleted before one can look.
     const open = readFileSync(b.path('open.jpg'));
     rmSync(b.path('open.jpg'));
-    await new Promise((resolve) => setTimeout(resolve, 8000));
+    await until(() => wasMissedTwice(b, 'open.jpg'), 'two looks that miss it', 30_000);
     assert.equal(await inSync(b), 1);
     assert.deepEqual(await trashed(), []);
     chmodSync(b.path('private'), 0o755);
@@ -85,7 +101,7 @@ describe('what the user that runs Rollcall may not read or change', { skip }, ()
     chmodSync(b.path('moved.jpg'), 0);
     renameSync(b.path('moved.jpg'), b.path('private/elsewhere.jpg'));
     renameSync(b.path('renamed.jpg'), raw('für.jpg'));
-    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    await until(() => wasMissedTwice(b, 'moved.jpg') && wasMissedTwice(b, 'renamed.jpg'), 'two looks that miss them', 30_000);
     assert.deepEqual(await trashed(), []);
     assert.equal((await why('private/elsewhere.jpg')).primary, 'permission-missing');
     // What is surely none of these goes.
@@ -96,7 +112,7 @@ describe('what the user that runs Rollcall may not read or change', { skip }, ()
     await until(async () => (await inSync(b)) === 8, 'the photos to be seen again', 30_000);
     // A folder with such a name may hold whatever is missing.
     renameSync(b.path('Été'), raw('Été'));
-    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    await until(() => wasMissedTwice(b, 'Été/below.jpg'), 'two looks that miss it', 30_000);
     assert.equal((await trashed()).length, 1);
     renameSync(raw('Été'), b.path('Été'));
     await until(async () => (await inSync(b)) === 8, 'the folder to be seen again', 30_000);

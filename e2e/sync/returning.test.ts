@@ -204,8 +204,7 @@ describe('an older copy of the photo folder in its place, as a backup disk is', 
 
   async function meetsAsBefore(names: readonly string[]): Promise<void> {
     await until(() => b.names().join() === names.join(), 'what the copy lacks to come back', 60_000);
-    // Longer than two looks: what would be taken for deleted had the time to be.
-    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    await until(async () => (await b.json<Status>('status')).upToDate, 'it to be up to date', 60_000);
     assert.deepEqual(await trash(), []);
     assert.deepEqual(b.names(), names);
     await a.sync();
@@ -221,7 +220,7 @@ describe('an older copy of the photo folder in its place, as a backup disk is', 
     await until(async () => (await b.json<Status>('status')).device.conditions[0]?.code === 'folder-missing', 'the folder to be missed');
     cpSync(old(), b.folder, { recursive: true, preserveTimestamps: true });
     await meetsAsBefore(names);
-    // What a person deletes on it from now on is deleted.
+    // What a person deletes on it from now on is deleted; by the two looks that find it, anything else would be, too.
     rmSync(b.path('later-1.jpg'), { force: true });
     const here = [...b.files()].find(([path]) => path.endsWith('later-1.jpg'))?.[0];
     if (here) rmSync(b.path(here));

@@ -108,9 +108,14 @@ function folderAt(root: string, below: string): ReturnType<typeof look> {
   return below === '' ? look(root, 'followed') : look(join(root, below));
 }
 
-/** Another one after each change of the names in it, and when another disk comes to lie over it; empty: it cannot be looked at. */
+/**
+ * Another one after each change of the names in it, and when another disk comes to lie over it; empty: it cannot be looked at. Its number
+ * is left out: disks that keep none give another one now and then.
+ */
 function folderStamp(stats: ReturnType<typeof look>): string {
-  return stats === 'gone' || 'error' in stats ? '' : `${stampOf(stats)}-${stats.dev}`;
+  return stats === 'gone' || 'error' in stats
+    ? ''
+    : stampOf({ size: stats.size, mtimeNs: stats.mtimeNs, ctimeNs: stats.ctimeNs, ino: stats.dev });
 }
 
 /** A link may have taken the place of a folder, which is elsewhere now: of what was below it nothing is known. */

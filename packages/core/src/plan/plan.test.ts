@@ -244,6 +244,8 @@ test('PL-45: what the cloud may have told, and this device has not heard yet, is
   const plan = planFile(rows({ heard: false }), calm);
   assert.deepEqual([doing(plan), codes(plan), plan.after], [[], ['queued'], 'feed']);
   assert.deepEqual(doing(planFile(rows({ heard: true }), calm)), ['send-new']);
+  const down = planFile(rows({ heard: false }), { ...calm, direction: 'download-only' });
+  assert.deepEqual(codes(down), ['not-in-this-direction'], 'what is not to go waits for nothing');
 });
 
 test('PL-46: of several photos with the bytes of a file that was moved it is the one whose file is gone', () => {

@@ -91,7 +91,7 @@ export function isInCloud(rows: FileRows): boolean {
 
 /** As if nothing were in the way between here and the server. */
 function planFreely(rows: FileRows, conditions: Conditions): Plan {
-  return planBothWays(rows, { ...conditions, server: [], held: [] });
+  return planBothWays({ ...rows, heard: true }, { ...conditions, server: [], held: [] });
 }
 
 /** A rule of the person's leaves the file out. Nothing is inferred from it while the folder is not as it should be. */
