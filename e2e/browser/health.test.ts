@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { photo } from '../support/photos.ts';
@@ -94,6 +94,22 @@ describe('sync health', () => {
       .waitFor();
     await check(1).getByRole('button', { name: 'Resume' }).click();
     await card().getByText('Paused until you resume it.').waitFor({ state: 'detached' });
+    // Or until a time that one chooses, which may not be over.
+    await card().getByRole('button', { name: 'Pause…' }).click();
+    await dialog.getByLabel('Until a time that I choose').check();
+    const time = dialog.getByLabel('Until', { exact: true });
+    await time.fill('2020-01-01T10:00');
+    await dialog.getByRole('button', { name: 'Pause' }).click();
+    assert.equal(await time.evaluate((field: HTMLInputElement) => field.validity.rangeUnderflow), true);
+    const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+    await time.fill(`${tomorrow}T21:45`);
+    await assertAccessible(page, 'a pause until a time');
+    await dialog.getByRole('button', { name: 'Pause' }).click();
+    await card()
+      .getByText(/Paused until .* at 21:45\.$/)
+      .waitFor();
+    await check(1).getByRole('button', { name: 'Resume' }).click();
+    await card().getByText('at 21:45.', { exact: false }).waitFor({ state: 'detached' });
     await run('conditions', 'set', 'battery=9', 'charging=no');
     await put();
     await check(7)
@@ -132,6 +148,9 @@ describe('sync health', () => {
     assert.equal(here, there);
     const receipt = await laptop.json<{ digestHere: string }>('verify');
     assert.equal(receipt.digestHere, here, 'the same as the device says itself');
+    const [download] = await Promise.all([page.waitForEvent('download'), erase.getByRole('button', { name: 'Save the receipt' }).click()]);
+    assert.match(download.suggestedFilename(), /^Roll call Laptop .*\.txt$/);
+    assert.ok(readFileSync(await download.path(), 'utf8').includes(`In the cloud:  ${there}\n`));
     await assertAccessible(page, 'ready');
     // What happens afterwards ends it at once.
     await run('pause');

@@ -1,16 +1,11 @@
 import { tellFromAfar } from '@rollcall/core';
-import { CHECK_NAMES, sizeWords, type Check, type Device, type RollEntry, type ToldReason } from '@rollcall/protocol';
+import { CHECK_NAMES, sizeWords, type Check, type Device, type RollEntry } from '@rollcall/protocol';
 import { Link } from '@tanstack/react-router';
 import { thumbnailUrl } from '../grid/pictures.ts';
 import { useLibrary } from '../library/live.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { moment } from '../words.ts';
-
-/** What a person can do; or else what it waits for, and whether anything helps. */
-function whatEnds({ ends, cure }: ToldReason): string {
-  if (ends.by === 'person' && !cure.startsWith('Nothing to do')) return cure;
-  return cure.startsWith('Nothing to do') ? `What ends it: ${ends.words}` : `What ends it: ${ends.words} ${cure}`;
-}
+import { whatEnds } from './whatEnds.ts';
 
 /** One file of a device, with each reason why it is not in sync. */
 export function ItemLine({ device, entry }: { readonly device: Device; readonly entry: RollEntry }) {

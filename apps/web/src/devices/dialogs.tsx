@@ -6,6 +6,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { tell } from '../parts/news.tsx';
 import { PasswordField, Question } from '../parts/Question.tsx';
 import { typed } from '../parts/typed.ts';
+import { unsafeOn } from './safety.ts';
 import { many } from '../words.ts';
 
 export function RenameDialog({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
@@ -21,7 +22,7 @@ export function RenameDialog({ device, onClose }: { readonly device: Device; rea
 }
 
 export function RemoveDialog({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
-  const unsafe = device.roll ? device.roll.counts.onDevice - device.roll.counts.inSync - device.roll.counts.excluded : 0;
+  const unsafe = unsafeOn(device);
   const remove = async (form: FormData): Promise<void> => {
     await ask('revokeDevice', { params: { deviceId: device.id }, body: { password: typed(form, 'password') } });
     await queries.invalidateQueries({ queryKey: ['devices'] });

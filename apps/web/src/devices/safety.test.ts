@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { REASON_CODES, type Counts, type Device } from '@rollcall/protocol';
 import { briefReason } from './brief.ts';
 import { COUNT_CLASSES } from './classes.ts';
-import { SILENT_AFTER, safetyOf } from './safety.ts';
+import { notSafe, SILENT_AFTER, safetyOf, unsafeOn } from './safety.ts';
 
 const NOW = 1_800_000_000_000;
 const none: Counts = { onDevice: 0, inSync: 0, moving: 0, waiting: 0, held: 0, failing: 0, needsYou: 0, excluded: 0 };
@@ -50,6 +50,20 @@ test('WE-16: what is held, fails or needs the person is named with its device, b
   });
   assert.equal(safetyOf([laptop, device('Phone', { held: 1 })], 5, NOW).words, '4 photos on 2 devices are not safe yet');
   assert.deepEqual(safetyOf([device('Laptop', { moving: 1 })], 5, NOW), { state: 'on-the-way', words: '1 photo on Laptop is on the way' });
+});
+
+test('SH-35: what is in the cloud is not counted as not safe on the page, whatever it waits for; that something stops its device is said all the same', () => {
+  const of = (counts: Partial<Counts>, alsoSafe: number): Device => {
+    const told = device('Laptop', counts);
+    return { ...told, roll: { ...told.roll!, counts: { ...told.roll!.counts, alsoSafe } } };
+  };
+  assert.deepEqual(safetyOf([of({ needsYou: 3 }, 3)], 3, NOW), { state: 'asks', words: 'All 3 photos are safe; Laptop needs a look' });
+  assert.equal(safetyOf([of({ inSync: 2, needsYou: 3 }, 2)], 4, NOW).words, '1 photo on Laptop is not safe yet');
+  assert.equal(safetyOf([of({ inSync: 2, moving: 3 }, 3)], 5, NOW).state, 'safe');
+  assert.equal(safetyOf([of({ held: 1, moving: 3 }, 3)], 5, NOW).words, '1 photo on Laptop is not safe yet');
+  assert.equal(safetyOf([of({ needsYou: 1 }, 1), device('Phone', { moving: 2 })], 5, NOW).state, 'on-the-way');
+  assert.deepEqual(notSafe(of({ held: 4, waiting: 2 }, 5)), { stopped: 1, moving: 0 });
+  assert.equal(unsafeOn(of({ held: 4, waiting: 2 }, 5)), 1);
 });
 
 test('WE-16: a device that was long not heard from is never counted as safe', () => {

@@ -1,3 +1,4 @@
+import { notSafeOf } from '@rollcall/core';
 import type { Device } from '@rollcall/protocol';
 import { ago, count, many } from '../words.ts';
 import { heldOn } from './held.ts';
@@ -15,11 +16,20 @@ export function isSilent(device: Device, now: number): boolean {
   return device.roll !== null && !device.connected && now - (device.lastSeenAt ?? device.createdAt) > SILENT_AFTER;
 }
 
-/** Items of a device that are not in the cloud, and should be. */
+/** Files of a device that are not in the cloud, and should be: not those that only wait for something else. */
+export function unsafeOn({ roll }: Pick<Device, 'roll'>): number {
+  return roll ? notSafeOf(roll.counts) : 0;
+}
+
+/** The same, by what becomes of them. Which of them the cloud has is not told: as far as can be, those that are stopped count as not there. */
 export function notSafe(device: Device): { readonly stopped: number; readonly moving: number } {
-  if (!device.roll) return { stopped: 0, moving: 0 };
-  const { held, failing, needsYou, moving, waiting } = device.roll.counts;
-  return { stopped: held + failing + needsYou, moving: moving + waiting };
+  const unsafe = unsafeOn(device);
+  const stopped = Math.min(stoppedOn(device), unsafe);
+  return { stopped, moving: unsafe - stopped };
+}
+
+function stoppedOn({ roll }: Device): number {
+  return roll ? roll.counts.held + roll.counts.failing + roll.counts.needsYou : 0;
 }
 
 /** Told from what the devices say of themselves; the worst first. `photos`: live ones in the cloud. */
@@ -51,7 +61,11 @@ export function safetyOf(devices: readonly Device[], photos: number, now: number
     return { state: 'silent', words: `${count(photos)} safe here; ${where(silent)} last heard ${ago(lastWord(silent), now)}` };
   }
   if (photos === 0) return { state: 'empty', words: 'No photos yet' };
-  return { state: 'safe', words: photos === 1 ? 'Your one photo is safe' : `All ${count(photos)} photos are safe` };
+  const safe = photos === 1 ? 'Your one photo is safe' : `All ${count(photos)} photos are safe`;
+  // What they hold is in the cloud, and something stops them all the same: a folder that is away, a setting.
+  const look = telling.filter((device) => stoppedOn(device) > 0);
+  if (look.length > 0) return { state: 'asks', words: `${safe}; ${where(look)} ${look.length === 1 ? 'needs' : 'need'} a look` };
+  return { state: 'safe', words: safe };
 }
 
 /**

@@ -14,6 +14,7 @@ import { boxOf, layOut, visibleBlocks, type GridMeasure, type Section, type Visi
 import { DrawnBlock } from './DrawnBlock.tsx';
 import { useKeptInPlace, useRememberedPlace } from './places.ts';
 import { Scrubber } from './Scrubber.tsx';
+import { headingWidth } from './headingWidth.ts';
 import { extend, keepPresent, toggle, type Selection } from './selection.ts';
 import { useLongPress } from './useLongPress.ts';
 import { useWindow } from './useWindow.ts';
@@ -55,7 +56,7 @@ function measureFor(width: number, titled: boolean): GridMeasure {
     heading: titled ? (narrow ? 34 : 42) : 0,
     bandGap: narrow ? 10 : 18,
     blockGap: narrow ? 10 : 20,
-    narrowestBlock: titled ? 104 : 0,
+    headingWidth: titled ? headingWidth : () => 0,
   };
 }
 

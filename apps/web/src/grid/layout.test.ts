@@ -6,7 +6,7 @@ import { boxOf, layOut, photoAt, visibleBlocks, type GridMeasure, type Section }
 import { extend, keepPresent, NOTHING, toggle } from './selection.ts';
 import { walk } from './walk.ts';
 
-const measure: GridMeasure = { width: 1000, rowHeight: 200, gap: 6, heading: 40, bandGap: 18, blockGap: 20, narrowestBlock: 100 };
+const measure: GridMeasure = { width: 1000, rowHeight: 200, gap: 6, heading: 40, bandGap: 18, blockGap: 20, headingWidth: () => 100 };
 
 function item(id: string, ratio = 1.5): Item {
   return {
@@ -75,6 +75,12 @@ test('WE-12: what is drawn is everything that is in sight', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('WE-12: a day of one narrow photo has the room that its heading needs', () => {
+  const days = ['Sun, 17 Aug 2025', 'Mon, 2 Jun'].map((title) => ({ ...section(title, [0.5]), title }));
+  const [first, second] = layOut(days, { ...measure, headingWidth: (title) => title.length * 10 }).bands[0]?.blocks ?? [];
+  assert.deepEqual([first?.width, second?.left], [160, 180]);
 });
 
 test('WE-12: days of a few photos share a line', () => {

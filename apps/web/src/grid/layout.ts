@@ -38,8 +38,8 @@ export interface GridMeasure extends Measure {
   readonly bandGap: number;
   /** Between two sections side by side. */
   readonly blockGap: number;
-  /** A heading needs this much room. */
-  readonly narrowestBlock: number;
+  /** The room that a heading needs; 0 for none. */
+  readonly headingWidth: (title: string) => number;
 }
 
 interface Shape {
@@ -93,7 +93,7 @@ export function layOut(sections: readonly Section[], measure: GridMeasure): Layo
   };
   for (const section of sections) {
     const shape = shapeOf(section.items, measure);
-    const width = Math.max(measure.narrowestBlock, shape.line);
+    const width = Math.max(measure.headingWidth(section.title), shape.line);
     if (shape.line > measure.width || width > measure.width) {
       close();
       const rows = rowsOf(section.items, shape);

@@ -5,8 +5,10 @@ import { tellFailure } from '../api/call.ts';
 import { ordersQuery, serverQuery } from '../api/queries.ts';
 import { giveOrder } from '../devices/orders.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { saveText } from '../parts/saveText.ts';
 import { many, timeOf } from '../words.ts';
 import { erasing, unsafeWords, type Erasing } from './erase.ts';
+import { receiptName, receiptText } from './receipt.ts';
 
 /** May this device be erased? Only a roll call of this moment says so; while it does not answer, nobody does. */
 export function Erase({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
@@ -86,7 +88,7 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
               {timeOf(found.until, found.receipt.heardAt)}, and only if nothing is changed on it before.
             </span>
           </p>
-          <Receipt receipt={found.receipt} />
+          <Receipt device={device} receipt={found.receipt} />
         </>
       );
     case 'over':
@@ -99,7 +101,7 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
               again.
             </span>
           </p>
-          <Receipt receipt={found.receipt} />
+          <Receipt device={device} receipt={found.receipt} />
         </>
       );
     case 'not-ready':
@@ -124,7 +126,7 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
               <li className="quiet">and more: {many(found.receipt.missing.count, 'photo')} in all</li>
             )}
           </ul>
-          <Receipt receipt={found.receipt} />
+          <Receipt device={device} receipt={found.receipt} />
         </>
       );
     default:
@@ -132,28 +134,34 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
   }
 }
 
-function Receipt({ receipt }: { readonly receipt: RollCallReceipt & { readonly heardAt: number } }) {
+function Receipt({ device, receipt }: { readonly device: Device; readonly receipt: RollCallReceipt & { readonly heardAt: number } }) {
   // Where nothing was called there is nothing to prove.
   if (receipt.items === 0) return null;
+  const save = (): void => saveText(receiptName(device.name, receipt.heardAt), receiptText(device, window.location.host, receipt));
   return (
-    <dl className="receipt">
-      <div>
-        <dt>Receipt</dt>
-        <dd>{new Date(receipt.heardAt).toISOString()}</dd>
-      </div>
-      <div>
-        <dt>On the device</dt>
-        <dd>
-          <code>{receipt.digestHere}</code>
-        </dd>
-      </div>
-      <div>
-        <dt>In the cloud</dt>
-        <dd>
-          <code>{receipt.digestThere}</code>
-        </dd>
-      </div>
-    </dl>
+    <>
+      <dl className="receipt">
+        <div>
+          <dt>Receipt</dt>
+          <dd>{new Date(receipt.heardAt).toISOString()}</dd>
+        </div>
+        <div>
+          <dt>On the device</dt>
+          <dd>
+            <code>{receipt.digestHere}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>In the cloud</dt>
+          <dd>
+            <code>{receipt.digestThere}</code>
+          </dd>
+        </div>
+      </dl>
+      <button type="button" className="button small receipt-save" onClick={save}>
+        Save the receipt
+      </button>
+    </>
   );
 }
 

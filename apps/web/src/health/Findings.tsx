@@ -1,8 +1,7 @@
-import { remoteCures, type Finding, type RemoteCure } from '@rollcall/core';
+import { remoteCures, type Finding } from '@rollcall/core';
 import type { Device } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { reasonItemsQuery } from '../api/queries.ts';
 import { HeldDeletions } from '../devices/HeldDeletions.tsx';
 import { heldOn } from '../devices/held.ts';
@@ -10,7 +9,7 @@ import { thumbnailUrl } from '../grid/pictures.ts';
 import { useLibrary } from '../library/live.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { many, timeOf } from '../words.ts';
-import { cure, CURE_WORDS } from './cures.ts';
+import { Cures } from './Cures.tsx';
 
 /** What was found for one check, each cause with the photos it concerns and the buttons that end it. */
 export function Findings({
@@ -45,64 +44,6 @@ export function Findings({
       ))}
     </ul>
   );
-}
-
-function Cures({ device, cures }: { readonly device: Device; readonly cures: readonly RemoteCure[] }) {
-  if (cures.length === 0) return null;
-  return (
-    <div className="cures">
-      {cures.map((which, at) => (
-        <CureButton key={which} device={device} which={which} first={at === 0} />
-      ))}
-    </div>
-  );
-}
-
-function CureButton({ device, which, first }: { readonly device: Device; readonly which: RemoteCure; readonly first: boolean }) {
-  const [busy, setBusy] = useState(false);
-  const look = `button small${first ? ' primary' : ''}`;
-  switch (which) {
-    case 'free-up-cloud':
-      return (
-        <Link to="/deleted" className={look}>
-          {CURE_WORDS[which]}
-        </Link>
-      );
-    case 'remove-device':
-      return (
-        <Link to="/devices" className="button small">
-          {CURE_WORDS[which]}
-        </Link>
-      );
-    case 'settings':
-      return (
-        <Link to="/devices/$deviceId/settings" params={{ deviceId: device.id }} className={look}>
-          {CURE_WORDS[which]}
-        </Link>
-      );
-    case 'answer-held':
-    case 'resume':
-    case 'switch-on':
-    case 'allow-mobile':
-    case 'allow-metered':
-    case 'sync-now':
-    case 'retry':
-      return (
-        <button
-          type="button"
-          className={look}
-          disabled={busy}
-          onClick={() => {
-            setBusy(true);
-            void cure(device, which).finally(() => setBusy(false));
-          }}
-        >
-          {CURE_WORDS[which]}
-        </button>
-      );
-    default:
-      return which satisfies never;
-  }
 }
 
 /** The first of the photos that a cause concerns; all of them are a click away. */

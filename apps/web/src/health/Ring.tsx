@@ -1,4 +1,5 @@
-import type { Counts } from '@rollcall/protocol';
+import { notSafeOf } from '@rollcall/core';
+import type { CountsTold } from '@rollcall/protocol';
 import { count } from '../words.ts';
 
 const SIZE = 84;
@@ -7,10 +8,10 @@ const RADIUS = (SIZE - WIDTH) / 2;
 const LENGTH = 2 * Math.PI * RADIUS;
 
 /** How much of what should be in the cloud is there: a ring, with the number of what is not. */
-export function Ring({ counts }: { readonly counts: Counts | null }) {
+export function Ring({ counts }: { readonly counts: CountsTold | null }) {
   const all = counts === null ? 0 : counts.onDevice - counts.excluded;
-  const safe = counts?.inSync ?? 0;
-  const unsafe = all - safe;
+  const unsafe = counts === null ? 0 : notSafeOf(counts);
+  const safe = all - unsafe;
   const words = ringWords(counts === null ? null : { all, unsafe });
   // What is not safe is seen, however little it is.
   const share = all === 0 ? 0 : unsafe > 0 ? Math.min(safe / all, 0.97) : 1;

@@ -16,7 +16,7 @@ import { useTitle } from '../parts/useTitle.ts';
 import { History } from '../why/History.tsx';
 import { byName } from '../why/search.ts';
 import { untoldWords } from '../why/untold.ts';
-import { ReasonWords, WhereItIs } from '../why/WhereItIs.tsx';
+import { PlaceCures, ReasonWords, WhereItIs } from '../why/WhereItIs.tsx';
 import { ago, many, plainDay } from '../words.ts';
 
 /** A name that is typed waits this long before the devices are asked; milliseconds. */
@@ -165,6 +165,7 @@ function Elsewhere({ items, more }: { readonly items: Named['items']; readonly m
             {entry.reasons.map((reason) => (
               <ReasonWords key={reason.code} reason={reason} told name={device} />
             ))}
+            <PlaceCures deviceId={deviceId} reasons={entry.reasons} />
           </li>
         ))}
       </ul>

@@ -3,16 +3,18 @@ import { useId } from 'react';
 interface FieldProps {
   readonly name: string;
   readonly label: string;
-  readonly type: 'text' | 'email' | 'password';
+  readonly type: 'text' | 'email' | 'password' | 'datetime-local';
   readonly autoComplete: string;
   readonly hint?: string;
   readonly initial?: string;
   readonly required?: boolean;
   readonly minLength?: number;
+  /** Of a time: the earliest. */
+  readonly min?: string;
 }
 
 /** One line to fill in, with its name and a hint. */
-export function Field({ name, label, type, autoComplete, hint, initial, required = true, minLength }: FieldProps) {
+export function Field({ name, label, type, autoComplete, hint, initial, required = true, minLength, min }: FieldProps) {
   const id = useId();
   return (
     <div className="field">
@@ -25,6 +27,7 @@ export function Field({ name, label, type, autoComplete, hint, initial, required
         required={required}
         defaultValue={initial}
         {...(minLength === undefined ? {} : { minLength })}
+        {...(min === undefined ? {} : { min })}
         {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
         {...(type === 'text' && name === 'token' ? { spellCheck: false } : {})}
       />

@@ -1,8 +1,10 @@
-import { deletionWords, fromAfar, placeWords } from '@rollcall/core';
-import { briefReason, LIMITS, tellReason, type Asset, type AssetPlace, type Reason } from '@rollcall/protocol';
+import { deletionWords, fromAfar, placeWords, remoteCures, tellFromAfar } from '@rollcall/core';
+import { briefReason, LIMITS, type Asset, type AssetPlace, type Reason } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { tellFailure } from '../api/call.ts';
-import { placesQuery } from '../api/queries.ts';
+import { devicesQuery, placesQuery } from '../api/queries.ts';
+import { whatEnds } from '../devices/whatEnds.ts';
+import { Cures } from '../health/Cures.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { ago, moment, plainDay } from '../words.ts';
@@ -45,26 +47,45 @@ function Place({ place, now }: { readonly place: AssetPlace; readonly now: numbe
         </span>
         {place.path !== null && <span className="quiet breaking">{place.path}</span>}
         {place.reasons.map((reason) => (
-          <ReasonWords key={reason.code} reason={reason} told={place.asOf !== null} name={place.name} />
+          <ReasonWords key={reason.code} reason={reason} told={place.path !== null} name={place.name} />
         ))}
+        <PlaceCures deviceId={place.deviceId} reasons={place.reasons} />
         {place.asOf !== null && <span className="quiet">As of {ago(place.asOf, now)}</span>}
       </div>
     </li>
   );
 }
 
+/** The buttons that end the first of the reasons, which is what the photo waits for. */
+export function PlaceCures({ deviceId, reasons }: { readonly deviceId: string | null; readonly reasons: readonly Reason[] }) {
+  const { data: devices } = useQuery(devicesQuery);
+  const device = devices?.find(({ id }) => id === deviceId);
+  const [primary] = reasons;
+  return device && primary ? <Cures device={device} cures={remoteCures(primary.code)} /> : null;
+}
+
 /** Why the device of this name has it not, since when, and what helps; a device as a whole tells its reasons without figures. */
 export function ReasonWords({ reason, told, name }: { readonly reason: Reason; readonly told: boolean; readonly name: string }) {
   if (reason.code === 'device-silent') return <SilentWords reason={reason} />;
-  const brief = Object.keys(reason.evidence).length === 0;
-  const said = brief ? briefReason(reason.code) : tellReason(reason);
-  const [words, cure] = [fromAfar(said.words, name, reason.evidence), fromAfar(said.cure, name, reason.evidence)];
+  // A device that told of itself as a whole told no figures.
+  const whole = told || Object.keys(reason.evidence).length > 0;
+  const [words, helps] = whole ? wordsOf(reason, name) : briefWords(reason, name);
   return (
     <span className="place-reason">
-      {words} {cure !== '' && <span className="quiet">{cure}</span>}
-      {told && !brief && <span className="quiet"> Since {moment(reason.since)}.</span>}
+      {words} {helps !== '' && <span className="quiet">{helps}</span>}
+      {told && <span className="quiet"> Since {moment(reason.since)}.</span>}
     </span>
   );
+}
+
+function wordsOf(reason: Reason, name: string): readonly [words: string, helps: string] {
+  const told = tellFromAfar(reason, name);
+  return [told.words, whatEnds(told)];
+}
+
+function briefWords({ code }: Reason, name: string): readonly [words: string, helps: string] {
+  const { words, cure } = briefReason(code);
+  return [fromAfar(words, name), fromAfar(cure, name)];
 }
 
 function SilentWords({ reason }: { readonly reason: Reason }) {
