@@ -109,11 +109,12 @@ export class Road {
 
   #paced(): Transform | null {
     if (this.toll.is !== 'slowness') return null;
-    const { bytes } = this.toll;
+    // What is on its way goes on at full speed as soon as the road is free.
+    const pace = (length: number): number => (this.toll.is === 'slowness' ? Math.min(5000, (length / this.toll.bytes) * 1000) : 0);
     return new Transform({
       highWaterMark: 4096,
       transform(chunk: Buffer, _, done) {
-        setTimeout(() => done(null, chunk), Math.min(5000, (chunk.length / bytes) * 1000));
+        setTimeout(() => done(null, chunk), pace(chunk.length));
       },
     });
   }

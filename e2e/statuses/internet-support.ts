@@ -46,7 +46,9 @@ export async function clears(device: Device, file: string): Promise<void> {
 /** A device's own link to this machine: a network of two, apart from all others. */
 export class Cable {
   readonly name: string;
-  readonly here = '10.213.7.1';
+  /** This machine’s own address on it, and the device’s: those of other runs on the same machine are others. */
+  readonly here: string = `10.213.${(process.pid >> 6) & 255}.${((process.pid & 63) << 2) + 1}`;
+  readonly #there: string = `10.213.${(process.pid >> 6) & 255}.${((process.pid & 63) << 2) + 2}`;
   readonly #end: string;
 
   constructor(name: string) {
@@ -56,7 +58,7 @@ export class Cable {
     ip('link', 'add', `${name}h`, 'type', 'veth', 'peer', 'name', this.#end, 'netns', name);
     ip('addr', 'add', `${this.here}/30`, 'dev', `${name}h`);
     ip('link', 'set', `${name}h`, 'up');
-    ip('-n', name, 'addr', 'add', '10.213.7.2/30', 'dev', this.#end);
+    ip('-n', name, 'addr', 'add', `${this.#there}/30`, 'dev', this.#end);
     ip('-n', name, 'link', 'set', 'lo', 'up');
     this.plugIn();
   }
@@ -71,11 +73,11 @@ export class Cable {
 
   /** What this machine says to the device is lost, and nobody is told. */
   swallow(): void {
-    ip('route', 'add', 'blackhole', '10.213.7.2/32');
+    ip('route', 'add', 'blackhole', `${this.#there}/32`);
   }
 
   give(): void {
-    ip('route', 'del', 'blackhole', '10.213.7.2/32');
+    ip('route', 'del', 'blackhole', `${this.#there}/32`);
   }
 
   remove(): void {

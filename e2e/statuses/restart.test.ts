@@ -6,6 +6,7 @@ import { until } from '../support/program.ts';
 import { Device, World } from '../support/world.ts';
 import { clears, saysOf } from './internet-support.ts';
 import { Road } from './internet-road.ts';
+import { isOver, isTold } from './told.ts';
 
 describe('check 5, restart: what fails by itself, and what is stuck', () => {
   const world = new World();
@@ -41,7 +42,14 @@ describe('check 5, restart: what fails by itself, and what is stuck', () => {
     assert.ok(Number(failing.evidence['nextTry']) > 0);
     const told = await saysOf(a, 'refused.jpg', 'given-up');
     assert.deepEqual([told.check, told.class, told.evidence['tries'], told.evidence['error']], [5, 'needs-you', 3, 'HTTP 403']);
-    assert.match(told.words, /failed 3 times.*HTTP 403/);
+    await isTold(a, a.path('refused.jpg'), {
+      code: 'given-up',
+      check: 5,
+      class: 'needs-you',
+      words: /^It failed 3 times, and is not tried again by itself: HTTP 403\.$/,
+      cure: /^Do what the error says\. Then have it tried again: on the page Sync health, by rollcall restart, or by saving the file again\.$/,
+      place: 'device',
+    });
     assert.equal(road.refused.length, 3);
     // It stays so, and delays nobody.
     a.put('later.jpg', await photo());
@@ -51,7 +59,7 @@ describe('check 5, restart: what fails by itself, and what is stuck', () => {
     road.toll = { is: 'nothing' };
     await a.agent?.stop();
     await a.start().line(/Keeping/);
-    await clears(a, 'refused.jpg');
+    await isOver(a, a.path('refused.jpg'), 'given-up');
   });
 
   test('WD-5: an upload that stands still though the server is there is begun anew by itself, tells when it last got on and how often, and arrives', async () => {

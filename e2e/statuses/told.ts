@@ -1,20 +1,25 @@
 import assert from 'node:assert/strict';
+import { fromAfar } from '@rollcall/core';
+import { tellReason, type ReasonCode } from '@rollcall/protocol';
 import { doctor, type Check, type Finding } from '../doctor/told.ts';
 import { until } from '../support/program.ts';
 import type { Device } from '../support/world.ts';
+import { onPage } from './page.ts';
 
 /** As at home: nothing of this machine's own link, battery and disk counts. */
 export const HOME = ['link=wifi', 'metered=no', 'roaming=no', 'portal=no', 'battery=90', 'charging=yes', 'low-power=no', 'free-space=50GB'];
 
 /** One thing that happens, and what must be said of it. */
 export interface Row {
-  readonly code: string;
+  readonly code: ReasonCode;
   readonly check: number;
   readonly class: 'needs-you' | 'held' | 'failing';
   readonly words: RegExp;
   readonly cure: RegExp;
   /** Where the doctor is to find it. */
   readonly place: string;
+  /** The device cannot tell the cloud of it while it is so, or does not run: the page shows what it told before. */
+  readonly untold?: true;
 }
 
 interface Told {
@@ -35,10 +40,12 @@ interface Why {
 /** What is said of one photo; null: the device has not seen it yet. */
 export async function whyOf(device: Device, file: string): Promise<Why | null> {
   const ended = await device.run('why', file, '--json');
-  return ended.code === 0 ? (JSON.parse(ended.out) as Why) : null;
+  if (ended.code === 2) return null;
+  assert.equal(ended.code, 0, ended.err);
+  return JSON.parse(ended.out) as Why;
 }
 
-/** Waits until the photo's first reason is this one, and holds everything that is said of it, by `why` and by the doctor, against the row. */
+/** Waits until the photo's first reason is this one, and holds everything that is said of it, by `why`, the doctor and the page, against the row. */
 export async function isTold(device: Device, file: string, row: Row): Promise<Finding> {
   let last: Why | null = null;
   const why = await until(
@@ -56,7 +63,34 @@ export async function isTold(device: Device, file: string, row: Row): Promise<Fi
   assert.match(reason?.words ?? '', row.words);
   assert.match(reason?.cure ?? '', row.cure);
   assert.ok((reason?.ends.words ?? '').length > 0 && (reason?.since ?? 0) > 0);
-  return isFound(device, row);
+  const found = await isFound(device, row);
+  if (row.untold !== true) await isShown(device, row);
+  return found;
+}
+
+/** The page has it under the same check, in the same words as they are said of another device. */
+export async function isShown(device: Device, row: Row): Promise<void> {
+  let last: unknown = null;
+  const found = await until(
+    async () => {
+      const check = (await onPage(device)).checks[row.check - 1];
+      last = check;
+      return check?.findings.find(({ topic }) => topic === row.code);
+    },
+    `the page to show ${row.code}`,
+    120_000,
+  ).catch((error: unknown) => {
+    throw new Error(`${(error as Error).message}; it shows ${JSON.stringify(last)}`);
+  });
+  const { words, cure } = tellReason({ code: row.code, since: 0, evidence: found.evidence });
+  assert.match(words, row.words);
+  assert.match(cure, row.cure);
+  assert.deepEqual(
+    [found.words, found.cure],
+    [words, cure].map((text) => fromAfar(text, device.name, found.evidence)),
+  );
+  assert.deepEqual([found.verdict, found.place], [row.class === 'held' ? 'look' : 'broken', row.place]);
+  assert.ok((found.since ?? 0) > 0);
 }
 
 /** The doctor has it under its own check, with the same words, as broken or to look at, and its exit code says so. */
@@ -74,7 +108,7 @@ export async function isFound(device: Device, row: Row): Promise<Finding> {
   return finding;
 }
 
-/** Waits until it is said no more, by itself, and the photo is in sync. */
+/** Waits until it is said no more, by itself, and the photo is in sync; by the page as well, where the device runs. */
 export async function isOver(device: Device, file: string, code: string): Promise<void> {
   await until(async () => (await whyOf(device, file))?.inSync === true, `${code} to be over, and ${file} in sync`, 120_000);
   const told = await doctor(device);
@@ -82,4 +116,8 @@ export async function isOver(device: Device, file: string, code: string): Promis
     told.checks.flatMap(({ findings }) => findings).filter((finding) => finding.code === code),
     [],
   );
+  if (device.agent === null || device.agent.child.exitCode !== null || device.agent.child.signalCode !== null) return;
+  const shown = async (): Promise<boolean> =>
+    (await onPage(device)).checks.some(({ findings }) => findings.some(({ topic }) => topic === code));
+  await until(async () => !(await shown()), `the page to show ${code} no more`, 120_000);
 }

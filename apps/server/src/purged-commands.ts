@@ -1,4 +1,4 @@
-import { LIMITS, sizeWords } from '@rollcall/protocol';
+import { LIMITS, momentWords, sizeWords } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { whereabouts } from './bytes/index.ts';
 import type { Io } from './commands.ts';
@@ -78,8 +78,7 @@ function deviceName(database: Database, deviceId: string): string | null {
 
 function tell({ id, fileName, account, purgedAt, purgedBy, bytes, daysLeft }: Listed): string {
   const who = purgedBy.by === 'expiry' ? 'after 30 days in Recently Deleted' : `by ${purgedBy.device ?? 'a device that is gone'}`;
-  const when = new Date(purgedAt).toISOString().slice(0, 16).replace('T', ' ');
-  return `${id}  ${fileName}  ${account ?? ''}  ${sizeWords(bytes)}  deleted ${when} UTC ${who}  ${daysLeft === 1 ? '1 day' : `${daysLeft} days`} left\n`;
+  return `${id}  ${fileName}  ${account ?? ''}  ${sizeWords(bytes)}  deleted ${momentWords(purgedAt)} ${who}  ${daysLeft === 1 ? '1 day' : `${daysLeft} days`} left\n`;
 }
 
 /** Brings one back, by the server when one has the folder. `--json`: `{ restored, id, fileName, joined }`. */

@@ -85,7 +85,8 @@ const shellWord = (path: Evidence[string]): string =>
 /** What can be freed in the cloud, as far as that is known. */
 const freeable = ({ trashed, trashedBytes }: Evidence): string => {
   if (trashed === 0) return 'Recently Deleted is empty; what you move there makes room once it is emptied: rollcall trash empty.';
-  const holds = typeof trashed === 'number' ? `, which holds ${countWords(trashed, 'photo')} (${size(trashedBytes)})` : '';
+  const bytes = typeof trashedBytes === 'number' ? ` (${sizeWords(trashedBytes)})` : '';
+  const holds = typeof trashed === 'number' ? `, which holds ${countWords(trashed, 'photo')}${bytes}` : '';
   return `Free up cloud space: empty Recently Deleted${holds}. See it: rollcall trash ls; empty it: rollcall trash empty.`;
 };
 const nothing = (): string => 'Nothing to do: it goes on by itself.';

@@ -3,13 +3,17 @@ import { silenceReason, switchedOffReason } from '@rollcall/core';
 import { momentWords, tellReason } from '@rollcall/protocol';
 import { openDevice } from '../device.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
+import { timely } from './within.ts';
+
+/** How long a person waits to hear that nobody answers. */
+const PATIENCE_MS = 5000;
 
 /** All devices of the account, with what each told of itself. */
 export async function devices(options: ViewOptions, io: Io): Promise<number> {
   const device = openDevice(options.home);
   if (!device) return notLinked(io, options.home);
   try {
-    const answer = await device.connection.call('devices', {});
+    const answer = await timely(PATIENCE_MS, device.connection.call('devices', {}));
     if (!answer.ok) {
       complain(io, answer.refusal.words);
       return EXIT.needsYou;

@@ -1,4 +1,4 @@
-import { deletionWords } from '@rollcall/core';
+import { deletionWords, withRoom } from '@rollcall/core';
 import { dayWords, sizeWords, CHECK_NAMES, type Check } from '@rollcall/protocol';
 import { simulatedWords, tellHere } from '../conditions/rests-on.ts';
 import { lostWords, mediaWords, partsWords } from './counted-words.ts';
@@ -9,7 +9,7 @@ import { copyOf } from '../own-identity.ts';
 import { headlineWords, safeOf } from './status-words.ts';
 import { otherDevices, otherLine, silentOf, switchedOff, type Others } from './others.ts';
 import { lastReceipt, receiptWords } from './receipt.ts';
-import { withRoom } from './room.ts';
+import { roomOf } from './room.ts';
 import { deviceReasons, mayAsk, takeStock, type Standing } from './standing.ts';
 
 /** How this device stands. Exit code 0 whatever it says. */
@@ -18,7 +18,7 @@ export async function status(options: ViewOptions, io: Io): Promise<number> {
   if (!device) return notLinked(io, options.home);
   try {
     const stock = await takeStock(device);
-    const standing = { ...stock, state: { ...stock.state, reasons: withRoom(device, stock.state.reasons) } };
+    const standing = { ...stock, state: { ...stock.state, reasons: withRoom(stock.state.reasons, () => roomOf(device)) } };
     const library = device.store.librarySums();
     const others = await otherDevices(device, standing.server === null && mayAsk(standing.held));
     if (options.json) showJson(io, statusObject(device, standing, library, others));

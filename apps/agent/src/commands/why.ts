@@ -1,4 +1,4 @@
-import { deletionWords, isSafe, mendedBefore, whyNotFetched, type Mended, type Policy } from '@rollcall/core';
+import { deletionWords, isSafe, mendedBefore, whyNotFetched, withRoom, type Mended, type Policy } from '@rollcall/core';
 import { dayWords, LIMITS, tellReason, type Reason, type ToldReason } from '@rollcall/protocol';
 import { tellHere, type ToldHere } from '../conditions/rests-on.ts';
 import { openDevice, type Device } from '../device.ts';
@@ -6,7 +6,7 @@ import { find, findNamed, isStale, nameOf, type FoundPhoto } from './find-photo.
 import { cloudAsked, SHORT_MS, takeGlance, type Glance } from './glance.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { otherDevices, silentOf, switchedOff, type Silent, type SwitchedOff } from './others.ts';
-import { withRoom } from './room.ts';
+import { roomOf } from './room.ts';
 import { mayAsk, takeStock } from './standing.ts';
 import { placeHere, tellStory, type PlaceTold, type Story } from './story.ts';
 import { elsewhereLines, matchLines, whyLines } from './why-words.ts';
@@ -81,7 +81,7 @@ async function tellAll(
 ): Promise<WhyTold> {
   const { store } = device;
   const lost = file === null ? lostReason(device, assetId) : null;
-  const reasons = withRoom(device, [...(lost === null ? [] : [lost]), ...reasonsOf(unit)]);
+  const reasons = withRoom([...(lost === null ? [] : [lost]), ...reasonsOf(unit)], () => roomOf(device));
   const files = assetId === null ? [] : store.filesOf(assetId).filter((each) => each.key !== file?.key && each.missingSince === null);
   const absent = file === null && reasons.length === 0 ? absence(device, assetId, policy) : null;
   const here = [

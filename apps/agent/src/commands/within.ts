@@ -10,3 +10,16 @@ export async function within<T>(ms: number, coming: Promise<T>): Promise<T | nul
     clearTimeout(timer);
   }
 }
+
+/** The same, and a question that is not answered in time has found nobody: it rejects as one to a server that does not answer. */
+export async function timely<T>(ms: number, asked: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })), ms);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

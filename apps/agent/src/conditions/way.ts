@@ -23,8 +23,15 @@ const NOT_ASKED = { unseen: 'nobody is asked over a link that your settings do n
 /**
  * Asks the server who it is, and looks at how the answer comes.
  * @param silent the settings do not let even that go
+ * @param patience milliseconds until nobody has answered
  */
-export async function lookAtWay(connection: Connection, silent: boolean, noted: WayNotes, now: () => number): Promise<Way> {
+export async function lookAtWay(
+  connection: Connection,
+  silent: boolean,
+  noted: WayNotes,
+  now: () => number,
+  patience = PATIENCE_MS,
+): Promise<Way> {
   const own = {
     version: { is: `${VERSION}, protocol ${PROTOCOL_VERSION} (${MIN_SUPPORTED} at least)`, source: 'this program', since: now() },
     ...noted,
@@ -34,7 +41,7 @@ export async function lookAtWay(connection: Connection, silent: boolean, noted: 
   const https = connection.http.address.protocol === 'https:';
   const tls = https ? null : { is: 'none (plain http)', source: 'the server’s address', since: now() };
   try {
-    const answer = await connection.http.look(API.server.path, PATIENCE_MS);
+    const answer = await connection.http.look(API.server.path, patience);
     const source = 'an answer of the server';
     const since = now();
     const info = answer.json as { readonly version?: unknown; readonly protocol?: unknown } | null;

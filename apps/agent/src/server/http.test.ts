@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { connect as dial, type Socket } from 'node:net';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { test } from 'node:test';
 import { Readable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
 import { API } from '@rollcall/protocol';
 import { FileFailure } from '@rollcall/transfer';
 import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
@@ -72,4 +74,30 @@ test('IF-7: a file that became shorter while it was sent ends its request at onc
     signal: undefined,
   });
   await assert.rejects(sending, (error: Error) => error instanceof FileFailure && error.code === 'bytes-changed');
+});
+
+/** Listens, and lets nobody in: after a few the system itself leaves everybody without an answer. */
+const DEAF = `
+  const { createServer } = require('node:net');
+  const { parentPort } = require('node:worker_threads');
+  const server = createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
+    parentPort.postMessage(server.address().port);
+    setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
+  });`;
+
+test('DR-49: nobody waits longer for a connection than for an answer: over a way that swallows all, a question ends with its patience', async (t) => {
+  if (process.platform !== 'linux') return t.skip('how a system turns away those for whom it has no place is Linux’s own affair');
+  const deaf = new Worker(DEAF, { eval: true });
+  const sockets: Socket[] = [];
+  t.after(async () => {
+    for (const socket of sockets) socket.destroy();
+    await deaf.terminate();
+  });
+  const [port] = (await once(deaf, 'message')) as [number];
+  for (let at = 0; at < 16; at += 1) sockets.push(dial({ port, host: '127.0.0.1' }).on('error', () => undefined));
+  const connection = connect(`http://127.0.0.1:${port}`, null, false);
+  t.after(() => connection.close());
+  const error: unknown = await connection.http.look(API.server.path, 200).catch((reason: unknown) => reason);
+  assert.deepEqual(linkTrouble(error), { code: 'server-unreachable', evidence: { error: 'ETIMEDOUT' } });
+  assert.equal((error as Error).message, 'no answer', 'our patience ended, and not the system’s');
 });

@@ -45,6 +45,8 @@ export const PLAIN_REFUSED = 'ERR_TLS_REQUIRED';
 /** Connections kept open to one server. */
 const SOCKETS = 16;
 const SILENCE_MS = 60_000;
+/** The longest that a connection may take to stand, however long its answer may. */
+const CONNECT_MS = 30_000;
 
 /** One server's address, with the connections to it. */
 export class Http {
@@ -98,10 +100,16 @@ export class Http {
       };
       const done = (): void => request.signal?.removeEventListener('abort', abort);
       request.signal?.addEventListener('abort', abort);
-      outgoing.setTimeout(request.silence ?? SILENCE_MS, () =>
-        outgoing.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
-      );
-      outgoing.on('socket', (socket) => this.#meet(socket));
+      const silence = request.silence ?? SILENCE_MS;
+      const late = (): void => void outgoing.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }));
+      // It counts only from the moment in which the connection stands.
+      outgoing.setTimeout(silence, late);
+      outgoing.on('socket', (socket) => {
+        this.#meet(socket);
+        if (!socket.connecting) return;
+        const waiting = setTimeout(late, Math.min(silence, CONNECT_MS));
+        for (const event of ['connect', 'close'] as const) socket.once(event, () => clearTimeout(waiting));
+      });
       outgoing.on('response', (incoming) => {
         incoming.once('close', done);
         resolve(incoming);

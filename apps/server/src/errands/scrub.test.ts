@@ -250,6 +250,25 @@ test('QA-14: the owner lists what was deleted for good and brings it back, while
   assert.deepEqual((await scrubbed(cloud)).ok, true);
 });
 
+test('WY-42: what was deleted for good is listed with its moment in the zone of the machine, and for scripts in UTC', async (t) => {
+  const { cloud, device } = await served(t);
+  const { assetId } = await add(device);
+  await device.send({ name: 'asset.trash', args: { assetId } });
+  const { seq } = (await device.snapshot()).find(({ entity }) => entity.type === 'asset' && entity.id === assetId)!;
+  await device.send({ name: 'asset.purge', args: { assetId }, expect: seq });
+  const list = (json: boolean): ReturnType<typeof command> => command((io) => purgedList({ data: cloud.data, json }, io));
+  const before = process.env['TZ'];
+  t.after(() => {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  });
+  process.env['TZ'] = 'Asia/Kolkata';
+  const { items } = JSON.parse((await list(true)).out) as { items: { purgedAt: number }[] };
+  const at = items[0]?.purgedAt ?? Number.NaN;
+  const there = new Date(at + 5.5 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  assert.ok((await list(false)).out.includes(`  deleted ${there} UTC+5:30 by laptop  8 days left\n`), (await list(false)).out);
+});
+
 test('QA-14: asked to stop before the server begins, nothing is done then or later', async (t) => {
   const { cloud, device } = await served(t);
   const { database } = cloud.server.context;

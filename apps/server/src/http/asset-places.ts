@@ -42,5 +42,7 @@ function onDevice(context: RouteContext, device: DeviceRow, entries: readonly Ro
   if (asset.state !== 'live') return [{ ...place, state: 'not-here', path: null, reasons: [] }];
   const silent = context.silences.of(device, roll.counts);
   if (roll.upToDate && roll.incoming === 0 && silent === null) return [{ ...place, state: 'not-here', path: null, reasons: [] }];
-  return [{ ...place, state: 'on-its-way', path: null, reasons: notThereYet({ name: device.name, silent, roll }) }];
+  const reasons = notThereYet({ name: device.name, silent, roll });
+  const comes = reasons[0]?.code !== 'not-in-this-direction';
+  return [{ ...place, state: comes ? 'on-its-way' : 'not-here', path: null, reasons }];
 }

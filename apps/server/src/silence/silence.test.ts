@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { type Counts, LIMITS, type ReasonCount, type RollEntry } from '@rollcall/protocol';
+import { type Counts, LIMITS, type ReasonCount, type RollEntry, type RollReport } from '@rollcall/protocol';
 import { createOf } from '../testing/photos.ts';
 import { Served, uuid, type Client, type TestDevice } from '../testing/served.ts';
 
@@ -115,6 +115,25 @@ test('WY-4: where a photo is not yet is told with why: what the device said of i
     (await there())?.reasons.map(({ code }) => code),
     ['device-silent', 'wifi-only'],
   );
+});
+
+test('WY-41: on a device that only sends a photo is not on its way, and it is told that it only sends', async (t) => {
+  const slow = await Slow.start(t);
+  const assetId = uuid();
+  const { hash, size } = await slow.laptop.client.upload(Buffer.from('a photo'));
+  await slow.laptop.send(createOf(assetId, [{ hash, size }]));
+  const about: RollReport['about'] = {
+    version: '0.1.0',
+    protocol: 2,
+    at: 1,
+    settings: { direction: { value: 'backup-only', from: 'device' } },
+    paused: null,
+    syncNowUntil: null,
+    conditions: {},
+  };
+  await slow.tell([], { about });
+  const place = (await slow.browser.ok('assetPlaces', { params: { assetId } })).places[1];
+  assert.deepEqual([place?.state, place?.reasons.map(({ code }) => code)], ['not-here', ['not-in-this-direction']]);
 });
 
 test('WY-5: what a device holds and the library does not is found by letters of its path, in whatever case, and by nobody else', async (t) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { LIMITS, REASON_CODES, REASONS, type Device, type Reason, type ReasonCode } from '@rollcall/protocol';
+import { LIMITS, REASON_CODES, REASONS, type Device, type Evidence, type Reason, type ReasonCode } from '@rollcall/protocol';
 import { switchedOffReason } from '../history/index.ts';
 import { AS_USUAL, policyOf } from '../policy/index.ts';
 import type { CheckFacts, ReasonFact, Sighting } from './facts.ts';
@@ -85,7 +85,13 @@ test('DR-1: where all is well each of the seven checks is fine, in their order, 
   }
   assert.equal(outcomeOf(WELL), 'fine');
   // What cannot be seen stands beside what can.
-  assert.deepEqual(check(WELL, 7).cannotSee, ['the battery: no battery']);
+  assert.deepEqual(check(WELL, 7).cannotSee[0], 'the battery: no battery');
+});
+
+test('DR-50: heat is said to be unseen, here and from elsewhere, and never guessed', () => {
+  for (const facts of [WELL, DARK, { ...WELL, afar: 'Phone' }])
+    assert.equal(check(facts, 7).cannotSee.at(-1), 'how hot it is: no system tells Rollcall, and it never waits for that');
+  assert.equal(check(WELL, 7).verdict, 'fine');
 });
 
 test('DR-2: every reason comes under its own check with its words, evidence, cure and place: what a setting holds is to look at, what fails or needs the person is broken, what moves, waits or is left out is neither', () => {
@@ -174,12 +180,40 @@ test('DR-43: that sync is off on another device is to look at under check 1, wit
 test('DR-6: a fault on the way is placed where the nearest probe broke: this device, the network, the server; what is of the account stays there', () => {
   const probes = (...broken: readonly Probed['place'][]): Probed[] =>
     PLACES.map((place) => ({ place, state: broken.includes(place) ? 'broken' : 'fine', words: place }));
-  assert.equal(placeOf('server-unreachable', probes('device', 'server')), 'device');
-  assert.equal(placeOf('server-unreachable', probes('network', 'server')), 'network');
-  assert.equal(placeOf('server-unreachable', probes('server')), 'server');
-  assert.equal(placeOf('offline', []), 'network');
-  assert.equal(placeOf('server-unreachable', []), 'server');
-  for (const broken of PLACES) assert.equal(placeOf('signed-out', probes(broken)), 'account');
+  const at = (code: ReasonCode, met: readonly Probed[]) => placeOf({ code, evidence: {} }, met);
+  assert.equal(at('server-unreachable', probes('device', 'server')), 'device');
+  assert.equal(at('server-unreachable', probes('network', 'server')), 'network');
+  assert.equal(at('server-unreachable', probes('server')), 'server');
+  assert.equal(at('offline', []), 'network');
+  assert.equal(at('server-unreachable', []), 'server');
+  for (const broken of PLACES) assert.equal(at('signed-out', probes(broken)), 'account');
+});
+
+test('DR-46: the place of a cause follows what was measured: a server that is slow, a copy of a state folder, bytes that the cloud’s disk has lost', () => {
+  const placed = (code: ReasonCode, evidence: Evidence) =>
+    sevenChecks({ ...WELL, reasons: seen([fact(code, { evidence })]) }).flatMap(({ findings }) => findings.map(({ place }) => place));
+  assert.deepEqual(placed('slow-link', { rate: 900, where: 'server', answer: 4000, handshake: 3 }), ['server']);
+  assert.deepEqual(placed('slow-link', { rate: 900, where: 'link' }), ['network']);
+  assert.deepEqual(placed('wrong-account', { home: '/state' }), ['device']);
+  assert.deepEqual(placed('wrong-account', { account: 'a', folderAccount: 'a' }), ['device']);
+  assert.deepEqual(placed('wrong-account', { account: 'a', folderAccount: 'b' }), ['account']);
+  assert.deepEqual(placed('disk-changed-bytes', { where: 'cloud' }), ['server']);
+  assert.deepEqual(placed('disk-changed-bytes', {}), ['device']);
+});
+
+test('DR-47: what a reason says is not warned of beside it: a clock that is far off, a cloud and a disk that are full', () => {
+  const readings = { ...WELL.readings, 'clock-skew': seen(-3600), 'free-space': seen(100) };
+  const facts = { ...WELL, readings, quota: seen({ used: 5e9, quota: 5e9 }) };
+  const topics = (more: Partial<CheckFacts>): string[] =>
+    sevenChecks({ ...facts, ...more }).flatMap(({ findings }) => findings.map(({ topic }) => topic));
+  assert.deepEqual(topics({}), ['clock-off', 'quota-nearly-full', 'disk-nearly-full']);
+  const codes: ReasonCode[] = ['clock-skew', 'quota-full', 'device-disk-full'];
+  assert.deepEqual(topics({ reasons: seen(codes.map((code) => fact(code))) }), codes);
+  assert.deepEqual(topics({ device: [{ code: 'clock-skew', since: NOW, evidence: {} }] }), [
+    'clock-skew',
+    'quota-nearly-full',
+    'disk-nearly-full',
+  ]);
 });
 
 test('TH-4: what the server lacks to make pictures is told once, under none of the seven checks, with its command, and stops nothing', () => {

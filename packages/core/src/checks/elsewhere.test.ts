@@ -55,9 +55,21 @@ function device(more: Partial<Device> = {}, reasons: ReasonCount[] = []): Device
 const AROUND = {
   now: NOW,
   server: { version: '0.1.0', protocol: 2 },
-  library: { bytes: 1e9, reserved: 0, quota: 5e9 },
+  library: { bytes: 1e9, reserved: 0, quota: 5e9, trashed: 2 },
   account: { email: 'a@example.org', server: 'photos.example.org' },
 };
+
+test('DR-48: a full cloud is told elsewhere with what can be freed there, and whose plan it is', () => {
+  const full: ReasonCount = { code: 'quota-full', check: 3, class: 'needs-you', count: 1, primary: 1, evidence: { needed: 9, free: 1 } };
+  const [finding] = sevenChecks(factsFromElsewhere(device({}, [full]), AROUND))[2]!.findings;
+  assert.equal(
+    finding?.cure,
+    'Free up cloud space: empty Recently Deleted, which holds 2 photos. See it: rollcall trash ls; empty it: rollcall trash empty. Or have the owner of the server give more room there: rollcall account quota a@example.org SIZE --data DIR.',
+  );
+  const [unknown] = sevenChecks(factsFromElsewhere(device({}, [full]), { ...AROUND, library: null }))[2]!.findings;
+  assert.match(unknown?.cure ?? '', /empty Recently Deleted\. See it/);
+});
+
 const WIFI: ReasonCount = { code: 'wifi-only', check: 2, class: 'held', count: 1, primary: 1, since: NOW - 5, evidence: {} };
 
 test('SH-8: the seven checks of a device stand elsewhere as it told them: its reasons, what it sees, its settings; what it did not tell, or cannot see, is unknown and never fine', () => {

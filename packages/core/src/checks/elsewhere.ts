@@ -1,14 +1,15 @@
-import type { ConditionTold, Device, DeviceAbout, LibrarySummary, ServerInfo } from '@rollcall/protocol';
+import type { ConditionTold, Device, DeviceAbout, LibrarySummary, ReasonCount, ServerInfo } from '@rollcall/protocol';
 import { AS_USUAL, isSettingName, policyOf, type Policy, type SettingName } from '../policy/index.ts';
 import { silenceReason } from '../history/index.ts';
-import type { AgentState, CheckFacts, CheckReadings, Sighting } from './facts.ts';
+import type { AgentState, CheckFacts, CheckReadings, ReasonFact, Sighting } from './facts.ts';
 import { presenceOf } from './presence.ts';
+import { withRoom } from './room.ts';
 
 /** What is known where a device is looked at from elsewhere: what it told, and what the server says. Null: not known yet. */
 export interface SeenFromElsewhere {
   readonly now: number;
   readonly server: Pick<ServerInfo, 'version' | 'protocol'> | null;
-  readonly library: Pick<LibrarySummary, 'bytes' | 'reserved' | 'quota'> | null;
+  readonly library: Pick<LibrarySummary, 'bytes' | 'reserved' | 'quota' | 'trashed'> | null;
   readonly account: { readonly email: string; readonly server: string } | null;
 }
 
@@ -28,13 +29,7 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
       roll === null
         ? NOT_TOLD
         : {
-            is: roll.reasons.map(({ code, count, primary, since, evidence }) => ({
-              code,
-              count,
-              primary,
-              since: since ?? null,
-              evidence: evidence ?? {},
-            })),
+            is: reasonsTold(roll.reasons, around),
             since: roll.reportedAt,
           },
     device: [],
@@ -65,6 +60,18 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
     switchedOff: [],
     probes: [],
   };
+}
+
+/** A device tells how much room it lacks; what can be freed is asked of the cloud. */
+function reasonsTold(reasons: readonly ReasonCount[], { library, account }: SeenFromElsewhere): ReasonFact[] {
+  const facts = reasons.map(({ code, count, primary, since, evidence }) => ({
+    code,
+    count,
+    primary,
+    since: since ?? null,
+    evidence: evidence ?? {},
+  }));
+  return library === null || account === null ? facts : withRoom(facts, () => ({ trashed: library.trashed, email: account.email }));
 }
 
 /** Who does not listen may run all the same: a single sync does not listen, and a device that may not speak cannot. */

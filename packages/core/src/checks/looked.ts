@@ -75,6 +75,8 @@ function thingsOf(check: Check, facts: CheckFacts): Thing[] {
         thing('whether it has power', readings.charging, (charging) => (charging ? 'it has power' : 'it runs on its battery')),
         thing('the battery', readings.battery, (percent) => `battery at ${percent} %`),
         thing('low-power mode', readings['low-power'], (on) => (on ? 'low-power mode is on' : 'low-power mode is off')),
+        // A system that is hot slows all down, and says so to nobody.
+        { name: 'how hot it is', unseen: 'no system tells Rollcall, and it never waits for that' },
       ];
     default:
       return check satisfies never;

@@ -1,4 +1,4 @@
-import type { ReasonCode } from '@rollcall/protocol';
+import type { Reason, ReasonCode } from '@rollcall/protocol';
 
 /** Where a fault can lie, from near to far. */
 export const PLACES = ['device', 'network', 'server', 'account'] as const;
@@ -81,9 +81,27 @@ const LIKELY = { offline: 'network', 'server-unreachable': 'server', 'tls-failed
   Record<ReasonCode, Place>
 >;
 
+/** What was measured tells more than the code does; null: it does not. */
+function measured({ code, evidence }: Pick<Reason, 'code' | 'evidence'>): CausePlace | null {
+  switch (code) {
+    case 'slow-link':
+      return evidence['where'] === 'server' ? 'server' : null;
+    case 'disk-changed-bytes':
+      return evidence['where'] === 'cloud' ? 'server' : null;
+    case 'wrong-account':
+      // A copy of a state folder, or two devices on one folder: the account is the right one.
+      return evidence['home'] !== undefined || (evidence['account'] !== undefined && evidence['account'] === evidence['folderAccount'])
+        ? 'device'
+        : null;
+    default:
+      return null;
+  }
+}
+
 /** Where to look for the cause: for what lies on the way, the nearest place that was found broken. */
-export function placeOf(code: ReasonCode, probes: readonly Probed[]): CausePlace {
-  const place = LIES_IN[code];
+export function placeOf(reason: Pick<Reason, 'code' | 'evidence'>, probes: readonly Probed[]): CausePlace {
+  const { code } = reason;
+  const place = measured(reason) ?? LIES_IN[code];
   if (place !== 'link') return place;
   const broken = PLACES.find((each) => each !== 'account' && probes.some((probe) => probe.place === each && probe.state === 'broken'));
   return broken ?? (LIKELY as Partial<Record<ReasonCode, Place>>)[code] ?? 'network';

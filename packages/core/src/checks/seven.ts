@@ -41,10 +41,17 @@ const ONLY_THERE: ReadonlySet<Check> = new Set<Check>([1, 2, 4, 7]);
 /** What was so when a device last spoke says nothing of its link, and of its program, after that. */
 const OF_NOW: ReadonlySet<Check> = new Set<Check>([2, 5]);
 
+/** The reason that says the same as a warning, and more. */
+const SAYS_SO: Partial<Record<WarningTopic, ReasonCode>> = {
+  'clock-off': 'clock-skew',
+  'quota-nearly-full': 'quota-full',
+  'disk-nearly-full': 'device-disk-full',
+};
+
 /** The seven checks in their order: a view of what the planner says, never a second opinion. Pure, and total. */
 export function sevenChecks(facts: CheckFacts): CheckResult[] {
   const causes = findingsByReason(facts);
-  const warnings = warn(facts);
+  const warnings = warn(facts).filter(({ topic }) => !causes.some((cause) => cause.topic === SAYS_SO[topic]));
   return CHECKS.map((check) => {
     const found = causes.filter(({ topic }) => REASONS[topic as ReasonCode].check === check);
     const warned = warnings.filter(({ topic }) => WARNINGS[topic].check === check).map((each) => findingOfWarning(each, facts));
@@ -132,5 +139,5 @@ function findingOf(
 ): Finding {
   const reason = { code, since: since ?? 0, evidence: known };
   const { words, evidence, cure, ends } = afar === null ? tellReason(reason) : tellFromAfar(reason, afar);
-  return { topic: code, verdict, count, words, evidence, since, ends: ends.words, cure, place: placeOf(code, probes) };
+  return { topic: code, verdict, count, words, evidence, since, ends: ends.words, cure, place: placeOf({ code, evidence: known }, probes) };
 }

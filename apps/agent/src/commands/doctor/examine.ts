@@ -5,6 +5,7 @@ import {
   sevenChecks,
   silenceReason,
   switchedOffReason,
+  withRoom,
   type CheckFacts,
   type CheckResult,
   type Finding,
@@ -17,7 +18,7 @@ import {
 import { PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
 import { freeSpace } from '../../conditions/free-space.ts';
 import { heardAt } from '../heard.ts';
-import { withRoom } from '../room.ts';
+import { roomOf } from '../room.ts';
 import { deviceReasons, takeStock, type Standing } from '../standing.ts';
 import type { Device } from '../../device.ts';
 import { agentLife, type AgentLife } from '../../life.ts';
@@ -69,7 +70,7 @@ function gather(device: Device, standing: Standing): ReasonGroup[] {
   const { photos } = device.store.lost();
   for (const { assetId, fileName, since } of photos)
     gathering.add(() => fileName, [{ code: 'lost-with-server', since, evidence: { assetId, fileName } }]);
-  return withRoom(device, gathering.groups());
+  return withRoom(gathering.groups(), () => roomOf(device));
 }
 
 function nameOf({ store }: Device, unit: Unit): string {

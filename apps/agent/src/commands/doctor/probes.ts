@@ -11,11 +11,13 @@ import {
   type ServerInfo,
 } from '@rollcall/protocol';
 import type { Look } from '../../conditions/look-around.ts';
+import { BY_HAND } from '../../conditions/overrides.ts';
 import { lookAtWay, type Way } from '../../conditions/way.ts';
 import { readWayNotes } from '../../conditions/way-notes.ts';
 import type { Device } from '../../device.ts';
 import { deviceFolderTrouble } from '../../work/folder-trouble.ts';
 import { deviceTrouble, linkTrouble } from '../../work/trouble.ts';
+import { timely } from '../within.ts';
 
 /** What was found by looking at each place by itself. */
 export interface Probes {
@@ -41,7 +43,7 @@ export async function probe(device: Device, look: Look): Promise<Probes> {
   const { connection, store } = device;
   const silent = speechWhile(look.held) === 'nothing';
   const [way, path, asked] = await Promise.all([
-    lookAtWay(connection, silent, readWayNotes(store), Date.now),
+    lookAtWay(connection, silent, readWayNotes(store), Date.now, PATIENCE_MS),
     silent ? SILENT : reach(connection.http.address),
     silent ? NOT_ASKED : ask(device),
   ]);
@@ -61,9 +63,9 @@ async function ask({ connection, identity }: Device): Promise<Asked> {
   const since = Date.now();
   let server: ServerInfo | null = null;
   try {
-    const info = await timely(connection.call('server', {}));
+    const info = await timely(PATIENCE_MS, connection.call('server', {}));
     if (info.ok) server = info.value;
-    const session = await timely(connection.call('session', {}));
+    const session = await timely(PATIENCE_MS, connection.call('session', {}));
     if (!session.ok) {
       const trouble = deviceTrouble(session.refusal);
       return { ...NOT_ASKED, server, trouble: trouble && { code: trouble.code, since, evidence: trouble.evidence } };
@@ -73,25 +75,12 @@ async function ask({ connection, identity }: Device): Promise<Asked> {
       const evidence = { folderAccount: identity.email, account: account.email };
       return { ...NOT_ASKED, server, trouble: { code: 'wrong-account', since, evidence } };
     }
-    const devices = await timely(connection.call('devices', {}));
+    const devices = await timely(PATIENCE_MS, connection.call('devices', {}));
     const others = devices.ok ? devices.value.devices.filter(({ self, kind }) => !self && kind !== 'browser') : [];
     return { server, library, others, missingTools, trouble: null };
   } catch (error) {
     const { code, evidence } = linkTrouble(error);
     return { ...NOT_ASKED, server, trouble: { code, since, evidence } };
-  }
-}
-
-/** A question that is not answered in time has found nobody. */
-async function timely<T>(asked: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([asked, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -104,7 +93,8 @@ function lookHere(device: Device, { readings }: Look, answered: boolean): Met {
     return { state: 'broken', words: 'its state folder cannot be written to' };
   }
   const { link } = readings;
-  if ('is' in link && link.is === 'none' && !answered) return { state: 'broken', words: 'it has no link' };
+  // What is simulated stands before what answers.
+  if ('is' in link && link.is === 'none' && (!answered || link.source === BY_HAND)) return { state: 'broken', words: 'it has no link' };
   return { state: 'fine', words: 'its folder is there, and its state can be written' };
 }
 
@@ -113,7 +103,7 @@ async function reach(address: URL): Promise<Met> {
   const host = address.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) === 0) {
     try {
-      await timely(lookup(host));
+      await timely(PATIENCE_MS, lookup(host));
     } catch (error) {
       return { state: 'broken', words: `the name ${host} is not found (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})` };
     }
@@ -139,10 +129,11 @@ async function reach(address: URL): Promise<Met> {
 }
 
 function networkOf({ readings }: Look, path: Met, { server, trouble }: Asked, here: Met): Met {
-  if (server !== null) return { state: 'fine', words: 'a way leads to the server' };
+  const { portal } = readings;
+  const wantsSignIn = 'is' in portal && portal.is;
+  if (server !== null && !(wantsSignIn && portal.source === BY_HAND)) return { state: 'fine', words: 'a way leads to the server' };
   if (here.state === 'broken' && path.state === 'broken') return { state: 'unknown', words: 'what is wrong with this device comes first' };
-  const portal = 'is' in readings.portal && readings.portal.is;
-  if (portal || trouble?.code === 'captive-portal') return { state: 'broken', words: 'it wants you to sign in first' };
+  if (wantsSignIn || trouble?.code === 'captive-portal') return { state: 'broken', words: 'it wants you to sign in first' };
   return path;
 }
 
