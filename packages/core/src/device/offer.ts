@@ -4,7 +4,7 @@ import { assetName } from './asset-name.ts';
 import { nameOf } from './names.ts';
 import { ownName } from './own-name.ts';
 import type { DeviceStore } from './store.ts';
-import { assetUnit, fileUnit, type Unit } from './unit.ts';
+import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
 
 /**
  * The cloud has the bytes of a file that shows no asset, or whose asset nobody knows any more: the change that makes it a photo is
@@ -113,7 +113,8 @@ export function offerChange(
 export function letOverwrittenGo(store: DeviceStore, file: LocalFile, assetId: string, now: number): Unit[] {
   store.setLastPath(assetId, file.path, file.baseHash ?? '', now);
   store.patchFile(file.key, { assetId: null, baseHash: null, agreedAt: null, newHere: true, ...ownName(file) });
-  return [fileUnit(file.key), assetUnit(assetId)];
+  // Another file of the photo may be the one that follows it now.
+  return [fileUnit(file.key), assetUnit(assetId), ...siblingUnits(store, assetId)];
 }
 
 /** Its bytes are another photo's. */

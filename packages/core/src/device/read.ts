@@ -4,7 +4,7 @@ import { isRacyStamp, mtimeMsOf, sizeAndTimeOf, stampOf, type FileStats } from '
 import { noteLastPlace } from './last-place.ts';
 import { nameOf } from './names.ts';
 import type { DeviceStore, FilePatch } from './store.ts';
-import { assetUnit, type Unit } from './unit.ts';
+import { assetUnit, siblingUnits, type Unit } from './unit.ts';
 
 /** A file is taken as it is when two looks this far apart agree. */
 const SECOND_GLANCE_MS = 100;
@@ -52,7 +52,7 @@ export function noteNotMedia(store: DeviceStore, file: LocalFile, what: string, 
   if (assetId !== null) noteLastPlace(store, assetId, file, now);
   const free = assetId === null ? {} : { assetId: null, baseHash: null, agreedAt: null, newHere: true };
   store.patchFile(file.key, { excluded: 'not-a-photo', mime: what, trouble: null, ...free });
-  return assetId === null ? [] : [assetUnit(assetId)];
+  return assetId === null ? [] : [assetUnit(assetId), ...siblingUnits(store, assetId)];
 }
 
 /** What reading a file came to. */
