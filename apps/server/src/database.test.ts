@@ -81,3 +81,39 @@ test('DB-4: work that waits at one moment shares a transaction; what throws is u
   assert.equal(database.inTransaction, false);
   assert.deepEqual(database.prepare('SELECT x FROM a ORDER BY x').pluck().all(), [1, 3]);
 });
+
+test('SM-17: what a full database refuses is answered as that, and nothing of it stays; what is answered as written is there', async (t) => {
+  const data = folder(t);
+  const sqlite = openDatabase(data, [ROOM]);
+  const { database } = sqlite;
+  t.after(() => sqlite.close());
+  const write = groupCommit(sqlite);
+  const insert = database.prepare('INSERT INTO a (x, y) VALUES (?, ?)');
+  const pages = database.pragma('page_count', { simple: true }) as number;
+  database.pragma(`max_page_count = ${pages + 20}`);
+  const told = new Map<string, number[]>();
+  for (let round = 0; round < 40; round += 1)
+    await Promise.all(
+      [0, 1, 2].map((each) => {
+        const x = round * 10 + each;
+        const whole = write(() => {
+          insert.run(x, 'first');
+          insert.run(x, 'a'.repeat(each * 1500));
+        });
+        const note = (how: string): void => void told.set(how, [...(told.get(how) ?? []), x]);
+        return whole.then(
+          () => note('written'),
+          (error: unknown) => note(String((error as { code?: string }).code)),
+        );
+      }),
+    );
+  assert.deepEqual([...told.keys()].sort(), ['SQLITE_FULL', 'written']);
+  const rows = database.prepare('SELECT x, count(*) AS n FROM a GROUP BY x ORDER BY x').all() as { x: number; n: number }[];
+  assert.deepEqual(
+    rows,
+    (told.get('written') ?? []).sort((a, b) => a - b).map((x) => ({ x, n: 2 })),
+  );
+  database.pragma('max_page_count = 1000000');
+  await write(() => insert.run(1000, 'room'));
+  assert.equal(database.prepare('SELECT count(*) FROM a WHERE x = 1000').pluck().get(), 1);
+});

@@ -29,6 +29,7 @@ export { downloadResource, readDownload } from './receive.ts';
 export type { DownloadStep } from './receive.ts';
 export type { Append, Ask, Decision, Effect, Ending, Upload, UploadEvent, Whole, Writing } from './upload.ts';
 export { decideUpload, openUpload } from './upload.ts';
+export { isAsAsked, keptAs } from './verify.ts';
 export type { Answer, Unkept } from './answers.ts';
 export { badRequest, gone, inconsistentLength, refusal } from './answers.ts';
 export type { UploadLimit } from './fields.ts';

@@ -1,6 +1,7 @@
 import { failure, failureOf, failureOfError, isFileFault, refusalOf, textOf, type Reported } from './failure.ts';
 import { patience, retryAfter, TRIES } from './patience.ts';
 import type { Told } from './step.ts';
+import { isAsAsked } from './verify.ts';
 import type { Pace, Signal, TransferFailure, TransferResponse, Transport } from './ports.ts';
 
 /** Where downloaded bytes go: a partial file that outlives a restart. */
@@ -58,7 +59,7 @@ export async function downloadResource(options: DownloadOptions): Promise<Downlo
       const have = await sink.length();
       if (have === size) {
         const found = await sink.hash();
-        if (found === hash) return { ok: true, hash, size, received: count.received };
+        if (isAsAsked(hash, found)) return { ok: true, hash, size, received: count.received };
         await sink.empty();
         if (restarted) return failure('digest-mismatch', 'retry', { arrived: found });
         restarted = true;

@@ -3,11 +3,11 @@ import { lstatSync } from 'node:fs';
 import { lstat, open, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
-  agreedBytes,
   assetUnit,
   dateFor,
   fileUnit,
   mayBeHere,
+  mayGo,
   noteForeignBytes,
   notePlaced,
   noteReplaced,
@@ -70,7 +70,7 @@ export async function fetchOver(work: Work, file: LocalFile, assetId: string, re
     if (stillDue(work.store, file, assetId, resource) === null) return;
     // Bytes that a person put here since must not be lost under what was fetched.
     const there = await hashFile(path);
-    if (there.hash !== agreedBytes(file)) {
+    if (!mayGo(file, there.hash, 'replaced')) {
       await work.settlement.settle(() => noteForeignBytes(work.store, file.key, there.stampAfter));
       return;
     }

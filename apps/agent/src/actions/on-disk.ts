@@ -2,11 +2,11 @@ import { lstatSync, renameSync, unlinkSync } from 'node:fs';
 import { lstat, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
-  agreedBytes,
   endRemoving,
   EXACT_NAMES,
   isRemoving,
   judgeRenaming,
+  mayGo,
   noteForeignBytes,
   noteRemoved,
   noteRemoving,
@@ -35,7 +35,7 @@ export async function removeFile(work: Work, file: LocalFile, assetId: string): 
     // Not there, for the whole folder is not: nothing is known of the file.
     if (there === null && folderState(work.root, work.identity.deviceId).state !== 'ready')
       return await troubleFile(work, file, 'file-changing', {}, 'keep-trying');
-    if (there !== null && there.hash !== agreedBytes(file)) {
+    if (there !== null && !mayGo(file, there.hash, 'removed')) {
       await work.settlement.settle(() => noteForeignBytes(work.store, file.key, there.stampAfter));
       return;
     }

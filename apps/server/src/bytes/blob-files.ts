@@ -1,3 +1,4 @@
+import { judgeStored } from '@rollcall/core';
 import { link, mkdir, open, opendir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BlobFile, statOf } from './blob-file.ts';
@@ -175,8 +176,7 @@ class BlobFiles implements BlobStore {
     const blob = await this.open(hash);
     if (!blob) return { state: 'missing', hash: null, size: 0 };
     try {
-      const found = await blob.hash();
-      return { state: found === hash ? 'stored' : 'damaged', hash: found, size: blob.size };
+      return { ...judgeStored(hash, await blob.hash()), size: blob.size };
     } finally {
       await blob.close();
     }

@@ -2,6 +2,7 @@ import { UPLOAD_HEADERS } from '@rollcall/protocol';
 import {
   decideUpload,
   formatInteger,
+  keptAs,
   openUpload,
   type Ask,
   type Effect,
@@ -213,8 +214,9 @@ export class LiveUpload {
     try {
       const { context, ticket } = { context: this.#context, ticket: this.ticket };
       const incoming = await this.#open();
-      const hash = await incoming.hash();
-      if (ticket.hash !== null && ticket.hash !== hash) return this.#happened({ type: 'mismatched', hash });
+      const found = await incoming.hash();
+      const hash = keptAs(ticket.hash, found);
+      if (hash === null) return this.#happened({ type: 'mismatched', hash: found });
       // In one turn, so that bytes which nothing referred to until now are not collected between the two.
       await context.blobs.inTurn(hash, async () => {
         const stat = await context.blobs.keep(incoming, hash);

@@ -1,3 +1,4 @@
+import { judgeStored } from '@rollcall/core';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { lastCheck, recordCheck, type Found } from './checks.ts';
@@ -88,8 +89,7 @@ async function rehashSlowly(blobs: BytesContext['blobs'], hash: string, pace: Pa
       digest.update(chunk);
       await pace(chunk.length);
     }
-  const found = digest.digest('hex');
-  return { state: found === hash ? 'stored' : 'damaged', hash: found, size: blob.size };
+  return { ...judgeStored(hash, digest.digest('hex')), size: blob.size };
 }
 
 /**

@@ -5,6 +5,7 @@ export * from './cursor.ts';
 export * as ledger from './ledger.ts';
 export { freeOf, type LedgerEntry, type Sums } from './ledger.ts';
 export * from './read.ts';
+export * from './stored.ts';
 export * from './tables.ts';
 export * from './time.ts';
 export * from './write.ts';

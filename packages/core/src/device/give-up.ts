@@ -1,8 +1,13 @@
 import { planted, type Resource, type RollCallLine } from '@rollcall/protocol';
-import type { LocalFile, RemoteAsset } from '../plan/index.ts';
+import { agreedBytes, type LocalFile, type RemoteAsset } from '../plan/index.ts';
 import type { FoundThere } from '../roll/index.ts';
 import type { DeviceStore } from './store.ts';
 import type { Failure } from './trouble.ts';
+
+/** What lies there, as its bytes say, is what both sides agreed on: only that is written over or taken away for what was done elsewhere. */
+export function mayGo(file: LocalFile, found: string, how: 'replaced' | 'removed'): boolean {
+  return found === agreedBytes(file) || (how === 'replaced' ? planted('replaces-unread') : planted('removes-unread'));
+}
 
 /**
  * What the cloud has to hash again before a file here is taken away or written over, for it may be the last sound copy. Of a stand-in

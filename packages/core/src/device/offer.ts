@@ -113,6 +113,7 @@ export function offerChange(
 export function letOverwrittenGo(store: DeviceStore, file: LocalFile, assetId: string, now: number): Unit[] {
   store.setLastPath(assetId, file.path, file.baseHash ?? '', now);
   store.patchFile(file.key, { assetId: null, baseHash: null, agreedAt: null, newHere: true, ...ownName(file) });
+  // Another file of the photo may be the one that follows it now.
   return [fileUnit(file.key), assetUnit(assetId), ...siblingUnits(store, assetId)];
 }
 

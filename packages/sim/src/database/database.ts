@@ -60,7 +60,7 @@ export class Table<K, V> {
   }
 
   #note(key: K): void {
-    this.#write({ table: this as Table<unknown, unknown>, key, before: this.rows.get(key), was: this.rows.has(key) });
+    this.#write({ table: this, key, before: this.rows.get(key), was: this.rows.has(key) });
     this.version += 1;
   }
 }

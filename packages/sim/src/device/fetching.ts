@@ -1,9 +1,9 @@
 import {
-  agreedBytes,
   assetUnit,
   dateFor,
   fileUnit,
   mayBeHere,
+  mayGo,
   noteForeignBytes,
   notePlaced,
   noteReplaced,
@@ -18,7 +18,7 @@ import {
   type Unit,
 } from '@rollcall/core';
 import { planted, type Resource } from '@rollcall/protocol';
-import { pauseAfter, readDownload, type DownloadStep } from '@rollcall/transfer';
+import { isAsAsked, pauseAfter, readDownload, type DownloadStep } from '@rollcall/transfer';
 import { appended, EMPTY } from '../disk/bytes.ts';
 import { DiskError, parentOf } from '../disk/disk.ts';
 import type { Routine } from '../world/routine.ts';
@@ -56,7 +56,7 @@ export function* fetchOver(work: Work, file: LocalFile, assetId: string, resourc
     const there = work.disk().stat(file.path);
     if (there === null) throw new DiskError('ENOENT', file.path);
     work.disk().read(file.path);
-    if (there.bytes.hash !== agreedBytes(file) && !planted('replaces-unread')) {
+    if (!mayGo(file, there.bytes.hash, 'replaced')) {
       yield* settle(work, () => noteForeignBytes(store, file.key, stampOfStats(there)));
       return;
     }
@@ -69,7 +69,7 @@ export function* fetchOver(work: Work, file: LocalFile, assetId: string, resourc
     yield* synced(work);
     // Once more, now: its person may have changed it meanwhile.
     const current = work.disk().stat(file.path);
-    if (!work.ready() || current === null || (stampOfStats(current) !== stampOfStats(there) && !planted('replaces-unread'))) {
+    if (!work.ready() || current === null || stampOfStats(current) !== stampOfStats(there)) {
       yield* settle(work, () => {
         store.patchFile(file.key, { hash: null });
         store.clearPlacing(file.path);
@@ -163,7 +163,7 @@ function* downloadPart(work: Work, unit: Unit, resource: Resource, failed: Faile
     const there = disk.stat(part)?.bytes ?? EMPTY;
     if (size - there.length > disk.free) throw new DiskError('ENOSPC', part);
     if (there.length === size && disk.stat(part) !== null) {
-      if (there.hash === hash || planted('download-unverified')) {
+      if (isAsAsked(hash, there.hash)) {
         disk.sync(part);
         return part;
       }

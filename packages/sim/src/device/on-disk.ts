@@ -1,9 +1,9 @@
 import {
-  agreedBytes,
   endRemoving,
   EXACT_NAMES,
   isRemoving,
   judgeRenaming,
+  mayGo,
   noteForeignBytes,
   noteRemoved,
   noteRemoving,
@@ -27,7 +27,7 @@ export function* removeFile(work: Work, file: LocalFile, assetId: string): Routi
     // Not there, for the whole folder is not: nothing is known of the file.
     if (there === null && !work.ready())
       return yield* troubleFile(work, file, { code: 'file-changing', evidence: {}, pause: 'keep-trying' });
-    if (there !== null && there.bytes.hash !== agreedBytes(file) && !planted('removes-unread')) {
+    if (there !== null && !mayGo(file, there.bytes.hash, 'removed')) {
       yield* settle(work, () => noteForeignBytes(work.store, file.key, stampOfStats(there)));
       return;
     }

@@ -7,7 +7,7 @@ import {
   type Transfer,
   type Unit,
 } from '@rollcall/core';
-import { planted, type ReasonCode } from '@rollcall/protocol';
+import type { ReasonCode } from '@rollcall/protocol';
 import { DatabaseFull } from '../database/database.ts';
 import { DiskError, type Disk } from '../disk/disk.ts';
 import type { Gallery } from '../disk/gallery.ts';
@@ -78,18 +78,11 @@ export function* settle<T>(work: Work, step: () => T, folder?: string): Routine<
 
 /** What is refused is tried once more, alone, where others were written with it. */
 function written<T>({ store, chance }: Work, step: () => T): T {
-  let done: { readonly value: T } | null = null;
-  const noted = (): T => {
-    done = { value: step() };
-    return done.value;
-  };
   try {
-    return store.transact(noted);
+    return store.transact(step);
   } catch (error) {
-    if (!(error instanceof DatabaseFull)) throw error;
-    if (done !== null && planted('refused-is-noted')) return (done as { readonly value: T }).value;
-    if (chance.happens(0.5)) throw error;
-    return store.transact(noted);
+    if (!(error instanceof DatabaseFull) || chance.happens(0.5)) throw error;
+    return store.transact(step);
   }
 }
 

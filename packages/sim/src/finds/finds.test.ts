@@ -210,6 +210,19 @@ test('SM-22: when a file goes missing, its photo is planned again, of which anot
   assert.deepEqual(noteLook(store, { ...look, now: 7000 }).touched, [fileUnit(key), assetUnit(ASSET)]);
 });
 
+test('SM-23: when a file holds its photo no more, the other files of that photo are planned again: one of them follows it now', () => {
+  for (const what of ['another photo', 'no photo'] as const) {
+    const store = linked();
+    const key = known(store);
+    const file = store.file(key) ?? assert.fail();
+    const other = store.addFile({ ...file, path: 'b.jpg', hash: '2'.repeat(64), newHere: false });
+    const touched = what === 'no photo' ? noteNotMedia(store, file, 'text', 1000) : letOverwrittenGo(store, file, ASSET, 1000);
+    assert.ok(touched.includes(fileUnit(other)), what);
+    assert.ok(touched.includes(assetUnit(ASSET)), what);
+    assert.equal(store.file(key)?.assetId, null);
+  }
+});
+
 /** A look that sees files with these names, of which nobody has read a byte. */
 function looks(store: MemoryDeviceStore, paths: readonly string[], now: number): void {
   const files = paths.map((path) => ({ path, size: 100, mtimeMs: 5, stamp: path, excluded: null, what: '' }));

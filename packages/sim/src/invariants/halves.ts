@@ -19,14 +19,14 @@ export function checkHalves(world: World): void {
   }
 }
 
-/** H3: what is added with a photo is with it, also where the photo is here already. */
+/** H4: what is added with a photo is with it, also where the photo is here already. */
 export function checkAttached(world: World, library: string, change: Change, result: MutationResult): void {
   if (change.name !== 'asset.create' || result.status === 'rejected') return;
   const { tables } = world.cloud;
   const { resources = [] } = assetRows(tables, library, resolve(tables, library, change.args.assetId)) ?? {};
   for (const { role, hash } of change.args.resources)
     if (role !== 'original' && !resources.some((each) => each.role === role && each.hash === hash && !each.removed))
-      world.violate('H3', `the ${role} that was added with ${change.args.fields.fileName} is nowhere`);
+      world.violate('H4', `the ${role} that was added with ${change.args.fields.fileName} is nowhere`);
 }
 
 function checkApart(world: World, journal: readonly JournalRow[]): void {

@@ -31,13 +31,6 @@ export const MUTANTS: readonly Mutant[] = [
     1,
   ),
   mutant(
-    'refused-is-noted',
-    1500,
-    'What a full disk refused to write is gone on with as if it were written.',
-    ['web-trash', 'edit', 'take', 'device-notes-full'],
-    2,
-  ),
-  mutant(
     'upload-unverified',
     1500,
     'Bytes are kept under a name that they do not hash to.',

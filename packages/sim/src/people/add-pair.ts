@@ -34,7 +34,9 @@ export function addPair(world: World, device: Device, chance: Chance, made: { re
   const browser = new Process('browser', world.timeline, chance, failed);
   const action = mintId(world.timeline.now, chance.bytes(10));
   browser.start('adds a Live Photo', adds(world, browserOf(world, device), parts, { id: action, change }), (isAdded) => {
-    if (isAdded) for (const { bytes, role } of parts) world.witness.capture(bytes.hash, `${name}.${role === 'original' ? 'JPG' : 'MOV'}`);
+    if (!isAdded) return;
+    world.witness.capture(world.gallery.bytes(made.film).hash, `${name}.MOV`);
+    if (still === made.still) world.witness.capture(world.gallery.bytes(still).hash, `${name}.JPG`);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { FoundThere } from '@rollcall/core';
+import { judgeStored, type FoundThere } from '@rollcall/core';
 import { agree, mintId, planted, type Resource, type UploadAnswer } from '@rollcall/protocol';
 import { answered, refused, type Request, type Response, type Sender } from '../wire/messages.ts';
 import { filled, type Routine } from '../world/routine.ts';
@@ -180,8 +180,9 @@ function* rollCall(machine: Machine, { libraryId: library }: Sender, { lines }: 
 }
 
 function* checkStored({ tables, blobs, commit }: Machine, hash: string): Routine<FoundThere> {
-  const is = planted('roll-call-trusts-rows') ? hash : (blobs.stat(hash)?.hash ?? null);
-  const state = is === null ? 'missing' : is === hash ? 'sound' : 'damaged';
-  if ((tables.checks.get(hash) ?? 'sound') !== state) yield* commit(() => tables.checks.set(hash, state));
-  return { state: state === 'sound' ? 'stored' : state, hash: is };
+  const there = blobs.stat(hash);
+  const found: FoundThere = there === null ? { state: 'missing', hash: null } : judgeStored(hash, there.hash);
+  const check = found.state === 'missing' || found.state === 'damaged' ? found.state : 'sound';
+  if ((tables.checks.get(hash) ?? 'sound') !== check) yield* commit(() => tables.checks.set(hash, check));
+  return found;
 }

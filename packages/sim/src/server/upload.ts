@@ -1,5 +1,15 @@
-import { decideUpload, openUpload, parseBoolean, parseInteger, type Answer, type Ask, type Effect, type Upload } from '@rollcall/transfer';
-import { planted, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS } from '@rollcall/protocol';
+import {
+  decideUpload,
+  keptAs,
+  openUpload,
+  parseBoolean,
+  parseInteger,
+  type Answer,
+  type Ask,
+  type Effect,
+  type Upload,
+} from '@rollcall/transfer';
+import { UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS } from '@rollcall/protocol';
 import { DatabaseFull } from '../database/database.ts';
 import type { Body, Request, Response } from '../wire/messages.ts';
 import { Slot, type Routine } from '../world/routine.ts';
@@ -180,9 +190,9 @@ export class LiveUpload {
   *#finish(): Routine {
     const { machine, ticket } = { machine: this.#machine, ticket: this.ticket };
     const found = machine.blobs.incoming(ticket.id)?.hash ?? '';
-    const hash = planted('upload-unverified') ? (ticket.hash ?? found) : found;
+    const hash = keptAs(ticket.hash, found);
     yield 1;
-    if (ticket.hash !== null && ticket.hash !== hash) return this.#happened({ type: 'mismatched', hash });
+    if (hash === null) return this.#happened({ type: 'mismatched', hash: found });
     try {
       yield* machine.blobs.inTurn(hash, this.#keep(hash));
     } catch (error) {

@@ -102,7 +102,8 @@ export class Process {
     }
     if (next.done === true) {
       this.#running -= 1;
-      this.#guard(() => done(next.value as T));
+      const { value } = next;
+      this.#guard(() => done(value));
       return;
     }
     const pause = next.value;
