@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
+import { NOTHING } from './film-facts.ts';
 import { FORMATS, type Format } from './formats.ts';
 import { decodeHeic } from './heic-pixels.ts';
-import { transferOfFilm } from './film-light.ts';
+import { factsOfFilm } from './film-file.ts';
 import { likenessOf, LIKENESS_SIDE } from './likeness.ts';
 import { makePoster, PICTURE_DEMUXERS } from './poster.ts';
 import { isRaw } from './preview.ts';
@@ -19,14 +20,14 @@ export interface RenditionLimits {
   readonly heicPixels: number;
   /** Bytes of one HEIC file. */
   readonly heicBytes: number;
-  /** Milliseconds for one video's poster. */
+  /** Milliseconds by the clock for one video's poster: on a busy machine it gets only the time that nobody else wants (`POSTER_WORK` limits the work). */
   readonly posterTime: number;
 }
 export const RENDITION_LIMITS: RenditionLimits = {
   pixels: 300_000_000,
   heicPixels: 100_000_000,
   heicBytes: 256 * 1024 * 1024,
-  posterTime: 20_000,
+  posterTime: 10 * 60_000,
 };
 
 export type Renditions =
@@ -220,7 +221,7 @@ async function fromVideo(
   side: number,
   demuxer: string | null = null,
 ): Promise<Decoded | Refused> {
-  const transfer = demuxer === null ? await transferOfFilm(path, format) : null;
+  const { transfer, onlySound } = demuxer === null ? await factsOfFilm(path, format) : NOTHING;
   const poster = await makePoster(path, side, limits.posterTime, demuxer, transfer);
   switch (poster.state) {
     case 'made':
@@ -232,7 +233,7 @@ async function fromVideo(
         lacks: 'ffmpeg',
       };
     case 'failed':
-      return { words: /matches no streams/.test(poster.why) ? NOTHING_TO_SEE : DAMAGED, detail: poster.why };
+      return { words: onlySound ? NOTHING_TO_SEE : DAMAGED, detail: poster.why };
     default:
       return poster satisfies never;
   }
