@@ -8,7 +8,7 @@ import type { Format } from './formats.ts';
 import { lookInto, tagsOf } from './look.ts';
 import { findMotion, type Motion } from './motion.ts';
 import type { Person } from './people.ts';
-import { HEAD_BYTES, recognise } from './recognise.ts';
+import { recogniseFile } from './recognise-file.ts';
 import type { Size } from './sizes.ts';
 import { within, type MediaSource } from './source.ts';
 import { readXmp } from './tags.ts';
@@ -52,8 +52,7 @@ export interface Description {
  */
 export async function describe(source: MediaSource): Promise<Description | null> {
   const watched = watch(source);
-  const head = await watched.read(0, HEAD_BYTES);
-  const recognised = recognise(source.name, head);
+  const { recognised } = await recogniseFile(watched);
   if (recognised.kind === 'not-media') return null;
   const problems: string[] = [];
   const { format, kind, mime } = recognised;

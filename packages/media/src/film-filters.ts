@@ -6,8 +6,8 @@ const SQUARE = "scale=w='if(eq(sar,1),iw,min(max(trunc(iw*sar/2)*2,2),16384))':h
 /** How ffmpeg calls the two ways of writing more light than a usual screen shows (ITU-R BT.2100). */
 const NAMES: Readonly<Record<Transfer, string>> = { hlg: 'arib-std-b67', pq: 'smpte2084' };
 /** Candela per square metre: of white paper, and of the brightest that films are made for (ITU-R BT.2408). */
-const WHITE = 203;
-const BRIGHTEST = 1000;
+export const WHITE = 203;
+export const BRIGHTEST = 1000;
 
 /** Light beyond white paper is drawn together towards white, all below stays as it is, and the colours become those of a usual screen. */
 function toneMapped(transfer: Transfer): string {

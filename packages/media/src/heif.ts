@@ -1,5 +1,6 @@
 import { boxesIn, boxesOf, contentOf, findBox } from './boxes.ts';
 import { latin, startsWith, u16, u32, u64, u8 } from './bytes.ts';
+import type { Colours } from './screen-colours.ts';
 import type { Size } from './sizes.ts';
 import type { MediaSource } from './source.ts';
 
@@ -11,6 +12,8 @@ export interface HeifFacts {
   readonly stored: Size | null;
   /** `irot`: degrees counter-clockwise; null when the file does not say. */
   readonly rotation: number | null;
+  /** What its colours are by numbers; null where it has a profile, or says nothing. */
+  readonly colours: Colours | null;
   /** The EXIF block as a TIFF file; null when there is none. */
   readonly exif: Uint8Array | null;
   /** XMP as text bytes. */
@@ -70,21 +73,30 @@ function readItems(meta: Uint8Array): Item[] {
 }
 
 /** Size and rotation of the primary item; null where the boxes do not say. */
-function primaryPicture(meta: Uint8Array): { stored: Size | null; rotation: number | null } {
+function primaryPicture(meta: Uint8Array): Pick<HeifFacts, 'stored' | 'rotation' | 'colours'> {
   const primaryBox = findBox(meta, ['pitm'], 4);
   const properties = findBox(meta, ['iprp', 'ipco'], 4);
   const links = findBox(meta, ['iprp', 'ipma'], 4);
-  if (primaryBox === null || properties === null || links === null) return { stored: null, rotation: null };
+  if (primaryBox === null || properties === null || links === null) return { stored: null, rotation: null, colours: null };
   const primary = u8(meta, primaryBox.start) === 0 ? u16(meta, primaryBox.start + 4) : u32(meta, primaryBox.start + 4);
   const all = boxesIn(meta, properties.start, Math.min(properties.end, meta.length));
   let stored: Size | null = null;
   let rotation: number | null = null;
+  let colours: Colours | null = null;
+  let profile = false;
   for (const index of linkedProperties(meta, links.start, primary)) {
     const property = all[index - 1];
     if (property?.type === 'ispe') stored = { width: u32(meta, property.start + 4), height: u32(meta, property.start + 8) };
+    if (property?.type === 'colr' && startsWith(meta, property.start, 'nclx'))
+      colours = { primaries: u16(meta, property.start + 4), transfer: u16(meta, property.start + 6) };
+    else if (property?.type === 'colr') profile = true;
     if (property?.type === 'irot') rotation = (u8(meta, property.start) & 3) * 90;
   }
-  return { stored: stored === null || stored.width === 0 || stored.height === 0 ? null : stored, rotation };
+  return {
+    stored: stored === null || stored.width === 0 || stored.height === 0 ? null : stored,
+    rotation,
+    colours: profile ? null : colours,
+  };
 }
 
 /** Indices (from 1) of the properties that `ipma` links to an item. */

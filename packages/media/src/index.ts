@@ -2,12 +2,14 @@
  * What a file is, when and where it was taken, and its renditions.
  *
  * - `recognise(name, head)`: photo, video or not media. Pure; also `@rollcall/media/recognise` for browsers.
+ * - `recogniseFile(source)`: the same of a file that can be read anywhere.
  * - `isStructurallyComplete(format, source)`: a hint that a file is still being written.
  * - `describe(source)`: everything a file tells of itself, as the protocol's `AssetFields`; null when it is not media.
  * - `inspect(source)`: the same for a person who looks at one file, with what is wrong with it; `inspectionRow` names it for scripts.
  * - `@rollcall/media/renditions`: thumbnail, preview and placeholder (loads native code; for worker processes only).
  */
 export { recognise, HEAD_BYTES, type Recognised } from './recognise.ts';
+export { recogniseFile } from './recognise-file.ts';
 export { FORMATS, formatByName, type Format } from './formats.ts';
 export { isStructurallyComplete } from './complete.ts';
 export { describe, type Description } from './describe.ts';

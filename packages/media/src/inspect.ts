@@ -6,7 +6,7 @@ import { NO_META } from './look.ts';
 import { whatElse } from './not-media.ts';
 import { otherMime } from './other-mime.ts';
 import { findPreview, isRaw, type Preview } from './preview.ts';
-import { HEAD_BYTES, recognise } from './recognise.ts';
+import { recogniseFile } from './recognise-file.ts';
 import { within, type MediaSource } from './source.ts';
 import { readXmp, type Tags } from './tags.ts';
 
@@ -37,8 +37,7 @@ const MOST_OF_A_SIDECAR = 4 * 1024 * 1024;
 /** Everything that can be read of a file without a library. Throws only what `source.read` throws. */
 export async function inspect(file: MediaSource): Promise<Inspection> {
   const source = within(file);
-  const head = await source.read(0, HEAD_BYTES);
-  const recognised = recognise(source.name, head);
+  const { recognised, head } = await recogniseFile(source);
   const description = recognised.kind === 'not-media' ? null : await describe(source);
   if (recognised.kind === 'not-media' || description === null) return inspectOther(source, head, whatElse(source.name, head));
   const { kind, by, format } = recognised;

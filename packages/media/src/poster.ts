@@ -9,8 +9,8 @@ export type Poster =
   | { readonly state: 'failed'; readonly why: string };
 
 const MOST_BYTES = 32 * 1024 * 1024;
-/** Seconds. */
-const MOST_WORK = 25;
+/** Seconds of processor time. */
+export const POSTER_WORK = 25;
 
 const FIRST_PICTURE = ['-an', '-sn', '-dn', '-map', '0:v:0', '-frames:v', '1'];
 
@@ -34,7 +34,7 @@ export async function makePoster(
     demuxer,
     output: [...FIRST_PICTURE, '-vf', shownWithin(longSide, 1, light), '-threads', '1', '-f', 'image2pipe', '-c:v', 'png', 'pipe:1'],
     timeLimit,
-    work: MOST_WORK,
+    work: POSTER_WORK,
     mostOut: MOST_BYTES,
   }));
   if (ended.state !== 'done') return ended;

@@ -1,15 +1,20 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
+import { NOTHING } from './film-facts.ts';
 import { FORMATS, type Format } from './formats.ts';
+import { readHeif } from './heif.ts';
 import { decodeHeic } from './heic-pixels.ts';
-import { transferOfFilm } from './film-light.ts';
+import { fileSource } from './file-source.ts';
+import { factsOfFilm } from './film-file.ts';
 import { likenessOf, LIKENESS_SIDE } from './likeness.ts';
 import { makePoster, PICTURE_DEMUXERS } from './poster.ts';
 import { isRaw } from './preview.ts';
 import { profiledTiff } from './profiled-tiff.ts';
 import { rawPicture } from './raw-picture.ts';
 import { PREVIEW, THUMBNAIL } from './rendition-sizes.ts';
+import { toScreen, type Colours } from './screen-colours.ts';
+import { within } from './source.ts';
 import type { MediaTool } from './tools.ts';
 
 export interface RenditionLimits {
@@ -19,14 +24,14 @@ export interface RenditionLimits {
   readonly heicPixels: number;
   /** Bytes of one HEIC file. */
   readonly heicBytes: number;
-  /** Milliseconds for one video's poster. */
+  /** Milliseconds by the clock for one video's poster: on a busy machine it gets only the time that nobody else wants (`POSTER_WORK` limits the work). */
   readonly posterTime: number;
 }
 export const RENDITION_LIMITS: RenditionLimits = {
   pixels: 300_000_000,
   heicPixels: 100_000_000,
   heicBytes: 256 * 1024 * 1024,
-  posterTime: 20_000,
+  posterTime: 10 * 60_000,
 };
 
 export type Renditions =
@@ -148,7 +153,23 @@ async function fromPicture(path: string, limits: RenditionLimits, side: number):
   if (facts.width * facts.height > limits.pixels) return { words: TOO_LARGE, detail: `${facts.width} x ${facts.height} pixels` };
   // A HEIC picture under another name.
   if (facts.format === 'heif' && facts.compression === 'hevc') return fromHeic(path, limits, side);
-  return shrink(sharp(path, options).autoOrient(), side);
+  const shown = await shrink(sharp(path, options).autoOrient(), side);
+  return facts.format === 'heif' && facts.icc === undefined ? inScreenColours(shown, await coloursOf(path)) : shown;
+}
+
+function inScreenColours(decoded: Decoded, colours: Colours | null): Decoded {
+  if (colours !== null) toScreen(decoded.data, decoded.channels, colours);
+  return decoded;
+}
+
+/** What a HEIC or AVIF file without a profile says of its colours; the image library takes them for sRGB. */
+async function coloursOf(path: string): Promise<Colours | null> {
+  const handle = await open(path, 'r');
+  try {
+    return (await readHeif(within(await fileSource(handle, path, null))))?.colours ?? null;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The picture that the camera put into it; where there is none, what the image library makes of it (a TIFF, as a rule). */
@@ -197,7 +218,7 @@ async function fromHeic(path: string, limits: RenditionLimits, side: number): Pr
   if (pixels === 'no-decoder') return NO_HEIC_DECODER;
   if (pixels === null) return { words: DAMAGED, detail: 'no picture inside could be decoded' };
   const small = await shrink(sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 4 } }).removeAlpha(), side);
-  if (profile.icc === null) return small;
+  if (profile.icc === null) return inScreenColours(small, await coloursOf(path));
   // The decoder gives bare numbers; the profile says which colours they are (Display P3 on every iPhone).
   return shrink(sharp(profiledTiff(small.data, small.width, small.height, profile.icc)), side);
 }
@@ -220,7 +241,7 @@ async function fromVideo(
   side: number,
   demuxer: string | null = null,
 ): Promise<Decoded | Refused> {
-  const transfer = demuxer === null ? await transferOfFilm(path, format) : null;
+  const { transfer, onlySound } = demuxer === null ? await factsOfFilm(path, format) : NOTHING;
   const poster = await makePoster(path, side, limits.posterTime, demuxer, transfer);
   switch (poster.state) {
     case 'made':
@@ -232,7 +253,7 @@ async function fromVideo(
         lacks: 'ffmpeg',
       };
     case 'failed':
-      return { words: /matches no streams/.test(poster.why) ? NOTHING_TO_SEE : DAMAGED, detail: poster.why };
+      return { words: onlySound ? NOTHING_TO_SEE : DAMAGED, detail: poster.why };
     default:
       return poster satisfies never;
   }

@@ -4,8 +4,8 @@ import sharp from 'sharp';
 import { runFilters } from './ffmpeg.ts';
 import type { Transfer } from './film-facts.ts';
 import { shownWithin } from './film-filters.ts';
+import { factsOfFilm } from './film-file.ts';
 import { cutFilm } from './film-inside.ts';
-import { transferOfFilm } from './film-light.ts';
 import { FORMATS, type Format } from './formats.ts';
 import { decodePicture, RENDITION_LIMITS } from './renditions.ts';
 import type { MediaTool } from './tools.ts';
@@ -103,7 +103,8 @@ const OUTPUT: Record<'stream' | 'loop', (transfer: Transfer | null) => readonly 
 
 async function makeFilm(kind: 'stream' | 'loop', path: string, format: Format, file: string): Promise<View> {
   const [timeLimit, work] = kind === 'stream' ? [STREAM_TIME, STREAM_WORK] : [LOOP_TIME, LOOP_WORK];
-  const ended = await runFilters(await transferOfFilm(path, format), (light) => ({
+  const { transfer } = await factsOfFilm(path, format);
+  const ended = await runFilters(transfer, (light) => ({
     input: path,
     demuxer: null,
     output: [...OUTPUT[kind](light), `file:${file}`],

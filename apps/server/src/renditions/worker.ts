@@ -1,4 +1,4 @@
-import { describe, HEAD_BYTES, recognise, type Format, type MediaSource } from '@rollcall/media';
+import { describe, recogniseFile, type Format, type MediaSource } from '@rollcall/media';
 import { fileSource } from '@rollcall/media/file-source';
 import type { Renditions } from '@rollcall/media/renditions';
 import { isNotInstalled } from '@rollcall/media/tools';
@@ -33,7 +33,7 @@ function work(job: Job): Promise<JobAnswer> {
 }
 
 async function makeOneView(job: Extract<Job, { task: 'view' }>): Promise<JobAnswer> {
-  const recognised = await withSource(job, async (source) => recognise(job.name, await source.read(0, HEAD_BYTES)));
+  const { recognised } = await withSource(job, recogniseFile);
   const view: View = recognised.kind === 'not-media' ? notMedia(recognised.what) : await drawView(job, recognised.format);
   const rest = { n: job.n, fields: null, livePairId: null, moves: false, memory: process.memoryUsage.rss() };
   if (view.state === 'unavailable')
@@ -60,7 +60,7 @@ async function drawView(job: Extract<Job, { task: 'view' }>, format: Format): Pr
 
 function makePictures(job: Extract<Job, { task: 'pictures' }>): Promise<JobAnswer> {
   return withSource(job, async (source) => {
-    const recognised = recognise(job.name, await source.read(0, HEAD_BYTES));
+    const { recognised } = await recogniseFile(source);
     const described = await describe(source).catch(() => null);
     const fields = described?.fields ?? null;
     const livePairId = described?.details.livePairId ?? null;

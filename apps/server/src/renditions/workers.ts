@@ -9,7 +9,7 @@ export interface WorkerLimits {
   readonly jobTime: number;
   /** Milliseconds for one job by the clock: beside a long sync a worker gets only the time that nobody else wants. */
   readonly patience: number;
-  /** Bytes a worker may hold while it works; beyond, it is ended. */
+  /** Bytes that a worker, and what it started, may hold while it works; beyond, they are ended. */
   readonly memory: number;
   /** Bytes after a job beyond which a worker is replaced, because decoders keep what they once took. */
   readonly memoryAtRest: number;
@@ -148,17 +148,28 @@ function kill(child: ChildProcess): void {
 /** Clock ticks of a second in Linux's /proc: `sysconf(_SC_CLK_TCK)` is 100 on every system that Node runs on. */
 const TICKS = 100;
 
-/** Resident bytes and processor time by Linux's /proc; 0 where there is none (the limits on the heap and by the clock remain). */
-async function useOf(child: ChildProcess): Promise<{ readonly bytes: number; readonly milliseconds: number }> {
+/**
+ * Resident bytes of a worker and of the programs that it started, and its own processor time, by Linux's /proc; 0 where there is none (the
+ * limits on the heap, on the work of those programs and by the clock remain).
+ */
+async function useOf({ pid }: ChildProcess): Promise<{ readonly bytes: number; readonly milliseconds: number }> {
+  const started = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  const [own, ...others] = await Promise.all([`${pid}`, ...started.trim().split(' ')].filter((each) => each !== '').map(useOfProcess));
+  return { bytes: others.reduce((sum, { bytes }) => sum + bytes, own!.bytes), milliseconds: own!.milliseconds };
+}
+
+async function useOfProcess(pid: string): Promise<{ readonly bytes: number; readonly milliseconds: number }> {
   try {
-    const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8');
-    // Fields 14, 15 (utime, stime) and 24 (rss, in pages) of proc_pid_stat(5); the name before them may hold spaces.
+    const [stat, status] = await Promise.all([readFile(`/proc/${pid}/stat`, 'utf8'), readFile(`/proc/${pid}/status`, 'utf8')]);
+    // Fields 14 and 15 (utime, stime) of proc_pid_stat(5); the name before them may hold spaces.
     const fields = stat
       .slice(stat.lastIndexOf(')') + 2)
       .split(' ')
       .map(Number);
     const ticks = (fields[11] ?? 0) + (fields[12] ?? 0);
-    return { bytes: (fields[21] ?? 0) * 4096, milliseconds: (ticks * 1000) / TICKS };
+    // Said in kilobytes, whatever the size of a page is here.
+    const kilobytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
+    return { bytes: kilobytes * 1024, milliseconds: (ticks * 1000) / TICKS };
   } catch {
     return { bytes: 0, milliseconds: 0 };
   }

@@ -7,7 +7,8 @@ import { after, test } from 'node:test';
 import sharp from 'sharp';
 import { describe } from '../index.ts';
 import type { Format } from '../formats.ts';
-import { makeRenditions } from '../renditions.ts';
+import { POSTER_WORK } from '../poster.ts';
+import { makeRenditions, RENDITION_LIMITS } from '../renditions.ts';
 import { makeView } from '../views.ts';
 import { bytesSource } from './fixtures.ts';
 
@@ -173,4 +174,8 @@ test('MD-58: what holds only sound says so in its tile', async (context) => {
   if (path === null) return context.skip('no ffmpeg');
   const made1 = await makeRenditions(path, 'mp4');
   assert.match(made1.state === 'unavailable' ? made1.words : '', /it holds only sound/);
+});
+
+test('MD-62: a film’s picture is limited by the work that it costs, and not given up where the machine is busy', () => {
+  assert.ok(RENDITION_LIMITS.posterTime >= POSTER_WORK * 1000 * 20);
 });

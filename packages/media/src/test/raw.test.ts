@@ -54,6 +54,15 @@ test('MD-30: raw files are told by their content, under whatever name', () => {
     }
 });
 
+test('MD-30: a raw file is told by its content too where its directory lies behind its pixels', async () => {
+  const plain = tiff(() => [[[0xc612, 7, Uint8Array.from([1, 4, 0, 0])]]]);
+  const at = 200_000;
+  const bytes = joined(plain.subarray(0, 4), number(at, 4, true), new Uint8Array(at - 8), plain.subarray(8));
+  for (const name of ['photo', 'photo.png', 'photo.tif']) assert.equal((await read(name, bytes)).mime, 'image/x-adobe-dng', name);
+  const other = joined(plain.subarray(0, 4), number(at, 4, true), new Uint8Array(at));
+  assert.equal((await read('photo', other)).mime, 'image/tiff');
+});
+
 test('MD-31: the largest picture for viewing inside a raw file is found, and the raw data are not taken for one', async () => {
   const inTiff = (name: string, magic = 42): [string, Uint8Array] => [
     name,

@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { thumbHashToApproximateAspectRatio } from 'thumbhash';
 import { drawPhoto } from '../drawing.ts';
 import { profiledTiff } from '../profiled-tiff.ts';
 import { makeRenditions, RENDITION_LIMITS } from '../renditions.ts';
 import { mediaFolder } from './fixtures.ts';
+import { box, joined, number } from './samples.ts';
 
 const folder = mediaFolder();
 const skip = folder === null && 'no test media';
@@ -123,4 +124,104 @@ test('MD-25: drawings that could name other files are never drawn, whatever thei
 
 test('MD-26: a file that is gone gives words, not an exception', async () => {
   assert.equal((await makeRenditions(join(own, 'nothing.jpg'), 'jpeg')).state, 'unavailable');
+});
+
+/** sRGB of Display P3, by light (SMPTE EG 432-1, IEC 61966-2-1). */
+function srgbOfP3(colour: readonly number[]): number[] {
+  const light = colour.map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+  const rows = [
+    [1.2249, -0.2247, 0],
+    [-0.042, 1.0419, 0],
+    [-0.0197, -0.0786, 1.0979],
+  ];
+  return rows.map((row) => {
+    const value = Math.min(
+      Math.max(
+        row.reduce((sum, part, at) => sum + part * light[at]!, 0),
+        0,
+      ),
+      1,
+    );
+    return 255 * (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055);
+  });
+}
+
+async function shownColour(path: string, format: Parameters<typeof makeRenditions>[1]): Promise<number[]> {
+  return (await sharp((await made(path, format)).preview).stats()).channels.map(({ mean }) => mean);
+}
+
+const COLOURS = [
+  [200, 100, 50],
+  [50, 180, 90],
+  [60, 70, 200],
+  [128, 128, 128],
+];
+
+test('MD-63: colours of Display P3 become those of a usual screen, by a profile in every format', async () => {
+  const white = sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } });
+  const { icc } = await sharp(await white.withIccProfile('p3').png().toBuffer()).metadata();
+  for (const colour of COLOURS) {
+    const raw = Uint8Array.from({ length: 32 * 32 * 3 }, (_, at) => colour[at % 3]!);
+    const picture = (): Sharp => sharp(profiledTiff(raw, 32, 32, icc!)).keepIccProfile();
+    for (const [format, bytes] of [
+      ['jpeg', await picture().jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer()],
+      ['png', await picture().png().toBuffer()],
+      ['webp', await picture().webp({ lossless: true }).toBuffer()],
+      ['tiff', await picture().tiff().toBuffer()],
+      ['avif', await picture().avif({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer()],
+    ] as const) {
+      const path = join(own, `p3.${format}`);
+      writeFileSync(path, bytes);
+      const got = await shownColour(path, format);
+      srgbOfP3(colour).forEach((value, at) =>
+        assert.ok(Math.abs(value - got[at]!) < 5, `${format}: ${colour} became ${got.map(Math.round)}`),
+      );
+    }
+  }
+});
+
+/** An AVIF of one colour that says by numbers how it is written. */
+async function numbered(colour: readonly number[], primaries: number, transfer: number): Promise<string> {
+  const raw = Uint8Array.from({ length: 32 * 32 * 3 }, (_, at) => colour[at % 3]!);
+  const plain = await sharp(raw, { raw: { width: 32, height: 32, channels: 3 } })
+    .avif({ quality: 100, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+  // In the place of the property that says how many bits a channel has, which everything else says too.
+  const at = plain.indexOf('pixi') - 4;
+  const said = box('colr', 'nclx', number(primaries, 2), number(transfer, 2), number(6, 2), Uint8Array.from([0x80]));
+  const bytes = Buffer.from(joined(plain.subarray(0, at), said, plain.subarray(at + 16)));
+  const longer = (where: number): number => bytes.writeUInt32BE(bytes.readUInt32BE(where) + said.length - 16, where);
+  for (const outer of ['meta', 'iprp', 'ipco']) longer(bytes.indexOf(outer) - 4);
+  longer(bytes.indexOf('iloc') + 16);
+  const path = join(own, 'numbered.avif');
+  writeFileSync(path, bytes);
+  return path;
+}
+
+test('MD-63: colours that are said by numbers count as those of a profile, and light beyond white paper is drawn together', async () => {
+  for (const colour of COLOURS) {
+    const got = await shownColour(await numbered(colour, 12, 13), 'avif');
+    srgbOfP3(colour).forEach((value, at) => assert.ok(Math.abs(value - got[at]!) < 5, `${colour} became ${got.map(Math.round)}`));
+    const usual = await shownColour(await numbered(colour, 1, 13), 'avif');
+    colour.forEach((value, at) => assert.ok(Math.abs(value - usual[at]!) < 5, `${colour} became ${usual.map(Math.round)}`));
+  }
+  // ITU-R BT.2408, table 1: a grey card and white paper.
+  for (const [transfer, card, paper] of [
+    [18, 0.38, 0.75],
+    [16, 0.38, 0.58],
+  ] as const) {
+    const grey = async (signal: number): Promise<number> =>
+      (
+        await shownColour(
+          await numbered(
+            [255, 255, 255].map((each) => each * signal),
+            9,
+            transfer,
+          ),
+          'avif',
+        )
+      )[1]!;
+    const [dark, bright, brightest] = [await grey(card), await grey(paper), await grey(1)];
+    assert.ok(dark > 90 && dark < 125 && bright > 200 && bright < 235 && brightest > 250, `${transfer}: ${dark}, ${bright}, ${brightest}`);
+  }
 });

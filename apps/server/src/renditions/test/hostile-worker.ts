@@ -1,4 +1,5 @@
 /** Behaves like a worker whose decoder fell for the file: the file's name says how. */
+import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import type { Job } from '../job.ts';
 
@@ -13,6 +14,14 @@ process.on('message', (job: Job) => {
     case 'eat': {
       const eaten: Buffer[] = [];
       setInterval(() => eaten.push(Buffer.alloc(32 * 1024 * 1024, 1)), 5);
+      return;
+    }
+    case 'let-eat': {
+      const eater = spawn(process.execPath, [
+        '-e',
+        'const eaten = []; setInterval(() => eaten.push(Buffer.alloc(32 * 1024 * 1024, 1)), 5)',
+      ]);
+      appendFileSync(job.path, `${eater.pid}\n`);
       return;
     }
     default:

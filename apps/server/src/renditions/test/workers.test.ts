@@ -41,6 +41,22 @@ test('PI-4: a file that makes its worker crash, hang or take too much memory cos
   }
 });
 
+test(
+  'TH-11: what a program takes that a worker has started counts as the worker’s, and ends with it',
+  { skip: process.platform !== 'linux' && 'memory is looked at on Linux only' },
+  async () => {
+    const worker = openWorker({ ...WORKER_LIMITS, memory: 400 * 1024 * 1024 }, module);
+    try {
+      assert.equal(why(await worker.run(job('let-eat'))), 'too-much-memory');
+      const lost = processes().slice(-2);
+      for (const pid of lost) assert.equal(await aliveStill(Number(pid)), false, `${pid} is gone`);
+      assert.equal(why(await worker.run(job('fine'))), 'answered');
+    } finally {
+      worker.stop();
+    }
+  },
+);
+
 test('PI-4: a worker that keeps much memory after a job is replaced before the next', async () => {
   const worker = openWorker(WORKER_LIMITS, module);
   try {
