@@ -14,7 +14,7 @@ const missing = existsSync(MEDIA) ? false : `the test media are not there: ${rel
 if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
 
 /** Pictures and versions are made when nothing else is to be done. */
-const MADE_MS = 240_000;
+const MADE_MS = 900_000;
 const PHOTOS = ['formats/animated.gif', 'live/odd/IMG_7002.HEIC', 'raw/RAW_NIKON_D1.NEF', 'motion/PXL_20200710_061629144.MP.jpg'];
 const FILMS = ['video/rotate.mp4', 'video/IMG_0905_slomo.MOV'];
 const PAIRS = ['live/train.jpg', 'live/train.mov', 'live/IMG_4580.HEIC', 'live/IMG_4580.MOV'];

@@ -156,7 +156,7 @@ export function openViews(
     close: async () => {
       stop.abort();
       for (const { worker } of Object.values(lanes)) worker.stop();
-      await Promise.all(Object.values(lanes).map(({ working }) => working));
+      for (const { working } of Object.values(lanes)) await working;
     },
   };
 }

@@ -76,7 +76,7 @@ test('VW-5: who is in a picture is taken from its file, follows it, and is forgo
   const library = withPhoto();
   const people = [{ name: 'Ann', area: { x: 0.1, y: 0.2, width: 0.3, height: 0.4 } }];
   const told = describe(library.asset(id(1))!, { people });
-  const asset = told.writes.flatMap((each) => (each.write === 'entity' && each.entity.type === 'asset' ? [each.entity] : []))[0]!;
+  const asset = told.writes.flatMap((each) => (each.write === 'entity' && each.entity.type === 'asset' ? [each.entity] : [])).at(0)!;
   assert.deepEqual(asset.people, people);
   const rows = { ...library.asset(id(1))!, asset };
   assert.deepEqual(describe(rows, { people }).result.status, 'superseded', 'already so');
