@@ -6,6 +6,7 @@
  * - `isStructurallyComplete(format, source)`: a hint that a file is still being written.
  * - `describe(source)`: everything a file tells of itself, as the protocol's `AssetFields`; null when it is not media.
  * - `inspect(source)`: the same for a person who looks at one file, with what is wrong with it; `inspectionRow` names it for scripts.
+ * - `peopleShown(description)`: who is named in it, and where as it is shown.
  * - `@rollcall/media/renditions`: thumbnail, preview and placeholder (loads native code; for worker processes only).
  */
 export { recognise, HEAD_BYTES, type Recognised } from './recognise.ts';
@@ -15,4 +16,5 @@ export { isStructurallyComplete } from './complete.ts';
 export { describe, type Description } from './describe.ts';
 export { inspect, type Inspection } from './inspect.ts';
 export { inspectionRow, unreadRow, type InspectionRow } from './inspection-row.ts';
+export { peopleShown } from './people-shown.ts';
 export type { MediaSource } from './source.ts';

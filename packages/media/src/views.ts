@@ -52,9 +52,7 @@ export async function makeView(kind: ViewKind, viewed: Viewed, { file, film }: V
       return isFilm ? NOT_OF_THIS : makeFull(viewed.path, viewed.format, file);
     case 'stream':
     case 'loop':
-      return isFilm
-        ? makeFilm(kind, viewed.path, viewed.format, file)
-        : withFilmInside(viewed, film, () => makeFilm(kind, film, 'mp4', file).finally(() => rm(film, { force: true })));
+      return isFilm ? makeFilm(kind, viewed.path, viewed.format, file) : makeOfFilmInside(kind, viewed, { file, film });
     case 'motion':
       return isFilm ? NOT_OF_THIS : withFilmInside(viewed, file, async () => ({ state: 'ready' }));
     default:
@@ -75,6 +73,17 @@ async function withFilmInside(viewed: Viewed, film: string, use: () => Promise<V
   const found = await cutFilm(viewed.path, viewed.name, film);
   if (found !== 'found') return found === 'broken' ? BROKEN_MOTION : NOT_OF_THIS;
   return use();
+}
+
+/** Of the film inside a motion photo, which is cut out for that. */
+function makeOfFilmInside(kind: 'stream' | 'loop', viewed: Viewed, { file, film }: ViewFiles): Promise<View> {
+  return withFilmInside(viewed, film, async () => {
+    try {
+      return await makeFilm(kind, film, 'mp4', file);
+    } finally {
+      await rm(film, { force: true });
+    }
+  });
 }
 
 async function makeFull(path: string, format: Format, file: string): Promise<View> {

@@ -87,6 +87,19 @@ export const AssetFields = z.object({
   keywords: z.array(z.string().min(1).max(LIMITS.keyword)).max(LIMITS.keywords),
 });
 
+/** A person who is named in a picture by whoever worked on the file: where, in parts of the picture as shown, from its upper left corner; null: only the name is known. */
+export const NamedPerson = z.object({
+  name: z.string().min(1).max(LIMITS.personName),
+  area: z
+    .object({
+      x: z.number().min(0).max(1),
+      y: z.number().min(0).max(1),
+      width: z.number().min(0).max(1),
+      height: z.number().min(0).max(1),
+    })
+    .nullable(),
+});
+
 export const AssetKind = z.enum(['photo', 'video']);
 
 export const Asset = AssetFields.extend({
@@ -100,6 +113,8 @@ export const Asset = AssetFields.extend({
   addedBy: Id.nullable(),
   /** The `edited` resource that is shown instead of the original, or null: the original is shown. */
   rendering: ResourceId.nullable(),
+  /** As the server read them in the file; absent: nobody is named, or it was not read yet. */
+  people: z.array(NamedPerson).max(LIMITS.people).optional(),
 });
 
 export const Resource = z.object({
@@ -180,6 +195,7 @@ export const AlbumItem = z.object({
 export const Entity = z.discriminatedUnion('type', [Asset, Resource, Alias, Rendition, Album, AlbumItem]);
 
 export type AssetFields = z.infer<typeof AssetFields>;
+export type NamedPerson = z.infer<typeof NamedPerson>;
 export type AssetKind = z.infer<typeof AssetKind>;
 export type Asset = z.infer<typeof Asset>;
 export type Resource = z.infer<typeof Resource>;

@@ -35,6 +35,9 @@ export const LIMITS = {
   caption: 10_000,
   keyword: 200,
   keywords: 500,
+  personName: 200,
+  /** People named in one picture. */
+  people: 200,
   /** Entries of a device's journal in one answer. */
   journal: 1000,
   resourcesPerAsset: 64,

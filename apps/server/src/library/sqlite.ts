@@ -10,12 +10,12 @@ import {
   type ChainRefusal,
   type Decision,
   type Expired,
+  type ReadFields,
   type Shot,
 } from '@rollcall/core';
 import {
   LIMITS,
   PROTOCOL_VERSION,
-  type AssetFields,
   type Change,
   type JournalTold,
   type LibrarySummary,
@@ -187,7 +187,7 @@ class SqliteLibraries implements LibraryStore {
     await this.#writing(libraryId, (library) => wantAgain(this.#database, library, assetId));
   }
 
-  async describeAsset(libraryId: string, assetId: string, fields: Partial<AssetFields>): Promise<void> {
+  async describeAsset(libraryId: string, assetId: string, fields: ReadFields): Promise<void> {
     await this.#writing(libraryId, (library) => {
       const rows = assetRows(this.#database, library.num, resolve(this.#database, library.num, assetId));
       if (rows) this.#write(library, describe(rows, fields), null);

@@ -1,14 +1,5 @@
-import type { Applied, ChainRefusal, Expired, LinkedMutation, Shot } from '@rollcall/core';
-import type {
-  Acknowledged,
-  AssetFields,
-  Change,
-  JournalTold,
-  LibrarySummary,
-  MutationResult,
-  Rendition,
-  Resource,
-} from '@rollcall/protocol';
+import type { Applied, ChainRefusal, Expired, LinkedMutation, ReadFields, Shot } from '@rollcall/core';
+import type { Acknowledged, Change, JournalTold, LibrarySummary, MutationResult, Rendition, Resource } from '@rollcall/protocol';
 
 /** A page as it is kept: the entities' own text, so that a long feed is not parsed only to be written again. */
 export interface FeedPage {
@@ -134,7 +125,7 @@ export interface LibraryStore {
   /** Asks for the picture of an asset once more, though there is word of one. A purged asset, or none, has none. */
   wantRendition(libraryId: string, assetId: string): Promise<void>;
   /** Sets what nobody said so far: fields that are null, and a capture date that was only a guess. */
-  describeAsset(libraryId: string, assetId: string, fields: Partial<AssetFields>): Promise<void>;
+  describeAsset(libraryId: string, assetId: string, fields: ReadFields): Promise<void>;
   /**
    * The file of a photo or film carries this identifier of a Live Photo. Where the other half is in the library, the two become one photo,
    * for certain and once only; answers whether they did.

@@ -1,5 +1,5 @@
 import type { MediaTool } from '@rollcall/media/tools';
-import type { AssetFields, RenditionSize, ViewKind } from '@rollcall/protocol';
+import type { Asset, AssetFields, RenditionSize, ViewKind } from '@rollcall/protocol';
 
 /** What a worker is asked; it writes the files itself. `task`: the pictures of a photo or film, or one view that somebody asked for. */
 export type JobAsked = OneFile &
@@ -21,7 +21,7 @@ interface OneFile {
 export type JobAnswer = {
   readonly n: number;
   /** What the file tells of itself; null when it could not be read. */
-  readonly fields: AssetFields | null;
+  readonly fields: (AssetFields & Pick<Asset, 'people'>) | null;
   /** The identifier that both halves of a Live Photo carry; null: none. */
   readonly livePairId: string | null;
   /** There is a film inside the photo's file. */

@@ -37,6 +37,7 @@ const VIEW_LIMITS: WorkerLimits = {
   memory: 1536 * 1024 * 1024,
   memoryAtRest: 320 * 1024 * 1024,
   idle: 10_000,
+  waitedFor: false,
 };
 
 const FAILED = 'No such version is made of it: making one made the program that does it fail. The file itself is kept.';
@@ -68,11 +69,11 @@ export function openViews(
   context: Pick<RenditionContext, 'dataDir' | 'database' | 'write' | 'blobs' | 'clock' | 'log'>,
   isMissing: (tool: string) => boolean,
   mostBytes = MOST_BYTES,
-  open: () => Worker = () => openWorker(VIEW_LIMITS),
+  open: (waitedFor: boolean) => Worker = (waitedFor) => openWorker({ ...VIEW_LIMITS, waitedFor }),
 ): Views {
   const rows = openViewRows(context.database, context.write);
-  // A film takes minutes; nobody who looks at a photo waits for it.
-  const lanes: Readonly<Record<'films' | 'others', Lane>> = { films: openLane(open()), others: openLane(open()) };
+  // A film takes minutes and much work, which can wait for uploads and answers; nobody who looks at a photo waits for it.
+  const lanes: Readonly<Record<'films' | 'others', Lane>> = { films: openLane(open(false)), others: openLane(open(true)) };
   const restful: (() => void)[] = [];
   const stop = new AbortController();
 
@@ -155,7 +156,7 @@ export function openViews(
     close: async () => {
       stop.abort();
       for (const { worker } of Object.values(lanes)) worker.stop();
-      await Promise.all(Object.values(lanes).map(({ working }) => working));
+      for (const { working } of Object.values(lanes)) await working;
     },
   };
 }

@@ -1,8 +1,9 @@
-import { describe, recogniseFile, type Format, type MediaSource } from '@rollcall/media';
+import { describe, peopleShown, recogniseFile, type Description, type Format, type MediaSource } from '@rollcall/media';
 import { fileSource } from '@rollcall/media/file-source';
 import type { Renditions } from '@rollcall/media/renditions';
 import { isNotInstalled } from '@rollcall/media/tools';
 import type { View } from '@rollcall/media/views';
+import type { Asset } from '@rollcall/protocol';
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { filmForView, unfinishedView } from './files.ts';
@@ -62,7 +63,7 @@ function makePictures(job: Extract<Job, { task: 'pictures' }>): Promise<JobAnswe
   return withSource(job, async (source) => {
     const { recognised } = await recogniseFile(source);
     const described = await describe(source).catch(() => null);
-    const fields = described?.fields ?? null;
+    const fields = described && { ...described.fields, ...whoIsIn(described) };
     const livePairId = described?.details.livePairId ?? null;
     const made: Renditions = recognised.kind === 'not-media' ? notMedia(recognised.what) : await draw(job.path, recognised.format);
     const rest = { n: job.n, fields, livePairId, moves: described?.details.motion.state === 'found', memory: process.memoryUsage.rss() };
@@ -75,6 +76,11 @@ function makePictures(job: Extract<Job, { task: 'pictures' }>): Promise<JobAnswe
     }
     return { ...rest, state: 'ready', placeholder: made.placeholder, likeness: made.likeness };
   });
+}
+
+function whoIsIn(described: Description): Pick<Asset, 'people'> {
+  const people = peopleShown(described);
+  return people.length === 0 ? {} : { people };
 }
 
 async function withSource<T>(job: Job, look: (source: MediaSource) => Promise<T>): Promise<T> {

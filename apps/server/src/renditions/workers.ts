@@ -15,6 +15,8 @@ export interface WorkerLimits {
   readonly memoryAtRest: number;
   /** Milliseconds without a job after which a worker ends. */
   readonly idle: number;
+  /** Whether somebody waits for what it makes; else it gets what nobody else wants. */
+  readonly waitedFor: boolean;
 }
 export const WORKER_LIMITS: WorkerLimits = {
   jobTime: 60_000,
@@ -22,6 +24,7 @@ export const WORKER_LIMITS: WorkerLimits = {
   memory: 1536 * 1024 * 1024,
   memoryAtRest: 640 * 1024 * 1024,
   idle: 60_000,
+  waitedFor: false,
 };
 
 /** One worker process at a time, started when first wanted, replaced when lost. Runs one job at a time. */
@@ -47,7 +50,7 @@ export function openWorker(limits: WorkerLimits = WORKER_LIMITS, module: string 
     if (ending !== null) kill(ending);
   };
   const start = (): ChildProcess => {
-    const started = startProcess(module);
+    const started = startProcess(module, limits.waitedFor);
     started.once('exit', () => {
       if (child !== started) return;
       child = null;
@@ -110,7 +113,7 @@ export function openWorker(limits: WorkerLimits = WORKER_LIMITS, module: string 
 /** The lowest (setpriority(2)): a worker gets what nobody else wants. */
 const LOW = 19;
 
-function startProcess(module: string | URL): ChildProcess {
+function startProcess(module: string | URL, waitedFor: boolean): ChildProcess {
   const child = fork(module, [], {
     execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
     // Nothing of the server's settings goes along. Decoders talk on the standard streams; nobody needs to hear it.
@@ -121,7 +124,7 @@ function startProcess(module: string | URL): ChildProcess {
     detached: true,
   });
   child.on('error', () => undefined);
-  if (child.pid !== undefined) stepBack(child.pid);
+  if (child.pid !== undefined && !waitedFor) stepBack(child.pid);
   return child;
 }
 

@@ -85,7 +85,8 @@ function Kinds({ item }: { readonly item: Item }) {
       {item.raw && <span className="tile-badge kind">RAW</span>}
       {isLive(item) && (
         <span className="tile-badge kind">
-          <Icon name="live" size={14} />
+          <Icon name="live" size={13} />
+          Live
         </span>
       )}
       {item.kind === 'video' && (

@@ -9,16 +9,17 @@ const ASKING: View = { state: 'asking' };
 
 /** A version that the server makes: asked for until it is there, or known that there will be none. Null: none is wanted. */
 export function useView(wanted: Viewed | null): View {
+  const [found, setFound] = useState<{ readonly key: string; readonly view: View } | null>(null);
   const key = wanted && `${wanted.assetId} ${wanted.of} ${wanted.kind}`;
-  const [found, setFound] = useState<{ readonly key: string | null; readonly view: View }>({ key: null, view: ASKING });
+  const { assetId, of, kind } = wanted ?? {};
   useEffect(() => {
-    if (wanted === null) return;
+    if (assetId === undefined || of === undefined || kind === undefined) return;
     let left = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async (pause: number): Promise<void> => {
-      const view = await askView(wanted);
+      const view = await askView({ assetId, of, kind });
       if (left) return;
-      setFound({ key, view });
+      setFound({ key: `${assetId} ${of} ${kind}`, view });
       if (view.state !== 'ready' && view.state !== 'never') timer = setTimeout(() => void look(Math.min(LONGEST, pause * 1.5)), pause);
     };
     void look(FIRST);
@@ -26,7 +27,6 @@ export function useView(wanted: Viewed | null): View {
       left = true;
       clearTimeout(timer);
     };
-    // The key says all that `wanted` does.
-  }, [key]);
-  return found.key === key ? found.view : ASKING;
+  }, [assetId, of, kind]);
+  return found !== null && found.key === key ? found.view : ASKING;
 }

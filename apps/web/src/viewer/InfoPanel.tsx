@@ -30,6 +30,7 @@ export function InfoPanel({ asset, onClose }: { readonly asset: Asset; readonly 
         </div>
       )}
       <Facts asset={asset} />
+      <Said asset={asset} />
       <Files asset={asset} resources={resources} />
       <WhereItIs asset={asset} />
       <History assetId={asset.id} />
@@ -66,7 +67,7 @@ function Facts({ asset }: { readonly asset: Asset }) {
         <strong>{fullDay(at)}</strong>
         <span>
           {clock(at)}
-          {offset === null || source.guess ? '' : ` (UTC${offset})`}
+          {source.guess ? '' : offset === null ? ' (time zone not known)' : ` (UTC${offset})`}
         </span>
         <span className={source.guess ? 'guess' : 'quiet'}>{source.words}</span>
       </Fact>
@@ -78,6 +79,38 @@ function Facts({ asset }: { readonly asset: Asset }) {
         </Fact>
       )}
       {place && <WhereTaken place={place} />}
+    </>
+  );
+}
+
+/** What somebody said of it: who is in it, how good it is, by which words it is found. */
+function Said({ asset: { people = [], rating, keywords } }: { readonly asset: Asset }) {
+  const names = [...new Set(people.map(({ name }) => name))];
+  return (
+    <>
+      {names.length > 0 && (
+        <Fact icon="people">
+          <strong>{names.join(', ')}</strong>
+          <span className="quiet">Named in the file</span>
+        </Fact>
+      )}
+      {rating !== null && rating > 0 && (
+        <Fact icon="star">
+          <span role="img" aria-label={`${rating} of 5 stars`}>
+            {'★'.repeat(rating)}
+            {'☆'.repeat(5 - rating)}
+          </span>
+        </Fact>
+      )}
+      {keywords.length > 0 && (
+        <Fact icon="tag">
+          <ul className="keywords">
+            {keywords.map((word) => (
+              <li key={word}>{word}</li>
+            ))}
+          </ul>
+        </Fact>
+      )}
     </>
   );
 }
@@ -120,8 +153,8 @@ function Files({ asset, resources }: { readonly asset: Asset; readonly resources
           <li key={resource.id}>
             <span>
               {ROLE_NAMES[resource.role] ?? resource.role}
-              <span className="quiet">
-                {' '}
+              <span className="quiet breaking">
+                {resource.fileName !== null && resource.fileName !== asset.fileName && `${resource.fileName}, `}
                 {resource.mime}, {sizeWords(resource.size)}
               </span>
             </span>

@@ -1,5 +1,5 @@
 import { BYTES, sizeWords, type Asset, type Resource } from '@rollcall/protocol';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { View } from '../api/view.ts';
 import type { Item } from '../library/item.ts';
 import { keepsStill } from '../parts/quiet.ts';
@@ -35,13 +35,16 @@ export function useFull({ item, asset, shown, wanted, onWant }: Wanted): Full {
   const first = fullWay(item, shown?.mime);
   const way = !failed.has(first) ? first : first === 'file' && item.picture.state === 'ready' && !failed.has('view') ? 'view' : 'none';
   const view = useView(wanted && way === 'view' && shown ? { assetId: asset.id, of: shown.id, kind: 'full' } : null);
-  const unasked = shown !== undefined && first === 'file' && !keepsStill() && (mayMove(shown.mime) || seenSharper(asset));
+  const moves = shown !== undefined && mayMove(shown.mime);
+  const unasked = first === 'file' && (moves || seenSharper(asset)) && !keepsStill();
+  const latest = useRef(onWant);
+  latest.current = onWant;
+  // Once for each photo: who goes back to the preview stays there.
   useEffect(() => {
     if (!unasked) return;
-    const timer = setTimeout(onWant, STAYS);
+    const timer = setTimeout(() => latest.current(), STAYS);
     return () => clearTimeout(timer);
-    // Once for each photo: who goes back to the preview stays there.
-  }, []);
+  }, [unasked]);
   const fail = (): void => setFailed((before) => new Set([...before, way]));
   const rest = { failed: fail, can: first !== 'none' };
   if (!wanted || !shown || first === 'none') return { ...rest, url: null, words: null };

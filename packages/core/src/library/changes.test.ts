@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { resourceId, type Change } from '@rollcall/protocol';
-import { describe } from './fields.ts';
+import { describe, fieldsOf } from './fields.ts';
+import { purged as purgedRows } from './state.ts';
 import { createOf, hash, id, ModelLibrary, resource, withPhoto } from './model.testing.ts';
 
 const edited = (n: number): string => resourceId(id(1), 'edited', hash(n));
@@ -69,6 +70,25 @@ test('ME-9: what the server reads from the bytes fills in only what nobody said'
   );
   const known = withPhoto();
   assert.deepEqual(describe(known.asset(id(1))!, { width: 1, capturedAt: '2020-01-01T00:00:00', capturedSource: 'xmp' }).writes, []);
+});
+
+test('VW-5: who is in a picture is taken from its file, follows it, and is forgotten with it when it is purged', () => {
+  const library = withPhoto();
+  const people = [{ name: 'Ann', area: { x: 0.1, y: 0.2, width: 0.3, height: 0.4 } }];
+  const told = describe(library.asset(id(1))!, { people });
+  const asset = told.writes.flatMap((each) => (each.write === 'entity' && each.entity.type === 'asset' ? [each.entity] : [])).at(0)!;
+  assert.deepEqual(asset.people, people);
+  const rows = { ...library.asset(id(1))!, asset };
+  assert.deepEqual(describe(rows, { people }).result.status, 'superseded', 'already so');
+  assert.deepEqual(describe(rows, { people: [] }).writes, []);
+  assert.equal('people' in fieldsOf(asset), false, 'it is nothing that somebody says');
+  const gone = purgedRows(rows, 'person').writes.flatMap((each) =>
+    each.write === 'entity' && each.entity.type === 'asset' ? [each.entity] : [],
+  );
+  assert.deepEqual(
+    gone.map((each) => 'people' in each),
+    [false],
+  );
 });
 
 test('ME-10: trash and restore: the last operation wins, and one that changes nothing is already so', () => {

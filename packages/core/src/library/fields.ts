@@ -13,17 +13,21 @@ export function set({ asset, part }: AssetRows, fields: PartialFields): Decision
 
 type PartialFields = { readonly [K in keyof AssetFields]?: AssetFields[K] | undefined };
 
+/** What a file says: also who is in the picture, of which it alone tells. */
+export type ReadFields = PartialFields & Pick<Asset, 'people'>;
+
 /** Sources of a capture date that are guesses: anything read from the photo itself is better. */
 export const GUESSED: ReadonlySet<CapturedSource> = new Set<CapturedSource>(['file-name', 'file-time', 'unknown']);
 
 /** What the server read from the bytes fills in what nobody said; it never speaks against a person or a device. */
-export function describe({ asset }: AssetRows, read: PartialFields): Decision {
+export function describe({ asset }: AssetRows, read: ReadFields): Decision {
   if (asset.state === 'purged') return gone();
-  const fields: Partial<AssetFields> = {};
+  const fields: Partial<AssetFields> & Pick<Asset, 'people'> = {};
   for (const key of ['width', 'height', 'duration', 'camera', 'exposure', 'place', 'title', 'caption', 'rating'] as const) {
     if (asset[key] === null && read[key] !== undefined && read[key] !== null) Object.assign(fields, { [key]: read[key] });
   }
   if (asset.keywords.length === 0 && read.keywords && read.keywords.length > 0) fields.keywords = read.keywords;
+  if (read.people && read.people.length > 0) fields.people = read.people;
   const better =
     read.capturedAt !== undefined &&
     read.capturedSource !== undefined &&
@@ -33,8 +37,8 @@ export function describe({ asset }: AssetRows, read: PartialFields): Decision {
   return write(asset, fields, 'described');
 }
 
-function write(asset: Asset, fields: PartialFields, what: 'asset.set' | 'described'): Decision {
-  const changed = (Object.keys(fields) as (keyof AssetFields)[]).filter(
+function write(asset: Asset, fields: ReadFields, what: 'asset.set' | 'described'): Decision {
+  const changed = (Object.keys(fields) as (keyof ReadFields)[]).filter(
     (key) => fields[key] !== undefined && !same(fields[key], asset[key]),
   );
   if (changed.length === 0) return superseded('already-so');
@@ -65,6 +69,7 @@ export function fieldsOf(asset: Asset): AssetFields {
     addedAt: _at,
     addedBy: _by,
     rendering: _shown,
+    people: _people,
     ...fields
   } = asset;
   return fields;

@@ -63,7 +63,8 @@ export function purged({ asset, resources }: AssetRows, by: 'person' | 'expiry')
     favourite: false,
     hidden: false,
   };
-  const tombstone: Asset = { ...asset, ...nothingSaid, state: 'purged', rendering: null };
+  const { people: _people, ...unnamed } = asset;
+  const tombstone: Asset = { ...unnamed, ...nothingSaid, state: 'purged', rendering: null };
   const removed = resources.filter((resource) => !resource.removed);
   const writes: RowWrite[] = [
     put(tombstone),

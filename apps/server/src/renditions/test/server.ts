@@ -1,5 +1,5 @@
-import type { Shot } from '@rollcall/core';
-import { resourceId, type Asset, type AssetFields, type Rendition, type Resource } from '@rollcall/protocol';
+import type { ReadFields, Shot } from '@rollcall/core';
+import { resourceId, type Asset, type type Rendition, type Resource } from '@rollcall/protocol';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { registerRenditions, registerViews, renditionMigrations, startRenditions
 
 /** A library in memory: this room is tested without the rooms beside it. */
 interface Shelf {
-  readonly assets: Map<string, { resources: Resource[]; shown: string; state: Asset['state']; fields: Partial<AssetFields> | null }>;
+  readonly assets: Map<string, { resources: Resource[]; shown: string; state: Asset['state']; fields: ReadFields | null }>;
   readonly renditions: Map<string, Rendition>;
   /** What was read of halves of Live Photos: the asset, and the identifier. */
   readonly halves: (readonly [assetId: string, livePairId: string])[];

@@ -1,0 +1,298 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import type { Browser, Page } from 'playwright-core';
+import { until } from '../support/program.ts';
+import { World } from '../support/world.ts';
+import { assertAccessible, assertFits, openBrowser, openPage, signIn } from './chromium.ts';
+
+const MEDIA = fileURLToPath(new URL('../../../shared/media', import.meta.url));
+const missing = existsSync(MEDIA) ? false : `the test media are not there: ${relative(process.cwd(), MEDIA)}; nothing of this was tested`;
+if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
+
+/** Pictures and versions are made when nothing else is to be done. */
+const MADE_MS = 900_000;
+const PHOTOS = ['formats/animated.gif', 'live/odd/IMG_7002.HEIC', 'raw/RAW_NIKON_D1.NEF', 'motion/PXL_20200710_061629144.MP.jpg'];
+const FILMS = ['video/rotate.mp4', 'video/IMG_0905_slomo.MOV'];
+const PAIRS = ['live/train.jpg', 'live/train.mov', 'live/IMG_4580.HEIC', 'live/IMG_4580.MOV'];
+/** Of these no picture is made. */
+const BROKEN = ['broken/no-moov.mov', 'broken/svg-script.svg'];
+const TILES = PHOTOS.length + FILMS.length + PAIRS.length / 2 + BROKEN.length + 1;
+
+/** A photo without a date, of somebody whom a program has named in it. */
+function namedPhoto(): Promise<Buffer> {
+  const region = `<rdf:li><rdf:Description mwg-rs:Name="Ann Example" mwg-rs:Type="Face"><mwg-rs:Area stArea:x="0.5" stArea:y="0.5" stArea:w="0.2" stArea:h="0.2" stArea:unit="normalized"/></rdf:Description></rdf:li>`;
+  const spaces = `xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/" xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#"`;
+  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" ${spaces} xmp:Rating="4"><dc:subject><rdf:Bag><rdf:li>seaside</rdf:li></rdf:Bag></dc:subject><mwg-rs:Regions rdf:parseType="Resource"><mwg-rs:RegionList><rdf:Bag>${region}</rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions></rdf:Description></rdf:RDF></x:xmpmeta>`;
+  return sharp({ create: { width: 400, height: 300, channels: 3, background: '#c86' } })
+    .withXmp(xmp)
+    .jpeg()
+    .toBuffer();
+}
+
+/** What a video element says of itself. */
+interface Playing {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly at: number;
+  readonly muted: boolean;
+}
+
+describe('photos and films of every kind in the viewer', { skip: missing }, () => {
+  const world = new World();
+  let browser: Browser;
+  let page: Page;
+  let errors: string[];
+  before(async () => {
+    await world.serve();
+    assert.equal((await world.account()).code, 0);
+    const laptop = await world.device('Laptop');
+    for (const path of [...PHOTOS, ...FILMS, ...PAIRS, ...BROKEN]) laptop.put(path, readFileSync(join(MEDIA, path)));
+    laptop.put('IMG_20240203_040506.jpg', await namedPhoto());
+    await laptop.sync();
+    browser = await openBrowser();
+    ({ page, errors } = await openPage(browser));
+    page.setDefaultTimeout(MADE_MS);
+    await page.setViewportSize({ width: 1600, height: 1200 });
+    await signIn(page, world.url);
+    const tiles = page.locator('.tile');
+    await until(async () => (await tiles.count()) === TILES, 'every photo, each pair as one', MADE_MS);
+    await until(async () => (await tiles.locator('.tile-honest').count()) === BROKEN.length, 'every picture', MADE_MS);
+    await until(async () => (await tiles.getByText('being made').count()) === 0, 'word of those without', MADE_MS);
+  });
+  beforeEach(() => page.setViewportSize({ width: 1280, height: 800 }));
+  after(async () => {
+    await browser?.close();
+    await world.end();
+  });
+
+  const tile = (name: string) => page.getByRole('button', { name: new RegExp(`, ${name.replaceAll('.', '\\.')}`) });
+  const viewer = () => page.getByRole('dialog');
+  async function open(name: string): Promise<void> {
+    await page.mouse.move(0, 0);
+    await tile(name).click();
+    await page.getByRole('dialog', { name: new RegExp(name.replaceAll('.', '\\.')) }).waitFor();
+  }
+  async function close(): Promise<void> {
+    await page.keyboard.press('Escape');
+    await viewer().waitFor({ state: 'detached' });
+  }
+  async function playing(where: string): Promise<Playing | null> {
+    return page.evaluate((selector) => {
+      const video = document.querySelector<HTMLVideoElement>(selector);
+      if (!video || video.videoWidth === 0) return null;
+      return { src: video.src, width: video.videoWidth, height: video.videoHeight, at: video.currentTime, muted: video.muted };
+    }, where);
+  }
+  const plays = (where: string, what: string): Promise<Playing> =>
+    until(
+      async () => {
+        const now = await playing(where);
+        return now !== null && now.at > 0 ? now : null;
+      },
+      what,
+      MADE_MS,
+    );
+
+  test('VW-20: a photo that browsers do not show is seen by its preview, and in all its pixels when that is asked for; its file is offered all the while', async () => {
+    for (const name of ['IMG_7002.HEIC', 'RAW_NIKON_D1.NEF']) {
+      await open(name);
+      await viewer().locator('img.sharp').first().waitFor();
+      assert.equal(await viewer().locator('img.full').count(), 0, 'not before it is asked for');
+      const button = viewer().getByRole('button', { name: 'Full resolution' });
+      await button.click();
+      const full = viewer().locator('img.full');
+      await full.waitFor();
+      const { src, width } = await full.evaluate((img: HTMLImageElement) => ({ src: img.src, width: img.naturalWidth }));
+      assert.match(src, /\/views\/full\?v=/);
+      assert.ok(width > 100);
+      assert.equal(await viewer().locator('.picture-note').count(), 0, 'nothing more is to be said');
+      await button.click();
+      await full.waitFor({ state: 'detached' });
+      await viewer().locator('img.sharp').first().waitFor();
+      await viewer().getByRole('link', { name: 'Download original' }).waitFor();
+      await close();
+    }
+  });
+
+  test('VW-21: a picture that moves does so by itself, and not for who asked for less motion', async () => {
+    const file = /\/resources\/[0-9a-f]{32}$/;
+    await open('animated.gif');
+    await viewer().locator('img.full').waitFor();
+    assert.match(
+      await viewer()
+        .locator('img.full')
+        .evaluate((img: HTMLImageElement) => img.src),
+      file,
+    );
+    await close();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open('animated.gif');
+    await viewer().locator('img.sharp').first().waitFor();
+    // Longer than it takes to begin by itself.
+    await page.waitForTimeout(1_000);
+    assert.equal(await viewer().locator('img.full').count(), 0);
+    await viewer().getByRole('button', { name: 'Full resolution' }).click();
+    await viewer().locator('img.full').waitFor();
+    await close();
+    await page.emulateMedia({ reducedMotion: null });
+  });
+
+  test('VW-22: a film that this browser plays is played as it came, upright, can be sought in, and lets go of its bytes when it is left', async () => {
+    await open('rotate.mp4');
+    const film = await plays('.film video', 'the film');
+    assert.match(film.src, /\/resources\/[0-9a-f]{32}$/);
+    assert.deepEqual([film.width, film.height], [60, 80], 'stored lying, shown standing');
+    await page.evaluate(() => {
+      const video = document.querySelector<HTMLVideoElement>('.film video')!;
+      (window as unknown as { left: HTMLVideoElement }).left = video;
+      video.currentTime = 9;
+    });
+    await until(async () => ((await playing('.film video'))?.at ?? 0) > 9, 'it goes on from there', MADE_MS);
+    await close();
+    const left = await page.evaluate(() => {
+      const video = (window as unknown as { left: HTMLVideoElement }).left;
+      return { src: video.getAttribute('src'), paused: video.paused, ready: video.readyState };
+    });
+    assert.deepEqual(left, { src: null, paused: true, ready: 0 });
+  });
+
+  test('VW-23: a film that this browser cannot play shows its poster and says what is done, and then plays as H.264, and can be sought in', async () => {
+    await open('IMG_0905_slomo.MOV');
+    const film = await plays('.film video', 'the version that every browser plays');
+    if (/\/resources\//.test(film.src)) assert.deepEqual([film.width, film.height], [640, 360], 'this browser plays HEVC itself');
+    else assert.match(film.src, /\/views\/stream\?v=/);
+    await page.evaluate(() => void (document.querySelector<HTMLVideoElement>('.film video')!.currentTime = 1.2));
+    await until(async () => ((await playing('.film video'))?.at ?? 0) > 1.2, 'it goes on from there', MADE_MS);
+    await assertAccessible(page, 'a film');
+    await close();
+  });
+
+  test('VW-24: the moments around a photo are played when Live is pressed or the photo held, from the film beside it or inside it', async () => {
+    for (const [name, from] of [
+      ['train.jpg', /\/resources\//],
+      ['IMG_4580.HEIC', /\/(resources\/|views\/stream)/],
+      ['PXL_20200710_061629144.MP.jpg', /\/views\/(motion|stream)/],
+    ] as const) {
+      await open(name);
+      await page.mouse.move(0, 0);
+      const live = viewer().getByRole('button', { name: 'Live', exact: true });
+      await live.focus();
+      await page.keyboard.press('Enter');
+      const film = await plays('.live-film video', `the moments around ${name}`);
+      assert.match(film.src, from);
+      assert.equal(film.muted, false, 'with their sound');
+      await viewer().locator('.live-film').waitFor({ state: 'detached' });
+      assert.equal(await live.getAttribute('aria-pressed'), 'false', 'played once');
+      await close();
+    }
+    await open('train.jpg');
+    await page.mouse.move(640, 500);
+    await page.mouse.down();
+    await plays('.live-film video', 'while it is held');
+    await page.mouse.up();
+    await viewer().locator('.live-film').waitFor({ state: 'detached' });
+    await viewer().getByRole('button', { name: 'Live', exact: true }).hover();
+    assert.equal((await plays('.live-film video', 'while one points at it')).muted, true);
+    await assertAccessible(page, 'a Live Photo');
+    await close();
+  });
+
+  test('VW-25: a tile says what it is, and moves while the mouse rests on it: small, silent, one at a time, and not for who asked for less motion', async () => {
+    await page.mouse.move(0, 0);
+    await page.getByRole('button', { name: /^Live Photo, .*train\.jpg/ }).waitFor();
+    await page.getByRole('button', { name: /^Live Photo, .*PXL_20200710/ }).waitFor();
+    await page.getByRole('button', { name: /^Photo, RAW, .*RAW_NIKON_D1\.NEF/ }).waitFor();
+    assert.match((await tile('rotate.mp4').locator('.tile-badge').textContent()) ?? '', /^0:14/);
+    assert.equal(await page.locator('.tile video').count(), 0);
+    for (const name of ['rotate.mp4', 'train.jpg', 'PXL_20200710_061629144.MP.jpg']) {
+      await tile(name).hover();
+      const loop = await plays('.tile video', `${name} under the mouse`);
+      assert.match(loop.src, /\/views\/loop\?v=/);
+      assert.ok(loop.muted && loop.width <= 480);
+      assert.equal(await page.locator('.tile video').count(), 1);
+    }
+    await assertAccessible(page, 'a tile that moves');
+    await tile('animated.gif').hover();
+    await until(async () => (await page.locator('.tile video').count()) === 0, 'it ends when it is left');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await tile('train.jpg').hover();
+    await page.waitForTimeout(1_500);
+    assert.equal(await page.locator('.tile video').count(), 0);
+    await page.emulateMedia({ reducedMotion: null });
+    await page.mouse.move(0, 0);
+  });
+
+  test('VW-26: of what cannot be shown the viewer says why, and offers its file; a drawing is never drawn by the page, nor by its address', async () => {
+    await open('no-moov.mov');
+    await viewer()
+      .getByText(/cannot|No version of it/)
+      .first()
+      .waitFor();
+    await viewer()
+      .getByRole('link', { name: /^Download \(/ })
+      .waitFor();
+    await close();
+    await open('svg-script.svg');
+    await viewer()
+      .getByText(/No picture/)
+      .waitFor();
+    assert.equal(await viewer().locator('img').count(), 0);
+    const link = viewer().getByRole('link', { name: /^Download \(/ });
+    const answer = await page.request.get(new URL((await link.getAttribute('href'))!, world.url).href);
+    const headers = answer.headers();
+    assert.match(headers['content-disposition'] ?? '', /^attachment;/);
+    assert.match(headers['content-security-policy'] ?? '', /sandbox/);
+    assert.equal(headers['x-content-type-options'], 'nosniff');
+    await assertAccessible(page, 'what cannot be shown');
+    await close();
+  });
+
+  test('VW-27: a photo’s information names who is in it, its rating and keywords, how its date is known and whether its time zone is, and each of its files', async () => {
+    await open('IMG_20240203_040506.jpg');
+    await page.keyboard.press('i');
+    const info = page.getByRole('complementary', { name: 'Information' });
+    await info.getByText('Ann Example').waitFor();
+    await info.getByRole('img', { name: '4 of 5 stars' }).waitFor();
+    await info.getByRole('listitem').filter({ hasText: 'seaside' }).waitFor();
+    await info.getByText('04:05:06 (time zone not known)').waitFor();
+    await info.getByText('Read from the file’s name').waitFor();
+    await assertAccessible(page, 'who is in a photo');
+    await page.keyboard.press('i');
+    await close();
+    await open('train.jpg');
+    await page.keyboard.press('i');
+    await info.getByText(/^train\.mov, video\/quicktime/).waitFor();
+    await info.getByRole('link', { name: 'Download Live Photo video' }).waitFor();
+    await page.keyboard.press('i');
+    await close();
+  });
+
+  test('VW-28: dark, and as narrow as a phone, the viewer is whole, and holding a finger plays a Live Photo', async () => {
+    const phone = await openPage(browser, {
+      viewport: { width: 390, height: 780 },
+      colorScheme: 'dark',
+      hasTouch: true,
+      isMobile: true,
+    });
+    phone.page.setDefaultTimeout(MADE_MS);
+    await signIn(phone.page, world.url);
+    await phone.page.getByRole('button', { name: /, train\.jpg/ }).tap();
+    await phone.page.getByRole('dialog', { name: /train\.jpg/ }).waitFor();
+    await phone.page.locator('img.sharp').first().waitFor();
+    const touch = await phone.page.context().newCDPSession(phone.page);
+    const at = [{ x: 195, y: 400 }];
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at });
+    await phone.page.locator('.live-film.begun').waitFor();
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await phone.page.locator('.live-film').waitFor({ state: 'detached' });
+    await assertFits(phone.page, 'a Live Photo on a phone');
+    await assertAccessible(phone.page, 'a Live Photo on a phone');
+    assert.deepEqual([...errors, ...phone.errors], []);
+    await phone.page.context().close();
+  });
+});
