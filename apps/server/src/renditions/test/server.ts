@@ -1,5 +1,5 @@
 import type { ReadFields, Shot } from '@rollcall/core';
-import { resourceId, type Asset, type type Rendition, type Resource } from '@rollcall/protocol';
+import { resourceId, type Asset, type Rendition, type Resource } from '@rollcall/protocol';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
