@@ -251,7 +251,7 @@ test('PL-45: what the cloud may have told, and this device has not heard yet, is
 test('PL-46: of several photos with the bytes of a file that was moved it is the one whose file is gone', () => {
   const other = remote({ id: '01900000-0000-7000-8000-000000000002' });
   const gone = file({ key: 2, path: 'old/IMG_1 (2).JPG', assetId: A, baseHash: H1, missingSince: 900_000 });
-  const boundTo = (vanished: FileRows['vanished']): unknown => planFile(rows({ match: other, vanished }), calm).actions;
+  const boundTo = (vanished: NonNullable<FileRows['vanished']>): unknown => planFile(rows({ match: other, vanished }), calm).actions;
   const bind = (assetId: string): unknown => [{ do: 'bind', assetId, hash: H1 }];
   assert.deepEqual(boundTo([]), bind(other.asset.id), 'a copy');
   assert.deepEqual(boundTo([{ file: gone, remote: remote(), sameInode: true }]), bind(A));
