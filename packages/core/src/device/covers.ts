@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import type { LocalFile, Trouble } from '../plan/index.ts';
 import { isBelow } from '../scan/index.ts';
 import { troubleOf } from './closed.ts';
@@ -30,6 +31,7 @@ export function noteCovers(store: DeviceStore, closed: readonly Closed[], covere
  * @param missingSince when it was first missed
  */
 export function mayLieUnder(missingSince: number, covers: Covers, now: number): Trouble | null {
+  if (planted('unseen-is-missing')) return null;
   for (const [path, since] of covers) if (missingSince <= since) return troubleOf({ path, why: 'another-disk', error: '' }, now);
   return null;
 }
