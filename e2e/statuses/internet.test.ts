@@ -8,7 +8,7 @@ import { Device, World } from '../support/world.ts';
 import { Cable, clears, noCable, saysOf, seenBy } from './internet-support.ts';
 import { Road } from './internet-road.ts';
 import { onPage } from './page.ts';
-import { HOME, isOver, isTold, type Row } from './told.ts';
+import { HOME, isFound, isOver, isShown, isTold, type Row } from './told.ts';
 
 /** More than the systems on the way take in at once: how far it is shows. */
 const FILM = 12_000_000;
@@ -184,13 +184,16 @@ describe('check 2, internet: what is seen on the way to the server', () => {
     const told = await saysOf(a, 'large.mp4', 'too-large-for-proxy', ({ evidence }) => typeof evidence['limit'] === 'number');
     assert.equal(told.check, 2);
     assert.ok(Number(told.evidence['piece']) > 1_000_000 && Number(told.evidence['limit']) <= 1_000_000, told.words);
-    await isTold(a, a.path('large.mp4'), {
+    // On a busy machine the link is slow as well, and that comes first.
+    const row: Row = {
       ...failing,
       code: 'too-large-for-proxy',
-      words: /^Something between here and the server refuses pieces of [\d.]+ MB; pieces of [\d.]+ (?:k|M)B are sent instead\.$/,
+      words: /^Something between here and the server refuses pieces of [\d.]+ MB(?:; pieces of [\d.]+ (?:k|M)B are sent instead)?\.$/,
       cure: /^Raise the body limit of the proxy in front of the server\.$/,
       place: 'network',
-    });
+    };
+    await isFound(a, row);
+    await isShown(a, row);
     road.toll = { is: 'nothing' };
     await isOver(a, a.path('large.mp4'), 'too-large-for-proxy');
     const before = road.refused.length;
