@@ -46,7 +46,7 @@ describe('photos that went missing in masses', () => {
     await page.getByRole('dialog', { name: /IMG_03\.jpg/ }).waitFor();
     await page.goBack();
     await page.getByRole('link', { name: /^7 items: / }).click();
-    await page.getByText('7 photos went missing here').first().waitFor();
+    await page.getByText('7 photos went missing on Laptop').first().waitFor();
     await assertAccessible(page, 'the list');
     await page.goBack();
   });

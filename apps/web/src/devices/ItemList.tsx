@@ -5,12 +5,12 @@ import { useEffect, useRef, type ReactNode } from 'react';
 export function ItemList<T>({
   items,
   keyOf,
-  line,
+  renderLine,
   more,
 }: {
   readonly items: readonly T[];
   readonly keyOf: (item: T) => string;
-  readonly line: (item: T) => ReactNode;
+  readonly renderLine: (item: T) => ReactNode;
   readonly more: (() => void) | null;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -32,7 +32,7 @@ export function ItemList<T>({
       <ul style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => (
           <li key={row.key} ref={rows.measureElement} data-index={row.index} style={{ transform: `translateY(${row.start}px)` }}>
-            {line(items[row.index]!)}
+            {renderLine(items[row.index]!)}
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { ask, tellFailure } from '../api/call.ts';
 import { devicesQuery } from '../api/queries.ts';
 import { briefReason } from '../devices/brief.ts';
 import { classOfQuery, type CountClass } from '../devices/classes.ts';
-import { Incoming } from '../devices/Incoming.tsx';
+import { Incoming } from '../why/Incoming.tsx';
 import { ItemLine } from '../devices/ItemLine.tsx';
 import { ItemList } from '../devices/ItemList.tsx';
 import { SubPageHead } from '../parts/SubPageHead.tsx';
@@ -86,7 +86,7 @@ function Files({ device, behind }: { readonly device: Device; readonly behind: B
       <ItemList
         items={items}
         keyOf={({ key }) => key}
-        line={(entry) => <ItemLine device={device} entry={entry} />}
+        renderLine={(entry) => <ItemLine device={device} entry={entry} />}
         more={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null}
       />
     </>

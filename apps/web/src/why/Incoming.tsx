@@ -6,8 +6,8 @@ import { thumbnailUrl } from '../grid/pictures.ts';
 import { useLibrary } from '../library/live.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { many } from '../words.ts';
-import { ReasonWords } from '../why/WhereItIs.tsx';
-import { ItemList } from './ItemList.tsx';
+import { ReasonWords } from './WhereItIs.tsx';
+import { ItemList } from '../devices/ItemList.tsx';
 
 interface Coming {
   readonly assetId: string;
@@ -42,7 +42,7 @@ export function Incoming({ device }: { readonly device: Device }) {
       <ItemList
         items={items}
         keyOf={({ assetId }) => assetId}
-        line={(coming) => <Line coming={coming} />}
+        renderLine={(coming) => <Line coming={coming} />}
         more={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null}
       />
     </>
