@@ -145,6 +145,11 @@ export class Database {
     this.#ends.length = 0;
   }
 
+  /** True: a loss of power would leave this row as it is. */
+  isOnDisk(table: { readonly rows: ReadonlyMap<unknown, unknown> }, key: unknown): boolean {
+    return !this.#log.some((undo) => undo.table.rows === table.rows && undo.key === key);
+  }
+
   /** True: a loss of power would take nothing. */
   get synced(): boolean {
     return this.#log.length === 0;

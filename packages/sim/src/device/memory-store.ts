@@ -560,6 +560,11 @@ export class MemoryDeviceStore implements DeviceStore {
     return this.#entries();
   }
 
+  /** A loss of power would not make the device forget that it queued this change. */
+  isQueuedOnDisk(n: number): boolean {
+    return this.database.isOnDisk(this.#outbox, n);
+  }
+
   outboxSize(): number {
     return this.#outbox.size;
   }

@@ -9,7 +9,7 @@ import { checkAnswer } from './isolation.ts';
 import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, checkUploads, countAnswer, type Mobile } from './limits.ts';
 import { checkActing, checkAsking } from './livelock.ts';
 import { checkAnswered, checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
-import { checkChains, checkCursor, checkFeeds, newFeeds, type Feeds } from './order.ts';
+import { checkChains, checkCursor, checkFeeds, checkTold, newFeeds, type Feeds } from './order.ts';
 import { restsOf, stillRests, type Rests } from './rests.ts';
 import { checkTouchingWay, checkWay } from './one-way.ts';
 import { checkObserver, observe, type Observer } from './observers.ts';
@@ -69,6 +69,7 @@ function watchCloud(world: World, memory: Memory): void {
     if (kind === 'mobile') memory.overMobile.add(request);
     checkBudget(world, sender, request, kind, memory.mobile);
     checkAsking(world, sender, request);
+    checkTold(world, sender, request);
   };
   world.network.onAnswered = (sender, request, response) => {
     checkAnswer(world, sender, request, response);

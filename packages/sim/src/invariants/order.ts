@@ -3,6 +3,7 @@ import { isLearning, isTold } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
 import { assetRows, resolve } from '../server/library.ts';
+import type { Request, Sender } from '../wire/messages.ts';
 import { keyOf, type EntityRow } from '../server/tables.ts';
 
 /**
@@ -25,6 +26,14 @@ export function checkChains(world: World): void {
     if (n !== before + 1) world.violate('C2', `change ${n} of a device took effect after change ${before}`);
     last.set(chain, n);
   }
+}
+
+/** C9: what a device tells it does not forget, for its next change would be taken for that of a copy. */
+export function checkTold(world: World, { deviceId }: Sender, request: Request): void {
+  const device = request.route === 'mutations' ? world.devices.find(({ store }) => store.identity()?.deviceId === deviceId) : undefined;
+  if (!device || request.route !== 'mutations') return;
+  for (const { n } of request.mutations)
+    if (!device.store.isQueuedOnDisk(n)) world.violate('C9', `the ${device.name} tells of change ${n}, which a loss of power would take`);
 }
 
 /** C3: a device knows everything that its cursor says that it knows. */

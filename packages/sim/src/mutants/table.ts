@@ -180,7 +180,7 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   mutant('base-not-agreed', 100, 'What the server acknowledged is not what both agree on.', ['take'], 1),
   mutant('cursor-before-changes', 600, 'The cursor is written before the changes that it stands for.', ['take', 'agent-dies'], 1),
-  mutant('sent-before-synced', 2000, 'The outbox is sent before it is on disk.', ['rename', 'edit', 'delete', 'device-loses-power'], 3),
+  mutant('sent-before-synced', 100, 'The outbox is sent before it is on disk.', ['take', 'edit', 'delete', 'device-loses-power'], 1),
   mutant(
     'replaces-unread',
     600,
