@@ -28,12 +28,13 @@ export function checkChains(world: World): void {
   }
 }
 
-/** C9: what a device tells it does not forget, for its next change would be taken for that of a copy. */
+/** C9: what a device tells it does not forget, for its next change would be taken for that of a copy. A copy that goes by its id may be the one that tells. */
 export function checkTold(world: World, { deviceId }: Sender, request: Request): void {
-  const device = request.route === 'mutations' ? world.devices.find(({ store }) => store.identity()?.deviceId === deviceId) : undefined;
-  if (!device || request.route !== 'mutations') return;
+  if (request.route !== 'mutations') return;
+  const own = world.devices.filter(({ store }) => store.identity()?.deviceId === deviceId);
   for (const { n } of request.mutations)
-    if (!device.store.isQueuedOnDisk(n)) world.violate('C9', `the ${device.name} tells of change ${n}, which a loss of power would take`);
+    if (own.length > 0 && own.every(({ store }) => !store.isQueuedOnDisk(n)))
+      world.violate('C9', `the ${own[0]?.name ?? ''} tells of change ${n}, which a loss of power would take`);
 }
 
 /** C3: a device knows everything that its cursor says that it knows. */
