@@ -26,7 +26,7 @@ const PLAIN = new URL('../pictures/plain.ts', import.meta.url).pathname;
  * that do no more than that. Each works alone and on one thread.
  */
 export async function pictures(wish: Wish): Promise<Table> {
-  const [large, small] = wish.quick ? [3, 60] : [30, 1000];
+  const [large, small] = wish.quick ? [3, 60] : [10, 1000];
   const folder = (name: string): string => {
     mkdirSync(join(wish.folder, name));
     return join(wish.folder, name);
