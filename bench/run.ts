@@ -7,6 +7,7 @@ import { endAll } from './machine/program.ts';
 import { idle } from './measures/idle.ts';
 import type { Measure } from './measures/measure.ts';
 import { network } from './measures/network.ts';
+import { pictures } from './measures/pictures.ts';
 import { propagation } from './measures/propagation.ts';
 import { reason } from './measures/reason.ts';
 import { rescan } from './measures/rescan.ts';
@@ -20,6 +21,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   'first-sync': firstSync,
   idle,
   network,
+  pictures,
   propagation,
   reason,
   rescan,

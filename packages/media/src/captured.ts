@@ -183,7 +183,7 @@ export interface DateEvidence {
 
 /**
  * The best of them, in this order: EXIF, XMP and IPTC, satellite time, QuickTime's creation date, the
- * container's own (UTC), a day without a time, the file's name, the file's time. The last resort is the epoch, called `unknown`.
+ * container's own (a film's in UTC; a PNG's texts), a day without a time, the file's name, the file's time. The last resort is the epoch, called `unknown`.
  */
 export function chooseDate(evidence: DateEvidence): Captured {
   const whole = (at: string, source: CapturedSource): Captured => ({ at, source, dayOnly: false });

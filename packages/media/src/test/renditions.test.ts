@@ -174,7 +174,7 @@ test('MD-63: colours of Display P3 become those of a usual screen, by a profile 
       writeFileSync(path, bytes);
       const got = await shownColour(path, format);
       srgbOfP3(colour).forEach((value, at) =>
-        assert.ok(Math.abs(value - got[at]!) < 5, `${format}: ${colour} became ${got.map(Math.round)}`),
+        assert.ok(Math.abs(value - got[at]!) < 5, `${format}: ${colour.join()} became ${got.map(Math.round).join()}`),
       );
     }
   }
@@ -201,9 +201,11 @@ async function numbered(colour: readonly number[], primaries: number, transfer: 
 test('MD-63: colours that are said by numbers count as those of a profile, and light beyond white paper is drawn together', async () => {
   for (const colour of COLOURS) {
     const got = await shownColour(await numbered(colour, 12, 13), 'avif');
-    srgbOfP3(colour).forEach((value, at) => assert.ok(Math.abs(value - got[at]!) < 5, `${colour} became ${got.map(Math.round)}`));
+    srgbOfP3(colour).forEach((value, at) =>
+      assert.ok(Math.abs(value - got[at]!) < 5, `${colour.join()} became ${got.map(Math.round).join()}`),
+    );
     const usual = await shownColour(await numbered(colour, 1, 13), 'avif');
-    colour.forEach((value, at) => assert.ok(Math.abs(value - usual[at]!) < 5, `${colour} became ${usual.map(Math.round)}`));
+    colour.forEach((value, at) => assert.ok(Math.abs(value - usual[at]!) < 5, `${colour.join()} became ${usual.map(Math.round).join()}`));
   }
   // ITU-R BT.2408, table 1: a grey card and white paper.
   for (const [transfer, card, paper] of [

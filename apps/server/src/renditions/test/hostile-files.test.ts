@@ -19,7 +19,7 @@ const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
 const big = (...values: number[]): Buffer =>
   Buffer.concat(values.map((value) => Buffer.from([value >>> 24, value >>> 16, value >>> 8, value])));
 const short = (...values: number[]): Buffer => Buffer.concat(values.map((value) => Buffer.from([value & 255, value >>> 8])));
-const long = (...values: number[]): Buffer => Buffer.concat(values.map((value) => big(value).reverse()));
+const long = (...values: number[]): Buffer => Buffer.concat(values.map((value) => Buffer.from(big(value).toReversed())));
 
 function png(width: number, height: number, ...more: Buffer[]): Buffer {
   const chunk = (type: string, data: Buffer): Buffer =>
@@ -133,7 +133,7 @@ async function hostileFiles(): Promise<[name: string, bytes: Buffer][]> {
     ['empty.mp4', Buffer.concat([FILM, big(0), ascii('moov'), Buffer.alloc(100)])],
     ['looping.mp4', Buffer.concat([FILM, Buffer.alloc(200_000, box('free'))])],
     ['nested.mp4', Buffer.concat([FILM, nested(20_000)])],
-    ['huge.mkv', Buffer.from('1a45dfa3a34282886d6174726f736b6118538067' + '01fffffffffffffe' + '1549a96601fffffffffffffd', 'hex')],
+    ['huge.mkv', Buffer.from('1a45dfa3a34282886d6174726f736b611853806701fffffffffffffe1549a96601fffffffffffffd', 'hex')],
     ...[2, 20, 200, photo.length - 20].map((length): [string, Buffer] => [`cut-${length}.jpg`, photo.subarray(0, length)]),
   ];
 }
