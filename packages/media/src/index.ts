@@ -5,6 +5,7 @@
  * - `isStructurallyComplete(format, source)`: a hint that a file is still being written.
  * - `describe(source)`: everything a file tells of itself, as the protocol's `AssetFields`; null when it is not media.
  * - `inspect(source)`: the same for a person who looks at one file, with what is wrong with it; `inspectionRow` names it for scripts.
+ * - `isSidecar(name, bytes)`: whether a file that is no photo holds data of one.
  * - `@rollcall/media/renditions`: thumbnail, preview and placeholder (loads native code; for worker processes only).
  */
 export { recognise, HEAD_BYTES, type Recognised } from './recognise.ts';
@@ -13,4 +14,5 @@ export { isStructurallyComplete } from './complete.ts';
 export { describe, type Description } from './describe.ts';
 export { inspect, type Inspection } from './inspect.ts';
 export { inspectionRow, unreadRow, type InspectionRow } from './inspection-row.ts';
+export { isSidecar } from './sidecar.ts';
 export type { MediaSource } from './source.ts';

@@ -73,4 +73,8 @@ export const STEPS: readonly string[] = [
   -- Of a compressed stand-in: which asset it belongs to and which bytes it stands for, as JSON.
   alter table local add column stand_in text;
   `,
+  `
+  -- Files that hold data of photos: no photos, and yet read.
+  create index local_sidecars on local (path) where excluded = 'not-a-photo' and hash is not null;
+  `,
 ];
