@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, readFileSync, renameSync, rmSync } from 'no
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
+import { until } from '../support/program.ts';
 import { World, type Device } from '../support/world.ts';
 
 const MEDIA = fileURLToPath(new URL('../../../shared/media', import.meta.url));
@@ -31,7 +32,7 @@ describe('data that lie beside photos', { skip: missing }, () => {
 
   test(
     'SX-11: sidecars are kept in the cloud with their photo, stay where they are, and are placed nowhere else',
-    { timeout: 240_000 },
+    { timeout: 480_000 },
     async () => {
       a.put('Trip/IMG_1853.HEIC', bytes('edits/IMG_1853.HEIC'));
       a.put('Trip/IMG_1853.AAE', bytes('edits/IMG_1853.AAE'));
@@ -54,6 +55,12 @@ describe('data that lie beside photos', { skip: missing }, () => {
       assert.match((await a.run('why', a.path('Trip/orphan.xmp'))).out, /It belongs to no photo here/);
       assert.match((await a.run('why', a.path('Trip/settings.json'))).out, /Not a photo or video \(data file\)\.\n/);
       assert.equal((await a.run('verify')).code, 0);
+      // The server reads them when there is nothing else to do.
+      await until(
+        async () => /Given another key photo in Photos on 2024-06-0[12]/.test((await a.run('why', a.path('Trip/IMG_1853.HEIC'))).out),
+        'the history tells how the photo was edited',
+        240_000,
+      );
       await b.sync();
       assert.deepEqual([...b.files().keys()].map((path) => path.slice(path.lastIndexOf('/') + 1)).sort(), [
         'DSC_5001.JPG',

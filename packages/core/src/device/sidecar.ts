@@ -1,5 +1,5 @@
-import { planted, type NewResource } from '@rollcall/protocol';
-import { beginningsBeside, photosBeside, sidecarRole, type SidecarRole } from '../group/index.ts';
+import { planted, type NewResource, type SidecarRole } from '@rollcall/protocol';
+import { beginningsBeside, photosBeside, sidecarRole } from '../group/index.ts';
 import { hasBytes, type LocalFile, type RemoteAsset, type SidecarOf } from '../plan/index.ts';
 import { isRacyStamp } from '../scan/index.ts';
 import { assetName } from './asset-name.ts';

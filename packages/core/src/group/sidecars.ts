@@ -1,5 +1,6 @@
+import type { SidecarRole } from '@rollcall/protocol';
 import { adjustedStemsOf, alike, endingOf, folderOf, lastOf, placeOf, stemOf, withoutEnding } from './file-names.ts';
-import type { Draft, GroupFile, MemberRole, Unclear } from './file.ts';
+import type { Draft, GroupFile, Unclear } from './file.ts';
 import { byKey, leaveApart } from './tally.ts';
 
 /** Google's ending for the data of a photo, of which a long name leaves only a beginning. */
@@ -133,8 +134,6 @@ function beginningOf(name: string): string {
 function photosIn<T>(files: readonly PhotoFile<T>[] | undefined): T[] {
   return [...new Set((files ?? []).map((file) => file.of))];
 }
-
-export type SidecarRole = Extract<MemberRole, 'adjustment-data' | 'sidecar'>;
 
 /** What a file of this name holds of a photo; null: nothing that is known. */
 export function sidecarRole(path: string): SidecarRole | null {

@@ -1,7 +1,6 @@
 import { LIMITS, planted } from '@rollcall/protocol';
-import type { Asset, Evidence, Reason, ReasonCode, Resource } from '@rollcall/protocol';
+import type { Asset, Evidence, Reason, ReasonCode, Resource, SidecarRole } from '@rollcall/protocol';
 import { classOf, sortReasons } from '@rollcall/protocol';
-import type { SidecarRole } from '../group/index.ts';
 import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
 import { leftOut, WORDS, type Whereabouts } from './direction.ts';
 import { leaveAlone, leftOutBy } from './leave-out.ts';

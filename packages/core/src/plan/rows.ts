@@ -1,5 +1,4 @@
-import type { Asset, AssetFields, AssetKind, ChangeName, Evidence, ReasonCode, Resource } from '@rollcall/protocol';
-import type { SidecarRole } from '../group/index.ts';
+import type { Asset, AssetFields, AssetKind, ChangeName, Evidence, ReasonCode, Resource, SidecarRole } from '@rollcall/protocol';
 import type { NameRules } from '../scan/index.ts';
 import type { LeaveOut } from './leave-out.ts';
 
