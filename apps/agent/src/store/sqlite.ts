@@ -278,7 +278,7 @@ class SqliteDeviceStore implements DurableStore {
 
   sidecarsBeginning(beginning: string, most: number): LocalFile[] {
     return this.#sql<FileRow>(
-      `select * from local where path >= ? and path < ? and ${SIDECAR} and missing_since is null order by path limit ?`,
+      `select * from local indexed by local_sidecars where path >= ? and path < ? and ${SIDECAR} and missing_since is null order by path limit ?`,
     )
       .all(beginning, `${beginning}${LAST_LETTER}`, most)
       .map(readFile);
