@@ -14,7 +14,7 @@ export { isStructurallyComplete } from './complete.ts';
 export { describe, type Description } from './describe.ts';
 export { inspect, type Inspection } from './inspect.ts';
 export { inspectionRow, unreadRow, type InspectionRow } from './inspection-row.ts';
-export { isSidecar } from './sidecar.ts';
+export { isSidecar, LARGEST_SIDECAR } from './sidecar.ts';
 export { readSidecar, type SidecarFacts } from './sidecar-facts.ts';
 export type { Adjustments } from './adjustments.ts';
 export type { MediaSource } from './source.ts';

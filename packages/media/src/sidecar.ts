@@ -1,6 +1,9 @@
 import { latin, startsWith } from './bytes.ts';
 import { endingOf } from './formats.ts';
 
+/** A larger file is no sidecar, whatever it is called; bytes. */
+export const LARGEST_SIDECAR = 4 * 1024 * 1024;
+
 /**
  * Whether a file holds data of a photo, as its name says: Apple's adjustments, XMP, or what Google tells of a photo. By its content: a
  * table or a program's settings under such a name is none. Pure; never throws.

@@ -6,7 +6,6 @@ import {
   fileUnit,
   hasWaited,
   isTakenName,
-  LARGEST_SIDECAR,
   nameOf,
   noteNotMedia,
   noteRead,
@@ -19,7 +18,7 @@ import {
   type LocalFile,
   type Unit,
 } from '@rollcall/core';
-import { describe, HEAD_BYTES, isSidecar, isStructurallyComplete, recognise, type Recognised } from '@rollcall/media';
+import { describe, HEAD_BYTES, isSidecar, LARGEST_SIDECAR, isStructurallyComplete, recognise, type Recognised } from '@rollcall/media';
 import type { AssetFields } from '@rollcall/protocol';
 import { isGone } from '../folder/walk.ts';
 import { hashFile, withSource } from '../folder/read.ts';

@@ -1,5 +1,4 @@
-import { LARGEST_SIDECAR } from '@rollcall/core';
-import { describe, HEAD_BYTES, readSidecar, recognise, type Format, type MediaSource } from '@rollcall/media';
+import { describe, HEAD_BYTES, LARGEST_SIDECAR, readSidecar, recognise, type Format, type MediaSource } from '@rollcall/media';
 import { fileSource } from '@rollcall/media/file-source';
 import type { Renditions } from '@rollcall/media/renditions';
 import { isNotInstalled } from '@rollcall/media/tools';

@@ -8,9 +8,6 @@ import { folderOf, nameOf } from './names.ts';
 import type { DeviceStore } from './store.ts';
 import { fileUnit, type Unit } from './unit.ts';
 
-/** A larger file is no sidecar, whatever it is called; bytes. */
-export const LARGEST_SIDECAR = 4 * 1024 * 1024;
-
 /** Files of one beginning that are looked at: with more of them, which belongs to which is not told. */
 const MOST_NEAR = 500;
 
