@@ -7,6 +7,7 @@
  * - `describe(source)`: everything a file tells of itself, as the protocol's `AssetFields`; null when it is not media.
  * - `inspect(source)`: the same for a person who looks at one file, with what is wrong with it; `inspectionRow` names it for scripts.
  * - `peopleShown(description)`: who is named in it, and where as it is shown.
+ * - `isSidecar(name, bytes)`: whether a file that is no photo holds data of one.
  * - `@rollcall/media/renditions`: thumbnail, preview and placeholder (loads native code; for worker processes only).
  */
 export { recognise, HEAD_BYTES, type Recognised } from './recognise.ts';
@@ -17,4 +18,7 @@ export { describe, type Description } from './describe.ts';
 export { inspect, type Inspection } from './inspect.ts';
 export { inspectionRow, unreadRow, type InspectionRow } from './inspection-row.ts';
 export { peopleShown } from './people-shown.ts';
+export { isSidecar, LARGEST_SIDECAR } from './sidecar.ts';
+export { readSidecar, type SidecarFacts } from './sidecar-facts.ts';
+export type { Adjustments } from './adjustments.ts';
 export type { MediaSource } from './source.ts';

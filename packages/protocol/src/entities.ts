@@ -15,6 +15,9 @@ export function isCompanion(role: string): role is CompanionRole {
   return (COMPANION_ROLES as readonly string[]).includes(role);
 }
 
+/** Data of a photo that came in a file beside it. */
+export type SidecarRole = Extract<(typeof KNOWN_ROLES)[number], 'adjustment-data' | 'sidecar'>;
+
 /** A camera's raw data, by their media type: of what people photograph, only these have types of their own making. */
 export function isRawMime(mime: string): boolean {
   return mime.startsWith('image/x-');

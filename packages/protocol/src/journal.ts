@@ -13,6 +13,8 @@ export type JournalKind =
   | 'duplicate'
   /** The server read from the bytes what nobody had said. */
   | 'described'
+  /** The server read from a file beside it how it had been edited before it came. */
+  | 'adjusted'
   /** A part of a pair, now a photo of its own. */
   | 'split-off'
   /** The owner of the server brought back what was deleted for good. */

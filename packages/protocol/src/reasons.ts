@@ -121,6 +121,16 @@ const excluded = { class: 'excluded', ender: 'person', check: null } as const;
 const failing = { class: 'failing', ender: 'time' } as const;
 const moving = { class: 'moving', ender: 'event', check: null, cure: nothing } as const;
 
+/** Of what holds data of a photo: why it is not kept with one. */
+function besideWords({ photos, files }: Evidence): string {
+  if (typeof photos !== 'number') return '';
+  if (photos === 0) return ' It belongs to no photo here.';
+  if (photos > 1) return ` It could belong to ${photos} photos here, and is kept with none.`;
+  return typeof files === 'number'
+    ? ` Its photo has ${files} files in the cloud, and can have no more.`
+    : ' It is kept with its photo when that is in the cloud.';
+}
+
 /**
  * Every reason, with its words, its check and its cure; first match is primary, in this order.
  * A code that is added to `ReasonCode` does not compile until it stands here.
@@ -429,8 +439,9 @@ export const REASONS = {
   },
   'not-a-photo': {
     ...excluded,
-    words: (e) => `Not a photo or video${e['kind'] ? ` (${text(e['kind'], '')})` : ''}.`,
-    ends: () => 'Nothing: only photos and videos are kept in the cloud.',
+    words: (e) => `Not a photo or video${e['kind'] ? ` (${text(e['kind'], '')})` : ''}.${besideWords(e)}`,
+    ends: (e) =>
+      e['photos'] === undefined ? 'Nothing: only photos and videos are kept in the cloud.' : 'One photo beside it that is in the cloud.',
     cure: () => 'Nothing to do: it stays where it is.',
   },
   'not-in-this-direction': {

@@ -1,5 +1,15 @@
 import { join } from 'node:path';
-import { judgeChange, letOverwrittenGo, offerChange, offerNew, prefixOf, type LocalFile } from '@rollcall/core';
+import {
+  judgeChange,
+  letOverwrittenGo,
+  offerChange,
+  offerNew,
+  offerSidecar,
+  prefixOf,
+  sidecarMime,
+  type Action,
+  type LocalFile,
+} from '@rollcall/core';
 import { hashPrefix } from '../folder/read.ts';
 import { sleep, type Work } from '../work/work.ts';
 import { sendBytes } from './send.ts';
@@ -13,6 +23,12 @@ export async function sendNew(work: Work, file: LocalFile): Promise<void> {
   if (hash === null || kind === null) return;
   if (!(await sendBytes(work, file, hash))) return;
   await work.settlement.settle(() => offerNew(work.store, file, work.mintId(), work.now()));
+}
+
+/** A file that holds data of a photo, which are to be kept with it. */
+export async function sendSidecar(work: Work, file: LocalFile, { assetId, role }: Extract<Action, { do: 'send-sidecar' }>): Promise<void> {
+  if (file.hash === null || !(await sendBytes(work, { ...file, mime: sidecarMime(file.path) }, file.hash))) return;
+  await work.settlement.settle(() => offerSidecar(work.store, file, assetId, role, work.now()));
 }
 
 /** A file whose bytes are no longer those that were agreed on: an edit, the rest of a copy, or another photo under an old name. */

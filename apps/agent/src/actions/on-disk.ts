@@ -95,7 +95,7 @@ export async function renameFile(work: Work, file: LocalFile, assetId: string, n
       else if (respelled) renameSync(join(work.root, file.path), join(work.root, path));
       else moveExclusively(join(work.root, file.path), join(work.root, path));
       const stats = await lstat(join(work.root, path), { bigint: true });
-      await work.settlement.settle(() => noteRenamed(work.store, file, path, name, stats), join(work.root, folder));
+      work.touch(await work.settlement.settle(() => noteRenamed(work.store, file, path, name, stats), join(work.root, folder)));
       work.wrote(path);
     } finally {
       work.claimed.delete(path);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { lstat, open, unlink } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { lstat, open, readFile, unlink } from 'node:fs/promises';
 import {
   assetName,
   fileUnit,
@@ -8,13 +9,16 @@ import {
   nameOf,
   noteNotMedia,
   noteRead,
+  noteSidecar,
   noteTouched,
+  sidecarRole,
   stampOf,
   UNFINISHED_MS,
   untilSecondGlance,
   type LocalFile,
+  type Unit,
 } from '@rollcall/core';
-import { describe, HEAD_BYTES, isStructurallyComplete, recognise, type Recognised } from '@rollcall/media';
+import { describe, HEAD_BYTES, isSidecar, LARGEST_SIDECAR, isStructurallyComplete, recognise, type Recognised } from '@rollcall/media';
 import type { AssetFields } from '@rollcall/protocol';
 import { isGone } from '../folder/entry.ts';
 import { hashFile, withSource } from '../folder/read.ts';
@@ -40,10 +44,7 @@ export async function readLocalFile(work: Work, file: LocalFile): Promise<void> 
       return;
     }
     const recognised = recognise(nameOf(file.path), await readHead(path));
-    if (recognised.kind === 'not-media') {
-      work.touch(await work.settlement.settle(() => noteNotMedia(work.store, file, recognised.what, work.now())));
-      return;
-    }
+    if (recognised.kind === 'not-media') return await leaveOut(work, file, path, recognised.what);
     if (!hasWaited(file) && !(await looksFinished(path, file, recognised)) && !(await isAgreed(file, path, signal))) {
       await troubleFile(work, file, 'file-changing', { unfinished: file.stamp }, UNFINISHED_MS);
       return;
@@ -57,6 +58,19 @@ export async function readLocalFile(work: Work, file: LocalFile): Promise<void> 
     const trouble = fileTrouble(error) ?? { code: 'file-unreadable' as const, evidence: { error: (error as Error).message } };
     await troubleFile(work, file, trouble.code, { ...trouble.evidence, path: file.path }, 'few-tries');
   }
+}
+
+/** It is no photo; what holds data of one is known by its bytes all the same. @param what as a person would say it */
+async function leaveOut(work: Work, file: LocalFile, path: string, what: string): Promise<void> {
+  const readAt = work.now();
+  const named = sidecarRole(file.path) !== null && file.size <= LARGEST_SIDECAR && file.assetId === null;
+  const bytes = named ? await readFile(path) : null;
+  const hash = bytes !== null && isSidecar(nameOf(file.path), bytes) ? createHash('sha256').update(bytes).digest('hex') : null;
+  if (hash !== null && stampOf(await lstat(path, { bigint: true })) !== file.stamp)
+    return troubleFile(work, file, 'file-changing', {}, 300);
+  const { settlement, store } = work;
+  const note = (): Unit[] => (hash === null ? noteNotMedia(store, file, what, work.now()) : noteSidecar(store, file, hash, what, readAt));
+  work.touch(await settlement.settle(note));
 }
 
 async function takeIn(

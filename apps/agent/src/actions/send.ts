@@ -2,7 +2,7 @@ import { createReadStream, constants } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { failureOf, fileUnit, pauseOfSend, noteChangedBytes, stampOf, type LocalFile } from '@rollcall/core';
+import { asUnread, failureOf, fileUnit, pauseOfSend, noteChangedBytes, stampOf, type LocalFile } from '@rollcall/core';
 import { gated, uploadResource, WHOLE_SIZE, type Source } from '@rollcall/transfer';
 import { Refused } from '../server/refused.ts';
 import { isOfState } from '../state-trouble.ts';
@@ -109,7 +109,7 @@ async function upload(work: Work, file: LocalFile, hash: string, { path, ticket,
   if (work.failed(result)) return false;
   if (result.code === 'digest-mismatch') {
     // The file may have changed under the same stamp; only its bytes can tell.
-    await work.settlement.settle(() => work.store.patchFile(file.key, { hash: null }));
+    await work.settlement.settle(() => work.store.patchFile(file.key, { hash: null, ...asUnread(file) }));
   }
   await troubleFile(work, file, result.code, result.evidence, pauseOfSend(result.code, result.next === 'stop'));
   return false;

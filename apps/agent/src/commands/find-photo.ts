@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { assetUnit, fileUnit, stampOf, type LocalFile, type Unit } from '@rollcall/core';
+import { assetUnit, fileUnit, keptWith, stampOf, type DeviceStore, type LocalFile, type Unit } from '@rollcall/core';
 import { LIMITS } from '@rollcall/protocol';
 import type { Device } from '../device.ts';
 
@@ -16,15 +16,16 @@ export function find(device: Device, wanted: string): FoundPhoto | null {
   const { store, identity } = device;
   for (const path of pathsOf(identity.folder, wanted)) {
     const file = store.fileAt(path);
-    if (file) return ofFile(file);
+    if (file) return ofFile(store, file);
   }
   const id = store.resolve(nameOf(wanted));
   if (store.remote(id) === null && store.forgotten(id) === null) return null;
   return ofAsset(device, id);
 }
 
-function ofFile(file: LocalFile): FoundPhoto {
-  return { file, unit: fileUnit(file.key), assetId: file.assetId };
+function ofFile(store: DeviceStore, file: LocalFile): FoundPhoto {
+  // What holds data of a photo is told with that.
+  return { file, unit: fileUnit(file.key), assetId: file.assetId ?? keptWith(store, file)?.asset.id ?? null };
 }
 
 function ofAsset({ store }: Device, id: string): FoundPhoto {
@@ -39,7 +40,7 @@ export function findNamed(device: Device, wanted: string): FoundPhoto[] {
   const found = new Map<string, FoundPhoto>();
   for (const file of files) {
     const key = file.assetId ?? `file ${file.key}`;
-    if (found.get(key)?.file?.missingSince !== null) found.set(key, ofFile(file));
+    if (found.get(key)?.file?.missingSince !== null) found.set(key, ofFile(device.store, file));
   }
   for (const id of assetIds) if (!found.has(id)) found.set(id, ofAsset(device, id));
   return [...found.values()].slice(0, LIMITS.named);

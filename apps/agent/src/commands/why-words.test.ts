@@ -14,6 +14,7 @@ const told = (more: Partial<WhyTold> = {}, places = [cloud, here]): WhyTold => (
   assetId: 'A',
   reasons: [],
   absent: null,
+  sidecarOf: null,
   safe: false,
   story: { places, history: [], from: null },
   mended: null,
@@ -96,4 +97,18 @@ test('WY-9: a name that several photos have is answered with all of them, and on
     '  Waiting for Wi-Fi. Use mobile data, or Sync now for an hour. As commands on Phone: rollcall settings set mobile-data on, or rollcall sync-now.',
     'There are more.',
   ]);
+});
+
+test('SX-10: a file that holds data of a photo says which, or why it goes with none', () => {
+  const lines = whyLines(told({ name: 'IMG_1.AAE', file: 'IMG_1.AAE', sidecarOf: 'IMG_1.HEIC' }));
+  assert.equal(lines[1], 'In sync: it is in the cloud with its photo, IMG_1.HEIC, and its bytes here are the same.');
+  const words = (evidence: Reason['evidence']): string => tellReason(reason('not-a-photo', { kind: 'sidecar', ...evidence })).words;
+  assert.equal(words({}), 'Not a photo or video (sidecar).');
+  assert.equal(words({ photos: 0 }), 'Not a photo or video (sidecar). It belongs to no photo here.');
+  assert.equal(words({ photos: 2 }), 'Not a photo or video (sidecar). It could belong to 2 photos here, and is kept with none.');
+  assert.equal(words({ photos: 1 }), 'Not a photo or video (sidecar). It is kept with its photo when that is in the cloud.');
+  assert.equal(
+    words({ photos: 1, files: 64 }),
+    'Not a photo or video (sidecar). Its photo has 64 files in the cloud, and can have no more.',
+  );
 });

@@ -40,7 +40,7 @@ function safeLines({ safe }: WhyTold): string[] {
   return safe ? ['Its bytes are in the cloud, and safe there.'] : [];
 }
 
-function inSyncWords({ story, deletion, file, absent }: WhyTold): string {
+function inSyncWords({ story, deletion, file, absent, sidecarOf }: WhyTold): string {
   const cloud = story.places.find(({ where }) => where === 'cloud')?.state;
   if (cloud === 'damaged')
     return 'Its bytes here are as they were agreed on; those in the cloud are damaged, and this device gives them back when it syncs.';
@@ -50,6 +50,7 @@ function inSyncWords({ story, deletion, file, absent }: WhyTold): string {
     return cloud === 'safe' ? 'In the cloud, and to be here as it is: nothing waits.' : 'It is in the library no more, and not here.';
   if (story.places.some(({ path, state }) => path === file && state === 'compressed'))
     return 'In sync: the original is in the cloud, and a compressed copy of it is here.';
+  if (sidecarOf !== null) return `In sync: it is in the cloud with its photo, ${sidecarOf}, and its bytes here are the same.`;
   return 'In sync: it is in the cloud, and its bytes here are the same.';
 }
 

@@ -1,4 +1,4 @@
-import { deletionWords, isSafe, mendedBefore, whyNotFetched, withRoom, type Mended, type Policy } from '@rollcall/core';
+import { deletionWords, isSafe, isSidecar, mendedBefore, whyNotFetched, withRoom, type Mended, type Policy } from '@rollcall/core';
 import { dayWords, LIMITS, tellReason, type Reason, type ToldReason } from '@rollcall/protocol';
 import { tellHere, type ToldHere } from '../conditions/rests-on.ts';
 import { openDevice, type Device } from '../device.ts';
@@ -18,6 +18,8 @@ export interface WhyTold {
   readonly name: string;
   readonly file: string | null;
   readonly assetId: string | null;
+  /** The photo of which the file holds data, by its name; null: it is no such file. */
+  readonly sidecarOf: string | null;
   readonly reasons: readonly ToldHere[];
   /** Why it is not to be on this device; null: it is, or nothing is known of it. */
   readonly absent: ToldReason | null;
@@ -94,6 +96,7 @@ async function tellAll(
     name: file?.path ?? asset?.fileName ?? assetId ?? '',
     file: file?.path ?? null,
     assetId,
+    sidecarOf: file !== null && isSidecar(file) ? (asset?.fileName ?? null) : null,
     reasons: reasons.map((reason) => tellHere(reason, overrides)),
     absent: absent && tellReason(absent),
     safe: file !== null && isSafe(store, file),

@@ -18,6 +18,7 @@ import {
   type LocalFile,
   mayBegin,
   type Planned,
+  plannedWith,
   planUnit,
   readSettings,
   rollCallReceipt,
@@ -40,7 +41,7 @@ import { Naming } from '../folder/naming.ts';
 import { dropParts } from '../folder/place.ts';
 import { mend } from '../actions/mend.ts';
 import { removeFile, renameFile } from '../actions/on-disk.ts';
-import { sendChange, sendNew } from '../actions/commit.ts';
+import { sendChange, sendNew, sendSidecar } from '../actions/commit.ts';
 import type { Connection } from '../server/connection.ts';
 import { Allowance } from '../conditions/allowance.ts';
 import { freeSpace } from '../conditions/free-space.ts';
@@ -579,6 +580,7 @@ export class Engine {
         this.#touched.delete(unit);
         const planned = planUnit(this.store, unit, conditions, this.#underWay.transfers);
         this.#note(unit, planned, conditions.now);
+        for (const other of plannedWith(this.store, planned)) this.#touched.add(other);
         for (const action of planned?.plan.actions ?? []) {
           const lane = laneOf(action);
           if (!mayBegin(action, this.#known())) this.#wait(unit, action);
@@ -687,6 +689,8 @@ export class Engine {
         return sendNew(work, file);
       case 'send-change':
         return sendChange(work, file, action.assetId);
+      case 'send-sidecar':
+        return sendSidecar(work, file, action);
       case 'mend':
         return mend(work, file, action.assetId, action.found);
       case 'fetch':

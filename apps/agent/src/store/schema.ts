@@ -73,4 +73,11 @@ export const STEPS: readonly string[] = [
   -- Of a compressed stand-in: which asset it belongs to and which bytes it stands for, as JSON.
   alter table local add column stand_in text;
   `,
+  `
+  -- Files that hold data of photos: no photos, and yet read.
+  create index local_sidecars on local (path) where excluded = 'not-a-photo' and hash is not null;
+  -- Before, nobody asked what they are: they are read again.
+  update local set excluded = null where excluded = 'not-a-photo' and asset_id is null and mime not in ('a link', 'not a file')
+    and (path like '%.aae' or path like '%.xmp' or path like '%.json');
+  `,
 ];

@@ -44,6 +44,32 @@ test('SZ-2: a store of the first version is brought up to date with all that it 
   store.close();
 });
 
+test('SX-18: what holds data of photos, and was left out by an earlier version, is looked at again; a link of such a name is not', () => {
+  const file = fresh();
+  const database = new Database(file);
+  for (const step of STEPS.slice(0, 8)) database.exec(step);
+  database.pragma('user_version = 8');
+  const put = database.prepare(
+    "insert into local (path, size, mtime_ms, stamp, new_here, first_seen, mime, excluded, wanted_name, written_name) values (?, 1, 1, 's', 0, 1, ?, 'not-a-photo', 'x', 'x')",
+  );
+  for (const [path, what] of [
+    ['Trip/IMG_1.AAE', 'edit made in Apple Photos'],
+    ['Trip/IMG_1.jpg.json', 'data file'],
+    ['Trip/IMG_2.xmp', 'a link'],
+    ['Trip/notes.txt', 'text'],
+  ])
+    put.run(path, what);
+  database.close();
+  const store = openDeviceStore(file);
+  const unread = store.files().filter(({ excluded }) => excluded === null);
+  assert.deepEqual(
+    unread.map(({ path }) => path),
+    ['Trip/IMG_1.AAE', 'Trip/IMG_1.jpg.json'],
+  );
+  assert.equal(store.unread(), 2);
+  store.close();
+});
+
 test('SZ-10: how many files there are is right after whatever adds or drops one, here or in another program, and after what is undone', () => {
   const path = fresh();
   const [store, other] = [openDeviceStore(path), openDeviceStore(path)];

@@ -48,6 +48,11 @@ interface OutboxRow {
   result: string | null;
 }
 
+/** As the index of them has it. */
+const SIDECAR = "excluded = 'not-a-photo' and hash is not null";
+/** Behind whatever a path can go on with. */
+const LAST_LETTER = '\u{10ffff}';
+
 class SqliteDeviceStore implements DurableStore {
   readonly #sqlite: Sqlite;
   readonly #db: Database.Database;
@@ -263,6 +268,26 @@ class SqliteDeviceStore implements DurableStore {
     return this.#sql<FileRow>('select * from local where asset_id = ?').all(assetId).map(readFile);
   }
 
+  photosBeginning(beginning: string, most: number): LocalFile[] {
+    return this.#sql<FileRow>(
+      'select * from local where path >= ? and path < ? and kind is not null and excluded is null and missing_since is null order by path limit ?',
+    )
+      .all(beginning, `${beginning}${LAST_LETTER}`, most)
+      .map(readFile);
+  }
+
+  sidecarsBeginning(beginning: string, most: number): LocalFile[] {
+    return this.#sql<FileRow>(
+      `select * from local indexed by local_sidecars where path >= ? and path < ? and ${SIDECAR} and missing_since is null order by path limit ?`,
+    )
+      .all(beginning, `${beginning}${LAST_LETTER}`, most)
+      .map(readFile);
+  }
+
+  sidecarsWith(hash: string): LocalFile[] {
+    return this.#sql<FileRow>(`select * from local where hash = ? and ${SIDECAR} and missing_since is null`).all(hash).map(readFile);
+  }
+
   countFiles(): number {
     const others = this.#sql<number>('pragma data_version').pluck().get() ?? 0;
     if (this.#counted?.others === others) return this.#counted.files;
@@ -402,7 +427,7 @@ class SqliteDeviceStore implements DurableStore {
   }
 
   #hasUnbound(): boolean {
-    return this.#sql('select 1 from local where asset_id is null and hash is not null limit 1').get() !== undefined;
+    return this.#sql('select 1 from local where asset_id is null and hash is not null and excluded is null limit 1').get() !== undefined;
   }
 
   #unboundWith(hash: string): number[] {
@@ -413,7 +438,7 @@ class SqliteDeviceStore implements DurableStore {
 
   /** Files here that show no asset yet and have bytes of this one: it may have been deleted before, and is in the library again. */
   #waitingFor(assetId: string): number[] {
-    if (!this.#sql('select 1 from local where asset_id is null and hash is not null limit 1').get()) return [];
+    if (!this.#hasUnbound()) return [];
     return this.#sql<{ key: number }>(
       `select key from local where asset_id is null and hash in
          (select json_extract(entity, '$.hash') from remote where asset_id = ? and type = 'resource')`,

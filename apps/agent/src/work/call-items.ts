@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { unlike, type Called, type DeviceStore, type FoundThere, type LocalFile } from '@rollcall/core';
+import { keptWith, unlike, type Called, type DeviceStore, type FoundThere, type LocalFile } from '@rollcall/core';
 import { classOf, LIMITS, tellReason, type Reason, type Refusal } from '@rollcall/protocol';
 import { hashFile } from '../folder/read.ts';
 import type { Connection } from '../server/connection.ts';
@@ -21,14 +21,15 @@ interface Roll {
  */
 export async function callItem({ root, store, signal }: Roll, file: LocalFile, reason: Reason | undefined): Promise<CalledItem | null> {
   const { path } = file;
-  if (file.excluded !== null || (reason && classOf(reason.code) === 'excluded')) return null;
+  const sidecarOf = file.excluded === null ? null : keptWith(store, file);
+  if ((file.excluded !== null && sidecarOf === null) || (reason && classOf(reason.code) === 'excluded')) return null;
   const silent = (where: 'here' | 'cloud', why: string): CalledItem => ({ path, line: null, where, why, size: 0 });
   if (reason || file.missingSince !== null)
     return silent(
       reason && file.missingSince === null && file.baseHash === null ? 'cloud' : 'here',
       reason ? tellReason(reason).words : 'missing here',
     );
-  const remote = file.assetId === null ? null : store.remote(file.assetId);
+  const remote = file.assetId === null ? sidecarOf : store.remote(file.assetId);
   // What it shows, a part of a pair, or a version that a person keeps beside the edit: that it may stand here, the planner has said.
   const resource = remote?.resources.find((each) => !each.removed && each.hash === file.hash);
   let found: Awaited<ReturnType<typeof hashFile>>;

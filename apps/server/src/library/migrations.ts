@@ -94,5 +94,9 @@ export const libraryMigrations: RoomMigrations = {
     -- Photos whose files tell with which camera and at which moment they were taken, as they are read; captured_at: as the file says it.
     CREATE TABLE shots (library INTEGER NOT NULL, key TEXT NOT NULL, asset_id TEXT NOT NULL, captured_at TEXT NOT NULL, PRIMARY KEY (library, key, asset_id)) WITHOUT ROWID;
     `,
+    `
+    -- Files that hold data of photos (sidecars, Apple's adjustments), and that nobody has read yet.
+    CREATE TABLE unread_sidecars (n INTEGER PRIMARY KEY, library INTEGER NOT NULL, resource_id TEXT NOT NULL, asset_id TEXT NOT NULL, UNIQUE (library, resource_id));
+    `,
   ],
 };

@@ -49,9 +49,11 @@ import type {
   MutationsSent,
   NewLibrary,
   PurgedPhoto,
+  UnreadSidecar,
   Unpurged,
   WantedRendition,
 } from './store.ts';
+import { endRead, isTold, unreadSidecars } from './sidecars.ts';
 import { compactTombstones } from './tombstones.ts';
 import { beginHeartbeat, countHeartbeat, dueTrash, epochChangedSeen, isDue, seenTime } from './trash.ts';
 import { unpurgeAsset } from './unpurge.ts';
@@ -209,6 +211,26 @@ class SqliteLibraries implements LibraryStore {
       const others = rows && noteShot(this.#database, library.num, assetId, shot);
       const change = rows && others && joinRaw({ shot, rows }, others);
       return change ? this.#apply(library, change, null).status === 'applied' : false;
+    });
+  }
+
+  async unreadSidecars(limit: number): Promise<readonly UnreadSidecar[]> {
+    return unreadSidecars(this.#database, limit);
+  }
+
+  async takeSidecar(
+    { libraryId, assetId, of }: UnreadSidecar,
+    { fields, adjusted }: Parameters<LibraryStore['takeSidecar']>[1],
+  ): Promise<void> {
+    await this.#writing(libraryId, (library) => {
+      endRead(this.#database, library, of.id);
+      const id = resolve(this.#database, library.num, assetId);
+      const rows = assetRows(this.#database, library.num, id);
+      if (!rows || rows.asset.state === 'purged') return;
+      this.#write(library, describe(rows, fields), null);
+      if (adjusted === null || isTold(this.#database, library, idsOf(this.#database, library.num, id), adjusted)) return;
+      const tables = new SqliteTables(this.#database, library.num, { deviceId: null, now: this.#parts.clock.now() });
+      tables.note({ assetId: id, what: 'adjusted', old: null, new: adjusted });
     });
   }
 

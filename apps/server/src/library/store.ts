@@ -1,5 +1,15 @@
 import type { Applied, ChainRefusal, Expired, LinkedMutation, ReadFields, Shot } from '@rollcall/core';
-import type { Acknowledged, Change, JournalTold, LibrarySummary, MutationResult, Rendition, Resource } from '@rollcall/protocol';
+import type { Adjustments } from '@rollcall/media';
+import type {
+  Acknowledged,
+  AssetFields,
+  Change,
+  JournalTold,
+  LibrarySummary,
+  MutationResult,
+  Rendition,
+  Resource,
+} from '@rollcall/protocol';
 
 /** A page as it is kept: the entities' own text, so that a long feed is not parsed only to be written again. */
 export interface FeedPage {
@@ -28,6 +38,18 @@ export interface WantedRendition {
   /** What the picture is to be made from: the edited rendering where there is one, else the original. */
   readonly of: Resource;
 }
+
+/** A file that holds data of a photo, and that nobody has read yet. */
+export interface UnreadSidecar {
+  readonly libraryId: string;
+  readonly assetId: string;
+  /** Of the photo. */
+  readonly fileName: string;
+  readonly of: Resource;
+}
+
+/** How a photo was edited before it came, as a file beside it says; `hash`: of that file. */
+export type Adjusted = Adjustments & { readonly hash: string };
 
 /** An asset as the library has it, aliases resolved. */
 export interface FoundAsset {
@@ -136,6 +158,10 @@ export interface LibraryStore {
    * way round, the two become one photo, for certain and once only; answers whether they did.
    */
   joinShot(libraryId: string, assetId: string, shot: Shot): Promise<boolean>;
+  /** What holds data of photos and was not read yet, the oldest first, of all libraries. */
+  unreadSidecars(limit: number): Promise<readonly UnreadSidecar[]>;
+  /** One of them was read: its photo takes the fields that nobody said so far, and its history tells how it was edited. It is not read again. */
+  takeSidecar(sidecar: UnreadSidecar, told: { readonly fields: Partial<AssetFields>; readonly adjusted: Adjusted | null }): Promise<void>;
   /** Purges what has been in Recently Deleted for `LIMITS.trash` of time that this server saw pass; answers how many. */
   expireTrash(): Promise<number>;
   /** Oldest purge first, of all libraries, at most `limit`. */

@@ -1,3 +1,4 @@
+import { wantRead } from './sidecars.ts';
 import type { JournalEntry, LibraryTables, PurgedAsset } from '@rollcall/core';
 import { entityKey, type Entity } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
@@ -31,6 +32,7 @@ export class SqliteTables extends SqliteRows implements LibraryTables {
     const before = sql(database, 'SELECT seq FROM entities WHERE library = ? AND key = ?').get(library, key) as { seq: number } | undefined;
     const { head } = sql(database, 'UPDATE libraries SET head = head + 1 WHERE num = ? RETURNING head').get(library) as { head: number };
     const { assetId, role, hash } = columnsOf(entity);
+    if (entity.type === 'resource') wantRead(database, library, entity);
     const json = JSON.stringify(entity);
     if (before)
       sql(database, 'UPDATE entities SET seq = ?, asset_id = ?, role = ?, hash = ?, json = ? WHERE library = ? AND seq = ?').run(

@@ -1,10 +1,15 @@
+import type { SidecarFacts } from '@rollcall/media';
 import type { MediaTool } from '@rollcall/media/tools';
 import type { Asset, AssetFields, RenditionSize, ViewKind } from '@rollcall/protocol';
 
-/** What a worker is asked; it writes the files itself. `task`: the pictures of a photo or film, or one view that somebody asked for. */
+/**
+ * What a worker is asked; it writes the files itself. `task`: the pictures of a photo or film, what a file tells that holds data of one, or
+ * one view that somebody asked for.
+ */
 export type JobAsked = OneFile &
   (
     | { readonly task: 'pictures'; /** Absolute paths to write to. */ readonly files: Readonly<Record<RenditionSize, string>> }
+    | { readonly task: 'sidecar' }
     | { readonly task: 'view'; readonly kind: ViewKind; /** Absolute path to write to. */ readonly file: string }
   );
 export type Job = JobAsked & { readonly n: number };
@@ -31,6 +36,8 @@ export type JobAnswer = {
 } & (
   | { readonly state: 'ready'; readonly placeholder: string; readonly likeness: string }
   | { readonly state: 'view-ready' }
+  /** `told` null: it is no such file, or cannot be read. */
+  | { readonly state: 'sidecar-read'; readonly told: SidecarFacts | null }
   /** `lacks`: what is not installed here, and would be needed; null: that is not why. */
   | { readonly state: 'unavailable'; readonly words: string; readonly detail: string; readonly lacks: MediaTool | null }
   /** The server's disk failed, not the file: `reading` the bytes, or `writing` the picture. */

@@ -138,8 +138,9 @@ function outcomeOf(ended: JobEnd): Outcome | NotDone {
           return ended.answer;
         case 'fault':
           return { state: 'not-done', why: ended.answer.on, detail: ended.answer.detail };
+        case 'sidecar-read':
         case 'view-ready':
-          return { state: 'not-done', why: 'reading', detail: 'a view came where pictures were asked for' };
+          return { state: 'not-done', why: 'reading', detail: 'something else came where pictures were asked for' };
         default:
           return ended.answer satisfies never;
       }

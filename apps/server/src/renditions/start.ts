@@ -5,6 +5,7 @@ import { openAttempts } from './attempts.ts';
 import type { Want } from './attempts.ts';
 import { makeOne, wantAgain, type Made, type RenditionContext } from './make.ts';
 import { openQueue } from './queue.ts';
+import { openSidecars } from './read-beside.ts';
 import { keepSweeping } from './sweep.ts';
 import { openTools, type Tools } from './tools.ts';
 import { openViews, type Views } from './views.ts';
@@ -47,6 +48,7 @@ export function startRenditions(
   const views = openViews(context, (name) => tools.missing().some(({ tool }) => tool === name));
   const workers = Array.from({ length: lanes }, () => openWorker(limits));
   const queue = openQueue(context.libraries);
+  const sidecars = openSidecars(context);
   const stop = new AbortController();
   const waiting = new Set<() => void>();
   const restful: (() => void)[] = [];
@@ -66,16 +68,12 @@ export function startRenditions(
       waiting.add(resolve);
       if (resting()) for (const tell of restful.splice(0)) tell();
     });
-  const giveWay = async (index: number, worked: number): Promise<void> => {
-    const until = index === 0 ? performance.now() + worked * GIVE_WAY : Number.POSITIVE_INFINITY;
-    while (context.traffic.heavy && performance.now() < until && !stop.signal.aborted) await pause(LOOK, stop.signal);
-  };
   const lane = async (worker: Worker, index: number): Promise<void> => {
     while (!stop.signal.aborted) {
       try {
         const began = performance.now();
         if (!(await workOnNext(worker))) await rest();
-        else await giveWay(index, performance.now() - began);
+        else await giveWay(context, index === 0 ? (performance.now() - began) * GIVE_WAY : Number.POSITIVE_INFINITY, stop.signal);
       } catch (error) {
         if (stop.signal.aborted) return;
         context.log('pictures cannot be made now', { error: error instanceof Error ? error.message : String(error) });
@@ -85,7 +83,7 @@ export function startRenditions(
   };
   const workOnNext = async (worker: Worker): Promise<boolean> => {
     const wanted = await queue.next();
-    if (wanted === null) return false;
+    if (wanted === null) return sidecars.next(worker);
     let made: Made | null = null;
     try {
       made = await makeOne(context, { attempts, tools }, worker, wanted);
@@ -113,6 +111,7 @@ export function startRenditions(
     wake,
     again: () => {
       queue.again();
+      sidecars.again();
       ring();
     },
     missing: () => tools.missing(),
@@ -127,6 +126,12 @@ export function startRenditions(
       for (const tell of restful.splice(0)) tell();
     },
   };
+}
+
+/** Waits while many photos come in; milliseconds at most. */
+async function giveWay({ traffic }: Pick<RenditionContext, 'traffic'>, most: number, until: AbortSignal): Promise<void> {
+  const end = performance.now() + most;
+  while (traffic.heavy && performance.now() < end && !until.aborted) await pause(LOOK, until);
 }
 
 /** What an earlier run may have lacked, and this one has. */

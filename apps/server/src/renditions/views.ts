@@ -114,9 +114,10 @@ export function openViews(
       case 'fault':
         await rows.undo(resource.id, kind);
         throw new Error(answer.detail);
+      case 'sidecar-read':
       case 'ready':
         await rows.undo(resource.id, kind);
-        throw new Error('a picture came where a view was asked for');
+        throw new Error('something else came where a view was asked for');
       default:
         return answer satisfies never;
     }

@@ -1,4 +1,13 @@
-import { describe, peopleShown, recogniseFile, type Description, type Format, type MediaSource } from '@rollcall/media';
+import {
+  describe,
+  LARGEST_SIDECAR,
+  peopleShown,
+  readSidecar,
+  recogniseFile,
+  type Description,
+  type Format,
+  type MediaSource,
+} from '@rollcall/media';
 import { fileSource } from '@rollcall/media/file-source';
 import type { Renditions } from '@rollcall/media/renditions';
 import { isNotInstalled } from '@rollcall/media/tools';
@@ -28,6 +37,8 @@ function work(job: Job): Promise<JobAnswer> {
       return makePictures(job);
     case 'view':
       return makeOneView(job);
+    case 'sidecar':
+      return readBeside(job);
     default:
       return job satisfies never;
   }
@@ -57,6 +68,14 @@ async function drawView(job: Extract<Job, { task: 'view' }>, format: Format): Pr
     if (isNotInstalled(error)) return NO_LIBRARY;
     throw error;
   }
+}
+
+function readBeside(job: Job): Promise<JobAnswer> {
+  return withSource(job, async (source) => {
+    const bytes = source.size > LARGEST_SIDECAR ? null : await source.read(0, source.size);
+    const told = bytes && (await readSidecar(job.name, bytes));
+    return { n: job.n, fields: null, livePairId: null, moves: false, memory: process.memoryUsage.rss(), state: 'sidecar-read', told };
+  });
 }
 
 function makePictures(job: Extract<Job, { task: 'pictures' }>): Promise<JobAnswer> {

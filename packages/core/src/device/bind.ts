@@ -1,6 +1,7 @@
 import { partName, partOf, samePart, type Action, type LocalFile } from '../plan/index.ts';
 import type { Folder } from './folder.ts';
 import { nameOf } from './names.ts';
+import { sidecarsBeside } from './sidecar.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
 
@@ -34,7 +35,8 @@ export function bind(store: DeviceStore, folder: Folder, file: LocalFile, { asse
   else if (placed) endRename(store, folder, file, assetId);
   store.clearPlacing(file.path);
   const before = file.assetId !== null && file.assetId !== assetId ? [assetUnit(file.assetId), ...siblingUnits(store, file.assetId)] : [];
-  return [fileUnit(file.key), assetUnit(assetId), ...before, ...(moved ? [fileUnit(moved.key)] : [])];
+  const from = moved ? [fileUnit(moved.key), ...sidecarsBeside(store, moved.path)] : [];
+  return [fileUnit(file.key), assetUnit(assetId), ...before, ...from];
 }
 
 /**

@@ -21,6 +21,7 @@ import {
 import { inodeOf } from '../scan/index.ts';
 import { isWantedFull } from './evict.ts';
 import { heldCount } from './held-count.ts';
+import { isSidecar, sidecarOf } from './sidecar.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
@@ -60,6 +61,8 @@ export function isSafe(store: DeviceStore, file: LocalFile): boolean {
 }
 
 function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null): FileRows {
+  const sidecar = isSidecar(file) ? sidecarRows(store, file, transfer) : null;
+  if (sidecar !== null) return sidecar;
   const { hash } = file;
   // A stand-in is its asset's, by what it carries inside.
   const assetId = file.standIn == null ? file.assetId : store.resolve(file.standIn.assetId);
@@ -91,6 +94,15 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
     shownBeside: remote !== null && hash !== null && isShownBeside(store, file, remote),
     held: file.held ? heldCount(store) : null,
   };
+}
+
+/** Of a file that holds data of a photo, by what that photo is; null: it is none. */
+function sidecarRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null): FileRows | null {
+  const found = sidecarOf(store, file);
+  if (found === null) return null;
+  const queued = found.remote === null ? [] : store.queuedFor(found.remote.asset.id);
+  const none = { remote: null, match: null, purgedBefore: false, word: null, siblings: 0, shownBeside: false, held: null };
+  return { ...none, file, transfer, queued, sidecarOf: found };
 }
 
 /** The pages that were heard do not reach the head of the feed, or the feed is being read anew. */

@@ -20,6 +20,7 @@ export * from './names.ts';
 export * from './offer.ts';
 export * from './orders.ts';
 export * from './settings.ts';
+export * from './sidecar.ts';
 export * from './outbox.ts';
 export * from './place.ts';
 export * from './quick.ts';

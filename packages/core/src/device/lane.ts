@@ -10,6 +10,7 @@ export function laneOf(action: Action): LaneName | null {
       return 'read';
     case 'send-new':
     case 'send-change':
+    case 'send-sidecar':
     case 'mend':
       return 'send';
     case 'fetch':

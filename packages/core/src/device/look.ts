@@ -5,7 +5,9 @@ import { noteClosed, noteOpen } from './closed.ts';
 import { isUnder, mayLieUnder, noteCovers, type Covers } from './covers.ts';
 import { noteLastPlace } from './last-place.ts';
 import type { Walked, WalkedFile } from './listing.ts';
+import { asUnread } from './read.ts';
 import { endStayed, isRemoving, noteRemoved } from './remove.ts';
+import { sidecarsBeside } from './sidecar.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
 
@@ -36,7 +38,7 @@ export function noteLook(store: DeviceStore, looked: Looked): Look {
   const result = scan(known, { files, unknown: unknown.map(({ path }) => path), covered }, rules);
   const touched: Unit[] = [];
   const newHere = store.note('looked') !== null;
-  for (const { from, to } of result.respelled) touched.push(...respell(store, from, to));
+  for (const { from, to } of result.respelled) touched.push(...respell(store, from, to), ...sidecarsBeside(store, from));
   for (const seen of result.fresh) touched.push(fileUnit(add(store, seen, byPath.get(seen.path), { newHere, now })));
   for (const seen of result.changed) touched.push(...change(store, seen, byPath.get(seen.path), now));
   if (looked.rereads) for (const seen of result.again) touched.push(...readAgain(store, seen));
@@ -56,7 +58,7 @@ export function noteLook(store: DeviceStore, looked: Looked): Look {
   // Nor has one from which a file could slip away, to where it had just looked.
   const sure = complete && still;
   const facts = { hidden: sure ? hidden : null, covers, missing: result.missing.length === 0 ? new Map() : missingBefore(store), now };
-  for (const path of result.missing) touched.push(...miss(store, path, facts));
+  for (const path of result.missing) touched.push(...miss(store, path, facts), ...sidecarsBeside(store, path));
   if (whole) store.setNote('looked', String(now));
   if (complete) store.setNote('parted', null);
   return { touched, missing: store.missing().filter((file) => !file.gone).length };
@@ -116,7 +118,7 @@ function change(store: DeviceStore, seen: FileSeen, walked: WalkedFile | undefin
 function readAgain(store: DeviceStore, seen: FileSeen): Unit[] {
   const file = store.fileAt(seen.path);
   if (file === null || file.hash === null) return [];
-  store.patchFile(file.key, { hash: null, racy: false });
+  store.patchFile(file.key, { hash: null, racy: false, ...asUnread(file) });
   return [fileUnit(file.key)];
 }
 

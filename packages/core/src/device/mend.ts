@@ -45,7 +45,7 @@ export function noteMended(store: DeviceStore, file: LocalFile, assetId: string,
 
 /** Files here that may have bytes that the cloud has lost: those of the photos concerned, and any other that has these very bytes. */
 export function mayHave(store: DeviceStore, hash: string, assetIds: readonly string[]): LocalFile[] {
-  const keys = new Set(assetIds.flatMap((id) => store.filesOf(store.resolve(id))).map(({ key }) => key));
+  const keys = new Set([...assetIds.flatMap((id) => store.filesOf(store.resolve(id))), ...store.sidecarsWith(hash)].map(({ key }) => key));
   const twin = store.twin(hash, 0);
   if (twin) keys.add(twin.key);
   return [...keys].flatMap((key) => store.file(key) ?? []).filter((file) => file.missingSince === null);

@@ -34,7 +34,8 @@ function noteAnswer(store: DeviceStore, entry: OutboxEntry, result: MutationResu
 const REFUSED_TRIES = 3;
 
 function noteRejection(store: DeviceStore, entry: OutboxEntry, result: Extract<MutationResult, { status: 'rejected' }>, now: number): void {
-  for (const file of store.filesOf(entry.assetId)) {
+  const sidecars = entry.name === 'resource.attach' && entry.hash !== null ? store.sidecarsWith(entry.hash) : [];
+  for (const file of [...store.filesOf(entry.assetId), ...sidecars]) {
     if (entry.hash === null || file.hash !== entry.hash) continue;
     if (result.code === 'too-many-resources' && entry.name === 'asset.edit') {
       becomesItsOwn(store, file, now);

@@ -33,7 +33,20 @@ export function noteTouched(store: DeviceStore, key: number, stats: FileStats): 
 
 /** The file changed while it was sent: what is known of its bytes is over. */
 export function noteChangedBytes(store: DeviceStore, key: number, stats: FileStats): void {
-  store.patchFile(key, { hash: null, stamp: stampOf(stats), size: Number(stats.size), mtimeMs: mtimeMsOf(stats), trouble: null });
+  const file = store.file(key);
+  store.patchFile(key, {
+    ...(file === null ? {} : asUnread(file)),
+    hash: null,
+    stamp: stampOf(stats),
+    size: Number(stats.size),
+    mtimeMs: mtimeMsOf(stats),
+    trouble: null,
+  });
+}
+
+/** The bytes of a file are to be read again, and only they tell whether it still holds data of a photo. */
+export function asUnread({ excluded, hash }: LocalFile): FilePatch {
+  return excluded === 'not-a-photo' && hash !== null ? { excluded: null } : {};
 }
 
 /** Bytes that nobody knew lie where other ones were to be replaced or removed: they are read first. */

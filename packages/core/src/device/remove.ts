@@ -1,5 +1,6 @@
 import type { LocalFile } from '../plan/index.ts';
 import { noteLastPlace } from './last-place.ts';
+import { sidecarsBeside } from './sidecar.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
@@ -55,5 +56,5 @@ export function noteRemoved(store: DeviceStore, file: LocalFile, assetId: string
   noteLastPlace(store, assetId, file, now);
   endRemoving(store, file);
   store.dropFile(file.key);
-  return [fileUnit(file.key), assetUnit(assetId)];
+  return [fileUnit(file.key), assetUnit(assetId), ...sidecarsBeside(store, file.path)];
 }

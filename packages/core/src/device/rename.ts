@@ -1,7 +1,9 @@
 import type { LocalFile } from '../plan/index.ts';
 import { isRenamed, mayBeChanged, mtimeMsOf, spelling, stampOf, type FileStats, type NameRules } from '../scan/index.ts';
 import { bearsName, folderOf, nameOf, safeName } from './names.ts';
+import { sidecarsBeside } from './sidecar.ts';
 import type { DeviceStore } from './store.ts';
+import type { Unit } from './unit.ts';
 
 /** What becomes of a file whose photo was renamed elsewhere. */
 export type Renaming =
@@ -31,10 +33,10 @@ export function judgeRenaming(file: LocalFile, name: string, names: NameRules): 
   };
 }
 
-/** The file has its new path. A look may have seen it there already, and even have taken it for moved. */
-export function noteRenamed(store: DeviceStore, file: LocalFile, path: string, wantedName: string, stats: FileStats): void {
+/** The file has its new path. A look may have seen it there already, and even have taken it for moved. Gives the units that need a new plan. */
+export function noteRenamed(store: DeviceStore, file: LocalFile, path: string, wantedName: string, stats: FileStats): Unit[] {
   const current = store.file(file.key);
-  if (current === null) return;
+  if (current === null) return [];
   const watched = store.fileAt(path);
   if (watched && watched.key !== file.key) store.dropFile(watched.key);
   store.patchFile(file.key, {
@@ -50,4 +52,5 @@ export function noteRenamed(store: DeviceStore, file: LocalFile, path: string, w
     gone: false,
   });
   store.clearPlacing(path);
+  return sidecarsBeside(store, file.path);
 }

@@ -91,6 +91,12 @@ export interface DeviceStore {
   fileAt(path: string): LocalFile | null;
   files(): LocalFile[];
   filesOf(assetId: string): LocalFile[];
+  /** Files here that were read, and are photos or videos, whose paths begin so; at most `most`. */
+  photosBeginning(beginning: string, most: number): LocalFile[];
+  /** Files here that hold data of photos (no photos, and yet with a hash), whose paths begin so, at most `most`. */
+  sidecarsBeginning(beginning: string, most: number): LocalFile[];
+  /** Files here that hold data of photos, with these bytes. */
+  sidecarsWith(hash: string): LocalFile[];
   addFile(file: NewFile): number;
   patchFile(key: number, patch: FilePatch): void;
   dropFile(key: number): void;

@@ -1,2 +1,3 @@
 export { group } from './group.ts';
+export { beginningsBeside, photosBeside, sidecarRole } from './sidecars.ts';
 export type { Burst, GroupedAsset, GroupFile, Grouping, Member, Unclear } from './file.ts';

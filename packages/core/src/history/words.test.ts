@@ -79,6 +79,7 @@ test('HI-4: whatever a newer server, or damage, wrote into the journal is told, 
     'asset.join',
     'asset.split',
     'described',
+    'adjusted',
     'duplicate',
     'resource.attach',
     'album.set',
@@ -89,4 +90,17 @@ test('HI-4: whatever a newer server, or damage, wrote into the journal is told, 
       assert.ok(historyWords({ what: name, old: before, new: after, device: null }).length > 0);
     }),
   );
+});
+
+test('SX-17: how a photo was edited before it came is told as the file beside it says, and no more', () => {
+  const adjusted = (after: object): string => historyWords({ ...entry('adjusted', after), device: null });
+  const at = '2024-05-03T10:00:00Z';
+  assert.equal(adjusted({ did: ['cropped'], inPhotos: true, at }), 'Cropped in Photos on 2024-05-03, as the file beside it says');
+  assert.equal(
+    adjusted({ did: ['cropped', 'filtered'], inPhotos: true, at }),
+    'Cropped and given a filter in Photos on 2024-05-03, as the file beside it says',
+  );
+  assert.equal(adjusted({ did: [], inPhotos: true, at }), 'Edited in Photos on 2024-05-03, as the file beside it says');
+  assert.equal(adjusted({ did: ['unheard-of', 7], inPhotos: false, at: null }), 'Edited in another program, as the file beside it says');
+  assert.equal(adjusted({}), 'Edited in another program, as the file beside it says');
 });

@@ -1,4 +1,4 @@
-import type { AssetFields, DeviceKind, JournalKind } from '@rollcall/protocol';
+import { dayWords, type AssetFields, type DeviceKind, type JournalKind } from '@rollcall/protocol';
 
 /** One entry of a photo's history, as the server tells it. */
 export interface HistoryEntry {
@@ -37,6 +37,7 @@ const HISTORY_WORDS: Readonly<Record<JournalKind, Tell>> = {
   'resource.complete': () => 'The rest of its file arrived',
   duplicate: ({ fileName }) => [`Came again${typeof fileName === 'string' ? ` as ${quoted(fileName, '')}` : ''}`, ', and is kept once'],
   described: (after) => `${listed(fieldNames(after), 'More')} read from the file`,
+  adjusted: tellAdjusted,
   'purge.undone': () => 'Brought back by the owner of the server, after it was deleted for good',
   'album.create': ({ title }) => `Album ${quoted(title, 'of no name')} made`,
   'album.set': ({ title }) => (title === undefined ? 'Album changed' : `Album renamed to ${quoted(title, 'no name')}`),
@@ -103,6 +104,25 @@ function isKnown(what: string): what is JournalKind {
 
 function values(told: unknown): Values {
   return typeof told === 'object' && told !== null ? (told as Values) : {};
+}
+
+/** What was done to a picture before it came here, by the file beside it. */
+const ADJUSTED: Readonly<Record<string, string>> = {
+  cropped: 'cropped',
+  turned: 'turned',
+  filtered: 'given a filter',
+  retouched: 'retouched',
+  adjusted: 'adjusted in light and colour',
+  shortened: 'shortened',
+  'key-photo': 'given another key photo',
+};
+
+function tellAdjusted({ did, inPhotos, at }: Values): string {
+  const known = (Array.isArray(did) ? did : []).flatMap((each) =>
+    typeof each === 'string' && Object.hasOwn(ADJUSTED, each) ? [ADJUSTED[each] as string] : [],
+  );
+  const when = typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? ` on ${dayWords(Date.parse(at))}` : '';
+  return `${listed(known, 'Edited')} ${inPhotos === true ? 'in Photos' : 'in another program'}${when}, as the file beside it says`;
 }
 
 /** Fields that have words of their own. */

@@ -13,7 +13,7 @@ export const AT_ONCE_MS = 60_000;
 
 const TOGETHER: ReadonlySet<string> = new Set(['asset.trash', 'asset.restore']);
 /** What follows from something else, and is not done by itself. */
-const FOLLOWS: ReadonlySet<string> = new Set(['duplicate', 'resource.attach', 'split-off', 'described']);
+const FOLLOWS: ReadonlySet<string> = new Set(['duplicate', 'resource.attach', 'split-off', 'described', 'adjusted']);
 
 /** The deeds in a device's journal, the newest first, as its entries come. */
 export function deedsOf(entries: readonly JournalTold[]): Deed[] {

@@ -42,6 +42,7 @@ export function mayBegin(action: Action, known: Known): boolean {
     case 'take-over':
     case 'send-new':
     case 'send-change':
+    case 'send-sidecar':
     case 'mend':
     case 'trash':
     case 'rename-asset':

@@ -189,6 +189,7 @@ export class ModelDevice {
         return this.#letGo(file);
       case 'take-over':
       case 'mend':
+      case 'send-sidecar':
         throw new Error(`${action.do} is not planned here`);
       default:
         action satisfies never;

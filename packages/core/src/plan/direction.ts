@@ -54,6 +54,7 @@ function verdictOf(action: Action, direction: OneWay, bytes: Whereabouts): Verdi
       // Written over with a photo that the library has: it is only known as that one.
       return backs || (bytes === 'another' && !planted('written-over-for-ever')) ? null : 'left-out';
     case 'send-new':
+    case 'send-sidecar':
     case 'mend':
       return backs ? null : 'left-out';
     // Names may differ: each side keeps its own.

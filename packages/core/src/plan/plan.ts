@@ -1,12 +1,12 @@
-import { planted } from '@rollcall/protocol';
-import type { Asset, Evidence, Reason, ReasonCode, Resource } from '@rollcall/protocol';
+import { LIMITS, planted } from '@rollcall/protocol';
+import type { Asset, Evidence, Reason, ReasonCode, Resource, SidecarRole } from '@rollcall/protocol';
 import { classOf, sortReasons } from '@rollcall/protocol';
 import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
 import { leftOut, WORDS, type Whereabouts } from './direction.ts';
 import { leaveAlone, leftOutBy } from './leave-out.ts';
 import { movedAndEdited, movedAsAgreed, type Vanished } from './moved.ts';
 import { hasBytes, isUnheardEdit, isVersion, partOf } from './pair.ts';
-import type { Conditions, DeletedBefore, LocalFile, QueuedChange, RemoteAsset, StandIn, Transfer, Trouble } from './rows.ts';
+import type { Conditions, DeletedBefore, LocalFile, QueuedChange, RemoteAsset, SidecarOf, StandIn, Transfer, Trouble } from './rows.ts';
 import { shownResource } from './rows.ts';
 import { stoodFor } from './stand-in.ts';
 
@@ -17,6 +17,8 @@ export type Action =
   | { readonly do: 'take-over'; readonly from: number }
   | { readonly do: 'send-new' }
   | { readonly do: 'send-change'; readonly assetId: string }
+  /** It holds data of this photo, which are to be kept with it. */
+  | { readonly do: 'send-sidecar'; readonly assetId: string; readonly role: SidecarRole }
   | { readonly do: 'mend'; readonly assetId: string; readonly found: string }
   | { readonly do: 'trash'; readonly assetId: string }
   | { readonly do: 'rename-asset'; readonly assetId: string; readonly name: string }
@@ -62,6 +64,8 @@ export interface FileRows {
   readonly behind?: boolean;
   /** Another file here follows what the asset shows (see `isKeptBeside`); told of a file with other bytes of it. */
   readonly shownBeside: boolean;
+  /** For a file that holds data of a photo: which. */
+  readonly sidecarOf?: SidecarOf | null;
   /** Of a file whose deletion is held: how many wait for an answer together, and how many went within that day. */
   readonly held: { readonly count: number; readonly inADay: number } | null;
 }
@@ -83,7 +87,8 @@ function whereabouts({ file: { hash, standIn, assetId }, remote, match }: FileRo
 
 /** The bytes of the file, or those it stands for, are in the cloud, as the cloud itself told. */
 export function isInCloud(rows: FileRows): boolean {
-  const { file, remote, match } = rows;
+  const { file, match, sidecarOf = null } = rows;
+  const remote = sidecarOf === null ? rows.remote : sidecarOf.remote;
   const kept = (asset: RemoteAsset | null): boolean => asset !== null && asset.asset.state !== 'purged';
   const bytes = file.standIn?.of ?? file.hash;
   return bytes !== null && ((kept(remote) && hasBytes(bytes, remote as RemoteAsset)) || kept(match));
@@ -97,7 +102,8 @@ function planFreely(rows: FileRows, conditions: Conditions): Plan {
 /** A rule of the person's leaves the file out. Nothing is inferred from it while the folder is not as it should be. */
 function byRule(rows: FileRows, conditions: Conditions): Plan | null {
   const { file } = rows;
-  if (conditions.leaveOut === undefined || (file.excluded !== null && !wasPhoto(file)) || conditions.folder.length > 0) return null;
+  const counts = file.excluded === null || wasPhoto(file) || rows.sidecarOf != null;
+  if (conditions.leaveOut === undefined || !counts || conditions.folder.length > 0) return null;
   const rule = leftOutBy(conditions.leaveOut, file.path, file.kind);
   return rule === null ? null : leaveAlone(file, planFreely(rows, conditions), rule, whereabouts(rows));
 }
@@ -109,6 +115,7 @@ function wasPhoto({ missingSince, assetId }: LocalFile): boolean {
 
 function planBothWays(rows: FileRows, conditions: Conditions): Plan {
   const { file } = rows;
+  if (rows.sidecarOf != null) return planSidecar(rows, conditions, rows.sidecarOf);
   if (file.excluded !== null && !wasPhoto(file)) return because(file, conditions, [], file.excluded, { kind: file.mime });
   if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
   if (file.missingSince !== null) return planMissing(rows, conditions);
@@ -116,6 +123,27 @@ function planBothWays(rows: FileRows, conditions: Conditions): Plan {
   if (file.trouble !== null && !answered && !isDue(file.trouble, conditions.now)) return troubled(file, file.trouble, conditions);
   const plan = planPresent(rows, conditions);
   return answered ? plan : retrying(plan, file.trouble, rows.transfer, conditions);
+}
+
+/**
+ * What holds data of one photo goes to the cloud with it, and there it stays: it is never placed elsewhere, and that it is gone here says
+ * nothing. What belongs to no photo, or to more than one, or whose photo is not in the cloud, is left out as it is.
+ */
+function planSidecar(rows: FileRows, conditions: Conditions, { role, photos, remote }: SidecarOf): Plan {
+  const { file, queued } = rows;
+  if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
+  const { hash } = file;
+  if (photos !== 1 || remote?.asset.state !== 'live' || hash === null)
+    return because(file, conditions, [], 'not-a-photo', { kind: file.mime, photos });
+  const pending = queued.find((change) => change.name === 'resource.attach' && change.hash === hash);
+  if (pending && !planted('sidecar-unacknowledged'))
+    return doing(rows, conditions, [], pending.answered ? 'awaiting-acknowledgement' : 'committing', 'server');
+  if (pending || hasBytes(hash, remote)) return { actions: [], reasons: [] };
+  if (file.trouble !== null && !isDue(file.trouble, conditions.now)) return troubled(file, file.trouble, conditions);
+  const files = remote.resources.filter(({ removed }) => !removed).length;
+  if (files >= LIMITS.resourcesPerAsset) return because(file, conditions, [], 'not-a-photo', { kind: file.mime, photos, files });
+  const plan = doing(rows, conditions, [{ do: 'send-sidecar', assetId: remote.asset.id, role }], 'queued', 'server');
+  return retrying(plan, file.trouble, rows.transfer, conditions);
 }
 
 /** What stands between the cloud and bytes that it has by another way: why they could not be sent, or the question whether they are wanted again. */
@@ -389,7 +417,7 @@ function troubles(all: readonly Trouble[]): Reason[] {
 }
 
 function troubled(file: LocalFile, trouble: Trouble, conditions: Conditions): Plan {
-  const server = file.excluded === null ? between(conditions) : [];
+  const server = file.excluded === null || file.hash !== null ? between(conditions) : [];
   return { actions: [], reasons: troubles([trouble, ...server]) };
 }
 

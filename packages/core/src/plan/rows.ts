@@ -1,4 +1,4 @@
-import type { Asset, AssetFields, AssetKind, ChangeName, Evidence, ReasonCode, Resource } from '@rollcall/protocol';
+import type { Asset, AssetFields, AssetKind, ChangeName, Evidence, ReasonCode, Resource, SidecarRole } from '@rollcall/protocol';
 import type { NameRules } from '../scan/index.ts';
 import type { LeaveOut } from './leave-out.ts';
 
@@ -26,7 +26,7 @@ export interface LocalFile {
   readonly hash: string | null;
   readonly kind: AssetKind | null;
   readonly mime: string;
-  /** Left out, and why. */
+  /** Left out, and why. What is no photo and has a hash all the same holds data of one (see `SidecarOf`). */
   readonly excluded: 'hidden-file' | 'temporary-file' | 'not-a-photo' | 'excluded-by-rule' | null;
   /** When it was not seen for the first time; null: it is there. */
   readonly missingSince: number | null;
@@ -64,6 +64,15 @@ export interface StandIn {
 /** The bytes that a file of this device must have for nobody to have changed it since both sides agreed; null: they never did. */
 export function agreedBytes(file: Pick<LocalFile, 'hash' | 'baseHash' | 'standIn'>): string | null {
   return file.standIn == null ? file.baseHash : file.hash;
+}
+
+/** What a file that holds data of a photo (Apple's adjustments, XMP, Google's JSON) goes with. It is no item of the library by itself. */
+export interface SidecarOf {
+  readonly role: SidecarRole;
+  /** Photos here that it is named after; it belongs to one when that is the only one. */
+  readonly photos: number;
+  /** That one's asset, when both sides have agreed on its file; null: not yet, or it goes with none or several. */
+  readonly remote: RemoteAsset | null;
 }
 
 /** Of bytes that were deleted before: the person was asked and has not answered yet, or said that they stay deleted. */

@@ -14,6 +14,7 @@ import {
   mayHave,
   noteLook,
   noteRehashed,
+  plannedWith,
   planUnit,
   speechWhile,
   recountHeld,
@@ -49,7 +50,7 @@ import type { MemoryDeviceStore } from './memory-store.ts';
 import { LASTING_MS, Obstacles } from './obstacles.ts';
 import { removeFile, renameFile } from './on-disk.ts';
 import { readFile } from './reading.ts';
-import { mend, sendBytes, sendChange, sendNew } from './sending.ts';
+import { mend, sendBytes, sendChange, sendNew, sendSidecar } from './sending.ts';
 import { settle, type Answer, type Touching, type Work } from './work.ts';
 
 const LANE_WIDTH: Record<LaneName, number> = { read: 2, send: 6, fetch: 6, disk: 2 };
@@ -385,6 +386,7 @@ export class Agent {
       for (const unit of batch) {
         const planned = planUnit(store, unit, conditions, this.#transfers);
         this.#note(unit, planned, conditions.now);
+        for (const other of plannedWith(store, planned)) this.#touched.add(other);
         for (const action of planned?.plan.actions ?? []) {
           const lane = laneOf(action);
           if (!mayBegin(action, this.#known())) this.#wait(unit, action);
@@ -509,6 +511,8 @@ export class Agent {
         return yield* sendNew(work, file);
       case 'send-change':
         return yield* sendChange(work, file, action.assetId);
+      case 'send-sidecar':
+        return yield* sendSidecar(work, file, action);
       case 'mend':
         return yield* mend(work, file, action.assetId, action.found);
       case 'fetch':

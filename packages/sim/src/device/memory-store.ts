@@ -1,6 +1,7 @@
 import {
   HOLD_DAY_MS,
   isBelow,
+  isSidecar,
   type DeletedBefore,
   type DeviceIdentity,
   type DeviceStore,
@@ -209,6 +210,18 @@ export class MemoryDeviceStore implements DeviceStore {
     return this.#where((file) => file.assetId === assetId);
   }
 
+  photosBeginning(beginning: string, most: number): LocalFile[] {
+    return this.#where((file) => isHere(file) && file.kind !== null && file.path.startsWith(beginning)).slice(0, most);
+  }
+
+  sidecarsBeginning(beginning: string, most: number): LocalFile[] {
+    return this.#where((file) => isSidecar(file) && file.path.startsWith(beginning)).slice(0, most);
+  }
+
+  sidecarsWith(hash: string): LocalFile[] {
+    return this.#where((file) => isSidecar(file) && file.hash === hash);
+  }
+
   countFiles(): number {
     return this.#local.size;
   }
@@ -338,7 +351,7 @@ export class MemoryDeviceStore implements DeviceStore {
 
   /** Files here that show no asset yet and have bytes of this one. */
   #waitingFor(assetId: string): FileRow[] {
-    const unbound = this.#where((file) => file.assetId === null && file.hash !== null);
+    const unbound = this.#where((file) => file.assetId === null && file.hash !== null && file.excluded === null);
     if (unbound.length === 0) return [];
     const hashes = new Set<string | null>(
       this.#resources

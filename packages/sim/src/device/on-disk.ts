@@ -92,7 +92,7 @@ function* renaming(work: Work, file: LocalFile, assetId: string, name: string): 
     else yield* moveExclusively(work, file.path, path);
     const stats = work.disk().stat(path);
     if (stats === null) throw new DiskError('ENOENT', path);
-    yield* settle(work, () => noteRenamed(store, file, path, name, statsOf(stats)), parentOf(path));
+    work.touch(yield* settle(work, () => noteRenamed(store, file, path, name, statsOf(stats)), parentOf(path)));
     work.wrote(path);
   } finally {
     work.claimed.delete(path);

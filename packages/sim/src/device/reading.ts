@@ -5,8 +5,11 @@ import {
   hasWaited,
   isTakenName,
   nameOf,
+  noteNotMedia,
   noteRead,
+  noteSidecar,
   noteTouched,
+  sidecarRole,
   UNFINISHED_MS,
   untilSecondGlance,
   type LocalFile,
@@ -53,6 +56,13 @@ function* reading(work: Work, file: LocalFile): Routine {
   if (stampOfStats(after) !== file.stamp) return yield* troubleFile(work, file, { code: 'file-changing', evidence: {}, pause: 300 });
   const { hash } = after.bytes;
   const photo = gallery.of(after.bytes);
+  if (photo?.sidecar === true) {
+    const noted = gallery.isWhole(after.bytes) && sidecarRole(path) !== null;
+    const touched = yield* settle(work, () =>
+      noted ? noteSidecar(store, file, hash, 'sidecar', readAt) : noteNotMedia(store, file, 'data file', work.now()),
+    );
+    return work.touch(touched);
+  }
   const fields = gallery.fieldsOf(after.bytes, assetName(nameOf(path)));
   const read = {
     hash,

@@ -1,4 +1,4 @@
-import { safeToDelete, type Called, type FoundThere } from '@rollcall/core';
+import { keptWith, safeToDelete, type Called, type FoundThere } from '@rollcall/core';
 import type { Routine } from '../world/routine.ts';
 import { stampOfStats, walk } from './folder.ts';
 import { diskFailure, type Work } from './work.ts';
@@ -15,7 +15,7 @@ export function* callRoll(work: Work, upToDate: () => boolean): Routine<readonly
     const stats = work.disk().stat(file.path);
     const found = readable(work, file.path);
     if (stats) stamps.set(file.path, stampOfStats(stats));
-    const remote = file.assetId === null ? null : store.remote(file.assetId);
+    const remote = file.assetId === null ? keptWith(store, file) : store.remote(file.assetId);
     const resource = remote?.resources.find(({ hash, removed }) => hash === found && !removed);
     const line = resource && found !== null && remote !== null ? { assetId: remote.asset.id, role: resource.role, hash: found } : null;
     items.push({ path: file.path, line, why: line === null ? 'its bytes are not in the cloud' : '' });
@@ -31,7 +31,7 @@ export function* callRoll(work: Work, upToDate: () => boolean): Routine<readonly
     upToDate: upToDate(),
     obstructed: server.length > 0 || folder.length > 0,
     changed: changedSince(work, stamps),
-    leftOut: files.filter(({ excluded }) => excluded !== null).length,
+    leftOut: files.filter((file) => file.excluded !== null && keptWith(store, file) === null).length,
   });
   return safety.safe ? items.map(({ path }) => path) : null;
 }

@@ -7,8 +7,10 @@ import {
   noteMended,
   offerChange,
   offerNew,
+  offerSidecar,
   pauseOfSend,
   prefixOf,
+  type Action,
   type LocalFile,
 } from '@rollcall/core';
 import { planted, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS, type UploadAnswer } from '@rollcall/protocol';
@@ -36,6 +38,12 @@ import { diskFailure, settle, troubleFile, type Work } from './work.ts';
 export function* sendNew(work: Work, file: LocalFile): Routine {
   if (file.hash === null || file.kind === null || !(yield* sendBytes(work, file, file.hash))) return;
   yield* settle(work, () => offerNew(work.store, file, work.mintId(), work.now()));
+}
+
+/** A file that holds data of a photo. */
+export function* sendSidecar(work: Work, file: LocalFile, { assetId, role }: Extract<Action, { do: 'send-sidecar' }>): Routine {
+  if (file.hash === null || !(yield* sendBytes(work, file, file.hash))) return;
+  yield* settle(work, () => offerSidecar(work.store, file, assetId, role, work.now()));
 }
 
 /** A file whose bytes are no longer those that were agreed on. */

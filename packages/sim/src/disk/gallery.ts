@@ -15,14 +15,16 @@ export interface Photo {
   readonly standIn: StandIn | null;
   /** What a camera wrote into both halves of a Live Photo; null: nothing. */
   readonly pairId: string | null;
+  /** It is no photo, and holds data of one. */
+  readonly sidecar: boolean;
 }
 
 /** All contents of a run, by their number. */
 export class Gallery {
   readonly #photos: Photo[] = [];
 
-  add(photo: Omit<Photo, 'content' | 'standIn' | 'pairId'> & Partial<Pick<Photo, 'standIn' | 'pairId'>>): Photo {
-    const added = { standIn: null, pairId: null, ...photo, content: this.#photos.length + 1 };
+  add(photo: Omit<Photo, 'content' | 'standIn' | 'pairId' | 'sidecar'> & Partial<Pick<Photo, 'standIn' | 'pairId' | 'sidecar'>>): Photo {
+    const added = { standIn: null, pairId: null, sidecar: false, ...photo, content: this.#photos.length + 1 };
     this.#photos.push(added);
     return added;
   }

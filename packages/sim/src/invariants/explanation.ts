@@ -1,4 +1,4 @@
-import { allUnits, fileUnit, isPart, planUnit, type LocalFile, type Unit } from '@rollcall/core';
+import { allUnits, fileUnit, isPart, keptWith, planUnit, type LocalFile, type Unit } from '@rollcall/core';
 import { classOf, rankOf, tellReason, type Counts, type Reason, type ReasonClass } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
@@ -22,7 +22,7 @@ export function checkReasons(world: World, device: Device): void {
 
 /** By what it means to be in sync, not by the planner. */
 function notInSync({ store }: Device, file: LocalFile): string | null {
-  if (file.excluded !== null) return 'is left out';
+  if (file.excluded !== null) return keptWith(store, file) === null ? 'is left out' : null;
   if (file.missingSince !== null) return 'is not there';
   if (file.hash === null || file.assetId === null) return 'was not read or is no photo of the library';
   if (file.standIn == null && file.hash !== file.baseHash) return 'its bytes were never agreed on';

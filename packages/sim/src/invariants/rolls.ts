@@ -1,4 +1,4 @@
-import { fileUnit, judgeRollCall, rollDigest, RollSums, type Called } from '@rollcall/core';
+import { fileUnit, judgeRollCall, keptWith, rollDigest, RollSums, type Called } from '@rollcall/core';
 import { rollCallText, type RollCallLine } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
@@ -32,11 +32,10 @@ export function checkRolls(world: World, device: Device): void {
 }
 
 function itemsOf(world: World, { agent, store, disk }: Device): Called[] {
-  const inSync = store
-    .files()
-    .filter(({ key, missingSince, excluded }) => missingSince === null && excluded === null && agent?.reasons(fileUnit(key)).length === 0);
-  return inSync.map(({ path, assetId }) => {
-    const remote = assetId === null ? null : store.remote(assetId);
+  const inSync = store.files().filter(({ key, missingSince }) => missingSince === null && agent?.reasons(fileUnit(key)).length === 0);
+  return inSync.map((file) => {
+    const { path, assetId } = file;
+    const remote = assetId === null ? keptWith(store, file) : store.remote(assetId);
     const bytes = disk.stat(path)?.bytes;
     const hash = bytes === undefined ? null : (world.gallery.of(bytes)?.standIn?.of ?? bytes.hash);
     const resource = remote?.resources.find((each) => each.hash === hash && !each.removed);

@@ -288,6 +288,20 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   mutant('film-waits', 600, 'A Live Photo whose film is read last stays two photos.', ['take-pair'], 0),
   mutant('split-undone', 1500, 'A Live Photo that a person took apart is joined again by itself.', ['take-pair', 'web-split'], 0),
+  mutant(
+    'sidecar-forgotten',
+    200,
+    'What lies beside a photo is not looked at when the photo changes: it is never sent, or told wrongly.',
+    ['take'],
+    0,
+  ),
+  mutant(
+    'sidecar-unacknowledged',
+    600,
+    'A sidecar is told to be in sync before the cloud has acknowledged it.',
+    ['take', 'cloud-loses-power'],
+    0,
+  ),
   mutant('raw-waits', 600, 'A RAW that is read after its picture stays a photo of its own.', ['take-pair'], 0),
   mutant('raw-split-undone', 3000, 'A RAW that a person took from its picture is joined again by itself.', ['take-pair', 'web-split'], 0),
   mutant(

@@ -164,6 +164,8 @@ function newPhoto(
 }
 
 function capture(world: World, bytes: Bytes, path: string): void {
+  // What is no photo is promised nothing by itself.
+  if (world.gallery.of(bytes)?.sidecar === true) return;
   world.witness.capture(bytes.hash, nameOf(path));
 }
 
@@ -197,6 +199,27 @@ function changed(world: World, device: Device, chance: Chance, paths: readonly s
 function take(world: World, device: Device, chance: Chance, photo: Photo, path: string): void {
   device.disk.makeFolders(parentOf(path));
   write(world, device, path, photo, chance);
+  const beside = chance.fork('sidecar');
+  if (world.plan.sidecars === true && beside.happens(0.3)) describe(world, device, beside, path);
+}
+
+/** A program writes what it knows of a photo beside it; now and then it does so again. */
+function describe(world: World, device: Device, chance: Chance, path: string): void {
+  const stem = path.slice(0, path.lastIndexOf('.'));
+  const to = chance.pick([`${stem}.xmp`, `${path}.xmp`, `${stem}.AAE`]);
+  const bytes = world.gallery.bytes(
+    world.gallery.add({
+      length: chance.between(200, 3000),
+      kind: 'photo',
+      mime: 'application/rdf+xml',
+      takenAt: null,
+      camera: null,
+      sidecar: true,
+    }),
+  );
+  if (device.disk.exists(to) && world.gallery.of(device.disk.read(to))?.sidecar !== true) return;
+  device.disk.write(to, bytes);
+  changed(world, device, chance, [to], `describes ${path} in ${to}`);
 }
 
 function write(world: World, device: Device, path: string, photo: Photo, chance: Chance): void {
@@ -281,6 +304,7 @@ function edit(world: World, device: Device, chance: Chance): void {
   onFile(world, device, chance, (file) => {
     const photo = world.gallery.of(file.bytes);
     if (!photo) return;
+    if (photo.sidecar) return describe(world, device, chance, file.path);
     const edited = newPhoto(world, chance, photo.kind, photo);
     takeAway(world, device, file.path, file.bytes);
     device.disk.write(file.path, world.gallery.bytes(edited));
@@ -334,7 +358,7 @@ function putSameElsewhere(world: World, device: Device, chance: Chance): void {
   device.disk.makeFolders(parentOf(path));
   device.disk.write(path, file.bytes, file.mtime);
   // What is taken along is a photo of its own in another account.
-  if (world.gallery.of(file.bytes)?.standIn == null) world.witness.capture(file.bytes.hash, nameOf(path));
+  if (world.gallery.of(file.bytes)?.standIn == null) capture(world, file.bytes, path);
   else world.witness.names.add(plainName(nameOf(path)));
   changed(world, device, chance, [path], `puts ${path}, copied from the ${from.name}`);
 }

@@ -103,6 +103,8 @@ export interface Plan {
   readonly livePairs?: boolean;
   /** Some of the photos that are taken are a RAW and a JPEG of one shot, and the server reads that. */
   readonly rawPairs?: boolean;
+  /** Beside some photos lie files that hold data of them. */
+  readonly sidecars?: boolean;
   readonly items: readonly Item[];
 }
 
@@ -148,8 +150,19 @@ export function planOf(seed: string, wish: Wish = { often: [] }): Plan {
   items.sort((a, b) => a.at - b.at || a.id - b.id);
   const old = items.some(({ does }) => does === 'cloud-upgraded') ? { protocol: MIN_SUPPORTED } : {};
   const livePairs = new Chance(`${seed}/live-pairs`).happens(0.6) ? { livePairs: true } : {};
+  const sidecars = new Chance(`${seed}/sidecars`).happens(0.5) ? { sidecars: true } : {};
   const rawPairs = new Chance(`${seed}/raw-pairs`).happens(0.5) ? { rawPairs: true } : {};
-  return { seed, devices, libraries, quota: chance.happens(0.15) ? 40_000_000 : 5_000_000_000, ...old, ...livePairs, ...rawPairs, items };
+  return {
+    seed,
+    devices,
+    libraries,
+    quota: chance.happens(0.15) ? 40_000_000 : 5_000_000_000,
+    ...old,
+    ...livePairs,
+    ...rawPairs,
+    ...sidecars,
+    items,
+  };
 }
 
 function rulesOf(chance: Chance): DiskRules {

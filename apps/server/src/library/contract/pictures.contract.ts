@@ -112,6 +112,43 @@ export function renditionRules(rule: Rule): void {
   );
 
   rule(
+    'SX-15: what lies beside a photo is to be read once, fills in what nobody said, and tells in the history how it was edited, once',
+    async ({ under, libraryId, add, send, chain }) => {
+      const [photo, other] = [await add(1), await add(2)];
+      const attach = async (assetId: string, role: string, n: number): Promise<void> => {
+        under.send(libraryId, hashOf(n), 100);
+        const resource = { role, hash: hashOf(n), size: 100, mime: 'application/json', fileName: 'a.json', modifiedAt: null };
+        await send(chain.next({ name: 'resource.attach', args: { assetId, resource } }));
+      };
+      await attach(photo, 'sidecar', 7);
+      await attach(photo, 'adjustment-data', 8);
+      await attach(other, 'adjustment-data', 9);
+      const unread = async (): Promise<string[]> => (await under.store.unreadSidecars(10)).map(({ of }) => of.hash);
+      assert.deepEqual(await unread(), [hashOf(7), hashOf(8), hashOf(9)]);
+      assert.equal((await under.store.unreadSidecars(1)).length, 1);
+      const [told, edited] = await under.store.unreadSidecars(10);
+      assert.ok(told && edited);
+      const head = under.store.headOf(libraryId);
+      const fields = { caption: 'Sea', capturedAt: '1999-01-01T00:00:00Z', capturedSource: 'xmp' as const };
+      await under.store.takeSidecar(told, { fields, adjusted: null });
+      const adjusted = { did: ['cropped' as const], inPhotos: true, at: null, hash: hashOf(8) };
+      await under.store.takeSidecar(edited, { fields: {}, adjusted });
+      assert.ok(under.pokes.some(({ seq }) => seq > head));
+      assert.deepEqual(await unread(), [hashOf(9)]);
+      const history = async (): Promise<string[]> => (await under.store.history(libraryId, photo))?.map(({ what }) => what) ?? [];
+      assert.deepEqual((await history()).slice(0, 2), ['adjusted', 'described']);
+      assert.deepEqual((await under.store.history(libraryId, photo))?.[1]?.new, { caption: 'Sea' }, 'the photo itself said when');
+      await attach(photo, 'sidecar', 7);
+      assert.deepEqual(await unread(), [hashOf(9)], 'told again');
+      await send(chain.next({ name: 'asset.join', args: { assetId: other, joined: photo, role: 'alternate' } }));
+      for (const each of await under.store.unreadSidecars(10))
+        await under.store.takeSidecar(each, { fields: {}, adjusted: each.of.hash === hashOf(8) ? adjusted : null });
+      assert.equal((await history()).filter((what) => what === 'adjusted').length, 1, 'a photo that became a part of another');
+      assert.deepEqual(await unread(), []);
+    },
+  );
+
+  rule(
     'TH-3: a picture is asked for once more though there is word of one, and none of a purged photo',
     async ({ under, libraryId, add, send, chain }) => {
       const [a, b] = [await add(1), await add(2)];

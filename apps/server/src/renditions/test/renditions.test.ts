@@ -1,6 +1,6 @@
 import { drawPhoto, measure } from '@rollcall/media/drawing';
 import assert from 'node:assert/strict';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -289,6 +289,40 @@ test('PI-13: while traffic is heavy pictures are made one after the other, with 
     server.heavy = false;
     await server.work.settled();
     assert.equal(made(), 4);
+  } finally {
+    await server.close();
+  }
+});
+
+test('SX-16: what lies beside photos is read by a worker, each once; what tells nothing is not read again, and what is not there waits', async () => {
+  const server = testServer();
+  try {
+    const photo = server.add(LIBRARY, assetIdOf(1), 'IMG_1.jpg', await drawPhoto(300, 200, [10, 90, 40]));
+    const beside = (n: number, name: string, bytes: Uint8Array | null): string => {
+      const id = server.add(LIBRARY, assetIdOf(n), name, bytes ?? new Uint8Array([n]), 'sidecar');
+      const of = server
+        .shelf(LIBRARY)
+        .assets.get(assetIdOf(n))!
+        .resources.find((each) => each.id === id)!;
+      if (bytes === null) rmSync(join(server.dataDir, of.hash));
+      server.shelf(LIBRARY).unread.push({ assetId: assetIdOf(n), fileName: 'IMG_1.jpg', of });
+      return id;
+    };
+    const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+    const told = beside(
+      2,
+      'IMG_1.jpg.json',
+      text('{"title": "IMG_1.jpg", "description": "Sea", "photoTakenTime": {"timestamp": "1714998370"}}'),
+    );
+    const nothing = beside(3, 'IMG_1.xmp', text('<rdf:RDF'));
+    server.work.wake(LIBRARY);
+    await server.work.settled();
+    assert.equal(server.shelf(LIBRARY).renditions.get(assetIdOf(1))?.of, photo);
+    const { taken, unread } = server.shelf(LIBRARY);
+    const fields = { caption: 'Sea', capturedAt: '2024-05-06T12:26:10Z', capturedSource: 'xmp' };
+    assert.deepEqual(Object.fromEntries(taken), { [told]: { fields, adjusted: null }, [nothing]: { fields: {}, adjusted: null } });
+    assert.deepEqual(unread, []);
+    assert.equal(taken.length, 2);
   } finally {
     await server.close();
   }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { bytesMigrations } from '../../bytes/index.ts';
 import type { ServerContext } from '../../context.ts';
 import { groupCommit, openDatabase } from '../../database.ts';
-import type { LibraryStore, WantedRendition } from '../../library/store.ts';
+import type { LibraryStore, UnreadSidecar, WantedRendition } from '../../library/store.ts';
 import { Refused } from '../../refused.ts';
 import { registerRenditions, registerViews, renditionMigrations, startRenditions, type RenditionWork } from '../index.ts';
 
@@ -20,6 +20,10 @@ interface Shelf {
   readonly halves: (readonly [assetId: string, livePairId: string])[];
   /** What photos told of their shots. */
   readonly shots: (readonly [assetId: string, shot: Shot])[];
+  /** What lies beside photos and is to be read. */
+  readonly unread: Omit<UnreadSidecar, 'libraryId'>[];
+  /** What was read of it: the resource, and what it told. */
+  readonly taken: (readonly [resourceId: string, told: Parameters<LibraryStore['takeSidecar']>[1]])[];
 }
 
 export interface TestServer {
@@ -45,7 +49,15 @@ export const assetIdOf = (n: number): string => `0197bbbb-0000-7000-8000-${Strin
 
 type Needed = Pick<
   LibraryStore,
-  'withoutRendition' | 'putRendition' | 'wantRendition' | 'describeAsset' | 'joinHalf' | 'joinShot' | 'asset'
+  | 'withoutRendition'
+  | 'putRendition'
+  | 'wantRendition'
+  | 'describeAsset'
+  | 'joinHalf'
+  | 'joinShot'
+  | 'unreadSidecars'
+  | 'takeSidecar'
+  | 'asset'
 >;
 
 function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
@@ -76,6 +88,16 @@ function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
       shelf(libraryId).shots.push([assetId, shot]);
       return false;
     },
+    unreadSidecars: async (limit) =>
+      [LIBRARY, OTHER_LIBRARY].flatMap((libraryId) => shelf(libraryId).unread.map((each) => ({ ...each, libraryId }))).slice(0, limit),
+    takeSidecar: async ({ libraryId, of }, told) => {
+      const { unread, taken } = shelf(libraryId);
+      unread.splice(
+        unread.findIndex((each) => each.of.id === of.id),
+        1,
+      );
+      taken.push([of.id, told]);
+    },
     asset: async (libraryId, assetId) => {
       const asset = shelf(libraryId).assets.get(assetId);
       return asset === undefined ? null : { id: assetId, state: asset.state, fileName: 'x.jpg', resources: asset.resources };
@@ -103,7 +125,7 @@ export function testServer(before: TestServer | null = null, toolLook?: number):
   const shelf = (libraryId: string): Shelf =>
     before?.shelf(libraryId) ??
     shelves.get(libraryId) ??
-    shelves.set(libraryId, { assets: new Map(), renditions: new Map(), halves: [], shots: [] }).get(libraryId)!;
+    shelves.set(libraryId, { assets: new Map(), renditions: new Map(), halves: [], shots: [], unread: [], taken: [] }).get(libraryId)!;
   const sqlite = openDatabase(dataDir, [bytesMigrations, renditionMigrations]);
   const { database } = sqlite;
   const logged: string[] = [];

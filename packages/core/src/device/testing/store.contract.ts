@@ -214,6 +214,36 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.close();
     });
 
+    test('SX-8: photos and what holds data of them are found by how their paths begin, in any letters', () => {
+      const store = linked();
+      const add = (path: string, over: Partial<NewFile>): number => store.addFile(newFile(path, over));
+      for (const path of ['Trip/IMG_1.HEIC', 'Trip/IMG_1.MOV', 'Trip/IMG_10.JPG', 'Trip/Käse.jpg', 'IMG_1.JPG', 'Trip/img_1.jpg'])
+        add(path, { hash: H1, kind: 'photo' });
+      add('Trip/IMG_1.PNG', {});
+      add('Trip/IMG_1.TIF', { hash: H1, kind: 'photo', missingSince: 5 });
+      const sidecar = add('Trip/IMG_1.AAE', { excluded: 'not-a-photo', hash: H2 });
+      add('Trip/IMG_1.txt', { excluded: 'not-a-photo' });
+      add('Trip/IMG_1.xmp', { excluded: 'not-a-photo', hash: H2, missingSince: 5 });
+      const photos = (beginning: string, most = 10): string[] =>
+        store
+          .photosBeginning(beginning, most)
+          .map(({ path }) => path)
+          .sort();
+      assert.deepEqual(photos('Trip/IMG_1'), ['Trip/IMG_1.HEIC', 'Trip/IMG_1.MOV', 'Trip/IMG_10.JPG']);
+      assert.deepEqual(photos('Trip/Kä'), ['Trip/Käse.jpg']);
+      assert.deepEqual(photos('Trip/x'), []);
+      assert.equal(photos('', 2).length, 2);
+      const sidecars = (beginning: string): number[] => store.sidecarsBeginning(beginning, 10).map(({ key }) => key);
+      assert.deepEqual([sidecars('Trip/IMG_1'), sidecars(''), sidecars('Trip/IMG_2')], [[sidecar], [sidecar], []]);
+      assert.deepEqual(
+        store.sidecarsWith(H2).map(({ key }) => key),
+        [sidecar],
+      );
+      assert.deepEqual(store.sidecarsWith(H1), []);
+      assert.deepEqual([store.holds(H2), store.hasUnbound(H2), store.unread()], [false, false, 1]);
+      store.close();
+    });
+
     test('HD-8: a deletion is held until the file is seen again, or is forgotten; what is here is counted without the missing', () => {
       const store = linked();
       const asset = (at: number): string => `${ASSET.slice(0, -2)}1${at}`;

@@ -1,0 +1,66 @@
+import type { AssetFields } from '@rollcall/protocol';
+import { readAdjustments, type Adjustments } from './adjustments.ts';
+import { fromMoment } from './captured.ts';
+import { keywords, place, words } from './fields.ts';
+import { endingOf } from './formats.ts';
+import { isSidecar, parse, textOf } from './sidecar.ts';
+import { readXmp } from './tags.ts';
+
+/** What a file that holds data of a photo tells of it. */
+export interface SidecarFacts {
+  /** Only those that it tells. */
+  readonly fields: Partial<AssetFields>;
+  readonly adjustments: Adjustments | null;
+}
+
+/** Null: it is no such file, or cannot be read. Never throws. */
+export async function readSidecar(name: string, bytes: Uint8Array): Promise<SidecarFacts | null> {
+  if (!isSidecar(name, bytes)) return null;
+  switch (endingOf(name)) {
+    case 'aae':
+      return { fields: {}, adjustments: readAdjustments(bytes) };
+    case 'json':
+      return { fields: fromGoogle(parse(textOf(bytes)) as Readonly<Record<string, unknown>>), adjustments: null };
+    default: {
+      // A library that does not understand it throws.
+      const tags = await readXmp(bytes).catch(() => null);
+      if (tags === null) return null;
+      const [capturedAt = null] = tags.xmpDates;
+      const fields = {
+        ...dated(capturedAt),
+        place: place(tags.lat, tags.lon, tags.altitude),
+        ...words(tags.title, tags.caption),
+        rating: tags.rating,
+        keywords: keywords(tags),
+      };
+      return { fields: told(fields), adjustments: null };
+    }
+  }
+}
+
+/** Google tells the moment in UTC, and zeros where it knows no place. */
+function fromGoogle({ photoTakenTime, geoData, description }: Readonly<Record<string, unknown>>): Partial<AssetFields> {
+  const seconds = Number(partOf(photoTakenTime, 'timestamp') ?? Number.NaN);
+  const where = (key: string): number | null => {
+    const value = partOf(geoData, key);
+    return typeof value === 'number' ? value : null;
+  };
+  const caption = typeof description === 'string' ? words(null, description).caption : null;
+  return told({
+    ...dated(Number.isFinite(seconds) ? fromMoment(seconds * 1000) : null),
+    place: place(where('latitude'), where('longitude'), where('altitude')),
+    caption,
+  });
+}
+
+function partOf(told: unknown, key: string): unknown {
+  return typeof told === 'object' && told !== null ? (told as Readonly<Record<string, unknown>>)[key] : undefined;
+}
+
+function dated(capturedAt: string | null): Pick<AssetFields, 'capturedAt' | 'capturedSource'> | Record<string, never> {
+  return capturedAt === null ? {} : { capturedAt, capturedSource: 'xmp' };
+}
+
+function told(fields: { readonly [K in keyof AssetFields]?: AssetFields[K] }): Partial<AssetFields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)));
+}
