@@ -539,6 +539,7 @@ export class Engine {
     if (this.#allowance.speech === 'all') this.#courier.poked(poke);
     if (poke.type === 'orders') void this.#answers.fetch();
     if (poke.type === 'wanted') this.#mender.soon();
+    if (poke.type === 'room') this.#room.mayHaveGrown();
   }
 
   lookAround(): Promise<void> {

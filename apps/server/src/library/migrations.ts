@@ -90,5 +90,11 @@ export const libraryMigrations: RoomMigrations = {
     -- Photos and films whose files carry an identifier of a Live Photo, as they are read; the two of one identifier are its halves.
     CREATE TABLE live_halves (library INTEGER NOT NULL, pair_id TEXT NOT NULL, asset_id TEXT NOT NULL, PRIMARY KEY (library, pair_id, asset_id)) WITHOUT ROWID;
     `,
+    `
+    -- Whose bytes they are is told by the index alone, and so is what is a video: what takes the room of a library is summed of these.
+    DROP INDEX entities_by_hash;
+    CREATE INDEX entities_by_hash ON entities (library, hash, role, asset_id) WHERE hash IS NOT NULL;
+    CREATE INDEX entities_videos ON entities (library, key) WHERE key >= 'asset:' AND key < 'asset;' AND json_extract(json, '$.kind') = 'video';
+    `,
   ],
 };

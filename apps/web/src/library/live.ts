@@ -53,6 +53,9 @@ export function keepCurrent(ended: (code: string) => void): () => void {
         return;
       case 'wanted':
         return refresh('places');
+      case 'room':
+        for (const key of ['library', 'storage', 'plans']) refresh(key);
+        return;
       case 'revoked':
         return ended('device-revoked');
       case 'orders':
