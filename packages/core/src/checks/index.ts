@@ -5,6 +5,7 @@ export * from './gather.ts';
 export * from './mute.ts';
 export * from './place.ts';
 export * from './presence.ts';
+export * from './room-level.ts';
 export * from './seven.ts';
 export * from './warn.ts';
 export * from './warning.ts';
