@@ -78,6 +78,7 @@ export function keepCurrent(ended: (code: string) => void): () => void {
     if (status.state !== 'current' || known === replica.timeline) return;
     known = replica.timeline;
     refresh('library');
+    refresh('storage');
     refresh('devices');
   });
   pull();

@@ -1,4 +1,4 @@
-import { sizeWords } from '@rollcall/protocol';
+import { ofQuotaWords } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
@@ -129,11 +129,9 @@ function Storage() {
   const { data } = useQuery(libraryQuery);
   if (!data) return null;
   return (
-    <Link to="/account" className="side-storage" aria-label={`Storage: ${sizeWords(data.bytes)} of ${sizeWords(data.quota)} used`}>
+    <Link to="/storage" className="side-storage" aria-label={`Storage: ${ofQuotaWords(data.bytes, data.quota)} used`}>
       <StorageBar library={data} />
-      <span>
-        {sizeWords(data.bytes)} of {sizeWords(data.quota)} used
-      </span>
+      <span>{ofQuotaWords(data.bytes, data.quota)} used</span>
     </Link>
   );
 }
