@@ -1,3 +1,4 @@
+import { freeOf } from '@rollcall/core';
 import { ofQuotaWords } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
@@ -11,7 +12,7 @@ import { say } from '../parts/news.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { DropZone } from '../upload/DropZone.tsx';
 import { UploadButton } from '../upload/UploadButton.tsx';
-import { uploadsBelongTo, useStarted } from '../upload/start.ts';
+import { roomIs, uploadsBelongTo, useStarted } from '../upload/start.ts';
 import { many } from '../words.ts';
 import { currentPage, type MainPage } from './current.ts';
 import { StorageBar } from './StorageBar.tsx';
@@ -49,6 +50,10 @@ export function Shell() {
   useEffect(() => {
     if (session) uploadsBelongTo(session.account.id);
   }, [session]);
+  const { data: room } = useQuery(libraryQuery);
+  useEffect(() => {
+    if (room) roomIs(freeOf({ used: room.bytes, reserved: room.reserved }, room.quota));
+  }, [room]);
   useEffect(() => library().onJoined((items) => say(`${many(items.length, 'new photo')} in your library`)), []);
   const current = currentPage(useLocation().pathname);
   const covered = photo !== undefined;

@@ -1,3 +1,4 @@
+import { inOrderOfRoom } from '@rollcall/core';
 import { LIMITS } from '@rollcall/protocol';
 import { createPipeline, type Chosen, type SourceFile, type UploadPorts } from './pipeline.ts';
 import { outcomeOf, type FileState, type UploadFile } from './state.ts';
@@ -8,6 +9,8 @@ export interface UploadQueue<F extends SourceFile> {
   readonly add: (files: readonly F[]) => void;
   /** Tries everything again that was not uploaded. */
   readonly retry: () => void;
+  /** So many bytes are free in the cloud: what waits for room and fits goes on, the smallest first. */
+  readonly roomIs: (free: number) => void;
   readonly stop: () => void;
   /** Forgets what is finished; what needs the person stays. */
   readonly clear: () => void;
@@ -80,6 +83,18 @@ export function createUploadQueue<F extends SourceFile>(ports: UploadPorts<F>): 
       if (abort.signal.aborted) abort = new AbortController();
       for (const { id, progress } of files.values()) {
         if (outcomeOf(progress) !== 'needs-you') continue;
+        set(id, { state: 'waiting' });
+        begin(id);
+      }
+    },
+    roomIs: (free) => {
+      let left = free;
+      for (const { id, size } of inOrderOfRoom(
+        [...files.values()].filter(({ progress }) => progress.state === 'full'),
+        free,
+      )) {
+        if (size > left) return;
+        left -= size;
         set(id, { state: 'waiting' });
         begin(id);
       }
