@@ -87,12 +87,12 @@ test('QP-3: an account asks for one plan at a time, a few times a day; the owner
   assert.equal(await ben.code('askForPlan', { body: { plan: 'Palace' } }), 'not-found');
   assert.equal(await ben.code('askForPlan', { body: { plan: '5 GB' } }), 'bad-request', 'has it already');
   await ben.ok('askForPlan', { body: { plan: '50gb' } });
-  const { request } = await ben.ok('askForPlan', { body: { plan: '200 GB', note: 'The wedding' } });
+  const { request } = await ben.ok('askForPlan', { body: { plan: '200 GB', note: 'The\u001B[2J\nwedding' } });
   const seen = async () =>
     (await owner.ok('serverStorage', {})).accounts.map((each) => [each.account.email, each.plan, each.request?.plan, each.request?.note]);
   assert.deepEqual(await seen(), [
     ['anna@x.org', '5 GB', undefined, undefined],
-    ['ben@x.org', '5 GB', '200 GB', 'The wedding'],
+    ['ben@x.org', '5 GB', '200 GB', 'The [2J wedding'],
   ]);
   await owner.ok('answerPlanRequest', { params: { requestId: request.id }, body: { grant: false, answer: 'Not this month' } });
   await pokes.until('room');

@@ -14,6 +14,9 @@ import { givePlan, noPlan, planNamed, planOf } from './plans.ts';
 const IN_A_DAY = 5;
 const DAY = 86_400_000;
 
+/** What a person wrote, as it can stand in a line of a terminal. */
+const inALine = (words: string): string => words.replaceAll(/\p{Cc}+/gu, ' ');
+
 const COLUMNS = 'id, plan, note, asked_at AS askedAt, state, answered_at AS answeredAt, answer';
 
 /** What the library asked for last; null: nothing yet. */
@@ -58,7 +61,7 @@ export function ask(database: Database, { libraryId, plan, note, now }: Wish): P
     mintId(now, randomBytes(10)),
     libraryId,
     wanted.name,
-    note,
+    inALine(note),
     now,
   );
   const made = lastRequest(database, libraryId);
@@ -93,7 +96,7 @@ export function reply(database: Database, { requestId, grant, answer, now }: Rep
   sql(database, 'UPDATE plan_requests SET state = ?, answered_at = ?, answer = ? WHERE id = ?').run(
     grant ? 'granted' : 'declined',
     now,
-    answer,
+    inALine(answer),
     requestId,
   );
 }
