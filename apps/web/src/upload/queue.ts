@@ -62,6 +62,10 @@ export function createUploadQueue<F extends SourceFile>(ports: UploadPorts<F>): 
     const { signal } = abort;
     void openTurn(() => run(id, signal));
   };
+  const again = (id: number): void => {
+    set(id, { state: 'waiting' });
+    begin(id);
+  };
 
   return {
     files: () => files,
@@ -83,22 +87,10 @@ export function createUploadQueue<F extends SourceFile>(ports: UploadPorts<F>): 
       if (abort.signal.aborted) abort = new AbortController();
       for (const { id, progress } of files.values()) {
         if (outcomeOf(progress) !== 'needs-you') continue;
-        set(id, { state: 'waiting' });
-        begin(id);
+        again(id);
       }
     },
-    roomIs: (free) => {
-      let left = free;
-      for (const { id, size } of inOrderOfRoom(
-        [...files.values()].filter(({ progress }) => progress.state === 'full'),
-        free,
-      )) {
-        if (size > left) return;
-        left -= size;
-        set(id, { state: 'waiting' });
-        begin(id);
-      }
-    },
+    roomIs: (free) => whatFits(files.values(), free).forEach(again),
     stop: () => {
       abort.abort();
       abort = new AbortController();
@@ -130,4 +122,14 @@ function leftOut(file: SourceFile): string | null {
   if (file.name.startsWith('.')) return 'Left out: a hidden file';
   if (file.size > LIMITS.fileSize) return 'Left out: larger than a file can be here';
   return null;
+}
+
+/** Of what found no room, what fits into it now, the smallest first. */
+function whatFits(files: Iterable<UploadFile>, free: number): number[] {
+  let left = free;
+  const waiting = [...files].filter(({ progress }) => progress.state === 'full');
+  return inOrderOfRoom(waiting, free).flatMap(({ id, size }) => {
+    left -= size;
+    return left >= 0 ? [id] : [];
+  });
 }
