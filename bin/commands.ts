@@ -24,6 +24,8 @@ export interface ServeOptions {
   readonly origins?: readonly string[];
   /** A device that was not heard from for so long is told of; milliseconds. */
   readonly silentAfter?: number;
+  /** What is always left free on the disk; bytes. */
+  readonly keepFree?: number;
   /** Files of the certificate and of its key: the server then speaks https. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }
@@ -50,6 +52,14 @@ export interface RestoredOptions {
   readonly data: string;
 }
 export interface ServerCommands {
+  readonly planList: Run<DataOptions>;
+  /** `bytes` null: no limit. */
+  readonly planAdd: Run<DataOptions & { readonly name: string; readonly bytes: number | null }>;
+  readonly planSet: Run<DataOptions & { readonly name: string; readonly bytes: number | null }>;
+  readonly planRemove: Run<DataOptions & { readonly name: string }>;
+  readonly planRequests: Run<DataOptions>;
+  readonly planAnswer: Run<DataOptions & { readonly email: string; readonly grant: boolean; readonly answer: string }>;
+  readonly accountPlan: Run<DataOptions & { readonly email: string; readonly name: string }>;
   readonly accountQuota: Run<DataOptions & { readonly email: string; readonly quota: number }>;
   readonly scrub: Run<DataOptions>;
   readonly purgedList: Run<DataOptions>;

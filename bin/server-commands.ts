@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
+import { addPlans } from './plan-commands.ts';
 import { group, passwordFor, UsageError, type PasswordParsed, type ToServer, type World } from './parsing.ts';
 import { addOrigin, parseDuration, parsePort, parseServer, parseSize, parseText } from './values.ts';
 
@@ -13,6 +14,7 @@ interface ServeParsed {
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly silentAfter?: number;
+  readonly keepFree?: number;
 }
 interface AccountCreateParsed extends PasswordParsed {
   readonly server: string;
@@ -40,6 +42,7 @@ export function addServer(program: Command, world: World, run: ToServer): void {
     .option('--tls-cert <file>', 'speak https with this certificate (PEM, with its chain); read again on SIGHUP', parseText)
     .option('--tls-key <file>', 'the key of the certificate (PEM)', parseText)
     .option('--silent-after <time>', 'tell of a device that was not heard from for so long (default: 3d)', parseDuration)
+    .option('--keep-free <size>', 'leave so much of the disk free, in bytes or as 5GB (default: 200MB, or 1 % of a small disk)', parseSize)
     .action(async (o: ServeParsed) => {
       if ((o.tlsCert === undefined) !== (o.tlsKey === undefined)) throw new UsageError('--tls-cert and --tls-key go together.');
       await run((s) => s.serve, {
@@ -48,6 +51,7 @@ export function addServer(program: Command, world: World, run: ToServer): void {
         host: o.host,
         ...(o.origin.length > 0 ? { origins: o.origin } : {}),
         ...(o.silentAfter === undefined ? {} : { silentAfter: o.silentAfter }),
+        ...(o.keepFree === undefined ? {} : { keepFree: o.keepFree }),
         ...(o.tlsCert !== undefined && o.tlsKey !== undefined ? { tls: { cert: resolve(o.tlsCert), key: resolve(o.tlsKey) } } : {}),
       });
     });
@@ -98,4 +102,5 @@ export function addServer(program: Command, world: World, run: ToServer): void {
     .action((email: string, quota: number, o: { data: string; json?: boolean }) =>
       run((s) => s.accountQuota, { data: resolve(o.data), email, quota, json: o.json === true }),
     );
+  addPlans(program, account, run);
 }

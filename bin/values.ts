@@ -12,6 +12,11 @@ export function parseSize(text: string): number {
   return bytes;
 }
 
+/** As `parseSize`; null for `unlimited`. */
+export function parseRoom(text: string): number | null {
+  return text.trim().toLowerCase() === 'unlimited' ? null : parseSize(text);
+}
+
 /** A TCP port; 0 lets the system choose a free one. */
 export function parsePort(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Give a port from 0 to 65535; 0 takes a free one.');

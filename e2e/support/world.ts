@@ -18,8 +18,8 @@ export class World {
   serverEnv: Readonly<Record<string, string>> = {};
   readonly #agents: Running[] = [];
 
-  async serve(port = 0): Promise<void> {
-    this.server = new Running(['serve', '--data', this.data, '--port', String(port)], { env: this.serverEnv });
+  async serve(port = 0, more: readonly string[] = []): Promise<void> {
+    this.server = new Running(['serve', '--data', this.data, '--port', String(port), ...more], { env: this.serverEnv });
     const [, url] = await this.server.line(/(http:\/\/127\.0\.0\.1:\d+)/);
     this.url = url as string;
   }

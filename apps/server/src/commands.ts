@@ -1,4 +1,4 @@
-import { createClient, isOpenToOthers, openToOthers, sizeWords, type Account } from '@rollcall/protocol';
+import { createClient, isOpenToOthers, ofQuotaWords, openToOthers, quotaWords, type Account } from '@rollcall/protocol';
 import BetterSqlite from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,6 +26,8 @@ export interface ServeOptions {
   readonly origins?: readonly string[];
   /** A device that was not heard from for so long is told of; milliseconds. */
   readonly silentAfter?: number;
+  /** What is always left free on the disk; bytes. */
+  readonly keepFree?: number;
   /** With it the server speaks https. */
   readonly tls?: CertificateFiles;
 }
@@ -47,7 +49,7 @@ export interface AccountListOptions {
 }
 
 /** Runs the cloud until it is asked to stop. The first line on `stdout` has its address. */
-export async function serve({ data, port, host, origins = [], tls, silentAfter }: ServeOptions, io: Io): Promise<number> {
+export async function serve({ data, port, host, origins = [], tls, silentAfter, keepFree }: ServeOptions, io: Io): Promise<number> {
   const say = (line: string): void => void io.stdout.write(`${line}\n`);
   const warn = (line: string): void => void io.stderr.write(`rollcall: ${line}\n`);
   const log = (words: string, details: Readonly<Record<string, unknown>>): void =>
@@ -55,7 +57,16 @@ export async function serve({ data, port, host, origins = [], tls, silentAfter }
   let server;
   try {
     const certificate = tls ? readCertificate(tls) : null;
-    server = await startServer({ data, port, host, origins, certificate, log, ...(silentAfter === undefined ? {} : { silentAfter }) });
+    server = await startServer({
+      data,
+      port,
+      host,
+      origins,
+      certificate,
+      log,
+      ...(silentAfter === undefined ? {} : { silentAfter }),
+      ...(keepFree === undefined ? {} : { keepFree }),
+    });
     const old = certificate && outOfTime(certificate, Date.now());
     if (old !== null) warn(old);
   } catch (error) {
@@ -109,7 +120,7 @@ export async function accountCreate(options: AccountCreateOptions, io: Io): Prom
       return 1;
     }
     const { account, library } = answer.value;
-    io.stdout.write(`Created the account ${account.email}${account.owner ? ' (owner)' : ''} with room for ${sizeWords(library.quota)}.\n`);
+    io.stdout.write(`Created the account ${account.email}${account.owner ? ' (owner)' : ''} with room for ${quotaWords(library.quota)}.\n`);
     return 0;
   } catch (error) {
     io.stderr.write(`rollcall: The server at ${server} does not answer as a Rollcall server: ${reasonOf(error)}\n`);
@@ -136,7 +147,7 @@ export async function accountList({ data, json }: AccountListOptions, io: Io): P
   else
     for (const each of accounts)
       io.stdout.write(
-        `${each.email}  ${each.name}${each.owner ? '  owner' : ''}  ${each.assets} photos and videos  ${sizeWords(each.bytes)} of ${sizeWords(each.quota)}\n`,
+        `${each.email}  ${each.name}${each.owner ? '  owner' : ''}  ${each.assets} photos and videos  ${ofQuotaWords(each.bytes, each.quota)}\n`,
       );
   return 0;
 }

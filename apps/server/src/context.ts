@@ -22,6 +22,8 @@ export interface Pokes {
   library(libraryId: string, seq: number): void;
   /** Stored bytes of a library were found damaged or missing. */
   wanted(libraryId: string): void;
+  /** The quota of a library has changed, or a request for a plan was answered. */
+  room(libraryId: string): void;
   /** What a device told of itself, or the list of devices, has changed. */
   devices(libraryId: string): void;
   /** A device is asked to do something; told to that device alone. */

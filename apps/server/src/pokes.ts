@@ -28,6 +28,7 @@ export function openPokes(): Pokes {
       heads.set(libraryId, Math.max(seq, heads.get(libraryId) ?? 0));
     },
     wanted: (libraryId) => tell(libraryId, { type: 'wanted' }),
+    room: (libraryId) => tell(libraryId, { type: 'room' }),
     devices: (libraryId) => tell(libraryId, { type: 'devices' }),
     orders(libraryId, deviceId) {
       for (const listener of byLibrary.get(libraryId) ?? []) if (listener.deviceId === deviceId) listener.send({ type: 'orders' });

@@ -29,6 +29,7 @@ import { openSqliteLibraries } from './library/sqlite.ts';
 import { lockFolder } from './lock.ts';
 import { openOrders } from './orders/orders.ts';
 import { openAccountSettings } from './settings/settings.ts';
+import { watchRoom } from './plans/room-watch.ts';
 import { openPokes } from './pokes.ts';
 import { openPresence } from './presence/presence.ts';
 import { ROOMS } from './rooms.ts';
@@ -57,6 +58,8 @@ export interface ServerOptions {
   readonly origins?: readonly string[];
   /** A device that was not heard from for so long is told of as silent; milliseconds. Absent: three days. */
   readonly silentAfter?: number;
+  /** What is always left free on the disk, in bytes; absent: 200 MB, or 1 % of a small disk. */
+  readonly keepFree?: number;
   /** For https; null: plain http. */
   readonly certificate?: Certificate | null;
 }
@@ -84,6 +87,7 @@ export async function startServer({
   origins = [],
   certificate = null,
   silentAfter,
+  keepFree,
 }: ServerOptions): Promise<RunningServer> {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const lock = lockFolder(data);
@@ -92,7 +96,7 @@ export async function startServer({
     for (let last = ends.pop(); last; last = ends.pop()) await last();
   };
   try {
-    const context = await openRooms({ data, clock, log, silentAfter, ends });
+    const context = await openRooms({ data, clock, log, silentAfter, keepFree, ends });
     const app = await buildApp(context, webApp, { names: namesOf(host, origins), certificate });
     ends.push(() => close(app));
     await app.listen({ host, port });
@@ -117,11 +121,12 @@ interface Opening {
   readonly clock: Clock;
   readonly log: Log;
   readonly silentAfter: number | undefined;
+  readonly keepFree: number | undefined;
   /** What is to be closed, in the reverse order. */
   readonly ends: (() => unknown)[];
 }
 
-async function openRooms({ data, clock, log, silentAfter, ends }: Opening): Promise<RouteContext> {
+async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Opening): Promise<RouteContext> {
   const sqlite = openDatabase(data, ROOMS);
   const { database } = sqlite;
   ends.push(() => {
@@ -176,6 +181,7 @@ async function openRooms({ data, clock, log, silentAfter, ends }: Opening): Prom
       renditions.again();
     }).close,
   );
+  ends.push(watchRoom(database, (libraryId) => pokes.room(libraryId)).close);
   ends.push(watchErrands(rooms, (assetId) => restorePurged({ ...rooms, renditions }, assetId)).close);
   const placeNames = openPlaceNames();
   ends.push(() => placeNames.close());
@@ -185,7 +191,7 @@ async function openRooms({ data, clock, log, silentAfter, ends }: Opening): Prom
     placeNames,
     authentication,
     presence,
-    uploads: await openUploads(rooms),
+    uploads: await openUploads({ ...rooms, keepFree }),
     attempts: countAttempts(clock),
     rolls: openRolls(database, write, clock),
     orders: openOrders(database, write, clock),

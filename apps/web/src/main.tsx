@@ -14,6 +14,7 @@ import './style/pages.css';
 import './style/held.css';
 import './style/health.css';
 import './style/why.css';
+import './style/storage.css';
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -96,6 +96,11 @@ const link = createRoute({
   path: '/link',
   component: lazyRouteComponent(() => import('./pages/Link.tsx'), 'LinkPage'),
 });
+const storage = createRoute({
+  getParentRoute: () => shell,
+  path: '/storage',
+  component: lazyRouteComponent(() => import('./pages/Storage.tsx'), 'StoragePage'),
+});
 const account = createRoute({
   getParentRoute: () => shell,
   path: '/account',
@@ -106,7 +111,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     setup,
     signIn,
-    shell.addChildren([timeline, deleted, devices, deviceItems, deviceSettings, accountSettings, health, why, link, account]),
+    shell.addChildren([timeline, deleted, devices, deviceItems, deviceSettings, accountSettings, health, why, link, storage, account]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Trouble,

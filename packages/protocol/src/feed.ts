@@ -54,5 +54,7 @@ export const Poke = z.discriminatedUnion('type', [
   z.object({ type: z.literal('orders') }),
   /** Stored bytes were found damaged or missing: who has them can give them back (the route `wanted`). */
   z.object({ type: z.literal('wanted') }),
+  /** The account has another quota, or its request for one was answered: what waits for room can ask again. */
+  z.object({ type: z.literal('room') }),
 ]);
 export type Poke = z.infer<typeof Poke>;

@@ -18,6 +18,7 @@ export * from './moments.ts';
 export * from './mutations.ts';
 export * from './numbers.ts';
 export * from './orders.ts';
+export * from './plans.ts';
 export * from './planted.ts';
 export * from './reasons.ts';
 export * from './roll.ts';

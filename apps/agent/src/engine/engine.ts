@@ -2,6 +2,7 @@ import {
   Census,
   doQuickly,
   dueOf,
+  freeOf,
   laneOf,
   rollEntry,
   type LaneName,
@@ -185,15 +186,11 @@ export class Engine {
     this.#census = new Census(store);
     this.#obstacles = this.#makeObstacles(store, identity);
     this.#looks = this.#makeLooks(store, identity);
-    this.#room = new Room(
-      store,
-      this.#settlement,
-      () => [...this.#due.keys()].filter((unit) => this.#census.reasons(unit)[0]?.code === 'quota-full'),
-      {
-        touched: (units) => this.touch(units),
-        broke: (error) => this.#broken(error),
-      },
-    );
+    this.#room = new Room(store, this.#settlement, () => [...this.#due.keys()].filter((unit) => this.#waitsForRoom(unit)), {
+      touched: (units) => this.touch(units),
+      free: () => this.#freeInCloud(connection),
+      broke: (error) => this.#broken(error),
+    });
     this.#courier = new Courier(
       store,
       this.#settlement,
@@ -540,6 +537,7 @@ export class Engine {
     if (this.#allowance.speech === 'all') this.#courier.poked(poke);
     if (poke.type === 'orders') void this.#answers.fetch();
     if (poke.type === 'wanted') this.#mender.soon();
+    if (poke.type === 'room') this.#room.mayHaveGrown();
   }
 
   lookAround(): Promise<void> {
@@ -734,12 +732,28 @@ export class Engine {
   #wakeDue(): void {
     const now = Date.now();
     const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
-    for (const unit of due) this.#due.delete(unit);
-    if (due.length > 0) this.touch(due);
+    const [forRoom = [], others = []] = [true, false].map((room) => due.filter((unit) => this.#waitsForRoom(unit) === room));
+    if (forRoom.length > 0) this.#room.mayHaveGrown();
+    for (const unit of others) this.#due.delete(unit);
+    if (others.length > 0) this.touch(others);
     this.#answers.heed(this.#census.units());
     this.touch(takeAsked(this.store));
     // Another command of this device may have queued a change.
     if (this.#obstacles.server === null && this.store.unanswered(1).length > 0) void this.#push();
+  }
+
+  #waitsForRoom(unit: Unit): boolean {
+    return this.#census.reasons(unit)[0]?.code === 'quota-full';
+  }
+
+  async #freeInCloud(connection: Connection): Promise<number | null> {
+    try {
+      const answer = await connection.call('library', {});
+      return answer.ok ? freeOf({ used: answer.value.bytes, reserved: answer.value.reserved }, answer.value.quota) : null;
+    } catch (error) {
+      if (!this.#failed(error)) throw error;
+      return null;
+    }
   }
 
   /** What stands still is begun anew, and counted; nobody waits for it meanwhile. */

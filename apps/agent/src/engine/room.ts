@@ -1,4 +1,4 @@
-import type { DeviceStore, Unit } from '@rollcall/core';
+import { inOrderOfRoom, type DeviceStore, type Unit } from '@rollcall/core';
 import type { Settlement } from '../work/settle.ts';
 
 /** How often a library that changes is asked whether there is room now. */
@@ -6,10 +6,16 @@ const ROOM_MS = 2000;
 
 export interface RoomEvents {
   touched(units: Iterable<Unit>): void;
+  /** Bytes that are free in the cloud; null: nobody knows just now. */
+  free(): Promise<number | null>;
   broke(error: unknown): void;
 }
 
-/** Lets what waits for room in the cloud ask again, soon after the library changed: something may have been deleted. */
+/**
+ * Lets what waits for room in the cloud ask again: soon after the library changed, for something may have been deleted; when the
+ * cloud says that there is another quota; and when the time of one of them has come. Whichever it is, all ask, in the order that
+ * finishes most.
+ */
 export class Room {
   readonly #store: DeviceStore;
   readonly #settlement: Settlement;
@@ -42,13 +48,15 @@ export class Room {
     const waiting = this.#waiting();
     if (waiting.length === 0) return;
     this.#checkedAt = now;
-    await this.#settlement.settle(() => {
-      for (const unit of waiting) {
+    const free = await this.#events.free();
+    const sized = await this.#settlement.settle(() =>
+      waiting.map((unit) => {
         const file = this.#store.file(Number(unit.slice(2)));
         if (file?.trouble?.code === 'quota-full') this.#store.patchFile(file.key, { trouble: { ...file.trouble, nextTry: now } });
-      }
-    });
-    this.#events.touched(waiting);
+        return { unit, size: file?.size ?? 0 };
+      }),
+    );
+    this.#events.touched(inOrderOfRoom(sized, free).map(({ unit }) => unit));
   }
 
   stop(): void {

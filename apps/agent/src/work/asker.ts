@@ -33,7 +33,8 @@ export class Asker {
     this.#asking = true;
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#questions.length > 0) {
-      const batch = this.#questions.splice(0, LIMITS.asks);
+      // Of those that come together the smallest gets the room first, so that more of them come to their end.
+      const batch = this.#questions.splice(0, LIMITS.asks).toSorted((a, b) => a.ask.size - b.ask.size);
       try {
         const answer = await this.#connection.call('askUploads', { body: { asks: batch.map((each) => each.ask) } });
         for (const [at, each] of batch.entries()) {

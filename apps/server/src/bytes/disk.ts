@@ -1,7 +1,8 @@
+import { standingOfDisk } from '@rollcall/core';
+import { sizeWords, type ServerDisk } from '@rollcall/protocol';
+import type { Log } from '../context.ts';
 import type { BlobStore } from './store.ts';
 
-/** What is always left free, for the database and for the system: 200 MB, or 1 % of a small disk. */
-const RESERVE = 200_000_000;
 /** How long a look at the disk holds. Milliseconds. */
 const LOOK = 1000;
 
@@ -11,18 +12,35 @@ export interface Disk {
   look(): Promise<void>;
   /** Bytes that can still be taken, the reserve kept; as of the last look, without what was announced since. */
   room(): number;
+  /** As of now, or of the last second. */
+  standing(): Promise<ServerDisk>;
 }
 
-export function watchDisk(blobs: BlobStore, now: () => number): Disk {
+export interface DiskParts {
+  readonly blobs: Pick<BlobStore, 'space'>;
+  readonly now: () => number;
+  /** What is always left free, in bytes; absent: what is usual. */
+  readonly keepFree?: number | undefined;
+  /** Told when new bytes are refused from now on, and when they are taken again. */
+  readonly log: Log;
+}
+
+export function watchDisk({ blobs, now, keepFree, log }: DiskParts): Disk {
   let seenAt = Number.NEGATIVE_INFINITY;
-  let free = 0;
-  let reserve = RESERVE;
+  let standing = standingOfDisk({ total: 0, free: 0 }, 0);
+  let refusing = false;
   let looking: Promise<void> | null = null;
   const look = async (): Promise<void> => {
     const space = await blobs.space();
     seenAt = now();
-    free = space.free;
-    reserve = Math.min(RESERVE, space.total * 0.01);
+    standing = standingOfDisk(space, keepFree ?? null);
+    const full = standing.state === 'full';
+    if (full !== refusing)
+      log(full ? 'the disk is full up to its mark: no new bytes are taken' : 'the disk has room again: new bytes are taken', {
+        free: sizeWords(standing.free),
+        keptFree: sizeWords(standing.keepFree),
+      });
+    refusing = full;
   };
   const lookIfOld = (): Promise<void> => {
     const age = now() - seenAt;
@@ -32,5 +50,12 @@ export function watchDisk(blobs: BlobStore, now: () => number): Disk {
     });
     return looking;
   };
-  return { look: lookIfOld, room: () => Math.max(0, free - reserve) };
+  return {
+    look: lookIfOld,
+    room: () => standing.room,
+    standing: async () => {
+      await lookIfOld();
+      return standing;
+    },
+  };
 }

@@ -19,7 +19,8 @@ export class LiveUploads {
 
   constructor(context: BytesContext) {
     this.#context = context;
-    this.disk = watchDisk(context.blobs, () => context.clock.now());
+    const { blobs, clock, log, keepFree } = context;
+    this.disk = watchDisk({ blobs, now: () => clock.now(), keepFree, log });
   }
 
   /** Removes what an earlier run left behind, and counts what it may go on with. */

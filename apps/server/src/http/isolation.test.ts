@@ -41,11 +41,14 @@ async function annas(server: Served): Promise<{ names: Names; everything: () => 
     deviceId: device.deviceId,
     userCode: code.userCode,
     cursor: (await device.client.ok('changes', { query: {} })).cursor,
+    accountId: (await browser.ok('session', {})).account.id,
+    requestId: (await browser.ok('askForPlan', { body: { plan: '50 GB' } })).request.id,
   };
   const everything = async () => [
     (await browser.ok('changes', { query: {} })).changes.filter(({ entity }) => entity.type !== 'rendition'),
     await browser.ok('library', {}),
     await browser.ok('defaultSettings', {}),
+    await browser.ok('plans', {}),
     (await browser.ok('devices', {})).devices.map(({ id, name, roll }) => [id, name, roll]),
     await browser.ok('assetHistory', { params: { assetId } }),
     (await device.client.raw('HEAD', `/api/v1/uploads/${names.uploadId}`)).status,
@@ -68,6 +71,8 @@ function nowhere(like: Names): Names {
     deviceId: uuid(),
     userCode: 'BCDF-GHJK',
     cursor: like.cursor.replace(/\d+$/, (seq) => String(Number(seq) + 1_000_000)),
+    accountId: 'nobody',
+    requestId: uuid(),
   };
 }
 

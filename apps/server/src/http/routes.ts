@@ -8,6 +8,7 @@ import { deviceHandlers } from './device-handlers.ts';
 import { forkHandlers } from './fork-handler.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
+import { planHandlers } from './plan-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
@@ -31,6 +32,7 @@ export function registerRoutes(app: FastifyInstance, context: RouteContext, askU
     ...forkHandlers(context),
     ...libraryHandlers(context),
     ...orderHandlers(context),
+    ...planHandlers(context),
     ...settingHandlers(context),
     ...viewHandlers(context),
     askUploads,

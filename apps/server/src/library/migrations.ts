@@ -98,5 +98,11 @@ export const libraryMigrations: RoomMigrations = {
     -- Files that hold data of photos (sidecars, Apple's adjustments), and that nobody has read yet.
     CREATE TABLE unread_sidecars (n INTEGER PRIMARY KEY, library INTEGER NOT NULL, resource_id TEXT NOT NULL, asset_id TEXT NOT NULL, UNIQUE (library, resource_id));
     `,
+    `
+    -- Whose bytes they are is told by the index alone, and so is what is a video: what takes the room of a library is summed of these.
+    DROP INDEX entities_by_hash;
+    CREATE INDEX entities_by_hash ON entities (library, hash, role, asset_id) WHERE hash IS NOT NULL;
+    CREATE INDEX entities_videos ON entities (library, key) WHERE key >= 'asset:' AND key < 'asset;' AND json_extract(json, '$.kind') = 'video';
+    `,
   ],
 };

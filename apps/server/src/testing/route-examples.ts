@@ -15,6 +15,9 @@ export interface Names {
   /** A code that was approved. */
   readonly userCode: string;
   readonly cursor: string;
+  readonly accountId: string;
+  /** Of a request for a plan. */
+  readonly requestId: string;
 }
 
 export interface Example {
@@ -90,6 +93,21 @@ export const ROUTE_EXAMPLES: Readonly<Record<string, ExampleOf>> = {
   'POST /api/v1/device-codes/{userCode}/deny': ({ userCode }) => ({ path: `/api/v1/device-codes/${userCode}/deny`, body: {} }),
   'POST /api/v1/devices': ({ email }) => ({ path: '/api/v1/devices', body: { ...SELF, email, password: PASSWORD } }),
   'GET /api/v1/devices': () => ({ path: '/api/v1/devices' }),
+  'GET /api/v1/storage': () => ({ path: '/api/v1/storage' }),
+  'GET /api/v1/plans': () => ({ path: '/api/v1/plans' }),
+  'PUT /api/v1/plans/{name}': () => ({ path: '/api/v1/plans/50%20GB', body: { bytes: null } }),
+  'DELETE /api/v1/plans/{name}': () => ({ path: '/api/v1/plans/12%20TB' }),
+  'POST /api/v1/plan-request': () => ({ path: '/api/v1/plan-request', body: { plan: '50 GB' } }),
+  'DELETE /api/v1/plan-request': () => ({ path: '/api/v1/plan-request' }),
+  'POST /api/v1/plan-requests/{requestId}/answer': ({ requestId }) => ({
+    path: `/api/v1/plan-requests/${requestId}/answer`,
+    body: { grant: true },
+  }),
+  'PATCH /api/v1/accounts/{accountId}/plan': ({ accountId }) => ({
+    path: `/api/v1/accounts/${accountId}/plan`,
+    body: { plan: 'Unlimited' },
+  }),
+  'GET /api/v1/server/storage': () => ({ path: '/api/v1/server/storage' }),
   'GET /api/v1/settings': () => ({ path: '/api/v1/settings' }),
   'PATCH /api/v1/settings': () => ({ path: '/api/v1/settings', body: { values: { sync: 'off' } } }),
   'PATCH /api/v1/devices/{deviceId}': ({ deviceId }) => ({ path: `/api/v1/devices/${deviceId}`, body: { name: 'mine' } }),

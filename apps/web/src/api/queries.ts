@@ -31,6 +31,20 @@ export const missingToolsQuery = queryOptions({
 });
 export const serverQuery = queryOptions({ queryKey: ['server'], queryFn: () => ask('server', {}), staleTime: 0 });
 export const libraryQuery = queryOptions({ queryKey: ['library'], queryFn: () => ask('library', {}) });
+/** What takes the room; what is set aside changes while something is on its way. */
+export const storageQuery = queryOptions({
+  queryKey: ['storage'],
+  queryFn: () => ask('storage', {}),
+  staleTime: 2_000,
+  refetchInterval: 15_000,
+});
+export const plansQuery = queryOptions({ queryKey: ['plans'], queryFn: () => ask('plans', {}), staleTime: 2_000 });
+export const serverStorageQuery = queryOptions({
+  queryKey: ['server-storage'],
+  queryFn: () => ask('serverStorage', {}),
+  staleTime: 2_000,
+  refetchInterval: 10_000,
+});
 export const devicesQuery = queryOptions({
   queryKey: ['devices'],
   queryFn: async () => (await ask('devices', {})).devices,

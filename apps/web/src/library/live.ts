@@ -53,6 +53,9 @@ export function keepCurrent(ended: (code: string) => void): () => void {
         return;
       case 'wanted':
         return refresh('places');
+      case 'room':
+        for (const key of ['library', 'storage', 'plans']) refresh(key);
+        return;
       case 'revoked':
         return ended('device-revoked');
       case 'orders':
@@ -75,6 +78,7 @@ export function keepCurrent(ended: (code: string) => void): () => void {
     if (status.state !== 'current' || known === replica.timeline) return;
     known = replica.timeline;
     refresh('library');
+    refresh('storage');
     refresh('devices');
   });
   pull();

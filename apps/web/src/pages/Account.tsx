@@ -1,6 +1,6 @@
-import { sizeWords } from '@rollcall/protocol';
+import { sizeWords, UNLIMITED } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { ask, tellFailure } from '../api/call.ts';
 import { libraryQuery, serverQuery, sessionQuery } from '../api/queries.ts';
 import { MissingTools } from '../health/MissingTools.tsx';
@@ -61,7 +61,8 @@ export function AccountPage() {
         <section className="card" aria-labelledby="storage">
           <h2 id="storage">Cloud storage</h2>
           <p className="figure">
-            {sizeWords(storage.bytes)} <span className="quiet">of {sizeWords(storage.quota)} used</span>
+            {sizeWords(storage.bytes)}{' '}
+            <span className="quiet">{storage.quota >= UNLIMITED ? 'used, without a limit' : `of ${sizeWords(storage.quota)} used`}</span>
           </p>
           <StorageBar library={storage} />
           <p className="quiet">
@@ -70,8 +71,13 @@ export function AccountPage() {
               ? `, and ${many(storage.trashed, 'more', 'more')} in Recently Deleted, which ${storage.trashed === 1 ? 'counts until it is' : 'count until they are'} deleted for good`
               : ''}
             .{storage.reserved > 0 ? ` ${sizeWords(storage.reserved)} are set aside for what is on its way.` : ''}{' '}
-            {sizeWords(Math.max(0, storage.quota - storage.bytes - storage.reserved))} free.
+            {storage.quota >= UNLIMITED
+              ? 'There is no limit.'
+              : `${sizeWords(Math.max(0, storage.quota - storage.bytes - storage.reserved))} free.`}
           </p>
+          <Link to="/storage" className="text-button">
+            What takes the room, and how to have more
+          </Link>
         </section>
       )}
       <MissingTools />

@@ -1,4 +1,5 @@
-import { sizeWords } from '@rollcall/protocol';
+import { freeOf } from '@rollcall/core';
+import { ofQuotaWords } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
@@ -11,7 +12,7 @@ import { say } from '../parts/news.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { DropZone } from '../upload/DropZone.tsx';
 import { UploadButton } from '../upload/UploadButton.tsx';
-import { uploadsBelongTo, useStarted } from '../upload/start.ts';
+import { roomIs, uploadsBelongTo, useStarted } from '../upload/start.ts';
 import { many } from '../words.ts';
 import { currentPage, type MainPage } from './current.ts';
 import { StorageBar } from './StorageBar.tsx';
@@ -49,6 +50,10 @@ export function Shell() {
   useEffect(() => {
     if (session) uploadsBelongTo(session.account.id);
   }, [session]);
+  const { data: room } = useQuery(libraryQuery);
+  useEffect(() => {
+    if (room) roomIs(freeOf({ used: room.bytes, reserved: room.reserved }, room.quota));
+  }, [room]);
   useEffect(() => library().onJoined((items) => say(`${many(items.length, 'new photo')} in your library`)), []);
   const current = currentPage(useLocation().pathname);
   const covered = photo !== undefined;
@@ -129,11 +134,9 @@ function Storage() {
   const { data } = useQuery(libraryQuery);
   if (!data) return null;
   return (
-    <Link to="/account" className="side-storage" aria-label={`Storage: ${sizeWords(data.bytes)} of ${sizeWords(data.quota)} used`}>
+    <Link to="/storage" className="side-storage" aria-label={`Storage: ${ofQuotaWords(data.bytes, data.quota)} used`}>
       <StorageBar library={data} />
-      <span>
-        {sizeWords(data.bytes)} of {sizeWords(data.quota)} used
-      </span>
+      <span>{ofQuotaWords(data.bytes, data.quota)} used</span>
     </Link>
   );
 }

@@ -119,6 +119,35 @@ test('WE-23: a full cloud is told with what is needed and free; room made, anoth
   assert.equal((await settled(queue)).get('a.jpg')?.state, 'done');
 });
 
+test('QP-15: files that a page could not upload for want of room go on by themselves when there is some, the smallest first; what does not fit is not read again', async () => {
+  let free = 0;
+  const asked: number[] = [];
+  const { queue } = world({
+    ask: async (asks) =>
+      asks.map(({ size }): UploadAnswer => {
+        asked.push(size);
+        if (size > free) return { answer: 'over-quota', needed: size, free };
+        free -= size;
+        return { answer: 'have' };
+      }),
+    add: async (changes) => changes.map(() => ({ status: 'applied' })),
+  });
+  queue.add([file('large.jpg', 'a large one'), file('middle.jpg', 'middle'), file('small.jpg', 'one')]);
+  const state = async (name: string): Promise<string | undefined> => (await settled(queue)).get(name)?.state;
+  for (const name of ['large.jpg', 'middle.jpg', 'small.jpg']) assert.equal(await state(name), 'full');
+  const before = asked.length;
+  free = 10;
+  queue.roomIs(free);
+  assert.deepEqual([await state('large.jpg'), await state('middle.jpg'), await state('small.jpg')], ['full', 'done', 'done']);
+  assert.deepEqual(asked.slice(before).toSorted(), [3, 6]);
+  queue.roomIs(2);
+  assert.equal(await state('large.jpg'), 'full');
+  assert.equal(asked.length, before + 2);
+  free = 11;
+  queue.roomIs(free);
+  assert.equal(await state('large.jpg'), 'done');
+});
+
 test('WE-24: a broken link is tried again; one file that fails for good does not stop the others, and can be tried again', async () => {
   const breaks = new Map([
     ['flaky.jpg', 2],

@@ -1,3 +1,4 @@
+import { inOrderOfRoom } from '@rollcall/core';
 import { LIMITS } from '@rollcall/protocol';
 import { createPipeline, type Chosen, type SourceFile, type UploadPorts } from './pipeline.ts';
 import { outcomeOf, type FileState, type UploadFile } from './state.ts';
@@ -8,6 +9,8 @@ export interface UploadQueue<F extends SourceFile> {
   readonly add: (files: readonly F[]) => void;
   /** Tries everything again that was not uploaded. */
   readonly retry: () => void;
+  /** So many bytes are free in the cloud: what waits for room and fits goes on, the smallest first. */
+  readonly roomIs: (free: number) => void;
   readonly stop: () => void;
   /** Forgets what is finished; what needs the person stays. */
   readonly clear: () => void;
@@ -59,6 +62,10 @@ export function createUploadQueue<F extends SourceFile>(ports: UploadPorts<F>): 
     const { signal } = abort;
     void openTurn(() => run(id, signal));
   };
+  const again = (id: number): void => {
+    set(id, { state: 'waiting' });
+    begin(id);
+  };
 
   return {
     files: () => files,
@@ -80,10 +87,10 @@ export function createUploadQueue<F extends SourceFile>(ports: UploadPorts<F>): 
       if (abort.signal.aborted) abort = new AbortController();
       for (const { id, progress } of files.values()) {
         if (outcomeOf(progress) !== 'needs-you') continue;
-        set(id, { state: 'waiting' });
-        begin(id);
+        again(id);
       }
     },
+    roomIs: (free) => whatFits(files.values(), free).forEach(again),
     stop: () => {
       abort.abort();
       abort = new AbortController();
@@ -115,4 +122,14 @@ function leftOut(file: SourceFile): string | null {
   if (file.name.startsWith('.')) return 'Left out: a hidden file';
   if (file.size > LIMITS.fileSize) return 'Left out: larger than a file can be here';
   return null;
+}
+
+/** Of what found no room, what fits into it now, the smallest first. */
+function whatFits(files: Iterable<UploadFile>, free: number): number[] {
+  let left = free;
+  const waiting = [...files].filter(({ progress }) => progress.state === 'full');
+  return inOrderOfRoom(waiting, free).flatMap(({ id, size }) => {
+    left -= size;
+    return left >= 0 ? [id] : [];
+  });
 }

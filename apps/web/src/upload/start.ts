@@ -26,6 +26,11 @@ export function forgetUploads(): void {
   if (started) void import('./ports.ts').then(({ uploads }) => uploads.forget());
 }
 
+/** So many bytes are free in the cloud now. */
+export function roomIs(free: number): void {
+  if (started) void import('./ports.ts').then(({ uploads }) => uploads.roomIs(free));
+}
+
 /** Whether anything was ever taken for upload since the page was opened. */
 export function useStarted(): boolean {
   return useSyncExternalStore(

@@ -6,6 +6,7 @@ export * from './mute.ts';
 export * from './place.ts';
 export * from './presence.ts';
 export * from './room.ts';
+export * from './room-level.ts';
 export * from './seven.ts';
 export * from './warn.ts';
 export * from './warning.ts';

@@ -1,4 +1,4 @@
-import { momentWords, sizeWords, type Check } from '@rollcall/protocol';
+import { momentWords, sizeWords, UNLIMITED, type Check } from '@rollcall/protocol';
 import { fromAfar } from '../history/index.ts';
 import { isAway, type CheckFacts, type Sighting } from './facts.ts';
 
@@ -46,10 +46,8 @@ function thingsOf(check: Check, facts: CheckFacts): Thing[] {
       ];
     case 3:
       return [
-        thing(
-          'the room in the cloud',
-          facts.quota,
-          ({ used, quota }) => `${sizeWords(Math.max(0, quota - used))} of ${sizeWords(quota)} free in the cloud`,
+        thing('the room in the cloud', facts.quota, ({ used, quota }) =>
+          quota >= UNLIMITED ? 'no limit in the cloud' : `${sizeWords(Math.max(0, quota - used))} of ${sizeWords(quota)} free in the cloud`,
         ),
       ];
     case 4:

@@ -1,5 +1,6 @@
 import { LIMITS, type Evidence } from '@rollcall/protocol';
 import { isAway, type CheckFacts, type CheckReadings, type Sighting } from './facts.ts';
+import { percentTaken, roomLevel } from './room-level.ts';
 import type { WarningTopic } from './warning.ts';
 
 export interface Warned {
@@ -8,8 +9,7 @@ export interface Warned {
   readonly since: number | null;
 }
 
-/** From here on room in the cloud, and on the disk, is called little. */
-const NEARLY_FULL = 0.8;
+/** Below this, room on the disk is called little. Bytes. */
 const LITTLE_ROOM = 1_000_000_000;
 /** More than this is no delay of the question. Seconds. */
 const CLOCK_OFF = 60;
@@ -46,8 +46,9 @@ function clock({ readings }: CheckFacts): Warned[] {
 function quota({ quota: sighting }: CheckFacts): Warned[] {
   if (!('is' in sighting)) return [];
   const { used, quota: all } = sighting.is;
-  if (all <= 0 || used / all < NEARLY_FULL) return [];
-  const evidence = { used, quota: all, free: Math.max(0, all - used), percent: Math.floor((used / all) * 100) };
+  const taken = { taken: used, quota: all };
+  if (roomLevel(taken) === 'roomy') return [];
+  const evidence = { used, quota: all, free: Math.max(0, all - used), percent: percentTaken(taken) };
   return [{ topic: 'quota-nearly-full', evidence, since: sighting.since }];
 }
 

@@ -1,5 +1,6 @@
 import { dayWords, momentWords, sizeWords, type Check, type Evidence } from '@rollcall/protocol';
 import type { Place } from './place.ts';
+import { levelWords } from './room-level.ts';
 
 /** Something that stops nothing yet, and that a person had better know. */
 interface Warning {
@@ -30,8 +31,8 @@ export const WARNINGS = {
   'quota-nearly-full': {
     check: 3,
     place: 'account',
-    words: (e) => `The cloud is ${String(e['percent'])} % full: ${size(e['free'])} of ${size(e['quota'])} is free.`,
-    cure: 'See what Recently Deleted holds (rollcall trash ls) before it is full, or have the owner of the server give more room there: rollcall account quota EMAIL SIZE --data DIR.',
+    words: (e) => levelWords({ taken: Number(e['used']), quota: Number(e['quota']) }) ?? 'The cloud fills up.',
+    cure: 'See what Recently Deleted holds (rollcall trash ls) before it is full, or ask the owner of the server for a bigger plan, at the page Storage.',
   },
   'disk-nearly-full': {
     check: 4,

@@ -2,6 +2,7 @@ export * from './ask.ts';
 export * from './chain.ts';
 export * from './collect.ts';
 export * from './cursor.ts';
+export * from './disk.ts';
 export * as ledger from './ledger.ts';
 export { freeOf, type LedgerEntry, type Sums } from './ledger.ts';
 export * from './read.ts';

@@ -3,6 +3,7 @@ import { DEVICE_CODE_ROUTES } from './device-codes.ts';
 import { DEVICE_ROUTES } from './devices.ts';
 import { LIBRARY_ROUTES } from './library.ts';
 import { ORDER_ROUTES } from './orders.ts';
+import { PLAN_ROUTES } from './plans.ts';
 import type { Route } from './route.ts';
 import { SETTING_ROUTES } from './settings.ts';
 import { UPLOAD_ROUTES } from './uploads.ts';
@@ -19,6 +20,7 @@ export const API = {
   ...DEVICE_ROUTES,
   ...LIBRARY_ROUTES,
   ...ORDER_ROUTES,
+  ...PLAN_ROUTES,
   ...SETTING_ROUTES,
   ...UPLOAD_ROUTES,
 } as const satisfies Record<string, Route>;

@@ -26,6 +26,13 @@ const OF_ROUTE: Readonly<Partial<Record<RouteName, readonly ErrorCode[]>>> = {
   ordersOf: ['not-found'],
   setDefaultSettings: ['forbidden'],
   askUploads: ['rate-limited'],
+  setPlan: ['forbidden'],
+  removePlan: ['not-found', 'forbidden'],
+  askForPlan: ['not-found', 'forbidden', 'rate-limited'],
+  withdrawPlanRequest: ['not-found', 'forbidden'],
+  answerPlanRequest: ['not-found', 'forbidden'],
+  setAccountPlan: ['not-found', 'forbidden'],
+  serverStorage: ['forbidden'],
 };
 
 /** Everything that a route of the table may refuse with. */

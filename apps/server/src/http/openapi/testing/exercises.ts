@@ -8,6 +8,7 @@ import { hashOf, type World } from './world.ts';
 
 const DEVICES = '/api/v1/devices';
 const UPLOADS = BYTES.uploads;
+const PLANS = '/api/v1/plans';
 const CODES = '/api/v1/device-codes';
 const json = (body: unknown) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 const wrong = 'not the password';
@@ -122,6 +123,47 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     await browser('PATCH', '/api/v1/settings', json({ values: { 'mobile-data': 'default' } }));
     await device('PATCH', '/api/v1/settings', json({ values: { 'mobile-data': 'on' } }));
     await browser('PATCH', '/api/v1/settings', json({ values: { moon: 'full' } }));
+  },
+  storage: ({ browser }) => browser('GET', '/api/v1/storage'),
+  plans: ({ device }) => device('GET', '/api/v1/plans'),
+  async setPlan({ browser, device }) {
+    await browser('PUT', `${PLANS}/1%20GB`, json({ bytes: 1e9 }));
+    await device('PUT', `${PLANS}/1%20GB`, json({ bytes: null }));
+  },
+  async removePlan({ browser, device }) {
+    await browser('PUT', `${PLANS}/2%20GB`, json({ bytes: 2e9 }));
+    await device('DELETE', `${PLANS}/2%20GB`);
+    for (const name of ['2%20GB', 'none', '5%20GB']) await browser('DELETE', `${PLANS}/${name}`);
+  },
+  async askForPlan({ browser, device }) {
+    await device('POST', '/api/v1/plan-request', json({ plan: '50 GB' }));
+    for (const plan of ['none', '5 GB']) await browser('POST', '/api/v1/plan-request', json({ plan }));
+    await guess(() => browser('POST', '/api/v1/plan-request', json({ plan: '50 GB', note: 'please' })));
+    await browser('GET', PLANS);
+    await browser('GET', '/api/v1/server/storage');
+  },
+  async withdrawPlanRequest({ browser, device }) {
+    await device('DELETE', '/api/v1/plan-request');
+    await browser('DELETE', '/api/v1/plan-request');
+    await browser('DELETE', '/api/v1/plan-request');
+  },
+  async answerPlanRequest({ browser, device, asking }) {
+    const open = await asking();
+    await device('POST', `/api/v1/plan-requests/${open}/answer`, json({ grant: true }));
+    await browser('POST', `/api/v1/plan-requests/${open}/answer`, json({ grant: false, answer: 'no' }));
+    await browser('POST', `/api/v1/plan-requests/${open}/answer`, json({ grant: true }));
+  },
+  async setAccountPlan({ browser, device }) {
+    const { account } = (await browser('GET', '/api/v1/session')).json() as { account: { id: string } };
+    const give = (ask: typeof browser, id: string, plan: string) => ask('PATCH', `/api/v1/accounts/${id}/plan`, json({ plan }));
+    await give(browser, account.id, '50 GB');
+    await give(browser, account.id, 'none');
+    await give(browser, 'nobody', '50 GB');
+    await give(device, account.id, '5 GB');
+  },
+  async serverStorage({ browser, device }) {
+    await browser('GET', '/api/v1/server/storage');
+    await device('GET', '/api/v1/server/storage');
   },
   deviceJournal: ({ device }) => device('GET', '/api/v1/device/journal?limit=2'),
   wanted: ({ device }) => device('GET', '/api/v1/library/wanted'),

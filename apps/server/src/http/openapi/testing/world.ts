@@ -37,6 +37,8 @@ export interface World {
   signIn(): Promise<Ask>;
   /** The id of one more device. */
   another(): Promise<string>;
+  /** The id of an open request for a plan. */
+  asking(): Promise<string>;
   /** The path of an upload for this text. */
   ticket(text: string): Promise<string>;
   /** A picture that is made. */
@@ -79,6 +81,7 @@ export async function makeWorld(test: { after(work: () => Promise<void>): void }
     blobs: served.server.context.blobs,
     signIn: async () => as((await served.signIn('anna@x.org')).headers),
     another: async () => (await served.device('anna@x.org', 'another')).deviceId,
+    asking: async () => (await (await served.account('asking@x.org')).ok('askForPlan', { body: { plan: '50 GB' } })).request.id,
     async ticket(text) {
       const asks = [{ hash: hashOf(text), size: Buffer.byteLength(text), mime: 'image/jpeg' }];
       const [answer] = (await chain.client.ok('askUploads', { body: { asks } })).answers;
