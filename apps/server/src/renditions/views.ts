@@ -1,8 +1,9 @@
-import { VIEW_KINDS, type Resource, type ViewKind } from '@rollcall/protocol';
-import { rm, stat } from 'node:fs/promises';
-import { filmForView, unfinishedView, viewFile } from './files.ts';
+import { VIEW_KINDS, type ViewKind } from '@rollcall/protocol';
+import { stat } from 'node:fs/promises';
+import { viewFile } from './files.ts';
 import type { RenditionContext } from './make.ts';
-import { openViewRows, type ViewRows } from './view-rows.ts';
+import { dropViews, makeView, NOT_MADE, type Wanted } from './make-view.ts';
+import { openViewRows } from './view-rows.ts';
 import { openWorker, type Worker, type WorkerLimits } from './workers.ts';
 
 /** How a view stands: its file is there; somebody works on it; or there is none, and why in a person's words. */
@@ -13,7 +14,7 @@ export type ViewStanding =
 
 export interface Views {
   /** Has it made when it is not there: one film after the other, and the rest beside them, what was asked for last before the others. */
-  ask(resource: Pick<Resource, 'id' | 'hash' | 'modifiedAt'>, kind: ViewKind, name: string): Promise<ViewStanding>;
+  ask(resource: Wanted['resource'], kind: ViewKind, name: string): Promise<ViewStanding>;
   /** Of what was purged. */
   forget(resourceId: string): Promise<void>;
   /** Resolves when nothing is being made. */
@@ -40,14 +41,6 @@ const VIEW_LIMITS: WorkerLimits = {
   waitedFor: false,
 };
 
-const FAILED = 'No such version is made of it: making one made the program that does it fail. The file itself is kept.';
-
-interface Wanted {
-  readonly resource: Parameters<Views['ask']>[0];
-  readonly kind: ViewKind;
-  readonly name: string;
-}
-
 /** What is made one after the other. */
 interface Lane {
   readonly worker: Worker;
@@ -72,6 +65,7 @@ export function openViews(
   open: (waitedFor: boolean) => Worker = (waitedFor) => openWorker({ ...VIEW_LIMITS, waitedFor }),
 ): Views {
   const rows = openViewRows(context.database, context.write);
+  const making = { ...context, rows, mostBytes };
   // A film takes minutes and much work, which can wait for uploads and answers; nobody who looks at a photo waits for it.
   const lanes: Readonly<Record<'films' | 'others', Lane>> = { films: openLane(open(false)), others: openLane(open(true)) };
   const restful: (() => void)[] = [];
@@ -80,7 +74,7 @@ export function openViews(
   const workOn = async (lane: Lane): Promise<void> => {
     for (let next = last(lane.waiting); next !== null && !stop.signal.aborted; next = last(lane.waiting)) {
       try {
-        await make(lane.worker, next.wanted);
+        await makeView(making, lane.worker, next.wanted);
       } catch (error) {
         context.log('a view cannot be made now', { error: error instanceof Error ? error.message : String(error) });
       }
@@ -91,38 +85,6 @@ export function openViews(
   };
   const resting = (): boolean => Object.values(lanes).every(({ working }) => working === null);
 
-  const make = async (worker: Worker, { resource, kind, name }: Wanted): Promise<void> => {
-    const path = context.blobs.path(resource.hash);
-    if (path === null) return;
-    const file = viewFile(context.dataDir, resource.id, kind);
-    await rows.start(resource.id, kind, context.clock.now());
-    const ended = await worker.run({ task: 'view', path, name, mtimeMs: resource.modifiedAt, kind, file });
-    if (ended.end === 'stopped') return rows.undo(resource.id, kind);
-    if (ended.end === 'worker-lost') {
-      context.log('no view', { resource: resource.id, kind, why: ended.why });
-      for (const left of [unfinishedView(file), filmForView(file)]) await rm(left, { force: true });
-      return rows.unavailable(resource.id, kind, FAILED, null);
-    }
-    const { answer } = ended;
-    switch (answer.state) {
-      case 'view-ready':
-        await rows.ready(resource.id, kind, (await stat(file)).size);
-        return drop(context.dataDir, rows, rows.beyond(mostBytes));
-      case 'unavailable':
-        context.log('no view', { resource: resource.id, kind, why: answer.detail });
-        return rows.unavailable(resource.id, kind, answer.words, answer.lacks);
-      case 'fault':
-        await rows.undo(resource.id, kind);
-        throw new Error(answer.detail);
-      case 'sidecar-read':
-      case 'ready':
-        await rows.undo(resource.id, kind);
-        throw new Error('something else came where a view was asked for');
-      default:
-        return answer satisfies never;
-    }
-  };
-
   return {
     ask: async (resource, kind, name) => {
       const key = `${resource.id} ${kind}`;
@@ -130,8 +92,8 @@ export function openViews(
       if (lane.waiting.has(key)) return { state: 'being-made' };
       const row = rows.find(resource.id, kind);
       const installed = row?.lacks != null && !isMissing(row.lacks);
-      if (row?.state === 'unavailable' && !installed) return { state: 'unavailable', words: row.words ?? FAILED };
-      if (row?.state === 'started' && row.attempts >= MOST_ATTEMPTS) return { state: 'unavailable', words: FAILED };
+      if (row?.state === 'unavailable' && !installed) return { state: 'unavailable', words: row.words ?? NOT_MADE };
+      if (row?.state === 'started' && row.attempts >= MOST_ATTEMPTS) return { state: 'unavailable', words: NOT_MADE };
       const file = viewFile(context.dataDir, resource.id, kind);
       if (row?.state === 'ready' && (await stat(file).catch(() => null)) !== null) {
         const now = context.clock.now();
@@ -147,7 +109,7 @@ export function openViews(
     },
     forget: async (resourceId) => {
       const there = VIEW_KINDS.filter((kind) => rows.find(resourceId, kind) !== null);
-      await drop(
+      await dropViews(
         context.dataDir,
         rows,
         there.map((kind) => ({ resource: resourceId, kind })),
@@ -160,12 +122,4 @@ export function openViews(
       for (const { working } of Object.values(lanes)) await working;
     },
   };
-}
-
-/** Files first: a row without its file is made anew, a file without its row would stay for ever. */
-async function drop(dataDir: string, rows: ViewRows, views: ReturnType<ViewRows['beyond']>): Promise<void> {
-  for (const { resource, kind } of views) {
-    await rm(viewFile(dataDir, resource, kind), { force: true });
-    await rows.forget(resource, kind);
-  }
 }
