@@ -38,7 +38,7 @@ describe('the doctor', () => {
     assert.deepEqual([well.code, well.outcome, faults(well)], [0, 'fine', []]);
     const words = await a.run('doctor');
     assert.equal(words.code, 0);
-    assert.match(words.out, /^Nothing needs you\. 1 photo or video here is in sync, 0 are not/);
+    assert.match(words.out, /^Nothing needs you\. 1 file here is in sync, 0 are not/);
     assert.match(words.out, /\n7 power +fine +it has power/);
 
     assert.equal((await a.run('settings', 'set', 'sync', 'off')).code, 0);

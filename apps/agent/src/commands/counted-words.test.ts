@@ -27,6 +27,7 @@ function said(count: number): Record<string, string> {
   );
   return {
     media: words.mediaWords(count),
+    files: words.filesWords(count),
     allSafe: words.allSafeWords(count),
     inSync: words.inSyncWords({ ...NONE, onDevice: 2, inSync: count }, count),
     leftOut: words.leftOutWords(count),
@@ -73,5 +74,5 @@ test('WY-38: whatever is said of a number of things is in its grammar, of none, 
     '1 photo went missing here. Bring it back: rollcall held keep. Delete it everywhere: rollcall held trash.',
   );
   // Every function of the room is held to it.
-  assert.equal(Object.keys(words).length, 12);
+  assert.equal(Object.keys(words).length, 13);
 });

@@ -5,10 +5,15 @@ export function mediaWords(count: number): string {
   return countWords(count, 'photo or video', 'photos and videos');
 }
 
-/** `All 12 photos and videos here are safe`. */
+/** `1 file`, `12,431 files`: a Live Photo is two of them, and what lies beside a photo is one, too. */
+export function filesWords(count: number): string {
+  return countWords(count, 'file');
+}
+
+/** `All 12 files here are safe`. */
 export function allSafeWords(count: number): string {
   if (count === 0) return 'No photo or video is here';
-  return count === 1 ? '1 photo or video here is safe' : `All ${mediaWords(count)} here are safe`;
+  return count === 1 ? '1 file here is safe' : `All ${filesWords(count)} here are safe`;
 }
 
 /** How many of those that count are in sync, and how many are to come. */

@@ -10,18 +10,15 @@ const words = (counts: Partial<Headline['counts']>, more: Partial<Headline> = {}
 
 test('WY-33: the first line of a status says what is safe, what is not yet, and whether all of the library is here, in the grammar of its numbers; of a folder that is away as it was last seen', () => {
   assert.equal(words({}), 'No photo or video is here.');
-  assert.equal(words({ inSync: 1 }), '1 photo or video here is safe.');
-  assert.equal(words({ inSync: 2 }), 'All 2 photos and videos here are safe.');
+  assert.equal(words({ inSync: 1 }), '1 file here is safe.');
+  assert.equal(words({ inSync: 2 }), 'All 2 files here are safe.');
   assert.equal(words({ needsYou: 1 }), '0 here are safe; 1 is not yet.');
   assert.equal(words({ inSync: 1, needsYou: 2000 }), '1 here is safe; 2,000 are not yet.');
-  assert.equal(
-    words({ inSync: 2 }, { upToDate: true }),
-    'All 2 photos and videos here are safe, and this device shows all of the library.',
-  );
+  assert.equal(words({ inSync: 2 }, { upToDate: true }), 'All 2 files here are safe, and this device shows all of the library.');
   const sends = { upToDate: true, policy: { ...policy, direction: 'backup-only' as const } };
-  assert.equal(words({ inSync: 1 }, sends), '1 photo or video here is safe; this device only sends: what others add does not come here.');
+  assert.equal(words({ inSync: 1 }, sends), '1 file here is safe; this device only sends: what others add does not come here.');
   const leaves = { upToDate: true, policy: { ...policy, leaveOut: { names: ['*.mov'], kinds: [] } } };
   assert.match(words({ inSync: 2 }, leaves), /, and this device shows all of the library but what its rules leave out\.$/);
   assert.equal(words({ needsYou: 3, alsoSafe: 2 }, { away: true }), 'As last seen: 2 here are safe; 1 is not yet.');
-  assert.equal(words({ needsYou: 3, alsoSafe: 3 }, { away: true }), 'As last seen: all 3 photos and videos here are safe.');
+  assert.equal(words({ needsYou: 3, alsoSafe: 3 }, { away: true }), 'As last seen: all 3 files here are safe.');
 });

@@ -5,7 +5,7 @@ import { callItem, callStored, type CalledItem } from '../work/call-items.ts';
 import { linkTrouble } from '../work/trouble.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';
-import { mediaWords } from './counted-words.ts';
+import { filesWords } from './counted-words.ts';
 import { keepReceipt, lastReceipt, receiptWords } from './receipt.ts';
 
 interface Missing {
@@ -95,7 +95,7 @@ function tell(
   if (receipt.ok)
     say(
       io,
-      `${receipt.items === 1 ? mediaWords(1) : `All ${mediaWords(receipt.items)}`} on ${receipt.device} (${sizeWords(receipt.bytes)}) ${areWords(receipt.items)} in the cloud, byte for byte, and the library has no others.`,
+      `${receipt.items === 1 ? filesWords(1) : `All ${filesWords(receipt.items)}`} on ${receipt.device} (${sizeWords(receipt.bytes)}) ${areWords(receipt.items)} in the cloud, byte for byte, and the library has no others.`,
     );
   else say(io, `Not everything answered the roll call: ${receipt.missing.length} missing.`);
   for (const { what, where, why } of receipt.missing) say(io, `  missing ${where === 'here' ? 'here' : 'in the cloud'}: ${what} (${why})`);

@@ -1,6 +1,6 @@
 import type { CheckResult, CheckVerdict, Finding, Outcome, Probed, ReasonGroup, CausePlace } from '@rollcall/core';
 import { areWords, CHECK_NAMES, classOf, countWords, momentWords, tellReason } from '@rollcall/protocol';
-import { mediaWords } from '../counted-words.ts';
+import { filesWords } from '../counted-words.ts';
 import type { Examination } from './examine.ts';
 
 export const VERDICTS: Record<CheckVerdict, string> = { fine: 'fine', look: 'look', broken: 'broken', unseen: 'cannot see' };
@@ -27,7 +27,7 @@ export function examinationLines({ checks, others, groups, places, outcome, stat
   const { counts } = state;
   const open = counts.onDevice - counts.inSync - counts.excluded;
   return [
-    `${OUTCOMES[outcome]} ${mediaWords(counts.inSync)} here ${areWords(counts.inSync)} in sync, ${countWords(open)} ${areWords(open)} not; ${countWords(state.incoming)} ${areWords(state.incoming)} still to come.`,
+    `${OUTCOMES[outcome]} ${filesWords(counts.inSync)} here ${areWords(counts.inSync)} in sync, ${countWords(open)} ${areWords(open)} not; ${countWords(state.incoming)} ${areWords(state.incoming)} still to come.`,
     '',
     ...checks.flatMap(checkLines),
     ...(others.length === 0 ? [] : ['Of single files, and of the server', ...others.flatMap(findingLines)]),
