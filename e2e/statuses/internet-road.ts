@@ -31,6 +31,9 @@ export class Road {
   /** Bodies of uploads that went by, by their path; and those that were refused. */
   readonly uploads: { readonly path: string; readonly length: number }[] = [];
   readonly refused: { readonly path: string; readonly length: number }[] = [];
+  /** Questions that came by, and those that are on the road now. */
+  passed = 0;
+  under = 0;
   /** Hashes of the photos of which the server was asked, in order. */
   readonly asked: string[] = [];
 
@@ -53,6 +56,9 @@ export class Road {
     const length = Number(incoming.headers['content-length'] ?? 0);
     const path = incoming.url ?? '/';
     const upload = path.startsWith('/api/v1/uploads/') && (incoming.method === 'PUT' || incoming.method === 'PATCH');
+    this.passed += 1;
+    this.under += 1;
+    outgoing.once('close', () => (this.under -= 1));
     incoming.on('error', () => outgoing.destroy());
     outgoing.on('error', () => incoming.destroy());
     if (length > this.limit || (upload && this.toll.is === 'refusal' && this.toll.of(length))) {

@@ -219,9 +219,12 @@ interface Heard {
 export async function hear(device: Device, settlement: Settlement, patience: number, look: Look): Promise<Heard> {
   const { store, identity } = device;
   const seen = waySeen(look.readings, identity.server, { lastSuccess: answeredAt(store), skew: null, pace: null });
-  const asked = await ask(device, settlement, patience, (cause) => judgeCause(cause, seen));
   const found = simulatedCause(seen);
-  const now = found === null ? asked.trouble : { ...found, tries: 1, since: Date.now(), nextTry: null };
+  const asked =
+    found === null
+      ? await ask(device, settlement, patience, (cause) => judgeCause(cause, seen))
+      : { trouble: { ...found, tries: 1, since: Date.now(), nextTry: null }, atHead: false };
+  const now = asked.trouble;
   const trouble = now === null ? null : sameSince(serverAsNoted(device), now);
   store.setNote('server-trouble', trouble === null ? null : JSON.stringify(trouble));
   if (asked.atHead) noteAnswered(store, Date.now());

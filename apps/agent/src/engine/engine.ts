@@ -263,6 +263,10 @@ export class Engine {
         this.#changed();
       },
       rulesChanged: () => this.touch(allUnits(store)),
+      simulatedChanged: () => {
+        this.#obstacles.heedSimulated();
+        if (this.#started && this.#obstacles.server === null) void this.pull().then(() => this.#push());
+      },
     });
     connection.guard(gateOf(allowance, Date.now));
     return allowance;
@@ -387,12 +391,13 @@ export class Engine {
 
   /** Begins: looks around, pulls, plans everything. */
   async start(): Promise<void> {
+    // What a command, or a run before, found says nothing of now: this engine finds out for itself.
+    this.store.setNote('server-trouble', null);
+    this.#outlook.start();
     // Not a byte before it is known whether it may go.
     await this.#lookout.start();
     this.#allowance.check();
     if (this.#stop.signal.aborted) return;
-    // What a command found before says nothing of now: this engine finds out for itself.
-    this.store.setNote('server-trouble', null);
     learnRows(this.store, PROTOCOL_VERSION);
     this.store.transact(() => tryGivenUp(this.store, Date.now()));
     this.#obstacles.checkFolder();
@@ -764,7 +769,6 @@ export class Engine {
     const { meter } = this.#outlook;
     meter.tick(this.moved.up + this.moved.down, this.#connection.refusedPiece(), this.#isCarrying(), Date.now());
     if (this.#outlook.tick()) this.touch(this.#census.units());
-    this.#obstacles.heedSimulated();
   }
 
   /** Photos are on the way, as fast as the way lets them: no limit of the person's slows them. */
