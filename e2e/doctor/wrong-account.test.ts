@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
+import { onPage } from '../statuses/page.ts';
 import { signInByPassword } from '../support/session.ts';
 import { Device, EMAIL, World } from '../support/world.ts';
 import { doctor, faults } from './told.ts';
@@ -105,7 +106,33 @@ describe('somebody else’s account', () => {
     renameSync(ann.home, moved);
     Object.assign(ann, { home: moved });
     await ann.sync();
-    assert.equal((await doctor(ann)).code, 0);
     assert.equal((await copy.once(3)).code, 3, 'the copy knows the folder’s new home');
+    rmSync(copy.home, { recursive: true });
+    assert.equal((await doctor(ann)).code, 0);
+  });
+
+  test('SH-38: a copy of a state folder that was refused is told at the device whose copy it is, on the page too, stops nothing there, and is over when the copy is gone', async () => {
+    const copy = new Device(world, 'Laptop');
+    Object.assign(copy, { home: join(world.root, 'second.home') });
+    cpSync(ann.home, copy.home, { recursive: true });
+    await ann.start().line(/Keeping/);
+    assert.equal((await copy.once(3)).code, 3);
+    const shown = async (): Promise<string | undefined> =>
+      (await onPage(ann)).checks[0]?.findings.find(({ topic }) => topic === 'device-forked')?.words;
+    const words = await until(shown, 'the page to tell of the copy', 60_000);
+    assert.equal(words, `A copy of Laptop’s state folder (${copy.home}) was started, and refused: the photo folder belongs to Laptop.`);
+    const told = await doctor(ann);
+    assert.deepEqual([told.code, told.checks[0]?.findings.map(({ code, place }) => [code, place])], [3, [['device-forked', 'device']]]);
+    assert.match(told.checks[0]?.findings[0]?.cure ?? '', /^Nothing was moved, and this device goes on\. Go on with this one only/);
+    ann.put('meanwhile.jpg', await photo());
+    await until(
+      async () => (await ann.json<{ inSync: boolean }>('why', ann.path('meanwhile.jpg'))).inSync,
+      'a photo to go meanwhile',
+      60_000,
+    );
+    rmSync(copy.home, { recursive: true });
+    await until(async () => (await shown()) === undefined, 'the page to tell of it no more', 60_000);
+    assert.equal((await doctor(ann)).code, 0);
+    await ann.agent?.stop();
   });
 });

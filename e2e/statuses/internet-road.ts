@@ -1,6 +1,8 @@
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Transform } from 'node:stream';
+import { json } from 'node:stream/consumers';
+import { API } from '@rollcall/protocol';
 
 /** What stands on the road between a device and its server. */
 export type Toll =
@@ -12,6 +14,8 @@ export type Toll =
   | { readonly is: 'silence' }
   /** So many bytes a second for each body. */
   | { readonly is: 'slowness'; readonly bytes: number }
+  /** What is asked for uploads is answered as by a server that does not take files of this kind. */
+  | { readonly is: 'pickiness'; readonly mime: string }
   /** Bodies of uploads that a program in between does not want. */
   | { readonly is: 'refusal'; readonly of: (length: number) => boolean };
 
@@ -31,6 +35,9 @@ export class Road {
   /** Bodies of uploads that went by, by their path; and those that were refused. */
   readonly uploads: { readonly path: string; readonly length: number }[] = [];
   readonly refused: { readonly path: string; readonly length: number }[] = [];
+  /** Questions that came by, and those that are on the road now. */
+  passed = 0;
+  under = 0;
   /** Hashes of the photos of which the server was asked, in order. */
   readonly asked: string[] = [];
 
@@ -53,6 +60,9 @@ export class Road {
     const length = Number(incoming.headers['content-length'] ?? 0);
     const path = incoming.url ?? '/';
     const upload = path.startsWith('/api/v1/uploads/') && (incoming.method === 'PUT' || incoming.method === 'PATCH');
+    this.passed += 1;
+    this.under += 1;
+    outgoing.once('close', () => (this.under -= 1));
     incoming.on('error', () => outgoing.destroy());
     outgoing.on('error', () => incoming.destroy());
     if (length > this.limit || (upload && this.toll.is === 'refusal' && this.toll.of(length))) {
@@ -70,6 +80,9 @@ export class Road {
         this.#held.add(outgoing);
         outgoing.on('close', () => this.#held.delete(outgoing));
         return;
+      case 'pickiness':
+        if (path === API.askUploads.path && incoming.method === 'POST') return this.#beChoosy(incoming, outgoing, this.toll.mime, target);
+        break;
       case 'nothing':
       case 'slowness':
       case 'refusal':
@@ -97,6 +110,28 @@ export class Road {
     if ((incoming.url ?? '').startsWith('/api/v1/uploads') && incoming.method === 'POST') this.#noteAsked(incoming);
     if (through === null) incoming.pipe(onward);
     else incoming.pipe(through).pipe(onward);
+  }
+
+  /** Asks the server of all others, and puts the answers in the order of the questions. */
+  #beChoosy(incoming: IncomingMessage, outgoing: ServerResponse, mime: string, target: string): void {
+    void (async () => {
+      const { asks } = (await json(incoming)) as { asks: { mime: string }[] };
+      const others = asks.filter((ask) => ask.mime !== mime);
+      const { 'content-length': _length, connection: _connection, host: _host, ...headers } = incoming.headers as Record<string, string>;
+      const told =
+        others.length === 0
+          ? []
+          : (
+              (await (
+                await fetch(`${target}${API.askUploads.path}`, { method: 'POST', headers, body: JSON.stringify({ asks: others }) })
+              ).json()) as {
+                answers: unknown[];
+              }
+            ).answers;
+      const refusal = { answer: 'refused', code: 'unsupported-kind', words: 'not this kind', limit: null };
+      const answers = asks.map((ask) => (ask.mime === mime ? refusal : told.shift()));
+      outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ answers }));
+    })().catch(() => outgoing.destroy());
   }
 
   #noteAsked(incoming: IncomingMessage): void {

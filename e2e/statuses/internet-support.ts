@@ -13,6 +13,7 @@ export interface Told {
   readonly cure: string;
   readonly ends: { readonly by: string; readonly words: string };
   readonly evidence: Readonly<Record<string, unknown>>;
+  readonly simulated?: readonly string[];
 }
 
 /** What a device says of one of its files, by each of the ways in which it tells. */

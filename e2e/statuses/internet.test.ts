@@ -4,6 +4,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { doctor, faults } from '../doctor/told.ts';
 import { largeVideo, photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
+import { signInByPassword } from '../support/session.ts';
 import { Device, World } from '../support/world.ts';
 import { Cable, clears, noCable, saysOf, seenBy } from './internet-support.ts';
 import { Road } from './internet-road.ts';
@@ -281,6 +282,47 @@ describe('check 2, internet: what is seen on the way to the server', () => {
       assert.deepEqual(faults(await doctor(a)), [row.place], 'as if it were so');
       assert.equal((await a.run('conditions', 'clear')).code, 0);
       await isOver(a, a.path(`${code}.jpg`), code);
+    }
+  });
+
+  test('CN-12: while a link or a portal is simulated not a byte goes, not even of what was on its way, and all goes on when it is cleared', async () => {
+    const stored = async (): Promise<number> => (await (await signInByPassword(world.url)).ok('library', {})).bytes;
+    const before = await stored();
+    for (const [condition, code] of [
+      ['link=none', 'offline'],
+      ['portal=yes', 'captive-portal'],
+    ] as const) {
+      assert.equal((await a.run('conditions', 'set', condition)).code, 0);
+      a.put(`one-${code}.jpg`, await photo());
+      const once = await a.once(1);
+      assert.equal(once.code, 5, once.out + once.err);
+      assert.match(once.out, new RegExp(`\\(${code}\\)`));
+      assert.equal(await stored(), before, `nothing was sent with ${condition}`);
+      assert.equal((await a.run('conditions', 'clear')).code, 0);
+    }
+    await a.sync();
+    for (const [condition, code] of [
+      ['link=none', 'offline'],
+      ['portal=yes', 'captive-portal'],
+    ] as const) {
+      road.toll = { is: 'slowness', bytes: 500_000 };
+      const film = `film-${code}.mp4`;
+      a.put(film, largeVideo(FILM + code.length));
+      await keeping();
+      await saysOf(a, film, 'sending', ({ evidence }) => Number(evidence['offset']) > 0);
+      assert.equal((await a.run('conditions', 'set', condition)).code, 0);
+      const told = await saysOf(a, film, code);
+      assert.deepEqual(told.simulated, [condition.slice(0, condition.indexOf('='))]);
+      await until(() => road.under === 0, 'nothing to be on the road any more', 60_000);
+      const passed = road.passed;
+      a.put(`two-${code}.jpg`, await photo());
+      await saysOf(a, `two-${code}.jpg`, code);
+      assert.equal(road.passed, passed, `nobody asked for anything with ${condition}`);
+      road.toll = { is: 'nothing' };
+      assert.equal((await a.run('conditions', 'clear')).code, 0);
+      await clears(a, film);
+      await isOver(a, a.path(`two-${code}.jpg`), code);
+      await world.stopAgents();
     }
   });
 });

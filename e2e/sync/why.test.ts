@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -52,6 +52,22 @@ describe('why, receipts, and devices that are silent', () => {
     browser = await signInByPassword(world.url);
   });
   after(() => world.end());
+
+  test('WY-58: a photo whose name has a newline in it is one line of each answer', async () => {
+    const name = 'eins\nzwei\r\u2028drei.jpg';
+    const shown = 'eins\ufffdzwei\ufffd\ufffddrei.jpg';
+    laptop.put(name, await photo());
+    const lines = async (...args: string[]): Promise<string[]> => {
+      const { out, err } = await laptop.run(...args);
+      return (out + err).split('\n').filter((line) => /zwei|drei/.test(line));
+    };
+    const asked = [['why', laptop.path(name)], ['ls'], ['doctor'], ['status'], ['sync', '--once'], ['why', laptop.path(name)]];
+    for (const args of asked)
+      for (const line of await lines(...args)) assert.ok(/eins.zwei..drei/.test(line), JSON.stringify([args, line]));
+    assert.ok((await lines('ls')).some((line) => line.endsWith(`\t${shown}`)));
+    rmSync(laptop.path(name));
+    await laptop.sync();
+  });
 
   test('HI-6: why tells the history in words, with the device that did each thing, the newest first', async () => {
     const assetId = await idOf(laptop, 'one.jpg');

@@ -170,9 +170,18 @@ export const REASONS = {
   'device-forked': {
     ...needsYou,
     check: 1,
-    words: () => 'Another copy of this device is syncing, too.',
-    ends: () => 'This copy taking a name of its own, with its next sync.',
-    cure: () => 'Let it sync (rollcall sync): it becomes a device of its own by itself, and nothing is lost or sent twice.',
+    words: (e) =>
+      e['copy'] === undefined
+        ? 'Another copy of this device is syncing, too.'
+        : `A copy of this device’s state folder (${text(e['copy'], 'elsewhere')}) was started, and refused: the photo folder belongs to this device.`,
+    ends: (e) =>
+      e['copy'] === undefined
+        ? 'This copy taking a name of its own, with its next sync.'
+        : 'Nobody starting that copy for an hour, or its end.',
+    cure: (e) =>
+      e['copy'] === undefined
+        ? 'Let it sync (rollcall sync): it becomes a device of its own by itself, and nothing is lost or sent twice.'
+        : 'Nothing was moved, and this device goes on. Go on with this one only; to have another device, link another photo folder: rollcall link.',
   },
   'update-needed': {
     ...needsYou,

@@ -35,6 +35,7 @@ export const UploadAnswer = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('over-quota'), needed: z.number().int(), free: z.number().int(), quota: z.number().int().optional() }),
   z.object({
     answer: z.literal('refused'),
+    /** No server of this version says `unsupported-kind`: it takes every kind. A device heeds one that does. */
     code: z.enum(['too-large-for-server', 'unsupported-kind', 'server-disk-full']),
     words: z.string(),
     limit: z.number().nullable(),

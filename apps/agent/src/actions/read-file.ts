@@ -19,7 +19,7 @@ import {
   type Unit,
 } from '@rollcall/core';
 import { describe, HEAD_BYTES, isSidecar, LARGEST_SIDECAR, isStructurallyComplete, recognise, type Recognised } from '@rollcall/media';
-import type { AssetFields } from '@rollcall/protocol';
+import { LIMITS, type AssetFields } from '@rollcall/protocol';
 import { isGone } from '../folder/entry.ts';
 import { hashFile, withSource } from '../folder/read.ts';
 import { isOfState } from '../state-trouble.ts';
@@ -45,6 +45,9 @@ export async function readLocalFile(work: Work, file: LocalFile): Promise<void> 
     }
     const recognised = recognise(nameOf(file.path), await readHead(path));
     if (recognised.kind === 'not-media') return await leaveOut(work, file, path, recognised.what);
+    // Nobody would take it, and reading it would take hours.
+    if (file.size > LIMITS.fileSize)
+      return await troubleFile(work, file, 'too-large-for-server', { size: file.size, limit: LIMITS.fileSize }, 'few-tries');
     if (!hasWaited(file) && !(await looksFinished(path, file, recognised)) && !(await isAgreed(file, path, signal))) {
       await troubleFile(work, file, 'file-changing', { unfinished: file.stamp }, UNFINISHED_MS);
       return;

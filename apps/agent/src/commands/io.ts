@@ -21,6 +21,7 @@ export interface ViewOptions extends HomeOptions {
   readonly json: boolean;
 }
 
+/** One line. */
 export function say(io: Io, text: string): void {
   io.stdout.write(`${harmless(text)}\n`);
 }
@@ -29,10 +30,10 @@ export function complain(io: Io, text: string): void {
   io.stderr.write(`rollcall: ${harmless(text)}\n`);
 }
 
-/** Names of files and devices come from anywhere: what would steer a terminal is shown as one sign that it was there. */
+/** Names of files and devices come from anywhere: what would steer a terminal, or end a line, is shown as one sign that it was there. */
 export function harmless(text: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is replaced
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 export function showJson(io: Io, value: unknown): void {

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { SingleBar } from 'cli-progress';
 import type { Engine } from '../engine/engine.ts';
-import type { Io } from './io.ts';
+import { harmless, type Io } from './io.ts';
 import { allSafeWords, wentMissingWords } from './counted-words.ts';
 import { progressWords } from './progress-words.ts';
 
@@ -27,7 +27,7 @@ export class Progress {
   }
 
   note(text: string): void {
-    this.#out?.write(`${text}\n`);
+    this.#out?.write(`${harmless(text)}\n`);
   }
 
   /** The same words are said once, until something else is. */

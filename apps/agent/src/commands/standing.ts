@@ -15,6 +15,7 @@ import {
   type Trouble,
   type Unit,
   withHeld,
+  withTold,
   shownResource,
 } from '@rollcall/core';
 import { sortReasons, type Reason, type ReasonCode } from '@rollcall/protocol';
@@ -24,6 +25,7 @@ import { answeredAt, hinderedNow, noteAnswered, waySeen } from '../conditions/wa
 import type { DurableStore } from '../store/durable-store.ts';
 import { unitsToPlan } from '../store/open-units.ts';
 import { Courier } from '../engine/courier.ts';
+import { refusedCopy } from '../folder/copied-home.ts';
 import { noteParted } from '../folder/meet.ts';
 import { Naming } from '../folder/naming.ts';
 import { Looker } from '../engine/looker.ts';
@@ -45,6 +47,8 @@ export interface Standing {
   readonly held: readonly Trouble[];
   /** What makes the way to the server bad, and bars nothing. */
   readonly hindered: readonly Trouble[];
+  /** A copy of this device that was refused. */
+  readonly copy: Trouble | null;
   /** What was seen of the surroundings. */
   readonly look: Look;
   reasonsOf(unit: Unit): readonly Reason[];
@@ -80,8 +84,11 @@ export async function takeStock(device: Device): Promise<Standing> {
   const moment = await lookAtMoment(device);
   const { running, server, folder, look, atHead, conditions, hindered, transfers } = moment;
   const census = countAll(store, moment);
+  const copy = refusedCopy(store, conditions.now);
+  const state = withHeld(withDevice(census.state(atHead && store.outboxSize() === 0), conditions), look.held);
   return {
-    state: withHeld(withDevice(census.state(atHead && store.outboxSize() === 0), conditions), look.held),
+    state: copy === null ? state : withTold(state, [copy]),
+    copy,
     running,
     server,
     folder,
@@ -219,9 +226,12 @@ interface Heard {
 export async function hear(device: Device, settlement: Settlement, patience: number, look: Look): Promise<Heard> {
   const { store, identity } = device;
   const seen = waySeen(look.readings, identity.server, { lastSuccess: answeredAt(store), skew: null, pace: null });
-  const asked = await ask(device, settlement, patience, (cause) => judgeCause(cause, seen));
   const found = simulatedCause(seen);
-  const now = found === null ? asked.trouble : { ...found, tries: 1, since: Date.now(), nextTry: null };
+  const asked =
+    found === null
+      ? await ask(device, settlement, patience, (cause) => judgeCause(cause, seen))
+      : { trouble: { ...found, tries: 1, since: Date.now(), nextTry: null }, atHead: false };
+  const now = asked.trouble;
   const trouble = now === null ? null : sameSince(serverAsNoted(device), now);
   store.setNote('server-trouble', trouble === null ? null : JSON.stringify(trouble));
   if (asked.atHead) noteAnswered(store, Date.now());
@@ -262,7 +272,7 @@ async function ask(device: Device, settlement: Settlement, patience: number, jud
 /** Reasons that concern the device as a whole. */
 export function deviceReasons(standing: Standing): Reason[] {
   return sortReasons(
-    [standing.folder, standing.server, ...standing.hindered, ...standing.held]
+    [standing.folder, standing.server, standing.copy, ...standing.hindered, ...standing.held]
       .filter((trouble) => trouble !== null)
       .map(({ code, since, evidence, nextTry }) => ({ code, since, evidence: nextTry === null ? evidence : { ...evidence, nextTry } })),
   );

@@ -7,7 +7,7 @@ import { systemProbe } from '../conditions/system.ts';
 import { Engine } from '../engine/engine.ts';
 import { keepWatching } from '../folder/watch.ts';
 import { listenToPokes } from '../server/pokes.ts';
-import { noteHome } from '../folder/copied-home.ts';
+import { noteHome, noteRefused } from '../folder/copied-home.ts';
 import { meetFolder } from '../folder/meet.ts';
 import { stateTrouble } from '../state-trouble.ts';
 import { deviceFolderTrouble } from '../work/folder-trouble.ts';
@@ -55,6 +55,7 @@ async function syncHere(options: SyncOptions, io: Io): Promise<number> {
     if (foreign !== null && 'home' in foreign.evidence) {
       const { words, cure } = tellReason({ code: foreign.code, since: 0, evidence: foreign.evidence });
       complain(io, `${words} ${cure}`);
+      noteRefused(String(foreign.evidence.home), device.home, Date.now());
       return EXIT.needsYou;
     }
     noteHome(device.identity, device.home);

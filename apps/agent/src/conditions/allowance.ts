@@ -12,20 +12,24 @@ import {
   type Speech,
   type Surroundings,
   type Trouble,
+  type WaySeen,
 } from '@rollcall/core';
 import { HeldBack } from '../server/gate.ts';
 import { addMobile, mobileMonth } from './mobile-month.ts';
 import type { Lookout } from './lookout.ts';
+import { simulatedOf } from './way-seen.ts';
 
 export interface AllowanceEvents {
   /** What is held, or what it rests on, is other than it was. */
   heldChanged(): void;
   /** Which files are left out, or which way photos go, is other than it was: everything needs a new plan. */
   rulesChanged(): void;
+  /** What is simulated of the way to the server is other than it was. */
+  simulatedChanged(): void;
 }
 
 /**
- * What the person's settings allow at this moment, in these surroundings. Ends what is under way as soon as it may not go on, and
+ * What the person's settings allow at this moment, in these surroundings; over a link that is simulated not to lead anywhere, nothing. Ends what is under way as soon as it may not go on, and
  * counts what goes over a link that costs.
  */
 export class Allowance {
@@ -38,6 +42,7 @@ export class Allowance {
   #policy: Policy = policyOf(AS_USUAL);
   #around: Surroundings;
   #held: readonly Trouble[] = [];
+  #simulated: WaySeen['simulated'] = null;
   #counted: number;
   #photos = new AbortController();
   #words = new AbortController();
@@ -63,7 +68,7 @@ export class Allowance {
   }
 
   get speech(): Speech {
-    return speechWhile(this.#held);
+    return this.#simulated === null ? speechWhile(this.#held) : 'nothing';
   }
 
   /** Aborted when photos and changes may not go on; another one then. */
@@ -91,13 +96,16 @@ export class Allowance {
   /** Called every moment, and when something was seen. */
   check(): void {
     this.#count();
-    const [before, rules, sparing] = [this.#held, rulesOf(this.#policy), this.#slowing()];
+    const [before, rules, sparing, simulated] = [this.#held, rulesOf(this.#policy), this.#slowing(), this.#simulated];
     this.#judge();
+    this.#simulated = simulatedOf(this.#lookout.readings);
+    const barred = this.#held.length > 0 || this.#simulated !== null;
     // What began without being counted or slowed begins again.
-    if (this.#held.length > 0 || this.#slowing() !== sparing) this.#end();
+    if (barred || this.#slowing() !== sparing) this.#end();
     if (this.speech === 'nothing' && !this.#words.signal.aborted) this.#words.abort(new HeldBack());
     if (this.speech !== 'nothing' && this.#words.signal.aborted) this.#words = new AbortController();
-    if (this.#held.length === 0 && this.#photos.signal.aborted) this.#photos = new AbortController();
+    if (!barred && this.#photos.signal.aborted) this.#photos = new AbortController();
+    if (this.#simulated !== simulated) this.#events.simulatedChanged();
     if (JSON.stringify(before) !== JSON.stringify(this.#held)) this.#events.heldChanged();
     if (rulesOf(this.#policy) !== rules) this.#events.rulesChanged();
   }

@@ -19,13 +19,13 @@ test('SG-9: what a person has set holds for the next request, however soon it fo
   const beside = openDeviceStore(join(folder, 'device.db'));
   const lookout = new Lookout(BLIND, store, () => 1000);
   await lookout.look();
-  let told = 0;
+  let [told, simulated] = [0, 0];
   const allowance = new Allowance(
     store,
     lookout,
     () => 0,
     () => 1000,
-    { heldChanged: () => (told += 1), rulesChanged: () => undefined },
+    { heldChanged: () => (told += 1), rulesChanged: () => undefined, simulatedChanged: () => (simulated += 1) },
   );
   const gate = gateOf(allowance, () => 1000);
   const before = gate.admit('photos');
@@ -40,6 +40,13 @@ test('SG-9: what a person has set holds for the next request, however soon it fo
   keepOverrides(beside, { link: { is: 'cellular', since: 1000 } });
   assert.throws(() => gate.admit('photos'), HeldBack);
   assert.equal(gate.admit('words').aborted, false, 'words may go');
+  keepOverrides(beside, { link: { is: 'none', since: 1000 } });
+  assert.throws(() => gate.admit('words'), HeldBack, 'nothing goes over no link');
+  keepOverrides(beside, { portal: { is: true, since: 1000 } });
+  assert.throws(() => gate.admit('words'), HeldBack);
+  keepOverrides(beside, {});
+  assert.equal(gate.admit('words').aborted, false);
+  assert.equal(simulated, 3);
   store.close();
   beside.close();
   rmSync(folder, { recursive: true });

@@ -54,6 +54,11 @@ export class Outlook {
     return before.map(({ code }) => code).join() !== this.#hindered.map(({ code }) => code).join();
   }
 
+  /** What a run before noted, and could not take back, says nothing of now. */
+  start(): void {
+    noteHindered(this.#store, []);
+  }
+
   stop(): void {
     noteHindered(this.#store, []);
   }

@@ -20,8 +20,8 @@ export function readWayNotes(store: DeviceStore): WayNotes {
 
 /** A rate is told of stretches that were busy for so long; milliseconds. */
 const STRETCH_MS = 3000;
-/** What was measured says nothing of a link that has had nothing to carry for so long. */
-const STALE_MS = 30_000;
+/** What was measured says nothing of a link that has had nothing to carry for so long: longer than between two photos. */
+const STALE_MS = 5000;
 
 /** Measures, while photos move, how many bytes a second get through, and which sizes do not. */
 export class WayMeter {
@@ -29,7 +29,8 @@ export class WayMeter {
   #notes: WayNotes;
   #moved = 0;
   #from: number | null = null;
-  #rate: { readonly is: number; readonly slowSince: number | null; readonly at: number } | null = null;
+  #rate: { readonly is: number; readonly slowSince: number | null } | null = null;
+  #busyAt = 0;
 
   constructor(store: DeviceStore) {
     this.#store = store;
@@ -48,6 +49,7 @@ export class WayMeter {
         ...this.#notes,
         'proxy-limit': { is: refused, source: 'a piece of that size was refused on the way (HTTP 413)', since: now },
       });
+    if (busy) this.#busyAt = now;
     if (!busy) this.#from = null;
     else if (this.#from === null) {
       this.#from = now;
@@ -55,15 +57,15 @@ export class WayMeter {
     } else if (now - this.#from >= STRETCH_MS) {
       const rate = Math.round(((moved - this.#moved) * 1000) / (now - this.#from));
       this.#keep({ ...this.#notes, throughput: { is: rate, source: 'what was sent and fetched', since: now } });
-      this.#rate = { is: rate, slowSince: slowSince(this.#rate?.slowSince ?? null, rate, now), at: now };
+      this.#rate = { is: rate, slowSince: slowSince(this.#rate?.slowSince ?? null, rate, now) };
       this.#from = now;
       this.#moved = moved;
     }
   }
 
-  /** The last rate, and since when it is slow; null: nothing was measured lately. Bytes a second. */
+  /** The last rate, and since when it is slow; null: nothing is carried, or it was not measured yet. Bytes a second. */
   rate(now: number): { readonly is: number; readonly slowSince: number | null } | null {
-    if (this.#rate !== null && now - this.#rate.at > STALE_MS) this.#rate = null;
+    if (this.#rate !== null && now - this.#busyAt > STALE_MS) this.#rate = null;
     return this.#rate;
   }
 

@@ -34,6 +34,12 @@ interface Measured {
   readonly pace: Pacing | null;
 }
 
+/** What a person says stands in the way, whatever answers; null: nothing. */
+export function simulatedOf({ link, portal }: Pick<Readings, 'link' | 'portal'>): WaySeen['simulated'] {
+  if (isByHand(portal) && 'is' in portal && portal.is) return 'portal';
+  return isByHand(link) && 'is' in link && link.is === 'none' ? 'unlinked' : null;
+}
+
 /** What the system, the network's interfaces and what was measured say of the way to a server. */
 export function waySeen({ link, portal }: Pick<Readings, 'link' | 'portal'>, server: string, measured: Measured): WaySeen {
   const names = interfacesHere();
@@ -42,7 +48,7 @@ export function waySeen({ link, portal }: Pick<Readings, 'link' | 'portal'>, ser
     // A server on this machine needs no link; without a way to the world there may be one to the next machine.
     unlinked: isByHand(link) ? none : isLoopback(server) ? false : names.length === 0 ? true : none === false ? false : null,
     portal: 'is' in portal ? portal.is : null,
-    simulated: isByHand(portal) && 'is' in portal && portal.is ? 'portal' : isByHand(link) && none === true ? 'unlinked' : null,
+    simulated: simulatedOf({ link, portal }),
     interfaces: isByHand(link) && none === true ? 'no network is connected (simulated)' : interfaceWords(names),
     server,
     ...measured,

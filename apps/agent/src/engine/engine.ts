@@ -25,10 +25,12 @@ import {
   rollCallReceipt,
   takeAsked,
   type Transfer,
+  type Trouble,
   type Unit,
   learnRows,
   tryGivenUp,
   withHeld,
+  withTold,
 } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { unitsToPlan } from '../store/open-units.ts';
@@ -37,6 +39,7 @@ import { randomBytes } from 'node:crypto';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
 import { readLocalFile } from '../actions/read-file.ts';
 import { folderAtOnce } from '../folder/at-once.ts';
+import { refusedCopy } from '../folder/copied-home.ts';
 import { meetFolder, noteParted } from '../folder/meet.ts';
 import { Naming } from '../folder/naming.ts';
 import { dropParts } from '../folder/place.ts';
@@ -150,6 +153,8 @@ export class Engine {
   #heard: number | null = null;
   /** Units whose action waits for a fresh word of the server. */
   readonly #unvouched = new Set<Unit>();
+  /** A copy of this device that was refused; it bars nothing. */
+  #copy: Trouble | null = null;
   #lastPull = 0;
   #started = false;
   #failure: unknown = null;
@@ -263,6 +268,10 @@ export class Engine {
         this.#changed();
       },
       rulesChanged: () => this.touch(allUnits(store)),
+      simulatedChanged: () => {
+        this.#obstacles.heedSimulated();
+        if (this.#started && this.#obstacles.server === null) void this.pull().then(() => this.#push());
+      },
     });
     connection.guard(gateOf(allowance, Date.now));
     return allowance;
@@ -387,12 +396,13 @@ export class Engine {
 
   /** Begins: looks around, pulls, plans everything. */
   async start(): Promise<void> {
+    // What a command, or a run before, found says nothing of now: this engine finds out for itself.
+    this.store.setNote('server-trouble', null);
+    this.#outlook.start();
     // Not a byte before it is known whether it may go.
     await this.#lookout.start();
     this.#allowance.check();
     if (this.#stop.signal.aborted) return;
-    // What a command found before says nothing of now: this engine finds out for itself.
-    this.store.setNote('server-trouble', null);
     learnRows(this.store, PROTOCOL_VERSION);
     this.store.transact(() => tryGivenUp(this.store, Date.now()));
     this.#obstacles.checkFolder();
@@ -400,6 +410,9 @@ export class Engine {
     this.#every(1000, () => this.#wakeDue());
     // A folder that goes away tells nobody.
     this.#every(FOLDER_MS, () => this.#obstacles.checkFolder());
+    this.#every(FOLDER_MS, () => {
+      this.#copy = refusedCopy(this.store, Date.now());
+    });
     this.#every(ROLL_MS, () => this.#tell());
     this.#every(1000, () => this.#watchWork());
     this.#every(WATCH_MS, () => this.#watchWay());
@@ -472,7 +485,8 @@ export class Engine {
 
   state(): RollState {
     const heard = this.#courier.atHead && this.#obstacles.server === null && this.#allowance.held.length === 0;
-    return withHeld(this.#census.state(heard && this.store.outboxSize() === 0), this.#allowance.held);
+    const state = withHeld(this.#census.state(heard && this.store.outboxSize() === 0), this.#allowance.held);
+    return this.#copy === null ? state : withTold(state, [this.#copy]);
   }
 
   conditions(): Conditions {
@@ -764,7 +778,6 @@ export class Engine {
     const { meter } = this.#outlook;
     meter.tick(this.moved.up + this.moved.down, this.#connection.refusedPiece(), this.#isCarrying(), Date.now());
     if (this.#outlook.tick()) this.touch(this.#census.units());
-    this.#obstacles.heedSimulated();
   }
 
   /** Photos are on the way, as fast as the way lets them: no limit of the person's slows them. */

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeviceIdentity } from '@rollcall/core';
+import type { DeviceIdentity, DeviceStore, Trouble } from '@rollcall/core';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { readMarker, writeMarker } from './marker.ts';
 
@@ -20,6 +20,47 @@ export function originalHome({ folder, deviceId }: DeviceIdentity, home: string)
   } finally {
     store.close();
   }
+}
+
+/** The note of the copy of this state folder that was refused last. */
+const REFUSED = 'copy-refused';
+/** A copy that nobody starts any more is told for so long; milliseconds. */
+const TOLD_MS = 60 * 60_000;
+
+interface RefusedCopy {
+  readonly home: string;
+  /** When it was first refused, and when last. */
+  readonly since: number;
+  readonly at: number;
+}
+
+/** Tells the device of which this state folder is a copy that the copy was started; as far as it may be told. */
+export function noteRefused(original: string, home: string, now: number): void {
+  try {
+    const store = openDeviceStore(join(original, 'device.sqlite'));
+    try {
+      const copy = realpathSync(home);
+      const before = readRefused(store);
+      const since = before?.home === copy && now - before.at < TOLD_MS ? before.since : now;
+      store.setNote(REFUSED, JSON.stringify({ home: copy, since, at: now } satisfies RefusedCopy));
+    } finally {
+      store.close();
+    }
+  } catch {
+    // The one that was started has said so to its person; the other one may belong to another user.
+  }
+}
+
+/** A copy of this state folder was started, and refused; it bars nothing. Null: none was, or it is gone, or nobody starts it any more. */
+export function refusedCopy(store: DeviceStore, now: number): Trouble | null {
+  const copy = readRefused(store);
+  if (copy === null || now - copy.at >= TOLD_MS || !existsSync(join(copy.home, 'device.sqlite'))) return null;
+  return { code: 'device-forked', evidence: { copy: copy.home }, tries: 0, nextTry: null, since: copy.since };
+}
+
+function readRefused(store: DeviceStore): RefusedCopy | null {
+  const text = store.note(REFUSED);
+  return text === null ? null : (JSON.parse(text) as RefusedCopy);
 }
 
 /** A state folder that was moved, and not copied: from now on the photo folder belongs to where it is. */

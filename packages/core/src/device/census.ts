@@ -115,11 +115,17 @@ function ofWhat(planned: NonNullable<Planned>): Open['of'] {
 
 /** What holds the device as a whole back is told also when no item waits for it just now; then for none. */
 export function withHeld(state: RollState, held: readonly Trouble[]): RollState {
-  const missing = held.filter(({ code }) => !state.reasons.some((reason) => reason.code === code));
+  const told = withTold(state, held);
+  return told === state ? state : { ...told, upToDate: false };
+}
+
+/** What concerns the device as a whole, and bars nothing, is told for no item. */
+export function withTold(state: RollState, troubles: readonly Trouble[]): RollState {
+  const missing = troubles.filter(({ code }) => !state.reasons.some((reason) => reason.code === code));
   if (missing.length === 0) return state;
   const none = missing.map(({ code, since, evidence }) => countOf(code, { count: 0, primary: 0, since, evidence }));
   const reasons = [...state.reasons, ...none].sort((a, b) => rankOf(a.code) - rankOf(b.code));
-  return { ...state, reasons, upToDate: false };
+  return { ...state, reasons };
 }
 
 /** A file as the roll tells it, also one that is gone while its removal waits; null: it is no more. */

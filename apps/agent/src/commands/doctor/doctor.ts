@@ -44,7 +44,8 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<number> {
     else {
       for (const line of examinationLines(last)) say(io, line);
       if (fixed !== null) for (const line of fixedLines(fixed, last)) say(io, line);
-      if (options.report !== undefined) say(io, `\nWritten for support: ${options.report}. Read it before you send it.`);
+      if (options.report !== undefined)
+        for (const line of ['', `Written for support: ${options.report}. Read it before you send it.`]) say(io, line);
     }
     return exitOf(last.outcome);
   } finally {
