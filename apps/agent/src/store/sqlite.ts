@@ -16,6 +16,7 @@ import {
   type RemoteAsset,
   type Reread,
   type Trouble,
+  partsAlone,
 } from '@rollcall/core';
 import type { DurableStore, LibrarySums } from './durable-store.ts';
 import { CHAIN_START, COMPANION_ROLES, isCompanion, mutationHash, subjectOf } from '@rollcall/protocol';
@@ -417,6 +418,8 @@ class SqliteDeviceStore implements DurableStore {
       assets.add(entity.to);
     }
     if (entity.type === 'asset') {
+      // A server that was put back to before it was joined has it as a photo of its own again.
+      this.#sql('delete from remote where key = ?').run(`alias:${entity.id}`);
       if (entity.state === 'live') {
         this.#sql('insert or ignore into incoming (asset_id, since) values (?, ?)').run(assetId, now);
         for (const key of this.#waitingFor(assetId)) files.add(key);
@@ -478,10 +481,16 @@ class SqliteDeviceStore implements DurableStore {
 
   /** A part of a pair that the server tells of no more is no edit of what the pair shows: its file is offered as what it is. */
   #releaseParts(files: Set<number>): void {
-    const parted = this.#sql<{ key: number }>(
-      `select local.key from local join remote_hash on remote_hash.hash = local.base_hash and remote_hash.asset_id = local.asset_id
-       where remote_hash.removed = 0 and role in (${COMPANIONS}) and 'resource:' || resource_id not in (select key from reread)`,
+    const untold = this.#sql<{ entity: string }>(
+      `select entity from remote where type = 'resource' and key not in (select key from reread) and entity ->> '$.role' in ('edited', ${COMPANIONS})`,
     ).all();
+    const parts = partsAlone(untold.map(({ entity }) => JSON.parse(entity) as Resource));
+    if (parts.length === 0) return;
+    const alone = new Set(parts.map(({ hash, assetId }) => `${hash} ${this.resolve(assetId)}`));
+    const bound = this.#sql<{ key: number; asset_id: string; base_hash: string | null }>(
+      'select key, asset_id, base_hash from local where asset_id is not null',
+    ).all();
+    const parted = bound.filter((file) => alone.has(`${file.base_hash} ${file.asset_id}`));
     for (const { key } of parted) {
       this.patchFile(key, { assetId: null, baseHash: null, agreedAt: null, newHere: false });
       files.add(key);

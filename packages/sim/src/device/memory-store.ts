@@ -2,6 +2,7 @@ import {
   HOLD_DAY_MS,
   isBelow,
   isSidecar,
+  partsAlone,
   type DeletedBefore,
   type DeviceIdentity,
   type DeviceStore,
@@ -337,6 +338,8 @@ export class MemoryDeviceStore implements DeviceStore {
       assets.add(entity.to);
     }
     if (entity.type === 'asset') {
+      // A server that was put back to before it was joined has it as a photo of its own again.
+      this.#remote.delete(`alias:${entity.id}`);
       if (entity.state === 'live') {
         if (!this.#incoming.has(assetId)) this.#incoming.set(assetId, { since: now, trouble: null });
         for (const { key } of this.#waitingFor(assetId)) files.add(key);
@@ -388,14 +391,9 @@ export class MemoryDeviceStore implements DeviceStore {
 
   /** A part of a pair that the server tells of no more is no edit of what the pair shows: its file is offered as what it is. */
   #releaseParts(files: Set<number>): void {
-    const { byHash } = this.#resources.get();
-    const parted = this.#where(
-      ({ baseHash, assetId }) =>
-        baseHash !== null &&
-        (byHash.get(baseHash) ?? []).some(
-          (each) => each.assetId === assetId && !each.removed && isCompanion(each.role) && !this.#reread.has(`resource:${each.id}`),
-        ),
-    );
+    const untold = [...this.#resources.get().all].filter(({ id }) => !this.#reread.has(`resource:${id}`));
+    const alone = new Set(partsAlone(untold).map(({ hash, assetId }) => `${hash} ${this.resolve(assetId)}`));
+    const parted = this.#where(({ baseHash, assetId }) => alone.has(`${baseHash} ${assetId}`));
     for (const { key } of parted) {
       this.patchFile(key, { assetId: null, baseHash: null, agreedAt: null, newHere: false });
       files.add(key);

@@ -6,12 +6,14 @@ import {
   dueOf,
   EXACT_NAMES,
   fileUnit,
+  isNews,
   isRacy,
   isTimeFor,
   letOverwrittenGo,
   noteForeignBytes,
   noteLook,
   noteNotMedia,
+  noteParted,
   notePlaced,
   noteRead,
   noteRehashed,
@@ -389,6 +391,22 @@ test('PL-16: an edit that a restored server has forgotten is not replaced while 
   assert.deepEqual(plan(), [{ do: 'send-change', assetId: ASSET }]);
 });
 
+test('PL-52: a device that was put back offers nothing as new before it has heard the feed to its end, though that tells nothing', () => {
+  const store = linked();
+  const heard = { changes: [], cursor: 'e.g.2', complete: true, acknowledged: null };
+  takePages(store, [heard], 1);
+  assert.equal(isNews(store, heard), false);
+  const key = known(store);
+  store.patchFile(key, { assetId: null, baseHash: null });
+  const plan = (): unknown => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
+  assert.deepEqual(plan(), [{ do: 'send-new' }]);
+  noteParted(store, 'a number of another time');
+  assert.deepEqual(plan(), []);
+  assert.equal(isNews(store, heard), true);
+  takePages(store, [heard], 2);
+  assert.deepEqual(plan(), [{ do: 'send-new' }]);
+});
+
 test('PL-17: a photo that was moved is not deleted when its old place is settled before its new one', () => {
   const store = linked();
   const key = known(store);
@@ -419,6 +437,22 @@ test('RS-12: a change that was answered before the server was rolled back, with 
   assert.equal(store.unanswered(5).length, 0);
   takePages(store, [{ changes: [], cursor: 'e.g.1', complete: true, acknowledged: { n: 0, hash: CHAIN_START } }], 2);
   assert.deepEqual([store.unanswered(5).length, store.outboxSize()], [1, 1]);
+});
+
+test('PL-52: a device that was put back offers nothing as new before it has heard the feed to its end, though that tells nothing', () => {
+  const store = linked();
+  const heard = { changes: [], cursor: 'e.g.2', complete: true, acknowledged: null };
+  takePages(store, [heard], 1);
+  assert.equal(isNews(store, heard), false);
+  const key = known(store);
+  store.patchFile(key, { assetId: null, baseHash: null });
+  const plan = (): unknown => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
+  assert.deepEqual(plan(), [{ do: 'send-new' }]);
+  noteParted(store, 'a number of another time');
+  assert.deepEqual(plan(), []);
+  assert.equal(isNews(store, heard), true);
+  takePages(store, [heard], 2);
+  assert.deepEqual(plan(), [{ do: 'send-new' }]);
 });
 
 test('PL-17: a photo that was moved before its commit was acknowledged, and was offered once more from its new place, is not deleted', () => {
