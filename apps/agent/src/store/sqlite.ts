@@ -376,6 +376,7 @@ class SqliteDeviceStore implements DurableStore {
       const unbound = this.#hasUnbound();
       for (const { seq, entity } of changes) {
         if (reread === 'put-back' && entity.type === 'asset') this.#compareAgain(seq, entity, now);
+        if (reread === 'put-back' && entity.type === 'alias') this.#noteJoined(entity.from, now);
         this.#putRemote(seq, entity, now, assets, files);
         // A file here may have waited for these bytes to be told of.
         if (unbound && entity.type === 'resource') for (const key of this.#unboundWith(entity.hash)) files.add(key);
@@ -461,6 +462,13 @@ class SqliteDeviceStore implements DurableStore {
     const wasLive = (JSON.parse(before.entity) as Asset).state === 'live';
     const here = this.filesOf(told.id).some((file) => file.missingSince === null);
     if (wasLive && told.state === 'trashed' && here) this.queue({ name: 'asset.restore', args: { assetId: told.id } }, null, now);
+  }
+
+  /** Its row goes with the join. Whether its original came along is known when all is told: then what did is forgotten no more. */
+  #noteJoined(assetId: string, now: number): void {
+    const before = this.remote(assetId);
+    const original = before?.resources.find(({ role, removed }) => role === 'original' && !removed);
+    if (before && original) this.#forgotten.note(before.asset, original, now);
   }
 
   /** Originals that the server tells of no more, and did not remove: it was put back to before it had them. Their photo may be back already, by an edit. */

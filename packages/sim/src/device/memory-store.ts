@@ -305,6 +305,7 @@ export class MemoryDeviceStore implements DeviceStore {
       const rereading = reread !== null;
       for (const { seq, entity } of changes) {
         if (reread === 'put-back' && entity.type === 'asset') this.#compareAgain(seq, entity, now);
+        if (reread === 'put-back' && entity.type === 'alias') this.#noteJoined(entity.from, now);
         this.#putRemote(seq, entity, now, assets, files);
         if (entity.type === 'resource') for (const { key } of this.#unboundWith(entity.hash)) files.add(key);
         if (rereading) this.#reread.set(entityKey(entity), true);
@@ -373,6 +374,14 @@ export class MemoryDeviceStore implements DeviceStore {
     const wasLive = (before.entity as Asset).state === 'live';
     const here = this.filesOf(told.id).some((file) => file.missingSince === null);
     if (wasLive && told.state === 'trashed' && here) this.queue({ name: 'asset.restore', args: { assetId: told.id } }, null, now);
+  }
+
+  /** Its row goes with the join. Whether its original came along is known when all is told: then what did is forgotten no more. */
+  #noteJoined(assetId: string, now: number): void {
+    const before = this.remote(assetId);
+    const original = before?.resources.find(({ role, removed }) => role === 'original' && !removed);
+    if (before?.asset.state !== 'live' || original === undefined || this.#forgotten.has(assetId)) return;
+    this.#forgotten.set(assetId, { original: original.hash, size: original.size, asset: before.asset, since: now });
   }
 
   #noteForgotten(now: number): void {

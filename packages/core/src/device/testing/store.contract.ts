@@ -477,6 +477,22 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.close();
     });
 
+    test('PL-54: an original that went with a server which was put back is listed as lost also when its photo is a part of another by now', () => {
+      for (const kept of [H2, H1]) {
+        const store = linked();
+        const edit = { ...originalOf(ASSET, H2), id: resourceId(ASSET, 'edited', H2), role: 'edited' };
+        store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1), edit), 'e.g.3', true, null, 2);
+        store.addFile(newFile('a.jpg', { hash: H2, baseHash: H2, assetId: ASSET }));
+        store.restartFeed('put-back');
+        const part = { ...originalOf(OTHER, kept), id: resourceId(OTHER, 'alternate', kept), role: 'alternate' };
+        const alias: Entity = { type: 'alias', from: ASSET, to: OTHER, role: 'alternate' };
+        store.applyPage(fed(assetEntity(OTHER), originalOf(OTHER, H3), part, alias), 'f.g.4', true, null, 3);
+        const lost = store.lost().photos.map(({ assetId, since }) => [assetId, since]);
+        assert.deepEqual(lost, kept === H1 ? [] : [[ASSET, 3]]);
+        store.close();
+      }
+    });
+
     test('RS-7: a photo that is here and was live is taken out of Recently Deleted again, when the server went back to before it was', () => {
       const store = linked();
       const live = { seq: 50, entity: assetEntity(ASSET) };
