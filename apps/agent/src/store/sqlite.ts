@@ -16,6 +16,7 @@ import {
   type RemoteAsset,
   type Reread,
   type Trouble,
+  partsAlone,
 } from '@rollcall/core';
 import type { DurableStore, LibrarySums } from './durable-store.ts';
 import { CHAIN_START, COMPANION_ROLES, isCompanion, mutationHash, subjectOf } from '@rollcall/protocol';
@@ -375,6 +376,7 @@ class SqliteDeviceStore implements DurableStore {
       const unbound = this.#hasUnbound();
       for (const { seq, entity } of changes) {
         if (reread === 'put-back' && entity.type === 'asset') this.#compareAgain(seq, entity, now);
+        if (reread === 'put-back' && entity.type === 'alias') this.#noteJoined(entity.from, now);
         this.#putRemote(seq, entity, now, assets, files);
         // A file here may have waited for these bytes to be told of.
         if (unbound && entity.type === 'resource') for (const key of this.#unboundWith(entity.hash)) files.add(key);
@@ -417,6 +419,8 @@ class SqliteDeviceStore implements DurableStore {
       assets.add(entity.to);
     }
     if (entity.type === 'asset') {
+      // A server that was put back to before it was joined has it as a photo of its own again.
+      this.#sql('delete from remote where key = ?').run(`alias:${entity.id}`);
       if (entity.state === 'live') {
         this.#sql('insert or ignore into incoming (asset_id, since) values (?, ?)').run(assetId, now);
         for (const key of this.#waitingFor(assetId)) files.add(key);
@@ -460,6 +464,13 @@ class SqliteDeviceStore implements DurableStore {
     if (wasLive && told.state === 'trashed' && here) this.queue({ name: 'asset.restore', args: { assetId: told.id } }, null, now);
   }
 
+  /** Its row goes with the join. Whether its original came along is known when all is told: then what did is forgotten no more. */
+  #noteJoined(assetId: string, now: number): void {
+    const before = this.remote(assetId);
+    const original = before?.resources.find(({ role, removed }) => role === 'original' && !removed);
+    if (before && original) this.#forgotten.note(before.asset, original, now);
+  }
+
   /** Originals that the server tells of no more, and did not remove: it was put back to before it had them. Their photo may be back already, by an edit. */
   #noteForgotten(now: number): void {
     const untold = this.#sql<{ entity: string }>(
@@ -478,10 +489,16 @@ class SqliteDeviceStore implements DurableStore {
 
   /** A part of a pair that the server tells of no more is no edit of what the pair shows: its file is offered as what it is. */
   #releaseParts(files: Set<number>): void {
-    const parted = this.#sql<{ key: number }>(
-      `select local.key from local join remote_hash on remote_hash.hash = local.base_hash and remote_hash.asset_id = local.asset_id
-       where remote_hash.removed = 0 and role in (${COMPANIONS}) and 'resource:' || resource_id not in (select key from reread)`,
+    const untold = this.#sql<{ entity: string }>(
+      `select entity from remote where type = 'resource' and key not in (select key from reread) and entity ->> '$.role' in ('edited', ${COMPANIONS})`,
     ).all();
+    const parts = partsAlone(untold.map(({ entity }) => JSON.parse(entity) as Resource));
+    if (parts.length === 0) return;
+    const alone = new Set(parts.map(({ hash, assetId }) => `${hash} ${this.resolve(assetId)}`));
+    const bound = this.#sql<{ key: number; asset_id: string; base_hash: string | null }>(
+      'select key, asset_id, base_hash from local where asset_id is not null',
+    ).all();
+    const parted = bound.filter((file) => alone.has(`${file.base_hash} ${file.asset_id}`));
     for (const { key } of parted) {
       this.patchFile(key, { assetId: null, baseHash: null, agreedAt: null, newHere: false });
       files.add(key);

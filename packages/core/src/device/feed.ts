@@ -27,9 +27,9 @@ function forgetLostAnswers(store: DeviceStore, pages: readonly ChangesPage[]): S
   return new Set(answered.map(({ assetId }) => assetId));
 }
 
-/** A page tells something: rows, another cursor, or that what is queued was taken. */
+/** A page tells something: rows, another cursor, that what is queued was taken, or where the feed ends, which was not known. */
 export function isNews(store: DeviceStore, { changes, cursor }: ChangesPage): boolean {
-  return changes.length > 0 || cursor !== store.cursor() || store.outboxSize() > 0;
+  return changes.length > 0 || cursor !== store.cursor() || store.outboxSize() > 0 || store.note('behind') !== null;
 }
 
 /** The version of the protocol whose rows were asked for. */

@@ -14,6 +14,8 @@ export function noteParted(store: DeviceStore, marker: string | null): boolean {
   store.transact(() => {
     store.setNote('looked', null);
     store.setNote('parted', '1');
+    // What happened since the older of the two is not known here: nothing is concluded before the feed is heard to its end.
+    store.setNote('behind', '1');
   });
   return true;
 }

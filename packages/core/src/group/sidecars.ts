@@ -120,10 +120,15 @@ export function beginningsBeside(path: string): string[] {
       .join(''),
   );
   const spelled = heads
-    .flatMap((head) => [head, head.toLowerCase(), head.toUpperCase()])
+    .flatMap((head) => [head, head.toLowerCase(), head.toUpperCase(), capitalised(head)])
     .flatMap((head) => [head.normalize('NFC'), head.normalize('NFD')]);
   const folder = path.slice(0, path.length - name.length);
   return [...new Set(spelled)].map((head) => `${folder}${head}`);
+}
+
+function capitalised(head: string): string {
+  const [first = '', ...rest] = Array.from(head);
+  return `${first.toUpperCase()}${rest.join('').toLowerCase()}`;
 }
 
 /** Google cuts the name of the data where it would grow too long, also in the middle of the photo's name. */

@@ -52,6 +52,19 @@ export function hasBytes(hash: string, { resources }: RemoteAsset): boolean {
   return resources.some((each) => each.hash === hash && !each.removed);
 }
 
+/**
+ * Of resources that a server which was put back tells of no more: those whose files are photos of their own again. A part of a pair is, and
+ * so is an edit that came with it by a join; both have the name of what was joined.
+ */
+export function partsAlone(untold: readonly Resource[]): Resource[] {
+  const parts = untold.filter(({ role, removed }) => isCompanion(role) && !removed);
+  const joined = new Set(parts.flatMap(({ assetId, fileName }) => (fileName === null ? [] : [`${assetId} ${fileName}`])));
+  const edits = untold.filter(
+    ({ role, removed, assetId, fileName }) => role === 'edited' && !removed && joined.has(`${assetId} ${fileName ?? ''}`),
+  );
+  return [...parts, ...edits];
+}
+
 export function samePart(a: Part, b: Part): boolean {
   return a === b || (a !== 'shown' && b !== 'shown' && a.hash === b.hash);
 }

@@ -2,6 +2,7 @@ import {
   HOLD_DAY_MS,
   isBelow,
   isSidecar,
+  partsAlone,
   type DeletedBefore,
   type DeviceIdentity,
   type DeviceStore,
@@ -304,6 +305,7 @@ export class MemoryDeviceStore implements DeviceStore {
       const rereading = reread !== null;
       for (const { seq, entity } of changes) {
         if (reread === 'put-back' && entity.type === 'asset') this.#compareAgain(seq, entity, now);
+        if (reread === 'put-back' && entity.type === 'alias') this.#noteJoined(entity.from, now);
         this.#putRemote(seq, entity, now, assets, files);
         if (entity.type === 'resource') for (const { key } of this.#unboundWith(entity.hash)) files.add(key);
         if (rereading) this.#reread.set(entityKey(entity), true);
@@ -337,6 +339,8 @@ export class MemoryDeviceStore implements DeviceStore {
       assets.add(entity.to);
     }
     if (entity.type === 'asset') {
+      // A server that was put back to before it was joined has it as a photo of its own again.
+      this.#remote.delete(`alias:${entity.id}`);
       if (entity.state === 'live') {
         if (!this.#incoming.has(assetId)) this.#incoming.set(assetId, { since: now, trouble: null });
         for (const { key } of this.#waitingFor(assetId)) files.add(key);
@@ -372,6 +376,14 @@ export class MemoryDeviceStore implements DeviceStore {
     if (wasLive && told.state === 'trashed' && here) this.queue({ name: 'asset.restore', args: { assetId: told.id } }, null, now);
   }
 
+  /** Its row goes with the join. Whether its original came along is known when all is told: then what did is forgotten no more. */
+  #noteJoined(assetId: string, now: number): void {
+    const before = this.remote(assetId);
+    const original = before?.resources.find(({ role, removed }) => role === 'original' && !removed);
+    if (before?.asset.state !== 'live' || original === undefined || this.#forgotten.has(assetId)) return;
+    this.#forgotten.set(assetId, { original: original.hash, size: original.size, asset: before.asset, since: now });
+  }
+
   #noteForgotten(now: number): void {
     const untold = [...this.#resources.get().all].filter(({ id }) => !this.#reread.has(`resource:${id}`));
     const ofRole = (original: boolean): Resource[] => untold.filter(({ role }) => (role === 'original') === original);
@@ -388,14 +400,9 @@ export class MemoryDeviceStore implements DeviceStore {
 
   /** A part of a pair that the server tells of no more is no edit of what the pair shows: its file is offered as what it is. */
   #releaseParts(files: Set<number>): void {
-    const { byHash } = this.#resources.get();
-    const parted = this.#where(
-      ({ baseHash, assetId }) =>
-        baseHash !== null &&
-        (byHash.get(baseHash) ?? []).some(
-          (each) => each.assetId === assetId && !each.removed && isCompanion(each.role) && !this.#reread.has(`resource:${each.id}`),
-        ),
-    );
+    const untold = [...this.#resources.get().all].filter(({ id }) => !this.#reread.has(`resource:${id}`));
+    const alone = new Set(partsAlone(untold).map(({ hash, assetId }) => `${hash} ${this.resolve(assetId)}`));
+    const parted = this.#where(({ baseHash, assetId }) => alone.has(`${baseHash} ${assetId}`));
     for (const { key } of parted) {
       this.patchFile(key, { assetId: null, baseHash: null, agreedAt: null, newHere: false });
       files.add(key);

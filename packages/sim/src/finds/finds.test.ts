@@ -6,12 +6,14 @@ import {
   dueOf,
   EXACT_NAMES,
   fileUnit,
+  isNews,
   isRacy,
   isTimeFor,
   letOverwrittenGo,
   noteForeignBytes,
   noteLook,
   noteNotMedia,
+  noteParted,
   notePlaced,
   noteRead,
   noteRehashed,
@@ -19,6 +21,8 @@ import {
   offerNew,
   planUnit,
   settleRemovals,
+  sidecarOf,
+  sidecarsBeside,
   stampOf,
   takePages,
   untilSecondGlance,
@@ -387,6 +391,37 @@ test('PL-16: an edit that a restored server has forgotten is not replaced while 
   assert.deepEqual(plan(), []);
   told([resource('original', H1)], true);
   assert.deepEqual(plan(), [{ do: 'send-change', assetId: ASSET }]);
+});
+
+test('PL-52: a device that was put back offers nothing as new before it has heard the feed to its end, though that tells nothing', () => {
+  const store = linked();
+  const heard = { changes: [], cursor: 'e.g.2', complete: true, acknowledged: null };
+  takePages(store, [heard], 1);
+  assert.equal(isNews(store, heard), false);
+  const key = known(store);
+  store.patchFile(key, { assetId: null, baseHash: null });
+  const plan = (): unknown => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
+  assert.deepEqual(plan(), [{ do: 'send-new' }]);
+  noteParted(store, 'a number of another time');
+  assert.deepEqual(plan(), []);
+  assert.equal(isNews(store, heard), true);
+  takePages(store, [heard], 2);
+  assert.deepEqual(plan(), [{ do: 'send-new' }]);
+});
+
+test('PL-53: a file that holds data of a photo is planned with that photo, however the two names are commonly spelled', () => {
+  const spelled = ['sea', 'Sea', 'SEA', 'Käse', 'käse'.normalize('NFD'), 'KÄSE'];
+  for (const photo of spelled)
+    for (const sidecar of spelled) {
+      const store = linked();
+      store.patchFile(known(store), { path: `${photo}.JPG`, kind: 'photo' });
+      const stamp = stampOf(stats(10n, 6_000_000n, 6_000_000n));
+      const key = store.addFile({ path: `${sidecar}.AAE`, size: 10, mtimeMs: 6, stamp, newHere: true, firstSeen: 6, hash: '2'.repeat(64) });
+      store.patchFile(key, { excluded: 'not-a-photo' });
+      const goes = sidecarOf(store, store.file(key) ?? assert.fail())?.photos === 1;
+      assert.equal(goes, photo.toLowerCase().normalize('NFC') === sidecar.toLowerCase().normalize('NFC'), `${photo} and ${sidecar}`);
+      assert.deepEqual(sidecarsBeside(store, `${photo}.JPG`), goes ? [fileUnit(key)] : [], `${photo} and ${sidecar}`);
+    }
 });
 
 test('PL-17: a photo that was moved is not deleted when its old place is settled before its new one', () => {

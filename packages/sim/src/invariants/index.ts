@@ -75,7 +75,8 @@ function watchCloud(world: World, memory: Memory): void {
     checkAnswer(world, sender, request, response);
     checkAnswered(world, sender, request, response);
     checkRead(world, sender, request, response);
-    if (memory.overMobile.has(request)) countAnswer(world, sender, response, memory.mobile);
+    // Whoever sends a request twice on the way gets two answers, and the device one.
+    if (response.bytes && memory.overMobile.delete(request)) countAnswer(world, sender, response, memory.mobile);
   };
   world.cloud.tables.watcher = {
     changed: (library, change, before, result) => {

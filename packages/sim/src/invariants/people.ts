@@ -120,7 +120,7 @@ function checkName(world: World, name: string | undefined): void {
  */
 function isGiven({ names, disturbed }: World['witness'], name: string): boolean {
   const plain = plainName(name);
-  return names.has(plain) || (disturbed && names.has(plain.replace(/ \(\d+\)(?=\.[^.]*$|$)/, '')));
+  return names.has(plain) || (disturbed && names.has(plain.replace(/(?: \(\d+\))+(?=\.[^.]*$|$)/, '')));
 }
 
 function checkEdit(world: World, rendering: NewResource, before: AssetRows | undefined): void {

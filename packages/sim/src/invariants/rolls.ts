@@ -15,8 +15,8 @@ export function checkRolls(world: World, device: Device): void {
   for (const { entity } of tables.index(identity.libraryId).rows) {
     if (entity.type !== 'resource' || entity.removed) continue;
     const { assetId, role, hash } = entity;
-    // What its disk forgot, and nobody has any more, is told by the scrub.
-    const isNowhere = world.witness.isRotted(hash) && world.witness.copies(hash) === 0;
+    // What its disk forgot, and nobody can give back, is told by the scrub.
+    const isNowhere = world.witness.isRotted(hash) && !world.isWithinReach(hash, identity.libraryId);
     if (blobs.stat(hash)?.hash === hash || isNowhere) stored.set(rollCallText({ assetId, role, hash }), { assetId, role, hash });
   }
   const there = answering.map((line) => ({

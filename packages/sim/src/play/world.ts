@@ -130,6 +130,12 @@ export class World {
     device.linkTo(deviceId, library, tables.fact('epoch') ?? '');
   }
 
+  /** Some device of the library has these bytes where it can give them back: not on a disk that is nobody's folder, nor while it is not linked. */
+  isWithinReach(hash: string, library: string | undefined): boolean {
+    const linked = this.devices.filter(({ store }) => library !== undefined && store.identity()?.libraryId === library);
+    return linked.some(({ disk }) => [...disk.files()].some(({ bytes }) => bytes.hash === hash));
+  }
+
   violate(invariant: string, words: string): void {
     this.violation ??= { invariant, words };
   }

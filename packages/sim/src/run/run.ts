@@ -140,12 +140,11 @@ function isAtRest(world: World): boolean {
 }
 
 /** It is tried again for ever, for the only bytes that are left of it are damaged. */
-function isHopeless({ witness, devices }: World, { store }: Device, unit: string): boolean {
+function isHopeless(world: World, { store }: Device, unit: string): boolean {
   const file = unit.startsWith('f:') ? store.file(Number(unit.slice(2))) : null;
-  // What lies on a disk that is nobody's folder is out of reach.
-  const isWithin = (hash: string): boolean => devices.some(({ disk }) => [...disk.files()].some(({ bytes }) => bytes.hash === hash));
   const remote = store.remote(file?.assetId ?? unit.slice(2));
-  return remote?.resources.some(({ hash, removed }) => !removed && witness.isRotted(hash) && !isWithin(hash)) ?? false;
+  const isLost = (hash: string): boolean => world.witness.isRotted(hash) && !world.isWithinReach(hash, store.identity()?.libraryId);
+  return remote?.resources.some(({ hash, removed }) => !removed && isLost(hash)) ?? false;
 }
 
 function restless(world: World): string {

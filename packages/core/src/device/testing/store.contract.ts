@@ -427,6 +427,72 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.close();
     });
 
+    test('PL-49: a photo that a server which was put back tells of leads nowhere else from then on, though the rest is not heard yet', () => {
+      const store = linked();
+      const part = { ...originalOf(ASSET, H2), id: resourceId(ASSET, 'alternate', H2), role: 'alternate' };
+      const alias: Entity = { type: 'alias', from: OTHER, to: ASSET, role: 'alternate' };
+      store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1), part, alias), 'e.g.4', true, null, 2);
+      assert.equal(store.resolve(OTHER), ASSET);
+      store.restartFeed('put-back');
+      store.applyPage(fed(assetEntity(OTHER), originalOf(OTHER, H2)), 'f.g.2', false, null, 3);
+      assert.equal(store.resolve(OTHER), OTHER);
+      const key = store.addFile(newFile('b.jpg', { hash: H2, assetId: OTHER, baseHash: H2 }));
+      store.applyPage([], 'f.g.2', true, null, 4);
+      assert.equal(store.file(key)?.assetId, OTHER);
+      store.close();
+    });
+
+    test('PL-50: a part that a server which was put back knows nothing of is none of the photo with which its pair was joined meanwhile', () => {
+      const store = linked();
+      const part = { ...originalOf(ASSET, H2), id: resourceId(ASSET, 'alternate', H2), role: 'alternate' };
+      store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1), part), 'e.g.3', true, null, 2);
+      const photo = store.addFile(newFile('a.heic', { hash: H1, baseHash: H1, assetId: ASSET }));
+      const other = store.addFile(newFile('a.jpg', { hash: H2, baseHash: H2, assetId: ASSET }));
+      store.restartFeed('put-back');
+      const joined = { ...originalOf(OTHER, H1), id: resourceId(OTHER, 'alternate', H1), role: 'alternate' };
+      const alias: Entity = { type: 'alias', from: ASSET, to: OTHER, role: 'alternate' };
+      store.applyPage(fed(assetEntity(OTHER), originalOf(OTHER, H3), joined, alias), 'f.g.4', true, null, 3);
+      assert.deepEqual([store.file(photo)?.assetId, store.file(other)?.assetId], [OTHER, null]);
+      store.close();
+    });
+
+    test('PL-51: with a part that is told of no more goes the edit that came with it; an edit of the photo itself is offered as that', () => {
+      const store = linked();
+      const part = { ...originalOf(ASSET, H2), id: resourceId(ASSET, 'alternate', H2), role: 'alternate', fileName: 'b.jpg' };
+      const edit = (hash: string, fileName: string | null): Entity => ({
+        ...originalOf(ASSET, hash),
+        id: resourceId(ASSET, 'edited', hash),
+        role: 'edited',
+        fileName,
+      });
+      const H4 = '4'.repeat(64);
+      store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1), part, edit(H3, 'b.jpg'), edit(H4, null)), 'e.g.5', true, null, 2);
+      const keys = [H3, H4].map((hash) => store.addFile(newFile(`${hash[0]}.jpg`, { hash, baseHash: hash, assetId: ASSET })));
+      store.restartFeed('put-back');
+      store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1)), 'f.g.2', true, null, 3);
+      assert.deepEqual(
+        keys.map((key) => store.file(key)?.assetId),
+        [null, ASSET],
+      );
+      store.close();
+    });
+
+    test('PL-54: an original that went with a server which was put back is listed as lost also when its photo is a part of another by now', () => {
+      for (const kept of [H2, H1]) {
+        const store = linked();
+        const edit = { ...originalOf(ASSET, H2), id: resourceId(ASSET, 'edited', H2), role: 'edited' };
+        store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1), edit), 'e.g.3', true, null, 2);
+        store.addFile(newFile('a.jpg', { hash: H2, baseHash: H2, assetId: ASSET }));
+        store.restartFeed('put-back');
+        const part = { ...originalOf(OTHER, kept), id: resourceId(OTHER, 'alternate', kept), role: 'alternate' };
+        const alias: Entity = { type: 'alias', from: ASSET, to: OTHER, role: 'alternate' };
+        store.applyPage(fed(assetEntity(OTHER), originalOf(OTHER, H3), part, alias), 'f.g.4', true, null, 3);
+        const lost = store.lost().photos.map(({ assetId, since }) => [assetId, since]);
+        assert.deepEqual(lost, kept === H1 ? [] : [[ASSET, 3]]);
+        store.close();
+      }
+    });
+
     test('RS-7: a photo that is here and was live is taken out of Recently Deleted again, when the server went back to before it was', () => {
       const store = linked();
       const live = { seq: 50, entity: assetEntity(ASSET) };
