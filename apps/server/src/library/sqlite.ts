@@ -1,6 +1,7 @@
 import {
   applyChange,
   describe,
+  describeBeside,
   joinHalves,
   joinRaw,
   purged,
@@ -227,7 +228,7 @@ class SqliteLibraries implements LibraryStore {
       const id = resolve(this.#database, library.num, assetId);
       const rows = assetRows(this.#database, library.num, id);
       if (!rows || rows.asset.state === 'purged') return;
-      this.#write(library, describe(rows, fields), null);
+      this.#write(library, describeBeside(rows, fields), null);
       if (adjusted === null || isTold(this.#database, library, idsOf(this.#database, library.num, id), adjusted)) return;
       const tables = new SqliteTables(this.#database, library.num, { deviceId: null, now: this.#parts.clock.now() });
       tables.note({ assetId: id, what: 'adjusted', old: null, new: adjusted });

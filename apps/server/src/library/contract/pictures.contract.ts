@@ -149,6 +149,31 @@ export function renditionRules(rule: Rule): void {
   );
 
   rule(
+    'SX-20: who is in a photo is taken from a sidecar where the photo itself names nobody, in whatever order the two are read',
+    async ({ under, libraryId, add, send, chain, page }) => {
+      const [bare, first, last] = [await add(1), await add(2), await add(3)];
+      const named = (name: string) => [{ name, area: null }];
+      const besideIt = async (assetId: string, n: number, name: string): Promise<void> => {
+        under.send(libraryId, hashOf(n), 100);
+        const resource = { role: 'sidecar', hash: hashOf(n), size: 100, mime: 'application/json', fileName: 'a.json', modifiedAt: null };
+        await send(chain.next({ name: 'resource.attach', args: { assetId, resource } }));
+        const [told] = await under.store.unreadSidecars(1);
+        assert.equal(told?.of.hash, hashOf(n));
+        await under.store.takeSidecar(told!, { fields: { people: named(name) }, adjusted: null });
+      };
+      await under.store.describeAsset(libraryId, first, { people: named('of the file') });
+      for (const [at, id] of [bare, first, last].entries()) await besideIt(id, 7 + at, 'of the sidecar');
+      await under.store.describeAsset(libraryId, last, { people: named('of the file') });
+      await besideIt(bare, 11, 'of another sidecar');
+      const told = await page();
+      assert.deepEqual(
+        [bare, first, last].map((id) => assetIn(told, id)?.people),
+        [named('of the sidecar'), named('of the file'), named('of the file')],
+      );
+    },
+  );
+
+  rule(
     'TH-3: a picture is asked for once more though there is word of one, and none of a purged photo',
     async ({ under, libraryId, add, send, chain }) => {
       const [a, b] = [await add(1), await add(2)];
