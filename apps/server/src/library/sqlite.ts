@@ -2,6 +2,7 @@ import {
   applyChange,
   describe,
   describeBeside,
+  holdTogether,
   joinHalves,
   joinRaw,
   purged,
@@ -11,6 +12,7 @@ import {
   type ChainRefusal,
   type Decision,
   type Expired,
+  type Frame,
   type ReadFields,
   type Shot,
 } from '@rollcall/core';
@@ -30,6 +32,7 @@ import type { Clock } from '../context.ts';
 import type { Write } from '../database.ts';
 import { sql } from '../statements.ts';
 import { actionDone, rememberAction } from './actions.ts';
+import { noteFrame } from './bursts.ts';
 import { acknowledgedOf, chainOf } from './chain.ts';
 import { factOr } from './facts.ts';
 import { beginGeneration, readPage } from './feed.ts';
@@ -212,6 +215,15 @@ class SqliteLibraries implements LibraryStore {
       const others = rows && noteShot(this.#database, library.num, assetId, shot);
       const change = rows && others && joinRaw({ shot, rows }, others);
       return change ? this.#apply(library, change, null).status === 'applied' : false;
+    });
+  }
+
+  async holdFrame(libraryId: string, assetId: string, frame: Frame): Promise<void> {
+    await this.#writing(libraryId, (library) => {
+      const rows = assetRows(this.#database, library.num, assetId);
+      if (!rows) return;
+      const others = noteFrame(this.#database, library.num, assetId, frame);
+      for (const decision of holdTogether({ frame, rows }, others)) this.#write(library, decision, null);
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Applied, ChainRefusal, Expired, LinkedMutation, ReadFields, Shot } from '@rollcall/core';
+import type { Applied, ChainRefusal, Expired, Frame, LinkedMutation, ReadFields, Shot } from '@rollcall/core';
 import type { Adjustments } from '@rollcall/media';
 import type { Acknowledged, Change, JournalTold, LibrarySummary, MutationResult, Rendition, Resource } from '@rollcall/protocol';
 
@@ -149,6 +149,8 @@ export interface LibraryStore {
    * way round, the two become one photo, for certain and once only; answers whether they did.
    */
   joinShot(libraryId: string, assetId: string, shot: Shot): Promise<boolean>;
+  /** The file of a photo, or its name, told that it is this frame of a burst: what is known of the same burst is held together. */
+  holdFrame(libraryId: string, assetId: string, frame: Frame): Promise<void>;
   /** What holds data of photos and was not read yet, the oldest first, of all libraries. */
   unreadSidecars(limit: number): Promise<readonly UnreadSidecar[]>;
   /**

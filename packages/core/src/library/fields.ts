@@ -75,6 +75,7 @@ export function fieldsOf(asset: Asset): AssetFields {
     addedBy: _by,
     rendering: _shown,
     people: _people,
+    burst: _burst,
     ...fields
   } = asset;
   return fields;

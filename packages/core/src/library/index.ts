@@ -1,4 +1,5 @@
 export { itemKey } from './albums.ts';
+export { frameOf, holdTogether, type Frame, type FrameRows } from './bursts.ts';
 export { decide } from './decide.ts';
 export { deedsOf, type Deed } from './deeds.ts';
 export { describe, describeBeside, fieldsOf, type ReadFields } from './fields.ts';

@@ -112,6 +112,42 @@ export function renditionRules(rule: Rule): void {
   );
 
   rule(
+    'BU-4: frames of a burst are told with what holds them together, by the server itself, each as its own photo; those of another library are not',
+    async ({ under, libraryId, add, send, chain, page }) => {
+      const [a, b, c, d] = [await add(1), await add(2), await add(3), await add(4)];
+      const elsewhere = uuid();
+      await under.store.createLibrary({ libraryId: elsewhere, accountId: 'bob', quota: 1_000_000 });
+      const hold = (assetId: string, at: number | null, key = 'img') => under.store.holdFrame(libraryId, assetId, { key, at });
+      await under.store.holdFrame(elsewhere, a, { key: 'X', at: null });
+      const head = under.store.headOf(libraryId);
+      await hold(a, 1000);
+      await hold(b, 2500);
+      assert.equal(under.store.headOf(libraryId), head, 'each alone is none');
+      await hold(d, null, 'X');
+      await hold(c, 1800);
+      assert.ok(under.pokes.some(({ seq }) => seq > head));
+      const bursts = async () => {
+        const told = await page();
+        return [a, b, c, d].map((id) => assetIn(told, id)?.burst);
+      };
+      const [first, ...others] = await bursts();
+      assert.ok(first);
+      assert.deepEqual(others, [first, first, 'X']);
+      const told = under.store.headOf(libraryId);
+      for (const [id, at] of [[a, 1000] as const, [b, 2500] as const, [c, 1800] as const]) await hold(id, at);
+      assert.equal(under.store.headOf(libraryId), told, 'told again');
+      assert.deepEqual(
+        (await under.store.history(libraryId, a))?.map(({ what }) => what),
+        ['asset.create'],
+      );
+      await send(chain.next({ name: 'asset.trash', args: { assetId: b } }));
+      await send(chain.next({ name: 'asset.purge', args: { assetId: b }, expect: under.store.headOf(libraryId) }));
+      await hold(c, 1800);
+      assert.deepEqual(await bursts(), [first, undefined, first, 'X']);
+    },
+  );
+
+  rule(
     'SX-15: what lies beside a photo is to be read once, fills in what nobody said, and tells in the history how it was edited, once',
     async ({ under, libraryId, add, send, chain }) => {
       const [photo, other] = [await add(1), await add(2)];
