@@ -91,13 +91,23 @@ describe('bursts in the browser', { skip: missing }, () => {
       MADE_MS,
     );
 
-    await tile('COVER.jpg').press('x');
+    await tile('00000IMG_00001_BURST20230704213015100_COVER.jpg').press('x');
     await page.getByText('3 selected').waitFor();
     await page.getByRole('toolbar').getByRole('button', { name: 'Delete' }).click();
-    await page.getByText('3 photos moved to Recently Deleted').waitFor();
     await until(async () => (await tiles().count()) === 1, 'the burst is gone', MADE_MS);
-    await page.getByRole('button', { name: 'Undo' }).last().click();
-    await page.getByRole('button', { name: /^Burst of 3 photos/ }).waitFor();
+    await page
+      .getByRole('link', { name: /Deleted/ })
+      .first()
+      .click();
+    await until(async () => (await tiles().count()) === 4, 'each frame is a photo in Recently Deleted', MADE_MS);
+    await tiles().first().press('Control+a');
+    await page.getByRole('toolbar').getByRole('button', { name: 'Restore' }).click();
+    await page.getByRole('link', { name: 'Photos' }).first().click();
+    await until(
+      async () => (await page.getByRole('button', { name: /^Burst of 3 photos/ }).count()) === 2,
+      'all of both bursts are back',
+      MADE_MS,
+    );
     assert.deepEqual(errors, []);
   });
 });
