@@ -1,4 +1,4 @@
-import type { AssetFields } from '@rollcall/protocol';
+import { LIMITS, type Asset, type AssetFields } from '@rollcall/protocol';
 import { readAdjustments, type Adjustments } from './adjustments.ts';
 import { fromMoment } from './captured.ts';
 import { keywords, place, words } from './fields.ts';
@@ -6,10 +6,12 @@ import { endingOf } from './formats.ts';
 import { isSidecar, parse, textOf } from './sidecar.ts';
 import { readXmp } from './tags.ts';
 
+type SidecarFields = Partial<AssetFields> & Pick<Asset, 'people'>;
+
 /** What a file that holds data of a photo tells of it. */
 export interface SidecarFacts {
-  /** Only those that it tells. */
-  readonly fields: Partial<AssetFields>;
+  /** Only those that it tells. Of people only the names: how the photo beside it is turned is not known here. */
+  readonly fields: SidecarFields;
   readonly adjustments: Adjustments | null;
 }
 
@@ -32,6 +34,7 @@ export async function readSidecar(name: string, bytes: Uint8Array): Promise<Side
         ...words(tags.title, tags.caption),
         rating: tags.rating,
         keywords: keywords(tags),
+        people: namesOnly(tags.people.map(({ name }) => name)),
       };
       return { fields: told(fields), adjustments: null };
     }
@@ -39,7 +42,7 @@ export async function readSidecar(name: string, bytes: Uint8Array): Promise<Side
 }
 
 /** Google tells the moment in UTC, and zeros where it knows no place. */
-function fromGoogle({ photoTakenTime, geoData, description }: Readonly<Record<string, unknown>>): Partial<AssetFields> {
+function fromGoogle({ photoTakenTime, geoData, description, people }: Readonly<Record<string, unknown>>): SidecarFields {
   const seconds = Number(partOf(photoTakenTime, 'timestamp') ?? Number.NaN);
   const where = (key: string): number | null => {
     const value = partOf(geoData, key);
@@ -50,7 +53,15 @@ function fromGoogle({ photoTakenTime, geoData, description }: Readonly<Record<st
     ...dated(Number.isFinite(seconds) ? fromMoment(seconds * 1000) : null),
     place: place(where('latitude'), where('longitude'), where('altitude')),
     caption,
+    people: namesOnly(Array.isArray(people) ? people.map((person) => partOf(person, 'name')) : []),
   });
+}
+
+/** Each once. */
+function namesOnly(names: readonly unknown[]): Asset['people'] {
+  const told = names.flatMap((name) => (typeof name === 'string' ? [name.trim().slice(0, LIMITS.personName).toWellFormed()] : []));
+  const kept = [...new Set(told)].filter((name) => name !== '').slice(0, LIMITS.people);
+  return kept.map((name) => ({ name, area: null }));
 }
 
 function partOf(told: unknown, key: string): unknown {
@@ -61,6 +72,6 @@ function dated(capturedAt: string | null): Pick<AssetFields, 'capturedAt' | 'cap
   return capturedAt === null ? {} : { capturedAt, capturedSource: 'xmp' };
 }
 
-function told(fields: { readonly [K in keyof AssetFields]?: AssetFields[K] }): Partial<AssetFields> {
+function told(fields: { readonly [K in keyof SidecarFields]?: SidecarFields[K] | null }): SidecarFields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)));
 }

@@ -118,6 +118,8 @@ export const Asset = AssetFields.extend({
   rendering: ResourceId.nullable(),
   /** As the server read them in the file; absent: nobody is named, or it was not read yet. */
   people: z.array(NamedPerson).max(LIMITS.people).optional(),
+  /** As the server read it in the file, or in its name: the same in all frames of a burst; absent: it is none, or was not read yet. */
+  burst: z.string().min(1).max(LIMITS.burst).optional(),
 });
 
 export const Resource = z.object({

@@ -38,6 +38,8 @@ export const LIMITS = {
   personName: 200,
   /** People named in one picture. */
   people: 200,
+  /** Letters that say which burst a photo is of. */
+  burst: 300,
   /** Entries of a device's journal in one answer. */
   journal: 1000,
   resourcesPerAsset: 64,

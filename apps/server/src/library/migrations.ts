@@ -104,5 +104,9 @@ export const libraryMigrations: RoomMigrations = {
     CREATE INDEX entities_by_hash ON entities (library, hash, role, asset_id) WHERE hash IS NOT NULL;
     CREATE INDEX entities_videos ON entities (library, key) WHERE key >= 'asset:' AND key < 'asset;' AND json_extract(json, '$.kind') = 'video';
     `,
+    `
+    -- Photos whose names hold the moment of a frame of a burst, as they are read; at: milliseconds on the camera's clock.
+    CREATE TABLE burst_frames (library INTEGER NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, asset_id TEXT NOT NULL, PRIMARY KEY (library, key, at, asset_id)) WITHOUT ROWID;
+    `,
   ],
 };

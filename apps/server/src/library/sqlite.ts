@@ -1,6 +1,8 @@
 import {
   applyChange,
   describe,
+  describeBeside,
+  holdTogether,
   joinHalves,
   joinRaw,
   purged,
@@ -10,6 +12,7 @@ import {
   type ChainRefusal,
   type Decision,
   type Expired,
+  type Frame,
   type ReadFields,
   type Shot,
 } from '@rollcall/core';
@@ -29,6 +32,7 @@ import type { Clock } from '../context.ts';
 import type { Write } from '../database.ts';
 import { sql } from '../statements.ts';
 import { actionDone, rememberAction } from './actions.ts';
+import { noteFrame } from './bursts.ts';
 import { acknowledgedOf, chainOf } from './chain.ts';
 import { factOr } from './facts.ts';
 import { beginGeneration, readPage } from './feed.ts';
@@ -214,6 +218,15 @@ class SqliteLibraries implements LibraryStore {
     });
   }
 
+  async holdFrame(libraryId: string, assetId: string, frame: Frame): Promise<void> {
+    await this.#writing(libraryId, (library) => {
+      const rows = assetRows(this.#database, library.num, assetId);
+      if (!rows) return;
+      const others = noteFrame(this.#database, library.num, assetId, frame);
+      for (const decision of holdTogether({ frame, rows }, others)) this.#write(library, decision, null);
+    });
+  }
+
   async unreadSidecars(limit: number): Promise<readonly UnreadSidecar[]> {
     return unreadSidecars(this.#database, limit);
   }
@@ -227,7 +240,7 @@ class SqliteLibraries implements LibraryStore {
       const id = resolve(this.#database, library.num, assetId);
       const rows = assetRows(this.#database, library.num, id);
       if (!rows || rows.asset.state === 'purged') return;
-      this.#write(library, describe(rows, fields), null);
+      this.#write(library, describeBeside(rows, fields), null);
       if (adjusted === null || isTold(this.#database, library, idsOf(this.#database, library.num, id), adjusted)) return;
       const tables = new SqliteTables(this.#database, library.num, { deviceId: null, now: this.#parts.clock.now() });
       tables.note({ assetId: id, what: 'adjusted', old: null, new: adjusted });

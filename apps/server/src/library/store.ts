@@ -1,15 +1,6 @@
-import type { Applied, ChainRefusal, Expired, LinkedMutation, ReadFields, Shot } from '@rollcall/core';
+import type { Applied, ChainRefusal, Expired, Frame, LinkedMutation, ReadFields, Shot } from '@rollcall/core';
 import type { Adjustments } from '@rollcall/media';
-import type {
-  Acknowledged,
-  AssetFields,
-  Change,
-  JournalTold,
-  LibrarySummary,
-  MutationResult,
-  Rendition,
-  Resource,
-} from '@rollcall/protocol';
+import type { Acknowledged, Change, JournalTold, LibrarySummary, MutationResult, Rendition, Resource } from '@rollcall/protocol';
 
 /** A page as it is kept: the entities' own text, so that a long feed is not parsed only to be written again. */
 export interface FeedPage {
@@ -158,10 +149,15 @@ export interface LibraryStore {
    * way round, the two become one photo, for certain and once only; answers whether they did.
    */
   joinShot(libraryId: string, assetId: string, shot: Shot): Promise<boolean>;
+  /** The file of a photo, or its name, told that it is this frame of a burst: what is known of the same burst is held together. */
+  holdFrame(libraryId: string, assetId: string, frame: Frame): Promise<void>;
   /** What holds data of photos and was not read yet, the oldest first, of all libraries. */
   unreadSidecars(limit: number): Promise<readonly UnreadSidecar[]>;
-  /** One of them was read: its photo takes the fields that nobody said so far, and its history tells how it was edited. It is not read again. */
-  takeSidecar(sidecar: UnreadSidecar, told: { readonly fields: Partial<AssetFields>; readonly adjusted: Adjusted | null }): Promise<void>;
+  /**
+   * One of them was read: its photo takes the fields that nobody said so far, and who is in it where its own file names nobody; its history
+   * tells how it was edited. It is not read again.
+   */
+  takeSidecar(sidecar: UnreadSidecar, told: { readonly fields: ReadFields; readonly adjusted: Adjusted | null }): Promise<void>;
   /** Purges what has been in Recently Deleted for `LIMITS.trash` of time that this server saw pass; answers how many. */
   expireTrash(): Promise<number>;
   /** Oldest purge first, of all libraries, at most `limit`. */

@@ -29,6 +29,8 @@ export type JobAnswer = {
   readonly fields: (AssetFields & Pick<Asset, 'people'>) | null;
   /** The identifier that both halves of a Live Photo carry; null: none. */
   readonly livePairId: string | null;
+  /** The identifier that all frames of a burst carry; null: none. */
+  readonly burstId: string | null;
   /** There is a film inside the photo's file. */
   readonly moves: boolean;
   /** Bytes of memory that the worker now holds. */

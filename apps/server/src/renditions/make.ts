@@ -1,4 +1,4 @@
-import { shotOf } from '@rollcall/core';
+import { frameOf, shotOf } from '@rollcall/core';
 import type { MediaTool } from '@rollcall/media/tools';
 import type { Rendition } from '@rollcall/protocol';
 import { access } from 'node:fs/promises';
@@ -95,6 +95,9 @@ async function tellWhatItSays(
   if (answer.livePairId !== null) await libraries.joinHalf(libraryId, assetId, answer.livePairId);
   const shot = answer.fields && wanted.kind === 'photo' ? shotOf(wanted.fileName, answer.fields) : null;
   if (shot !== null) await libraries.joinShot(libraryId, assetId, shot);
+  const frame = wanted.kind === 'photo' ? frameOf(wanted.fileName, answer.burstId, answer.fields?.camera ?? null) : null;
+  // What became a part of another photo by now is no frame any more.
+  if (frame !== null) await libraries.holdFrame(libraryId, assetId, frame);
 }
 
 type Outcome =

@@ -47,7 +47,7 @@ function work(job: Job): Promise<JobAnswer> {
 async function makeOneView(job: Extract<Job, { task: 'view' }>): Promise<JobAnswer> {
   const { recognised } = await withSource(job, recogniseFile);
   const view: View = recognised.kind === 'not-media' ? notMedia(recognised.what) : await drawView(job, recognised.format);
-  const rest = { n: job.n, fields: null, livePairId: null, moves: false, memory: process.memoryUsage.rss() };
+  const rest = { n: job.n, fields: null, livePairId: null, burstId: null, moves: false, memory: process.memoryUsage.rss() };
   if (view.state === 'unavailable')
     return /no space left/i.test(view.detail) ? fault(job, 'writing', new Error(view.detail)) : { ...rest, ...view };
   try {
@@ -74,7 +74,16 @@ function readBeside(job: Job): Promise<JobAnswer> {
   return withSource(job, async (source) => {
     const bytes = source.size > LARGEST_SIDECAR ? null : await source.read(0, source.size);
     const told = bytes && (await readSidecar(job.name, bytes));
-    return { n: job.n, fields: null, livePairId: null, moves: false, memory: process.memoryUsage.rss(), state: 'sidecar-read', told };
+    return {
+      n: job.n,
+      fields: null,
+      livePairId: null,
+      burstId: null,
+      moves: false,
+      memory: process.memoryUsage.rss(),
+      state: 'sidecar-read',
+      told,
+    };
   });
 }
 
@@ -85,7 +94,9 @@ function makePictures(job: Extract<Job, { task: 'pictures' }>): Promise<JobAnswe
     const fields = described && { ...described.fields, ...whoIsIn(described) };
     const livePairId = described?.details.livePairId ?? null;
     const made: Renditions = recognised.kind === 'not-media' ? notMedia(recognised.what) : await draw(job.path, recognised.format);
-    const rest = { n: job.n, fields, livePairId, moves: described?.details.motion.state === 'found', memory: process.memoryUsage.rss() };
+    const burstId = described?.details.burstId ?? null;
+    const moves = described?.details.motion.state === 'found';
+    const rest = { n: job.n, fields, livePairId, burstId, moves, memory: process.memoryUsage.rss() };
     if (made.state === 'unavailable') return { ...rest, ...made };
     try {
       await keep(job.files.preview, made.preview);
@@ -146,5 +157,15 @@ async function keep(file: string, bytes: Uint8Array): Promise<void> {
 
 function fault(job: Job, on: 'reading' | 'writing', error: unknown): JobAnswer {
   const detail = error instanceof Error ? error.message : String(error);
-  return { n: job.n, fields: null, livePairId: null, moves: false, memory: process.memoryUsage.rss(), state: 'fault', on, detail };
+  return {
+    n: job.n,
+    fields: null,
+    livePairId: null,
+    burstId: null,
+    moves: false,
+    memory: process.memoryUsage.rss(),
+    state: 'fault',
+    on,
+    detail,
+  };
 }

@@ -59,6 +59,7 @@ export const DrawnBlock = memo(function DrawnBlock({
             <Tile
               key={item.id}
               item={item}
+              frames={section.bursts?.get(item.id)?.length ?? 1}
               left={at}
               top={heading + row.top}
               width={width}

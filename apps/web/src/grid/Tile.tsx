@@ -10,6 +10,8 @@ const TRY_AGAIN = 8_000;
 
 export interface TileProps {
   readonly item: Item;
+  /** Of the burst that it stands for; 1: only itself. */
+  readonly frames: number;
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -24,14 +26,15 @@ export interface TileProps {
   readonly note: string | null;
 }
 
-export function labelOf(item: Item): string {
+export function labelOf(item: Item, frames = 1): string {
   const photo = `${isLive(item) ? 'Live Photo' : 'Photo'}${item.raw ? ', RAW' : ''}`;
   const kind = item.kind === 'video' ? `Video${item.duration === null ? '' : `, ${duration(item.duration)}`}` : photo;
   const why = item.picture.state === 'unavailable' ? `. ${item.picture.words}` : '';
-  return `${kind}, ${fullDay(item.at)}, ${clock(item.at)}, ${item.fileName}${item.favourite ? ', favourite' : ''}${why}`;
+  const what = frames === 1 ? kind : `Burst of ${frames} photos`;
+  return `${what}, ${fullDay(item.at)}, ${clock(item.at)}, ${item.fileName}${item.favourite ? ', favourite' : ''}${why}`;
 }
 
-export const Tile = memo(function Tile({ item, left, top, width, height, selected, selecting, reachable, still, note }: TileProps) {
+export const Tile = memo(function Tile({ item, frames, left, top, width, height, selected, selecting, reachable, still, note }: TileProps) {
   const { pointedAt, ...pointing } = usePointedAt();
   return (
     <div
@@ -48,10 +51,10 @@ export const Tile = memo(function Tile({ item, left, top, width, height, selecte
         {...(selecting ? { 'aria-pressed': selected } : {})}
       >
         {/* What the tile shows is part of this; a label beside it would have to repeat it word by word. */}
-        <span className="visually-hidden">{note === null ? labelOf(item) : `${labelOf(item)}, ${note}`}</span>
+        <span className="visually-hidden">{note === null ? labelOf(item, frames) : `${labelOf(item, frames)}, ${note}`}</span>
         <TilePicture item={item} still={still} roomy={width > 130 && height > 110} />
         {pointedAt && item.moving !== null && item.picture.state === 'ready' && <TileLoop assetId={item.id} of={item.moving} />}
-        <Kinds item={item} />
+        <Kinds item={item} frames={frames} />
         {item.favourite && (
           <span className="tile-badge favourite" aria-hidden="true">
             <Icon name="heart" size={16} filled />
@@ -79,9 +82,15 @@ export const Tile = memo(function Tile({ item, left, top, width, height, selecte
 });
 
 /** What kind of thing it is, where it is more than a photo; the button's own name says the same. */
-function Kinds({ item }: { readonly item: Item }) {
+function Kinds({ item, frames }: Pick<TileProps, 'item' | 'frames'>) {
   return (
     <span className="tile-badges" aria-hidden="true">
+      {frames > 1 && (
+        <span className="tile-badge kind">
+          <Icon name="burst" size={13} />
+          {frames}
+        </span>
+      )}
       {item.raw && <span className="tile-badge kind">RAW</span>}
       {isLive(item) && (
         <span className="tile-badge kind">

@@ -20,6 +20,7 @@ function item(id: string, ratio = 1.5): Item {
     picture: { state: 'not-yet' },
     moving: null,
     raw: false,
+    burst: null,
     trashedAt: null,
   };
 }

@@ -1,3 +1,4 @@
+import type { Bursts } from '../library/bursts.ts';
 import type { Item } from '../library/item.ts';
 import { justify, lineWidth, type Measure, type Row } from './justify.ts';
 
@@ -8,6 +9,8 @@ export interface Section {
   /** Said where the title alone is too short: the whole date. */
   readonly fullTitle: string;
   readonly items: readonly Item[];
+  /** What stands behind some of them. */
+  readonly bursts?: Bursts;
 }
 
 /** A section's place on the page, in pixels. */

@@ -8,6 +8,13 @@ export type Picture =
   | { readonly state: 'unavailable'; readonly words: string }
   | { readonly state: 'not-yet' };
 
+export interface BurstPart {
+  readonly id: string;
+  readonly rating: number | null;
+  /** It shows an edit. */
+  readonly edited: boolean;
+}
+
 /** One tile of a grid: all that it shows, in one small immutable value. */
 export interface Item {
   readonly id: string;
@@ -24,6 +31,8 @@ export interface Item {
   readonly moving: string | null;
   /** A camera's raw data are there. */
   readonly raw: boolean;
+  /** Of which burst it is a frame, and what bears on whether it stands for it; null: of none. */
+  readonly burst: BurstPart | null;
   readonly trashedAt: number | null;
 }
 
@@ -47,6 +56,7 @@ export function itemOf(asset: Asset, rendition: Rendition | undefined, resources
     picture: pictureOf(rendition),
     moving: movingOf(asset, rendition, resources),
     raw: isRaw(resources),
+    burst: asset.burst === undefined ? null : { id: asset.burst, rating: asset.rating, edited: asset.rendering !== null },
     trashedAt: asset.trashedAt,
   };
 }
@@ -110,9 +120,14 @@ export function sameItem(a: Item, b: Item): boolean {
     a.favourite === b.favourite &&
     a.moving === b.moving &&
     a.raw === b.raw &&
+    sameBurst(a.burst, b.burst) &&
     a.trashedAt === b.trashedAt &&
     samePicture(a.picture, b.picture)
   );
+}
+
+function sameBurst(a: BurstPart | null, b: BurstPart | null): boolean {
+  return a?.id === b?.id && a?.rating === b?.rating && a?.edited === b?.edited;
 }
 
 function samePicture(a: Picture, b: Picture): boolean {

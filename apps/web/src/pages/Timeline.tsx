@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Section } from '../grid/layout.ts';
 import { PhotoGrid } from '../grid/PhotoGrid.tsx';
 import { NOTHING } from '../grid/selection.ts';
+import { framesOf, holdBursts, tileOf, type Bursts } from '../library/bursts.ts';
 import { dayStart, todayOf } from '../library/capture.ts';
 import { useLibrary } from '../library/live.ts';
 import { restore } from '../library/act.ts';
@@ -27,7 +28,7 @@ function sectionOf(day: Day, today: number): Section {
   const title = dayTitle(day.day, today);
   const before = known.get(day);
   if (before?.title === title) return before;
-  const section: Section = { key: String(day.day), title, fullTitle: fullDay(start), items: day.items };
+  const section: Section = { key: String(day.day), title, fullTitle: fullDay(start), ...holdBursts(day.items) };
   known.set(day, section);
   return section;
 }
@@ -40,6 +41,7 @@ export function TimelinePage() {
   const now = useNow();
   const today = todayOf(now);
   const sections = useMemo(() => timeline.days.map((day) => sectionOf(day, today)), [timeline, today]);
+  const bursts = useMemo<Bursts>(() => new Map(sections.flatMap((section) => [...(section.bursts ?? [])])), [sections]);
   const [selection, setSelection] = useState(NOTHING);
   const viewer = useViewer();
   // Fetched before it is wanted, so that the first photo opens at once.
@@ -48,12 +50,14 @@ export function TimelinePage() {
     return () => clearTimeout(timer);
   }, []);
   const clear = (): void => setSelection(NOTHING);
+  // What is done to a tile is done to all that it stands for; the viewer is for one by one.
   const removeChosen = (ids: readonly string[]): void => {
-    void moveToDeleted(ids);
+    void moveToDeleted(framesOf(bursts, ids));
     clear();
   };
   if (timeline.count === 0 && viewer.photo === null) return status.state === 'loading' ? <Loading /> : <Empty />;
-  const allFavourites = [...selection.ids].every((id) => replica.live.get(id)?.favourite === true);
+  const chosen = framesOf(bursts, [...selection.ids]);
+  const allFavourites = chosen.every((id) => replica.live.get(id)?.favourite === true);
   return (
     <>
       <h1 className="visually-hidden">Photos</h1>
@@ -64,13 +68,13 @@ export function TimelinePage() {
         onSelect={setSelection}
         onOpen={viewer.open}
         onDelete={removeChosen}
-        onFavourite={(ids) => void toggleFavourites(ids)}
+        onFavourite={(ids) => void toggleFavourites(framesOf(bursts, ids))}
         scrubber
-        returnTo={viewer.last}
+        returnTo={viewer.last === null ? null : tileOf(bursts, viewer.last)}
       />
       {selection.ids.size > 0 && (
-        <SelectionBar count={selection.ids.size} onClear={clear}>
-          <button type="button" className="bar-button" onClick={() => void toggleFavourites([...selection.ids]).then(clear)}>
+        <SelectionBar count={chosen.length} onClear={clear}>
+          <button type="button" className="bar-button" onClick={() => void toggleFavourites(chosen).then(clear)}>
             <Icon name="heart" filled={allFavourites} />
             <span>{allFavourites ? 'Remove favourite' : 'Favourite'}</span>
           </button>
@@ -84,7 +88,7 @@ export function TimelinePage() {
         <Suspense>
           <Viewer
             id={viewer.photo}
-            sections={sections}
+            sections={timeline.days}
             where="library"
             onMove={viewer.move}
             onClose={viewer.close}

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { Section } from '../grid/layout.ts';
 import { previewUrl } from '../grid/pictures.ts';
 import type { Item } from '../library/item.ts';
 import { useLibrary } from '../library/live.ts';
@@ -10,13 +9,17 @@ import { Icon } from '../parts/Icon.tsx';
 import { remember, remembered } from '../parts/remember.ts';
 import { fullWay } from './showable.ts';
 import { fullDay } from '../words.ts';
+import { BurstStrip } from './BurstStrip.tsx';
 import { InfoPanel } from './InfoPanel.tsx';
 import { Stage } from './Stage.tsx';
 import { ViewerBar } from './ViewerBar.tsx';
 
+/** Photos in the order of the page, each burst with all its frames. */
+type Stretches = readonly { readonly items: readonly Item[] }[];
+
 interface ViewerProps {
   readonly id: string;
-  readonly sections: readonly Section[];
+  readonly sections: Stretches;
   readonly where: 'library' | 'deleted';
   readonly onMove: (id: string) => void;
   readonly onClose: () => void;
@@ -33,6 +36,7 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
   const [full, setFull] = useState(false);
   const ref = useRef<HTMLDivElement>(null);
   const { previous, next } = neighbours(sections, id);
+  const frames = where === 'library' && item ? framesBeside(sections, item) : [];
 
   useEffect(() => {
     const before = document.activeElement;
@@ -56,7 +60,8 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
     setInfo(!info);
   };
   const remove = (): void => {
-    const follower = next ?? previous;
+    const at = frames.findIndex((frame) => frame.id === id);
+    const follower = frames[at + 1] ?? frames[at - 1] ?? next ?? previous;
     onDelete([id]);
     if (where === 'deleted') return;
     if (follower) onMove(follower.id);
@@ -146,6 +151,7 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
           </button>
         )}
       </div>
+      {frames.length > 1 && <BurstStrip frames={frames} current={id} onMove={onMove} />}
       {info && known && item && <InfoPanel asset={known.asset} onClose={toggleInfo} />}
     </div>,
     document.body,
@@ -153,7 +159,7 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
 }
 
 /** The photos before and after one, in the order of the page. Looks at every photo: for a key press, not for a frame. */
-function neighbours(sections: readonly Section[], id: string): { readonly previous: Item | undefined; readonly next: Item | undefined } {
+function neighbours(sections: Stretches, id: string): { readonly previous: Item | undefined; readonly next: Item | undefined } {
   let previous: Item | undefined;
   for (let index = 0; index < sections.length; index += 1) {
     const { items } = sections[index]!;
@@ -165,6 +171,13 @@ function neighbours(sections: readonly Section[], id: string): { readonly previo
     return { previous: items[at - 1] ?? previous, next: items[at + 1] ?? sections[index + 1]?.items[0] };
   }
   return { previous: undefined, next: undefined };
+}
+
+/** All frames of the burst that a photo is of, in the order of the page; none where it is of none. */
+function framesBeside(sections: Stretches, { id, burst }: Item): readonly Item[] {
+  if (burst === null) return [];
+  const { items = [] } = sections.find((section) => section.items.some((item) => item.id === id)) ?? {};
+  return items.filter((item) => item.burst?.id === burst.id);
 }
 
 /** Keys are heard wherever the focus is: what had it may just have been closed. A question over the photo hears its own. */

@@ -1,3 +1,4 @@
+export { standsFor, type BurstFrame } from './bursts.ts';
 export { group } from './group.ts';
 export { beginningsBeside, photosBeside, sidecarRole } from './sidecars.ts';
 export type { Burst, GroupedAsset, GroupFile, Grouping, Member, Unclear } from './file.ts';

@@ -37,6 +37,11 @@ export function describe({ asset }: AssetRows, read: ReadFields): Decision {
   return write(asset, fields, 'described');
 }
 
+/** The same of a file beside the photo: who is in it is told by the photo's own file, where that names anybody. */
+export function describeBeside(rows: AssetRows, { people, ...read }: ReadFields): Decision {
+  return describe(rows, rows.asset.people === undefined ? { ...read, people } : read);
+}
+
 function write(asset: Asset, fields: ReadFields, what: 'asset.set' | 'described'): Decision {
   const changed = (Object.keys(fields) as (keyof ReadFields)[]).filter(
     (key) => fields[key] !== undefined && !same(fields[key], asset[key]),
@@ -70,6 +75,7 @@ export function fieldsOf(asset: Asset): AssetFields {
     addedBy: _by,
     rendering: _shown,
     people: _people,
+    burst: _burst,
     ...fields
   } = asset;
   return fields;

@@ -1,7 +1,8 @@
 export { itemKey } from './albums.ts';
+export { frameOf, holdTogether, type Frame, type FrameRows } from './bursts.ts';
 export { decide } from './decide.ts';
 export { deedsOf, type Deed } from './deeds.ts';
-export { describe, fieldsOf, type ReadFields } from './fields.ts';
+export { describe, describeBeside, fieldsOf, type ReadFields } from './fields.ts';
 export { joinHalves } from './halves.ts';
 export { inverse, type Inverse, type Standing } from './inverse.ts';
 export { kindOf } from './resources.ts';

@@ -63,7 +63,7 @@ export function purged({ asset, resources }: AssetRows, by: 'person' | 'expiry')
     favourite: false,
     hidden: false,
   };
-  const { people: _people, ...unnamed } = asset;
+  const { people: _people, burst: _burst, ...unnamed } = asset;
   const tombstone: Asset = { ...unnamed, ...nothingSaid, state: 'purged', rendering: null };
   const removed = resources.filter((resource) => !resource.removed);
   const writes: RowWrite[] = [

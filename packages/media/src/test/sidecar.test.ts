@@ -140,6 +140,25 @@ test('SX-14: a sidecar tells date, place, words, rating and keywords, Google’s
   assert.deepEqual(await told('a.xmp', bytes(xmp)), { capturedAt: '2022-08-08T10:08:08+02:00', capturedSource: 'xmp', rating: 4 });
 });
 
+test('SX-19: a sidecar in XMP or Google’s tells who is in the photo by their names, each once', async () => {
+  const named = async (name: string, data: Uint8Array): Promise<unknown> => (await readSidecar(name, data))?.fields.people;
+  const google = (people: unknown): Uint8Array => bytes(JSON.stringify({ title: 'a.jpg', photoTakenTime: { timestamp: 'soon' }, people }));
+  const person = (name: string): object => ({ name, area: null });
+  assert.deepEqual(await named('a.jpg.json', google([{ name: ' Ann ' }, { name: 'Ann' }, { name: '' }, 7, null, { name: 3 }, {}])), [
+    person('Ann'),
+  ]);
+  for (const none of [[], 'Ann', { name: 'Ann' }, undefined]) assert.equal(await named('a.jpg.json', google(none)), undefined);
+  const many = Array.from({ length: 300 }, (_, n) => ({ name: `${n} ${'x'.repeat(300)}` }));
+  const kept = (await named('a.jpg.json', google(many))) as { name: string }[];
+  assert.deepEqual([kept.length, kept[0]?.name.length], [200, 200]);
+  const region = (name: string): string =>
+    `<rdf:li><rdf:Description mwg-rs:Name="${name}" mwg-rs:Type="Face"><mwg-rs:Area stArea:x="0.5" stArea:y="0.5" stArea:w="0.2" stArea:h="0.2"/></rdf:Description></rdf:li>`;
+  const spaces =
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/" xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#"';
+  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF ${spaces}><rdf:Description rdf:about=""><mwg-rs:Regions rdf:parseType="Resource"><mwg-rs:RegionList><rdf:Bag>${region('Žofie')}${region('Ann')}${region('Ann')}</rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions></rdf:Description></rdf:RDF></x:xmpmeta>`;
+  assert.deepEqual(await named('a.xmp', bytes(xmp)), [person('Žofie'), person('Ann')]);
+});
+
 test('SX-14: the real ones do', { skip: existsSync(MEDIA) ? false : 'no test media' }, async () => {
   const read = async (path: string) => readSidecar(path, readFileSync(join(MEDIA, path)));
   const xmp = await read('sidecar/DSC_5001.JPG.xmp');

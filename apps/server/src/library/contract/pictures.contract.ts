@@ -112,6 +112,42 @@ export function renditionRules(rule: Rule): void {
   );
 
   rule(
+    'BU-4: frames of a burst are told with what holds them together, by the server itself, each as its own photo; those of another library are not',
+    async ({ under, libraryId, add, send, chain, page }) => {
+      const [a, b, c, d] = [await add(1), await add(2), await add(3), await add(4)];
+      const elsewhere = uuid();
+      await under.store.createLibrary({ libraryId: elsewhere, accountId: 'bob', quota: 1_000_000 });
+      const hold = (assetId: string, at: number | null, key = 'img') => under.store.holdFrame(libraryId, assetId, { key, at });
+      await under.store.holdFrame(elsewhere, a, { key: 'X', at: null });
+      const head = under.store.headOf(libraryId);
+      await hold(a, 1000);
+      await hold(b, 2500);
+      assert.equal(under.store.headOf(libraryId), head, 'each alone is none');
+      await hold(d, null, 'X');
+      await hold(c, 1800);
+      assert.ok(under.pokes.some(({ seq }) => seq > head));
+      const bursts = async () => {
+        const told = await page();
+        return [a, b, c, d].map((id) => assetIn(told, id)?.burst);
+      };
+      const [first, ...others] = await bursts();
+      assert.ok(first);
+      assert.deepEqual(others, [first, first, 'X']);
+      const told = under.store.headOf(libraryId);
+      for (const [id, at] of [[a, 1000] as const, [b, 2500] as const, [c, 1800] as const]) await hold(id, at);
+      assert.equal(under.store.headOf(libraryId), told, 'told again');
+      assert.deepEqual(
+        (await under.store.history(libraryId, a))?.map(({ what }) => what),
+        ['asset.create'],
+      );
+      await send(chain.next({ name: 'asset.trash', args: { assetId: b } }));
+      await send(chain.next({ name: 'asset.purge', args: { assetId: b }, expect: under.store.headOf(libraryId) }));
+      await hold(c, 1800);
+      assert.deepEqual(await bursts(), [first, undefined, first, 'X']);
+    },
+  );
+
+  rule(
     'SX-15: what lies beside a photo is to be read once, fills in what nobody said, and tells in the history how it was edited, once',
     async ({ under, libraryId, add, send, chain }) => {
       const [photo, other] = [await add(1), await add(2)];
@@ -145,6 +181,31 @@ export function renditionRules(rule: Rule): void {
         await under.store.takeSidecar(each, { fields: {}, adjusted: each.of.hash === hashOf(8) ? adjusted : null });
       assert.equal((await history()).filter((what) => what === 'adjusted').length, 1, 'a photo that became a part of another');
       assert.deepEqual(await unread(), []);
+    },
+  );
+
+  rule(
+    'SX-20: who is in a photo is taken from a sidecar where the photo itself names nobody, in whatever order the two are read',
+    async ({ under, libraryId, add, send, chain, page }) => {
+      const [bare, first, last] = [await add(1), await add(2), await add(3)];
+      const named = (name: string) => [{ name, area: null }];
+      const besideIt = async (assetId: string, n: number, name: string): Promise<void> => {
+        under.send(libraryId, hashOf(n), 100);
+        const resource = { role: 'sidecar', hash: hashOf(n), size: 100, mime: 'application/json', fileName: 'a.json', modifiedAt: null };
+        await send(chain.next({ name: 'resource.attach', args: { assetId, resource } }));
+        const [told] = await under.store.unreadSidecars(1);
+        assert.equal(told?.of.hash, hashOf(n));
+        await under.store.takeSidecar(told!, { fields: { people: named(name) }, adjusted: null });
+      };
+      await under.store.describeAsset(libraryId, first, { people: named('of the file') });
+      for (const [at, id] of [bare, first, last].entries()) await besideIt(id, 7 + at, 'of the sidecar');
+      await under.store.describeAsset(libraryId, last, { people: named('of the file') });
+      await besideIt(bare, 11, 'of another sidecar');
+      const told = await page();
+      assert.deepEqual(
+        [bare, first, last].map((id) => assetIn(told, id)?.people),
+        [named('of the sidecar'), named('of the file'), named('of the file')],
+      );
     },
   );
 

@@ -1,4 +1,4 @@
-import type { ReadFields, Shot } from '@rollcall/core';
+import type { Frame, ReadFields, Shot } from '@rollcall/core';
 import { resourceId, type Asset, type Rendition, type Resource } from '@rollcall/protocol';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
@@ -20,6 +20,8 @@ interface Shelf {
   readonly halves: (readonly [assetId: string, livePairId: string])[];
   /** What photos told of their shots. */
   readonly shots: (readonly [assetId: string, shot: Shot])[];
+  /** Of which bursts photos told that they are frames. */
+  readonly frames: (readonly [assetId: string, frame: Frame])[];
   /** What lies beside photos and is to be read. */
   readonly unread: Omit<UnreadSidecar, 'libraryId'>[];
   /** What was read of it: the resource, and what it told. */
@@ -55,6 +57,7 @@ type Needed = Pick<
   | 'describeAsset'
   | 'joinHalf'
   | 'joinShot'
+  | 'holdFrame'
   | 'unreadSidecars'
   | 'takeSidecar'
   | 'asset'
@@ -88,6 +91,7 @@ function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
       shelf(libraryId).shots.push([assetId, shot]);
       return false;
     },
+    holdFrame: async (libraryId, assetId, frame) => void shelf(libraryId).frames.push([assetId, frame]),
     unreadSidecars: async (limit) =>
       [LIBRARY, OTHER_LIBRARY].flatMap((libraryId) => shelf(libraryId).unread.map((each) => ({ ...each, libraryId }))).slice(0, limit),
     takeSidecar: async ({ libraryId, of }, told) => {
@@ -125,7 +129,9 @@ export function testServer(before: TestServer | null = null, toolLook?: number):
   const shelf = (libraryId: string): Shelf =>
     before?.shelf(libraryId) ??
     shelves.get(libraryId) ??
-    shelves.set(libraryId, { assets: new Map(), renditions: new Map(), halves: [], shots: [], unread: [], taken: [] }).get(libraryId)!;
+    shelves
+      .set(libraryId, { assets: new Map(), renditions: new Map(), halves: [], shots: [], frames: [], unread: [], taken: [] })
+      .get(libraryId)!;
   const sqlite = openDatabase(dataDir, [bytesMigrations, renditionMigrations]);
   const { database } = sqlite;
   const logged: string[] = [];
