@@ -58,6 +58,7 @@ describe('bursts in the browser', { skip: missing }, () => {
       ['3', '3'],
     );
     await until(async () => (await page.locator('.tile-picture.loaded').count()) === 2, 'their pictures', MADE_MS);
+    await page.getByRole('button', { name: 'Close the list of uploads' }).click();
     await assertFits(page, 'two bursts');
 
     await tile('IMG_0658.JPG').click();
@@ -95,14 +96,11 @@ describe('bursts in the browser', { skip: missing }, () => {
     await page.getByText('3 selected').waitFor();
     await page.getByRole('toolbar').getByRole('button', { name: 'Delete' }).click();
     await until(async () => (await tiles().count()) === 1, 'the burst is gone', MADE_MS);
-    await page
-      .getByRole('link', { name: /Deleted/ })
-      .first()
-      .click();
+    await page.getByRole('link', { name: 'Recently Deleted' }).click();
     await until(async () => (await tiles().count()) === 4, 'each frame is a photo in Recently Deleted', MADE_MS);
     await tiles().first().press('Control+a');
     await page.getByRole('toolbar').getByRole('button', { name: 'Restore' }).click();
-    await page.getByRole('link', { name: 'Photos' }).first().click();
+    await page.getByRole('link', { name: 'Photos', exact: true }).click();
     await until(
       async () => (await page.getByRole('button', { name: /^Burst of 3 photos/ }).count()) === 2,
       'all of both bursts are back',

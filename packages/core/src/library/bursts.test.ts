@@ -57,22 +57,30 @@ test('BU-2: frames that have each their own moment are one burst while a second 
       if (!shelf.has(n)) shelf.set(n, read);
     }
     const bursts = [0, 1, 2].map((n) => shelf.get(n)!.rows.asset.burst);
-    assert.ok(bursts[0] !== undefined && new Set(bursts).size === 1, `${order}: ${bursts}`);
+    assert.ok(bursts[0] !== undefined && new Set(bursts).size === 1, `${order.join()}: ${bursts.join()}`);
     assert.equal(shelf.get(3)!.rows.asset.burst, undefined, 'one alone is none');
     assert.equal(writes, 3, 'each is told once');
   }
 });
 
+const EARLY = { burst: 'early' };
+const LATE = { burst: 'late' };
+
 test('BU-2: two runs become one burst when the frame between them comes, and what is deleted for good is left', () => {
-  const [a, b, c, d, e] = [1, 2, 3, 4, 5].map((n) => rowsOf(n, n < 3 ? { burst: 'early' } : n < 5 ? { burst: 'late' } : {}));
-  const others = [a, b, c, d].map((rows, n) => ({ frame: at([0, 0.5, 2.3, 2.6][n]!), rows: rows! }));
-  others[1]!.rows = { ...b!, asset: { ...b!.asset, state: 'purged' } };
-  const told = holdTogether({ frame: at(1.4), rows: e! }, others).flatMap(({ writes }) =>
+  const [a, b, c, d, e] = [rowsOf(1, EARLY), rowsOf(2, EARLY), rowsOf(3, LATE), rowsOf(4, LATE), rowsOf(5)];
+  const gone: AssetRows = { ...b, asset: { ...b.asset, state: 'purged' } };
+  const others = [
+    { frame: at(0), rows: a },
+    { frame: at(0.5), rows: gone },
+    { frame: at(2.3), rows: c },
+    { frame: at(2.6), rows: d },
+  ];
+  const told = holdTogether({ frame: at(1.4), rows: e }, others).flatMap(({ writes }) =>
     writes.map((write) => write.write === 'entity' && write.entity.type === 'asset' && [write.entity.id, write.entity.burst]),
   );
   assert.deepEqual(
     told,
-    [e, c, d].map((rows) => [rows!.asset.id, 'early']),
+    [e, c, d].map((rows) => [rows.asset.id, 'early']),
   );
 });
 

@@ -195,7 +195,7 @@ export function renditionRules(rule: Rule): void {
         await send(chain.next({ name: 'resource.attach', args: { assetId, resource } }));
         const [told] = await under.store.unreadSidecars(1);
         assert.equal(told?.of.hash, hashOf(n));
-        await under.store.takeSidecar(told!, { fields: { people: named(name) }, adjusted: null });
+        await under.store.takeSidecar(told, { fields: { people: named(name) }, adjusted: null });
       };
       await under.store.describeAsset(libraryId, first, { people: named('of the file') });
       for (const [at, id] of [bare, first, last].entries()) await besideIt(id, 7 + at, 'of the sidecar');
