@@ -378,6 +378,8 @@ export class Agent {
     const { store } = this.#parts;
     yield 0;
     for (let wave = 0; this.#touched.size > 0; wave += 1) {
+      // What is held may be so for a moment only: whoever plans by it has noticed it.
+      if (this.#heldCodes() !== this.#heldBefore) this.surroundingsChanged();
       const batch = [...this.#touched];
       this.#touched.clear();
       if (wave > FIXPOINT) this.#parts.restless(batch[0] as Unit);
