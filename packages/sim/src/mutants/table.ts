@@ -308,7 +308,7 @@ export const MUTANTS: readonly Mutant[] = [
     'link-flip-ignored',
     1500,
     'A transfer goes on over mobile data when the link flips in the middle.',
-    ['take-pair', 'set-policy', 'link-flips', 'link-flips', 'proxy'],
-    0,
+    ['take-pair', 'set-policy', 'link-flips', 'link-flips', 'body-cut'],
+    3,
   ),
 ];
