@@ -30,7 +30,14 @@ const say = (words: string): void => void out.write(`${((performance.now() - sta
 say(`seed ${seed}, ${minutes} minutes; the same again: npm run torture -- --minutes ${minutes} --seed ${seed}`);
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-const run = await torture({ minutes, seed, say, stop: { signal: stop.signal, ended: () => process.exit(130) } });
+const run = await torture({ minutes, seed, say, stop: { signal: stop.signal, ended: () => process.exit(130) } }).catch((error: unknown) => {
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  say(`FAULT: it did not come to its end: ${words}`);
+  // Whoever reads the last line is told as well; what was counted until then says nothing.
+  const unknown = { kills: null, uploads: null, lost: null, resentBytes: null };
+  process.stdout.write(`${JSON.stringify({ seed, ...unknown, verified: false, error: words })}\n`);
+  process.exit(1);
+});
 const { lost, verified, unmet } = run.outcome;
 const good = lost === 0 && verified;
 for (const words of [

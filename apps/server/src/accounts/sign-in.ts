@@ -5,6 +5,8 @@ import type { Database } from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import { factOr } from '../library/facts.ts';
 
+/** The accounts library's own word for it; all else that it refuses with 401 is a failure of ours. */
+const WRONG_PASSWORD = 'INVALID_EMAIL_OR_PASSWORD';
 /** Seconds that a browser stays signed in without a visit. */
 const SESSION_LASTS = 30 * 86_400;
 /** A session is prolonged when less than this is left of it. Milliseconds. */
@@ -48,7 +50,11 @@ export function openSignIn(database: Database): SignIn {
     },
     async check(email, password) {
       const found = await signIn(auth, email, password);
-      return found && this.session(found.token);
+      if (!found) return null;
+      const begun = await this.session(found.token);
+      // Nobody is told that a password is wrong which is right.
+      if (!begun) throw new Error('a session that was just begun is not there');
+      return begun;
     },
     async session(token) {
       const { internalAdapter } = await auth.$context;
@@ -75,7 +81,7 @@ async function signIn(
   try {
     return await auth.api.signInEmail({ body: { email, password } });
   } catch (error) {
-    if (error instanceof APIError && error.statusCode === 401) return null;
+    if (error instanceof APIError && error.body?.code === WRONG_PASSWORD) return null;
     throw error;
   }
 }

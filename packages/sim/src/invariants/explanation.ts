@@ -1,22 +1,22 @@
-import { allUnits, fileUnit, isPart, keptWith, planUnit, type LocalFile, type Unit } from '@rollcall/core';
+import { allUnits, isPart, keptWith, planUnit, type LocalFile, type Unit } from '@rollcall/core';
 import { classOf, rankOf, tellReason, type Counts, type Reason, type ReasonClass } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
 
-/** E1, E2: an item is in sync, or says why not; each reason says what ends it. */
+/** E1, E2: an item is in sync, or says why not; each reason, also of what is to come, says what ends it. */
 export function checkReasons(world: World, device: Device): void {
   const { agent, store } = device;
   if (!agent) return;
   const conditions = agent.conditions();
   const isHeldBack = conditions.server.length + (conditions.held ?? []).length > 0;
-  for (const file of store.files()) {
-    const planned = planUnit(store, fileUnit(file.key), conditions, agent.transfers());
+  for (const unit of allUnits(store)) {
+    const planned = planUnit(store, unit, conditions, agent.transfers());
     if (planned === null) continue;
-    const { reasons } = planned.plan;
-    if (reasons.length === 0) {
-      const why = notInSync(device, file);
-      if (why !== null) world.violate('E1', `${file.path} of the ${device.name} is told to be in sync, and ${why}`);
-    } else checkTelling(world, device, file.path, reasons, planned.plan.actions.length > 0 || isHeldBack);
+    const { reasons, actions } = planned.plan;
+    const why = reasons.length === 0 && planned.kind === 'file' ? notInSync(device, planned.file) : null;
+    const name = planned.kind === 'file' ? planned.file.path : planned.assetId;
+    if (why !== null) world.violate('E1', `${name} of the ${device.name} is told to be in sync, and ${why}`);
+    checkTelling(world, device, name, reasons, actions.length > 0 || isHeldBack);
   }
 }
 

@@ -137,7 +137,11 @@ export function checkStep(world: World): void {
   }
   if (world.steps % OBSERVE_EVERY === 0 && !world.quiet) {
     const observer = observe(world, world.libraries[0] ?? '');
-    if (observer) memory.observers.push(observer);
+    if (observer) {
+      // Who comes back now is judged now; the others go on knowing what they knew.
+      for (const each of memory.observers) checkObserver(world, { ...each, knows: new Map(each.knows) });
+      memory.observers.push(observer);
+    }
   }
   for (const device of world.devices) {
     const changed = noteRests(memory, device);

@@ -25,8 +25,11 @@ export interface Rests {
 export function restsOf(device: Device, agent: Agent): Rests {
   const now = device.now();
   let until = Number.POSITIVE_INFINITY;
-  for (const { trouble } of device.store.files())
+  const coming = device.store.incoming().map((assetId) => device.store.incomingState(assetId));
+  for (const each of [...device.store.files(), ...coming]) {
+    const trouble = each?.trouble;
     if (trouble?.nextTry != null && trouble.nextTry > now) until = Math.min(until, trouble.nextTry);
+  }
   return { ...unlessTime(device, agent), at: now, until };
 }
 

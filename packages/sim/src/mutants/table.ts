@@ -60,6 +60,13 @@ export const MUTANTS: readonly Mutant[] = [
     2,
   ),
   mutant('roll-call-trusts-rows', 600, '“Ready to erase” is said without the stored bytes being read.', ['erase-if-safe', 'cloud-rots'], 2),
+  mutant(
+    'stale-safe',
+    600,
+    '“Safe to delete” is said of what was read before, and not of what lies here now.',
+    ['erase-if-safe', 'erase-if-safe', 'overwrite', 'overwrite'],
+    2,
+  ),
   mutant('taken-twice', 300, 'A change that is told again takes effect again.', ['take', 'delete', 'reply-lost', 'link-duplicates'], 1),
   mutant(
     'expect-ignored',
