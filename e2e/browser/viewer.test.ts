@@ -214,7 +214,8 @@ describe('photos and films of every kind in the viewer', { skip: missing }, () =
       const loop = await plays('.tile video', `${name} under the mouse`);
       assert.match(loop.src, /\/views\/loop\?v=/);
       assert.ok(loop.muted && loop.width <= 480);
-      assert.equal(await page.locator('.tile video').count(), 1);
+      // Tiles move when a picture comes meanwhile, and the mouse may rest on none.
+      assert.ok((await page.locator('.tile video').count()) <= 1, 'one at a time');
     }
     await assertAccessible(page, 'a tile that moves');
     await tile('animated.gif').hover();
