@@ -6,18 +6,20 @@ import { test } from 'node:test';
 import { LinuxBus } from './linux-bus.ts';
 import { LinuxFiles } from './linux-files.ts';
 import { Linux } from './linux.ts';
-import type { Facts } from './probe.ts';
+import type { Facts, Probe } from './probe.ts';
 import { MockBus, whyNoMockBus } from './testing/mock-bus.ts';
 import { probeContract, type Stage } from './testing/probe.contract.ts';
 
 const missing = whyNoMockBus();
-if (missing === null) probeContract('NetworkManager, UPower, ModemManager and power-profiles-daemon, over D-Bus', openBus);
-else test('CN-1: the services of Linux', { skip: missing }, () => undefined);
+if (missing === null) {
+  probeContract('NetworkManager, UPower, ModemManager and power-profiles-daemon, over D-Bus', () => openBus((bus) => bus));
+  probeContract('the services and the files together, as the agent looks', openBoth);
+} else test('CN-1: the services of Linux', { skip: missing }, () => undefined);
 probeContract('the kernel’s files', () => Promise.resolve(openFiles()));
 
-async function openBus(): Promise<Stage> {
+async function openBus(probeOf: (bus: LinuxBus) => Probe): Promise<Stage> {
   const bus = await MockBus.open();
-  const probe = new LinuxBus(bus.address);
+  const probe = probeOf(new LinuxBus(bus.address));
   return {
     probe,
     show: (facts) => bus.show(facts),
@@ -29,6 +31,15 @@ async function openBus(): Promise<Stage> {
       await bus.close();
     },
   };
+}
+
+/** What is seen is the services’: the files tell only that there is no battery. */
+async function openBoth(): Promise<Stage> {
+  const files = new Files();
+  files.show({ battery: null });
+  const stage = await openBus((bus) => new Linux(bus, new LinuxFiles(files.root)));
+  const remove = (): void => rmSync(files.root, { recursive: true, force: true });
+  return { ...stage, fallSilent: () => stage.fallSilent().then(remove), close: () => stage.close().then(remove) };
 }
 
 /** A tree as the kernel shows one: interfaces, routes and power supplies. */
