@@ -90,7 +90,7 @@ describe('a RAW and its JPEG', { skip: missing }, () => {
         READ_MS,
       );
       await becomes(3);
-      assert.equal(a.files().size, 3);
+      assert.equal(a.files().size, 3, [...a.files().keys()].join(', '));
     },
   );
 });
