@@ -1,6 +1,6 @@
-import { isCompanion, isRawMime, planted, type Change } from '@rollcall/protocol';
+import { isCompanion, planted, type Change } from '@rollcall/protocol';
 import { looseStemOf, stemOf } from '../group/file-names.ts';
-import { original } from './resources.ts';
+import { isRaw } from './resources.ts';
 import type { AssetRows } from './rows.ts';
 
 /**
@@ -34,10 +34,6 @@ function fit(one: AssetRows, other: AssetRows): boolean {
 
 function nameOf({ asset }: AssetRows): string {
   return asset.fileName;
-}
-
-function isRaw(rows: AssetRows): boolean {
-  return isRawMime(original(rows)?.mime ?? '');
 }
 
 function only<T>(found: readonly T[]): T | null {

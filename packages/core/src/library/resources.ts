@@ -1,4 +1,4 @@
-import { LIMITS, resourceId, planted, type AssetKind, type NewResource, type Resource } from '@rollcall/protocol';
+import { isRawMime, LIMITS, resourceId, planted, type AssetKind, type NewResource, type Resource } from '@rollcall/protocol';
 import { put, rejected, type AssetRows, type Decision, type RowWrite, type Rows } from './rows.ts';
 
 /** Bytes named by a change become a resource of an asset. */
@@ -31,6 +31,11 @@ export function refuseMissing(rows: Rows, named: readonly NewResource[]): Decisi
 
 export function original(rows: AssetRows): Resource | undefined {
   return rows.resources.find(({ role, removed }) => role === 'original' && !removed);
+}
+
+/** Its original is what a camera's sensor gave, and no picture yet. */
+export function isRaw(rows: AssetRows): boolean {
+  return isRawMime(original(rows)?.mime ?? '');
 }
 
 /** What of `named` the asset lacks, as writes; an original it has is never replaced, and none is added. */

@@ -1,7 +1,7 @@
-import { isCompanion, isRawMime, planted, type AssetFields, type Change } from '@rollcall/protocol';
+import { isCompanion, planted, type AssetFields, type Change } from '@rollcall/protocol';
 import { alike, rawStemOf } from '../group/file-names.ts';
 import { companionRole } from '../plan/pair.ts';
-import { original } from './resources.ts';
+import { isRaw, original } from './resources.ts';
 import type { AssetRows } from './rows.ts';
 
 /** What a file itself tells of one press of the shutter. */
@@ -86,8 +86,4 @@ function sameMoment(a: string, b: string): boolean {
 function finely(capturedAt: string): { part: number | null; zone: string | null } {
   const [, part, zone] = /(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/.exec(capturedAt) ?? [];
   return { part: part === undefined ? null : Number(part), zone: zone === undefined ? null : zone.replace('Z', '+00:00') };
-}
-
-function isRaw(rows: AssetRows): boolean {
-  return isRawMime(original(rows)?.mime ?? '');
 }
