@@ -11,3 +11,4 @@ export * from './plan.ts';
 export * from './rehash.ts';
 export * from './rows.ts';
 export * from './stand-in.ts';
+export * from './stand-in-name.ts';

@@ -124,6 +124,8 @@ export interface Conditions {
   readonly direction?: Direction;
   /** What the person leaves out; absent: nothing. */
   readonly leaveOut?: LeaveOut;
+  /** Photos from elsewhere come here as compressed versions; absent: in full. */
+  readonly compressed?: boolean;
   /** How the folder's file system treats names; absent: every difference counts. */
   readonly names?: NameRules;
 }
