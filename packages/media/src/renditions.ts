@@ -1,5 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { NOTHING } from './film-facts.ts';
 import { FORMATS, type Format } from './formats.ts';
@@ -153,7 +153,7 @@ async function fromPicture(path: string, limits: RenditionLimits, side: number):
   if (facts.width * facts.height > limits.pixels) return { words: TOO_LARGE, detail: `${facts.width} x ${facts.height} pixels` };
   // A HEIC picture under another name.
   if (facts.format === 'heif' && facts.compression === 'hevc') return fromHeic(path, limits, side);
-  const shown = await shrink(sharp(path, options).autoOrient(), side);
+  const shown = await shrinkProfiled(sharp(path, options).autoOrient(), facts, side);
   return facts.format === 'heif' && facts.icc === undefined ? inScreenColours(shown, await coloursOf(path)) : shown;
 }
 
@@ -177,9 +177,10 @@ async function fromRaw(path: string, format: Format, limits: RenditionLimits, si
   const raw = await rawPicture(path, format);
   if (raw === null) return fromPicture(path, limits, side);
   const options = { failOn: 'none', limitInputPixels: limits.pixels } as const;
-  const { orientation } = await sharp(raw.jpeg, options).metadata();
+  const facts = await sharp(raw.jpeg, options).metadata();
   const picture = sharp(raw.jpeg, options);
-  return shrink(orientation === undefined || orientation === 1 ? turn(picture, raw.orientation) : picture.autoOrient(), side);
+  const { orientation = 1 } = facts;
+  return shrinkProfiled(orientation === 1 ? turn(picture, raw.orientation) : picture.autoOrient(), facts, side);
 }
 
 /** By EXIF's orientation: turned clockwise, then mirrored. */
@@ -207,6 +208,13 @@ async function shrink(picture: Sharp, side: number): Promise<Decoded> {
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 };
+}
+
+/** The same of a picture with a profile: what its colours are on a screen costs more than all else, and is computed of the few pixels that are left. */
+async function shrinkProfiled(picture: Sharp, { icc, space, channels, depth }: Metadata, side: number): Promise<Decoded> {
+  if (icc === undefined || space !== 'srgb' || channels !== 3 || depth !== 'uchar') return shrink(picture, side);
+  const { data, width, height } = await shrink(picture.keepIccProfile(), side);
+  return shrink(sharp(profiledTiff(data, width, height, icc)), side);
 }
 
 async function fromHeic(path: string, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {
