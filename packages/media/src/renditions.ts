@@ -14,6 +14,7 @@ import { profiledTiff } from './profiled-tiff.ts';
 import { rawPicture } from './raw-picture.ts';
 import { PREVIEW, THUMBNAIL } from './rendition-sizes.ts';
 import { toScreen, type Colours } from './screen-colours.ts';
+import { isScreenProfile } from './screen-profile.ts';
 import { within } from './source.ts';
 import type { MediaTool } from './tools.ts';
 
@@ -96,6 +97,22 @@ export async function decodePicture(
     return 'words' in decoded ? { state: 'unavailable', lacks: null, ...decoded } : { state: 'decoded', ...decoded };
   } catch (error) {
     return unavailable(format, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * A plain JPEG's picture, at most `side` wide and high, upright, in sRGB, with its profile if it has one: what is written of it is made in one
+ * go, without all its pixels between. Null: it is something else, and `decodePicture` says what.
+ */
+export async function plainPicture(path: string, limits: RenditionLimits, side: number): Promise<Sharp | null> {
+  prepare();
+  try {
+    const options = { failOn: 'none', limitInputPixels: limits.pixels } as const;
+    const { format, space, channels, icc } = await sharp(path, options).metadata();
+    if (format !== 'jpeg' || space !== 'srgb' || channels !== 3 || (icc !== undefined && !isScreenProfile(icc))) return null;
+    return sharp(path, options).autoOrient().keepIccProfile().resize(side, side, { fit: 'inside', withoutEnlargement: true });
+  } catch {
+    return null;
   }
 }
 
@@ -213,7 +230,9 @@ async function shrink(picture: Sharp, side: number): Promise<Decoded> {
 /** The same of a picture with a profile: what its colours are on a screen costs more than all else, and is computed of the few pixels that are left. */
 async function shrinkProfiled(picture: Sharp, { icc, space, channels, depth }: Metadata, side: number): Promise<Decoded> {
   if (icc === undefined || space !== 'srgb' || channels !== 3 || depth !== 'uchar') return shrink(picture, side);
-  const { data, width, height } = await shrink(picture.keepIccProfile(), side);
+  const small = await shrink(picture.keepIccProfile(), side);
+  if (isScreenProfile(icc)) return small;
+  const { data, width, height } = small;
   return shrink(sharp(profiledTiff(data, width, height, icc)), side);
 }
 

@@ -9,6 +9,7 @@ import sharp from 'sharp';
 import { makeCompressed } from '../compressed.ts';
 import { drawNoise } from '../drawing.ts';
 import { describe, readStandIn, recogniseFile, type Description } from '../index.ts';
+import { isScreenProfile } from '../screen-profile.ts';
 import { missingTools } from '../tools.ts';
 import { bytesSource, mediaFolder } from './fixtures.ts';
 
@@ -252,20 +253,39 @@ test(
   },
 );
 
-test('CV-3: a photo in Display P3 comes out in the colours of a usual screen', async () => {
-  const size = { width: 400, height: 300 };
-  const noise = sharp(await drawNoise(400, 300));
-  const p3 = await noise
-    .composite([{ input: { create: { ...size, channels: 3, background: { r: 200, g: 60, b: 40 } } }, blend: 'over' }])
-    .composite([{ input: Buffer.from(await drawNoise(200, 300)), left: 200, top: 0 }])
-    .withIccProfile('p3')
-    .png()
-    .toBuffer();
-  assert.ok((await sharp(p3).metadata()).icc!.length > 0);
-  const { bytes } = await compressed('p3.png', p3);
-  const wanted = await mean(p3, 20, 20);
-  const seen = await mean(bytes!, 20, 20);
-  for (const channel of [0, 1, 2]) assert.ok(Math.abs(seen[channel]! - wanted[channel]!) <= 4, `${seen} ${wanted}`);
+async function inProfile(icc: 'p3' | 'srgb', format: 'png' | 'jpeg'): Promise<Buffer> {
+  const noise = sharp(await drawNoise(400, 300)).composite([
+    { input: { create: { width: 200, height: 300, channels: 3, background: { r: 200, g: 60, b: 40 } } }, left: 0, top: 0 },
+  ]);
+  const flat = sharp(await noise.png().toBuffer()).withIccProfile(icc);
+  return format === 'png' ? flat.png().toBuffer() : flat.jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer();
+}
+
+test('CV-3: a photo with a profile comes out in the colours of a usual screen, and with one profile', async () => {
+  for (const icc of ['p3', 'srgb'] as const)
+    for (const format of ['png', 'jpeg'] as const) {
+      const original = await inProfile(icc, format);
+      assert.ok((await sharp(original).metadata()).icc!.length > 0);
+      const { bytes } = await compressed(`profiled.${format}`, original);
+      const [wanted, seen] = [await mean(original, 20, 20), await mean(bytes!, 20, 20)];
+      for (const channel of [0, 1, 2]) assert.ok(Math.abs(seen[channel]! - wanted[channel]!) <= 4, `${icc} ${format}: ${seen} ${wanted}`);
+      assert.equal(Buffer.from(bytes!).toString('latin1').split('ICC_PROFILE').length, 2);
+      assert.equal(isScreenProfile((await sharp(bytes!).metadata()).icc!), true);
+    }
+});
+
+test('CV-3: a profile is known for that of a usual screen by its lights and curves, and nothing else is taken for it', async () => {
+  const profileOf = async (icc: 'p3' | 'srgb'): Promise<Uint8Array> => (await sharp(await inProfile(icc, 'png')).metadata()).icc!;
+  const srgb = await profileOf('srgb');
+  assert.equal(isScreenProfile(srgb), true);
+  assert.equal(isScreenProfile(await profileOf('p3')), false);
+  for (let length = 0; length < srgb.length - 40; length++) assert.equal(isScreenProfile(srgb.subarray(0, length)), false);
+  const text = Buffer.from(srgb).toString('latin1');
+  for (const tag of ['rXYZ', 'gXYZ', 'bXYZ', 'rTRC', 'gTRC', 'bTRC', 'RGB '])
+    assert.equal(isScreenProfile(Buffer.from(text.replace(tag, 'none'), 'latin1')), false, tag);
+  const curve = Buffer.from(text.replace('para', 'curv'), 'latin1');
+  assert.equal(isScreenProfile(curve), false, 'another curve');
+  assert.equal(isScreenProfile(new Uint8Array(5000).fill(0xff)), false);
 });
 
 test(
