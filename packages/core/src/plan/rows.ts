@@ -126,6 +126,8 @@ export interface Conditions {
   readonly leaveOut?: LeaveOut;
   /** How the folder's file system treats names; absent: every difference counts. */
   readonly names?: NameRules;
+  /** Photos from elsewhere arrive compressed; false: all are to be here in full, stand-ins too. Absent: nothing is said of it. */
+  readonly compressed?: boolean;
 }
 
 /** The bytes of an asset that a folder shows: the current rendering, else the original. */
