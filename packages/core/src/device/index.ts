@@ -7,6 +7,7 @@ export * from './desk.ts';
 export * from './due.ts';
 export * from './evict.ts';
 export * from './feed.ts';
+export * from './fetch-rank.ts';
 export * from './folder.ts';
 export * from './give-up.ts';
 export * from './held-count.ts';
