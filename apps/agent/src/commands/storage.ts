@@ -1,10 +1,10 @@
 import { budgetWords, evictionOrder, pinnedBy, readPins, roomHere, type Evictable, type Policy, type RoomHere } from '@rollcall/core';
-import { countWords, sizeWords } from '@rollcall/protocol';
+import { countWords, sizeWords, type StorageTold } from '@rollcall/protocol';
 import { lookAround } from '../conditions/look-around.ts';
 import { openDevice, type Device } from '../device.ts';
 import { budgetOf, spaceHere } from '../engine/device-room.ts';
 import { usedAt } from '../folder/last-use.ts';
-import type { EvictableRows, StorageSums } from '../store/storage-rows.ts';
+import type { EvictableRows } from '../store/storage-rows.ts';
 import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 
 /** As many are told of what would make room next. */
@@ -78,7 +78,7 @@ function nextToGo({ store, identity }: Device): Next[] {
 
 function lines(
   policy: Policy,
-  { full, compressed }: StorageSums,
+  { full, compressed }: StorageTold,
   onlyInCloud: number,
   { over, free }: RoomHere,
   here: { readonly folder: number; readonly free: number | null },

@@ -35,12 +35,16 @@ export interface DeviceRoomFacts {
   transfers(): ReadonlyMap<Unit, Transfer>;
   /** Something has to go for so many bytes to come. True: it went, and may be enough; false: nothing more can. */
   make(bytes: number, signal: AbortSignal): Promise<boolean>;
+  /** A photo is here in full. */
+  came(): void;
 }
 
 /** Gives out the room for what is to come: what is on its way has its room already, so that no two take the same. */
 export class DeviceRoom {
   readonly #facts: DeviceRoomFacts;
   readonly #taken = new Map<Unit, number>();
+  /** Who waits for what is on its way: when it is here, it may make room. */
+  readonly #waiting = new Set<() => void>();
 
   constructor(facts: DeviceRoomFacts) {
     this.#facts = facts;
@@ -75,8 +79,10 @@ export class DeviceRoom {
    */
   async take(unit: Unit, size: number, there: number, signal: AbortSignal): Promise<void> {
     this.give(unit);
-    let more = true;
-    while (more && size > this.now().free) more = await this.#facts.make(size, signal);
+    while (size > this.now().free && !signal.aborted) {
+      const more = await this.#facts.make(size, signal);
+      if (!more && !(await this.#oneLess(signal))) break;
+    }
     const room = this.now();
     const needed = room.by === 'disk' ? size - there : size;
     if (needed > room.free) throw new FileFailure('device-disk-full', { needed, free: Math.floor(room.free), ...this.#bound(room) });
@@ -85,7 +91,29 @@ export class DeviceRoom {
 
   /** It is here, or does not come. */
   give(unit: Unit): void {
-    this.#taken.delete(unit);
+    if (!this.#taken.delete(unit)) return;
+    if (this.#isInFull(unit)) this.#facts.came();
+    for (const done of this.#waiting) done();
+  }
+
+  #isInFull(unit: Unit): boolean {
+    const { store } = this.#facts;
+    const file = unit.startsWith('f:') ? store.file(Number(unit.slice(2))) : (store.filesOf(store.resolve(unit.slice(2)))[0] ?? null);
+    return file !== null && file.standIn == null;
+  }
+
+  /** Waits until something that is on its way has ended. False: nothing is. */
+  #oneLess(signal: AbortSignal): Promise<boolean> {
+    if (this.#taken.size === 0 || budgetOf(this.#facts.policy()) === null) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const done = (): void => {
+        this.#waiting.delete(done);
+        signal.removeEventListener('abort', done);
+        resolve(true);
+      };
+      signal.addEventListener('abort', done);
+      this.#waiting.add(done);
+    });
   }
 
   /** That it is the person's own bound that is reached, and which. */

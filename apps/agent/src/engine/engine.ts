@@ -29,13 +29,15 @@ import {
   type Trouble,
   type Unit,
   learnRows,
+  toTryInRoom,
   tryGivenUp,
   withHeld,
   withTold,
+  type WaitsForDisk,
 } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { unitsToPlan } from '../store/open-units.ts';
-import { mintId, PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
+import { mintId, PROTOCOL_VERSION, type Reason, type StorageTold } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
 import { evict } from '../actions/evict.ts';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
@@ -92,6 +94,8 @@ const LANES = ['read', 'send', 'fetch', 'disk'] as const satisfies LaneName[];
 const FOLDER_MS = 1000;
 /** How soon what a command of this device asked for is begun; a person waits for it. */
 const ASKED_MS = 50;
+/** How old the sums of what is here in full may be that are told elsewhere. */
+const SUMS_MS = 15_000;
 /** How soon it is noticed that nothing moves. */
 const WATCH_MS = 250;
 export interface EngineOptions {
@@ -130,6 +134,7 @@ export class Engine {
   readonly #census: Census;
   readonly #teller: RollTeller;
   readonly #about = new About();
+  #summed: { readonly at: number; readonly sums: StorageTold } | null = null;
   readonly #rollCaller: RollCaller;
   readonly #lanes: Record<LaneName, Lane>;
   readonly #work: Work;
@@ -266,6 +271,7 @@ export class Engine {
       overrides: () => this.#lookout.overrides,
       transfers: () => this.#underWay.transfers,
       make: (bytes, signal) => this.#keeper.make(bytes, signal),
+      came: () => this.#keeper.came(),
     });
   }
 
@@ -399,9 +405,17 @@ export class Engine {
     const free = freeSpace(this.identity.folder, this.#lookout.overrides, now);
     const receipt = rollCallReceipt(this.store);
     return {
-      about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now),
+      about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now, this.#storageTold()),
       ...(receipt === null ? {} : { receipt }),
     };
+  }
+
+  /** Counted anew a few times a minute at most, and told only where something is compressed, or may be. */
+  #storageTold(): StorageTold | null {
+    const now = performance.now();
+    if (this.#summed === null || now - this.#summed.at > SUMS_MS) this.#summed = { at: now, sums: this.store.storage.sums() };
+    const { sums } = this.#summed;
+    return sums.compressed.files > 0 || this.#allowance.policy.storage === 'optimise' ? sums : null;
   }
 
   #makeWork(store: DurableStore, identity: DeviceIdentity, connection: Connection): Work {
@@ -797,11 +811,22 @@ export class Engine {
     const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
     const [forRoom = [], others = []] = [true, false].map((room) => due.filter((unit) => this.#waitsForRoom(unit) === room));
     if (forRoom.length > 0) this.#room.mayHaveGrown();
-    for (const unit of others) this.#due.delete(unit);
-    if (others.length > 0) this.touch(others);
+    const forDisk = others.flatMap((unit) => this.#waitsForDisk(unit));
+    const waits = new Set(forDisk.map(({ unit }) => unit));
+    const tried = forDisk.length === 0 ? [] : toTryInRoom(forDisk, this.#deviceRoom.now().free, (unit) => fetchRank(this.store, unit));
+    const woken = [...others.filter((unit) => !waits.has(unit)), ...tried];
+    for (const unit of woken) this.#due.delete(unit);
+    if (woken.length > 0) this.touch(woken);
     this.#answers.heed(this.#census.units());
     // Another command of this device may have queued a change.
     if (this.#obstacles.server === null && this.store.unanswered(1).length > 0) void this.#push();
+  }
+
+  #waitsForDisk(unit: Unit): WaitsForDisk[] {
+    const [primary] = this.#census.reasons(unit);
+    if (primary?.code !== 'device-disk-full') return [];
+    const { needed } = primary.evidence;
+    return [{ unit, needed: typeof needed === 'number' ? needed : null }];
   }
 
   #waitsForRoom(unit: Unit): boolean {

@@ -1,7 +1,9 @@
 import {
   evictionOrder,
+  freeUpAsked,
   fileUnit,
   isWantedFull,
+  leaveFreeUp,
   pinnedBy,
   readPins,
   roomForPinned,
@@ -57,6 +59,8 @@ export class Keeper {
   #running: Promise<void> | null = null;
   /** Nothing more can go before this, by `performance.now()`. */
   #exhausted = 0;
+  /** How long the last look at all candidates took. */
+  #lookMs = 0;
   #pinnedAt = 0;
   #pins: string | null = null;
 
@@ -73,7 +77,8 @@ export class Keeper {
   whenDue(): void {
     if (this.#running !== null || this.#facts.signal.aborted) return;
     const pinned = this.#isTimeForPinned();
-    if (evictsAsked(this.#facts.store).length === 0 && !this.#isShort() && !pinned) return this.#tellAll(false);
+    const asked = evictsAsked(this.#facts.store).length > 0 || (this.#isOpen() && freeUpAsked(this.#facts.store) !== null);
+    if (!asked && !this.#isShort() && !pinned) return this.#tellAll(false);
     this.#running = this.#run(pinned)
       .catch((error: unknown) => this.#facts.broke(error))
       .finally(() => {
@@ -97,6 +102,11 @@ export class Keeper {
       this.#waiting.add(waiting);
       this.whenDue();
     });
+  }
+
+  /** A photo came in full: it may make room again. */
+  came(): void {
+    this.#exhausted = 0;
   }
 
   /** Resolves when nothing makes room any more. */
@@ -141,20 +151,43 @@ export class Keeper {
       }
       answerEvict(this.#facts.store, id, outcomes);
     }
+    const wanted = this.#isOpen() ? freeUpAsked(this.#facts.store) : null;
+    if (wanted !== null) await this.#freeUp(wanted);
     if (this.#isShort()) await this.#makeRoom();
     if (pinned && this.#isOpen()) this.#bringBack();
   }
 
+  /** A person wants so many bytes free: least recently used first, and nothing that is pinned. */
+  async #freeUp(bytes: number): Promise<void> {
+    let left = bytes;
+    const gone = await this.#evictWhile(
+      () => left - this.#going > 0,
+      ({ pinned }) => !pinned,
+      (freed) => {
+        left -= freed;
+      },
+    );
+    leaveFreeUp(this.#facts.store, gone ? null : left);
+  }
+
   async #makeRoom(): Promise<void> {
+    const gone = await this.#evictWhile(
+      () => this.#need() > 0,
+      () => true,
+      () => this.#tellThoseWithRoom(),
+    );
+    if (gone && this.#need() > 0) this.#exhausted = performance.now() + Math.max(EXHAUSTED_MS, this.#lookMs * EXHAUSTED_LOOKS);
+  }
+
+  /** Lets one photo after the other make room, a few at once. True: there are no more. */
+  async #evictWhile(isNeeded: () => boolean, may: (candidate: Evictable) => boolean, done: (freed: number) => void): Promise<boolean> {
     const { signal, folder } = this.#facts;
-    const began = performance.now();
     const rows = new Map<string, EvictableRows>();
-    const candidates = await this.#candidates(rows);
-    const took = performance.now() - began;
+    const candidates = (await this.#candidates(rows)).filter(may);
     const order = evictionOrder(candidates, Date.now(), (each) => usedAt(folder, rows.get(each.assetId) ?? { ...each, files: [] }));
     let gone = false;
     const one = async (): Promise<void> => {
-      while (!signal.aborted && this.#isOpen() && this.#need() > 0) {
+      while (!signal.aborted && this.#isOpen() && isNeeded()) {
         const next = order.next();
         if (next.done === true) {
           gone = true;
@@ -162,17 +195,19 @@ export class Keeper {
         }
         const { assetId, bytes } = next.value;
         this.#going += bytes;
+        let freed = 0;
         try {
           const evicted = await this.#facts.evict(assetId);
           if ('kept' in evicted) this.#kept.set(assetId, Date.now() + KEPT_MS);
+          else freed = evicted.freed;
         } finally {
           this.#going -= bytes;
         }
-        this.#tellThoseWithRoom();
+        done(freed);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, one));
-    if (gone && this.#need() > 0) this.#exhausted = performance.now() + Math.max(EXHAUSTED_MS, took * EXHAUSTED_LOOKS);
+    return gone;
   }
 
   /** Who waits for less than there is goes on before all is done. */
@@ -188,6 +223,7 @@ export class Keeper {
   async #candidates(rows: Map<string, EvictableRows>): Promise<Evictable[]> {
     const { store, signal } = this.#facts;
     const now = Date.now();
+    const began = performance.now();
     for (const [assetId, until] of this.#kept) if (until <= now) this.#kept.delete(assetId);
     const isPinned = pinnedBy(readPins(store), (albumId) => store.storage.photosOf(albumId));
     const all: Evictable[] = [];
@@ -202,6 +238,7 @@ export class Keeper {
       from = next;
       await new Promise((resolve) => setImmediate(resolve));
     }
+    this.#lookMs = performance.now() - began;
     return all;
   }
 
@@ -222,7 +259,7 @@ export class Keeper {
     const units: Unit[] = [];
     for (const { key, assetId, path, size, original } of newestFirst(store.storage.standIns())) {
       if (!isPinned(assetId, [path]) || isWantedFull(store, key)) continue;
-      left -= original - size;
+      left -= Math.max(0, original - size);
       if (left < 0) break;
       wantFull(store, key);
       units.push(fileUnit(key));

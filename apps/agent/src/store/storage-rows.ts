@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Evictable } from '@rollcall/core';
+import type { StorageTold } from '@rollcall/protocol';
 
 /** A file of a photo that may make room: where it lies, and when this program last read all of it (milliseconds). */
 export interface EvictableFile {
@@ -21,12 +22,6 @@ export interface StandInRow {
   readonly original: number;
   /** When it was taken, milliseconds since 1970; null: nobody knows. */
   readonly takenAt: number | null;
-}
-
-/** Photos here in full, photos compressed here, and bytes: of their files, and of the originals that the compressed ones stand for. */
-export interface StorageSums {
-  readonly full: { readonly files: number; readonly bytes: number };
-  readonly compressed: { readonly files: number; readonly bytes: number; readonly originals: number };
 }
 
 interface Row {
@@ -105,14 +100,14 @@ export class StorageRows {
       .map(({ capturedAt, ...row }) => ({ ...row, takenAt: momentOf(capturedAt) }));
   }
 
-  sums(): StorageSums {
+  sums(): StorageTold {
     const full = this.#db
       .prepare<[], { readonly files: number; readonly bytes: number }>(
         `select count(*) as files, coalesce(sum(size), 0) as bytes from local where stand_in is null and missing_since is null and excluded is null`,
       )
       .get();
     const compressed = this.#db
-      .prepare<[], StorageSums['compressed']>(
+      .prepare<[], StorageTold['compressed']>(
         `select count(*) as files, coalesce(sum(size), 0) as bytes, coalesce(sum(${ORIGINAL}), 0) as originals
          from local indexed by local_stand_ins where stand_in is not null and missing_since is null`,
       )

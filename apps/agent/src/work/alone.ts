@@ -86,6 +86,7 @@ export function keepAlone(
     overrides: () => overrides,
     transfers: () => transfers,
     make: (bytes, until) => keeper.make(bytes, until),
+    came: () => keeper.came(),
   });
   const work: Work = {
     ...workAlone(device, settlement, signal),
