@@ -10,6 +10,6 @@ test('OS-15: of what waits for room on the disk what fits is tried again, the ne
   assert.deepEqual(toTryInRoom(waiting(10, 20, 30), 100, newestLast), ['f:2', 'f:1', 'f:0']);
   assert.deepEqual(toTryInRoom(waiting(10, 20, 30), 40, newestLast), ['f:2', 'f:0']);
   assert.deepEqual(toTryInRoom(waiting(10, 20, 30), 5, newestLast), ['f:2']);
-  assert.deepEqual(toTryInRoom(waiting(10, 90), 20, newestLast), ['f:1'], 'the newest is not passed over by what is smaller');
+  assert.deepEqual(toTryInRoom(waiting(10, 90), 20, newestLast), ['f:1', 'f:0'], 'a large one keeps no small one waiting');
   assert.deepEqual(toTryInRoom(waiting(null, 90, null), 20, newestLast), ['f:0', 'f:2', 'f:1']);
 });

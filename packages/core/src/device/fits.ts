@@ -25,9 +25,9 @@ export function toTryInRoom(waiting: readonly WaitsForDisk[], free: number, rank
   let left = free;
   const ranked = sized.map((each) => ({ ...each, rank: rank(each.unit) })).sort((a, b) => b.rank - a.rank);
   for (const [at, { unit, needed }] of ranked.entries()) {
-    if (needed > left && at > 0) continue;
-    left -= needed;
-    units.push(unit);
+    const fits = needed <= left;
+    if (fits) left -= needed;
+    if (fits || at === 0) units.push(unit);
   }
   return units;
 }
