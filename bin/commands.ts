@@ -105,13 +105,16 @@ export interface DoctorOptions extends ViewOptions {
   /** Where to write what support needs to see. */
   readonly report?: string;
 }
+export interface NamedOptions extends ViewOptions {
+  readonly names: readonly string[];
+}
 export interface AgentCommands {
   readonly conditions: Run<ViewOptions>;
   readonly conditionsSet: Run<ViewOptions & { readonly overrides: readonly string[] }>;
   /** None: all that is simulated. */
   readonly conditionsClear: Run<ViewOptions & { readonly names: readonly string[] }>;
   readonly settingsGet: Run<ViewOptions & { readonly name?: string }>;
-  readonly settingsSet: Run<ViewOptions & { readonly name: string; readonly value: string }>;
+  readonly settingsSet: Run<ViewOptions & { readonly name: string; readonly value: string; readonly yes?: boolean }>;
   /** Null: it ends. */
   readonly syncNow: Run<ViewOptions & { readonly forMs: number | null }>;
   /** Milliseconds since 1970; absent: until the person resumes. */
@@ -120,7 +123,7 @@ export interface AgentCommands {
   readonly restart: Run<ViewOptions>;
   readonly doctor: Run<DoctorOptions>;
   readonly link: Run<LinkOptions>;
-  readonly unlink: Run<HomeOptions>;
+  readonly unlink: Run<HomeOptions & { readonly compressed?: 'download' | 'leave' }>;
   readonly sync: Run<SyncOptions>;
   readonly status: Run<ViewOptions>;
   readonly ls: Run<ViewOptions>;
@@ -142,6 +145,13 @@ export interface AgentCommands {
   readonly inspect: Run<{ readonly json: boolean; readonly files: readonly string[] }>;
   readonly inspectFolder: Run<{ readonly json: boolean; readonly folder: string }>;
   readonly splitPair: Run<ViewOptions & { readonly file: string }>;
+  /** Files, folders, albums or ids of photos. */
+  readonly get: Run<NamedOptions>;
+  readonly evict: Run<NamedOptions>;
+  readonly pin: Run<NamedOptions>;
+  readonly unpin: Run<NamedOptions>;
+  readonly pins: Run<ViewOptions>;
+  readonly storage: Run<ViewOptions>;
   readonly undo: Run<ViewOptions & { readonly list: boolean; readonly last: number }>;
 }
 

@@ -40,7 +40,14 @@ export function addDevice(program: Command, world: World, run: ToAgent): void {
     });
   homed(program.command('unlink'), world)
     .description('end this device; its photos stay where they are')
-    .action((o: { home: string }) => run((a) => a.unlink, { home: resolve(o.home) }));
+    .option('--download-originals', 'bring the originals of what is compressed here first')
+    .option('--leave-compressed', 'leave what is compressed here as it is')
+    .action(async (o: { home: string; downloadOriginals?: true; leaveCompressed?: true }) => {
+      if (o.downloadOriginals && o.leaveCompressed) throw new UsageError('Give one of --download-originals and --leave-compressed.');
+      const compressed = o.downloadOriginals ? 'download' : 'leave';
+      const said = o.downloadOriginals || o.leaveCompressed;
+      await run((a) => a.unlink, { home: resolve(o.home), ...(said ? { compressed } : {}) });
+    });
   viewed(program.command('sync'), world)
     .description('bring this device and the cloud to the same library, and keep them so')
     .option('--once', 'stop when all is in sync, or cannot be now')

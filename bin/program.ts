@@ -4,6 +4,7 @@ import { addCare } from './care-commands.ts';
 import { addChanges } from './change-commands.ts';
 import { addDevice } from './device-commands.ts';
 import { addSettings } from './setting-commands.ts';
+import { addStorage } from './storage-commands.ts';
 import { UsageError, type World } from './parsing.ts';
 import { addInspection } from './inspect-command.ts';
 import { addServer } from './server-commands.ts';
@@ -57,6 +58,7 @@ function build(world: World, done: (code: number) => void): Command {
   addViews(program, world, agent);
   addChanges(program, world, agent);
   addSettings(program, world, agent);
+  addStorage(program, world, agent);
   addInspection(program, agent);
   return program;
 }

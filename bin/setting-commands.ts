@@ -28,8 +28,9 @@ export function addSettings(program: Command, world: World, run: ToAgent): void 
     .description('change a setting')
     .argument('<name>', 'the setting', parseText)
     .argument('<value>', 'its new value', parseText)
-    .action((name: string, value: string, _o, command: Command) =>
-      run((a) => a.settingsSet, { ...view(command.optsWithGlobals()), name, value }),
+    .option('--yes', 'go on without asking')
+    .action((name: string, value: string, o: { yes?: boolean }, command: Command) =>
+      run((a) => a.settingsSet, { ...view(command.optsWithGlobals()), name, value, ...(o.yes ? { yes: true } : {}) }),
     );
   viewed(program.command('sync-now'), world)
     .description('for a time, sync whatever link and battery')

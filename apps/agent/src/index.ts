@@ -7,6 +7,10 @@ import type {
 import type { devices as devicesPlainly } from './commands/devices.ts';
 import type { doctor as doctorPlainly } from './commands/doctor/doctor.ts';
 import type { heldAnswer as heldAnswerPlainly, heldList as heldListPlainly } from './commands/held.ts';
+import type { evict as evictPlainly } from './commands/evict.ts';
+import type { get as getPlainly } from './commands/get.ts';
+import type { pin as pinPlainly, pins as pinsPlainly, unpin as unpinPlainly } from './commands/pin.ts';
+import type { storage as storagePlainly } from './commands/storage.ts';
 import type { forget as forgetPlainly, keep as keepPlainly } from './commands/keep.ts';
 import type { link as linkPlainly } from './commands/link.ts';
 import type { lostForget as lostForgetPlainly, lostList as lostListPlainly } from './commands/lost.ts';
@@ -81,3 +85,9 @@ export const verify: typeof verifyPlainly = ofDevice(async () => (await import('
 export const why: typeof whyPlainly = ofDevice(async () => (await import('./commands/why.ts')).why);
 export const inspect: typeof inspectPlainly = loaded(async () => (await import('./commands/inspect.ts')).inspect);
 export const inspectFolder: typeof inspectFolderPlainly = loaded(async () => (await import('./commands/inspect-folder.ts')).inspectFolder);
+export const evict: typeof evictPlainly = ofDevice(async () => (await import('./commands/evict.ts')).evict);
+export const get: typeof getPlainly = ofDevice(async () => (await import('./commands/get.ts')).get);
+export const pin: typeof pinPlainly = ofDevice(async () => (await import('./commands/pin.ts')).pin);
+export const pins: typeof pinsPlainly = ofDevice(async () => (await import('./commands/pin.ts')).pins);
+export const unpin: typeof unpinPlainly = ofDevice(async () => (await import('./commands/pin.ts')).unpin);
+export const storage: typeof storagePlainly = ofDevice(async () => (await import('./commands/storage.ts')).storage);

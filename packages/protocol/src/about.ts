@@ -25,6 +25,15 @@ export type SettingValues = z.infer<typeof SettingValues>;
 
 const few = (record: object): boolean => Object.keys(record).length <= LIMITS.settings;
 
+const amount = z.number().int().nonnegative();
+
+/** What of a device’s files is there in full, what is compressed, and the originals that those stand for. Bytes. */
+export const StorageTold = z.object({
+  full: z.object({ files: amount, bytes: amount }),
+  compressed: z.object({ files: amount, bytes: amount, originals: amount }),
+});
+export type StorageTold = z.infer<typeof StorageTold>;
+
 /** How a device is set and what it sees, as it tells the cloud. Times are of its own clock, milliseconds since 1970. */
 export const DeviceAbout = z.object({
   version: z.string().max(50),
@@ -39,6 +48,8 @@ export const DeviceAbout = z.object({
   paused: z.object({ since: z.number(), until: z.number().nullable() }).nullable(),
   syncNowUntil: z.number().nullable(),
   conditions: z.record(z.string().min(1).max(40), ConditionTold).refine(few),
+  /** What of its files is there in full and what is compressed; absent: an older device, or one that does not tell. */
+  storage: StorageTold.optional(),
 });
 export type DeviceAbout = z.infer<typeof DeviceAbout>;
 

@@ -12,7 +12,7 @@ const WITHOUT_EVIDENCE: Partial<Record<ReasonCode, string>> = {
   'server-outdated': 'The server is too old for the version on this device.',
   'permission-missing': 'Rollcall may not read or write something in the photo folder.',
   'quota-full': 'The cloud is full.',
-  'device-disk-full': 'The disk of this device is full.',
+  'device-disk-full': 'There is no room for it on this device.',
   'file-unreadable': 'The file cannot be read.',
   'unsupported-kind': 'The server does not take this kind of file.',
   'too-large-for-server': 'The file is larger than the server takes.',

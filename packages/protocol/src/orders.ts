@@ -32,6 +32,10 @@ export const Order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sync-now-end') }),
   /** A roll call of this moment; its receipt comes with the roll. */
   z.object({ kind: z.literal('roll-call') }),
+  /** A photo that is compressed there is fetched in full. */
+  z.object({ kind: z.literal('download-original'), assetId: Id }),
+  /** Originals that are safe make room for so many bytes; what is pinned stays. */
+  z.object({ kind: z.literal('free-up'), bytes: z.number().int().positive() }),
 ]);
 export type Order = z.infer<typeof Order>;
 export type OrderKind = Order['kind'];
@@ -62,7 +66,7 @@ export const AnsweredOrder = z.object({
 export type AnsweredOrder = z.infer<typeof AnsweredOrder>;
 
 /** These came after the first ones: a device that does not say that it knows them is not told of them. */
-const LATER: ReadonlySet<OrderKind> = new Set<OrderKind>(['retry', 'roll-call', 'sync-now-end']);
+const LATER: ReadonlySet<OrderKind> = new Set<OrderKind>(['retry', 'roll-call', 'sync-now-end', 'download-original', 'free-up']);
 /** As a device says which of them it knows. */
 export const LATER_ORDERS: string = [...LATER].join(',');
 
@@ -81,6 +85,8 @@ export function orderLife({ kind }: Order): number {
       return 10 * MINUTE;
     case 'sync-now':
     case 'sync-now-end':
+    case 'download-original':
+    case 'free-up':
       return DAY;
     case 'held-keep':
     case 'held-trash':
@@ -104,6 +110,8 @@ export function needsPassword(order: Order): boolean {
     case 'resume':
     case 'retry':
     case 'roll-call':
+    case 'download-original':
+    case 'free-up':
       return false;
     case 'held-trash':
       return true;

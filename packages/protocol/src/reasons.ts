@@ -259,9 +259,21 @@ export const REASONS = {
   'device-disk-full': {
     ...needsYou,
     check: 4,
-    words: (e) => `This disk is full: ${size(e['needed'])} needed, ${size(e['free'])} free.`,
-    ends: () => 'Space on this disk; it then goes on by itself.',
-    cure: () => 'Free up space on this disk. How much there is: rollcall conditions.',
+    words: (e) => {
+      const left = `${size(e['needed'])} needed, ${size(e['free'])} left`;
+      if (e['budget'] != null) return `Photos may take ${size(e['budget'])} on this disk, and no more of them can make room: ${left}.`;
+      if (e['keepFree'] != null)
+        return `${text(e['keepFree'], '')} % of this disk are to stay free, and no more photos can make room: ${left}.`;
+      return `This disk is full: ${size(e['needed'])} needed, ${size(e['free'])} free.`;
+    },
+    ends: (e) =>
+      e['budget'] == null && e['keepFree'] == null
+        ? 'Space on this disk; it then goes on by itself.'
+        : 'More room for photos on this disk; it then goes on by itself.',
+    cure: (e) =>
+      e['budget'] == null && e['keepFree'] == null
+        ? 'Free up space on this disk. How much there is: rollcall conditions.'
+        : 'Let photos take more of it: rollcall settings set disk-budget SIZE. What takes it: rollcall storage.',
   },
   'file-unreadable': {
     ...needsYou,

@@ -150,11 +150,6 @@ async function keepDate(part: string, remote: RemoteAsset, resource: Resource): 
 
 type Failed = (code: ReasonCode, evidence: Evidence, stop: boolean) => Promise<void>;
 
-/** Nothing is fetched that has no room here. */
-function refuseFull(free: number, needed: number): void {
-  if (needed > free) throw new FileFailure('device-disk-full', { needed, free });
-}
-
 /** The path of the fetched, verified and synced bytes; null when that failed, which was noted. */
 async function download(work: Work, unit: Unit, resource: Resource, failed: Failed): Promise<string | null> {
   const others = work.hashesInFlight.get(resource.hash);
@@ -186,7 +181,7 @@ async function downloadPart(work: Work, unit: Unit, resource: Resource, failed: 
   const sink = await openSink(part);
   let told = await sink.length();
   try {
-    refuseFull(work.free(), resource.size - told);
+    await work.takeRoom(unit, resource.size, told, signal);
     work.progress(unit, { phase: 'downloading', offset: told, size: resource.size });
     const result = await downloadResource({
       transport: work.connection.transport as never,

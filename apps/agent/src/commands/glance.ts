@@ -1,4 +1,4 @@
-import type { Policy, Trouble, Unit } from '@rollcall/core';
+import type { Conditions, Policy, Trouble, Unit } from '@rollcall/core';
 import type { Reason } from '@rollcall/protocol';
 import type { Overrides } from '../conditions/overrides.ts';
 import { lookAround } from '../conditions/look-around.ts';
@@ -21,6 +21,14 @@ export interface Glance {
   reasonsOf(unit: Unit): readonly Reason[];
 }
 
+/** The same for who goes on to do something. */
+export interface GlanceAhead extends Glance {
+  /** What the planner was asked with. */
+  readonly conditions: Conditions;
+  /** What stands between device and cloud by now, as an agent that runs has noted it. */
+  serverNow(): Trouble | null;
+}
+
 export type CloudAsked = 'asked' | 'held-back' | 'no-answer';
 
 export function cloudAsked(may: boolean, answers: boolean): CloudAsked {
@@ -37,7 +45,7 @@ const UNREACHABLE_MS = 5000;
  * Answers for single items from the device's rows. Where no agent keeps them up to date, what the cloud has to tell is taken in first,
  * with little patience.
  */
-export async function takeGlance(device: Device): Promise<Glance> {
+export async function takeGlance(device: Device): Promise<GlanceAhead> {
   const { identity, store } = device;
   const look = await lookAround(device);
   const may = mayAsk(look.held);
@@ -61,6 +69,8 @@ export async function takeGlance(device: Device): Promise<Glance> {
     cloud: cloudAsked(may, !late && server === null),
     policy: look.policy,
     overrides: look.overrides,
+    conditions: moment.conditions,
+    serverNow: () => (moment.running ? serverAsNoted(device) : server),
     reasonsOf: reasonsAt(device, moment),
   };
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, realpathSync, statfsSync } from 'node:fs';
 import { relative, isAbsolute, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,7 +8,6 @@ import {
   isOpenToOthers,
   LATER_ORDERS,
   MIN_SUPPORTED,
-  mintId,
   openToOthers,
   PROTOCOL_VERSION,
   sizeWords,
@@ -19,16 +17,13 @@ import { heedDefaults, shownResource, learnRows } from '@rollcall/core';
 import { INSECURE, LINKING, openDevice, openHome, openLinking, removeHome, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
 import { writeToken } from '../token.ts';
-import { Asker } from '../work/asker.ts';
 import { Courier } from '../engine/courier.ts';
-import { folderAtOnce } from '../folder/at-once.ts';
 import { Lane } from '../engine/lanes.ts';
 import { Naming } from '../folder/naming.ts';
 import { Looker } from '../engine/looker.ts';
 import { Settlement } from '../work/settle.ts';
 import { fileTrouble, linkTrouble } from '../work/trouble.ts';
-import { Pieces } from '../work/pieces.ts';
-import type { Work } from '../work/work.ts';
+import { workAlone } from '../work/alone.ts';
 import { writeTrouble } from '../work/write-trouble.ts';
 import { readLocalFile } from '../actions/read-file.ts';
 import { readMarker, writeMarker, type Marker } from '../folder/marker.ts';
@@ -344,34 +339,8 @@ async function readAll(device: Device, settlement: Settlement, io: Io): Promise<
 }
 
 async function readEach(device: Device, settlement: Settlement, io: Io, keys: readonly string[]): Promise<void> {
-  const { store, identity, connection } = device;
-  const work: Work = {
-    identity,
-    root: identity.folder,
-    store,
-    settlement,
-    connection,
-    asker: new Asker(connection),
-    signal: io.signal,
-    itemSignal: () => io.signal,
-    transferSignal: () => io.signal,
-    pieces: new Pieces(),
-    now: Date.now,
-    free: () => Number.POSITIVE_INFINITY,
-    random: Math.random,
-    mintId: () => mintId(Date.now(), randomBytes(10)),
-    conditions: () => ({ now: Date.now(), server: [], folder: [] }),
-    folder: folderAtOnce(identity.folder),
-    progress: () => undefined,
-    touch: () => undefined,
-    failed: () => false,
-    wanted: () => undefined,
-    moved: () => undefined,
-    wrote: () => undefined,
-    hashesInFlight: new Map(),
-    furthest: new Map(),
-    claimed: new Set(),
-  };
+  const { store } = device;
+  const work = workAlone(device, settlement, io.signal);
   await new Promise<void>((resolve, reject) => {
     let left = keys.length;
     if (left === 0) resolve();

@@ -22,6 +22,7 @@ export async function ls(options: ViewOptions, io: Io): Promise<number> {
           hash: file.hash,
           assetId: file.assetId,
           kind: file.kind,
+          form: file.standIn == null ? ('original' as const) : ('compressed' as const),
           inSync: reasons.length === 0,
           primary: reasons[0]?.code ?? null,
           reasons,
@@ -49,7 +50,7 @@ export async function ls(options: ViewOptions, io: Io): Promise<number> {
     const lost = standing.state.lost.photos.map(({ assetId, fileName, size, part, since }) => ({ assetId, fileName, size, part, since }));
     if (options.json) showJson(io, { items, missing, incoming, lost });
     else {
-      for (const item of items) say(io, `${item.inSync ? 'in sync' : (item.primary ?? '')}\t${sizeWords(item.size)}\t${item.path}`);
+      for (const item of items) say(io, `${stateWords(item)}\t${sizeWords(item.size)}\t${item.path}`);
       for (const file of missing) say(io, `missing (${file.primary})\t\t${file.path}`);
       for (const item of lost) say(io, `lost with the server\t${sizeWords(item.size)}\t${item.fileName}`);
       for (const item of incoming) say(io, `to come (${item.primary})\t\t${item.fileName}`);
@@ -58,6 +59,19 @@ export async function ls(options: ViewOptions, io: Io): Promise<number> {
   } finally {
     device.close();
   }
+}
+
+function stateWords({
+  inSync,
+  primary,
+  form,
+}: {
+  readonly inSync: boolean;
+  readonly primary: string | null;
+  readonly form: string;
+}): string {
+  const state = inSync ? 'in sync' : (primary ?? '');
+  return form === 'compressed' ? `${state}, compressed here, original in the cloud` : state;
 }
 
 /** Its name in the library: its photo's, or that of its part of a pair. */

@@ -14,8 +14,10 @@ import {
   syncNow as syncNowSettings,
   type Settings,
 } from '@rollcall/core';
-import { momentWords, tellReason, type SettingOrigin } from '@rollcall/protocol';
+import { countWords, momentWords, sizeWords, tellReason, type SettingOrigin } from '@rollcall/protocol';
+import { freeSpace } from '../conditions/free-space.ts';
 import { lookAround } from '../conditions/look-around.ts';
+import { OVERRIDES, readOverrides } from '../conditions/overrides.ts';
 import { openDevice, type Device } from '../device.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 
@@ -32,8 +34,11 @@ export async function settingsGet(options: ViewOptions & { readonly name?: strin
   });
 }
 
-export async function settingsSet(options: ViewOptions & { readonly name: string; readonly value: string }, io: Io): Promise<number> {
-  return withDevice(options, io, (device) => {
+export async function settingsSet(
+  options: ViewOptions & { readonly name: string; readonly value: string; readonly yes?: boolean },
+  io: Io,
+): Promise<number> {
+  return withDevice(options, io, async (device) => {
     const { name, value } = options;
     if (!isSettingName(name)) return noSuchSetting(io, name);
     const chosen = choose(readSettings(device.store), name, value, Date.now());
@@ -41,11 +46,34 @@ export async function settingsSet(options: ViewOptions & { readonly name: string
       complain(io, `${name}: ${chosen.words}`);
       return EXIT.usage;
     }
+    const refused = await comesBack(device, chosen.settings, options.yes === true, io);
+    if (refused !== null) return refused;
     keepSettings(device.store, chosen.settings);
     if (options.json) showJson(io, settingsObject(chosen.settings, [name]));
     else say(io, `${name} is now ${settingWords(name, policyOf(chosen.settings))}. An agent that runs takes it within a second.`);
     return EXIT.ok;
   });
+}
+
+/** Where originals are to be kept again, all of them come back: how much that is, is told before it begins, and refused where it does not fit. Null: go on. */
+async function comesBack({ store, identity }: Device, to: Settings, yes: boolean, io: Io): Promise<number | null> {
+  const before = policyOf(readSettings(store)).storage;
+  const { files, bytes, originals } = store.storage.sums().compressed;
+  if (before === policyOf(to).storage || before === 'keep-originals' || files === 0) return null;
+  const needed = Math.max(0, originals - bytes);
+  const free = freeSpace(identity.folder, readOverrides(store.note(OVERRIDES)), Date.now());
+  const room = 'is' in free ? `${sizeWords(free.is)} of this disk are free` : 'how much of this disk is free is not known';
+  const sum = `${countWords(files, 'original')} ${files === 1 ? 'comes' : 'come'} back from the cloud: ${sizeWords(needed)} more than is here now; ${room}.`;
+  if ('is' in free && needed > free.is) {
+    complain(
+      io,
+      `${sum} That does not fit, and nothing was changed. Free up ${sizeWords(needed - free.is)}, or bring back some: rollcall get`,
+    );
+    return EXIT.needsYou;
+  }
+  if (yes || io.ask === null || (await io.ask(`${sum} Go on?`))) return null;
+  say(io, 'Nothing was changed.');
+  return EXIT.ok;
 }
 
 /** *Sync now*, for a time: what spares link and battery counts for nothing until then. It ends a pause, too. `forMs` null: it ends. */

@@ -150,6 +150,7 @@ export function momentOf(
     hindered,
     direction: look.policy.direction,
     leaveOut: look.policy.leaveOut,
+    compressed: look.policy.storage === 'optimise',
   };
   return { ...moment, conditions, hindered, transfers: running ? readUnderWay(store).transfers : new Map() };
 }

@@ -36,6 +36,7 @@ function statusObject(device: Device, standing: Standing, library: LibrarySums, 
     safe: safeOf(standing.state.counts),
     incoming: standing.state.incoming,
     pendingRemovals: standing.state.pendingRemovals,
+    compressed: device.store.storage.sums().compressed,
     reasons: standing.state.reasons,
     library,
     device: {
@@ -67,6 +68,9 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums, o
     ...proof(device, standing),
     `On this device: ${counts.onDevice}  (${partsWords(counts)})`,
   ];
+  const { compressed } = device.store.storage.sums();
+  if (compressed.files > 0)
+    lines.push(`Compressed here, original in the cloud: ${compressed.files}  (${sizeWords(compressed.originals)} there: rollcall storage)`);
   if (incoming > 0) lines.push(`Still to come here: ${incoming}`);
   const held = reasons.find(({ code }) => code === 'mass-delete-held')?.count ?? 0;
   if (pendingRemovals > held)

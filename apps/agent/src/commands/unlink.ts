@@ -2,12 +2,21 @@ import { openDevice, removeHome, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
 import { readMarker, removeMarker } from '../folder/marker.ts';
 import { StateTrouble } from '../state-trouble.ts';
-import { tellReason } from '@rollcall/protocol';
+import { areWords, countWords, sizeWords, tellReason } from '@rollcall/protocol';
+import { lookAround } from '../conditions/look-around.ts';
+import { spaceHere } from '../engine/device-room.ts';
+import { fetchHere, wantedOf } from './bring.ts';
+import type { GlanceAhead } from './glance.ts';
 import { linkTrouble } from '../work/trouble.ts';
 import { complain, EXIT, notLinked, say, type HomeOptions, type Io } from './io.ts';
 
-/** Ends this device; its photos stay where they are. */
-export async function unlink(options: HomeOptions, io: Io): Promise<number> {
+export interface UnlinkOptions extends HomeOptions {
+  /** What becomes of photos that are compressed here: their originals are brought first, or stay in the cloud alone. Absent: the person is asked. */
+  readonly compressed?: 'download' | 'leave';
+}
+
+/** Ends this device; its photos stay where they are, and those that are compressed here are brought in full first, unless the person leaves them so. */
+export async function unlink(options: UnlinkOptions, io: Io): Promise<number> {
   const device = opened(options.home);
   if (device === 'damaged') return unlinkDamaged(options, io);
   if (!device) return notLinked(io, options.home);
@@ -16,6 +25,12 @@ export async function unlink(options: HomeOptions, io: Io): Promise<number> {
     device.close();
     complain(io, 'the agent of this device is running. Stop it first (Ctrl-C, or SIGTERM), then unlink.');
     return EXIT.needsYou;
+  }
+  const stays = await bringFirst(device, options, io);
+  if (stays !== null) {
+    device.close();
+    lock.release();
+    return stays;
   }
   const { folder, deviceId, server } = device.identity;
   try {
@@ -37,6 +52,43 @@ export async function unlink(options: HomeOptions, io: Io): Promise<number> {
   removeHome(options.home);
   say(io, `${folder} is no longer a device. Its photos are where they were.`);
   return EXIT.ok;
+}
+
+/** Null: nothing is compressed here any more, or it is left so. Else the device stays, with this exit code. */
+async function bringFirst(device: Device, { home, compressed }: UnlinkOptions, io: Io): Promise<number | null> {
+  const { store } = device;
+  const { files, bytes, originals } = store.storage.sums().compressed;
+  if (files === 0 || compressed === 'leave') return null;
+  const { policy, overrides, conditions } = await takeStandingAhead(device);
+  const needed = Math.max(0, originals - bytes);
+  const { disk } = spaceHere(store, device.identity.folder, overrides);
+  const sum = `${countWords(files, 'photo')} ${areWords(files)} only compressed here, and would be so for good: the originals (${sizeWords(needed)} more than is here; ${disk === null ? 'how much is free is not known' : `${sizeWords(disk.free)} of this disk are free`}) are in the cloud alone.`;
+  const ways = `To bring them first: rollcall unlink --download-originals --home ${home}. To leave them as they are: rollcall unlink --leave-compressed --home ${home}.`;
+  if (compressed === undefined && (io.ask === null || !(await io.ask(`${sum} Download the originals first?`)))) {
+    complain(io, `${io.ask === null ? `${sum} ` : ''}The device stays as it is. ${ways}`);
+    return EXIT.needsYou;
+  }
+  const wanted = wantedOf(device, store.files());
+  const failed = await fetchHere(
+    device,
+    { policy: { ...policy, storage: 'keep-originals' }, overrides, conditions },
+    wanted,
+    io,
+    io.signal,
+  );
+  if (failed.size === 0) return null;
+  const [reason] = failed.values();
+  complain(
+    io,
+    `${countWords(failed.size, 'original')} did not come, and the device stays as it is. ${reason === undefined ? '' : tellReason(reason).words} ${ways}`,
+  );
+  return EXIT.needsYou;
+}
+
+/** What the planner is asked with, for a device that this command has to itself. */
+async function takeStandingAhead(device: Device): Promise<Pick<GlanceAhead, 'policy' | 'overrides' | 'conditions'>> {
+  const { policy, overrides } = await lookAround(device);
+  return { policy, overrides, conditions: { now: Date.now(), server: [], folder: [] } };
 }
 
 function opened(home: string): Device | 'damaged' | null {

@@ -157,6 +157,6 @@ export class Allowance {
   }
 }
 
-function rulesOf({ direction, leaveOut }: Policy): string {
-  return JSON.stringify([direction, leaveOut]);
+function rulesOf({ direction, leaveOut, storage }: Policy): string {
+  return JSON.stringify([direction, leaveOut, storage]);
 }

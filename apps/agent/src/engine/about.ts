@@ -1,5 +1,5 @@
 import { originOf, policyOf, SETTING_NAMES, SETTINGS, type Settings } from '@rollcall/core';
-import { PROTOCOL_VERSION, type ConditionTold, type DeviceAbout } from '@rollcall/protocol';
+import { PROTOCOL_VERSION, type ConditionTold, type DeviceAbout, type StorageTold } from '@rollcall/protocol';
 import type { Reading, Readings } from '../conditions/lookout.ts';
 import { VERSION } from '../version.ts';
 
@@ -11,7 +11,13 @@ const TEXT = 300;
 export class About {
   #free: Reading<number> | null = null;
 
-  tell(settings: Settings, readings: Readings, free: Reading<number>, now: number): Omit<DeviceAbout, 'at'> {
+  tell(
+    settings: Settings,
+    readings: Readings,
+    free: Reading<number>,
+    now: number,
+    storage: StorageTold | null = null,
+  ): Omit<DeviceAbout, 'at'> {
     const policy = policyOf(settings);
     const { paused, syncNowUntil } = settings;
     const pausing = paused !== null && (paused.until === 'resumed' || paused.until > now);
@@ -25,6 +31,7 @@ export class About {
       paused: pausing ? { since: paused.since, until: paused.until === 'resumed' ? null : paused.until } : null,
       syncNowUntil: syncNowUntil !== null && syncNowUntil > now ? syncNowUntil : null,
       conditions: Object.fromEntries(Object.entries(seen).map(([name, reading]) => [name, told(reading)])),
+      ...(storage === null ? {} : { storage }),
     };
   }
 

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { CHAIN_START, type Order, type Refusal, type WaitingOrder } from '@rollcall/protocol';
+import { CHAIN_START, knowsOrder, LATER_ORDERS, type Order, type Refusal, type WaitingOrder } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
 import { ASSET, OTHER, assetEntity, originalOf } from '@rollcall/core/testing';
-import { carryOut, countRefusal, fileUnit, readSettings, type Unit } from '@rollcall/core';
+import { carryOut, countRefusal, fileUnit, freeUpAsked, isWantedFull, leaveFreeUp, readSettings, type Unit } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { Settlement } from '../work/settle.ts';
@@ -183,5 +183,24 @@ test('DS-18: by the order to end it, Sync now is over at once, and nothing else 
   carryOut(store, { id: 'p', at: 1, order: { kind: 'pause', until: null } }, 3000);
   carryOut(store, { id: 'f', at: 1, order: { kind: 'sync-now-end' } }, 4000);
   assert.equal(readSettings(store).paused?.until, 'resumed', 'a pause is another thing');
+  store.close();
+});
+
+test('OS-13: by orders from elsewhere a photo that is compressed here is wanted in full, and room is wanted; a device that does not say it knows them is not told', () => {
+  const store = withHeld();
+  const file = { path: 'b.jpg', size: 5, mtimeMs: 7, stamp: 's', newHere: false, firstSeen: 1, hash: H1, assetId: OTHER };
+  const key = store.addFile({ ...file, standIn: { assetId: OTHER, of: H1 } });
+  const original = store.addFile({ ...file, path: 'c.mov' });
+  const touched = carryOut(store, { id: 'd', at: 1, order: { kind: 'download-original', assetId: OTHER } }, 1000);
+  assert.deepEqual([touched, isWantedFull(store, key), isWantedFull(store, original)], [[fileUnit(key)], true, false]);
+  carryOut(store, { id: 'g', at: 1, order: { kind: 'free-up', bytes: 500 } }, 1000);
+  carryOut(store, { id: 'h', at: 1, order: { kind: 'free-up', bytes: 200 } }, 1000);
+  assert.equal(freeUpAsked(store), 500);
+  leaveFreeUp(store, 100);
+  assert.equal(freeUpAsked(store), 100);
+  leaveFreeUp(store, null);
+  assert.equal(freeUpAsked(store), null);
+  for (const order of [{ kind: 'free-up', bytes: 1 } as const, { kind: 'download-original', assetId: OTHER } as const])
+    assert.deepEqual([knowsOrder(order, undefined), knowsOrder(order, LATER_ORDERS)], [false, true]);
   store.close();
 });

@@ -1,6 +1,7 @@
 import {
   Census,
   doQuickly,
+  fetchRank,
   dueOf,
   freeOf,
   laneOf,
@@ -28,14 +29,17 @@ import {
   type Trouble,
   type Unit,
   learnRows,
+  toTryInRoom,
   tryGivenUp,
   withHeld,
   withTold,
+  type WaitsForDisk,
 } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { unitsToPlan } from '../store/open-units.ts';
-import { mintId, PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
+import { mintId, PROTOCOL_VERSION, type Reason, type StorageTold } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
+import { evict } from '../actions/evict.ts';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
 import { readLocalFile } from '../actions/read-file.ts';
 import { folderAtOnce } from '../folder/at-once.ts';
@@ -59,6 +63,8 @@ import { Asker } from '../work/asker.ts';
 import { About } from './about.ts';
 import { Answers } from './answers.ts';
 import { Courier } from './courier.ts';
+import { DeviceRoom } from './device-room.ts';
+import { Keeper } from './keeper.ts';
 import { Knocker } from './knocker.ts';
 import { Lane, LANE_WIDTH } from './lanes.ts';
 import { Looker } from './looker.ts';
@@ -86,6 +92,10 @@ const HEED_MS = 250;
 const LANES = ['read', 'send', 'fetch', 'disk'] as const satisfies LaneName[];
 /** How soon it is noticed that the folder is gone, may not be read any more, or is back. */
 const FOLDER_MS = 1000;
+/** How soon what a command of this device asked for is begun; a person waits for it. */
+const ASKED_MS = 50;
+/** How old the sums of what is here in full may be that are told elsewhere. */
+const SUMS_MS = 15_000;
 /** How soon it is noticed that nothing moves. */
 const WATCH_MS = 250;
 export interface EngineOptions {
@@ -124,10 +134,13 @@ export class Engine {
   readonly #census: Census;
   readonly #teller: RollTeller;
   readonly #about = new About();
+  #summed: { readonly at: number; readonly sums: StorageTold } | null = null;
   readonly #rollCaller: RollCaller;
   readonly #lanes: Record<LaneName, Lane>;
   readonly #work: Work;
   readonly #rehash: Rehash;
+  readonly #deviceRoom: DeviceRoom;
+  readonly #keeper: Keeper;
   readonly #lookout: Lookout;
   readonly #outlook: Outlook;
   readonly #knocker: Knocker;
@@ -234,7 +247,9 @@ export class Engine {
       },
     });
     this.#teller = this.#makeTeller(store, connection);
+    this.#deviceRoom = this.#makeDeviceRoom(store, identity);
     this.#work = this.#makeWork(store, identity, connection);
+    this.#keeper = this.#makeKeeper(store, identity);
     this.#rehash = new Rehash(
       this.#work,
       () => this.idle,
@@ -242,8 +257,41 @@ export class Engine {
     );
     this.#mender = new Mender(this.#work, (error) => this.#broken(error));
     this.#rollCaller = this.#makeRollCaller();
-    const lane = (name: LaneName): Lane => new Lane(LANE_WIDTH[name], (unit) => this.#act(unit as Unit, name));
-    this.#lanes = { read: lane('read'), send: lane('send'), fetch: lane('fetch'), disk: lane('disk') };
+    const lane = (name: LaneName, rank?: (unit: string) => number): Lane =>
+      new Lane(LANE_WIDTH[name], (unit) => this.#act(unit as Unit, name), rank);
+    const fetching = lane('fetch', (unit) => fetchRank(store, unit as Unit));
+    this.#lanes = { read: lane('read'), send: lane('send'), fetch: fetching, disk: lane('disk') };
+  }
+
+  #makeDeviceRoom(store: DurableStore, { folder }: DeviceIdentity): DeviceRoom {
+    return new DeviceRoom({
+      store,
+      folder,
+      policy: () => this.#allowance.policy,
+      overrides: () => this.#lookout.overrides,
+      transfers: () => this.#underWay.transfers,
+      make: (bytes, signal) => this.#keeper.make(bytes, signal),
+      came: () => this.#keeper.came(),
+    });
+  }
+
+  #makeKeeper(store: DurableStore, { folder }: DeviceIdentity): Keeper {
+    return new Keeper({
+      store,
+      folder,
+      signal: this.#stop.signal,
+      policy: () => this.#allowance.policy,
+      room: () => this.#deviceRoom.now(),
+      mayAsk: () => {
+        const { server, folder: away, held = [] } = this.conditions();
+        return this.#started && server.length + away.length + held.length === 0;
+      },
+      evict: (assetId) => evict(this.#work, assetId),
+      touch: (units) => this.touch(units),
+      broke: (error) => {
+        if (!this.#failed(error)) this.#broken(error);
+      },
+    });
   }
 
   #makeTeller(store: DurableStore, connection: Connection): RollTeller {
@@ -357,9 +405,17 @@ export class Engine {
     const free = freeSpace(this.identity.folder, this.#lookout.overrides, now);
     const receipt = rollCallReceipt(this.store);
     return {
-      about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now),
+      about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now, this.#storageTold()),
       ...(receipt === null ? {} : { receipt }),
     };
+  }
+
+  /** Counted anew a few times a minute at most, and told only where something is compressed, or may be. */
+  #storageTold(): StorageTold | null {
+    const now = performance.now();
+    if (this.#summed === null || now - this.#summed.at > SUMS_MS) this.#summed = { at: now, sums: this.store.storage.sums() };
+    const { sums } = this.#summed;
+    return sums.compressed.files > 0 || this.#allowance.policy.storage === 'optimise' ? sums : null;
   }
 
   #makeWork(store: DurableStore, identity: DeviceIdentity, connection: Connection): Work {
@@ -376,6 +432,7 @@ export class Engine {
       pieces: new Pieces(),
       now: Date.now,
       free: () => this.#free(),
+      takeRoom: (unit, size, there, signal) => this.#deviceRoom.take(unit, size, there, signal),
       random: Math.random,
       mintId: () => mintId(Date.now(), randomBytes(10)),
       conditions: () => this.conditions(),
@@ -422,6 +479,8 @@ export class Engine {
     this.#every(WRITTEN_MS, () => this.#looks.atWritten());
     this.#every(1000, () => this.#looks.whenDue());
     this.#every(1000, () => this.#rehash.whenDue(Date.now()));
+    this.#every(1000, () => this.#keeper.whenDue());
+    this.#every(ASKED_MS, () => this.touch(takeAsked(this.store)));
     this.#every(1000, () => {
       if (performance.now() - this.#lastPull > PULL_MS && this.#obstacles.server === null) void this.pull();
     });
@@ -459,6 +518,7 @@ export class Engine {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     await this.#rehash.stopped();
+    await this.#keeper.stopped();
     if (!this.#started) return;
     try {
       this.#underWay.stop();
@@ -492,7 +552,8 @@ export class Engine {
   conditions(): Conditions {
     const { held, policy } = this.#allowance;
     const { direction, leaveOut } = policy;
-    return { ...this.#obstacles.conditions(Date.now()), names: this.#naming.rules, held, direction, leaveOut };
+    const compressed = policy.storage === 'optimise';
+    return { ...this.#obstacles.conditions(Date.now()), names: this.#naming.rules, held, direction, leaveOut, compressed };
   }
 
   transfers(): ReadonlyMap<Unit, Transfer> {
@@ -509,6 +570,7 @@ export class Engine {
       !this.#courier.busy &&
       !this.#answers.busy &&
       !this.#mender.busy &&
+      !this.#keeper.busy &&
       !this.#rollCaller.busy &&
       Object.values(this.#lanes).every((lane) => lane.size === 0) &&
       (this.#obstacles.server !== null || this.#allowance.held.length > 0 || (this.#courier.atHead && this.store.outboxSize() === 0))
@@ -674,6 +736,7 @@ export class Engine {
       // A file that changed while it is sent is read beside that.
       const others = LANES.some((other) => other !== lane && this.#lanes[other].runs(unit));
       if (!others) this.#progress(unit, null);
+      if (lane === 'fetch') this.#deviceRoom.give(unit);
       this.touch([unit]);
       this.#pushWhatWaits();
     }
@@ -748,12 +811,22 @@ export class Engine {
     const due = [...this.#due].filter(([, at]) => isTimeFor(at, now)).map(([unit]) => unit);
     const [forRoom = [], others = []] = [true, false].map((room) => due.filter((unit) => this.#waitsForRoom(unit) === room));
     if (forRoom.length > 0) this.#room.mayHaveGrown();
-    for (const unit of others) this.#due.delete(unit);
-    if (others.length > 0) this.touch(others);
+    const forDisk = others.flatMap((unit) => this.#waitsForDisk(unit));
+    const waits = new Set(forDisk.map(({ unit }) => unit));
+    const tried = forDisk.length === 0 ? [] : toTryInRoom(forDisk, this.#deviceRoom.now().free, (unit) => fetchRank(this.store, unit));
+    const woken = [...others.filter((unit) => !waits.has(unit)), ...tried];
+    for (const unit of woken) this.#due.delete(unit);
+    if (woken.length > 0) this.touch(woken);
     this.#answers.heed(this.#census.units());
-    this.touch(takeAsked(this.store));
     // Another command of this device may have queued a change.
     if (this.#obstacles.server === null && this.store.unanswered(1).length > 0) void this.#push();
+  }
+
+  #waitsForDisk(unit: Unit): WaitsForDisk[] {
+    const [primary] = this.#census.reasons(unit);
+    if (primary?.code !== 'device-disk-full') return [];
+    const { needed } = primary.evidence;
+    return [{ unit, needed: typeof needed === 'number' ? needed : null }];
   }
 
   #waitsForRoom(unit: Unit): boolean {

@@ -1,25 +1,27 @@
-import type { LaneName } from '@rollcall/core';
+import { Ranked, type LaneName } from '@rollcall/core';
 
 /** How many run at once: reading is bound by the disk, sending and fetching by the link. */
 export const LANE_WIDTH: Record<LaneName, number> = { read: 2, send: 6, fetch: 6, disk: 2 };
 
-/** A queue of units of work, each at most once, run a few at a time. */
+/** A queue of units of work, each at most once, run a few at a time: the highest rank first, then in the order in which they came. */
 export class Lane {
   readonly #width: number;
   readonly #run: (unit: string) => Promise<void>;
-  readonly #queue = new Set<string>();
+  readonly #rank: (unit: string) => number;
+  readonly #queue = new Ranked<string>();
   readonly #running = new Set<string>();
   /** Units whose work stands still and cannot be ended: they hold nobody else up, and do not begin again before they end. */
   readonly #givenUp = new Set<string>();
 
-  constructor(width: number, run: (unit: string) => Promise<void>) {
+  constructor(width: number, run: (unit: string) => Promise<void>, rank: (unit: string) => number = () => 0) {
     this.#width = width;
     this.#run = run;
+    this.#rank = rank;
   }
 
   add(unit: string): void {
-    if (this.#running.has(unit) || this.#givenUp.has(unit)) return;
-    this.#queue.add(unit);
+    if (this.#running.has(unit) || this.#givenUp.has(unit) || this.#queue.has(unit)) return;
+    this.#queue.add(unit, this.#rank(unit));
     this.#next();
   }
 
@@ -53,9 +55,8 @@ export class Lane {
 
   #next(): void {
     while (this.#running.size < this.#width) {
-      const [unit] = this.#queue;
+      const unit = this.#queue.take();
       if (unit === undefined) return;
-      this.#queue.delete(unit);
       this.#running.add(unit);
       void this.#run(unit).finally(() => {
         this.#running.delete(unit);

@@ -118,15 +118,9 @@ export class Obstacles {
 
   /** Takes an error that concerns the link or the server as a whole; false: it concerns something else. */
   failed(error: unknown): boolean {
-    if (error instanceof Refused) return this.refused(error.refusal);
-    if (typeof error === 'object' && error !== null && 'ok' in error && 'code' in error) {
-      const { code, evidence } = error as { code: ReasonCode; evidence?: Evidence };
-      if (!SHARED.has(code)) return false;
-      this.#setServer({ code, evidence: evidence ?? {} }, false);
-      return true;
-    }
-    if (!looksLikeLink(error)) return false;
-    this.#setServer(linkTrouble(error), false);
+    const found = troubleOfAll(error);
+    if (found === null) return false;
+    this.#setServer(found.cause, found.lasting);
     return true;
   }
 
@@ -186,6 +180,19 @@ export class Obstacles {
     this.#noted = true;
     this.#events.serverChanged();
   }
+}
+
+/** What an error says of the link or the server as a whole; null: it concerns something else. */
+export function troubleOfAll(error: unknown): { readonly cause: Cause; readonly lasting: boolean } | null {
+  if (error instanceof Refused) {
+    const trouble = deviceTrouble(error.refusal);
+    return trouble && { cause: trouble, lasting: trouble.lasting };
+  }
+  if (typeof error === 'object' && error !== null && 'ok' in error && 'code' in error) {
+    const { code, evidence } = error as { code: ReasonCode; evidence?: Evidence };
+    return SHARED.has(code) ? { cause: { code, evidence: evidence ?? {} }, lasting: false } : null;
+  }
+  return looksLikeLink(error) ? { cause: linkTrouble(error), lasting: false } : null;
 }
 
 function looksLikeLink(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { DeviceStore, LocalFile } from '@rollcall/core';
 import type { LibrarySummary } from '@rollcall/protocol';
+import type { StorageRows } from './storage-rows.ts';
 
 export type LibrarySums = Pick<LibrarySummary, 'assets' | 'bytes' | 'trashed'>;
 
@@ -16,4 +17,6 @@ export interface DurableStore extends DeviceStore {
   named(name: string, limit: number): { readonly files: readonly LocalFile[]; readonly assetIds: readonly string[] };
   /** What the library holds, as far as this device has been told: the same bytes count once. */
   librarySums(): LibrarySums;
+  /** What is here in full, what is compressed, and how much it all is. */
+  readonly storage: StorageRows;
 }

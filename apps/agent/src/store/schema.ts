@@ -80,4 +80,20 @@ export const STEPS: readonly string[] = [
   update local set excluded = null where excluded = 'not-a-photo' and asset_id is null and mime not in ('a link', 'not a file')
     and (path like '%.aae' or path like '%.xmp' or path like '%.json');
   `,
+  `
+  -- Bytes of all files that are here, kept as they come and go: it is asked before each download.
+  create table bytes_here (bytes integer not null);
+  insert into bytes_here select coalesce(sum(size), 0) from local where missing_since is null;
+  create trigger bytes_came after insert on local when new.missing_since is null
+    begin update bytes_here set bytes = bytes + new.size; end;
+  create trigger bytes_went after delete on local when old.missing_since is null
+    begin update bytes_here set bytes = bytes - old.size; end;
+  create trigger bytes_changed after update of size, missing_since on local
+    when old.size <> new.size or (old.missing_since is null) <> (new.missing_since is null)
+    begin
+      update bytes_here set bytes = bytes
+        + case when new.missing_since is null then new.size else 0 end - case when old.missing_since is null then old.size else 0 end;
+    end;
+  create index local_stand_ins on local (asset_id) where stand_in is not null;
+  `,
 ];

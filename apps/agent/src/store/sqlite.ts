@@ -24,6 +24,7 @@ import type { Acknowledged, Asset, Change, Entity, FeedEntry, Lost, Mutation, Mu
 import { entityKey } from '@rollcall/protocol';
 import { Forgotten } from './forgotten.ts';
 import { STEPS } from './schema.ts';
+import { StorageRows } from './storage-rows.ts';
 import { LIBRARY_SUMS, TO_PLAN } from './to-plan.ts';
 import { columnsOf, readFile, type FileRow } from './file-row.ts';
 
@@ -57,6 +58,7 @@ const LAST_LETTER = '\u{10ffff}';
 class SqliteDeviceStore implements DurableStore {
   readonly #sqlite: Sqlite;
   readonly #db: Database.Database;
+  readonly storage: StorageRows;
   readonly #forgotten: Forgotten;
   readonly #prepared = new Map<string, Database.Statement>();
   /** How many files there are, and up to which change by another program; an agent asks twice a second. Null: it is not known now. */
@@ -69,6 +71,7 @@ class SqliteDeviceStore implements DurableStore {
     try {
       this.#migrate(file);
       this.#forgotten = new Forgotten(this.#db);
+      this.storage = new StorageRows(this.#db);
     } catch (error) {
       this.#sqlite.close();
       throw error;

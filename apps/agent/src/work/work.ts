@@ -34,6 +34,12 @@ export interface Work {
   now(): number;
   /** Bytes that are free where the photos are. */
   free(): number;
+  /**
+   * Takes room for a file that is to come, until its work ends; something else may make room for it meanwhile. Throws `FileFailure`
+   * (`device-disk-full`) where there is none.
+   * @param there bytes of it that are on the disk already
+   */
+  takeRoom(unit: Unit, size: number, there: number, signal: AbortSignal): Promise<void>;
   random(): number;
   mintId(): string;
   conditions(): Conditions;

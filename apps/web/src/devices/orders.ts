@@ -1,4 +1,4 @@
-import type { AnsweredOrder, Device, Order, OrderKind } from '@rollcall/protocol';
+import { sizeWords, type AnsweredOrder, type Device, type Order, type OrderKind } from '@rollcall/protocol';
 import { isSettingName, SETTINGS } from '@rollcall/core';
 import { ask } from '../api/call.ts';
 import { queries } from '../api/queries.ts';
@@ -36,6 +36,10 @@ export function orderWords(order: Order): string {
       return 'try again now';
     case 'roll-call':
       return 'call the roll';
+    case 'download-original':
+      return 'download an original';
+    case 'free-up':
+      return `free up ${sizeWords(order.bytes)}`;
     default:
       return order satisfies never;
   }
@@ -51,6 +55,8 @@ const KINDS: Record<OrderKind, string> = {
   'sync-now-end': 'end sync now',
   retry: 'try again now',
   'roll-call': 'call the roll',
+  'download-original': 'download an original',
+  'free-up': 'free up space',
 };
 
 /** What became of an order that was not done; null: it was. */

@@ -9,6 +9,7 @@ import { Conditions } from './Conditions.tsx';
 import { Controls } from './Controls.tsx';
 import { Erase } from './Erase.tsx';
 import { Ring } from './Ring.tsx';
+import { StorageLine } from './StorageLine.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** One device: what of it is safe, what it sees, why something is not in sync, and what ends that. */
@@ -32,6 +33,7 @@ export function HealthCard({ device, around }: { readonly device: Device; readon
       <Away device={device} now={now} />
       {device.roll && <Counts device={device} counts={device.roll.counts} />}
       <Controls device={device} now={now} onErase={() => setErasing(true)} />
+      <StorageLine device={device} />
       <Waiting device={device} now={now} />
       {erasing && <Erase device={device} onClose={() => setErasing(false)} />}
       <Checks device={device} results={sevenChecks(facts)} others={otherFindings(facts)} now={now} />

@@ -2,11 +2,14 @@ import { AS_USUAL, policyOf, SETTINGS, type SettingName, type Settings } from '@
 import type { Device, WaitingOrder } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { tellFailure } from '../api/call.ts';
 import { defaultsQuery, watchedDevicesQuery, ordersQuery } from '../api/queries.ts';
 import { giveOrder } from '../devices/orders.ts';
 import { Waiting } from '../health/Waiting.tsx';
 import { useNow } from '../parts/useNow.ts';
+import { BackInFull } from '../settings/BackInFull.tsx';
+import { backInFull, type BackInFullFacts } from '../settings/back-in-full.ts';
 import { SettingGroups } from '../settings/SettingGroups.tsx';
 import { SettingsHead } from '../settings/SettingsHead.tsx';
 import { SettingLine } from '../settings/SettingLine.tsx';
@@ -42,6 +45,7 @@ export function DeviceSettingsPage() {
 function Lines({ device }: { readonly device: Device }) {
   const { data: defaults } = useQuery(defaultsQuery);
   const { data: waiting } = useQuery(ordersQuery(device.id));
+  const [asking, setAsking] = useState<{ readonly value: string; readonly facts: BackInFullFacts } | null>(null);
   const about = device.roll?.about;
   if (!about) return <p className="quiet">It has not told yet how it is set. What is changed here reaches it when it is heard from.</p>;
   if (!defaults) return <p className="quiet">Asking…</p>;
@@ -65,11 +69,20 @@ function Lines({ device }: { readonly device: Device }) {
             ? null
             : `Asked for: ${asked === 'default' ? valueWords(name, above) : textWords(name, asked, above)}; ${device.name} has not heard of it yet.`
         }
-        onChoose={async (value) => void (await giveOrder(device, { kind: 'settings-set', values: { [name]: value } }))}
+        onChoose={async (value) => {
+          const facts = name === 'storage' ? backInFull(device, value, defaults) : null;
+          if (facts === null) await giveOrder(device, { kind: 'settings-set', values: { [name]: value } });
+          else setAsking({ value, facts });
+        }}
       />
     );
   };
-  return <SettingGroups line={line} />;
+  return (
+    <>
+      <SettingGroups line={line} />
+      {asking !== null && <BackInFull device={device} {...asking} onClose={() => setAsking(null)} />}
+    </>
+  );
 }
 
 /** What was asked last and waits; undefined: nothing. */

@@ -7,8 +7,8 @@ interface QuestionProps {
   readonly title: string;
   /** The button that leaves all as it is. */
   readonly leave: string;
-  /** The button that does it. */
-  readonly act: string;
+  /** The button that does it; null: it cannot be done. */
+  readonly act: string | null;
   readonly tone: 'primary' | 'danger-solid';
   readonly children: ReactNode;
   readonly onClose: () => void;
@@ -42,9 +42,11 @@ export function Question({ title, leave, act, tone, children, onClose, onAct }: 
           <button type="button" className="button" onClick={onClose}>
             {leave}
           </button>
-          <button type="submit" className={`button ${tone}`} disabled={busy}>
-            {act}
-          </button>
+          {act !== null && (
+            <button type="submit" className={`button ${tone}`} disabled={busy}>
+              {act}
+            </button>
+          )}
         </>
       }
     >

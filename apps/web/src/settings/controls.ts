@@ -57,6 +57,17 @@ export const SHOWN: Record<SettingName, Shown> = {
       ],
     },
   },
+  storage: {
+    title: 'Photos on the device',
+    control: {
+      kind: 'choice',
+      values: [
+        ['keep-originals', 'Download and keep originals'],
+        ['optimise', 'Optimise storage'],
+      ],
+    },
+  },
+  'disk-budget': { title: 'What photos may take, while storage is optimised', control: TEXT },
 };
 
 /** By the question that a person asks; each setting stands in one of them. */
@@ -67,5 +78,6 @@ export const GROUPS: readonly { readonly title: string; readonly names: readonly
     names: ['mobile-data', 'unlimited-updates', 'mobile-budget', 'roaming', 'metered-as-mobile', 'upload-limit', 'download-limit'],
   },
   { title: 'Power', names: ['minimum-battery', 'only-charging', 'low-power-mode'] },
+  { title: 'Storage', names: ['storage', 'disk-budget'] },
   { title: 'Left out', names: ['exclude-names', 'exclude-kinds'] },
 ];

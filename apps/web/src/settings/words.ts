@@ -17,7 +17,7 @@ export function textWords(name: SettingName, text: string, settings: Settings): 
   return chosen.ok ? valueWords(name, chosen.settings) : text;
 }
 
-const SIZES: ReadonlySet<SettingName> = new Set<SettingName>(['mobile-budget', 'upload-limit', 'download-limit']);
+const SIZES: ReadonlySet<SettingName> = new Set<SettingName>(['mobile-budget', 'upload-limit', 'download-limit', 'disk-budget']);
 
 /** A value as it is written into its line: a size with its unit, where that says the same. */
 export function lineText(name: SettingName, value: string): string {

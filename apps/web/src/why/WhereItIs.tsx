@@ -5,6 +5,7 @@ import { tellFailure } from '../api/call.ts';
 import { devicesQuery, placesQuery } from '../api/queries.ts';
 import { whatEnds } from '../devices/whatEnds.ts';
 import { Cures } from '../health/Cures.tsx';
+import { have } from '../health/cures.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { ago, moment, plainDay } from '../words.ts';
@@ -21,7 +22,7 @@ export function WhereItIs({ asset }: { readonly asset: Pick<Asset, 'id' | 'state
       {places && asset.state === 'trashed' && <p className="place-deletion">{tellDeletion(places, asset.trashedAt ?? now)}</p>}
       <ul className="places">
         {places?.map((place) => (
-          <Place key={`${place.deviceId ?? 'cloud'} ${place.path ?? ''}`} place={place} now={now} />
+          <Place key={`${place.deviceId ?? 'cloud'} ${place.path ?? ''}`} assetId={asset.id} place={place} now={now} />
         ))}
       </ul>
     </section>
@@ -33,7 +34,7 @@ function tellDeletion(places: readonly AssetPlace[], trashedAt: number): string 
   return deletionWords({ photos: 1, devices: [...new Set(devices)], undoable: `until ${plainDay(trashedAt + LIMITS.trash)}` });
 }
 
-function Place({ place, now }: { readonly place: AssetPlace; readonly now: number }) {
+function Place({ assetId, place, now }: { readonly assetId: string; readonly place: AssetPlace; readonly now: number }) {
   const { words, tone } = placeWords(place);
   return (
     <li>
@@ -50,9 +51,24 @@ function Place({ place, now }: { readonly place: AssetPlace; readonly now: numbe
           <ReasonWords key={reason.code} reason={reason} told={place.path !== null} name={place.name} />
         ))}
         <PlaceCures deviceId={place.deviceId} reasons={place.reasons} />
+        {place.state === 'compressed' && <DownloadOriginal deviceId={place.deviceId} assetId={assetId} />}
         {place.asOf !== null && <span className="quiet">As of {ago(place.asOf, now)}</span>}
       </div>
     </li>
+  );
+}
+
+/** Has the device fetch the photo in full. */
+function DownloadOriginal({ deviceId, assetId }: { readonly deviceId: string | null; readonly assetId: string }) {
+  const { data: devices } = useQuery(devicesQuery);
+  const device = devices?.find(({ id }) => id === deviceId);
+  if (!device) return null;
+  return (
+    <div className="cures">
+      <button type="button" className="button small" onClick={() => void have(device, { kind: 'download-original', assetId })}>
+        Download original
+      </button>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { HeldChoice, Order, WaitingOrder } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
 import { endSyncNow, pause, resume, syncNow } from '../policy/index.ts';
+import { askFreeUp, wantPhotoFull } from './free-up.ts';
 import { answerHeld } from './removals.ts';
 import { askForRollCall } from './roll-call.ts';
 import { retryAll } from './retry.ts';
@@ -45,6 +46,11 @@ function obey(store: DeviceStore, id: string, order: Order, now: number): Unit[]
       return retryAll(store, now);
     case 'roll-call':
       askForRollCall(store, id);
+      return [];
+    case 'download-original':
+      return wantPhotoFull(store, order.assetId);
+    case 'free-up':
+      askFreeUp(store, order.bytes);
       return [];
     default:
       return order satisfies never;

@@ -9,6 +9,8 @@ export * from './overwrite.ts';
 export * from './pair.ts';
 export * from './plan.ts';
 export * from './rehash.ts';
+export * from './room-here.ts';
 export * from './rows.ts';
 export * from './stand-in.ts';
 export * from './stand-in-name.ts';
+export * from './to-evict.ts';

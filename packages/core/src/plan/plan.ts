@@ -274,7 +274,8 @@ function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): 
       ? doing(rows, conditions, [{ do: 'bind', assetId, hash: standIn.of }], 'applying', 'local')
       : doing(rows, conditions, [fetching(assetId, resource, conditions, rows.wantedFull === true)], 'queued', 'server');
   }
-  if (rows.wantedFull === true) return doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
+  if (rows.wantedFull === true || conditions.compressed === false)
+    return doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
   // A copy of the original is offered again to a server that was put back, and what stands for it waits with it.
   const offered = queued.find((change) => change.name === 'asset.create');
   if (offered) return doing(rows, conditions, [], offered.answered ? 'awaiting-acknowledgement' : 'committing', 'server');

@@ -124,10 +124,10 @@ export interface Conditions {
   readonly direction?: Direction;
   /** What the person leaves out; absent: nothing. */
   readonly leaveOut?: LeaveOut;
-  /** Photos from elsewhere come here as compressed versions; absent: in full. */
-  readonly compressed?: boolean;
   /** How the folder's file system treats names; absent: every difference counts. */
   readonly names?: NameRules;
+  /** Photos from elsewhere arrive compressed; false: all are to be here in full, stand-ins too. Absent: nothing is said of it. */
+  readonly compressed?: boolean;
 }
 
 /** The bytes of an asset that a folder shows: the current rendering, else the original. */

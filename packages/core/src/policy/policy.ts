@@ -1,4 +1,4 @@
-import { NOTHING_LEFT_OUT, type Direction, type LeaveOut } from '../plan/index.ts';
+import { NOTHING_LEFT_OUT, type Direction, type DiskBudget, type LeaveOut } from '../plan/index.ts';
 
 /** What a person set for a device. Nothing of it is ever inferred. */
 export interface Policy {
@@ -29,6 +29,10 @@ export interface Policy {
   /** Bytes a second; null: as fast as it goes. */
   readonly limits: { readonly up: number | null; readonly down: number | null };
   readonly leaveOut: LeaveOut;
+  /** *Download and keep originals*, or *Optimise storage*: compressed versions stand where originals were when room is short. */
+  readonly storage: 'keep-originals' | 'optimise';
+  /** What photos may take of the disk while storage is optimised. */
+  readonly diskBudget: DiskBudget;
   /** When it was last changed; device's clock, milliseconds. */
   readonly since: number;
 }
@@ -80,5 +84,7 @@ export const PERMISSIVE: Policy = {
   direction: 'both',
   limits: { up: null, down: null },
   leaveOut: NOTHING_LEFT_OUT,
+  storage: 'keep-originals',
+  diskBudget: { of: 'free', percent: 10 },
   since: 0,
 };

@@ -1,5 +1,5 @@
 import { sizeWords } from '@rollcall/protocol';
-import { readPattern } from '../plan/index.ts';
+import { readPattern, type DiskBudget } from '../plan/index.ts';
 import type { Policy } from './policy.ts';
 
 /** What a value means for the policy, or, in a person's words, why it is none. */
@@ -21,6 +21,9 @@ const DIRECTIONS = ['both', 'backup-only', 'download-only'] as const;
 /** A slower link than this would not even carry the questions; bytes a second. */
 const SLOWEST = 1000;
 const MOST_PATTERNS = 50;
+const STORAGES = ['keep-originals', 'optimise'] as const;
+/** A smaller folder could not even hold the compressed versions of some hundred photos. Bytes. */
+const SMALLEST_BUDGET = 1_000_000;
 
 const good = (policy: Partial<Policy>): Read => ({ ok: true, policy });
 const bad = (words: string): Read => ({ ok: false, words });
@@ -149,6 +152,26 @@ export const SETTINGS = {
     },
     show: ({ leaveOut }) => leaveOut.kinds.join(',') || 'none',
   },
+  storage: {
+    about: 'originals stay here, or make room for compressed versions when it is short',
+    takes: STORAGES.join(', '),
+    read: (text) => {
+      const storage = STORAGES.find((each) => each === text);
+      return storage ? good({ storage }) : bad(`Give one of: ${STORAGES.join(', ')}.`);
+    },
+    show: (policy) => policy.storage,
+  },
+  'disk-budget': {
+    about: 'what photos may take of this disk, while storage is optimise',
+    takes: 'a size for the folder, such as 1GB, or what stays free of the disk, such as 10% free, or none',
+    read: (text) => {
+      const diskBudget = isOff(text) ? ({ of: 'nothing' } as const) : readBudget(text);
+      return diskBudget === null
+        ? bad('Give a size of at least 1MB, such as 20GB, or what stays free, such as 10% free (1 to 90), or none.')
+        : good({ diskBudget });
+    },
+    show: ({ diskBudget }) => showBudget(diskBudget),
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -166,6 +189,8 @@ export function settingWords(name: SettingName, policy: Policy): string {
       return text === 'off' ? text : `${sizeWords(Number(text))} a second`;
     case 'minimum-battery':
       return `${text} %`;
+    case 'disk-budget':
+      return budgetWords(policy.diskBudget);
     default:
       return text;
   }
@@ -182,6 +207,31 @@ export function readSize(text: string): number | null {
   const match = /^(\d{1,15}(?:\.\d{1,6})?)\s*([kmgt]?b)?$/i.exec(text.trim());
   const bytes = match ? Math.round(Number(match[1]) * (UNITS[(match[2] ?? '').toLowerCase()] ?? Number.NaN)) : Number.NaN;
   return Number.isSafeInteger(bytes) ? bytes : null;
+}
+
+function readBudget(text: string): DiskBudget | null {
+  const percent = Number(/^(\d{1,2})\s*%\s*(?:free)?$/i.exec(text)?.[1] ?? Number.NaN);
+  if (percent >= 1 && percent <= 90) return { of: 'free', percent };
+  const bytes = readSize(text);
+  return bytes === null || bytes < SMALLEST_BUDGET ? null : { of: 'folder', bytes };
+}
+
+function showBudget(budget: DiskBudget): string {
+  switch (budget.of) {
+    case 'folder':
+      return String(budget.bytes);
+    case 'free':
+      return `${budget.percent}% free`;
+    case 'nothing':
+      return 'none';
+    default:
+      return budget satisfies never;
+  }
+}
+
+/** What photos may take of the disk, as a person says it. */
+export function budgetWords(budget: DiskBudget): string {
+  return budget.of === 'folder' ? sizeWords(budget.bytes) : showBudget(budget);
 }
 
 function isOff(text: string): boolean {

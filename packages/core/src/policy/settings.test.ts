@@ -57,6 +57,14 @@ test('SG-1: each setting takes its values by name, shows what it takes again, an
       ['video', 'photo,video', 'none'],
       ['movie', 'photo,'],
     ],
+    storage: [
+      ['keep-originals', 'optimise'],
+      ['on', 'optimised', ''],
+    ],
+    'disk-budget': [
+      ['1GB', '1.5 TB', '1000000', '10% free', '25 %', '90%free', 'none'],
+      ['0', '500kB', '0% free', '91% free', '100%', 'half', '-1GB'],
+    ],
   };
   for (const name of SETTING_NAMES) {
     const [good, bad] = values[name];
@@ -84,6 +92,16 @@ test('SG-2: nothing chosen, it syncs freely on Wi-Fi and power, and sparingly wi
   assert.deepEqual(at({ link: is('mobile'), roaming: is(true) }), ['roaming']);
   assert.deepEqual(at({ link: is('mobile'), month: { used: 1e9, ends: 5 } }), ['mobile-budget-spent']);
   assert.deepEqual(at({ link: is('wifi'), metered: is(true), month: { used: 1e9, ends: 5 } }), ['mobile-budget-spent']);
+});
+
+test('OS-1: originals are kept unless the person says otherwise; optimised, a tenth of the disk stays free; neither holds anything back', () => {
+  const usual = policyOf(AS_USUAL);
+  assert.deepEqual([usual.storage, usual.diskBudget], ['keep-originals', { of: 'free', percent: 10 }]);
+  const own = chosen(['storage', 'optimise'], ['disk-budget', '1 GB']);
+  assert.deepEqual([policyOf(own).storage, policyOf(own).diskBudget, own.since], ['optimise', { of: 'folder', bytes: 1e9 }, 0]);
+  assert.equal(settingWords('disk-budget', policyOf(own)), '1 GB');
+  assert.equal(settingWords('disk-budget', usual), '10% free');
+  assert.deepEqual(policyOf(chosen(['disk-budget', 'none'])).diskBudget, { of: 'nothing' });
 });
 
 test('SG-3: a value that this version does not know counts as not chosen, and what only slows or leaves out is no news to what is held', () => {

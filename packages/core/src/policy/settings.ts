@@ -36,6 +36,8 @@ const HOLD_NOTHING: ReadonlySet<SettingName> = new Set<SettingName>([
   'direction',
   'exclude-names',
   'exclude-kinds',
+  'storage',
+  'disk-budget',
 ]);
 
 export function policyOf({ chosen, defaults, paused, syncNowUntil, since }: Settings): Policy {

@@ -1,0 +1,62 @@
+import type { LocalFile, Pin } from '@rollcall/core';
+import type { Device } from '../device.ts';
+import { find, nameOf, pathsOf } from './find-photo.ts';
+import { complain, type Io } from './io.ts';
+
+/** What a person named: as it could be pinned, and its photos. */
+export interface Target {
+  readonly pin: Pin;
+  /** As it was written. */
+  readonly name: string;
+  readonly assetIds: readonly string[];
+}
+
+/** What was named: photos by their files or ids, folders, albums by their titles or ids. Null: one of them is nothing of the kind, which was said. */
+export function targetsOf(device: Device, names: readonly string[], io: Io): Target[] | null {
+  const targets: Target[] = [];
+  for (const name of names) {
+    const target = targetOf(device, name);
+    if ('words' in target) {
+      complain(io, target.words);
+      return null;
+    }
+    targets.push(target);
+  }
+  return targets;
+}
+
+function targetOf(device: Device, name: string): Target | { readonly words: string } {
+  const { store, identity } = device;
+  const found = find(device, name);
+  if (found !== null)
+    return found.assetId === null
+      ? { words: `${name} is not in the library yet. Sync first; rollcall why ${name} says what it waits for.` }
+      : { pin: { kind: 'photo', id: found.assetId }, name, assetIds: [found.assetId] };
+  for (const path of pathsOf(identity.folder, name)) {
+    const below = [...store.knownBelow(path).keys()].filter((each) => each !== path);
+    if (below.length > 0) return { pin: { kind: 'folder', path }, name, assetIds: photosAt(device, below) };
+  }
+  const albums = store.storage.albums(nameOf(name));
+  const [album, ...more] = albums;
+  if (album === undefined) return { words: `there is no file, folder, album or photo ${name} on this device or in its library.` };
+  if (more.length > 0)
+    return {
+      words: `${albums.length} albums are called ${album.title}: give the id of one of them (${albums.map(({ id }) => id).join(', ')}).`,
+    };
+  return { pin: { kind: 'album', ...album }, name, assetIds: store.storage.photosOf(album.id) };
+}
+
+function photosAt({ store }: Device, paths: readonly string[]): string[] {
+  const ids = new Set<string>();
+  for (const path of paths) {
+    const assetId = store.fileAt(path)?.assetId;
+    if (assetId != null) ids.add(assetId);
+  }
+  return [...ids];
+}
+
+/** The files of these photos that are here, each once. */
+export function filesHere({ store }: Device, targets: readonly Target[]): LocalFile[] {
+  const ids = new Set(targets.flatMap(({ assetIds }) => assetIds.map((id) => store.resolve(id))));
+  return [...ids].flatMap((id) => store.filesOf(id).filter(({ missingSince }) => missingSince === null));
+}

@@ -1,0 +1,125 @@
+import { statfsSync } from 'node:fs';
+import { roomHere, type Policy, type RoomHere, type SpaceHere, type Transfer, type Unit } from '@rollcall/core';
+import type { Evidence } from '@rollcall/protocol';
+import { FileFailure } from '@rollcall/transfer';
+import { freeSpace } from '../conditions/free-space.ts';
+import type { Overrides } from '../conditions/overrides.ts';
+import type { DurableStore } from '../store/durable-store.ts';
+
+/** The folder and its disk as they are now. */
+export function spaceHere(store: DurableStore, folder: string, overrides: Overrides): SpaceHere {
+  const free = freeSpace(folder, overrides, Date.now());
+  return { folder: store.storage.bytesHere(), disk: 'is' in free ? { size: sizeOf(folder) ?? free.is, free: free.is } : null };
+}
+
+/** Bytes of the disk that a folder lies on; null: the file system does not tell. */
+function sizeOf(folder: string): number | null {
+  try {
+    const { blocks, bsize } = statfsSync(folder);
+    return blocks * bsize;
+  } catch {
+    return null;
+  }
+}
+
+/** What bounds the photos of a device; null: its disk alone, for originals are kept. */
+export function budgetOf({ storage, diskBudget }: Policy): Policy['diskBudget'] | null {
+  return storage === 'optimise' ? diskBudget : null;
+}
+
+export interface DeviceRoomFacts {
+  readonly store: DurableStore;
+  readonly folder: string;
+  policy(): Policy;
+  overrides(): Overrides;
+  transfers(): ReadonlyMap<Unit, Transfer>;
+  /** Something has to go for so many bytes to come. True: it went, and may be enough; false: nothing more can. */
+  make(bytes: number, signal: AbortSignal): Promise<boolean>;
+  /** A photo is here in full. */
+  came(): void;
+}
+
+/** Gives out the room for what is to come: what is on its way has its room already, so that no two take the same. */
+export class DeviceRoom {
+  readonly #facts: DeviceRoomFacts;
+  readonly #taken = new Map<Unit, number>();
+  /** Who waits for what is on its way: when it is here, it may make room. */
+  readonly #waiting = new Set<() => void>();
+
+  constructor(facts: DeviceRoomFacts) {
+    this.#facts = facts;
+  }
+
+  /** What is free, and what has to go, with all that is on its way. */
+  now(): RoomHere {
+    const { store, folder, policy, overrides } = this.#facts;
+    const { folder: bytes, disk } = spaceHere(store, folder, overrides());
+    const [coming, toWrite] = this.#coming();
+    return roomHere(budgetOf(policy()), {
+      folder: bytes + coming,
+      disk: disk === null ? null : { ...disk, free: Math.max(0, disk.free - toWrite) },
+    });
+  }
+
+  /** Bytes that are on their way, and those of them that are not on the disk yet. */
+  #coming(): [all: number, toWrite: number] {
+    const transfers = this.#facts.transfers();
+    let [all, toWrite] = [0, 0];
+    for (const [unit, size] of this.#taken) {
+      all += size;
+      toWrite += Math.max(0, size - (transfers.get(unit)?.offset ?? 0));
+    }
+    return [all, toWrite];
+  }
+
+  /**
+   * Takes room for a file, until `give`; waits while something makes room for it. Throws `FileFailure` (`device-disk-full`, with what is needed and what is
+   * free) where there is none to be had.
+   * @param there bytes of it that are on the disk already
+   */
+  async take(unit: Unit, size: number, there: number, signal: AbortSignal): Promise<void> {
+    this.give(unit);
+    while (size > this.now().free && !signal.aborted) {
+      const more = await this.#facts.make(size, signal);
+      if (!more && !(await this.#oneLess(signal))) break;
+    }
+    const room = this.now();
+    const needed = room.by === 'disk' ? size - there : size;
+    if (needed > room.free) throw new FileFailure('device-disk-full', { needed, free: Math.floor(room.free), ...this.#bound(room) });
+    this.#taken.set(unit, size);
+  }
+
+  /** It is here, or does not come. */
+  give(unit: Unit): void {
+    if (!this.#taken.delete(unit)) return;
+    if (this.#isInFull(unit)) this.#facts.came();
+    for (const done of this.#waiting) done();
+  }
+
+  #isInFull(unit: Unit): boolean {
+    const { store } = this.#facts;
+    const file = unit.startsWith('f:') ? store.file(Number(unit.slice(2))) : (store.filesOf(store.resolve(unit.slice(2)))[0] ?? null);
+    return file !== null && file.standIn == null;
+  }
+
+  /** Waits until something that is on its way has ended. False: nothing is. */
+  #oneLess(signal: AbortSignal): Promise<boolean> {
+    if (this.#taken.size === 0 || budgetOf(this.#facts.policy()) === null) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const done = (): void => {
+        this.#waiting.delete(done);
+        signal.removeEventListener('abort', done);
+        resolve(true);
+      };
+      signal.addEventListener('abort', done);
+      this.#waiting.add(done);
+    });
+  }
+
+  /** That it is the person's own bound that is reached, and which. */
+  #bound({ by }: RoomHere): Evidence {
+    const budget = budgetOf(this.#facts.policy());
+    if (by === 'disk' || budget === null || budget.of === 'nothing') return {};
+    return budget.of === 'folder' ? { budget: budget.bytes } : { keepFree: budget.percent };
+  }
+}

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { addPin, fileUnit, isWantedFull, noteEvicted, stampOf, USUAL_POLICY, type Policy, type Unit } from '@rollcall/core';
+import { assetEntity, originalOf } from '@rollcall/core/testing';
+import type { Evicted } from '../actions/evict.ts';
+import { openDeviceStore } from '../store/sqlite.ts';
+import { DeviceRoom } from './device-room.ts';
+import { askEvict, evictAnswer } from './evict-orders.ts';
+import { Keeper } from './keeper.ts';
+
+const SIZE = 10_000;
+const SMALL = 1000;
+const id = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
+/** A folder with photos of ten thousand bytes, each of which is compressed to one thousand when it makes room. */
+class House {
+  readonly root = mkdtempSync(join(tmpdir(), 'rollcall-keeper-'));
+  readonly store = openDeviceStore(join(this.root, 'device.sqlite'));
+  readonly folder = join(this.root, 'photos');
+  readonly stop = new AbortController();
+  readonly evicted: number[] = [];
+  readonly touched: Unit[] = [];
+  policy: Policy = { ...USUAL_POLICY, storage: 'optimise', diskBudget: { of: 'folder', bytes: 1 } };
+  reachable = true;
+  /** Photos that the cloud does not let go. */
+  kept = new Set<number>();
+  most = 0;
+  readonly room: DeviceRoom;
+  readonly keeper: Keeper;
+
+  constructor(t: TestContext) {
+    mkdirSync(this.folder);
+    this.room = new DeviceRoom({
+      store: this.store,
+      folder: this.folder,
+      policy: () => this.policy,
+      overrides: () => ({}),
+      transfers: () => new Map(),
+      make: (bytes, signal) => this.keeper.make(bytes, signal),
+      came: () => this.keeper.came(),
+    });
+    this.keeper = new Keeper({
+      store: this.store,
+      folder: this.folder,
+      signal: this.stop.signal,
+      policy: () => this.policy,
+      room: () => this.room.now(),
+      mayAsk: () => this.reachable,
+      evict: (assetId) => this.#evict(assetId),
+      touch: (units) => this.touched.push(...units),
+      broke: (error) => assert.fail(String(error)),
+    });
+    t.after(async () => {
+      this.stop.abort();
+      await this.keeper.stopped();
+      this.store.close();
+      rmSync(this.root, { recursive: true });
+    });
+  }
+
+  budget(bytes: number): void {
+    this.policy = { ...this.policy, diskBudget: { of: 'folder', bytes } };
+  }
+
+  /** A photo that is in the cloud and here, which came at this hour. */
+  add(n: number, hour: number): void {
+    const bytes = Buffer.alloc(SIZE, n);
+    const path = join(this.folder, `${n}.jpg`);
+    writeFileSync(path, bytes);
+    // Opened when it came: a disk notes that by itself.
+    utimesSync(path, new Date(hour * 3_600_000), new Date());
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const entities = [assetEntity(id(n), { fileName: `${n}.jpg`, addedAt: 1 }), { ...originalOf(id(n), hash), size: SIZE }];
+    this.store.applyPage(
+      entities.map((entity) => ({ seq: n, entity })),
+      'e.g.2',
+      true,
+      null,
+      1,
+    );
+    const stats = lstatSync(path, { bigint: true });
+    const file = { path: `${n}.jpg`, size: SIZE, mtimeMs: 1, stamp: stampOf(stats), newHere: false, firstSeen: 1 };
+    this.store.addFile({ ...file, hash, baseHash: hash, assetId: id(n), agreedAt: hour * 3_600_000 });
+    this.#measure();
+  }
+
+  async #evict(assetId: string): Promise<Evicted> {
+    await wait(2);
+    const [file] = this.store.filesOf(assetId);
+    assert.ok(file);
+    const n = Number(file.path.split('.')[0]);
+    if (this.kept.has(n)) return { kept: 'not-in-backup' };
+    writeFileSync(join(this.folder, file.path), Buffer.alloc(SMALL, n));
+    const stats = lstatSync(join(this.folder, file.path), { bigint: true });
+    noteEvicted(this.store, file, { assetId, of: String(file.hash) }, 'f'.repeat(64), stats, 1);
+    this.evicted.push(n);
+    return { freed: SIZE - SMALL };
+  }
+
+  bytes(): number {
+    return readdirSync(this.folder).reduce((sum, name) => sum + statSync(join(this.folder, name)).size, 0);
+  }
+
+  #measure(): void {
+    this.most = Math.max(this.most, this.bytes());
+  }
+
+  async rest(): Promise<void> {
+    this.keeper.whenDue();
+    while (this.keeper.busy) await wait(1);
+  }
+
+  /** Writes a file that was fetched, with room taken for it. */
+  async fetch(n: number): Promise<void> {
+    const unit: Unit = `a:${id(n)}`;
+    await this.room.take(unit, SIZE, 0, this.stop.signal);
+    await wait(1);
+    this.add(n, n);
+    this.room.give(unit);
+  }
+}
+
+test('OS-9: over its budget, the folder lets those make room that were not used for longest, and no more than it takes', async (t) => {
+  const house = new House(t);
+  for (const n of [1, 2, 3, 4, 5, 6]) house.add(n, n);
+  house.budget(40_000);
+  // The second was opened since.
+  utimesSync(join(house.folder, '2.jpg'), new Date(), new Date());
+  await house.rest();
+  assert.deepEqual(house.evicted.toSorted(), [1, 3, 4]);
+  assert.equal(house.store.storage.bytesHere(), 3 * SIZE + 3 * SMALL);
+  await house.rest();
+  assert.equal(house.evicted.length, 3);
+});
+
+test('OS-9: nothing makes room where originals are kept, where the cloud cannot be asked, or without a budget', async (t) => {
+  const house = new House(t);
+  for (const n of [1, 2, 3]) house.add(n, n);
+  house.budget(5000);
+  house.reachable = false;
+  await house.rest();
+  house.reachable = true;
+  house.policy = { ...house.policy, storage: 'keep-originals' };
+  await house.rest();
+  house.policy = { ...house.policy, storage: 'optimise', diskBudget: { of: 'nothing' } };
+  await house.rest();
+  assert.deepEqual(house.evicted, []);
+});
+
+test('OS-9: what is kept is passed over, and not asked about again and again; what is pinned goes last', async (t) => {
+  const house = new House(t);
+  for (const n of [1, 2, 3, 4]) house.add(n, n);
+  house.kept.add(1);
+  addPin(house.store, { kind: 'photo', id: id(2) });
+  house.budget(3 * SIZE);
+  await house.rest();
+  assert.deepEqual(house.evicted.toSorted(), [3, 4]);
+  house.kept.delete(1);
+  house.add(5, 5);
+  await house.rest();
+  assert.deepEqual(house.evicted.toSorted(), [3, 4, 5], 'the first was kept a moment ago');
+  house.budget(1000);
+  await house.rest();
+  assert.deepEqual(house.evicted, [...house.evicted.filter((n) => n !== 2), 2]);
+  assert.equal(house.evicted.length, 4);
+});
+
+test('OS-10: what comes takes its room first, and waits while others make it; the folder never exceeds its budget, however many come at once', async (t) => {
+  const house = new House(t);
+  house.budget(10 * SIZE);
+  const left = Array.from({ length: 60 }, (_, at) => at + 1);
+  const one = async (): Promise<void> => {
+    for (let n = left.shift(); n !== undefined; n = left.shift()) await house.fetch(n);
+  };
+  await Promise.all([one(), one(), one(), one(), one(), one()]);
+  assert.ok(house.most <= 10 * SIZE, `${house.most} bytes`);
+  assert.ok(house.evicted.length >= 50);
+});
+
+test('OS-10: where nothing more can make room, what is to come is told how much it needs, what is free, and that it is the budget', async (t) => {
+  const house = new House(t);
+  house.budget(3 * SIZE);
+  for (const n of [1, 2, 3]) house.add(n, n);
+  for (const n of [1, 2, 3]) house.kept.add(n);
+  const take = (n: number): Promise<void> => house.room.take(`a:${id(n)}`, SIZE, 0, house.stop.signal);
+  await assert.rejects(take(4), { code: 'device-disk-full', evidence: { needed: SIZE, free: 0, budget: 3 * SIZE } });
+  house.budget(4 * SIZE);
+  await take(4);
+  // Whoever comes next waits for what is on its way, which may make room when it is here.
+  let took = false;
+  const waits = take(5).then(() => (took = true));
+  await wait(20);
+  assert.equal(took, false);
+  house.room.give(`a:${id(4)}`);
+  await waits;
+  house.policy = { ...house.policy, storage: 'keep-originals' };
+  await take(6);
+});
+
+test('OS-3: pinned photos that are compressed are wanted in full again, the newest first, while there is room to spare', async (t) => {
+  const house = new House(t);
+  for (const n of [1, 2, 3]) house.add(n, n);
+  house.budget(10_000);
+  await house.rest();
+  assert.equal(house.evicted.length, 3);
+  addPin(house.store, { kind: 'folder', path: '' });
+  const wanted = (): number => house.store.files().filter(({ key }) => isWantedFull(house.store, key)).length;
+  await house.rest();
+  assert.equal(wanted(), 0);
+  house.budget(100_000);
+  addPin(house.store, { kind: 'photo', id: id(1) });
+  await house.rest();
+  assert.equal(wanted(), 3);
+  assert.deepEqual(
+    house.touched.toSorted(),
+    house.store.files().map(({ key }) => fileUnit(key)),
+  );
+});
+
+test('OS-11: photos that a person wants compressed are, whatever the budget, and of each that stays it is told why', async (t) => {
+  const house = new House(t);
+  for (const n of [1, 2, 3]) house.add(n, n);
+  house.budget(1_000_000);
+  house.kept.add(2);
+  askEvict(house.store, { id: 'a', assetIds: [id(1), id(2)] });
+  await house.rest();
+  assert.deepEqual(evictAnswer(house.store, 'a'), [
+    { assetId: id(1), freed: SIZE - SMALL },
+    { assetId: id(2), kept: 'not-in-backup' },
+  ]);
+  assert.equal(evictAnswer(house.store, 'b'), null);
+  house.reachable = false;
+  askEvict(house.store, { id: 'b', assetIds: [id(3)] });
+  await house.rest();
+  assert.deepEqual(evictAnswer(house.store, 'b'), [{ assetId: id(3), kept: 'not-known-there' }]);
+});

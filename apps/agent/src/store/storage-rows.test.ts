@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { addPin, pinnedBy, readPins, removePin } from '@rollcall/core';
+import { assetEntity, originalOf } from '@rollcall/core/testing';
+import type { Entity } from '@rollcall/protocol';
+import fc from 'fast-check';
+import type { DurableStore } from './durable-store.ts';
+import { openDeviceStore } from './sqlite.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rollcall-storage-rows-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+let stores = 0;
+const id = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const hash = (n: number): string => String(n).padStart(64, '0');
+
+function opened(): DurableStore {
+  return openDeviceStore(join(folder, `${++stores}.sqlite`));
+}
+
+function told(store: DurableStore, ...entities: Entity[]): void {
+  store.applyPage(
+    entities.map((entity, at) => ({ seq: at + 1, entity })),
+    'e.g.2',
+    true,
+    null,
+    1,
+  );
+}
+
+const file = (n: number) => ({ path: `2024/${n}.jpg`, size: 100 + n, mtimeMs: 7, stamp: 's', newHere: false, firstSeen: 1 });
+const bound = (n: number, assetId = id(n)) => ({ ...file(n), hash: hash(n), baseHash: hash(n), assetId, agreedAt: 10 * n });
+
+test('OS-7: the bytes of what is here are known at once, whatever came, changed, went missing and was dropped', () => {
+  const store = opened();
+  const deed = fc.oneof(
+    fc.record({ do: fc.constant('add' as const), size: fc.nat(1000) }),
+    fc.record({ do: fc.constant('patch' as const), of: fc.nat(30), size: fc.nat(1000) }),
+    fc.record({ do: fc.constant('miss' as const), of: fc.nat(30), back: fc.boolean() }),
+    fc.record({ do: fc.constant('drop' as const), of: fc.nat(30) }),
+  );
+  let paths = 0;
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
+      for (const each of deeds) {
+        const all = store.files();
+        const one = 'of' in each ? all[each.of % Math.max(1, all.length)] : undefined;
+        if (each.do === 'add') store.addFile({ ...file((paths += 1)), size: each.size });
+        else if (one === undefined) continue;
+        else if (each.do === 'patch') store.patchFile(one.key, { size: each.size });
+        else if (each.do === 'miss') store.patchFile(one.key, { missingSince: each.back ? null : 5 });
+        else store.dropFile(one.key);
+      }
+      const sum = store.files().reduce((bytes, each) => bytes + (each.missingSince === null ? each.size : 0), 0);
+      assert.equal(store.storage.bytesHere(), sum);
+    }),
+    { numRuns: 60 },
+  );
+  store.close();
+});
+
+test('OS-7: what may make room is a photo that is here in full and agreed on, with all its files; told in pieces, it is all of them', () => {
+  const store = opened();
+  told(
+    store,
+    ...[1, 2, 3, 4, 5].flatMap((n): Entity[] => [
+      assetEntity(id(n), { favourite: n === 2, ...(n === 5 ? { state: 'trashed' as const } : {}) }),
+      originalOf(id(n), hash(n)),
+    ]),
+  );
+  for (const n of [1, 2, 3, 4, 5]) store.addFile(bound(n));
+  store.addFile({ ...bound(6, id(1)), path: '2024/1.mov' });
+  store.patchFile(store.fileAt('2024/3.jpg')?.key ?? 0, { standIn: { assetId: id(3), of: hash(3) }, hash: hash(9), size: 7 });
+  store.patchFile(store.fileAt('2024/4.jpg')?.key ?? 0, { hash: hash(8) });
+  const photos = [];
+  for (let from: string | null = ''; from !== null;) {
+    const piece = store.storage.evictable(from, 1);
+    photos.push(...piece.photos);
+    from = piece.next;
+  }
+  assert.deepEqual(
+    photos.map((each) => [each.assetId, each.bytes, each.cameAt, each.favourite, each.files.map(({ path }) => path)]),
+    [
+      [id(1), 207, 60, false, ['2024/1.jpg', '2024/1.mov']],
+      [id(2), 102, 20, true, ['2024/2.jpg']],
+    ],
+  );
+  assert.deepEqual(store.storage.evictable('', 100).photos, photos);
+  const [standIn] = store.storage.standIns();
+  assert.deepEqual([standIn?.path, standIn?.assetId, standIn?.size], ['2024/3.jpg', id(3), 7]);
+  const size = store.remote(id(3))?.resources[0]?.size;
+  assert.equal(standIn?.original, size);
+  assert.deepEqual(store.storage.sums().compressed, { files: 1, bytes: 7, originals: size });
+  assert.equal(store.storage.sums().full.files, 5);
+  store.close();
+});
+
+test('OS-8: pinned is what lies in a pinned folder, is in a pinned album, or is pinned itself; until it is unpinned', () => {
+  const store = opened();
+  const album = {
+    type: 'album' as const,
+    title: 'Summer',
+    order: 'by-hand' as const,
+    cover: null,
+    deleted: false,
+    addedAt: 1,
+    addedBy: null,
+  };
+  const item = { type: 'album-item' as const, albumId: id(90), position: 'a0', removed: false };
+  told(store, { ...album, id: id(90) }, { ...item, assetId: id(1) }, { ...item, assetId: id(2), removed: true });
+  told(store, { ...album, id: id(91), deleted: true }, { ...item, albumId: id(91), assetId: id(3) });
+  assert.deepEqual(store.storage.albums('summer'), [{ id: id(90), title: 'Summer' }]);
+  assert.deepEqual([store.storage.photosOf(id(90)), store.storage.photosOf(id(91))], [[id(1)], []]);
+  const isPinned = (assetId: string, ...paths: string[]): boolean =>
+    pinnedBy(readPins(store), (albumId) => store.storage.photosOf(albumId))(assetId, paths);
+  const pins = [
+    { kind: 'album', id: id(90), title: 'Summer' },
+    { kind: 'folder', path: '2024/05' },
+    { kind: 'photo', id: id(7) },
+  ] as const;
+  for (const pin of pins) assert.ok(addPin(store, pin) && addPin(store, pin));
+  assert.equal(readPins(store).length, 3);
+  assert.deepEqual(
+    [isPinned(id(1)), isPinned(id(2)), isPinned(id(9), 'a.jpg', '2024/05/a.jpg'), isPinned(id(9), '2024/050/a.jpg'), isPinned(id(7))],
+    [true, false, true, false, true],
+  );
+  for (const pin of pins) assert.ok(removePin(store, pin) && !removePin(store, pin));
+  assert.deepEqual([isPinned(id(1)), isPinned(id(7)), readPins(store)], [false, false, []]);
+  store.close();
+});

@@ -1,0 +1,28 @@
+import { wantFull } from './evict.ts';
+import type { DeviceStore } from './store.ts';
+import { fileUnit, type Unit } from './unit.ts';
+
+const NOTE = 'free-up-asked';
+
+/** A person wants originals here to make room for so many bytes, whatever the budget; what is pinned stays. A later word adds nothing to the one before it. */
+export function askFreeUp(store: DeviceStore, bytes: number): void {
+  store.setNote(NOTE, String(Math.max(bytes, freeUpAsked(store) ?? 0)));
+}
+
+/** Bytes that are still to be freed; null: nobody asked for any. */
+export function freeUpAsked(store: DeviceStore): number | null {
+  const note = store.note(NOTE);
+  return note === null ? null : Number(note);
+}
+
+/** So many are still to be freed; null: it is done, or nothing more can go. */
+export function leaveFreeUp(store: DeviceStore, bytes: number | null): void {
+  store.setNote(NOTE, bytes === null || bytes <= 0 ? null : String(bytes));
+}
+
+/** A person wants a photo here in full, from elsewhere. Gives what is to be planned again. */
+export function wantPhotoFull(store: DeviceStore, assetId: string): Unit[] {
+  const standIns = store.filesOf(store.resolve(assetId)).filter(({ standIn }) => standIn != null);
+  for (const { key } of standIns) wantFull(store, key);
+  return standIns.map(({ key }) => fileUnit(key));
+}
