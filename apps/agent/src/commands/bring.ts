@@ -15,7 +15,7 @@ import { classOf, sizeWords, type Reason } from '@rollcall/protocol';
 import { fetchOver } from '../actions/fetch.ts';
 import type { Device } from '../device.ts';
 import { takeTurn } from '../lock.ts';
-import { keepAlone } from '../work/alone.ts';
+import { keepAlone } from './alone.ts';
 import { Settlement } from '../work/settle.ts';
 import type { GlanceAhead } from './glance.ts';
 import type { Io } from './io.ts';
