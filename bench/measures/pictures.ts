@@ -22,7 +22,7 @@ const LOOK = 20;
 const PLAIN = new URL('../pictures/plain.ts', import.meta.url).pathname;
 
 /**
- * Thumbnail and preview of photographs, of the same as HEIC, and what many small ones tell of themselves: by this program, and by others
+ * Thumbnail and preview of photographs, and their compressed versions, of the same as HEIC, and what many small ones tell of themselves: by this program, and by others
  * that do no more than that. Each works alone and on one thread.
  */
 export async function pictures(wish: Wish): Promise<Table> {
@@ -69,6 +69,11 @@ export async function pictures(wish: Wish): Promise<Table> {
     ['sharp, plain', () => program(process.execPath, [PLAIN, 'pictures', into, ...files])],
     ['vipsthumbnail', () => byVips(into, files)],
   ]);
+  await group('compressed, of JPEG', files.length, [
+    ['rollcall', () => worked(into, files, 'compressed')],
+    ['sharp, plain', () => program(process.execPath, [PLAIN, 'compressed', into, ...files])],
+    ['vipsthumbnail', () => program('vipsthumbnail', ['-s', '2048x2048', '-o', join(into, '%s.vips2.jpg[Q=82]'), ...files])],
+  ]);
   if (heics !== null)
     await group('HEIC, 12 megapixels', heics.length, [
       ['rollcall', () => worked(into, heics)],
@@ -90,9 +95,9 @@ export async function pictures(wish: Wish): Promise<Table> {
   };
 }
 
-async function worked(into: string, files: readonly string[]): Promise<Cost> {
+async function worked(into: string, files: readonly string[], what?: 'compressed'): Promise<Cost> {
   const [cpu, began] = [spentByEnded(), performance.now()];
-  const peak = await byWorker(into, files);
+  const peak = await byWorker(into, files, what);
   return { seconds: (performance.now() - began) / 1000, cpu: spentByEnded() - cpu, peak };
 }
 

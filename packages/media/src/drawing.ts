@@ -13,3 +13,12 @@ export async function measure(picture: Uint8Array): Promise<{ width: number; hei
   const { channels } = await sharp(picture).stats();
   return { width, height, format, mean: channels.map(({ mean }) => mean) };
 }
+
+/** A photo of noise, the same each time, as a PNG: what any compressed version of it is smaller than. */
+export async function drawNoise(width: number, height: number): Promise<Uint8Array> {
+  let state = 1;
+  const data = Uint8Array.from({ length: width * height * 3 }, () => (state = (state * 48_271) % 2_147_483_647) >> 8);
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .png()
+    .toBuffer();
+}

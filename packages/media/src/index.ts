@@ -7,6 +7,8 @@
  * - `describe(source)`: everything a file tells of itself, as the protocol's `AssetFields`; null when it is not media.
  * - `inspect(source)`: the same for a person who looks at one file, with what is wrong with it; `inspectionRow` names it for scripts.
  * - `peopleShown(description)`: who is named in it, and where as it is shown.
+ * - `readStandIn(source)`: whether it is a compressed version, which a device keeps in an original's place, and of what; `findMark(source)` (also
+ *   `@rollcall/media/stand-in-mark` for browsers) is its first half, which does not tell whether the file was changed.
  * - `isSidecar(name, bytes)`: whether a file that is no photo holds data of one.
  * - `@rollcall/media/renditions`: thumbnail, preview and placeholder (loads native code; for worker processes only).
  */
@@ -20,5 +22,6 @@ export { inspectionRow, unreadRow, type InspectionRow } from './inspection-row.t
 export { peopleShown } from './people-shown.ts';
 export { isSidecar, LARGEST_SIDECAR } from './sidecar.ts';
 export { readSidecar, type SidecarFacts } from './sidecar-facts.ts';
+export { readStandIn, type StandInFile } from './stand-in.ts';
 export type { Adjustments } from './adjustments.ts';
 export type { MediaSource } from './source.ts';

@@ -8,6 +8,7 @@ import { otherMime } from './other-mime.ts';
 import { findPreview, isRaw, type Preview } from './preview.ts';
 import { recogniseFile } from './recognise-file.ts';
 import { within, type MediaSource } from './source.ts';
+import { readStandIn, type StandInFile } from './stand-in.ts';
 import { readXmp, type Tags } from './tags.ts';
 
 /** A file looked at by itself: what it is, what it tells, and what is wrong with it. */
@@ -19,6 +20,8 @@ export type Inspection =
       readonly description: Description;
       /** The picture that a camera put into its raw file. */
       readonly preview: Preview | null;
+      /** What it stands for, where it is a compressed version; null: it is none. */
+      readonly standIn: StandInFile | null;
       /** What is wrong with it, in a person's words; null when nothing is seen to be. */
       readonly error: string | null;
       /** What else a person may want to know. */
@@ -49,6 +52,7 @@ export async function inspect(file: MediaSource): Promise<Inspection> {
     mime,
     description,
     preview,
+    standIn: format === 'jpeg' ? await readStandIn(source) : null,
     error: wrongWith(source.size, by, complete, description),
     notes: by === 'name' ? [] : notesOn(description),
   };

@@ -2,6 +2,7 @@ import { completedBy } from './captured.ts';
 import { codecWords } from './codecs.ts';
 import { place } from './fields.ts';
 import type { Inspection } from './inspect.ts';
+import type { StandInFile } from './stand-in.ts';
 
 /** One line of `rollcall inspect --json`; what is not known is null. Scripts rely on these names. */
 export interface InspectionRow {
@@ -38,8 +39,21 @@ export interface InspectionRow {
   readonly people: readonly { readonly name: string; readonly area: object | null }[];
   readonly motion_film: { readonly offset: number; readonly length: number } | null;
   readonly preview: { readonly offset: number; readonly length: number; readonly width: number; readonly height: number } | null;
+  readonly compressed_of: CompressedOf | null;
   readonly notes: readonly string[];
   readonly error: string | null;
+}
+
+/** What a compressed version stands for: the photo in its library, and the bytes by their SHA-256. What it does not say any more is null. */
+export interface CompressedOf {
+  readonly asset_id: string | null;
+  readonly sha256: string | null;
+  readonly kind: 'photo' | 'video' | null;
+  readonly file_name: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  /** The file is as it was made, byte for byte. */
+  readonly intact: boolean;
 }
 
 const NOTHING_READ = {
@@ -74,6 +88,7 @@ const NOTHING_READ = {
   people: [],
   motion_film: null,
   preview: null,
+  compressed_of: null,
   notes: [],
   error: null,
 } as const;
@@ -121,9 +136,14 @@ export function inspectionRow(path: string, inspection: Inspection): InspectionR
     people: details.people,
     motion_film: details.motion.state === 'found' ? details.motion.film : null,
     preview: inspection.preview,
+    compressed_of: inspection.standIn && compressedOf(inspection.standIn),
     notes: inspection.notes,
     error: inspection.error,
   };
+}
+
+function compressedOf({ assetId, of, kind, fileName, width, height, intact }: StandInFile): CompressedOf {
+  return { asset_id: assetId, sha256: of, kind, file_name: fileName, width, height, intact };
 }
 
 function otherRow(path: string, { mime, what, sidecar }: Extract<Inspection, { kind: 'not-media' }>): InspectionRow {

@@ -1,5 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { NOTHING } from './film-facts.ts';
 import { FORMATS, type Format } from './formats.ts';
@@ -14,6 +14,7 @@ import { profiledTiff } from './profiled-tiff.ts';
 import { rawPicture } from './raw-picture.ts';
 import { PREVIEW, THUMBNAIL } from './rendition-sizes.ts';
 import { toScreen, type Colours } from './screen-colours.ts';
+import { isScreenProfile } from './screen-profile.ts';
 import { within } from './source.ts';
 import type { MediaTool } from './tools.ts';
 
@@ -99,6 +100,22 @@ export async function decodePicture(
   }
 }
 
+/**
+ * A plain JPEG's picture, at most `side` wide and high, upright, in sRGB, with its profile if it has one: what is written of it is made in one
+ * go, without all its pixels between. Null: it is something else, and `decodePicture` says what.
+ */
+export async function plainPicture(path: string, limits: RenditionLimits, side: number): Promise<Sharp | null> {
+  prepare();
+  try {
+    const options = { failOn: 'none', limitInputPixels: limits.pixels } as const;
+    const { format, space, channels, icc } = await sharp(path, options).metadata();
+    if (format !== 'jpeg' || space !== 'srgb' || channels !== 3 || (icc !== undefined && !isScreenProfile(icc))) return null;
+    return sharp(path, options).autoOrient().keepIccProfile().resize(side, side, { fit: 'inside', withoutEnlargement: true });
+  } catch {
+    return null;
+  }
+}
+
 type Unavailable = Extract<Renditions, { state: 'unavailable' }>;
 
 interface Decoded {
@@ -153,7 +170,7 @@ async function fromPicture(path: string, limits: RenditionLimits, side: number):
   if (facts.width * facts.height > limits.pixels) return { words: TOO_LARGE, detail: `${facts.width} x ${facts.height} pixels` };
   // A HEIC picture under another name.
   if (facts.format === 'heif' && facts.compression === 'hevc') return fromHeic(path, limits, side);
-  const shown = await shrink(sharp(path, options).autoOrient(), side);
+  const shown = await shrinkProfiled(sharp(path, options).autoOrient(), facts, side);
   return facts.format === 'heif' && facts.icc === undefined ? inScreenColours(shown, await coloursOf(path)) : shown;
 }
 
@@ -177,9 +194,10 @@ async function fromRaw(path: string, format: Format, limits: RenditionLimits, si
   const raw = await rawPicture(path, format);
   if (raw === null) return fromPicture(path, limits, side);
   const options = { failOn: 'none', limitInputPixels: limits.pixels } as const;
-  const { orientation } = await sharp(raw.jpeg, options).metadata();
+  const facts = await sharp(raw.jpeg, options).metadata();
   const picture = sharp(raw.jpeg, options);
-  return shrink(orientation === undefined || orientation === 1 ? turn(picture, raw.orientation) : picture.autoOrient(), side);
+  const { orientation = 1 } = facts;
+  return shrinkProfiled(orientation === 1 ? turn(picture, raw.orientation) : picture.autoOrient(), facts, side);
 }
 
 /** By EXIF's orientation: turned clockwise, then mirrored. */
@@ -207,6 +225,15 @@ async function shrink(picture: Sharp, side: number): Promise<Decoded> {
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 };
+}
+
+/** The same of a picture with a profile: what its colours are on a screen costs more than all else, and is computed of the few pixels that are left. */
+async function shrinkProfiled(picture: Sharp, { icc, space, channels, depth }: Metadata, side: number): Promise<Decoded> {
+  if (icc === undefined || space !== 'srgb' || channels !== 3 || depth !== 'uchar') return shrink(picture, side);
+  const small = await shrink(picture.keepIccProfile(), side);
+  if (isScreenProfile(icc)) return small;
+  const { data, width, height } = small;
+  return shrink(sharp(profiledTiff(data, width, height, icc)), side);
 }
 
 async function fromHeic(path: string, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {

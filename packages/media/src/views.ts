@@ -1,6 +1,7 @@
 import type { ViewKind } from '@rollcall/protocol';
 import { rm, stat } from 'node:fs/promises';
 import sharp from 'sharp';
+import { makeCompressed } from './compressed.ts';
 import { runFilters } from './ffmpeg.ts';
 import type { Transfer } from './film-facts.ts';
 import { shownWithin } from './film-filters.ts';
@@ -32,6 +33,11 @@ export interface Viewed {
   readonly format: Format;
   /** The name a person knows the file by. */
   readonly name: string;
+  /** When it was last modified, milliseconds since 1970; null: not known. */
+  readonly mtimeMs: number | null;
+  readonly assetId: string;
+  /** SHA-256 of the bytes, 64 hex digits. */
+  readonly hash: string;
 }
 
 /** Absolute paths to write to. */
@@ -46,7 +52,8 @@ export interface ViewFiles {
  * what writing throws.
  */
 export async function makeView(kind: ViewKind, viewed: Viewed, { file, film }: ViewFiles): Promise<View> {
-  const isFilm = FORMATS[viewed.format].kind === 'video';
+  const { kind: of } = FORMATS[viewed.format];
+  const isFilm = of === 'video';
   switch (kind) {
     case 'full':
       return isFilm ? NOT_OF_THIS : makeFull(viewed.path, viewed.format, file);
@@ -55,6 +62,8 @@ export async function makeView(kind: ViewKind, viewed: Viewed, { file, film }: V
       return isFilm ? makeFilm(kind, viewed.path, viewed.format, file) : makeOfFilmInside(kind, viewed, { file, film });
     case 'motion':
       return isFilm ? NOT_OF_THIS : withFilmInside(viewed, file, async () => ({ state: 'ready' }));
+    case 'compressed':
+      return makeCompressed({ ...viewed, kind: of }, file);
     default:
       return kind satisfies never;
   }

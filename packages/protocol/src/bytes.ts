@@ -24,6 +24,7 @@ export type RenditionSize = 'thumbnail' | 'preview';
 /**
  * `full`: a photo in all its pixels as a JPEG, for what browsers do not show; `stream`: a video as every browser plays it; `loop`: its first
  * seconds, small and silent; `motion`: the film inside a motion photo, as it lies there. Of a motion photo `stream` and `loop` are of that film.
+ * `compressed`: a JPEG of at most 2048 px, marked inside with what it stands for, which takes the place of an original on a device.
  */
-export const VIEW_KINDS = ['full', 'stream', 'loop', 'motion'] as const;
+export const VIEW_KINDS = ['full', 'stream', 'loop', 'motion', 'compressed'] as const;
 export type ViewKind = (typeof VIEW_KINDS)[number];

@@ -7,7 +7,8 @@ import { Readable, Writable } from 'node:stream';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Grouping } from '@rollcall/core';
-import { drawPhoto } from '@rollcall/media/drawing';
+import { drawNoise, drawPhoto } from '@rollcall/media/drawing';
+import { makeView } from '@rollcall/media/views';
 import { inspectFolder } from './inspect-folder.ts';
 import { inspect } from './inspect.ts';
 import type { Io } from './io.ts';
@@ -58,6 +59,28 @@ test('IN-2: one line of JSON a file, in the order asked, with all its names; wit
   const words = await listening((io) => inspect({ json: false, files: [photo, notes] }, io));
   assert.match(words.out, /photo, image\/jpeg\n {2}32 x 16 pixels\n {2}taken .*a guess by the file’s time/);
   assert.match(words.out, /no photo or video: text/);
+});
+
+test('CV-9: inspect says of a compressed version what it stands for, and whether it is as it was made', async () => {
+  const [path, file] = [join(scratch, 'DSC_1.PNG'), join(scratch, 'renamed.jpeg')];
+  writeFileSync(path, await drawNoise(200, 100));
+  const [assetId, hash] = ['0197bbbb-0000-7000-8000-000000000001', 'ab'.repeat(32)];
+  const made = await makeView('compressed', { path, format: 'png', name: 'DSC_1.PNG', mtimeMs: null, assetId, hash }, { file, film: '' });
+  assert.equal(made.state, 'ready');
+  const of = { asset_id: assetId, sha256: hash, kind: 'photo', file_name: 'DSC_1.PNG', width: 200, height: 100 };
+  assert.deepEqual(rowsOf(await listening((io) => inspect({ json: true, files: [file] }, io)))[0]?.['compressed_of'], {
+    ...of,
+    intact: true,
+  });
+  const words = async () => (await listening((io) => inspect({ json: false, files: [file] }, io))).out;
+  assert.match(await words(), /^  compressed version of the photo DSC_1.PNG, 200 x 100 pixels \(id 0197bbbb/m);
+  writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from('x')]));
+  assert.deepEqual(rowsOf(await listening((io) => inspect({ json: true, files: [file] }, io)))[0]?.['compressed_of'], {
+    ...of,
+    intact: false,
+  });
+  assert.match(await words(), /; this file was changed since it was made \(/);
+  assert.equal(rowsOf(await listening((io) => inspect({ json: true, files: [path] }, io)))[0]?.['compressed_of'], null);
 });
 
 test('IN-3: what cannot be looked at has its reason, holds up nothing, and makes the exit code 3', async () => {

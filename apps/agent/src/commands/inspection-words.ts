@@ -16,9 +16,24 @@ function detailsOf(row: InspectionRow): string[] {
   if (row.burst_id !== null) lines.push(`burst: ${row.burst_id}`);
   if (row.motion_film !== null) lines.push(`film inside: ${row.motion_film.length} bytes from byte ${row.motion_film.offset}`);
   if (row.preview !== null) lines.push(`preview inside: ${row.preview.width} x ${row.preview.height}`);
+  if (row.compressed_of !== null) lines.push(compressedWords(row.compressed_of));
   for (const note of row.notes) if (row.kind !== 'not-media') lines.push(`note: ${note}`);
   if (row.error !== null) lines.push(`error: ${row.error}`);
   return lines.filter((line) => line !== null);
+}
+
+function compressedWords({
+  intact,
+  kind,
+  file_name,
+  width,
+  height,
+  asset_id,
+  sha256,
+}: NonNullable<InspectionRow['compressed_of']>): string {
+  const size = width === null || height === null ? '' : `, ${width} x ${height} pixels`;
+  const what = `compressed version of the ${kind ?? 'photo'} ${file_name ?? 'of an unknown name'}${size}`;
+  return `${what}${intact ? '' : '; this file was changed since it was made'} (id ${asset_id ?? 'not known'}, SHA-256 of the original ${sha256 ?? 'not known'})`;
 }
 
 function firstOf(row: InspectionRow): string | null {

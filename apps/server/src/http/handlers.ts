@@ -25,7 +25,7 @@ export interface RouteContext extends ServerContext {
   readonly authentication: Authentication;
   readonly version: string;
   readonly placeNames: Pick<PlaceNames, 'of'>;
-  readonly views: Pick<Views, 'ask'>;
+  readonly views: Pick<Views, 'ask' | 'left' | 'drop'>;
   /** What pictures are not made for want of, now. */
   readonly missingTools: () => readonly MissingTool[];
 }

@@ -20,6 +20,7 @@ const VIEW_SHAPES: Record<ViewKind, { readonly mime: string; readonly ending: st
   stream: { mime: 'video/mp4', ending: 'mp4' },
   loop: { mime: 'video/mp4', ending: 'mp4' },
   motion: { mime: 'video/mp4', ending: 'mp4' },
+  compressed: { mime: 'image/jpeg', ending: 'jpg' },
 };
 
 export function viewMime(kind: ViewKind): string {

@@ -10,7 +10,15 @@ export type JobAsked = OneFile &
   (
     | { readonly task: 'pictures'; /** Absolute paths to write to. */ readonly files: Readonly<Record<RenditionSize, string>> }
     | { readonly task: 'sidecar' }
-    | { readonly task: 'view'; readonly kind: ViewKind; /** Absolute path to write to. */ readonly file: string }
+    | {
+        readonly task: 'view';
+        readonly kind: ViewKind;
+        /** Of which photo, and SHA-256 of the bytes: a compressed version carries them inside. */
+        readonly assetId: string;
+        readonly hash: string;
+        /** Absolute path to write to. */
+        readonly file: string;
+      }
   );
 export type Job = JobAsked & { readonly n: number };
 

@@ -7,7 +7,7 @@ import type { Worker } from './workers.ts';
 
 /** A view that somebody asked for. */
 export interface Wanted {
-  readonly resource: Pick<Resource, 'id' | 'hash' | 'modifiedAt'>;
+  readonly resource: Pick<Resource, 'id' | 'assetId' | 'hash' | 'modifiedAt'>;
   readonly kind: ViewKind;
   /** The name a person knows the file by. */
   readonly name: string;
@@ -28,7 +28,8 @@ export async function makeView({ rows, mostBytes, ...context }: Making, worker: 
   if (path === null) return;
   const file = viewFile(context.dataDir, resource.id, kind);
   await rows.start(resource.id, kind, context.clock.now());
-  const ended = await worker.run({ task: 'view', path, name, mtimeMs: resource.modifiedAt, kind, file });
+  const { assetId, hash, modifiedAt } = resource;
+  const ended = await worker.run({ task: 'view', path, name, mtimeMs: modifiedAt, kind, assetId, hash, file });
   if (ended.end === 'stopped') return rows.undo(resource.id, kind);
   if (ended.end === 'worker-lost') {
     context.log('no view', { resource: resource.id, kind, why: ended.why });

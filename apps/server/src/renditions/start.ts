@@ -19,7 +19,7 @@ export interface RenditionWork {
   /** What is not installed here, and pictures are not made for want of it. */
   missing(): readonly MissingTool[];
   /** What somebody looks at in full: made when it is asked for. */
-  readonly views: Pick<Views, 'ask' | 'forget' | 'settled'>;
+  readonly views: Pick<Views, 'ask' | 'left' | 'drop' | 'forget' | 'settled'>;
   /** Resolves when everything that can be made is made. */
   settled(): Promise<void>;
   /** Ends the workers; what was being made is made after the next start. */

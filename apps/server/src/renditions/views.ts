@@ -1,10 +1,12 @@
 import { VIEW_KINDS, type ViewKind } from '@rollcall/protocol';
 import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { viewFile } from './files.ts';
+import { openLane, type Lane, type LaneShape } from './lane.ts';
 import type { RenditionContext } from './make.ts';
 import { dropViews, makeView, NOT_MADE, type Wanted } from './make-view.ts';
 import { openViewRows } from './view-rows.ts';
-import { openWorker, type Worker, type WorkerLimits } from './workers.ts';
+import { openWorker, type WaitedFor, type Worker, type WorkerLimits } from './workers.ts';
 
 /** How a view stands: its file is there; somebody works on it; or there is none, and why in a person's words. */
 export type ViewStanding =
@@ -13,8 +15,15 @@ export type ViewStanding =
   | { readonly state: 'unavailable'; readonly words: string };
 
 export interface Views {
-  /** Has it made when it is not there: one film after the other, and the rest beside them, what was asked for last before the others. */
+  /**
+   * Has it made when it is not there: one film after the other; what somebody looks at beside them, what was asked for last before the others;
+   * and compressed versions, as many at a time as there are cores, in the order in which devices asked.
+   */
   ask(resource: Wanted['resource'], kind: ViewKind, name: string): Promise<ViewStanding>;
+  /** Resolves when nobody works on it, or nobody did. */
+  left(resourceId: string, kind: ViewKind): Promise<void>;
+  /** Its file is not what was made: the next who asks has it made anew. */
+  drop(resourceId: string, kind: ViewKind): Promise<void>;
   /** Of what was purged. */
   forget(resourceId: string): Promise<void>;
   /** Resolves when nothing is being made. */
@@ -26,6 +35,10 @@ export interface Views {
 const MOST_BYTES = 4 * 1024 ** 3;
 /** More wait for nobody: who asks then asks again. */
 const MOST_WAITING = 64;
+/** Devices ask for many at a time. */
+const MOST_COMPRESSED_WAITING = 256;
+/** Compressed versions that are made at a time, at most: each worker takes memory of its own. */
+const MOST_ABREAST = 8;
 /** A view that ended its worker, or during which the server ended, this often is not made. */
 const MOST_ATTEMPTS = 2;
 /** Milliseconds: looked at within this, a view is not noted as looked at again. */
@@ -38,58 +51,47 @@ const VIEW_LIMITS: WorkerLimits = {
   memory: 1536 * 1024 * 1024,
   memoryAtRest: 320 * 1024 * 1024,
   idle: 10_000,
-  waitedFor: false,
+  waitedFor: 'by-nobody',
 };
 
-/** What is made one after the other. */
-interface Lane {
-  readonly worker: Worker;
-  readonly waiting: Map<string, Wanted>;
-  working: Promise<void> | null;
-}
-
-function openLane(worker: Worker): Lane {
-  return { worker, waiting: new Map(), working: null };
-}
-
-/** What was asked for last: somebody looks at it now. */
-function last(waiting: ReadonlyMap<string, Wanted>): { readonly key: string; readonly wanted: Wanted } | null {
-  const found = [...waiting].at(-1);
-  return found === undefined ? null : { key: found[0], wanted: found[1] };
-}
+/** A worker that is to make many is not ended after each that took much. */
+const COMPRESSED_LIMITS = { memoryAtRest: 640 * 1024 * 1024 } as const;
 
 export function openViews(
   context: Pick<RenditionContext, 'dataDir' | 'database' | 'write' | 'blobs' | 'clock' | 'log'>,
   isMissing: (tool: string) => boolean,
   mostBytes = MOST_BYTES,
-  open: (waitedFor: boolean) => Worker = (waitedFor) => openWorker({ ...VIEW_LIMITS, waitedFor }),
+  open: (waitedFor: WaitedFor) => Worker = (waitedFor) =>
+    openWorker({ ...VIEW_LIMITS, ...(waitedFor === 'by-a-device' ? COMPRESSED_LIMITS : {}), waitedFor }),
+  abreast = Math.min(MOST_ABREAST, availableParallelism()),
 ): Views {
   const rows = openViewRows(context.database, context.write);
   const making = { ...context, rows, mostBytes };
-  // A film takes minutes and much work, which can wait for uploads and answers; nobody who looks at a photo waits for it.
-  const lanes: Readonly<Record<'films' | 'others', Lane>> = { films: openLane(open(false)), others: openLane(open(true)) };
-  const restful: (() => void)[] = [];
-  const stop = new AbortController();
-
-  const workOn = async (lane: Lane): Promise<void> => {
-    for (let next = last(lane.waiting); next !== null && !stop.signal.aborted; next = last(lane.waiting)) {
-      try {
-        await makeView(making, lane.worker, next.wanted);
-      } catch (error) {
-        context.log('a view cannot be made now', { error: error instanceof Error ? error.message : String(error) });
-      }
-      lane.waiting.delete(next.key);
-    }
-    lane.working = null;
-    if (resting()) for (const tell of restful.splice(0)) tell();
+  const shape: Omit<LaneShape<Wanted>, 'workers'> = {
+    mostWaiting: MOST_WAITING,
+    lastFirst: true,
+    work: (worker, wanted) => makeView(making, worker, wanted),
+    failed: (error) => context.log('a view cannot be made now', { error: error instanceof Error ? error.message : String(error) }),
   };
-  const resting = (): boolean => Object.values(lanes).every(({ working }) => working === null);
+  // A film takes minutes and much work, which can wait for uploads and answers, as devices can; nobody who looks at a photo waits for either.
+  const lanes: Readonly<Record<'films' | 'compressed' | 'others', Lane<Wanted>>> = {
+    films: openLane({ ...shape, workers: [open('by-nobody')] }),
+    compressed: openLane({
+      ...shape,
+      workers: Array.from({ length: abreast }, () => open('by-a-device')),
+      mostWaiting: MOST_COMPRESSED_WAITING,
+      lastFirst: false,
+    }),
+    others: openLane({ ...shape, workers: [open('by-a-person')] }),
+  };
+  const laneOf = (kind: ViewKind): Lane<Wanted> => lanes[kind === 'stream' ? 'films' : kind === 'compressed' ? 'compressed' : 'others'];
+  const keyOf = (resourceId: string, kind: ViewKind): string => `${resourceId} ${kind}`;
 
   return {
     ask: async (resource, kind, name) => {
-      const key = `${resource.id} ${kind}`;
-      const lane = lanes[kind === 'stream' ? 'films' : 'others'];
-      if (lane.waiting.has(key)) return { state: 'being-made' };
+      const key = keyOf(resource.id, kind);
+      const lane = laneOf(kind);
+      if (lane.has(key)) return { state: 'being-made' };
       const row = rows.find(resource.id, kind);
       const installed = row?.lacks != null && !isMissing(row.lacks);
       if (row?.state === 'unavailable' && !installed) return { state: 'unavailable', words: row.words ?? NOT_MADE };
@@ -100,13 +102,11 @@ export function openViews(
         if (Math.abs(now - row.used) > NOTED_ENOUGH) await rows.use(resource.id, kind, now);
         return { state: 'ready', file };
       }
-      // Asked for at the same time as this one was looked for.
-      if (!stop.signal.aborted && lane.waiting.size < MOST_WAITING && !lane.waiting.has(key)) {
-        lane.waiting.set(key, { resource, kind, name });
-        lane.working ??= workOn(lane);
-      }
+      lane.add(key, { resource, kind, name });
       return { state: 'being-made' };
     },
+    left: (resourceId, kind) => laneOf(kind).left(keyOf(resourceId, kind)),
+    drop: (resourceId, kind) => dropViews(context.dataDir, rows, [{ resource: resourceId, kind }]),
     forget: async (resourceId) => {
       const there = VIEW_KINDS.filter((kind) => rows.find(resourceId, kind) !== null);
       await dropViews(
@@ -115,11 +115,7 @@ export function openViews(
         there.map((kind) => ({ resource: resourceId, kind })),
       );
     },
-    settled: () => (resting() ? Promise.resolve() : new Promise((resolve) => restful.push(resolve))),
-    close: async () => {
-      stop.abort();
-      for (const { worker } of Object.values(lanes)) worker.stop();
-      for (const { working } of Object.values(lanes)) await working;
-    },
+    settled: async () => void (await Promise.all(Object.values(lanes).map((lane) => lane.settled()))),
+    close: async () => void (await Promise.all(Object.values(lanes).map((lane) => lane.close()))),
   };
 }

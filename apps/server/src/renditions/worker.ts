@@ -62,8 +62,7 @@ async function drawView(job: Extract<Job, { task: 'view' }>, format: Format): Pr
   try {
     await mkdir(dirname(job.file), { recursive: true });
     const { makeView } = await import('@rollcall/media/views');
-    const film = filmForView(job.file);
-    return await makeView(job.kind, { path: job.path, format, name: job.name }, { file: unfinishedView(job.file), film });
+    return await makeView(job.kind, { ...job, format }, { file: unfinishedView(job.file), film: filmForView(job.file) });
   } catch (error) {
     if (isNotInstalled(error)) return NO_LIBRARY;
     throw error;

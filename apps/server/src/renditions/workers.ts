@@ -15,16 +15,17 @@ export interface WorkerLimits {
   readonly memoryAtRest: number;
   /** Milliseconds without a job after which a worker ends. */
   readonly idle: number;
-  /** Whether somebody waits for what it makes; else it gets what nobody else wants. */
-  readonly waitedFor: boolean;
+  /** Who waits for what it makes: that is how it stands beside others who want the processor. */
+  readonly waitedFor: WaitedFor;
 }
+export type WaitedFor = 'by-a-person' | 'by-a-device' | 'by-nobody';
 export const WORKER_LIMITS: WorkerLimits = {
   jobTime: 60_000,
   patience: 30 * 60_000,
   memory: 1536 * 1024 * 1024,
   memoryAtRest: 640 * 1024 * 1024,
   idle: 60_000,
-  waitedFor: false,
+  waitedFor: 'by-nobody',
 };
 
 /** One worker process at a time, started when first wanted, replaced when lost. Runs one job at a time. */
@@ -110,10 +111,10 @@ export function openWorker(limits: WorkerLimits = WORKER_LIMITS, module: string 
   };
 }
 
-/** The lowest (setpriority(2)): a worker gets what nobody else wants. */
-const LOW = 19;
+/** By setpriority(2). At the lowest a worker gets what nobody else wants; at 5 it goes on, beside another who wants all there is, at a quarter of the time. */
+const PRIORITY: Readonly<Record<WaitedFor, number>> = { 'by-a-person': 0, 'by-a-device': 5, 'by-nobody': 19 };
 
-function startProcess(module: string | URL, waitedFor: boolean): ChildProcess {
+function startProcess(module: string | URL, waitedFor: WaitedFor): ChildProcess {
   const child = fork(module, [], {
     execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
     // Nothing of the server's settings goes along. Decoders talk on the standard streams; nobody needs to hear it.
@@ -124,16 +125,16 @@ function startProcess(module: string | URL, waitedFor: boolean): ChildProcess {
     detached: true,
   });
   child.on('error', () => undefined);
-  if (child.pid !== undefined && !waitedFor) stepBack(child.pid);
+  if (child.pid !== undefined && waitedFor !== 'by-a-person') stepBack(child.pid, PRIORITY[waitedFor]);
   return child;
 }
 
 /** Pictures can wait for uploads and answers. */
-function stepBack(pid: number): void {
+function stepBack(pid: number, priority: number): void {
   try {
-    setPriority(pid, LOW);
+    setPriority(pid, priority);
     // Linux weighs groups of processes first, and a worker is a group of its own (sched(7), "The autogroup feature").
-    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(LOW));
+    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(priority));
   } catch {
     // Not allowed here, or no such thing: then at the same priority.
   }

@@ -170,7 +170,7 @@ const ICONS: Record<Outcome, IconName> = {
 function TrayLine({ file }: { readonly file: UploadFile }) {
   const outcome = outcomeOf(file.progress);
   const { progress } = file;
-  const assetId = progress.state === 'done' || progress.state === 'duplicate' ? progress.assetId : null;
+  const assetId = 'assetId' in progress ? progress.assetId : null;
   return (
     <div className={`tray-line ${outcome}`}>
       <Icon name={ICONS[outcome]} size={18} />

@@ -2,7 +2,7 @@ import { createSHA256 } from 'hash-wasm';
 
 export interface HashQuestion {
   readonly id: number;
-  readonly file: File;
+  readonly file: Blob;
 }
 export type HashAnswer =
   | { readonly id: number; readonly state: 'reading'; readonly done: number }

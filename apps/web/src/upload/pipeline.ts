@@ -19,6 +19,8 @@ type SendTo = Extract<UploadAnswer, { answer: 'send' }>;
 /** What the queue needs from the world. Each rejects when it cannot be done; `tellFailure` says why. */
 export interface UploadPorts<F extends SourceFile> {
   readonly recognise: (file: F) => Promise<FileKind>;
+  /** How a file ends that is a compressed version, which is not added; null: it is none. */
+  readonly standIn: (file: F, signal: AbortSignal) => Promise<FileState | null>;
   readonly hash: (file: F, progress: (done: number) => void, signal: AbortSignal) => Promise<string>;
   readonly ask: (asks: readonly UploadAsk[]) => Promise<readonly UploadAnswer[]>;
   /** Sends everything from `to.offset` on; a state when the sending has an end of its own kind. */
@@ -89,6 +91,8 @@ export function createPipeline<F extends SourceFile>(ports: UploadPorts<F>, set:
   return async (id, { file, assetId }, signal) => {
     const kind = await ports.recognise(file);
     if (kind.kind === 'not-media') return { state: 'excluded', words: `Left out: not a photo or video (${kind.what})` };
+    const standIn = await readTurn(() => ports.standIn(file, signal));
+    if (standIn !== null) return standIn;
     const hash = await readTurn(async () => {
       signal.throwIfAborted();
       set(id, { state: 'reading', done: 0 });

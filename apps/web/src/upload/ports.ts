@@ -3,9 +3,11 @@ import { tellReason } from '@rollcall/protocol';
 import { uploadResource, type TransferFailure } from '@rollcall/transfer';
 import { ask, Refused, tellFailure } from '../api/call.ts';
 import { act, newId } from '../library/act.ts';
+import { library } from '../library/live.ts';
 import type { UploadPorts } from './pipeline.ts';
 import { createUploadQueue, type UploadQueue } from './queue.ts';
 import { hashFile, Unreadable } from './reader.ts';
+import { judgeStandIn } from './stand-in.ts';
 import { browserPace, browserTransport } from './transport.ts';
 
 /** A break costs at most this much, also behind a proxy that keeps back what it has not wholly heard; bytes. */
@@ -50,14 +52,27 @@ function tell(error: unknown): { readonly words: string; readonly final: boolean
   return { words: tellFailure(error), final: error instanceof Refused && FINAL.has(error.refusal.code) };
 }
 
+async function readable<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if ((error as Error).name === 'AbortError') throw error;
+    throw new Unreadable('The file could not be read. It may have been moved or changed: choose it again.');
+  }
+}
+
 export const uploads: UploadQueue<File> = createUploadQueue<File>({
-  recognise: async (file) => {
-    try {
-      return recognise(file.name, new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
-    } catch {
-      throw new Unreadable('The file could not be read. It may have been moved or changed: choose it again.');
-    }
-  },
+  recognise: async (file) => readable(async () => recognise(file.name, new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()))),
+  standIn: (file, signal) =>
+    readable(() =>
+      judgeStandIn(file, {
+        hash: (bytes) => hashFile(bytes, () => undefined, signal),
+        replica: async () => {
+          await library().pull();
+          return library().view().replica;
+        },
+      }),
+    ),
   hash: hashFile,
   ask: async (asks) => (await ask('askUploads', { body: { asks: [...asks] } })).answers,
   send,

@@ -26,6 +26,7 @@ function world(more: Partial<UploadPorts<TestFile>> = {}) {
   const ports: UploadPorts<TestFile> = {
     recognise: async ({ name }): Promise<FileKind> =>
       name.endsWith('.txt') ? { kind: 'not-media', what: 'text' } : { kind: 'photo', mime: 'image/jpeg' },
+    standIn: async ({ name }) => (name.startsWith('compressed') ? { state: 'stand-in', assetId: 'there', words: 'It is there' } : null),
     hash: async ({ bytes }) => hashOf(bytes),
     ask: async (asks: readonly UploadAsk[]): Promise<UploadAnswer[]> => {
       state.asks.push(asks.length);
@@ -85,6 +86,14 @@ test('WE-20: each file is sent once and added, at most three at a time, and aske
   assert.deepEqual(state.sent.toSorted(), names.toSorted());
   assert.ok(state.sendingMost <= PARALLEL && state.sendingMost > 1, String(state.sendingMost));
   assert.ok(state.asks.length < names.length, 'several in one question');
+});
+
+test('CV-13: what is only a compressed version is neither sent nor added', async () => {
+  const { state, queue } = world();
+  queue.add([file('compressed.jpg'), file('photo.jpg')]);
+  const states = await settled(queue);
+  assert.deepEqual(states.get('compressed.jpg'), { state: 'stand-in', assetId: 'there', words: 'It is there' });
+  assert.deepEqual([state.sent, state.assets.size, states.get('photo.jpg')?.state], [['photo.jpg'], 1, 'done']);
 });
 
 test('WE-21: the same bytes twice in one drop are sent once, and called a duplicate', async () => {

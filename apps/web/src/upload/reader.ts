@@ -9,7 +9,7 @@ let worker: Worker | null = null;
 let questions = 0;
 
 /** The SHA-256 of a file, in hex, computed beside the page. Rejects with `Unreadable`, or when stopped. */
-export function hashFile(file: File, progress: (done: number) => void, signal: AbortSignal): Promise<string> {
+export function hashFile(file: Blob, progress: (done: number) => void, signal: AbortSignal): Promise<string> {
   const reader = (worker ??= new Worker(new URL('./hash.worker.ts', import.meta.url), { type: 'module' }));
   const id = ++questions;
   return new Promise((resolve, reject) => {

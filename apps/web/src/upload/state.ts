@@ -13,6 +13,8 @@ export type FileState =
   | { readonly state: 'adding' }
   | { readonly state: 'done'; readonly assetId: string }
   | { readonly state: 'duplicate'; readonly assetId: string | null }
+  /** A compressed version, no photo of its own: of which photo that is here, or null. */
+  | { readonly state: 'stand-in'; readonly assetId: string | null; readonly words: string }
   | { readonly state: 'excluded'; readonly words: string }
   | { readonly state: 'full'; readonly needed: number; readonly free: number }
   | { readonly state: 'failed'; readonly words: string }
@@ -40,6 +42,8 @@ export function outcomeOf(progress: FileState): Outcome {
       return 'added';
     case 'duplicate':
       return 'already-here';
+    case 'stand-in':
+      return progress.assetId === null ? 'left-out' : 'already-here';
     case 'excluded':
       return 'left-out';
     case 'full':
@@ -71,6 +75,7 @@ export function tellFile(file: UploadFile): string {
       return 'Safe in your library';
     case 'duplicate':
       return 'Already in your library';
+    case 'stand-in':
     case 'excluded':
       return progress.words;
     case 'full':

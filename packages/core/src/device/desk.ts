@@ -19,9 +19,9 @@ import {
   type Vanished,
 } from '../plan/index.ts';
 import { inodeOf } from '../scan/index.ts';
-import { isWantedFull } from './evict.ts';
+import { isBesideOriginal, isWantedFull, standInBeside } from './evict.ts';
 import { heldCount } from './held-count.ts';
-import { isSidecar, sidecarOf } from './sidecar.ts';
+import { isSidecar, sidecarOf, sidecarsBeside } from './sidecar.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
@@ -90,6 +90,7 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
             .filter((each) => remote === null || samePart(partOf(each, remote), partOf(file, remote))).length
         : 0,
     wantedFull: file.standIn != null && isWantedFull(store, file.key),
+    besideOriginal: file.standIn != null && isBesideOriginal(store, file, file.standIn),
     heard: store.cursor() !== null && !isBehind(store),
     shownBeside: remote !== null && hash !== null && isShownBeside(store, file, remote),
     held: file.held ? heldCount(store) : null,
@@ -147,6 +148,13 @@ function incomingRows(store: DeviceStore, assetId: string, transfer: Transfer | 
     lastPath: store.lastPath(assetId),
     since: state?.since ?? 0,
   };
+}
+
+/** What is to be planned with a unit: the files that hold data of its photo, and the stand-in that lies beside it. */
+export function plannedWith(store: DeviceStore, planned: Planned): Unit[] {
+  if (planned?.kind !== 'file' || planned.file.excluded !== null) return [];
+  const { path } = planned.file;
+  return [...sidecarsBeside(store, path), ...standInBeside(store, path)];
 }
 
 /** Every unit of the device. */

@@ -1,8 +1,10 @@
-import type { LocalFile, StandIn } from '../plan/index.ts';
+import { fullName, standInName, type LocalFile, type StandIn } from '../plan/index.ts';
 import type { FileStats } from '../scan/index.ts';
+import { folderOf, nameOf } from './names.ts';
 import { seenNow } from './read.ts';
-import type { DeviceStore } from './store.ts';
-import { siblingUnits, type Unit } from './unit.ts';
+import { sidecarsBeside } from './sidecar.ts';
+import type { DeviceStore, FilePatch } from './store.ts';
+import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
 
 const noteOf = (key: number): string => `wanted-full:${key}`;
 
@@ -20,18 +22,69 @@ export function isWantedFull(store: DeviceStore, key: number): boolean {
   return store.note(noteOf(key)) !== null;
 }
 
-/**
- * A stand-in is about to take the place of an original that `mayEvict` lets go: noted before it is renamed into place, so that its
- * bytes are never taken for a change of the person's. A power cut must not undo this before the rename.
- * @param hash SHA-256 of the stand-in's bytes
- */
-export function noteEvicting(store: DeviceStore, file: LocalFile, assetId: string, hash: string): void {
-  store.setPlacing({ path: file.path, assetId, hash, wantedName: file.wantedName });
+/** A stand-in: which bytes it has, and where it lies. */
+export interface Placed {
+  readonly standIn: StandIn;
+  /** SHA-256 of its own bytes. */
+  readonly hash: string;
+  readonly path: string;
 }
 
-/** The stand-in is in place. Nothing is queued by it: an eviction is no deletion, and no change. Gives what is to be planned again. */
-export function noteEvicted(store: DeviceStore, file: LocalFile, standIn: StandIn, hash: string, stats: FileStats, now: number): Unit[] {
-  store.patchFile(file.key, { ...seenNow(stats, now), hash, standIn, baseHash: standIn.of, trouble: null });
-  store.clearPlacing(file.path);
-  return siblingUnits(store, standIn.assetId);
+/**
+ * A stand-in is about to take the place of an original that `mayEvict` lets go: noted before it is moved into place, so that its
+ * bytes are never taken for a change of the person's. A power cut must not undo this before the move.
+ */
+export function noteEvicting(store: DeviceStore, file: LocalFile, { standIn, hash, path }: Placed): void {
+  store.setPlacing({ path, assetId: standIn.assetId, hash, wantedName: file.wantedName });
+}
+
+/**
+ * The stand-in is in place, and the original, where it lies under another name, is no file of the device's any more: it goes next. Nothing
+ * is queued by it: an eviction is no deletion, and no change. Gives what is to be planned again.
+ */
+export function noteEvicted(store: DeviceStore, file: LocalFile, { standIn, hash, path }: Placed, stats: FileStats, now: number): Unit[] {
+  store.patchFile(file.key, {
+    ...movedTo(store, file, path, standInName(file.writtenName)),
+    ...seenNow(stats, now),
+    hash,
+    standIn,
+    baseHash: standIn.of,
+    trouble: null,
+  });
+  store.clearPlacing(path);
+  return [...siblingUnits(store, standIn.assetId), ...sidecarsBeside(store, file.path)];
+}
+
+/**
+ * A file has its place at another path, and a look may have seen it there already. That its person gave it a name of their own stays known.
+ * @param written the name that this device had given it, in its new form
+ */
+export function movedTo(store: DeviceStore, file: LocalFile, path: string, written: string): FilePatch {
+  if (path === file.path) return {};
+  const watched = store.fileAt(path);
+  if (watched && watched.key !== file.key) store.dropFile(watched.key);
+  return { path, writtenName: nameOf(file.path) === file.writtenName ? nameOf(path) : written, missingSince: null, gone: false };
+}
+
+/** The original of a stand-in lies beside it, where both came to be when the device ended between two steps, or a person put it back. */
+export function isBesideOriginal(store: DeviceStore, file: LocalFile, { assetId, of }: StandIn): boolean {
+  const name = nameOf(file.path);
+  return store.filesOf(store.resolve(assetId)).some((other) => {
+    const whole = other.key !== file.key && other.standIn == null && other.missingSince === null && other.hash === of;
+    const its = nameOf(other.path);
+    return whole && its !== name && folderOf(other.path) === folderOf(file.path) && fullName(name, its) === its && standInName(its) === name;
+  });
+}
+
+/** The stand-in that an original at this path would have beside it. */
+export function standInBeside(store: DeviceStore, path: string): Unit[] {
+  const other = standInName(path) === path ? null : store.fileAt(standInName(path));
+  return other?.standIn == null ? [] : [fileUnit(other.key)];
+}
+
+/** The stand-in beside its original is gone. */
+export function noteDropped(store: DeviceStore, file: LocalFile, assetId: string): Unit[] {
+  endWantFull(store, file.key);
+  store.dropFile(file.key);
+  return [fileUnit(file.key), assetUnit(assetId), ...siblingUnits(store, assetId)];
 }

@@ -17,6 +17,7 @@ export function laneOf(action: Action): LaneName | null {
       return 'fetch';
     case 'remove-file':
     case 'rename-file':
+    case 'drop-stand-in':
       return 'disk';
     case 'bind':
     case 'take-over':

@@ -1,9 +1,13 @@
+import { standInName } from '../plan/index.ts';
+
 /** Names that programs give to what they are not done with. */
 export const TEMPORARY = /(^~|~$|\.(tmp|temp|part|partial|crdownload|download|swp)$|^\.~lock)/i;
 
 /** Names that Windows keeps for itself; a folder may travel. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 const LONGEST = 255;
+/** Bytes that `standInName` puts behind a name. */
+const STAND_IN_ENDING = 4;
 
 /**
  * Separators, control characters, what Windows does not take; and what cannot be seen but changes how a name is read:
@@ -15,18 +19,32 @@ const UNSAFE = /[\u0000-\u001f\u007f-\u009f/\\<>:"|?*\u00ad\u061c\u180e\u200b\u2
 /**
  * A received name as one safe path segment: nothing of `UNSAFE`, no `..`, no reserved name, no leading dot (so never Rollcall's
  * own folder), no name of a temporary file (it would be left out), at most 255 bytes in UTF-8; the ending is kept.
+ * @param spare bytes that are left for what is put behind it
  */
-export function safeName(name: string): string {
+export function safeName(name: string, spare = 0): string {
   let safe = name.toWellFormed().replaceAll('\ufffd', '_').replace(UNSAFE, '_').replace(/^\.+/, '_');
   if (RESERVED.test(safe) || safe.startsWith('~')) safe = `_${safe}`;
-  safe = shortened(safe, '', LONGEST).replace(/[. ]+$/, (end) => '_'.repeat(end.length));
-  if (TEMPORARY.test(safe)) safe = `${shortened(safe, '', LONGEST - 1)}_`;
+  safe = shortened(safe, '', LONGEST - spare).replace(/[. ]+$/, (end) => '_'.repeat(end.length));
+  if (TEMPORARY.test(safe)) safe = `${shortened(safe, '', LONGEST - spare - 1)}_`;
   return safe === '' ? '_' : safe;
 }
 
 /** The name with ` (2)`, ` (3)` … before its ending, still within 255 bytes. */
-export function numbered(name: string, number: number): string {
-  return number < 2 ? name : shortened(name, ` (${number})`, LONGEST);
+export function numbered(name: string, number: number, spare = 0): string {
+  return number < 2 ? name : shortened(name, ` (${number})`, LONGEST - spare);
+}
+
+/** A photo's file is the photo in full, or its compressed version. */
+export type Form = 'original' | 'compressed';
+
+/** A photo's name as that of its file: one safe segment. */
+export function fileName(name: string, form: Form): string {
+  return form === 'original' ? safeName(name) : standInName(safeName(name, STAND_IN_ENDING));
+}
+
+/** The same where others have that name: with ` (2)`, ` (3)` … */
+export function freeName(name: string, number: number, form: Form): string {
+  return form === 'original' ? numbered(safeName(name), number) : standInName(numbered(safeName(name, STAND_IN_ENDING), number, STAND_IN_ENDING));
 }
 
 /** True when a file's name is the one that its photo would be given here, with or without a number: not a copy under a name of its own. */

@@ -77,6 +77,8 @@ export function judgeChange(store: DeviceStore, file: LocalFile, assetId: string
     old: remote.asset,
     now: file.fields ?? plainFields(file),
   });
+  // A picture in a film's place, as one that was made of its compressed version, is a photo of its own.
+  if (verdict === 'edit' && file.kind !== null && file.kind !== remote.asset.kind) return { is: 'another-photo' };
   switch (verdict) {
     case 'another-photo':
       return { is: verdict };

@@ -1,12 +1,13 @@
 import { planted } from '@rollcall/protocol';
 import type { Resource } from '@rollcall/protocol';
 import { kindOf } from '../library/index.ts';
-import { lackingHere, partName, partOf, shownResource, stoodFor, type LocalFile, type RemoteAsset } from '../plan/index.ts';
+import { fullName, lackingHere, partName, partOf, shownResource, stoodFor, type LocalFile, type RemoteAsset, type StandIn } from '../plan/index.ts';
 import type { FileStats } from '../scan/index.ts';
-import { endWantFull } from './evict.ts';
+import { endWantFull, movedTo } from './evict.ts';
 import { lastFolder } from './last-place.ts';
 import { folderOfDate, nameOf } from './names.ts';
 import { seenNow } from './read.ts';
+import { sidecarsBeside } from './sidecar.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, siblingUnits, type Unit } from './unit.ts';
 
@@ -43,6 +44,9 @@ export function stillDue(store: DeviceStore, { standIn }: LocalFile, assetId: st
   return due?.hash === hash ? remote : null;
 }
 
+/** In which form bytes came: as they are in the cloud (null), or as their compressed version, whose own SHA-256 is `hash`. */
+export type Came = { readonly standIn: StandIn; readonly hash: string } | null;
+
 /** Where a part of an asset belongs here, and under which name: where it was before, or under the year and month when it was taken. */
 export function placeFor(
   store: DeviceStore,
@@ -64,21 +68,21 @@ export function notePlaced(
   store: DeviceStore,
   remote: RemoteAsset,
   resource: Resource,
-  placed: { readonly path: string; readonly fileName: string; readonly stats: FileStats },
+  placed: { readonly path: string; readonly fileName: string; readonly stats: FileStats; readonly as: Came },
   now: number,
 ): Unit[] {
   // It may have become a part of another one while it was on its way here.
   const assetId = store.resolve(remote.asset.id);
-  const { path, fileName, stats } = placed;
+  const { path, fileName, stats, as } = placed;
   const facts = {
     ...seenNow(stats, now),
-    hash: resource.hash,
+    hash: as?.hash ?? resource.hash,
     kind: kindOf(resource.mime, remote.asset.kind),
     mime: resource.mime,
     excluded: null,
     assetId,
     baseHash: resource.hash,
-    standIn: null,
+    standIn: as?.standIn ?? null,
     agreedAt: now,
     wantedName: fileName,
     writtenName: planted('own-name-is-a-rename') ? fileName : nameOf(path),
@@ -92,18 +96,25 @@ export function notePlaced(
   return [assetUnit(remote.asset.id), assetUnit(assetId), ...siblingUnits(store, assetId)];
 }
 
-/** Fetched bytes took the place of those that a file had. Gives what is to be planned again. */
-export function noteReplaced(store: DeviceStore, file: LocalFile, resource: Resource, stats: FileStats, now: number): Unit[] {
+/** Fetched bytes took the place of those that a file had, be it under another name. Gives what is to be planned again. */
+export function noteReplaced(
+  store: DeviceStore,
+  file: LocalFile,
+  resource: Resource,
+  { path, stats, as }: { readonly path: string; readonly stats: FileStats; readonly as: Came },
+  now: number,
+): Unit[] {
   store.patchFile(file.key, {
+    ...movedTo(store, file, path, fullName(file.writtenName, file.wantedName)),
     ...seenNow(stats, now),
-    hash: resource.hash,
+    hash: as?.hash ?? resource.hash,
     ...(planted('own-write-is-an-edit') ? {} : { baseHash: resource.hash }),
-    standIn: null,
+    standIn: as?.standIn ?? null,
     mime: resource.mime,
     agreedAt: now,
     trouble: null,
   });
-  endWantFull(store, file.key);
-  store.clearPlacing(file.path);
-  return siblingUnits(store, resource.assetId);
+  if (as === null) endWantFull(store, file.key);
+  store.clearPlacing(path);
+  return [...siblingUnits(store, resource.assetId), ...(path === file.path ? [] : sidecarsBeside(store, file.path))];
 }

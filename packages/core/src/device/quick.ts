@@ -4,8 +4,8 @@ import { bind } from './bind.ts';
 import { planUnit, type Transfers } from './desk.ts';
 import type { Folder } from './folder.ts';
 import { noteLastPlace } from './last-place.ts';
-import { bearsName } from './names.ts';
-import { ownName } from './own-name.ts';
+import { nameOf } from './names.ts';
+import { bearsOwnName, ownName } from './own-name.ts';
 import { settleRemovals } from './removals.ts';
 import type { DeviceStore, FilePatch } from './store.ts';
 import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
@@ -78,13 +78,13 @@ function forgetFile(store: DeviceStore, file: LocalFile, now: number): Unit[] {
 function renameAsset(store: DeviceStore, file: LocalFile, action: Extract<QuickAction, { do: 'rename-asset' }>, now: number): Unit[] {
   const { assetId } = action;
   const others = store.filesOf(assetId).some((other) => other.key !== file.key && other.missingSince === null);
-  if (others && !bearsName(file.writtenName, file.wantedName)) {
+  if (others && !bearsOwnName(file)) {
     // One of several copies, which had a name of its own before: the photo's name is another's.
-    store.patchFile(file.key, { writtenName: action.name });
+    store.patchFile(file.key, { writtenName: nameOf(file.path) });
     return [fileUnit(file.key)];
   }
   const name = assetName(action.name);
-  store.patchFile(file.key, { wantedName: name, writtenName: action.name });
+  store.patchFile(file.key, { wantedName: name, writtenName: nameOf(file.path) });
   if (name !== store.remote(assetId)?.asset.fileName)
     store.queue({ name: 'asset.set', args: { assetId, fields: { fileName: name } } }, null, now);
   return siblingUnits(store, assetId);

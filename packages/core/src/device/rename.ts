@@ -1,6 +1,7 @@
 import type { LocalFile } from '../plan/index.ts';
 import { isRenamed, mayBeChanged, mtimeMsOf, spelling, stampOf, type FileStats, type NameRules } from '../scan/index.ts';
-import { bearsName, folderOf, nameOf, safeName } from './names.ts';
+import { fileName, folderOf, nameOf, type Form } from './names.ts';
+import { bearsOwnName } from './own-name.ts';
 import { sidecarsBeside } from './sidecar.ts';
 import type { DeviceStore } from './store.ts';
 import type { Unit } from './unit.ts';
@@ -12,22 +13,23 @@ export type Renaming =
   | {
       readonly renames: true;
       readonly folder: string;
-      /** The name as one safe segment, and the path that it makes. */
-      readonly wanted: string;
+      readonly form: Form;
+      /** The path that the name makes. */
       readonly path: string;
       /** Only its spelling changes: it is the same file, and nothing else can be there. */
       readonly respelled: boolean;
     };
 
 export function judgeRenaming(file: LocalFile, name: string, names: NameRules): Renaming {
-  const wanted = safeName(name);
-  if (!isRenamed(wanted, file.writtenName, names) || !bearsName(file.writtenName, file.wantedName)) return { renames: false };
+  const form = file.standIn == null ? 'original' : 'compressed';
+  const wanted = fileName(name, form);
+  if (!isRenamed(wanted, file.writtenName, names) || !bearsOwnName(file)) return { renames: false };
   const folder = folderOf(file.path);
   const own = nameOf(file.path);
   return {
     renames: true,
     folder,
-    wanted,
+    form,
     path: folder === '' ? wanted : `${folder}/${wanted}`,
     respelled: wanted !== own && spelling(wanted, names) === spelling(own, names),
   };

@@ -1,9 +1,8 @@
 import { planted, type NewResource, type SidecarRole } from '@rollcall/protocol';
 import { beginningsBeside, photosBeside, sidecarRole } from '../group/index.ts';
-import { hasBytes, type LocalFile, type RemoteAsset, type SidecarOf } from '../plan/index.ts';
+import { fullName, hasBytes, type LocalFile, type RemoteAsset, type SidecarOf } from '../plan/index.ts';
 import { isRacyStamp } from '../scan/index.ts';
 import { assetName } from './asset-name.ts';
-import type { Planned } from './desk.ts';
 import { folderOf, nameOf } from './names.ts';
 import type { DeviceStore } from './store.ts';
 import { fileUnit, type Unit } from './unit.ts';
@@ -41,7 +40,7 @@ export function sidecarOf(store: DeviceStore, file: LocalFile): SidecarOf | null
       ? []
       : photosBeside(
           file.path,
-          near.map((photo) => ({ path: photo.path, of: ofPhoto(store, photo), picture: isPicture(store, photo) })),
+          near.map((photo) => ({ path: pathInFull(photo), of: ofPhoto(store, photo), picture: isPicture(store, photo) })),
         );
   const [first] = found;
   const only = found.length === 1 && first !== undefined && near !== null ? near.filter((photo) => ofPhoto(store, photo) === first) : [];
@@ -63,11 +62,6 @@ export function sidecarsBeside(store: DeviceStore, path: string): Unit[] {
     .flatMap((beginning) => store.sidecarsBeginning(beginning, MOST_NEAR))
     .filter((other) => folderOf(other.path) === folderOf(path))
     .map(({ key }) => fileUnit(key));
-}
-
-/** What is to be planned with a unit: the files that hold data of its photo. */
-export function plannedWith(store: DeviceStore, planned: Planned): Unit[] {
-  return planned?.kind === 'file' && planned.file.excluded === null ? sidecarsBeside(store, planned.file.path) : [];
 }
 
 /** The cloud has the bytes: that they belong to the photo is queued, in the caller's transaction. */
@@ -108,6 +102,13 @@ function photosNear(store: DeviceStore, path: string): LocalFile[] | null {
 
 function ofPhoto(store: DeviceStore, { key, assetId }: LocalFile): string {
   return assetId === null ? fileUnit(key) : store.resolve(assetId);
+}
+
+/** A stand-in goes by the name of what it stands for. */
+function pathInFull({ path, wantedName, standIn }: LocalFile): string {
+  if (standIn == null) return path;
+  const name = fullName(nameOf(path), wantedName);
+  return folderOf(path) === '' ? name : `${folderOf(path)}/${name}`;
 }
 
 function isPicture(store: DeviceStore, { assetId, kind }: LocalFile): boolean {

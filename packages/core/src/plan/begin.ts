@@ -29,6 +29,7 @@ export function isVouched(heard: number | null, now: number): boolean {
 export function mayBegin(action: Action, known: Known): boolean {
   switch (action.do) {
     case 'fetch':
+    case 'drop-stand-in':
       // It may be here already, placed when the device was stopped, or copied by hand.
       return known.folder;
     case 'remove-file':

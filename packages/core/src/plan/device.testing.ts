@@ -190,6 +190,7 @@ export class ModelDevice {
       case 'take-over':
       case 'mend':
       case 'send-sidecar':
+      case 'drop-stand-in':
         throw new Error(`${action.do} is not planned here`);
       default:
         action satisfies never;

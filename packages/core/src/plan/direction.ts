@@ -73,6 +73,7 @@ function verdictOf(action: Action, direction: OneWay, bytes: Whereabouts): Verdi
     case 'take-over':
     case 'forget-file':
     case 'let-go':
+    case 'drop-stand-in':
       return null;
     default:
       return action satisfies never;

@@ -1,5 +1,4 @@
 import { planted } from '@rollcall/protocol';
-import { partOf } from './pair.ts';
 import type { LocalFile, QueuedChange, RemoteAsset, Transfer } from './rows.ts';
 
 /** What must be known, at that very moment, before an original here gives way to its compressed version. Null: nobody knows. */
@@ -24,7 +23,6 @@ export type KeptBecause =
   | 'wanted-full'
   | 'no-original'
   | 'not-acknowledged'
-  | 'part-of-a-pair'
   | 'pending'
   | 'changed-here'
   | 'not-known-here'
@@ -38,7 +36,7 @@ const kept = (why: KeptBecause): MayEvict => ({ may: false, why });
 /**
  * May these bytes leave this device? Only if the cloud has acknowledged them, has them sound now, and its backup (if there is one)
  * has them too; the bytes here are those, now; and nothing is under way that uses them. What is not known is no. An eviction
- * is never a deletion: a compressed stand-in takes the file's place in one step.
+ * is never a deletion: a compressed stand-in takes the file's place.
  */
 export function mayEvict(facts: EvictFacts): MayEvict {
   const { file, remote } = facts;
@@ -50,8 +48,6 @@ export function mayEvict(facts: EvictFacts): MayEvict {
   if (file.baseHash !== file.hash || file.agreedAt === null) return kept('not-acknowledged');
   const has = remote.resources.some((each) => each.hash === file.hash && !each.removed);
   if (remote.asset.state !== 'live' || !has) return kept('not-acknowledged');
-  // A stand-in is a picture of what is shown; the other part of a pair is none.
-  if (partOf(file, remote) !== 'shown') return kept('part-of-a-pair');
   if (facts.onDisk === null) return kept('not-known-here');
   if (facts.onDisk !== file.hash && !planted('evicts-changed')) return kept('changed-here');
   if (facts.there === null) return kept('not-known-there');

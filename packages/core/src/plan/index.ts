@@ -12,4 +12,5 @@ export * from './rehash.ts';
 export * from './room-here.ts';
 export * from './rows.ts';
 export * from './stand-in.ts';
+export * from './stand-in-name.ts';
 export * from './to-evict.ts';

@@ -20,6 +20,7 @@ export function movedAndEdited(file: LocalFile, vanished: readonly Vanished[]): 
     (each) =>
       each.remote.asset.state === 'live' &&
       each.file.baseHash !== null &&
+      (file.kind === null || file.kind === each.remote.asset.kind) &&
       (each.sameInode || nameOf(each.file.path) === nameOf(file.path)) &&
       judgeOverwrite({ oldIsPrefix: false, sinceAgreed: 0, old: each.remote.asset, now: fields }) === 'edit',
   );

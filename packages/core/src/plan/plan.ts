@@ -9,6 +9,7 @@ import { hasBytes, isUnheardEdit, isVersion, partOf } from './pair.ts';
 import type { Conditions, DeletedBefore, LocalFile, QueuedChange, RemoteAsset, SidecarOf, StandIn, Transfer, Trouble } from './rows.ts';
 import { shownResource } from './rows.ts';
 import { stoodFor } from './stand-in.ts';
+import { fullName } from './stand-in-name.ts';
 
 /** What the engine is to do next for one item; it plans again when that is done. */
 export type Action =
@@ -23,8 +24,11 @@ export type Action =
   | { readonly do: 'trash'; readonly assetId: string }
   | { readonly do: 'rename-asset'; readonly assetId: string; readonly name: string }
   | { readonly do: 'rename-file'; readonly assetId: string; readonly name: string }
-  | { readonly do: 'fetch'; readonly assetId: string; readonly resource: Resource }
+  /** `compressed`: its compressed version is enough here, where the server makes one. */
+  | { readonly do: 'fetch'; readonly assetId: string; readonly resource: Resource; readonly compressed?: true }
   | { readonly do: 'remove-file'; readonly assetId: string }
+  /** The original is here, too, beside its compressed version, which goes. */
+  | { readonly do: 'drop-stand-in'; readonly assetId: string }
   | { readonly do: 'forget-file' }
   /** Its bytes are none of the asset's: it shows that asset no longer. */
   | { readonly do: 'let-go'; readonly assetId: string };
@@ -56,6 +60,8 @@ export interface FileRows {
   readonly siblings: number;
   /** Of a stand-in: the original is wanted here in full, for it was opened, or its folder is to be kept so. */
   readonly wantedFull?: boolean;
+  /** Of a stand-in: the original is here, too, in the same folder and under the name that the stand-in's was made of. */
+  readonly besideOriginal?: boolean;
   /** The library was heard to its end: what it does not tell of is not in it. */
   readonly heard?: boolean;
   /** For a file that is missing: one that shows no asset yet, or one that the server has not told of, has its bytes; it may have been moved there. */
@@ -246,27 +252,27 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
 function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): Plan {
   const { file, remote, queued } = rows;
   if (!remote) {
-    const lost = { fileName: baseName(file.path), assetId: standIn.assetId };
-    return rows.heard === true ? because(file, conditions, [], 'lost-with-server', lost) : afterFeed(rows, conditions);
+    return lostOrUnheard(rows, conditions, { fileName: baseName(file.path), assetId: standIn.assetId });
   }
   const assetId = remote.asset.id;
   if (remote.asset.state !== 'live') {
     if (queued.some((change) => change.name === 'asset.restore')) return doing(rows, conditions, [], 'committing', 'server');
     return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'server');
   }
+  if (rows.besideOriginal === true) return doing(rows, conditions, [{ do: 'drop-stand-in', assetId }], 'applying', 'local');
   const resource = stoodFor(standIn, remote);
   const lost = { fileName: remote.asset.fileName, assetId };
-  if (!resource) return because(file, conditions, [], 'lost-with-server', lost);
+  if (!resource) return lostOrUnheard(rows, conditions, lost);
   const isHeardOf = remote.resources.some(({ hash }) => hash === standIn.of) || planted('stand-in-given-up');
   // What it stands for went with a server that was put back: nothing is put over the last picture of it.
   if (resource.hash !== standIn.of && (rows.behind === true || !isHeardOf))
-    return rows.heard === true ? because(file, conditions, [], 'lost-with-server', lost) : afterFeed(rows, conditions);
+    return lostOrUnheard(rows, conditions, lost);
   if (file.assetId !== assetId || file.baseHash !== resource.hash) {
     // Moved, copied, or here before this device was: it is bound as the file that it stands for would be. An edit made elsewhere is fetched then.
     const isMoved = file.assetId !== assetId && hasBytes(standIn.of, remote);
     return resource.hash === standIn.of || isMoved
       ? doing(rows, conditions, [{ do: 'bind', assetId, hash: standIn.of }], 'applying', 'local')
-      : doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
+      : doing(rows, conditions, [fetching(assetId, resource, conditions, rows.wantedFull === true)], 'queued', 'server');
   }
   if (rows.wantedFull === true || conditions.compressed === false)
     return doing(rows, conditions, [{ do: 'fetch', assetId, resource }], 'queued', 'server');
@@ -274,6 +280,11 @@ function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): 
   const offered = queued.find((change) => change.name === 'asset.create');
   if (offered) return doing(rows, conditions, [], offered.answered ? 'awaiting-acknowledgement' : 'committing', 'server');
   return partOf(file, remote) === 'shown' ? planName(rows, conditions, remote) : { actions: [], reasons: [] };
+}
+
+/** Bytes of an asset come here, as this device keeps them: in full, or as their compressed version. */
+function fetching(assetId: string, resource: Resource, { compressed }: Conditions, full: boolean): Action {
+  return compressed === true && !full ? { do: 'fetch', assetId, resource, compressed } : { do: 'fetch', assetId, resource };
 }
 
 /** A part that stands beside what its asset shows: it comes and goes with the asset, and its name here is this device's own affair. */
@@ -288,6 +299,12 @@ function planCompanion(rows: FileRows, conditions: Conditions, part: Resource, {
   return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'server');
 }
 
+/** What a stand-in stands for went with a server that was put back, unless the feed has yet to tell of it; who has it still may give it back at any time. */
+function lostOrUnheard(rows: FileRows, conditions: Conditions, lost: Evidence): Plan {
+  if (rows.heard !== true) return afterFeed(rows, conditions);
+  return { ...because(rows.file, conditions, [], 'lost-with-server', lost), after: 'feed' };
+}
+
 /** What it comes to is told with the rest of the feed. */
 function afterFeed(rows: FileRows, conditions: Conditions): Plan {
   return { ...doing(rows, conditions, [], 'queued', 'server'), after: 'feed' };
@@ -300,8 +317,10 @@ function planName(rows: FileRows, conditions: Conditions, remote: RemoteAsset): 
   if (naming) return doing(rows, conditions, [], naming.answered ? 'awaiting-acknowledgement' : 'committing', 'server');
   const name = baseName(file.path);
   const assetId = remote.asset.id;
-  if (isRenamed(name, file.writtenName, conditions.names ?? EXACT_NAMES))
-    return doing(rows, conditions, [{ do: 'rename-asset', assetId, name }], 'committing', 'server');
+  if (isRenamed(name, file.writtenName, conditions.names ?? EXACT_NAMES)) {
+    const own = file.standIn == null ? name : fullName(name, file.wantedName);
+    return doing(rows, conditions, [{ do: 'rename-asset', assetId, name: own }], 'committing', 'server');
+  }
   if (remote.asset.fileName !== file.wantedName) {
     return doing(rows, conditions, [{ do: 'rename-file', assetId, name: remote.asset.fileName }], 'applying', 'local');
   }
@@ -345,6 +364,8 @@ export interface IncomingRows {
   readonly lacking: readonly Resource[];
   /** A file here has the bytes that are lacking, and is about to be bound. */
   readonly settling: boolean;
+  /** It is to be here in full, whatever the device keeps else. */
+  readonly full?: boolean;
   /** Files of it that went missing, and are not settled yet. */
   readonly missing: number;
   /** Where its file last was here; null or absent: it never was. */
@@ -381,7 +402,7 @@ function planComing(rows: IncomingRows, conditions: Conditions): Plan {
   }
   const way = onTheWay(rows.transfer, conditions);
   const reasons = sortReasons([...troubles(between(conditions)), ...way, current(rows.transfer, 'queued', rows.since)]);
-  const actions = allowed([{ do: 'fetch', assetId: remote.asset.id, resource: next }], conditions);
+  const actions = allowed([fetching(remote.asset.id, next, conditions, rows.full === true)], conditions);
   return retrying({ actions, reasons }, rows.trouble, rows.transfer, conditions);
 }
 

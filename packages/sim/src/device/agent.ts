@@ -19,6 +19,7 @@ import {
   speechWhile,
   recountHeld,
   SECOND_LOOK_MS,
+  siblingUnits,
   takeAsked,
   type Action,
   type Conditions,
@@ -43,7 +44,7 @@ import { filled, type Process, type Routine, type Slot } from '../world/routine.
 import type { Appointment } from '../world/timeline.ts';
 import { Courier } from './courier.ts';
 import { callRoll } from './roll-call.ts';
-import { evict } from './evicting.ts';
+import { dropStandIn, evict } from './evicting.ts';
 import { fetchNew, fetchOver } from './fetching.ts';
 import { dropParts, folderOf, rulesOf, stampOfStats, walk } from './folder.ts';
 import type { MemoryDeviceStore } from './memory-store.ts';
@@ -74,6 +75,8 @@ export interface AgentParts {
   deviceId(): string;
   policy(): Policy;
   around(): Surroundings;
+  /** Its person keeps originals in the cloud only. */
+  compressed(): boolean;
   /** So many bytes of photos may go over the link now, and are counted. */
   mayPass(bytes: number): boolean;
   /** Told of each thing that is begun, for whoever counts. */
@@ -279,6 +282,7 @@ export class Agent {
       names: rulesOf(this.#parts.disk()),
       direction: this.#parts.policy().direction,
       leaveOut: this.#parts.policy().leaveOut,
+      ...(this.#parts.compressed() ? { compressed: true } : {}),
     };
   }
 
@@ -303,8 +307,8 @@ export class Agent {
   }
 
   /** The person wants room: an original gives way to a compressed version, where it may. */
-  evict(key: number): void {
-    this.#parts.process.start('evicts', evict(this.#work, key), () => this.touch([fileUnit(key)]));
+  evict(assetId: string): void {
+    this.#parts.process.start('evicts', evict(this.#work, assetId), () => this.touch(siblingUnits(this.#parts.store, assetId)));
   }
 
   /** Is all that is here safe in the cloud, now? Then the person may erase it. */
@@ -502,7 +506,7 @@ export class Agent {
   *#do(planned: NonNullable<Planned>, action: Action): Routine {
     const work = this.#work;
     if (planned.kind === 'asset') {
-      if (action.do === 'fetch') yield* fetchNew(work, action.assetId, action.resource);
+      if (action.do === 'fetch') yield* fetchNew(work, action);
       return;
     }
     const { file } = planned;
@@ -518,11 +522,13 @@ export class Agent {
       case 'mend':
         return yield* mend(work, file, action.assetId, action.found);
       case 'fetch':
-        return yield* fetchOver(work, file, action.assetId, action.resource);
+        return yield* fetchOver(work, file, action);
       case 'remove-file':
         return yield* removeFile(work, file, action.assetId);
       case 'rename-file':
         return yield* renameFile(work, file, action.assetId, action.name);
+      case 'drop-stand-in':
+        return yield* dropStandIn(work, file, action.assetId);
       case 'bind':
       case 'take-over':
       case 'trash':

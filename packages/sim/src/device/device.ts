@@ -71,6 +71,8 @@ export class Device {
   readonly link: Link = goodLink();
   /** What its person set. */
   policy: Policy = PERMISSIVE;
+  /** Its person keeps originals in the cloud: what comes from elsewhere comes compressed. */
+  compressed = false;
   /** What its clock is ahead of the world's. */
   skew = 0;
   /** Its clock jumped: what counts by the day cannot be counted from outside. */
@@ -180,6 +182,7 @@ export class Device {
       deviceId: () => this.identity.deviceId,
       policy: () => this.policy,
       around: () => this.around(),
+      compressed: () => this.compressed,
       mayPass: (bytes) => this.mayPass(bytes),
       acting: (unit, does) => events.acting(this, unit, does),
       send: (request: Request): Slot<Reply> => network.send(this.link, this.sender, request),

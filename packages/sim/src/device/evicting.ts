@@ -1,63 +1,131 @@
-import { isWantedFull, mayEvict, noteEvicted, noteEvicting, type FoundThere } from '@rollcall/core';
+import {
+  fileUnit,
+  isWantedFull,
+  mayEvict,
+  nameOf,
+  noteDropped,
+  noteEvicted,
+  noteEvicting,
+  standInName,
+  type EvictFacts,
+  type FoundThere,
+  type LocalFile,
+  type StandIn,
+} from '@rollcall/core';
 import { planted } from '@rollcall/protocol';
+import { DiskError } from '../disk/disk.ts';
 import type { Routine } from '../world/routine.ts';
-import { OWN_FOLDER, parentOf, statsOf } from './folder.ts';
+import { fetchCompressed } from './compressed.ts';
+import { moveExclusively } from './fetching.ts';
+import { freePath, parentOf, refuseElsewhere, stampOfStats, statsOf } from './folder.ts';
 import { diskFailure, settle, synced, type Work } from './work.ts';
 
-/** An original gives way to a compressed version of it, if core's `mayEvict` lets it go at this very moment. */
-export function* evict(work: Work, key: number): Routine {
+/** The originals of a photo, all its parts, give way to their compressed versions, if core's `mayEvict` lets each of them go at this very moment. */
+export function* evict(work: Work, assetId: string): Routine {
   try {
-    yield* evicting(work, key);
+    const files = work.store.filesOf(assetId).filter(({ standIn }) => standIn == null);
+    // A pair as a whole, or none of it.
+    for (const file of files) if ((yield* factsOf(work, file, null)) === null) return;
+    for (const { key } of files) yield* evicting(work, key);
   } catch (error) {
     // The disk does not let it; it stays what it is.
     diskFailure(error, 'write to');
   }
 }
 
-function* evicting(work: Work, key: number): Routine {
-  const { store, gallery } = work;
+/** Null: it stays. */
+function* factsOf(work: Work, { key }: LocalFile, there: EvictFacts['there']): Routine<EvictFacts | null> {
+  const { store } = work;
+  const before = store.file(key);
+  if (before === null || before.assetId === null || before.hash === null || !work.ready()) return null;
+  const { assetId, hash, path } = before;
+  const sound = there ?? (yield* soundThere(work, assetId, hash));
   const file = store.file(key);
-  if (file === null || file.assetId === null || file.hash === null || !work.ready()) return;
-  const { assetId, hash } = file;
-  const there = yield* soundThere(work, assetId, hash);
+  const onDisk = work.disk().stat(path)?.bytes.hash ?? null;
+  if (file === null || onDisk === null) return null;
   const remote = store.remote(assetId);
-  const current = store.file(key);
-  const onDisk = work.disk().stat(file.path)?.bytes ?? null;
-  if (current === null || onDisk === null) return;
-  const facts = {
-    file: current,
-    remote,
-    queued: store.queuedFor(assetId),
-    transfer: work.transfer(key),
-    onDisk: onDisk.hash,
-    there,
-    backup: 'none',
-    wantedFull: isWantedFull(store, key),
-  } as const;
-  if (!mayEvict(facts).may) return;
+  const queued = store.queuedFor(assetId);
+  const facts = { file, remote, queued, transfer: work.transfer(key), onDisk, there: sound, backup: 'none' } as const;
+  const full = { ...facts, wantedFull: isWantedFull(store, key) };
+  return mayEvict(full).may ? full : null;
+}
+
+function* evicting(work: Work, key: number): Routine {
+  const { store } = work;
+  const before = store.file(key);
+  const resource = before?.assetId == null ? undefined : store.remote(before.assetId)?.resources.find((each) => each.hash === before.hash && !each.removed);
+  if (before === null || resource === undefined) return;
+  const came = yield* fetchCompressed(work, resource, fileUnit(key));
+  if (came === null || came === 'none') return;
+  const facts = yield* factsOf(work, before, null);
+  if (facts === null) return;
+  const { file } = facts;
+  refuseElsewhere(work.disk(), file.path);
+  const there = work.disk().stat(file.path);
+  if (there === null || there.bytes.hash !== facts.onDisk) return;
   work.disk().read(file.path);
-  const photo = gallery.of(onDisk);
-  if (photo === null) return;
-  const small = gallery.add({ ...photo, mime: 'image/jpeg', length: 900, standIn: { assetId, of: hash } });
-  const bytes = gallery.bytes(small);
-  const disk = work.disk();
-  const part = `${OWN_FOLDER}/stand-in-${key}`;
-  disk.write(part, bytes);
-  disk.sync(part);
-  yield* settle(work, () => noteEvicting(store, current, assetId, bytes.hash));
+  const name = nameOf(file.path);
+  const isFree = (free: string): boolean => !work.claimed.has(free) && store.fileAt(free) === null;
+  const inPlace = standInName(name) === name;
+  const path = inPlace ? file.path : freePath(work.disk(), parentOf(file.path), name, isFree, 'compressed');
+  work.claimed.add(path);
+  try {
+    yield* becoming(work, file, { part: came.part, ...came.as, path, stamp: stampOfStats(there) });
+  } finally {
+    work.claimed.delete(path);
+  }
+}
+
+interface Becoming {
+  readonly part: string;
+  readonly standIn: StandIn;
+  readonly hash: string;
+  readonly path: string;
+  /** How the original looked when its bytes were read. */
+  readonly stamp: string;
+}
+
+function* becoming(work: Work, file: LocalFile, { part, stamp, ...placed }: Becoming): Routine {
+  const { store } = work;
+  yield* settle(work, () => noteEvicting(store, file, placed));
   yield* synced(work);
-  // Once more, now: its person may have changed it meanwhile.
-  const changed = work.disk().stat(file.path)?.bytes.hash !== hash && !planted('evicts-changed');
-  if (changed || !work.ready()) {
-    if (disk.stat(part)) disk.remove(part);
+  if (!isAsRead(work, file, stamp)) {
+    yield* settle(work, () => store.clearPlacing(placed.path));
     return;
   }
+  const inPlace = placed.path === file.path;
+  if (inPlace) {
+    work.touching({ does: 'evict', path: file.path });
+    work.disk().rename(part, file.path);
+  } else yield* moveExclusively(work, part, placed.path);
+  const stats = work.disk().stat(placed.path);
+  if (stats === null || !work.ready()) return;
+  work.touch(yield* settle(work, () => noteEvicted(store, file, placed, statsOf(stats), work.now()), parentOf(placed.path)));
+  work.wrote(placed.path);
+  if (inPlace) return;
+  yield* synced(work);
+  // Whoever wrote to it meanwhile has a photo of their own there now.
+  if (!isAsRead(work, file, stamp)) return work.wrote(file.path);
   work.touching({ does: 'evict', path: file.path });
-  disk.rename(part, file.path);
-  const stats = disk.stat(file.path);
-  if (stats === null || small.standIn === null) return;
-  const { standIn } = small;
-  work.touch(yield* settle(work, () => noteEvicted(store, current, standIn, bytes.hash, statsOf(stats), work.now()), parentOf(file.path)));
+  work.disk().remove(file.path);
+  yield* settle(work, () => undefined, parentOf(file.path));
+}
+
+/** Nobody has changed the original since its bytes were read, and the folder is the device's. */
+function isAsRead(work: Work, { path }: LocalFile, stamp: string): boolean {
+  const stats = work.disk().stat(path);
+  return work.ready() && stats !== null && (stampOfStats(stats) === stamp || planted('evicts-changed'));
+}
+
+/** The original lies beside its compressed version, which goes. */
+export function* dropStandIn(work: Work, file: LocalFile, assetId: string): Routine {
+  refuseElsewhere(work.disk(), file.path);
+  const there = work.disk().stat(file.path);
+  if (there === null) throw new DiskError('ENOENT', file.path);
+  if (there.bytes.hash !== file.hash) return;
+  work.touching({ does: 'remove', path: file.path, why: 'its original is here' });
+  work.disk().remove(file.path);
+  work.touch(yield* settle(work, () => noteDropped(work.store, file, assetId), parentOf(file.path)));
 }
 
 /** What the cloud finds when it hashes its bytes now; null: it does not say. */

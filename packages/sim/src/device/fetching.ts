@@ -2,16 +2,19 @@ import {
   assetUnit,
   dateFor,
   fileUnit,
+  fullName,
   mayBeHere,
   mayGo,
+  nameOf,
   noteForeignBytes,
   notePlaced,
   noteReplaced,
   placeFor,
-  safeName,
   settlingMs,
   stillDue,
   stillLacking,
+  type Action,
+  type Came,
   type Failure,
   type LocalFile,
   type RemoteAsset,
@@ -22,34 +25,39 @@ import { isAsAsked, pauseAfter, readDownload, type DownloadStep } from '@rollcal
 import { appended, EMPTY } from '../disk/bytes.ts';
 import { DiskError, parentOf } from '../disk/disk.ts';
 import type { Routine } from '../world/routine.ts';
+import { fetchCompressed } from './compressed.ts';
 import { freePath, makeWay, OWN_FOLDER, refuseElsewhere, stampOfStats, statsOf } from './folder.ts';
 import { told } from './sending.ts';
 import { isSoundThere } from './vouch.ts';
 import { diskFailure, settle, synced, troubleFile, troubleIncoming, type Work } from './work.ts';
 
+type Fetch = Extract<Action, { do: 'fetch' }>;
+
 /** Fetches an asset that has no file here, and puts it where it belongs. */
-export function* fetchNew(work: Work, assetId: string, resource: Resource): Routine {
+export function* fetchNew(work: Work, action: Fetch): Routine {
+  const { assetId, resource } = action;
   if (mayBeHere(work.store, assetId, resource))
     return yield* troubleIncoming(work, assetId, { code: 'queued', evidence: {}, pause: settlingMs(work.store, assetId) });
   try {
-    const part = yield* download(work, assetUnit(assetId), resource, (failure) => troubleIncoming(work, assetId, failure));
-    if (part === null) return;
+    const brought = yield* bring(work, assetUnit(assetId), action, (failure) => troubleIncoming(work, assetId, failure));
+    if (brought === null) return;
     const remote = stillLacking(work.store, assetId, resource);
     if (remote === null) return;
     work.progress(assetUnit(assetId), { phase: 'applying', offset: resource.size, size: resource.size });
-    keepDate(work, part, remote, resource);
-    yield* place(work, remote, resource, part);
+    keepDate(work, brought.part, remote, resource);
+    yield* place(work, remote, resource, brought);
   } catch (error) {
     yield* troubleIncoming(work, assetId, diskFailure(error, 'write to'));
   }
 }
 
 /** Fetches the bytes that a file here should have now, and puts them in its place. */
-export function* fetchOver(work: Work, file: LocalFile, assetId: string, resource: Resource): Routine {
+export function* fetchOver(work: Work, file: LocalFile, action: Fetch): Routine {
+  const { assetId, resource } = action;
   const { store } = work;
   try {
-    const part = yield* download(work, fileUnit(file.key), resource, (failure) => troubleFile(work, file, failure));
-    if (part === null) return;
+    const brought = yield* bring(work, fileUnit(file.key), action, (failure) => troubleFile(work, file, failure));
+    if (brought === null) return;
     if (stillDue(store, file, assetId, resource) === null) return;
     // Bytes that a person put here since must not be lost under what was fetched.
     refuseElsewhere(work.disk(), file.path);
@@ -64,50 +72,118 @@ export function* fetchOver(work: Work, file: LocalFile, assetId: string, resourc
     // It may have been edited once more while the cloud was asked.
     const remote = stillDue(store, file, assetId, resource);
     if (remote === null) return;
-    keepDate(work, part, remote, resource);
-    yield* settle(work, () => store.setPlacing({ path: file.path, assetId, hash: resource.hash, wantedName: file.wantedName }));
-    yield* synced(work);
-    // Once more, now: its person may have changed it meanwhile.
-    const current = work.disk().stat(file.path);
-    if (!work.ready() || current === null || stampOfStats(current) !== stampOfStats(there)) {
-      yield* settle(work, () => {
-        store.patchFile(file.key, { hash: null });
-        store.clearPlacing(file.path);
-      });
-      return;
+    keepDate(work, brought.part, remote, resource);
+    const path = pathOver(work, file, brought.as);
+    work.claimed.add(path);
+    try {
+      yield* replace(work, file, { remote, resource, path, stamp: stampOfStats(there), ...brought });
+    } finally {
+      work.claimed.delete(path);
     }
-    work.touching({ does: 'replace', path: file.path, by: resource.hash });
-    work.disk().rename(part, file.path);
-    const stats = work.disk().stat(file.path);
-    if (stats === null) throw new DiskError('ENOENT', file.path);
-    work.touch(yield* settle(work, () => noteReplaced(store, file, resource, statsOf(stats), work.now()), parentOf(file.path)));
   } catch (error) {
     yield* troubleFile(work, file, diskFailure(error, 'write to'));
   }
 }
 
-function* place(work: Work, remote: RemoteAsset, resource: Resource, part: string): Routine {
+/** Where what is fetched over a file goes: in its place, and what comes in full over a stand-in under the name that it has in full. */
+function pathOver(work: Work, file: LocalFile, as: Came): string {
+  if (file.standIn == null || as !== null) return file.path;
+  const name = nameOf(file.path);
+  const full = fullName(name, file.wantedName);
+  const isFree = (free: string): boolean => !work.claimed.has(free) && work.store.fileAt(free) === null;
+  return full === name ? file.path : freePath(work.disk(), parentOf(file.path), full, isFree);
+}
+
+interface Replacing extends Brought {
+  readonly remote: RemoteAsset;
+  readonly resource: Resource;
+  readonly path: string;
+  /** How the file looked when its bytes were read. */
+  readonly stamp: string;
+}
+
+function* replace(work: Work, file: LocalFile, { remote, resource, part, as, path, stamp }: Replacing): Routine {
+  const { store } = work;
+  const hash = as?.hash ?? resource.hash;
+  yield* settle(work, () => store.setPlacing({ path, assetId: remote.asset.id, hash, wantedName: file.wantedName }));
+  yield* synced(work);
+  // Once more, now: its person may have changed it meanwhile.
+  if (!isAsRead(work, file, stamp)) {
+    yield* settle(work, () => {
+      store.patchFile(file.key, { hash: null });
+      store.clearPlacing(path);
+    });
+    return;
+  }
+  const inPlace = path === file.path;
+  const full = file.standIn != null && as === null;
+  if (inPlace) {
+    work.touching({ does: 'replace', path, part, by: hash, full });
+    work.disk().rename(part, path);
+  } else {
+    work.touching({ does: 'place', path: part, hash, full });
+    yield* moveExclusively(work, part, path);
+  }
+  const stats = work.disk().stat(path);
+  if (stats === null) throw new DiskError('ENOENT', path);
+  if (!work.ready()) return;
+  work.touch(yield* settle(work, () => noteReplaced(store, file, resource, { path, stats: statsOf(stats), as }, work.now()), parentOf(path)));
+  if (inPlace) return;
+  work.wrote(path);
+  yield* synced(work);
+  // Whoever wrote to it meanwhile has a photo of their own there now.
+  if (!isAsRead(work, file, stamp)) return work.wrote(file.path);
+  work.touching({ does: 'remove', path: file.path, why: 'its original is here' });
+  work.disk().remove(file.path);
+  yield* settle(work, () => undefined, parentOf(file.path));
+}
+
+/** Nobody has changed a file since its bytes were read, and the folder is the device's. */
+function isAsRead(work: Work, { path }: LocalFile, stamp: string): boolean {
+  const stats = work.disk().stat(path);
+  return work.ready() && stats !== null && stampOfStats(stats) === stamp;
+}
+
+/** Fetched bytes, whole and on disk, and the form in which they came. */
+interface Brought {
+  readonly part: string;
+  readonly as: Came;
+}
+
+function* bring(work: Work, unit: Unit, { resource, compressed }: Fetch, failed: Failed): Routine<Brought | null> {
+  if (compressed === true) {
+    const came = yield* fetchCompressed(work, resource, unit);
+    if (came === null) yield* failed({ code: 'download-failed', evidence: {}, pause: 'keep-trying' });
+    if (came !== 'none') return came;
+  }
+  const part = yield* download(work, unit, resource, failed);
+  return part === null ? null : { part, as: null };
+}
+
+function* place(work: Work, remote: RemoteAsset, resource: Resource, { part, as }: Brought): Routine {
   const { store } = work;
   const assetId = remote.asset.id;
   const { folder: wanted, fileName } = placeFor(store, remote, resource);
+  const hash = as?.hash ?? resource.hash;
   const disk = work.disk();
   const folder = makeWay(disk, wanted);
-  const path = freePath(disk, folder, safeName(fileName), (free) => !work.claimed.has(free) && store.fileAt(free) === null);
+  const isFree = (free: string): boolean => !work.claimed.has(free) && store.fileAt(free) === null;
+  const path = freePath(disk, folder, fileName, isFree, as === null ? 'original' : 'compressed');
   work.claimed.add(path);
   try {
-    yield* settle(work, () => store.setPlacing({ path, assetId, hash: resource.hash, wantedName: fileName }));
+    yield* settle(work, () => store.setPlacing({ path, assetId, hash, wantedName: fileName }));
     yield* synced(work);
     // Another disk lies where the folder was: it gets nothing.
     if (!work.ready())
       return yield* troubleIncoming(work, assetId, { code: 'queued', evidence: {}, pause: settlingMs(work.store, assetId) });
     // Before it has its place: from then on its person may write to it.
-    work.touching({ does: 'place', path: part, hash: resource.hash });
+    work.touching({ does: 'place', path: part, hash, full: false });
     yield* moveExclusively(work, part, path);
     // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
     if (!work.ready()) return;
     const stats = work.disk().stat(path);
     if (stats === null) throw new DiskError('ENOENT', path);
-    const placed = { path, fileName, stats: statsOf(stats) };
+    const placed = { path, fileName, stats: statsOf(stats), as };
     work.touch(yield* settle(work, () => notePlaced(store, remote, resource, placed, work.now()), parentOf(path)));
     work.wrote(path);
   } finally {

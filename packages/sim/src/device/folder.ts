@@ -1,9 +1,11 @@
 import {
+  freeName,
   isLookedInto,
   leftOutByName,
   numbered,
   type FileStats,
   type Folder,
+  type Form,
   type NameRules,
   type Walked,
   type WalkedFile,
@@ -79,10 +81,10 @@ export function refuseElsewhere(disk: Disk, path: string): void {
   if (disk.isOver(path)) throw new DiskError('EXDEV', path);
 }
 
-/** The first of `name`, `name (2)` … that nothing has in the folder, and for which `free` holds. */
-export function freePath(disk: Disk, below: string, name: string, free: (path: string) => boolean): string {
+/** The first of the names of a photo called `name` that nothing has in the folder, and for which `free` holds. */
+export function freePath(disk: Disk, below: string, name: string, free: (path: string) => boolean, form: Form = 'original'): string {
   for (let number = 1; number <= 100; number += 1) {
-    const path = below === '' ? numbered(name, number) : `${below}/${numbered(name, number)}`;
+    const path = below === '' ? freeName(name, number, form) : `${below}/${freeName(name, number, form)}`;
     if (!disk.exists(path) && free(path)) return path;
   }
   throw new DiskError('EEXIST', name);

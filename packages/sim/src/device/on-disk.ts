@@ -76,13 +76,13 @@ function* renaming(work: Work, file: LocalFile, assetId: string, name: string): 
     yield* settle(work, () => store.patchFile(file.key, { wantedName: name }));
     return;
   }
-  const { folder, wanted, respelled } = judged;
+  const { folder, form, respelled } = judged;
   const disk = work.disk();
   const own = folderOf(disk, () => undefined);
   // The agent ended in the middle of this rename before: the file has both names.
   const begun = store.placings(assetId).find((placing) => own.isSameFile(file.path, placing.path));
   const isFree = (free: string): boolean => !work.claimed.has(free) && store.fileAt(free) === null;
-  const path = begun?.path ?? (respelled ? judged.path : freePath(disk, folder, wanted, isFree));
+  const path = begun?.path ?? (respelled ? judged.path : freePath(disk, folder, name, isFree, form));
   work.claimed.add(path);
   try {
     yield* settle(work, () => store.setPlacing({ path, assetId, hash: file.hash ?? '', wantedName: name }));

@@ -26,8 +26,9 @@ export type Answer =
 export type Touching =
   | { readonly does: 'remove'; readonly path: string; readonly why: string }
   | { readonly does: 'evict'; readonly path: string }
-  | { readonly does: 'replace'; readonly path: string; readonly by: string }
-  | { readonly does: 'place'; readonly path: string; readonly hash: string };
+  /** `by`: the SHA-256 of what lies at `part`; `full`: it comes where a compressed version is. */
+  | { readonly does: 'replace'; readonly path: string; readonly part: string; readonly by: string; readonly full: boolean }
+  | { readonly does: 'place'; readonly path: string; readonly hash: string; readonly full: boolean };
 
 /** What every action works with, during one run of the agent. */
 export interface Work {

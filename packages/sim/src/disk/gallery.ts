@@ -19,9 +19,13 @@ export interface Photo {
   readonly sidecar: boolean;
 }
 
+/** Bytes of every compressed version. */
+const STAND_IN_LENGTH = 150;
+
 /** All contents of a run, by their number. */
 export class Gallery {
   readonly #photos: Photo[] = [];
+  readonly #standIns = new Map<string, Photo>();
 
   add(photo: Omit<Photo, 'content' | 'standIn' | 'pairId' | 'sidecar'> & Partial<Pick<Photo, 'standIn' | 'pairId' | 'sidecar'>>): Photo {
     const added = { standIn: null, pairId: null, sidecar: false, ...photo, content: this.#photos.length + 1 };
@@ -39,6 +43,16 @@ export class Gallery {
 
   bytes({ content, length }: Photo): Bytes {
     return bytesOf(content, length);
+  }
+
+  /** The compressed version of a whole photo, the same whenever it is asked for; null: there is none, for it would hardly be smaller. */
+  standInOf(bytes: Bytes, standIn: StandIn): Bytes | null {
+    const photo = this.of(bytes);
+    if (photo === null || photo.sidecar || photo.standIn !== null || bytes.flip !== 0 || bytes.length <= 2 * STAND_IN_LENGTH) return null;
+    const key = `${standIn.assetId} ${standIn.of}`;
+    const small = this.#standIns.get(key) ?? this.add({ ...photo, kind: 'photo', mime: 'image/jpeg', length: STAND_IN_LENGTH, pairId: null, standIn });
+    this.#standIns.set(key, small);
+    return this.bytes(small);
   }
 
   /** What identifier of a Live Photo a whole file carries. */

@@ -45,6 +45,8 @@ export function checkAnswered(world: World, sender: Sender, request: Request, { 
 
 /** L3, L4: nothing that the cloud has not got is removed or replaced; nothing is placed that is not what it is called (L6). */
 export function checkTouching(world: World, device: Device, touching: Touching): void {
+  world.touched[touching.does] += 1;
+  if ((touching.does === 'replace' || touching.does === 'place') && touching.full) world.touched.full += 1;
   if (touching.does === 'replace') world.witness.writes(device.name, touching.by);
   const there = device.mounted.stat(touching.path);
   if (touching.does === 'place') {
@@ -59,7 +61,7 @@ export function checkTouching(world: World, device: Device, touching: Touching):
   // What a disk made of bytes in this very moment is nobody's photo.
   if (!world.witness.isTaken(hash, world.timeline.now) && !isRotten(hash))
     world.violate('L4', `the ${device.name} takes away ${touching.path}, which only it has`);
-  const by = touching.does === 'replace' ? device.mounted.stat(`.rollcall/incoming/${touching.by}`) : null;
+  const by = touching.does === 'replace' ? device.mounted.stat(touching.part) : null;
   if (by !== null && touching.does === 'replace' && by.bytes.hash !== touching.by)
     world.violate('L6', `${touching.path} is given other bytes than it is to have`);
   const { tables, blobs } = world.cloud;

@@ -1,4 +1,4 @@
-import type { AssetRows } from '@rollcall/core';
+import { fullName, type AssetRows } from '@rollcall/core';
 import type { Change, MutationResult, NewResource } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
@@ -120,6 +120,8 @@ function checkName(world: World, name: string | undefined): void {
  */
 function isGiven({ names, disturbed }: World['witness'], name: string): boolean {
   const plain = plainName(name);
+  // A compressed version that a person renamed names its original, whose ending stays.
+  if ([...names].some((each) => plainName(fullName(each, plain)) === plain)) return true;
   return names.has(plain) || (disturbed && names.has(plain.replace(/(?: \(\d+\))+(?=\.[^.]*$|$)/, '')));
 }
 

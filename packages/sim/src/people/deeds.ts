@@ -12,7 +12,7 @@ import type { Chance } from '../world/chance.ts';
 import { answerDeletedBefore, answerHeldDeletions, undo } from './answers.ts';
 import { addPair } from './add-pair.ts';
 import { changeAlbum, inBrowser } from './browser.ts';
-import { setBudget, setDirection, setPolicy } from './settings.ts';
+import { setBudget, setDirection, setPolicy, setStorage } from './settings.ts';
 
 const FOLDERS = ['', '2026/11', 'Trip', 'Trip/Best', 'Käse'];
 const CAMERAS = ['Nikon', 'Pixel', null];
@@ -97,7 +97,7 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
     case 'evict':
       return onRow(device, chance, (file) => {
         world.tell(`a person wants room on the ${device.name}: ${file.path}`);
-        device.agent?.evict(file.key);
+        if (file.assetId !== null) device.agent?.evict(file.assetId);
       });
     case 'open-in-full':
       return onRow(device, chance, (file) => {
@@ -114,6 +114,8 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
       return setBudget(world, device, chance, lasts);
     case 'set-direction':
       return setDirection(world, device, chance);
+    case 'set-storage':
+      return setStorage(world, device);
     case 'undo':
       return undo(world, device);
     case 'answer-held':

@@ -1,4 +1,4 @@
-import { PERMISSIVE } from '@rollcall/core';
+import { PERMISSIVE, wantFull } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import { flipLink } from '../faults/link.ts';
 import type { World } from '../play/world.ts';
@@ -25,6 +25,17 @@ export function setBudget(world: World, device: Device, chance: Chance, lasts: n
   device.policy = { ...device.policy, unlimitedUpdates: false, mobileBudget, since: device.now() };
   world.tell(`a person at the ${device.name} has ${mobileBudget} bytes of mobile data`);
   flipLink(world, device, lasts);
+}
+
+/** Originals here, or compressed versions: switched back, all that is compressed is wanted in full. */
+export function setStorage(world: World, device: Device): void {
+  device.compressed = !device.compressed;
+  world.tell(`a person sets at the ${device.name} to ${device.compressed ? 'optimise storage' : 'keep originals'}`);
+  if (!device.compressed)
+    device.store.transact(() => {
+      for (const { key, standIn } of device.store.files()) if (standIn != null) wantFull(device.store, key);
+    });
+  device.agent?.surroundingsChanged();
 }
 
 export function setDirection(world: World, device: Device, chance: Chance): void {

@@ -36,6 +36,7 @@ export const DEEDS = [
   'set-budget',
   'set-direction',
   'undo',
+  'set-storage',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 

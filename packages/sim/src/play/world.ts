@@ -55,6 +55,8 @@ export class World {
   /** Items of the plan that are still to come. */
   toCome: number;
   steps = 0;
+  /** How often devices have begun to change a file; `full`: to put an original where its compressed version is. */
+  readonly touched: Record<Touching['does'] | 'full', number> = { remove: 0, evict: 0, replace: 0, place: 0, full: 0 };
 
   constructor(plan: Plan, checks: Checks, story: string[] | null) {
     this.plan = plan;
@@ -67,6 +69,7 @@ export class World {
       failed: (error) => this.#broken('cloud', error),
     });
     this.cloud.speaks = { protocol: plan.protocol ?? PROTOCOL_VERSION, least: MIN_SUPPORTED };
+    this.cloud.standInOf = (bytes, standIn) => this.gallery.standInOf(bytes, standIn);
     if (plan.rawPairs === true) this.cloud.shotOf = (bytes, fileName) => this.gallery.shotOf(bytes, fileName);
     if (plan.livePairs === true) this.cloud.pairIdOf = (bytes) => this.gallery.pairIdOf(bytes);
     this.cloud.blobs.disk.watch = this.witness.watch;

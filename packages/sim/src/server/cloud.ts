@@ -49,6 +49,8 @@ export class Cloud {
   pairIdOf: Machine['pairIdOf'] | null = null;
   /** What photos tell of their shots; null: nobody reads it in this run. */
   shotOf: Machine['shotOf'] | null = null;
+  /** Makes compressed versions; null: it makes none. */
+  standInOf: Machine['standInOf'] | null = null;
   #reading = false;
   /** Another number after each time that the data folder was put back, or lost what was not on disk. */
   pasts = 0;
@@ -93,6 +95,7 @@ export class Cloud {
       speaks: this.speaks,
       commit: (step) => commit(tables, step),
       pairIdOf: (bytes) => this.pairIdOf?.(bytes) ?? null,
+      standInOf: (bytes, standIn) => this.standInOf?.(bytes, standIn) ?? null,
       shotOf: (bytes, fileName) => this.shotOf?.(bytes, fileName) ?? null,
       grew: (library) => {
         this.#events.grew(library);

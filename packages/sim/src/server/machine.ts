@@ -1,4 +1,4 @@
-import type { Shot } from '@rollcall/core';
+import type { Shot, StandIn } from '@rollcall/core';
 import type { Bytes } from '../disk/bytes.ts';
 import type { Chance } from '../world/chance.ts';
 import type { Process, Routine } from '../world/routine.ts';
@@ -14,6 +14,8 @@ export interface Machine {
   now(): number;
   /** The identifier of a Live Photo that a file carries. */
   pairIdOf(bytes: Bytes): string | null;
+  /** The compressed version of a photo; null: there is none. */
+  standInOf(bytes: Bytes, standIn: StandIn): Bytes | null;
   /** What a photo tells of its shot. */
   shotOf(bytes: Bytes, fileName: string): Shot | null;
   /** The version of the protocol that this program speaks, and the oldest that it takes. */

@@ -119,7 +119,7 @@ function changes(
   return page.ok ? answered(page.page) : refused('cursor-expired', 410, { why: page.why });
 }
 
-function* download(machine: Machine, { libraryId: library }: Sender, { assetId, resourceId, from }: Of<'download'>): Routine<Response> {
+function* download(machine: Machine, { libraryId: library }: Sender, { assetId, resourceId, from, compressed }: Of<'download'>): Routine<Response> {
   const { tables, blobs } = machine;
   const rows = assetRows(tables, library, resolve(tables, library, assetId));
   const resource = rows?.resources.find(({ id, removed }) => id === resourceId && !removed);
@@ -133,10 +133,14 @@ function* download(machine: Machine, { libraryId: library }: Sender, { assetId, 
     return refused('damaged', 503, { hash });
   }
   if (check !== 'sound') yield* machine.commit(() => tables.checks.set(hash, 'sound'));
+  if (compressed === true) {
+    const small = machine.standInOf(found, { assetId: rows.asset.id, of: hash });
+    return small === null ? refused('not-ready', 404, { never: true }) : contentOf(small, { of: small, from, to: small.length });
+  }
   return contentOf(resource, { of: found, from, to: found.length });
 }
 
-function contentOf({ hash }: Resource, piece: Piece): Response {
+function contentOf({ hash }: Pick<Resource, 'hash'>, piece: Piece): Response {
   const etag = `"${hash}"`;
   const { of, from, to } = piece;
   if (from > of.length) return { status: 416, headers: {}, json: null };

@@ -60,10 +60,12 @@ function resource(method: 'GET' | 'HEAD'): Operation {
 }
 
 const VIEW_HEADERS = {
-  ETag: text('The resource and the kind', true, { type: 'string', pattern: '^"[0-9a-f]{32}-[a-z]+"$' }),
+  ETag: text('The resource, or the beginning of its digest, and the kind', true, { type: 'string', pattern: '^"[0-9a-f]{32}-[a-z]+"$' }),
   'Accept-Ranges': text('', true, { const: 'bytes' }),
   'Cache-Control': text('With `v` it never changes', true, { const: 'private, max-age=31536000, immutable' }),
   Vary: text('Whose it is'),
+  'Repr-Digest': text('Of a compressed version: SHA-256 of all its bytes (RFC 9530)', false),
+  'Preference-Applied': text('How long was waited for it, at most (RFC 7240)', false, { type: 'string', pattern: '^wait=\\d+$' }),
 };
 const VIEW_CONTENT = { 'image/jpeg': {}, 'video/mp4': {} };
 
@@ -104,7 +106,7 @@ export const READ_OPERATIONS: Readonly<Record<string, Operation>> = {
     operationId: 'view',
     tags: ['photos'],
     summary:
-      'A version for looking at: `full`, a photo in all its pixels; `stream`, a video as every browser plays it; `loop`, its beginning; `motion`, the film inside a motion photo',
+      'A version for looking at: `full`, a photo in all its pixels; `stream`, a video as every browser plays it; `loop`, its beginning; `motion`, the film inside a motion photo; `compressed`, a JPEG of at most 2048 px that takes the place of an original on a device, and says inside what it stands for',
     description:
       'Made when it is first asked for: `not-ready` until then, and for ever, with `never` among the details, where none can be. Whole, or one range (RFC 9110 section 14).',
     parameters: [
@@ -120,6 +122,7 @@ export const READ_OPERATIONS: Readonly<Record<string, Operation>> = {
       asks('Range', 'One range of bytes; several are answered with the whole'),
       asks('If-Range', 'Keeps the range only for these bytes'),
       asks('If-None-Match', 'Saves the body of what is known'),
+      asks('Prefer', '`wait=10`: waits so many seconds, at most 20, while it is made (RFC 7240)'),
     ],
     responses: {
       200: { description: 'All bytes', headers: { ...VIEW_HEADERS, ...LENGTH }, content: VIEW_CONTENT },

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
+import { drawNoise } from '@rollcall/media/drawing';
 import { BYTES, LIMITS, UPLOAD_CONTENT_TYPE, type RollEntry } from '@rollcall/protocol';
 import { formatDigest } from '@rollcall/transfer';
 import { createOf } from '../../../testing/photos.ts';
 import { PASSWORD, uuid } from '../../../testing/served.ts';
-import { hashOf, type World } from './world.ts';
+import { addPhoto, hashOf, type World } from './world.ts';
 
 const DEVICES = '/api/v1/devices';
 const UPLOADS = BYTES.uploads;
@@ -330,7 +331,7 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
 };
 
 /** Asks until it is made. */
-async function seeView({ browser, picture, photo }: World): Promise<void> {
+async function seeView({ browser, picture, photo, chain }: World): Promise<void> {
   const { path } = await picture();
   const view = path.replace('/renditions/thumbnail', '/views/full');
   let answer = await browser('GET', view);
@@ -342,6 +343,11 @@ async function seeView({ browser, picture, photo }: World): Promise<void> {
   assert.equal((await browser('GET', view, { headers: { range: 'bytes=0-1' } })).status, 206);
   assert.equal((await browser('GET', view, { headers: { range: 'bytes=99999999-' } })).status, 416);
   assert.equal((await browser('GET', view, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } })).status, 304);
+  const large = await addPhoto(chain, await drawNoise(160, 120));
+  const compressed = `${BYTES.view(large.assetId, 'compressed')}?v=${large.resource}`;
+  do answer = await browser('GET', compressed, { headers: { prefer: 'wait=20' } });
+  while (answer.status === 404);
+  assert.ok(answer.headers.get('repr-digest'));
   await browser('GET', `${BYTES.view(photo.assetId, 'loop')}?v=${'0'.repeat(32)}`);
 }
 

@@ -111,7 +111,7 @@ export async function makeWorld(test: { after(work: () => Promise<void>): void }
   };
 }
 
-async function addPhoto(device: TestDevice, bytes: Uint8Array): Promise<Photo> {
+export async function addPhoto(device: TestDevice, bytes: Uint8Array): Promise<Photo> {
   const assetId = uuid();
   const { hash, size } = await device.client.upload(bytes);
   assert.deepEqual(await device.send(createOf(assetId, [{ hash, size }])), [{ status: 'applied' }]);
