@@ -25,6 +25,8 @@ export { readOffset, readPiece, stepOfError } from './step.ts';
 export { pauseAfter, retryAfter } from './patience.ts';
 export { gated } from './window.ts';
 export type { DownloadOptions, DownloadResult, Sink } from './receive.ts';
+export type { ViewOptions, ViewResult } from './view.ts';
+export { downloadView } from './view.ts';
 export { downloadResource, readDownload } from './receive.ts';
 export type { DownloadStep } from './receive.ts';
 export type { Append, Ask, Decision, Effect, Ending, Upload, UploadEvent, Whole, Writing } from './upload.ts';

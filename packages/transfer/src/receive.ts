@@ -126,7 +126,8 @@ export function readDownload(
   return misunderstood(response);
 }
 
-function misunderstood(response: Told): Extract<DownloadStep, { step: 'again' | 'failed' }> {
+/** What an answer means that is not what was asked for. Pure. */
+export function misunderstood(response: Told): Extract<DownloadStep, { step: 'again' | 'failed' }> {
   const { status, text } = response;
   const least = retryAfter(response.header('retry-after'));
   const later = least > 0 ? { retryAfter: least } : {};

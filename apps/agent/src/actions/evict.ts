@@ -1,10 +1,171 @@
-import type { KeptBecause } from '@rollcall/core';
-import type { Work } from '../work/work.ts';
+import { lstatSync, unlinkSync } from 'node:fs';
+import { lstat, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  fileUnit,
+  folderOf,
+  isWantedFull,
+  mayEvict,
+  nameOf,
+  noteDropped,
+  noteEvicted,
+  noteEvicting,
+  stampOf,
+  standInName,
+  type EvictFacts,
+  type KeptBecause,
+  type LocalFile,
+  type StandIn,
+} from '@rollcall/core';
+import type { Resource } from '@rollcall/protocol';
+import { folderState } from '../folder/marker.ts';
+import { freePath, isOnDiskOf, moveExclusively, refuseElsewhere, replaceFile } from '../folder/place.ts';
+import { hashFile, type HashedFile } from '../folder/read.ts';
+import { isOfState } from '../state-trouble.ts';
+import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
+import { troubleFile, type Work } from '../work/work.ts';
+import { fetchCompressed } from './compressed.ts';
 
 /** What came of it: the bytes that are free now, or why the photo stays. */
 export type Evicted = { readonly freed: number } | { readonly kept: KeptBecause };
 
 /** Lets all files here of a photo make room for their compressed versions, as a unit. */
-export function evict(_work: Work, _assetId: string): Promise<Evicted> {
-  return Promise.resolve({ kept: 'not-known-there' });
+export async function evict(work: Work, assetId: string): Promise<Evicted> {
+  const files = work.store
+    .filesOf(work.store.resolve(assetId))
+    .filter(({ standIn, missingSince }) => standIn == null && missingSince === null);
+  if (files.length === 0) return { kept: 'no-original' };
+  try {
+    // A pair as a whole, or none of it.
+    for (const file of files) {
+      const first = judge(work, file, file.hash, 'sound');
+      if (first !== null) return { kept: first };
+    }
+    let freed = 0;
+    let kept: KeptBecause | null = null;
+    for (const { key } of files) {
+      const evicted = await evictFile(work, key);
+      if ('kept' in evicted) kept = evicted.kept;
+      else freed += evicted.freed;
+    }
+    // Of a pair one may have no smaller version; what went is free all the same.
+    return freed > 0 || kept === null ? { freed } : { kept };
+  } catch (error) {
+    if (work.signal.aborted || work.failed(error)) return { kept: 'not-known-there' };
+    if (isOfState(error)) throw error;
+    // The disk does not let it; it stays what it is.
+    if (writeTrouble(error, work.root) === null) throw error;
+    return { kept: 'not-known-here' };
+  }
+}
+
+/** Why a file stays, by what is known at this moment; null: it may go. */
+function judge(work: Work, { key }: LocalFile, onDisk: string | null, there: EvictFacts['there']): KeptBecause | null {
+  const { store } = work;
+  const file = store.file(key);
+  if (file === null || file.assetId === null || folderState(work.root, work.identity.deviceId).state !== 'ready') return 'not-known-here';
+  const remote = store.remote(file.assetId);
+  const queued = store.queuedFor(file.assetId);
+  const facts = { file, remote, queued, transfer: work.transfer(fileUnit(key)), onDisk, there, backup: 'none' } as const;
+  const verdict = mayEvict({ ...facts, wantedFull: isWantedFull(store, key) });
+  return verdict.may ? null : verdict.why;
+}
+
+function resourceOf({ store }: Work, { assetId, hash }: LocalFile): Resource | undefined {
+  return assetId === null ? undefined : store.remote(assetId)?.resources.find((each) => each.hash === hash && !each.removed);
+}
+
+async function evictFile(work: Work, key: number): Promise<Evicted> {
+  const before = work.store.file(key);
+  const resource = before === null ? undefined : resourceOf(work, before);
+  if (before === null || resource === undefined) return { kept: 'not-acknowledged' };
+  const came = await fetchCompressed(work, resource, fileUnit(key), work.itemSignal(fileUnit(key)));
+  if ('is' in came) return { kept: came.is === 'none' ? 'none-smaller' : 'not-come' };
+  const there = await soundThere(work, resource);
+  refuseElsewhere(work.root, before.path);
+  const onDisk = await hashFile(join(work.root, before.path));
+  // All that may have changed while the bytes were on their way and the cloud was asked.
+  const kept = judge(work, before, onDisk.hash, there);
+  const file = work.store.file(key);
+  if (kept !== null || file === null || file.path !== before.path) return { kept: kept ?? 'pending' };
+  const { mtimeMs } = await lstat(join(work.root, file.path));
+  await utimes(came.part, new Date(), mtimeMs / 1000);
+  const name = nameOf(file.path);
+  const isFree = (free: string): boolean => !work.claimed.has(free) && work.store.fileAt(free) === null;
+  const inPlace = standInName(name) === name;
+  const path = inPlace ? file.path : freePath(work.root, folderOf(file.path), name, isFree, 'compressed');
+  work.claimed.add(path);
+  try {
+    const done = await become(work, file, { part: came.part, ...came.as, path, read: onDisk });
+    return done ? { freed: file.size - came.size } : { kept: 'changed-here' };
+  } finally {
+    work.claimed.delete(path);
+  }
+}
+
+interface Becoming {
+  readonly part: string;
+  readonly standIn: StandIn;
+  readonly hash: string;
+  readonly path: string;
+  /** How the original looked when its bytes were read. */
+  readonly read: HashedFile;
+}
+
+/** The stand-in takes its place, and then the original goes. False: somebody changed it in these last moments, and it stays. */
+async function become(work: Work, file: LocalFile, { part, read, ...placed }: Becoming): Promise<boolean> {
+  const { store, root, settlement } = work;
+  const [from, to] = [join(root, file.path), join(root, placed.path)];
+  await settlement.settle(() => noteEvicting(store, file, placed));
+  await store.synced();
+  if (!isAsRead(work, file, read)) {
+    await settlement.settle(() => store.clearPlacing(placed.path));
+    return false;
+  }
+  const inPlace = placed.path === file.path;
+  if (inPlace) replaceFile(part, from);
+  else moveExclusively(part, to);
+  // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
+  if (!isOnDiskOf(root, folderOf(placed.path))) return false;
+  const stats = await lstat(to, { bigint: true });
+  work.touch(await settlement.settle(() => noteEvicted(store, file, placed, stats, work.now()), dirname(to)));
+  work.wrote(placed.path);
+  if (inPlace) return true;
+  await store.synced();
+  // Whoever wrote to it meanwhile has a photo of their own there now.
+  if (isAsRead(work, file, read)) unlinkSync(from);
+  work.wrote(file.path);
+  await settlement.settle(() => undefined, dirname(from));
+  return true;
+}
+
+/** Nobody has changed the original since its bytes were read, and the folder is the device's. */
+function isAsRead({ root, identity }: Work, { path }: LocalFile, { stampAfter }: HashedFile): boolean {
+  return folderState(root, identity.deviceId).state === 'ready' && stampOf(lstatSync(join(root, path), { bigint: true })) === stampAfter;
+}
+
+/** What the cloud finds when it hashes its bytes now. */
+async function soundThere(work: Work, { assetId, role, hash }: Resource): Promise<EvictFacts['there']> {
+  const answer = await work.connection.call('rollCall', { body: { lines: [{ assetId, role, hash }] } });
+  const found = answer.ok ? answer.value.found[0] : undefined;
+  if (found === undefined || found.state === 'not-in-library') return null;
+  return found.state === 'stored' && found.hash === hash ? 'sound' : found.state === 'missing' ? 'missing' : 'damaged';
+}
+
+/** The original lies beside its compressed version, which goes. */
+export async function dropStandIn(work: Work, file: LocalFile, assetId: string): Promise<void> {
+  const path = join(work.root, file.path);
+  try {
+    refuseElsewhere(work.root, file.path);
+    const there = await hashFile(path);
+    if (there.hash !== file.hash || stampOf(lstatSync(path, { bigint: true })) !== there.stampAfter) return;
+    unlinkSync(path);
+    work.touch(await work.settlement.settle(() => noteDropped(work.store, file, assetId), dirname(path)));
+  } catch (error) {
+    if (work.signal.aborted || work.failed(error)) return;
+    if (isOfState(error)) throw error;
+    const trouble = writeTrouble(error, work.root);
+    if (trouble === null) throw error;
+    await troubleFile(work, file, trouble[0], trouble[1], pauseOf(trouble[0]));
+  }
 }

@@ -1,22 +1,26 @@
 import { createHash, type Hash } from 'node:crypto';
-import { lstatSync } from 'node:fs';
+import { lstatSync, unlinkSync } from 'node:fs';
 import { lstat, open, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   assetUnit,
   dateFor,
   fileUnit,
+  folderOf,
+  fullName,
   mayBeHere,
   mayGo,
+  nameOf,
   noteForeignBytes,
   notePlaced,
   noteReplaced,
   placeFor,
-  safeName,
   settlingMs,
   stampOf,
   stillDue,
   stillLacking,
+  type Action,
+  type Came,
   type LocalFile,
   type RemoteAsset,
   type Unit,
@@ -28,27 +32,31 @@ import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
 import { sleep, troubleFile, troubleIncoming, type Work } from '../work/work.ts';
 import { folderState } from '../folder/marker.ts';
 import { freePath, isOnDiskOf, makeWay, moveExclusively, partFile, refuseElsewhere, replaceFile } from '../folder/place.ts';
-import { hashFile } from '../folder/read.ts';
+import { hashFile, type HashedFile } from '../folder/read.ts';
 import { isOfState } from '../state-trouble.ts';
+import { fetchCompressed } from './compressed.ts';
 import { isSoundThere } from './vouch.ts';
 
+type Fetch = Extract<Action, { do: 'fetch' }>;
+
 /** Fetches an asset that has no file here, and puts it under `YYYY/MM`, or where it was before. */
-export async function fetchNew(work: Work, assetId: string, resource: Resource): Promise<void> {
+export async function fetchNew(work: Work, action: Fetch): Promise<void> {
+  const { assetId, resource } = action;
   const unit = assetUnit(assetId);
   if (mayBeHere(work.store, assetId, resource)) {
     await troubleIncoming(work, assetId, 'queued', {}, settlingMs(work.store, assetId));
     return;
   }
   try {
-    const part = await download(work, unit, resource, (code, evidence, stop) =>
+    const brought = await bring(work, unit, action, (code, evidence, stop) =>
       troubleIncoming(work, assetId, code, evidence, pauseOf(code) === 'few-tries' && !stop ? 'keep-trying' : pauseOf(code)),
     );
-    if (part === null) return;
+    if (brought === null) return;
     const remote = stillLacking(work.store, assetId, resource);
     if (remote === null) return;
     work.progress(unit, { phase: 'applying', offset: resource.size, size: resource.size });
-    await keepDate(part, remote, resource);
-    await place(work, remote, resource, part);
+    await keepDate(brought.part, remote, resource);
+    await place(work, remote, resource, brought);
   } catch (error) {
     if (work.signal.aborted || work.failed(error)) return;
     if (isOfState(error)) throw error;
@@ -57,43 +65,37 @@ export async function fetchNew(work: Work, assetId: string, resource: Resource):
   }
 }
 
-/** Fetches the bytes that a file here should have now (an edit made elsewhere), and puts them in its place, once the cloud has sound what was there. */
-export async function fetchOver(work: Work, file: LocalFile, assetId: string, resource: Resource): Promise<void> {
-  const unit = fileUnit(file.key);
+/**
+ * Fetches the bytes that a file here should have now (an edit made elsewhere, or the original of a compressed version), and puts them in its
+ * place, once the cloud has sound what was there.
+ */
+export async function fetchOver(work: Work, file: LocalFile, action: Fetch): Promise<void> {
+  const { assetId, resource } = action;
   try {
-    const part = await download(work, unit, resource, (code, evidence, stop) =>
+    const brought = await bring(work, fileUnit(file.key), action, (code, evidence, stop) =>
       troubleFile(work, file, code, evidence, pauseOf(code) === 'few-tries' && !stop ? 'keep-trying' : pauseOf(code)),
     );
-    if (part === null) return;
-    const path = join(work.root, file.path);
+    if (brought === null) return;
     refuseElsewhere(work.root, file.path);
     if (stillDue(work.store, file, assetId, resource) === null) return;
     // Bytes that a person put here since must not be lost under what was fetched.
-    const there = await hashFile(path);
-    if (!mayGo(file, there.hash, 'replaced')) {
-      await work.settlement.settle(() => noteForeignBytes(work.store, file.key, there.stampAfter));
+    const read = await hashFile(join(work.root, file.path));
+    if (!mayGo(file, read.hash, 'replaced')) {
+      await work.settlement.settle(() => noteForeignBytes(work.store, file.key, read.stampAfter));
       return;
     }
     if (!(await isSoundThere(work, file, resource))) return;
     // It may have been edited once more while the cloud was asked.
     const remote = stillDue(work.store, file, assetId, resource);
     if (remote === null) return;
-    await keepDate(part, remote, resource);
-    await work.settlement.settle(() =>
-      work.store.setPlacing({ path: file.path, assetId, hash: resource.hash, wantedName: file.wantedName }),
-    );
-    await work.store.synced();
-    // What a person wrote in these last moments is looked at first.
-    if (stampOf(lstatSync(path, { bigint: true })) !== there.stampAfter) {
-      await work.settlement.settle(() => {
-        work.store.patchFile(file.key, { hash: null });
-        work.store.clearPlacing(file.path);
-      });
-      return;
+    await keepDate(brought.part, remote, resource);
+    const path = pathOver(work, file, brought.as);
+    work.claimed.add(path);
+    try {
+      await replace(work, file, { remote, resource, path, read, ...brought });
+    } finally {
+      work.claimed.delete(path);
     }
-    replaceFile(part, path);
-    const stats = await lstat(path, { bigint: true });
-    work.touch(await work.settlement.settle(() => noteReplaced(work.store, file, resource, stats, work.now()), dirname(path)));
   } catch (error) {
     if (work.signal.aborted || work.failed(error)) return;
     if (isOfState(error)) throw error;
@@ -102,15 +104,86 @@ export async function fetchOver(work: Work, file: LocalFile, assetId: string, re
   }
 }
 
-async function place(work: Work, remote: RemoteAsset, resource: Resource, part: string): Promise<void> {
+/** Where what is fetched over a file goes: in its place, and what comes in full over a compressed version under the name that it has in full. */
+function pathOver(work: Work, file: LocalFile, as: Came): string {
+  if (file.standIn == null || as !== null) return file.path;
+  const name = nameOf(file.path);
+  const full = fullName(name, file.wantedName);
+  const isFree = (free: string): boolean => !work.claimed.has(free) && work.store.fileAt(free) === null;
+  return full === name ? file.path : freePath(work.root, folderOf(file.path), full, isFree);
+}
+
+interface Replacing extends Brought {
+  readonly remote: RemoteAsset;
+  readonly resource: Resource;
+  readonly path: string;
+  /** How the file looked when its bytes were read. */
+  readonly read: HashedFile;
+}
+
+async function replace(work: Work, file: LocalFile, { remote, resource, path, read, part, as }: Replacing): Promise<void> {
+  const { store, root, settlement } = work;
+  const [from, to] = [join(root, file.path), join(root, path)];
+  const hash = as?.hash ?? resource.hash;
+  await settlement.settle(() => store.setPlacing({ path, assetId: remote.asset.id, hash, wantedName: file.wantedName }));
+  await store.synced();
+  // What a person wrote in these last moments is looked at first.
+  if (stampOf(lstatSync(from, { bigint: true })) !== read.stampAfter) {
+    await settlement.settle(() => {
+      store.patchFile(file.key, { hash: null });
+      store.clearPlacing(path);
+    });
+    return;
+  }
+  if (path === file.path) replaceFile(part, to);
+  else {
+    moveExclusively(part, to);
+    // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
+    if (!isOnDiskOf(root, folderOf(path))) return;
+  }
+  const stats = await lstat(to, { bigint: true });
+  const touched = await settlement.settle(() => noteReplaced(store, file, resource, { path, stats, as }, work.now()), dirname(to));
+  work.touch(touched);
+  if (path === file.path) return;
+  work.wrote(path);
+  await store.synced();
+  // Whoever wrote to it meanwhile has a photo of their own there now.
+  if (stampOf(lstatSync(from, { bigint: true })) === read.stampAfter) unlinkSync(from);
+  work.wrote(file.path);
+  await settlement.settle(() => undefined, dirname(from));
+}
+
+/** Fetched bytes, whole and on disk, and the form in which they came. */
+interface Brought {
+  readonly part: string;
+  readonly as: Came;
+}
+
+/** Null: they did not come, which was noted. */
+async function bring(work: Work, unit: Unit, { resource, compressed }: Fetch, failed: Failed): Promise<Brought | null> {
+  if (compressed === true) {
+    const came = await fetchCompressed(work, resource, unit, work.transferSignal(unit));
+    if (!('is' in came)) {
+      await work.takeRoom(unit, came.size, came.size, work.transferSignal(unit));
+      return came;
+    }
+    if (came.is === 'failed') await failed(came.code, came.evidence, came.stop);
+    if (came.is !== 'none') return null;
+  }
+  const part = await download(work, unit, resource, failed);
+  return part === null ? null : { part, as: null };
+}
+
+async function place(work: Work, remote: RemoteAsset, resource: Resource, { part, as }: Brought): Promise<void> {
   const { store, root } = work;
   const assetId = remote.asset.id;
   const { folder: wanted, fileName } = placeFor(store, remote, resource);
   const folder = makeWay(root, wanted);
-  const path = freePath(root, folder, safeName(fileName), (free) => !work.claimed.has(free) && store.fileAt(free) === null);
+  const isFree = (free: string): boolean => !work.claimed.has(free) && store.fileAt(free) === null;
+  const path = freePath(root, folder, fileName, isFree, as === null ? 'original' : 'compressed');
   work.claimed.add(path);
   try {
-    await work.settlement.settle(() => store.setPlacing({ path, assetId, hash: resource.hash, wantedName: fileName }));
+    await work.settlement.settle(() => store.setPlacing({ path, assetId, hash: as?.hash ?? resource.hash, wantedName: fileName }));
     // A name that was free here, and not the photo's own, must not be taken for one that a person gave.
     await store.synced();
     // Another disk lies where the folder was: it gets nothing.
@@ -119,7 +192,7 @@ async function place(work: Work, remote: RemoteAsset, resource: Resource, part: 
     moveExclusively(part, join(root, path));
     // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
     if (!isOnDiskOf(root, folder)) return;
-    await settlePlaced(work, remote, resource, { path, fileName });
+    await settlePlaced(work, remote, resource, { path, fileName, as });
   } finally {
     work.claimed.delete(path);
   }
@@ -130,12 +203,12 @@ async function settlePlaced(
   work: Work,
   remote: RemoteAsset,
   resource: Resource,
-  { path, fileName }: { readonly path: string; readonly fileName: string },
+  { path, fileName, as }: { readonly path: string; readonly fileName: string; readonly as: Came },
 ): Promise<void> {
   const { store, root } = work;
   const stats = await lstat(join(root, path), { bigint: true });
   const touched = await work.settlement.settle(
-    () => notePlaced(store, remote, resource, { path, fileName, stats }, work.now()),
+    () => notePlaced(store, remote, resource, { path, fileName, stats, as }, work.now()),
     dirname(join(root, path)),
   );
   work.wrote(path);

@@ -78,14 +78,14 @@ export async function renameFile(work: Work, file: LocalFile, assetId: string, n
       await work.settlement.settle(() => work.store.patchFile(file.key, { wantedName: name }));
       return;
     }
-    const { folder, wanted, respelled } = renaming;
+    const { folder, form, respelled } = renaming;
     // The agent ended in the middle of this rename before: the file has both names.
     const begun = work.store.placings(assetId).find((placing) => isSameFile(join(work.root, file.path), join(work.root, placing.path)));
     const path =
       begun?.path ??
       (respelled
         ? renaming.path
-        : freePath(work.root, folder, wanted, (free) => !work.claimed.has(free) && work.store.fileAt(free) === null));
+        : freePath(work.root, folder, name, (free) => !work.claimed.has(free) && work.store.fileAt(free) === null, form));
     work.claimed.add(path);
     try {
       await work.settlement.settle(() => work.store.setPlacing({ path, assetId, hash: file.hash ?? '', wantedName: name }));

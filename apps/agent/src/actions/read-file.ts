@@ -18,7 +18,16 @@ import {
   type LocalFile,
   type Unit,
 } from '@rollcall/core';
-import { describe, HEAD_BYTES, isSidecar, LARGEST_SIDECAR, isStructurallyComplete, recognise, type Recognised } from '@rollcall/media';
+import {
+  describe,
+  HEAD_BYTES,
+  isSidecar,
+  LARGEST_SIDECAR,
+  isStructurallyComplete,
+  readStandIn,
+  recognise,
+  type Recognised,
+} from '@rollcall/media';
 import { LIMITS, type AssetFields } from '@rollcall/protocol';
 import { isGone } from '../folder/entry.ts';
 import { hashFile, withSource } from '../folder/read.ts';
@@ -92,8 +101,10 @@ async function takeIn(
     return;
   }
   const fields = await fieldsOf(path, file);
-  const { kind, mime } = recognised;
-  await work.settlement.settle(() => noteRead(work.store, file, { hash, readAt, fields, kind, mime }));
+  const mark = await withSource(path, nameOf(file.path), readStandIn);
+  const standIn = mark?.intact === true ? { assetId: mark.assetId, of: mark.of } : null;
+  const kind = mark?.intact === true ? mark.kind : recognised.kind;
+  await work.settlement.settle(() => noteRead(work.store, file, { hash, readAt, fields, kind, mime: recognised.mime, standIn }));
 }
 
 /** What both sides agreed on, such as what the agent put there itself, is whole, however it looks. */

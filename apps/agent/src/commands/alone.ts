@@ -39,6 +39,7 @@ export function workAlone(
     conditions: () => ({ now: Date.now(), server: [], folder: [] }),
     folder: folderAtOnce(identity.folder),
     progress: () => undefined,
+    transfer: () => null,
     touch: () => undefined,
     failed: () => false,
     wanted: () => undefined,

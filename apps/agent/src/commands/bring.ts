@@ -146,7 +146,7 @@ export async function fetchHere(
       const unit = fileUnit(next.file.key);
       const planned = planUnit(device.store, unit, { ...conditions, now: Date.now() }, new Map());
       const action = planned?.plan.actions.find((each) => each.do === 'fetch');
-      if (planned?.kind === 'file' && action) await fetchOver(alone.work, planned.file, action.assetId, action.resource);
+      if (planned?.kind === 'file' && action) await fetchOver(alone.work, planned.file, action);
       alone.room.give(unit);
       offsets.delete(unit);
       done += 1;

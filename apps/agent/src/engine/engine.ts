@@ -39,7 +39,7 @@ import type { DurableStore } from '../store/durable-store.ts';
 import { unitsToPlan } from '../store/open-units.ts';
 import { mintId, PROTOCOL_VERSION, type Reason, type StorageTold } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
-import { evict } from '../actions/evict.ts';
+import { dropStandIn, evict } from '../actions/evict.ts';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
 import { readLocalFile } from '../actions/read-file.ts';
 import { folderAtOnce } from '../folder/at-once.ts';
@@ -438,6 +438,7 @@ export class Engine {
       conditions: () => this.conditions(),
       folder: folderAtOnce(identity.folder),
       progress: (unit, transfer) => this.#progress(unit, transfer),
+      transfer: (unit) => this.#underWay.transfers.get(unit) ?? null,
       touch: (units) => this.touch(units),
       failed: (error) => this.#failed(error),
       wanted: () => this.#mender.soon(),
@@ -753,7 +754,7 @@ export class Engine {
   async #do(planned: NonNullable<Planned>, action: Action): Promise<void> {
     const work = this.#work;
     if (planned.kind === 'asset') {
-      if (action.do === 'fetch') await fetchNew(work, action.assetId, action.resource);
+      if (action.do === 'fetch') await fetchNew(work, action);
       return;
     }
     const { file } = planned;
@@ -769,11 +770,13 @@ export class Engine {
       case 'mend':
         return mend(work, file, action.assetId, action.found);
       case 'fetch':
-        return fetchOver(work, file, action.assetId, action.resource);
+        return fetchOver(work, file, action);
       case 'remove-file':
         return removeFile(work, file, action.assetId);
       case 'rename-file':
         return renameFile(work, file, action.assetId, action.name);
+      case 'drop-stand-in':
+        return dropStandIn(work, file, action.assetId);
       case 'bind':
       case 'take-over':
       case 'trash':

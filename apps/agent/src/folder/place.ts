@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { OWN_FOLDER } from './contents.ts';
 import { isGone } from './entry.ts';
-import { numbered } from '@rollcall/core';
+import { freeName, numbered, type Form } from '@rollcall/core';
 
 /** Why a file cannot be put where it belongs. */
 export class PlaceFailure extends Error {
@@ -124,10 +124,10 @@ export function makeFolders(root: string, below: string): void {
 /** Ways to be named before giving up: `IMG.jpg`, `IMG (2).jpg` … */
 const NAMES = 10_000;
 
-/** The first of `name`, `name (2)` … that nothing has in the folder `below` the root, and for which `free` holds. */
-export function freePath(root: string, below: string, name: string, free: (path: string) => boolean): string {
+/** The first of the names of a photo called `name` that nothing has in the folder `below` the root, and for which `free` holds. */
+export function freePath(root: string, below: string, name: string, free: (path: string) => boolean, form: Form = 'original'): string {
   for (let number = 1; number <= NAMES; number++) {
-    const path = below === '' || below === '.' ? numbered(name, number) : `${below}/${numbered(name, number)}`;
+    const path = below === '' || below === '.' ? freeName(name, number, form) : `${below}/${freeName(name, number, form)}`;
     if (!exists(join(root, path)) && free(path)) return path;
   }
   throw new PlaceFailure(`${below} has too many files named like ${name}`);

@@ -16,7 +16,7 @@ import {
   stillDue,
   wantFull,
 } from '@rollcall/core';
-import type { DeviceStore, Folder, FileStats, Plan, QuickAction } from '@rollcall/core';
+import type { DeviceStore, Folder, FileStats, LocalFile, Placed, Plan, QuickAction } from '@rollcall/core';
 import { ASSET, assetEntity, OTHER, originalOf } from '@rollcall/core/testing';
 import { CHAIN_START, resourceId, type Resource } from '@rollcall/protocol';
 import { openDeviceStore } from '../store/sqlite.ts';
@@ -53,10 +53,12 @@ function withPhoto(): { store: DeviceStore & { close(): void }; key: number; pla
   return { store, key, plan, quickly };
 }
 
+const placed = ({ path }: LocalFile): Placed => ({ standIn, hash: STAND_IN, path });
+
 function evict(store: DeviceStore, key: number): void {
   const file = store.file(key) ?? assert.fail('it is gone');
-  noteEvicting(store, file, ASSET, STAND_IN);
-  noteEvicted(store, file, standIn, STAND_IN, stats(50n), 900);
+  noteEvicting(store, file, placed(file));
+  noteEvicted(store, file, placed(file), stats(50n), 900);
 }
 
 test('EV-5: evicting queues nothing, and the photo is in sync and told as compressed', () => {
@@ -110,7 +112,7 @@ test('EV-7: a stand-in that was moved takes the place of the file that is missin
 test('EV-7: a device that ended between the rename and its note finds the stand-in to be one when it reads it', () => {
   const { store, key, plan } = withPhoto();
   const file = store.file(key) ?? assert.fail('it is gone');
-  noteEvicting(store, file, ASSET, STAND_IN);
+  noteEvicting(store, file, placed(file));
   store.patchFile(key, { stamp: 'u', size: 50, hash: null });
   const touched = store.file(key) ?? assert.fail('it is gone');
   noteRead(store, touched, { hash: STAND_IN, readAt: 950, fields: null, kind: 'photo', mime: 'image/jpeg', standIn });
@@ -124,7 +126,8 @@ test('EV-4: a stand-in that was fetched in full is none any more, and is not wan
   wantFull(store, key);
   const [fetch] = plan(key).actions;
   assert.ok(fetch?.do === 'fetch' && fetch.resource.hash === H1);
-  noteReplaced(store, store.file(key) ?? assert.fail('it is gone'), fetch.resource, stats(500n), 990);
+  const file = store.file(key) ?? assert.fail('it is gone');
+  noteReplaced(store, file, fetch.resource, { path: file.path, stats: stats(500n), as: null }, 990);
   assert.deepEqual([plan(key), store.file(key)?.standIn, isWantedFull(store, key)], [{ actions: [], reasons: [] }, null, false]);
   store.close();
 });
@@ -143,7 +146,7 @@ test('PL-40: a stand-in of a part of a pair that is opened in full is due that p
   const file = store.file(small) ?? assert.fail('it is gone');
   assert.equal(stillDue(store, file, ASSET, fetch.resource)?.asset.id, ASSET);
   assert.equal(stillDue(store, file, ASSET, originalOf(ASSET, H1)), null, 'not what the photo shows');
-  noteReplaced(store, file, fetch.resource, stats(500n), 990);
+  noteReplaced(store, file, fetch.resource, { path: file.path, stats: stats(500n), as: null }, 990);
   assert.deepEqual(
     [plan(small), plan(key), isWantedFull(store, small)],
     [{ actions: [], reasons: [] }, { actions: [], reasons: [] }, false],

@@ -47,6 +47,8 @@ export interface Work {
   readonly folder: Folder;
   /** Tells what runs now; null when it has ended. */
   progress(unit: Unit, transfer: Transfer | null): void;
+  /** What runs now for it; null: nothing. */
+  transfer(unit: Unit): Transfer | null;
   touch(units: Iterable<Unit>): void;
   /** The whole device is concerned, not one item. Returns true when it took it. */
   failed(error: unknown): boolean;

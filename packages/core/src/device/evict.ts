@@ -72,7 +72,9 @@ export function isBesideOriginal(store: DeviceStore, file: LocalFile, { assetId,
   return store.filesOf(store.resolve(assetId)).some((other) => {
     const whole = other.key !== file.key && other.standIn == null && other.missingSince === null && other.hash === of;
     const its = nameOf(other.path);
-    return whole && its !== name && folderOf(other.path) === folderOf(file.path) && fullName(name, its) === its && standInName(its) === name;
+    return (
+      whole && its !== name && folderOf(other.path) === folderOf(file.path) && fullName(name, its) === its && standInName(its) === name
+    );
   });
 }
 

@@ -44,7 +44,9 @@ export function fileName(name: string, form: Form): string {
 
 /** The same where others have that name: with ` (2)`, ` (3)` … */
 export function freeName(name: string, number: number, form: Form): string {
-  return form === 'original' ? numbered(safeName(name), number) : standInName(numbered(safeName(name, STAND_IN_ENDING), number, STAND_IN_ENDING));
+  return form === 'original'
+    ? numbered(safeName(name), number)
+    : standInName(numbered(safeName(name, STAND_IN_ENDING), number, STAND_IN_ENDING));
 }
 
 /** True when a file's name is the one that its photo would be given here, with or without a number: not a copy under a name of its own. */

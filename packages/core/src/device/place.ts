@@ -1,7 +1,17 @@
 import { planted } from '@rollcall/protocol';
 import type { Resource } from '@rollcall/protocol';
 import { kindOf } from '../library/index.ts';
-import { fullName, lackingHere, partName, partOf, shownResource, stoodFor, type LocalFile, type RemoteAsset, type StandIn } from '../plan/index.ts';
+import {
+  fullName,
+  lackingHere,
+  partName,
+  partOf,
+  shownResource,
+  stoodFor,
+  type LocalFile,
+  type RemoteAsset,
+  type StandIn,
+} from '../plan/index.ts';
 import type { FileStats } from '../scan/index.ts';
 import { endWantFull, movedTo } from './evict.ts';
 import { lastFolder } from './last-place.ts';

@@ -29,7 +29,11 @@ export type KeptBecause =
   | 'not-sound-there'
   | 'not-known-there'
   | 'not-in-backup'
-  | 'backup-not-known';
+  | 'backup-not-known'
+  /** No smaller version can be made of it. */
+  | 'none-smaller'
+  /** Its compressed version did not come. */
+  | 'not-come';
 
 const kept = (why: KeptBecause): MayEvict => ({ may: false, why });
 

@@ -265,8 +265,7 @@ function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): 
   if (!resource) return lostOrUnheard(rows, conditions, lost);
   const isHeardOf = remote.resources.some(({ hash }) => hash === standIn.of) || planted('stand-in-given-up');
   // What it stands for went with a server that was put back: nothing is put over the last picture of it.
-  if (resource.hash !== standIn.of && (rows.behind === true || !isHeardOf))
-    return lostOrUnheard(rows, conditions, lost);
+  if (resource.hash !== standIn.of && (rows.behind === true || !isHeardOf)) return lostOrUnheard(rows, conditions, lost);
   if (file.assetId !== assetId || file.baseHash !== resource.hash) {
     // Moved, copied, or here before this device was: it is bound as the file that it stands for would be. An edit made elsewhere is fetched then.
     const isMoved = file.assetId !== assetId && hasBytes(standIn.of, remote);

@@ -53,7 +53,10 @@ function* factsOf(work: Work, { key }: LocalFile, there: EvictFacts['there']): R
 function* evicting(work: Work, key: number): Routine {
   const { store } = work;
   const before = store.file(key);
-  const resource = before?.assetId == null ? undefined : store.remote(before.assetId)?.resources.find((each) => each.hash === before.hash && !each.removed);
+  const resource =
+    before?.assetId == null
+      ? undefined
+      : store.remote(before.assetId)?.resources.find((each) => each.hash === before.hash && !each.removed);
   if (before === null || resource === undefined) return;
   const came = yield* fetchCompressed(work, resource, fileUnit(key));
   if (came === null || came === 'none') return;

@@ -127,7 +127,9 @@ function* replace(work: Work, file: LocalFile, { remote, resource, part, as, pat
   const stats = work.disk().stat(path);
   if (stats === null) throw new DiskError('ENOENT', path);
   if (!work.ready()) return;
-  work.touch(yield* settle(work, () => noteReplaced(store, file, resource, { path, stats: statsOf(stats), as }, work.now()), parentOf(path)));
+  work.touch(
+    yield* settle(work, () => noteReplaced(store, file, resource, { path, stats: statsOf(stats), as }, work.now()), parentOf(path)),
+  );
   if (inPlace) return;
   work.wrote(path);
   yield* synced(work);

@@ -50,7 +50,8 @@ export class Gallery {
     const photo = this.of(bytes);
     if (photo === null || photo.sidecar || photo.standIn !== null || bytes.flip !== 0 || bytes.length <= 2 * STAND_IN_LENGTH) return null;
     const key = `${standIn.assetId} ${standIn.of}`;
-    const small = this.#standIns.get(key) ?? this.add({ ...photo, kind: 'photo', mime: 'image/jpeg', length: STAND_IN_LENGTH, pairId: null, standIn });
+    const small =
+      this.#standIns.get(key) ?? this.add({ ...photo, kind: 'photo', mime: 'image/jpeg', length: STAND_IN_LENGTH, pairId: null, standIn });
     this.#standIns.set(key, small);
     return this.bytes(small);
   }

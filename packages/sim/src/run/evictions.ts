@@ -3,8 +3,30 @@ import { Chance } from '../world/chance.ts';
 
 const DEEDS_EACH = 60;
 const SPAN_MS = 120_000;
-const DEEDS: readonly Deed[] = ['evict', 'evict', 'evict', 'open-in-full', 'open-in-full', 'open-in-full', 'set-storage', 'move', 'copy', 'rename', 'edit', 'take-pair'];
-const FAULTS: readonly Fault[] = ['agent-dies', 'device-loses-power', 'device-full', 'link-loses', 'body-cut', 'cloud-dies', 'state-lost', 'folder-unmounted'];
+const DEEDS: readonly Deed[] = [
+  'evict',
+  'evict',
+  'evict',
+  'open-in-full',
+  'open-in-full',
+  'open-in-full',
+  'set-storage',
+  'move',
+  'copy',
+  'rename',
+  'edit',
+  'take-pair',
+];
+const FAULTS: readonly Fault[] = [
+  'agent-dies',
+  'device-loses-power',
+  'device-full',
+  'link-loses',
+  'body-cut',
+  'cloud-dies',
+  'state-lost',
+  'folder-unmounted',
+];
 
 /** Room is made and photos are opened in full, again and again; in every second run things go wrong meanwhile. */
 export function busyPlan(seed: number): Plan {
@@ -20,4 +42,3 @@ export function busyPlan(seed: number): Plan {
   }));
   return { ...plan, items: items.toSorted((a, b) => a.at - b.at || a.id - b.id) };
 }
-

@@ -119,7 +119,11 @@ function changes(
   return page.ok ? answered(page.page) : refused('cursor-expired', 410, { why: page.why });
 }
 
-function* download(machine: Machine, { libraryId: library }: Sender, { assetId, resourceId, from, compressed }: Of<'download'>): Routine<Response> {
+function* download(
+  machine: Machine,
+  { libraryId: library }: Sender,
+  { assetId, resourceId, from, compressed }: Of<'download'>,
+): Routine<Response> {
   const { tables, blobs } = machine;
   const rows = assetRows(tables, library, resolve(tables, library, assetId));
   const resource = rows?.resources.find(({ id, removed }) => id === resourceId && !removed);

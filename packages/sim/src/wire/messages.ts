@@ -9,7 +9,14 @@ export type Request =
   | { readonly route: 'offset'; readonly upload: string }
   | { readonly route: 'mutations'; readonly mutations: readonly Mutation[] }
   | { readonly route: 'changes'; readonly cursor: string | null; readonly limit: number }
-  | { readonly route: 'download'; readonly assetId: string; readonly resourceId: string; readonly from: number; readonly tag: string; readonly compressed?: true }
+  | {
+      readonly route: 'download';
+      readonly assetId: string;
+      readonly resourceId: string;
+      readonly from: number;
+      readonly tag: string;
+      readonly compressed?: true;
+    }
   | { readonly route: 'actions'; readonly actions: readonly { readonly id: string; readonly change: Change }[] }
   | { readonly route: 'orders' }
   | { readonly route: 'order-done'; readonly id: string }
