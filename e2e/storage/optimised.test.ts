@@ -159,6 +159,29 @@ describe('a device that has not the room for all originals', () => {
     assert.equal((await b.run('verify')).code, 0);
   });
 
+  test('OS-19: where not even the compressed versions fit, the newest come, the rest says why it waits, and comes when there is room', async () => {
+    const small = 3_000_000;
+    const d = await world.device('Phone');
+    await d.run('settings', 'set', 'storage', 'optimise');
+    await d.run('settings', 'set', 'disk-budget', String(small));
+    const ended = await d.once();
+    assert.equal(ended.code, 3, ended.out + ended.err);
+    assert.match(ended.out, /Photos may take 3 MB on this disk/);
+    assert.ok(bytesIn(d.folder) <= small, `${bytesIn(d.folder)} bytes`);
+    const came = (await items(d)).map(({ name }) => name);
+    assert.ok(came.length >= 2 && came.length < PHOTOS, came.join());
+    // Six are fetched at once, and which of these takes the last room is their own affair.
+    for (const name of came) assert.match(name, /^p[3-8]\.jpg$/, came.join());
+    const { items: all } = await a.json<{ items: Item[] }>('ls');
+    const oldest = all.find(({ name }) => name === 'p1.jpg')?.assetId ?? '';
+    const why = await d.json<{ primary: string; reasons: { evidence: { budget?: number } }[] }>('why', oldest);
+    assert.deepEqual([why.primary, why.reasons[0]?.evidence.budget], ['device-disk-full', small]);
+    await d.run('settings', 'set', 'disk-budget', String(BUDGET));
+    await d.sync();
+    assert.equal((await items(d)).length, all.length);
+    assert.equal((await d.run('unlink', '--leave-compressed')).code, 0);
+  });
+
   test('OS-18: a device is not ended while photos are only compressed there, unless they are brought first or left so', async () => {
     assert.equal((await b.run('settings', 'set', 'storage', 'optimise')).code, 0);
     const all = await items(b);
