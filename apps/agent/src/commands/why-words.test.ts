@@ -18,6 +18,7 @@ const told = (more: Partial<WhyTold> = {}, places = [cloud, here]): WhyTold => (
   safe: false,
   story: { places, history: [], from: null },
   mended: null,
+  smaller: null,
   deletion: null,
   silent: [],
   switchedOff: [],
@@ -111,4 +112,14 @@ test('SX-10: a file that holds data of a photo says which, or why it goes with n
     words({ photos: 1, files: 64 }),
     'Not a photo or video (sidecar). Its photo has 64 files in the cloud, and can have no more.',
   );
+});
+
+test('WY-6: that another device has only a compressed copy, under the same name, is not said of the file here', () => {
+  const other: PlaceTold = { ...here, where: 'Phone', state: 'compressed', words: 'Compressed copy here, original in the cloud', asOf: AT };
+  assert.equal(whyLines(told({}, [cloud, other, here]))[1], 'In sync: it is in the cloud, and its bytes here are the same.');
+});
+
+test('EV-11: that an edit has fewer pixels than the original is said where the photo is asked about', () => {
+  const smaller = 'This edit has 2048 × 1536 pixels, and the original in the cloud 4032 × 3024. Reverted, it shows the original again.';
+  assert.ok(whyLines(told({ smaller })).includes(smaller));
 });

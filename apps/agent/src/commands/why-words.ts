@@ -16,8 +16,9 @@ import type { Match, WhyTold } from './why.ts';
 
 /** Everything about one photo: whether it is in sync, where it is, what became of it, and what else to know. */
 export function whyLines(told: WhyTold): string[] {
-  const { reasons, story, mended, deletion, silent, switchedOff } = told;
+  const { reasons, story, mended, smaller, deletion, silent, switchedOff } = told;
   const lines = [told.name, ...(reasons.length === 0 ? [inSyncWords(told)] : [...reasonLines(reasons), ...safeLines(told)])];
+  if (smaller !== null) lines.push(smaller);
   if (deletion !== null) lines.push(`It is in Recently Deleted. ${deletion} To bring it back: rollcall trash restore ${told.assetId}`);
   lines.push(...story.places.flatMap(placeLines));
   if (story.history.length > 0) lines.push('History:', ...story.history.map(eventLine));
@@ -48,7 +49,7 @@ function inSyncWords({ story, deletion, file, absent, sidecarOf }: WhyTold): str
   if (file === null && absent !== null) return `In the cloud, and not to be here: ${absent.words}`;
   if (file === null)
     return cloud === 'safe' ? 'In the cloud, and to be here as it is: nothing waits.' : 'It is in the library no more, and not here.';
-  if (story.places.some(({ path, state }) => path === file && state === 'compressed'))
+  if (story.places.some(({ path, state, asOf }) => asOf === null && path === file && state === 'compressed'))
     return 'In sync: the original is in the cloud, and a compressed copy of it is here.';
   if (sidecarOf !== null) return `In sync: it is in the cloud with its photo, ${sidecarOf}, and its bytes here are the same.`;
   return 'In sync: it is in the cloud, and its bytes here are the same.';

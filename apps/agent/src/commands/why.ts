@@ -1,4 +1,14 @@
-import { deletionWords, isSafe, isSidecar, mendedBefore, whyNotFetched, withRoom, type Mended, type Policy } from '@rollcall/core';
+import {
+  deletionWords,
+  isSafe,
+  isSidecar,
+  mendedBefore,
+  smallerVersion,
+  whyNotFetched,
+  withRoom,
+  type Mended,
+  type Policy,
+} from '@rollcall/core';
 import { dayWords, LIMITS, tellReason, type Reason, type ToldReason } from '@rollcall/protocol';
 import { tellHere, type ToldHere } from '../conditions/rests-on.ts';
 import { openDevice, type Device } from '../device.ts';
@@ -27,6 +37,8 @@ export interface WhyTold {
   readonly safe: boolean;
   readonly story: Story;
   readonly mended: Mended | null;
+  /** That what is shown has fewer pixels than the original, in words; null: it has not, or nobody knows. */
+  readonly smaller: string | null;
   /** On which devices its deletion acts, and for how long it can be taken back; null: it is not deleted. */
   readonly deletion: string | null;
   readonly silent: readonly Silent[];
@@ -102,6 +114,7 @@ async function tellAll(
     safe: file !== null && isSafe(store, file),
     story,
     mended: assetId === null ? null : mendedBefore(store, assetId),
+    smaller: file === null ? null : smallerVersion(store, file),
     deletion: asset?.state === 'trashed' ? tellDeletion(story.places, asset.trashedAt ?? 0) : null,
     silent: silentOf(others),
     switchedOff: switchedOff(others),
@@ -128,7 +141,7 @@ function lostReason({ store }: Device, assetId: string | null): Reason | null {
   return { code: 'lost-with-server', since: photo.since, evidence: { fileName: photo.fileName, assetId: photo.assetId } };
 }
 
-function asJson({ file, assetId, reasons, safe, story, mended, deletion, silent, switchedOff: off }: WhyTold): object {
+function asJson({ file, assetId, reasons, safe, story, mended, smaller, deletion, silent, switchedOff: off }: WhyTold): object {
   const { places, history, from } = story;
   return {
     file,
@@ -139,6 +152,7 @@ function asJson({ file, assetId, reasons, safe, story, mended, deletion, silent,
     reasons,
     places: places.map((place) => ({ ...place, reasons: place.reasons.map(tellReason) })),
     mended,
+    smaller,
     history,
     from: from === null ? 'cloud' : 'here',
     notAsked: from?.why ?? null,

@@ -7,12 +7,16 @@ import {
   doQuickly,
   fileUnit,
   isWantedFull,
+  judgeChange,
+  noteDropped,
   noteEvicted,
   noteEvicting,
+  notePlaced,
   noteRead,
   noteReplaced,
   planUnit,
   rollEntry,
+  smallerVersion,
   stillDue,
   wantFull,
 } from '@rollcall/core';
@@ -151,5 +155,123 @@ test('PL-40: a stand-in of a part of a pair that is opened in full is due that p
     [plan(small), plan(key), isWantedFull(store, small)],
     [{ actions: [], reasons: [] }, { actions: [], reasons: [] }, false],
   );
+  store.close();
+});
+
+/** The same as `withPhoto`, of a photo that is no JPEG, and gave way. */
+function withHeic(known = 'a.heic') {
+  const made = withPhoto();
+  const { store, key } = made;
+  store.applyPage([{ seq: 9, entity: { ...assetEntity(ASSET), fileName: known } }], 'e.g.9', true, null, 2);
+  store.patchFile(key, { path: '2024/01/a.heic', wantedName: known, writtenName: known });
+  const file = store.file(key) ?? assert.fail('it is gone');
+  const beside = { standIn, hash: STAND_IN, path: '2024/01/a.heic.jpg' };
+  noteEvicting(store, file, beside);
+  return { ...made, beside, now: () => store.file(key) ?? assert.fail('it is gone'), file };
+}
+
+test('EV-13: a device that ended while the stand-in had its place and the original was still there drops the stand-in, and nothing else', () => {
+  const { store, key, quickly, plan, beside } = withHeic();
+  const seen = { path: beside.path, size: 50, mtimeMs: 7, stamp: 't', newHere: true, firstSeen: 3 };
+  const small = store.addFile({ ...seen, hash: STAND_IN, standIn });
+  assert.deepEqual(plan(small).actions, [{ do: 'drop-stand-in', assetId: ASSET }]);
+  const before = store.file(small) ?? assert.fail('it is gone');
+  noteDropped(store, before, ASSET);
+  assert.deepEqual([store.file(small), plan(key), store.outboxSize(), store.incoming()], [null, { actions: [], reasons: [] }, 0, []]);
+  // In another folder, or under a name that was not made of the original's, it is a copy that somebody keeps.
+  for (const path of ['Best/a.heic.jpg', '2024/01/b.heic.jpg', '2024/01/a.jpg']) {
+    const copy = store.addFile({ ...seen, path, hash: STAND_IN, standIn });
+    quickly(copy);
+    assert.deepEqual(plan(copy), { actions: [], reasons: [] }, path);
+  }
+  store.close();
+});
+
+test('EV-13: when the stand-in is noted, the original is no file of the device any more; found again, it is the photo, and the stand-in goes', () => {
+  const { store, key, beside, now, file, plan, quickly } = withHeic();
+  noteEvicted(store, file, beside, stats(50n), 900);
+  assert.deepEqual([now().path, now().writtenName, now().wantedName], ['2024/01/a.heic.jpg', 'a.heic.jpg', 'a.heic']);
+  assert.deepEqual([plan(key), store.fileAt('2024/01/a.heic'), store.placing(beside.path)], [{ actions: [], reasons: [] }, null, null]);
+  const left = store.addFile({ path: '2024/01/a.heic', size: 500, mtimeMs: 7, stamp: 's', newHere: true, firstSeen: 950, hash: H1 });
+  quickly(left);
+  assert.equal(store.file(left)?.assetId, ASSET);
+  assert.deepEqual([plan(key).actions, store.outboxSize()], [[{ do: 'drop-stand-in', assetId: ASSET }], 0]);
+  store.close();
+});
+
+test('EV-14: a name that a person gave the original in the moment before is the photo’s, though the file is a stand-in by then', () => {
+  const { store, key, plan, quickly, now } = withHeic('before.heic');
+  const file = store.file(key) ?? assert.fail('it is gone');
+  noteEvicted(store, file, { standIn, hash: STAND_IN, path: '2024/01/a.heic.jpg' }, stats(50n), 900);
+  assert.deepEqual(plan(key).actions, [{ do: 'rename-asset', assetId: ASSET, name: 'a.heic' }]);
+  quickly(key);
+  assert.deepEqual([now().wantedName, now().writtenName, store.outboxSize()], ['a.heic', 'a.heic.jpg', 1]);
+  store.close();
+});
+
+test('EV-12: brought back in full it has the name that it had', () => {
+  const { store, key, beside, now, file } = withHeic();
+  noteEvicted(store, file, beside, stats(50n), 900);
+  wantFull(store, key);
+  noteReplaced(store, now(), originalOf(ASSET, H1), { path: '2024/01/a.heic', stats: stats(500n), as: null }, 990);
+  assert.deepEqual(
+    [now().path, now().writtenName, now().standIn, now().hash, isWantedFull(store, key)],
+    ['2024/01/a.heic', 'a.heic', null, H1, false],
+  );
+  store.close();
+});
+
+test('EV-10: a photo that came compressed is the photo’s file here, and nothing of it is lacking', () => {
+  const { store, key, plan } = withPhoto();
+  store.dropFile(key);
+  const remote = store.remote(ASSET) ?? assert.fail('it is not told of');
+  notePlaced(
+    store,
+    remote,
+    originalOf(ASSET, H1),
+    { path: '2024/01/a.jpg', fileName: 'a.jpg', stats: stats(50n), as: { standIn, hash: STAND_IN } },
+    900,
+  );
+  const [file] = store.filesOf(ASSET);
+  assert.deepEqual([file?.hash, file?.baseHash, file?.standIn], [STAND_IN, H1, standIn]);
+  assert.deepEqual([plan(file?.key ?? -1), store.incoming()], [{ actions: [], reasons: [] }, []]);
+  store.close();
+});
+
+test('OV-3: a picture that was made of a film’s stand-in is a photo of its own, and the film is placed again', () => {
+  const { store, key } = withPhoto();
+  const camera = { make: 'Apple', model: 'iPhone', lens: null };
+  const asset = { ...assetEntity(ASSET), kind: 'video' as const, capturedSource: 'exif' as const, camera };
+  store.applyPage([{ seq: 9, entity: asset }], 'e.g.9', true, null, 2);
+  store.patchFile(key, { hash: STAND_IN, standIn: null, kind: 'photo', fields: asset });
+  const file = store.file(key) ?? assert.fail('it is gone');
+  assert.deepEqual(judgeChange(store, file, ASSET, null, 990), { is: 'another-photo' });
+  store.patchFile(key, { kind: 'video' });
+  assert.equal(judgeChange(store, store.file(key) ?? file, ASSET, null, 990).is, 'edit');
+  store.close();
+});
+
+test('EV-11: an edit that was made of a stand-in says how many pixels it has, and how many the original', () => {
+  const { store, key } = withPhoto();
+  const edit: Resource = { ...originalOf(ASSET, STAND_IN), id: resourceId(ASSET, 'edited', STAND_IN), role: 'edited' };
+  const asset = { ...assetEntity(ASSET), width: 4032, height: 3024 };
+  const file = (): LocalFile => store.file(key) ?? assert.fail('it is gone');
+  store.applyPage(
+    [
+      { seq: 8, entity: edit },
+      { seq: 9, entity: { ...asset, rendering: edit.id } },
+    ],
+    'e.g.9',
+    true,
+    null,
+    2,
+  );
+  const fields = { ...asset, width: 2048, height: 1536 };
+  store.patchFile(key, { hash: STAND_IN, baseHash: STAND_IN, fields });
+  assert.match(smallerVersion(store, file()) ?? '', /2048 × 1536 .* 4032 × 3024/);
+  store.patchFile(key, { standIn });
+  assert.equal(smallerVersion(store, file()), null, 'a stand-in is no version');
+  store.patchFile(key, { standIn: null, fields: asset });
+  assert.equal(smallerVersion(store, file()), null, 'as many pixels as the original');
   store.close();
 });

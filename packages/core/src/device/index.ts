@@ -38,6 +38,7 @@ export * from './rename.ts';
 export * from './retry.ts';
 export * from './roll-call.ts';
 export * from './room-order.ts';
+export * from './smaller-version.ts';
 export * from './store.ts';
 export * from './trouble.ts';
 export * from './turn.ts';

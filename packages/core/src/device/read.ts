@@ -1,4 +1,4 @@
-import type { AssetFields, AssetKind } from '@rollcall/protocol';
+import { planted, type AssetFields, type AssetKind } from '@rollcall/protocol';
 import type { LocalFile, StandIn } from '../plan/index.ts';
 import { isRacyStamp, mtimeMsOf, sizeAndTimeOf, stampOf, type FileStats } from '../scan/index.ts';
 import { noteLastPlace } from './last-place.ts';
@@ -93,7 +93,7 @@ export function noteRead(store: DeviceStore, file: LocalFile, { hash, readAt, fi
     fields,
     kind,
     mime,
-    standIn,
+    standIn: planted('stand-in-sent') ? null : standIn,
     racy: isRacyStamp(file.stamp, readAt),
     hashedAt: readAt,
     rotted: null,

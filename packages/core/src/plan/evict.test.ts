@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { resourceId, type Resource } from '@rollcall/protocol';
 import { mayEvict, type EvictFacts } from './evict.ts';
 import { lackingHere } from './pair.ts';
-import { A, anyRows, bound, calm, codes, doing, file, H1, H2, remote, rows } from './plan.testing.ts';
-import { planFile, type Plan } from './plan.ts';
+import { A, anyRows, bound, calm, codes, doing, file, H1, H2, incoming, remote, rows } from './plan.testing.ts';
+import { planFile, planIncoming, type Plan } from './plan.ts';
 import { agreedBytes, type LocalFile, type StandIn, type Trouble } from './rows.ts';
 
 const H3 = '3'.repeat(64);
@@ -83,7 +83,9 @@ const evicted = (over: Partial<LocalFile> = {}): LocalFile => bound({ hash: H3, 
 test('EV-2: a stand-in is in sync while the cloud has what it stands for; nothing is lacking beside it', () => {
   assert.deepEqual(planFile(rows({ file: evicted(), remote: remote() }), calm), { actions: [], reasons: [] });
   assert.deepEqual(lackingHere(remote(), [evicted()]), []);
-  assert.deepEqual(codes(planFile(rows({ file: evicted(), remote: { ...remote(), resources: original } }), calm)), ['lost-with-server']);
+  assert.deepEqual(codes(planFile(rows({ file: evicted(), remote: { ...remote(), resources: original }, heard: true }), calm)), [
+    'lost-with-server',
+  ]);
 });
 
 test('EV-3: a stand-in is never sent, neither as a new photo nor as a change, whatever this device knows', () => {
@@ -148,6 +150,38 @@ test('EV-5: a stand-in goes with its photo, and is trashed as any file is when a
 test('EV-6: a stand-in of a photo that the cloud does not tell of is lost with the server, once the library was heard to its end', () => {
   assert.deepEqual(codes(planFile(rows({ file: evicted(), heard: true }), calm)), ['lost-with-server']);
   assert.deepEqual(codes(planFile(rows({ file: evicted() }), calm)), ['queued']);
+});
+
+test('EV-6: a stand-in whose photo the feed has told only in part waits for the rest, and one that is lost is looked at again when more is told', () => {
+  const half = { ...remote(), resources: [] };
+  for (const told of [half, null]) {
+    const unheard = planFile(rows({ file: evicted(), remote: told, heard: false }), calm);
+    assert.deepEqual([codes(unheard), unheard.after], [['queued'], 'feed']);
+    const heard = planFile(rows({ file: evicted(), remote: told, heard: true }), calm);
+    assert.deepEqual([codes(heard), heard.after], [['lost-with-server'], 'feed']);
+  }
+});
+
+test('EV-10: where originals stay in the cloud, what comes is fetched compressed, but what is to be here in full', () => {
+  const compressed = { ...calm, compressed: true } as const;
+  const [first] = remote().resources;
+  assert.ok(first);
+  const fetch = { do: 'fetch', assetId: A, resource: first } as const;
+  assert.deepEqual(planIncoming(incoming(), compressed).actions, [{ ...fetch, compressed: true }]);
+  assert.deepEqual(planIncoming(incoming({ full: true }), compressed).actions, [fetch]);
+  assert.deepEqual(planFile(rows({ file: evicted(), remote: remote(), wantedFull: true }), compressed).actions, [fetch]);
+  // An edit made elsewhere takes the place of a stand-in as it does of an original, in the same form.
+  const edit: Resource = { ...first, id: 'e'.repeat(32), role: 'edited', hash: H2 };
+  const edited = { ...remote({ rendering: edit.id }), resources: [...remote().resources, edit] };
+  assert.deepEqual(planFile(rows({ file: evicted(), remote: edited }), compressed).actions, [
+    { ...fetch, resource: edit, compressed: true },
+  ]);
+});
+
+test('EV-13: a stand-in that lies beside its original goes, and a photo in Recently Deleted takes both', () => {
+  const both = rows({ file: evicted(), remote: remote(), besideOriginal: true });
+  assert.deepEqual(planFile(both, calm).actions, [{ do: 'drop-stand-in', assetId: A }]);
+  assert.deepEqual(doing(planFile({ ...both, remote: remote({ state: 'trashed' }) }, calm)), ['remove-file']);
 });
 
 test('EV-7: a stand-in that was moved or copied, or was here before this device was, is bound to its photo', () => {

@@ -22,6 +22,8 @@ export interface Photo {
 /** Bytes of every compressed version. */
 const STAND_IN_LENGTH = 150;
 
+const keyOf = ({ assetId, of }: StandIn): string => `${assetId} ${of}`;
+
 /** All contents of a run, by their number. */
 export class Gallery {
   readonly #photos: Photo[] = [];
@@ -49,11 +51,17 @@ export class Gallery {
   standInOf(bytes: Bytes, standIn: StandIn): Bytes | null {
     const photo = this.of(bytes);
     if (photo === null || photo.sidecar || photo.standIn !== null || bytes.flip !== 0 || bytes.length <= 2 * STAND_IN_LENGTH) return null;
-    const key = `${standIn.assetId} ${standIn.of}`;
     const small =
-      this.#standIns.get(key) ?? this.add({ ...photo, kind: 'photo', mime: 'image/jpeg', length: STAND_IN_LENGTH, pairId: null, standIn });
-    this.#standIns.set(key, small);
+      this.#standIns.get(keyOf(standIn)) ??
+      this.add({ ...photo, kind: 'photo', mime: 'image/jpeg', length: STAND_IN_LENGTH, pairId: null, standIn });
+    this.#standIns.set(keyOf(standIn), small);
     return this.bytes(small);
+  }
+
+  /** A compressed version that was asked for before; null: it was not. */
+  keptStandIn(standIn: StandIn): Bytes | null {
+    const small = this.#standIns.get(keyOf(standIn));
+    return small === undefined ? null : this.bytes(small);
   }
 
   /** What identifier of a Live Photo a whole file carries. */

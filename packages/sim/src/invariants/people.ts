@@ -86,7 +86,7 @@ export function checkTaken(world: World, device: Device, { assetId, hash, result
       world.violate('C7', `${file.path} of the ${device.name} was acknowledged, and is not in the base`);
 }
 
-/** P4: what was purged comes back only by a person's hand. P5: an edit is one of the same shot. P6: names are those that people gave. */
+/** P4: what was purged comes back only by a person's hand. P5: an edit is one of the same shot. P6: names are those that people gave. P9: no compressed version is sent. */
 export function checkDone(
   world: World,
   change: Change,
@@ -95,6 +95,9 @@ export function checkDone(
   purged: ReadonlySet<string>,
 ): void {
   if (result.status === 'rejected') return;
+  for (const { hash } of sentWith(change))
+    if (world.gallery.of({ content: contentOf(hash) })?.standIn != null && !isRotten(hash))
+      world.violate('P9', 'a compressed version was sent as if it were a photo');
   switch (change.name) {
     case 'asset.create':
       if (!change.args.newHere && !before && change.args.resources.some(({ hash }) => purged.has(hash)))
@@ -107,6 +110,21 @@ export function checkDone(
     default:
       return;
   }
+}
+
+function sentWith({ name, args }: Change): readonly NewResource[] {
+  return name === 'asset.create'
+    ? args.resources
+    : name === 'asset.edit'
+      ? [args.rendering]
+      : name === 'resource.attach'
+        ? [args.resource]
+        : [];
+}
+
+/** The content that a hash of the simulator's is of. */
+function contentOf(hash: string): number {
+  return Number.parseInt(hash.slice(8, 16), 16);
 }
 
 function checkName(world: World, name: string | undefined): void {
@@ -128,7 +146,6 @@ function isGiven({ names, disturbed }: World['witness'], name: string): boolean 
 function checkEdit(world: World, rendering: NewResource, before: AssetRows | undefined): void {
   const original = before?.resources.find(({ role, removed }) => role === 'original' && !removed);
   if (!original || world.witness.isRotted(original.hash)) return;
-  const contentOf = (hash: string): number => Number.parseInt(hash.slice(8, 16), 16);
   // A half-copied photo that its device completed before the cloud was put back is the same shot, dated or not.
   if (contentOf(original.hash) === contentOf(rendering.hash)) return;
   const shot = (hash: string): string | null => {

@@ -285,6 +285,7 @@ export const MUTANTS: readonly Mutant[] = [
     ['edit', 'delete', 'web-trash', 'cloud-rots', 'cloud-rots'],
     3,
   ),
+  mutant('stand-in-sent', 600, 'A compressed version is taken for a photo.', ['evict', 'evict', 'state-lost', 'move'], 3),
   mutant('evicts-changed', 2000, 'An original gives way that its person has changed since.', ['edit', 'evict'], 2),
   mutant(
     'removal-not-synced',

@@ -70,6 +70,7 @@ export class World {
     });
     this.cloud.speaks = { protocol: plan.protocol ?? PROTOCOL_VERSION, least: MIN_SUPPORTED };
     this.cloud.standInOf = (bytes, standIn) => this.gallery.standInOf(bytes, standIn);
+    this.cloud.keptStandIn = (standIn) => this.gallery.keptStandIn(standIn);
     if (plan.rawPairs === true) this.cloud.shotOf = (bytes, fileName) => this.gallery.shotOf(bytes, fileName);
     if (plan.livePairs === true) this.cloud.pairIdOf = (bytes) => this.gallery.pairIdOf(bytes);
     this.cloud.blobs.disk.watch = this.witness.watch;

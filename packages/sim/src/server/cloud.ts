@@ -51,6 +51,7 @@ export class Cloud {
   shotOf: Machine['shotOf'] | null = null;
   /** Makes compressed versions; null: it makes none. */
   standInOf: Machine['standInOf'] | null = null;
+  keptStandIn: Machine['keptStandIn'] | null = null;
   #reading = false;
   /** Another number after each time that the data folder was put back, or lost what was not on disk. */
   pasts = 0;
@@ -96,6 +97,7 @@ export class Cloud {
       commit: (step) => commit(tables, step),
       pairIdOf: (bytes) => this.pairIdOf?.(bytes) ?? null,
       standInOf: (bytes, standIn) => this.standInOf?.(bytes, standIn) ?? null,
+      keptStandIn: (standIn) => this.keptStandIn?.(standIn) ?? null,
       shotOf: (bytes, fileName) => this.shotOf?.(bytes, fileName) ?? null,
       grew: (library) => {
         this.#events.grew(library);

@@ -16,6 +16,8 @@ export interface Machine {
   pairIdOf(bytes: Bytes): string | null;
   /** The compressed version of a photo; null: there is none. */
   standInOf(bytes: Bytes, standIn: StandIn): Bytes | null;
+  /** One that was made before; null: none was. */
+  keptStandIn(standIn: StandIn): Bytes | null;
   /** What a photo tells of its shot. */
   shotOf(bytes: Bytes, fileName: string): Shot | null;
   /** The version of the protocol that this program speaks, and the oldest that it takes. */
