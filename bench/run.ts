@@ -14,6 +14,7 @@ import { rescan } from './measures/rescan.ts';
 import { rest } from './measures/rest.ts';
 import { resume } from './measures/resume.ts';
 import { size } from './measures/size.ts';
+import { storage } from './measures/storage.ts';
 import { views } from './measures/views.ts';
 import { tableText, type Table } from './table.ts';
 
@@ -28,6 +29,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   rest,
   resume,
   size,
+  storage,
   views,
 };
 const HELP = `npm run bench -- [MEASURE…] [options]

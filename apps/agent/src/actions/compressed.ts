@@ -24,12 +24,17 @@ export type NotCompressed =
 /** Bytes; a compressed version has a few hundred thousand. */
 const LARGEST = 32 * 1024 * 1024;
 
-/** Has the server make the compressed version, and brings it here. @param unit what wants it */
+/**
+ * Has the server make the compressed version, and brings it here.
+ * @param unit what wants it
+ * @param room takes room for so many bytes before they are written; throws where there is none
+ */
 export async function fetchCompressed(
   work: Work,
   resource: Resource,
   unit: Unit,
   signal: AbortSignal,
+  room: (size: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<Compressed | NotCompressed> {
   const { store } = work;
   const { assetId, id, hash: of } = resource;
@@ -53,6 +58,7 @@ export async function fetchCompressed(
   if (mark?.intact !== true || mark.of !== of || whose !== store.resolve(assetId))
     return { is: 'failed', code: 'digest-mismatch', evidence: {}, stop: false };
   const hash = createHash('sha256').update(bytes).digest('hex');
+  await room(bytes.length);
   const part = partFile(work.root, `${of}-${unit.replace(':', '-')}`);
   const file = await open(part, 'w');
   try {

@@ -153,6 +153,16 @@ async function replace(work: Work, file: LocalFile, { remote, resource, path, re
   await settlement.settle(() => undefined, dirname(from));
 }
 
+/** Hardly any compressed version of a photo is smaller than this. Bytes. */
+const LEAST_COMPRESSED = 200_000;
+
+/** What it turned out to need when there was no room for it; 0: nobody knows. */
+function neededBefore({ store }: Work, unit: Unit): number {
+  const trouble = unit.startsWith('f:') ? store.file(Number(unit.slice(2)))?.trouble : store.incomingState(unit.slice(2))?.trouble;
+  const needed = trouble?.code === 'device-disk-full' ? trouble.evidence['needed'] : null;
+  return typeof needed === 'number' ? needed : 0;
+}
+
 /** Fetched bytes, whole and on disk, and the form in which they came. */
 interface Brought {
   readonly part: string;
@@ -162,11 +172,12 @@ interface Brought {
 /** Null: they did not come, which was noted. */
 async function bring(work: Work, unit: Unit, { resource, compressed }: Fetch, failed: Failed): Promise<Brought | null> {
   if (compressed === true) {
-    const came = await fetchCompressed(work, resource, unit, work.transferSignal(unit));
-    if (!('is' in came)) {
-      await work.takeRoom(unit, came.size, came.size, work.transferSignal(unit));
-      return came;
-    }
+    const signal = work.transferSignal(unit);
+    const takeRoom = (size: number): Promise<void> => work.takeRoom(unit, size, 0, signal);
+    // The server need not make what has no place here, nor send again what had none.
+    await takeRoom(Math.max(neededBefore(work, unit), Math.min(resource.size, LEAST_COMPRESSED)));
+    const came = await fetchCompressed(work, resource, unit, signal, takeRoom);
+    if (!('is' in came)) return came;
     if (came.is === 'failed') await failed(came.code, came.evidence, came.stop);
     if (came.is !== 'none') return null;
   }

@@ -7,6 +7,7 @@ import {
   readUnderWay,
   shownResource,
   stoodFor,
+  stayCompressed,
   wantFull,
   type LocalFile,
   type Unit,
@@ -15,7 +16,7 @@ import { classOf, sizeWords, type Reason } from '@rollcall/protocol';
 import { fetchOver } from '../actions/fetch.ts';
 import type { Device } from '../device.ts';
 import { takeTurn } from '../lock.ts';
-import { keepAlone } from '../work/alone.ts';
+import { keepAlone } from './alone.ts';
 import { Settlement } from '../work/settle.ts';
 import type { GlanceAhead } from './glance.ts';
 import type { Io } from './io.ts';
@@ -41,22 +42,39 @@ export async function bring(
   stop: AbortSignal,
 ): Promise<Map<number, Reason>> {
   const { store } = device;
+  const lock = await takeTurn(device.home);
+  try {
+    const failed = await (lock === null ? askAgent(device, glance, wanted, io, stop) : fetchHere(device, glance, wanted, io, stop));
+    const full = [...failed].flatMap(([key, { code }]) => (code === 'device-disk-full' ? [key] : []));
+    store.transact(() => {
+      for (const key of full) stayCompressed(store, key);
+    });
+    askAgain(store, full);
+    return failed;
+  } finally {
+    lock?.release();
+  }
+}
+
+function want({ store }: Device, wanted: readonly Wanted[]): void {
   store.transact(() => {
     for (const { file } of wanted) wantFull(store, file.key);
   });
-  const lock = await takeTurn(device.home);
-  if (lock === null) {
-    askAgain(
-      store,
-      wanted.map(({ file }) => file.key),
-    );
-    return await waitFor(device, glance, wanted, io, stop);
-  }
-  try {
-    return await fetchHere(device, glance, wanted, io, stop);
-  } finally {
-    lock.release();
-  }
+}
+
+async function askAgent(
+  device: Device,
+  glance: GlanceAhead,
+  wanted: readonly Wanted[],
+  io: Io | null,
+  stop: AbortSignal,
+): Promise<Map<number, Reason>> {
+  want(device, wanted);
+  askAgain(
+    device.store,
+    wanted.map(({ file }) => file.key),
+  );
+  return waitFor(device, glance, wanted, io, stop);
 }
 
 async function waitFor(
@@ -120,6 +138,7 @@ export async function fetchHere(
   stop: AbortSignal,
 ): Promise<Map<number, Reason>> {
   const { policy, overrides, conditions } = ahead;
+  want(device, wanted);
   const offsets = new Map<Unit, number>();
   let done = 0;
   let shown = Date.now();

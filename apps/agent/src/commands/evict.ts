@@ -6,7 +6,7 @@ import { evict as evictPhoto } from '../actions/evict.ts';
 import { openDevice, type Device } from '../device.ts';
 import { askEvict, evictAnswer, type EvictOutcome } from '../engine/evict-orders.ts';
 import { takeTurn } from '../lock.ts';
-import { keepAlone } from '../work/alone.ts';
+import { keepAlone } from './alone.ts';
 import { Settlement } from '../work/settle.ts';
 import { takeGlance, type GlanceAhead } from './glance.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';

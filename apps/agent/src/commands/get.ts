@@ -53,7 +53,8 @@ function tell(
     const { words, cure } = tellReason(reason);
     complain(io, `${file.path} is compressed here still. ${words} ${cure}`);
   }
-  if (failed.size > 0) say(io, `What is left comes by itself when nothing is in the way any more.`);
+  if ([...failed.values()].some(({ code }) => code !== 'device-disk-full'))
+    say(io, 'What is left comes by itself when nothing is in the way any more.');
 }
 
 /** 3 before 5 before 4, as everywhere. */

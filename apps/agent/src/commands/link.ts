@@ -23,7 +23,7 @@ import { Naming } from '../folder/naming.ts';
 import { Looker } from '../engine/looker.ts';
 import { Settlement } from '../work/settle.ts';
 import { fileTrouble, linkTrouble } from '../work/trouble.ts';
-import { workAlone } from '../work/alone.ts';
+import { workAlone } from './alone.ts';
 import { writeTrouble } from '../work/write-trouble.ts';
 import { readLocalFile } from '../actions/read-file.ts';
 import { readMarker, writeMarker, type Marker } from '../folder/marker.ts';

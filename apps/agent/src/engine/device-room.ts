@@ -78,7 +78,10 @@ export class DeviceRoom {
    * @param there bytes of it that are on the disk already
    */
   async take(unit: Unit, size: number, there: number, signal: AbortSignal): Promise<void> {
-    this.give(unit);
+    // It knows by now how much it needs, and has its room so long.
+    const before = this.#taken.get(unit) ?? 0;
+    this.#taken.delete(unit);
+    if (before >= size) return void this.#taken.set(unit, size);
     while (size > this.now().free && !signal.aborted) {
       const more = await this.#facts.make(size, signal);
       if (!more && !(await this.#oneLess(signal))) break;

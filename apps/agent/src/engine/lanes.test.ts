@@ -17,5 +17,5 @@ test('OS-6: a lane goes about the highest rank first, and about equals as they c
     );
     for (const unit of ['first', 'old', 'second', 'third', 'newer', 'new', 'old', 'waited']) lane.add(unit);
   });
-  assert.deepEqual(ran, ['first', 'waited', 'newer', 'new', 'old', 'second', 'third']);
+  assert.deepEqual(ran, ['waited', 'newer', 'new', 'old', 'first', 'second', 'third']);
 });

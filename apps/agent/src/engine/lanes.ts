@@ -7,13 +7,14 @@ export const LANE_WIDTH: Record<LaneName, number> = { read: 2, send: 6, fetch: 6
 export class Lane {
   readonly #width: number;
   readonly #run: (unit: string) => Promise<void>;
-  readonly #rank: (unit: string) => number;
+  readonly #rank: ((unit: string) => number) | null;
+  #beginning = false;
   readonly #queue = new Ranked<string>();
   readonly #running = new Set<string>();
   /** Units whose work stands still and cannot be ended: they hold nobody else up, and do not begin again before they end. */
   readonly #givenUp = new Set<string>();
 
-  constructor(width: number, run: (unit: string) => Promise<void>, rank: (unit: string) => number = () => 0) {
+  constructor(width: number, run: (unit: string) => Promise<void>, rank: ((unit: string) => number) | null = null) {
     this.#width = width;
     this.#run = run;
     this.#rank = rank;
@@ -21,8 +22,19 @@ export class Lane {
 
   add(unit: string): void {
     if (this.#running.has(unit) || this.#givenUp.has(unit) || this.#queue.has(unit)) return;
-    this.#queue.add(unit, this.#rank(unit));
-    this.#next();
+    this.#queue.add(unit, this.#rank?.(unit) ?? 0);
+    if (this.#rank === null) this.#next();
+    else this.#begin();
+  }
+
+  /** What is added in one go is there before the first of it begins: which that is, the ranks say. */
+  #begin(): void {
+    if (this.#beginning) return;
+    this.#beginning = true;
+    setImmediate(() => {
+      this.#beginning = false;
+      this.#next();
+    });
   }
 
   /** Takes a unit that has not begun out of the queue. */

@@ -1,4 +1,4 @@
-import { wantFull } from './evict.ts';
+import { endWantFull, wantFull } from './evict.ts';
 import type { DeviceStore } from './store.ts';
 import { fileUnit, type Unit } from './unit.ts';
 
@@ -18,6 +18,12 @@ export function freeUpAsked(store: DeviceStore): number | null {
 /** So many are still to be freed; null: it is done, or nothing more can go. */
 export function leaveFreeUp(store: DeviceStore, bytes: number | null): void {
   store.setNote(NOTE, bytes === null || bytes <= 0 ? null : String(bytes));
+}
+
+/** What a person asked for has no room here: it stays compressed, and is no trouble. */
+export function stayCompressed(store: DeviceStore, key: number): void {
+  endWantFull(store, key);
+  if (store.file(key)?.trouble?.code === 'device-disk-full') store.patchFile(key, { trouble: null });
 }
 
 /** A person wants a photo here in full, from elsewhere. Gives what is to be planned again. */

@@ -37,6 +37,8 @@ const policy: fc.Arbitrary<Policy> = fc.record({
   direction: fc.constant('both' as const),
   limits: fc.constant({ up: null, down: null }),
   leaveOut: fc.constant({ names: [], kinds: [] }),
+  storage: fc.constantFrom('keep-originals' as const, 'optimise' as const),
+  diskBudget: fc.constant({ of: 'nothing' as const }),
   since: fc.constant(3),
 });
 

@@ -9,10 +9,10 @@ import { DeviceRoom } from '../engine/device-room.ts';
 import { Keeper } from '../engine/keeper.ts';
 import { troubleOfAll } from '../engine/obstacles.ts';
 import { folderAtOnce } from '../folder/at-once.ts';
-import { Asker } from './asker.ts';
-import { Pieces } from './pieces.ts';
-import type { Settlement } from './settle.ts';
-import type { Work } from './work.ts';
+import { Asker } from '../work/asker.ts';
+import { Pieces } from '../work/pieces.ts';
+import type { Settlement } from '../work/settle.ts';
+import type { Work } from '../work/work.ts';
 
 /** What an action works with in a command that runs beside no agent; nothing bounds what comes. */
 export function workAlone(

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { largePhoto } from '../support/photos.ts';
+import { until } from '../support/program.ts';
+import { hashOf, World, type Device } from '../support/world.ts';
+
+interface Status {
+  upToDate: boolean;
+  counts: { onDevice: number; inSync: number };
+  incoming: number;
+  compressed: { files: number; bytes: number; originals: number };
+  library: { assets: number; trashed: number };
+}
+interface Item {
+  path: string;
+  name: string;
+  assetId: string;
+  form: 'original' | 'compressed';
+}
+const status = (device: Device): Promise<Status> => device.json<Status>('status');
+const items = async (device: Device): Promise<Item[]> => (await device.json<{ items: Item[] }>('ls')).items;
+
+const PHOTOS = 8;
+/** What all the compressed versions fit into, and the originals do not. */
+const BUDGET = 12_000_000;
+/** Making a compressed version is work for a server that tests share. */
+const LONG_MS = 120_000;
+
+/** Bytes of all that this program wrote below the device’s folder. */
+function bytesIn(folder: string): number {
+  let sum = 0;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    try {
+      sum += statSync(join(entry.parentPath, entry.name)).size;
+    } catch {
+      // It was moved into its place in this very moment.
+    }
+  }
+  return sum;
+}
+
+describe('a device that has not the room for all originals', () => {
+  const world = new World();
+  let a: Device;
+  let b: Device;
+  const originals = new Map<string, Buffer>();
+
+  before(async () => {
+    await world.serve();
+    assert.equal((await world.account()).code, 0);
+    a = await world.device('Desktop');
+    for (let n = 1; n <= PHOTOS; n += 1) {
+      const name = `p${n}.jpg`;
+      originals.set(name, await largePhoto({ taken: `2024:05:0${n} 10:00:00` }));
+      a.put(name, originals.get(name) as Buffer);
+    }
+    await a.sync();
+    b = await world.device('Laptop');
+    assert.equal((await b.run('settings', 'set', 'storage', 'optimise')).code, 0);
+    assert.equal((await b.run('settings', 'set', 'disk-budget', String(BUDGET))).code, 0);
+  });
+  after(() => world.end());
+
+  const isOriginal = async (name: string): Promise<boolean> => {
+    const found = (await items(b)).find((item) => item.name === name) ?? assert.fail(`${name} is not there`);
+    const same = hashOf(readFileSync(b.path(found.path))) === hashOf(originals.get(name) as Buffer);
+    assert.equal(found.form, same ? 'original' : 'compressed');
+    return same;
+  };
+
+  test('OS-16: a library larger than the budget arrives compressed, newest first, and the folder never exceeds its budget by more than a file', async () => {
+    const one = Math.max(...[...originals.values()].map(({ length }) => length));
+    assert.ok([...originals.values()].reduce((sum, { length }) => sum + length, 0) > 2 * BUDGET);
+    b.start();
+    let most = 0;
+    await until(
+      async () => {
+        most = Math.max(most, bytesIn(b.folder));
+        const { upToDate, compressed } = await status(b);
+        return upToDate && compressed.files === PHOTOS;
+      },
+      'all to be there, compressed',
+      LONG_MS,
+    );
+    assert.ok(most <= BUDGET + one, `${most} bytes`);
+    assert.ok(bytesIn(b.folder) <= BUDGET);
+    const told = await b.run('status');
+    assert.match(told.out, /Compressed here, original in the cloud: 8/);
+    const why = await b.run('why', b.path((await items(b))[0]?.path ?? ''));
+    assert.match(why.out, /the original is in the cloud, and a compressed copy of it is here/);
+  });
+
+  test('OS-17: get brings the original back, byte for byte, and says what is no photo; evict compresses it again; what is pinned stays', async () => {
+    const [one] = await items(b);
+    assert.ok(one);
+    const got = await b.run('get', b.path(one.path));
+    assert.equal(got.code, 0, got.out + got.err);
+    assert.ok(await isOriginal(one.name));
+    assert.equal((await b.run('get', 'nothing.jpg')).code, 2);
+    const evicted = await b.run('evict', one.assetId);
+    assert.equal(evicted.code, 0, evicted.out + evicted.err);
+    assert.equal(await isOriginal(one.name), false);
+    assert.equal((await b.run('pin', one.assetId)).code, 0);
+    const kept = await b.run('evict', one.assetId);
+    assert.equal(kept.code, 3);
+    assert.match(kept.out, /it is pinned/);
+    assert.equal((await b.run('unpin', one.assetId)).code, 0);
+    assert.match((await b.run('pins')).out, /Nothing is pinned/);
+    assert.equal((await status(b)).library.trashed, 0);
+  });
+
+  test('OS-9: photos that the person adds are saved first, and then make room, until the folder is within its budget', async () => {
+    for (const n of [1, 2, 3]) {
+      const name = `new${n}.jpg`;
+      originals.set(name, await largePhoto({ taken: `2023:05:0${n} 10:00:00` }));
+      b.put(name, originals.get(name) as Buffer);
+    }
+    await until(() => bytesIn(b.folder) > BUDGET, 'them to be there');
+    await until(
+      async () => (await status(b)).counts.inSync === PHOTOS + 3 && bytesIn(b.folder) <= BUDGET,
+      'the folder to be within its budget',
+      LONG_MS,
+    );
+    await a.sync();
+    for (const n of [1, 2, 3]) assert.ok(a.names().includes(`new${n}.jpg ${hashOf(originals.get(`new${n}.jpg`) as Buffer)}`));
+    assert.equal((await status(a)).library.trashed, 0);
+  });
+
+  test('OS-17: without an agent the command fetches by itself, and says why it cannot', async () => {
+    await b.agent?.stop();
+    const compressed = (await items(b)).find(({ form }) => form === 'compressed') ?? assert.fail('nothing is compressed');
+    const got = await b.run('get', b.path(compressed.path));
+    assert.equal(got.code, 0, got.out + got.err);
+    assert.ok(await isOriginal(compressed.name));
+    const other = (await items(b)).find(({ form }) => form === 'compressed') ?? assert.fail('nothing is compressed');
+    await world.server?.stop();
+    const failed = await b.run('get', b.path(other.path));
+    assert.equal(failed.code, 5, failed.out + failed.err);
+    await world.serveAgain();
+  });
+
+  test('OS-12: switching back tells the sum, is refused where it does not fit, and brings all originals back where it does', async () => {
+    const before = (await status(b)).compressed;
+    assert.ok(before.files > 0);
+    assert.equal((await b.run('conditions', 'set', 'free-space=1MB')).code, 0);
+    const refused = await b.run('settings', 'set', 'storage', 'keep-originals');
+    assert.equal(refused.code, 3);
+    assert.match(refused.err, /That does not fit, and nothing was changed/);
+    assert.equal((await b.run('conditions', 'clear')).code, 0);
+    assert.equal((await b.run('settings', 'set', 'storage', 'keep-originals', '--yes')).code, 0);
+    b.start();
+    await until(async () => (await status(b)).compressed.files === 0, 'all originals to be back', LONG_MS);
+    await until(async () => (await status(b)).upToDate, 'all to be in sync', LONG_MS);
+    await b.agent?.stop();
+    assert.deepEqual(b.names(), a.names());
+    assert.equal((await b.run('verify')).code, 0);
+  });
+
+  test('OS-19: where not even the compressed versions fit, the newest come, the rest says why it waits, and comes when there is room', async () => {
+    const small = 3_000_000;
+    const d = await world.device('Phone');
+    await d.run('settings', 'set', 'storage', 'optimise');
+    await d.run('settings', 'set', 'disk-budget', String(small));
+    const ended = await d.once();
+    assert.equal(ended.code, 3, ended.out + ended.err);
+    assert.match(ended.out, /Photos may take 3 MB on this disk/);
+    assert.ok(bytesIn(d.folder) <= small, `${bytesIn(d.folder)} bytes`);
+    const came = (await items(d)).map(({ name }) => name);
+    assert.ok(came.length >= 2 && came.length < PHOTOS, came.join());
+    // Six are fetched at once, and which of these takes the last room is their own affair.
+    for (const name of came) assert.match(name, /^p[3-8]\.jpg$/, came.join());
+    const { items: all } = await a.json<{ items: Item[] }>('ls');
+    const oldest = all.find(({ name }) => name === 'p1.jpg')?.assetId ?? '';
+    const why = await d.json<{ primary: string; reasons: { evidence: { budget?: number } }[] }>('why', oldest);
+    assert.deepEqual([why.primary, why.reasons[0]?.evidence.budget], ['device-disk-full', small]);
+    await d.run('settings', 'set', 'disk-budget', String(BUDGET));
+    await d.sync();
+    assert.equal((await items(d)).length, all.length);
+    assert.equal((await d.run('unlink', '--leave-compressed')).code, 0);
+  });
+
+  test('OS-18: a device is not ended while photos are only compressed there, unless they are brought first or left so', async () => {
+    assert.equal((await b.run('settings', 'set', 'storage', 'optimise')).code, 0);
+    const all = await items(b);
+    const evicted = await b.run('evict', ...all.slice(0, 3).map(({ assetId }) => assetId));
+    assert.equal(evicted.code, 0, evicted.out + evicted.err);
+    const refused = await b.run('unlink');
+    assert.equal(refused.code, 3);
+    assert.match(refused.err, /rollcall unlink --download-originals.*rollcall unlink --leave-compressed/);
+    assert.equal((await status(b)).counts.inSync, all.length, 'it is a device still');
+    const ended = await b.run('unlink', '--download-originals');
+    assert.equal(ended.code, 0, ended.out + ended.err);
+    assert.deepEqual(b.names(), a.names());
+    const c = await world.device('Tablet');
+    await c.run('settings', 'set', 'storage', 'optimise');
+    await c.sync();
+    assert.ok((await status(c)).compressed.files > 0);
+    assert.equal((await c.run('unlink', '--leave-compressed')).code, 0);
+    rmSync(c.folder, { recursive: true });
+  });
+});
