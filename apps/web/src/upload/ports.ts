@@ -1,4 +1,5 @@
 import { HEAD_BYTES, recognise } from '@rollcall/media/recognise';
+import { isSidecar, LARGEST_SIDECAR } from '@rollcall/media/sidecar';
 import { tellReason } from '@rollcall/protocol';
 import { uploadResource, type TransferFailure } from '@rollcall/transfer';
 import { ask, Refused, tellFailure } from '../api/call.ts';
@@ -50,14 +51,17 @@ function tell(error: unknown): { readonly words: string; readonly final: boolean
   return { words: tellFailure(error), final: error instanceof Refused && FINAL.has(error.refusal.code) };
 }
 
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new Unreadable('The file could not be read. It may have been moved or changed: choose it again.');
+  }
+}
+
 export const uploads: UploadQueue<File> = createUploadQueue<File>({
-  recognise: async (file) => {
-    try {
-      return recognise(file.name, new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
-    } catch {
-      throw new Unreadable('The file could not be read. It may have been moved or changed: choose it again.');
-    }
-  },
+  recognise: async (file) => recognise(file.name, await bytesOf(file.slice(0, HEAD_BYTES))),
+  isSidecar: async (file) => file.size <= LARGEST_SIDECAR && isSidecar(file.name, await bytesOf(file)),
   hash: hashFile,
   ask: async (asks) => (await ask('askUploads', { body: { asks: [...asks] } })).answers,
   send,

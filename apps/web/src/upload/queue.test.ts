@@ -26,6 +26,7 @@ function world(more: Partial<UploadPorts<TestFile>> = {}) {
   const ports: UploadPorts<TestFile> = {
     recognise: async ({ name }): Promise<FileKind> =>
       name.endsWith('.txt') ? { kind: 'not-media', what: 'text' } : { kind: 'photo', mime: 'image/jpeg' },
+    isSidecar: async () => false,
     hash: async ({ bytes }) => hashOf(bytes),
     ask: async (asks: readonly UploadAsk[]): Promise<UploadAnswer[]> => {
       state.asks.push(asks.length);

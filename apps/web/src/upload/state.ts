@@ -13,6 +13,8 @@ export type FileState =
   | { readonly state: 'adding' }
   | { readonly state: 'done'; readonly assetId: string }
   | { readonly state: 'duplicate'; readonly assetId: string | null }
+  /** It holds data of a photo, and is in the library with it: now, or already. */
+  | { readonly state: 'kept' | 'kept-before' }
   | { readonly state: 'excluded'; readonly words: string }
   | { readonly state: 'full'; readonly needed: number; readonly free: number }
   | { readonly state: 'failed'; readonly words: string }
@@ -37,8 +39,10 @@ export function outcomeOf(progress: FileState): Outcome {
     case 'adding':
       return 'working';
     case 'done':
+    case 'kept':
       return 'added';
     case 'duplicate':
+    case 'kept-before':
       return 'already-here';
     case 'excluded':
       return 'left-out';
@@ -71,6 +75,10 @@ export function tellFile(file: UploadFile): string {
       return 'Safe in your library';
     case 'duplicate':
       return 'Already in your library';
+    case 'kept':
+      return 'Kept with its photo';
+    case 'kept-before':
+      return 'Already kept with its photo';
     case 'excluded':
       return progress.words;
     case 'full':
