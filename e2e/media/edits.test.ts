@@ -11,7 +11,7 @@ const missing = existsSync(MEDIA) ? false : `the test media are not there: ${rel
 if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
 
 /** Pictures are made, and files read, when nothing else is to be done. */
-const READ_MS = 240_000;
+const READ_MS = 600_000;
 
 interface Status {
   library: { assets: number };
