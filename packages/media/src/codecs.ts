@@ -40,6 +40,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   dvcp: 'dvvideo',
   svq3: 'svq3',
   cvid: 'cinepak',
+  wvc1: 'vc1',
 };
 
 const BY_MATROSKA: readonly (readonly [string, string])[] = [

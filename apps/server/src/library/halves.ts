@@ -17,3 +17,11 @@ export function noteHalf(database: Database, library: number, assetId: string, l
   // What became a part of another asset, or was compacted, is none any more.
   return others.flatMap(({ id }) => assetRows(database, library, id) ?? []);
 }
+
+/** One asset became a part of another: what was noted of its file is noted of the whole, so that a half that comes later finds it. */
+export function noteHalvesOfPart(database: Database, library: number, part: string, whole: string): void {
+  sql(
+    database,
+    'INSERT OR IGNORE INTO live_halves (library, pair_id, asset_id) SELECT library, pair_id, ? FROM live_halves INDEXED BY live_halves_by_asset WHERE library = ? AND asset_id = ?',
+  ).run(whole, library, part);
+}

@@ -108,5 +108,10 @@ export const libraryMigrations: RoomMigrations = {
     -- Photos whose names hold the moment of a frame of a burst, as they are read; at: milliseconds on the camera's clock.
     CREATE TABLE burst_frames (library INTEGER NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, asset_id TEXT NOT NULL, PRIMARY KEY (library, key, at, asset_id)) WITHOUT ROWID;
     `,
+    `
+    -- What was noted of the file of an asset is noted of the whole of which it becomes a part.
+    CREATE INDEX live_halves_by_asset ON live_halves (library, asset_id);
+    CREATE INDEX shots_by_asset ON shots (library, asset_id);
+    `,
   ],
 };

@@ -3,6 +3,7 @@ import {
   describe,
   describeBeside,
   holdTogether,
+  joinEdit,
   joinHalves,
   joinRaw,
   purged,
@@ -36,12 +37,12 @@ import { noteFrame } from './bursts.ts';
 import { acknowledgedOf, chainOf } from './chain.ts';
 import { factOr } from './facts.ts';
 import { beginGeneration, readPage } from './feed.ts';
-import { noteHalf } from './halves.ts';
+import { noteHalf, noteHalvesOfPart } from './halves.ts';
 import { libraryRow, type LibraryRow } from './library-row.ts';
 import { assetsWith, findAsset, historyOf, idsOf, journalOf, liveAfter } from './look.ts';
 import { forgetPurged, purgedPhoto, purgedPhotos } from './purged.ts';
 import { assetRows, resolve } from './read.ts';
-import { noteShot } from './shots.ts';
+import { noteMoment, noteShot, noteShotOfPart } from './shots.ts';
 import type {
   ActionResult,
   ActionsSent,
@@ -215,6 +216,18 @@ class SqliteLibraries implements LibraryStore {
       const others = rows && noteShot(this.#database, library.num, assetId, shot);
       const change = rows && others && joinRaw({ shot, rows }, others);
       return change ? this.#apply(library, change, null).status === 'applied' : false;
+    });
+  }
+
+  async joinEdit(libraryId: string, assetId: string, shot: Shot): Promise<boolean> {
+    return this.#writing(libraryId, (library) => {
+      const rows = assetRows(this.#database, library.num, assetId);
+      const others = rows && noteMoment(this.#database, library.num, assetId, shot);
+      const change = rows && others && joinEdit({ shot, rows }, others);
+      if (change?.name !== 'asset.join' || this.#apply(library, change, null).status !== 'applied') return false;
+      noteHalvesOfPart(this.#database, library.num, change.args.joined, change.args.assetId);
+      noteShotOfPart(this.#database, library.num, change.args.joined, change.args.assetId);
+      return true;
     });
   }
 

@@ -4,6 +4,7 @@ import { albumRules } from './contract/albums.contract.ts';
 import { bytesRules } from './contract/bytes.contract.ts';
 import { chainRules } from './contract/chains.contract.ts';
 import { cursorRules } from './contract/cursors.contract.ts';
+import { editPairRules } from './contract/edit-pairs.contract.ts';
 import { feedRules } from './contract/feed.contract.ts';
 import { pairRules } from './contract/pairs.contract.ts';
 import { renditionRules } from './contract/pictures.contract.ts';
@@ -34,6 +35,7 @@ export function libraryStoreContract(name: string, open: () => Promise<StoreUnde
   bytesRules(rule);
   pairRules(rule);
   renditionRules(rule);
+  editPairRules(rule);
   trashRules(rule);
   purgedRules(rule);
   returningRules(rule);

@@ -149,6 +149,11 @@ export interface LibraryStore {
    * way round, the two become one photo, for certain and once only; answers whether they did.
    */
   joinShot(libraryId: string, assetId: string, shot: Shot): Promise<boolean>;
+  /**
+   * The file of a photo or film told this of its shot. Where its name, and that of another in the library, say that one is an edit of the
+   * other, the two become one, for certain and once only; answers whether they did.
+   */
+  joinEdit(libraryId: string, assetId: string, shot: Shot): Promise<boolean>;
   /** The file of a photo, or its name, told that it is this frame of a burst: what is known of the same burst is held together. */
   holdFrame(libraryId: string, assetId: string, frame: Frame): Promise<void>;
   /** What holds data of photos and was not read yet, the oldest first, of all libraries. */

@@ -93,8 +93,10 @@ async function tellWhatItSays(
 ): Promise<void> {
   if (answer.fields !== null) await libraries.describeAsset(libraryId, assetId, answer.fields);
   if (answer.livePairId !== null) await libraries.joinHalf(libraryId, assetId, answer.livePairId);
-  const shot = answer.fields && wanted.kind === 'photo' ? shotOf(wanted.fileName, answer.fields) : null;
-  if (shot !== null) await libraries.joinShot(libraryId, assetId, shot);
+  const shot = answer.fields && shotOf(wanted.fileName, answer.fields);
+  if (shot !== null && wanted.kind === 'photo') await libraries.joinShot(libraryId, assetId, shot);
+  // The film of a Live Photo goes where its still goes.
+  if (shot !== null && !(wanted.kind === 'video' && answer.livePairId !== null)) await libraries.joinEdit(libraryId, assetId, shot);
   const frame = wanted.kind === 'photo' ? frameOf(wanted.fileName, answer.burstId, answer.fields?.camera ?? null) : null;
   // What became a part of another photo by now is no frame any more.
   if (frame !== null) await libraries.holdFrame(libraryId, assetId, frame);

@@ -1,3 +1,4 @@
+import { liveFilmOf } from '@rollcall/core';
 import { isRawMime, type Asset, type AssetKind, type Rendition, type Resource } from '@rollcall/protocol';
 import { localTime } from './capture.ts';
 
@@ -73,7 +74,7 @@ function withRole(resources: Resources, role: string): Resource | undefined {
 
 function movingOf(asset: Asset, rendition: Rendition | undefined, resources: Resources): string | null {
   if (asset.kind === 'video') return shownOf(asset, resources)?.id ?? null;
-  const film = withRole(resources, 'live-video');
+  const film = liveFilmOf(asset, resources.values());
   if (film) return film.id;
   return rendition?.moves === true && resources.has(rendition.of) ? rendition.of : null;
 }

@@ -10,7 +10,7 @@ export function pickFiles(folder: boolean): void {
   input.multiple = true;
   if (folder) input.webkitdirectory = true;
   else input.accept = PICKABLE;
-  input.addEventListener('change', () => addFiles([...(input.files ?? [])]));
+  input.addEventListener('change', () => void addFiles([...(input.files ?? [])]));
   input.click();
 }
 

@@ -1,13 +1,18 @@
+import type { Picking } from './picks.ts';
+
 /** Files read from a dropped folder before they are handed on. */
 const AT_A_TIME = 100;
 /** A folder inside a folder, this deep, is not a photo folder any more. */
 const DEEPEST = 32;
 
+/** Takes some of the files of a drop; resolves when they are taken. */
+type Found = (files: readonly File[], pick: Picking<File>) => Promise<void>;
+
 /**
  * The files of a drop, those inside dropped folders included.
  * The entries must be taken at once: the browser forgets them when the event ends.
  */
-export function takeDropped(items: DataTransferItemList): (found: (files: readonly File[]) => void) => Promise<void> {
+export function takeDropped(items: DataTransferItemList): (found: Found) => Promise<void> {
   const entries: FileSystemEntry[] = [];
   const loose: File[] = [];
   for (const item of items) {
@@ -21,12 +26,19 @@ export function takeDropped(items: DataTransferItemList): (found: (files: readon
   }
   return async (found) => {
     let files: File[] = loose;
+    const paths = new Map<File, string>();
+    const taken: Promise<void>[] = [];
+    const all = Promise.withResolvers<void>();
+    const pick: Picking<File> = { pathOf: (file) => paths.get(file) ?? file.name, whole: all.promise };
     const walk = async (entry: FileSystemEntry, depth: number): Promise<void> => {
       if (isFile(entry)) {
         const file = await new Promise<File | null>((resolve) => entry.file(resolve, () => resolve(null)));
-        if (file) files.push(file);
+        if (file) {
+          files.push(file);
+          paths.set(file, entry.fullPath);
+        }
         if (files.length >= AT_A_TIME) {
-          found(files);
+          taken.push(found(files, pick));
           files = [];
         }
       } else if (isFolder(entry) && depth < DEEPEST) {
@@ -39,8 +51,13 @@ export function takeDropped(items: DataTransferItemList): (found: (files: readon
         }
       }
     };
-    for (const entry of entries) await walk(entry, 0);
-    if (files.length > 0) found(files);
+    try {
+      for (const entry of entries) await walk(entry, 0);
+      if (files.length > 0) taken.push(found(files, pick));
+      await Promise.all(taken);
+    } finally {
+      all.resolve();
+    }
   };
 }
 

@@ -1,5 +1,14 @@
-import { LIMITS, type AssetKind, type Change, type MutationResult, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
-import { capturedFromFileTime } from '../library/capture.ts';
+import { sidecarMime } from '@rollcall/core';
+import {
+  LIMITS,
+  type AssetKind,
+  type Change,
+  type MutationResult,
+  type SidecarRole,
+  type UploadAnswer,
+  type UploadAsk,
+} from '@rollcall/protocol';
+import { attachChange, createChange } from './changes.ts';
 import type { FileState } from './state.ts';
 import { createBatch, createTurns } from './turns.ts';
 
@@ -12,7 +21,6 @@ export interface SourceFile {
 
 /** What a file is; or, when it is no photo or video, what else, in a person's words. */
 export type FileKind = { readonly kind: AssetKind; readonly mime: string } | { readonly kind: 'not-media'; readonly what: string };
-type MediaKind = Exclude<FileKind, { kind: 'not-media' }>;
 
 type SendTo = Extract<UploadAnswer, { answer: 'send' }>;
 
@@ -21,6 +29,8 @@ export interface UploadPorts<F extends SourceFile> {
   readonly recognise: (file: F) => Promise<FileKind>;
   /** How a file ends that is a compressed version, which is not added; null: it is none. */
   readonly standIn: (file: F, signal: AbortSignal) => Promise<FileState | null>;
+  /** Whether a file that is no photo holds data of one, as its name and its content say. */
+  readonly isSidecar: (file: F) => Promise<boolean>;
   readonly hash: (file: F, progress: (done: number) => void, signal: AbortSignal) => Promise<string>;
   readonly ask: (asks: readonly UploadAsk[]) => Promise<readonly UploadAnswer[]>;
   /** Sends everything from `to.offset` on; a state when the sending has an end of its own kind. */
@@ -42,8 +52,18 @@ export interface Chosen<F> {
   readonly assetId: string;
 }
 
-/** The way of one file, from reading to the library; rejects when it broke on the way. */
-type Pipeline<F> = (id: number, chosen: Chosen<F>, signal: AbortSignal) => Promise<FileState>;
+/** The ways of files, from reading to the library; each rejects when it broke on the way. */
+export interface Pipeline<F> {
+  /** @param isMedia called when it is known that it is a photo or a film */
+  readonly photo: (id: number, chosen: Chosen<F>, signal: AbortSignal, isMedia: (kind: AssetKind) => void) => Promise<FileState>;
+  /** A file that holds data of the photo `assetId`. */
+  readonly sidecar: (
+    id: number,
+    file: F,
+    to: { readonly assetId: string; readonly role: SidecarRole },
+    signal: AbortSignal,
+  ) => Promise<FileState>;
+}
 
 export function createPipeline<F extends SourceFile>(ports: UploadPorts<F>, set: (id: number, progress: FileState) => void): Pipeline<F> {
   const readTurn = createTurns(1);
@@ -88,70 +108,51 @@ export function createPipeline<F extends SourceFile>(ports: UploadPorts<F>, set:
     }
   };
 
-  return async (id, { file, assetId }, signal) => {
-    const kind = await ports.recognise(file);
-    if (kind.kind === 'not-media') return { state: 'excluded', words: `Left out: not a photo or video (${kind.what})` };
-    const standIn = await readTurn(() => ports.standIn(file, signal));
-    if (standIn !== null) return standIn;
-    const hash = await readTurn(async () => {
+  const hashOf = (id: number, file: F, signal: AbortSignal): Promise<string> =>
+    readTurn(async () => {
       signal.throwIfAborted();
       set(id, { state: 'reading', done: 0 });
       return ports.hash(file, (done) => set(id, { state: 'reading', done }), signal);
     });
+
+  /** Sends what is lacking and asks for the change; `told` says what it means that it was made, or was not needed. */
+  const bring = async (
+    id: number,
+    { file, hash, mime }: { readonly file: F; readonly hash: string; readonly mime: string },
+    change: Change,
+    told: (result: Exclude<MutationResult, { status: 'rejected' }>) => FileState,
+    signal: AbortSignal,
+  ): Promise<FileState> => {
     for (let lost = 0; ; lost += 1) {
-      const stopped = await bringOnce(id, file, hash, kind.mime, signal);
+      const stopped = await bringOnce(id, file, hash, mime, signal);
       if (stopped) return stopped;
       set(id, { state: 'adding' });
-      const result = await addOne(createChange(assetId, file, kind, hash));
-      switch (result.status) {
-        case 'applied':
-          return { state: 'done', assetId };
-        case 'superseded':
-          return result.why === 'duplicate' ? { state: 'duplicate', assetId: result.assetId } : { state: 'done', assetId };
-        case 'rejected':
-          // The bytes were collected meanwhile: they are sent once more.
-          if (result.code === 'blob-missing' && lost < 1) continue;
-          return { state: 'failed', words: result.words };
-        default:
-          return result satisfies never;
-      }
+      const result = await addOne(change);
+      if (result.status !== 'rejected') return told(result);
+      // The bytes were collected meanwhile: they are sent once more.
+      if (result.code === 'blob-missing' && lost < 1) continue;
+      return { state: 'failed', words: result.words };
     }
   };
-}
 
-/** What can be said of a file without looking inside; the server reads the rest from its bytes. */
-function createChange(assetId: string, file: SourceFile, kind: MediaKind, hash: string): Change {
   return {
-    name: 'asset.create',
-    args: {
-      assetId,
-      kind: kind.kind,
-      fields: {
-        fileName: safeName(file.name),
-        capturedAt: capturedFromFileTime(file.lastModified),
-        capturedSource: 'file-time',
-        width: null,
-        height: null,
-        duration: null,
-        camera: null,
-        exposure: null,
-        place: null,
-        title: null,
-        caption: null,
-        favourite: false,
-        hidden: false,
-        rating: null,
-        keywords: [],
-      },
-      resources: [{ role: 'original', hash, size: file.size, mime: kind.mime, fileName: null, modifiedAt: Math.round(file.lastModified) }],
-      newHere: true,
+    photo: async (id, { file, assetId }, signal, isMedia) => {
+      const kind = await ports.recognise(file);
+      if (kind.kind === 'not-media') return { state: 'excluded', words: `Left out: not a photo or video (${kind.what})` };
+      const standIn = await readTurn(() => ports.standIn(file, signal));
+      if (standIn !== null) return standIn;
+      isMedia(kind.kind);
+      const hash = await hashOf(id, file, signal);
+      const told = (result: MutationResult): FileState =>
+        result.status === 'superseded' && result.why === 'duplicate'
+          ? { state: 'duplicate', assetId: result.assetId }
+          : { state: 'done', assetId };
+      return bring(id, { file, hash, mime: kind.mime }, createChange(assetId, file, kind, hash), told, signal);
+    },
+    sidecar: async (id, file, { assetId, role }, signal) => {
+      const hash = await hashOf(id, file, signal);
+      const told = ({ status }: MutationResult): FileState => ({ state: status === 'applied' ? 'kept' : 'kept-before' });
+      return bring(id, { file, hash, mime: sidecarMime(file.name) }, attachChange(assetId, file, role, hash), told, signal);
     },
   };
-}
-
-/** A name as the protocol takes it: one segment, no control characters. */
-function safeName(name: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is replaced
-  const clean = name.replace(/[/\\\u0000-\u001f\u007f]/g, '_');
-  return clean === '' || clean === '.' || clean === '..' ? '_' : clean.slice(0, LIMITS.fileName * 4);
 }

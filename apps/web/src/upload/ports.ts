@@ -1,4 +1,5 @@
 import { HEAD_BYTES, recognise } from '@rollcall/media/recognise';
+import { isSidecar, LARGEST_SIDECAR } from '@rollcall/media/sidecar';
 import { tellReason } from '@rollcall/protocol';
 import { uploadResource, type TransferFailure } from '@rollcall/transfer';
 import { ask, Refused, tellFailure } from '../api/call.ts';
@@ -61,8 +62,13 @@ async function readable<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  return readable(async () => new Uint8Array(await file.arrayBuffer()));
+}
+
 export const uploads: UploadQueue<File> = createUploadQueue<File>({
-  recognise: async (file) => readable(async () => recognise(file.name, new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()))),
+  recognise: async (file) => recognise(file.name, await bytesOf(file.slice(0, HEAD_BYTES))),
+  isSidecar: async (file) => file.size <= LARGEST_SIDECAR && isSidecar(file.name, await bytesOf(file)),
   standIn: (file, signal) =>
     readable(() =>
       judgeStandIn(file, {

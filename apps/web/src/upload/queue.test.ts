@@ -27,6 +27,7 @@ function world(more: Partial<UploadPorts<TestFile>> = {}) {
     recognise: async ({ name }): Promise<FileKind> =>
       name.endsWith('.txt') ? { kind: 'not-media', what: 'text' } : { kind: 'photo', mime: 'image/jpeg' },
     standIn: async ({ name }) => (name.startsWith('compressed') ? { state: 'stand-in', assetId: 'there', words: 'It is there' } : null),
+    isSidecar: async () => false,
     hash: async ({ bytes }) => hashOf(bytes),
     ask: async (asks: readonly UploadAsk[]): Promise<UploadAnswer[]> => {
       state.asks.push(asks.length);

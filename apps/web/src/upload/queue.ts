@@ -1,12 +1,14 @@
 import { inOrderOfRoom } from '@rollcall/core';
 import { LIMITS } from '@rollcall/protocol';
-import { createPipeline, type Chosen, type SourceFile, type UploadPorts } from './pipeline.ts';
+import type { Picking } from './picks.ts';
+import type { SourceFile, UploadPorts } from './pipeline.ts';
 import { outcomeOf, type FileState, type UploadFile } from './state.ts';
-import { createTurns } from './turns.ts';
+import { createWays, type Source } from './ways.ts';
 
 export interface UploadQueue<F extends SourceFile> {
   readonly files: () => ReadonlyMap<number, UploadFile>;
-  readonly add: (files: readonly F[]) => void;
+  /** @param pick of which they are files; absent: they are all of it, by their names */
+  readonly add: (files: readonly F[], pick?: Picking<F>) => void;
   /** Tries everything again that was not uploaded. */
   readonly retry: () => void;
   /** So many bytes are free in the cloud: what waits for room and fits goes on, the smallest first. */
@@ -19,16 +21,10 @@ export interface UploadQueue<F extends SourceFile> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Files read ahead of those that are sent. */
-const AHEAD = 24;
-/** Then it waits for the person. Each try has patience of its own while it sends. */
-const TRIES = 4;
-
 export function createUploadQueue<F extends SourceFile>(ports: UploadPorts<F>): UploadQueue<F> {
   const files = new Map<number, UploadFile>();
-  const sources = new Map<number, Chosen<F>>();
+  const sources = new Map<number, Source<F>>();
   const listeners = new Set<() => void>();
-  const openTurn = createTurns(AHEAD);
   let abort = new AbortController();
   let nextId = 1;
 
@@ -39,37 +35,27 @@ export function createUploadQueue<F extends SourceFile>(ports: UploadPorts<F>): 
     for (const listener of listeners) listener();
   };
 
-  const upload = createPipeline(ports, set);
-
-  const run = async (id: number, signal: AbortSignal): Promise<void> => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        signal.throwIfAborted();
-        const chosen = sources.get(id);
-        if (!chosen) return;
-        return set(id, await upload(id, chosen, signal));
-      } catch (error) {
-        if (signal.aborted) return set(id, { state: 'stopped' });
-        const { words, final } = ports.tellFailure(error);
-        if (final || tries >= TRIES) return set(id, { state: 'failed', words });
-        set(id, { state: 'pausing', words });
-        await ports.pause(1000 * 2 ** (tries - 1), signal).catch(() => undefined);
-      }
-    }
-  };
+  const ways = createWays(ports, set);
 
   const begin = (id: number): void => {
-    const { signal } = abort;
-    void openTurn(() => run(id, signal));
+    const source = sources.get(id);
+    if (source) ways.begin(id, source, abort.signal);
   };
-  const again = (id: number): void => {
-    set(id, { state: 'waiting' });
-    begin(id);
+
+  /** First all wait again, so that nobody takes for ended what is only to be tried anew. */
+  const again = (ids: readonly number[]): void => {
+    for (const id of ids) {
+      const source = sources.get(id);
+      if (source?.is === 'photo') source.photo.begin();
+      set(id, { state: 'waiting' });
+    }
+    ids.forEach(begin);
   };
 
   return {
     files: () => files,
-    add: (added) => {
+    add: (added, pick = { pathOf: ({ name }) => name, whole: Promise.resolve() }) => {
+      const ids: number[] = [];
       for (const file of added) {
         const id = nextId++;
         const left = leftOut(file);
@@ -77,20 +63,23 @@ export function createUploadQueue<F extends SourceFile>(ports: UploadPorts<F>): 
           files.set(id, { id, name: file.name, size: file.size, progress: { state: 'excluded', words: left } });
           continue;
         }
-        sources.set(id, { file, assetId: ports.newId() });
+        sources.set(id, ways.take(file, pick));
         files.set(id, { id, name: file.name, size: file.size, progress: { state: 'waiting' } });
-        begin(id);
+        ids.push(id);
       }
+      ids.forEach(begin);
       for (const listener of listeners) listener();
     },
     retry: () => {
       if (abort.signal.aborted) abort = new AbortController();
-      for (const { id, progress } of files.values()) {
-        if (outcomeOf(progress) !== 'needs-you') continue;
-        again(id);
-      }
+      again([...files.values()].flatMap(({ id, progress }) => (outcomeOf(progress) === 'needs-you' ? [id] : [])));
     },
-    roomIs: (free) => whatFits(files.values(), free).forEach(again),
+    roomIs: (free) => {
+      const fits = whatFits(files.values(), free);
+      // What lies beside them waited for them.
+      const beside = [...files.values()].filter(({ id, progress }) => progress.state === 'failed' && sources.get(id)?.is === 'beside');
+      if (fits.length > 0) again([...fits, ...beside.map(({ id }) => id)]);
+    },
     stop: () => {
       abort.abort();
       abort = new AbortController();

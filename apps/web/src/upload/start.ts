@@ -1,17 +1,22 @@
 import { useSyncExternalStore } from 'react';
+import type { Picking } from './picks.ts';
 
 // What uploading needs is fetched with the first file: most visits only look.
 let started = false;
 const listeners = new Set<() => void>();
 
 /** Takes files for upload. */
-export function addFiles(files: readonly File[]): void {
+export async function addFiles(files: readonly File[], pick: Picking<File> = wholePick()): Promise<void> {
   if (files.length === 0) return;
-  void import('./ports.ts').then(({ uploads }) => {
-    uploads.add(files);
-    started = true;
-    listeners.forEach((listener) => listener());
-  });
+  const { uploads } = await import('./ports.ts');
+  uploads.add(files, pick);
+  started = true;
+  listeners.forEach((listener) => listener());
+}
+
+/** Files that were chosen at once, alone or with their folder. */
+function wholePick(): Picking<File> {
+  return { pathOf: ({ webkitRelativePath, name }) => webkitRelativePath || name, whole: Promise.resolve() };
 }
 
 let owner: string | null = null;

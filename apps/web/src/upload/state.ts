@@ -15,6 +15,8 @@ export type FileState =
   | { readonly state: 'duplicate'; readonly assetId: string | null }
   /** A compressed version, no photo of its own: of which photo that is here, or null. */
   | { readonly state: 'stand-in'; readonly assetId: string | null; readonly words: string }
+  /** It holds data of a photo, and is in the library with it: now, or already. */
+  | { readonly state: 'kept' | 'kept-before' }
   | { readonly state: 'excluded'; readonly words: string }
   | { readonly state: 'full'; readonly needed: number; readonly free: number }
   | { readonly state: 'failed'; readonly words: string }
@@ -39,8 +41,10 @@ export function outcomeOf(progress: FileState): Outcome {
     case 'adding':
       return 'working';
     case 'done':
+    case 'kept':
       return 'added';
     case 'duplicate':
+    case 'kept-before':
       return 'already-here';
     case 'stand-in':
       return progress.assetId === null ? 'left-out' : 'already-here';
@@ -76,6 +80,10 @@ export function tellFile(file: UploadFile): string {
     case 'duplicate':
       return 'Already in your library';
     case 'stand-in':
+    case 'kept':
+      return 'Kept with its photo';
+    case 'kept-before':
+      return 'Already kept with its photo';
     case 'excluded':
       return progress.words;
     case 'full':

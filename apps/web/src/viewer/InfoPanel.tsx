@@ -8,6 +8,7 @@ import { resourcesOf } from '../library/replica.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { History } from '../why/History.tsx';
 import { WhereItIs } from '../why/WhereItIs.tsx';
+import { wordsOfParts } from './partWords.ts';
 import { placeWords } from './placeWords.ts';
 import { clock, coordinates, count, duration, exposureTime, fullDay } from '../words.ts';
 
@@ -128,22 +129,12 @@ function WhereTaken({ place: { lat, lon, altitude } }: { readonly place: NonNull
   );
 }
 
-const ROLE_NAMES: Readonly<Record<string, string>> = {
-  original: 'Original',
-  'live-video': 'Live Photo video',
-  raw: 'RAW',
-  alternate: 'Other version',
-  audio: 'Sound',
-  'adjustment-data': 'Edit data',
-  sidecar: 'Sidecar',
-  edited: 'Edited',
-};
-
 function Files({ asset, resources }: { readonly asset: Asset; readonly resources: readonly Resource[] }) {
   const pixels = asset.width && asset.height ? `${asset.width} × ${asset.height}` : null;
   const mega =
     asset.width && asset.height && asset.kind === 'photo' ? `${Math.round((asset.width * asset.height) / 100_000) / 10} MP` : null;
   const long = asset.duration === null ? null : duration(asset.duration);
+  const partWords = wordsOfParts(asset, resources);
   return (
     <Fact icon="file">
       <strong className="breaking">{asset.fileName}</strong>
@@ -152,7 +143,7 @@ function Files({ asset, resources }: { readonly asset: Asset; readonly resources
         {resources.map((resource) => (
           <li key={resource.id}>
             <span>
-              {ROLE_NAMES[resource.role] ?? resource.role}
+              {partWords(resource)}
               <span className="quiet breaking">
                 {resource.fileName !== null && resource.fileName !== asset.fileName && `${resource.fileName}, `}
                 {resource.mime}, {sizeWords(resource.size)}
@@ -162,7 +153,7 @@ function Files({ asset, resources }: { readonly asset: Asset; readonly resources
               className="icon-button small"
               href={BYTES.resource(asset.id, resource.id)}
               download={resource.fileName ?? asset.fileName}
-              aria-label={`Download ${ROLE_NAMES[resource.role] ?? resource.role}`}
+              aria-label={`Download ${partWords(resource)}`}
               title="Download"
             >
               <Icon name="download" size={17} />

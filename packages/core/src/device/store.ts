@@ -122,7 +122,10 @@ export interface DeviceStore {
   agreedOn(hash: string, key: number): boolean;
   /** A file here with the same bytes that stands for an asset already. */
   twin(hash: string, key: number): LocalFile | null;
-  /** A file here has these bytes, and is about to be bound to the asset that has them: it shows none yet, or one that the server has not told of. */
+  /**
+   * A file here has these bytes, and is about to be bound to the asset that has them: it shows none yet, one that the server has not told of,
+   * or one that has them no more, for they were split off.
+   */
   settlingHere(hash: string): boolean;
   /** Assets that are live and have no file here, or one file fewer than they have parts; `lackingHere` tells what is lacking. */
   incoming(): string[];

@@ -74,7 +74,11 @@ const EDITED_NAME = new RegExp(`^(.+)[-_](?:${EDITED.map((word) => word.normaliz
 
 /** The stem of the picture that a file of this name would be an edit of; null when the name is none of an edit. */
 export function editedStemOf(path: string): string | null {
-  const stem = stemOf(path);
+  return uneditedStem(stemOf(path));
+}
+
+/** As `editedStemOf`, of a stem. */
+export function uneditedStem(stem: string): string | null {
   const apple = /^([a-z]{3})_e(\d{4}.*)$/.exec(stem);
   if (apple !== null) return `${apple[1]}_${apple[2]}`;
   const marked = EDITED_NAME.exec(stem);

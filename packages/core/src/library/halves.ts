@@ -1,6 +1,7 @@
 import { isCompanion, planted, type Change } from '@rollcall/protocol';
 import { looseStemOf, stemOf } from '../group/file-names.ts';
-import { isRaw } from './resources.ts';
+import { uneditedOf } from './edit-pairs.ts';
+import { isRaw, original } from './resources.ts';
 import type { AssetRows } from './rows.ts';
 
 /**
@@ -27,9 +28,11 @@ function fit(one: AssetRows, other: AssetRows): boolean {
   if (one.asset.id === other.asset.id || one.asset.kind === other.asset.kind) return false;
   if (one.asset.state !== 'live' || other.asset.state !== 'live') return false;
   const [still, film] = one.asset.kind === 'photo' ? [one, other] : [other, one];
-  // A still that once had a film has it still, or a person took it away.
-  const had = still.resources.some(({ role, removed }) => role === 'live-video' && !(removed && planted('split-undone')));
-  return !had && !film.resources.some(({ role }) => isCompanion(role));
+  // A still that once had a film has it still, or a person took it away. An edit that came with its original is two stills.
+  const had = still.resources.filter(({ role, removed }) => role === 'live-video' && !(removed && planted('split-undone')));
+  const stills = uneditedOf(still.asset, still.resources) === undefined ? 1 : 2;
+  if (had.length >= stills || had.some(({ hash }) => hash === original(film)?.hash)) return false;
+  return !film.resources.some(({ role }) => isCompanion(role));
 }
 
 function nameOf({ asset }: AssetRows): string {

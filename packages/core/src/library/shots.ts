@@ -21,9 +21,12 @@ export interface ShotRows {
 /** What cameras write beside their RAW. */
 const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/heic', 'image/heif']);
 
+/** Where a camera itself writes the moment, on its own clock. */
+const TOLD: ReadonlySet<string> = new Set(['exif', 'xmp', 'quicktime'] satisfies AssetFields['capturedSource'][]);
+
 /** Null where the file itself does not say when it was taken, and with which camera. */
 export function shotOf(fileName: string, { capturedAt, capturedSource, camera }: ReadFields): Shot | null {
-  if (capturedSource !== 'exif' && capturedSource !== 'xmp') return null;
+  if (!TOLD.has(capturedSource)) return null;
   const second = /^(.*?\d{2}:\d{2}:\d{2})/.exec(capturedAt)?.[1];
   if (second === undefined || !camera || camera.make === null || camera.model === null) return null;
   return { key: [second, alike(camera.make), alike(camera.model), rawStemOf(fileName)].join('\n'), capturedAt };
@@ -76,8 +79,18 @@ function bringsTwice(raw: AssetRows, picture: AssetRows): boolean {
   return raw.resources.some(({ role, removed }) => !removed && isCompanion(role) && here.has(role));
 }
 
+/** The beginning of the keys of all that one camera took in the second of this shot. */
+export function momentOf({ key }: Shot): string {
+  return key.slice(0, key.lastIndexOf('\n') + 1);
+}
+
+/** Name without its ending, as the key has it. */
+export function stemOfShot({ key }: Shot): string {
+  return key.slice(key.lastIndexOf('\n') + 1);
+}
+
 /** Of one key: also the same part of the second, and the same zone, where both say so. */
-function sameMoment(a: string, b: string): boolean {
+export function sameMoment(a: string, b: string): boolean {
   const [first, second] = [finely(a), finely(b)];
   const differ = <T>(x: T | null, y: T | null): boolean => x !== null && y !== null && x !== y;
   return !differ(first.part, second.part) && !differ(first.zone, second.zone);

@@ -189,9 +189,16 @@ export class MemoryDeviceStore implements DeviceStore {
       (file) =>
         file.hash === hash &&
         isHere(file) &&
-        (file.assetId === null || !this.#remote.has(`asset:${file.assetId}`)) &&
+        (file.assetId === null ||
+          !this.#remote.has(`asset:${file.assetId}`) ||
+          (file.baseHash === hash && !this.#has(file.assetId, hash))) &&
         (file.trouble === null || file.trouble.code === 'deleted-before'),
     );
+  }
+
+  #has(assetId: string, hash: string): boolean {
+    const holding = this.#resources.get().byHash.get(hash) ?? [];
+    return holding.some((each) => each.assetId === assetId && !each.removed);
   }
 
   file(key: number): LocalFile | null {

@@ -20,6 +20,8 @@ interface Shelf {
   readonly halves: (readonly [assetId: string, livePairId: string])[];
   /** What photos told of their shots. */
   readonly shots: (readonly [assetId: string, shot: Shot])[];
+  /** What photos and films told, by which an edit finds its original. */
+  readonly editions: (readonly [assetId: string, shot: Shot])[];
   /** Of which bursts photos told that they are frames. */
   readonly frames: (readonly [assetId: string, frame: Frame])[];
   /** What lies beside photos and is to be read. */
@@ -57,6 +59,7 @@ type Needed = Pick<
   | 'describeAsset'
   | 'joinHalf'
   | 'joinShot'
+  | 'joinEdit'
   | 'holdFrame'
   | 'unreadSidecars'
   | 'takeSidecar'
@@ -89,6 +92,10 @@ function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
     },
     joinShot: async (libraryId, assetId, shot) => {
       shelf(libraryId).shots.push([assetId, shot]);
+      return false;
+    },
+    joinEdit: async (libraryId, assetId, shot) => {
+      shelf(libraryId).editions.push([assetId, shot]);
       return false;
     },
     holdFrame: async (libraryId, assetId, frame) => void shelf(libraryId).frames.push([assetId, frame]),
@@ -130,7 +137,7 @@ export function testServer(before: TestServer | null = null, toolLook?: number):
     before?.shelf(libraryId) ??
     shelves.get(libraryId) ??
     shelves
-      .set(libraryId, { assets: new Map(), renditions: new Map(), halves: [], shots: [], frames: [], unread: [], taken: [] })
+      .set(libraryId, { assets: new Map(), renditions: new Map(), halves: [], shots: [], editions: [], frames: [], unread: [], taken: [] })
       .get(libraryId)!;
   const sqlite = openDatabase(dataDir, [bytesMigrations, renditionMigrations]);
   const { database } = sqlite;

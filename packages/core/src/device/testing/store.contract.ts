@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { HOLD_DAY_MS, type Trouble } from '../../plan/index.ts';
+import { HOLD_DAY_MS, type Conditions, type Trouble } from '../../plan/index.ts';
 import { CHAIN_START, mutationHash, resourceId, type Asset, type Entity, type FeedEntry, type Resource } from '@rollcall/protocol';
+import { planUnit } from '../desk.ts';
 import { isLearning, learn, learnRows, readAnew } from '../feed.ts';
 import type { DeviceStore, NewFile } from '../store.ts';
+import { assetUnit, fileUnit, type Unit } from '../unit.ts';
 
 const DEVICE = '01900000-0000-7000-8000-00000000000d';
 export const ASSET = '01900000-0000-7000-8000-000000000001';
@@ -11,6 +13,7 @@ export const OTHER = '01900000-0000-7000-8000-000000000002';
 const H1 = '1'.repeat(64);
 const H2 = '2'.repeat(64);
 const H3 = '3'.repeat(64);
+const CALM: Conditions = { now: 10, server: [], folder: [] };
 
 export function assetEntity(id: string, over: Partial<Asset> = {}): Asset {
   return {
@@ -364,6 +367,32 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.applyPage(fed(assetEntity(ASSET, { state: 'trashed' }), originalOf(ASSET, H1)), 'e.g.2', true, null, 3);
       const effect = store.applyPage(fed(assetEntity(ASSET)), 'e.g.3', true, null, 4);
       assert.deepEqual([...effect.files], [key]);
+      store.close();
+    });
+
+    test('ED-14: a part that was split off is not fetched anew while its file here is about to be known as its new photo', () => {
+      const store = linked();
+      const film = { ...originalOf(ASSET, H2), id: resourceId(ASSET, 'live-video', H2), role: 'live-video', mime: 'video/quicktime' };
+      store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1), film), 'e.g.3', true, null, 2);
+      const agreed = (path: string, hash: string) => store.addFile(newFile(path, { hash, baseHash: hash, assetId: ASSET, agreedAt: 2 }));
+      agreed('a.jpg', H1);
+      const key = agreed('a.mov', H2);
+      assert.equal(store.settlingHere(H2), false);
+      store.applyPage(
+        fed(originalOf(OTHER, H2), assetEntity(OTHER, { kind: 'video', fileName: 'a.mov' }), { ...film, removed: true }),
+        'e.g.6',
+        true,
+        null,
+        3,
+      );
+      const doing = (unit: Unit): string[] => planUnit(store, unit, CALM, new Map())?.plan.actions.map((action) => action.do) ?? [];
+      assert.deepEqual([doing(assetUnit(OTHER)), doing(fileUnit(key))], [[], ['bind']]);
+      assert.equal(store.settlingHere(H2), true);
+      store.patchFile(key, { assetId: OTHER });
+      assert.deepEqual([store.settlingHere(H2), doing(assetUnit(OTHER)), doing(fileUnit(key))], [false, [], []]);
+      // What a person wrote over it is no part of it, and is offered as what it is.
+      store.patchFile(key, { assetId: ASSET, baseHash: H3 });
+      assert.equal(store.settlingHere(H2), false);
       store.close();
     });
 
