@@ -6,6 +6,7 @@ import { addDevice } from './device-commands.ts';
 import { addSettings } from './setting-commands.ts';
 import { UsageError, type World } from './parsing.ts';
 import { addInspection } from './inspect-command.ts';
+import { addReceipts } from './receipt-commands.ts';
 import { addServer } from './server-commands.ts';
 import { addViews } from './view-commands.ts';
 
@@ -58,5 +59,6 @@ function build(world: World, done: (code: number) => void): Command {
   addChanges(program, world, agent);
   addSettings(program, world, agent);
   addInspection(program, agent);
+  addReceipts(program, world, agent, server);
   return program;
 }

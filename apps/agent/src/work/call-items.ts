@@ -23,15 +23,27 @@ export async function callItem({ root, store, signal }: Roll, file: LocalFile, r
   const { path } = file;
   const sidecarOf = file.excluded === null ? null : keptWith(store, file);
   if ((file.excluded !== null && sidecarOf === null) || (reason && classOf(reason.code) === 'excluded')) return null;
-  const silent = (where: 'here' | 'cloud', why: string): CalledItem => ({ path, line: null, where, why, size: 0 });
-  if (reason || file.missingSince !== null)
+  const silent = (where: 'here' | 'cloud', why: string, cure?: string): CalledItem => ({
+    path,
+    line: null,
+    where,
+    why,
+    size: 0,
+    ...(cure === undefined ? {} : { cure }),
+  });
+  if (reason || file.missingSince !== null) {
+    const told = reason ? tellReason(reason) : null;
     return silent(
       reason && file.missingSince === null && file.baseHash === null ? 'cloud' : 'here',
-      reason ? tellReason(reason).words : 'missing here',
+      told?.words ?? 'missing here',
+      told?.cure,
     );
+  }
   const remote = file.assetId === null ? sidecarOf : store.remote(file.assetId);
-  // What it shows, a part of a pair, or a version that a person keeps beside the edit: that it may stand here, the planner has said.
-  const resource = remote?.resources.find((each) => !each.removed && each.hash === file.hash);
+  // What it shows or stands for, a part of a pair, or a version that a person keeps beside the edit: that it may stand here, the planner
+  // has said.
+  const stands = file.standIn?.of ?? file.hash;
+  const resource = remote?.resources.find((each) => !each.removed && each.hash === stands);
   let found: Awaited<ReturnType<typeof hashFile>>;
   try {
     found = await hashFile(join(root, path), signal);
@@ -45,8 +57,9 @@ export async function callItem({ root, store, signal }: Roll, file: LocalFile, r
     store.patchFile(file.key, { hashedAt: null, ...unlike(store, file, found.hash) });
     return silent('here', tellReason({ code: 'disk-changed-bytes', since: Date.now(), evidence: {} }).words);
   }
-  if (remote === null || resource?.hash !== found.hash) return silent('cloud', 'its bytes are not those that the cloud has');
-  return { path, line: { assetId: remote.asset.id, role: resource.role, hash: found.hash }, why: '', size: resource.size };
+  if (remote === null || resource === undefined || found.hash !== file.hash)
+    return silent('cloud', 'its bytes are not those that the cloud has');
+  return { path, line: { assetId: remote.asset.id, role: resource.role, hash: resource.hash }, why: '', size: resource.size };
 }
 
 /**

@@ -32,6 +32,8 @@ export interface EraseCall {
   /** Files that nobody keeps and that are somebody’s: they would be gone. */
   readonly leftOut: readonly Uncalled[];
   readonly changed: readonly Touched[];
+  /** Why the cloud could not be asked about all of them; null: it could. */
+  readonly trouble: Lack | null;
   /** What bars the device as a whole: its folder, its server, its settings. */
   readonly barred: readonly Reason[];
   /** Changes of this device that the cloud has not acknowledged. */
@@ -57,11 +59,12 @@ const CHANGED: Record<Touched['how'], string> = {
 const AGAIN = 'Call the roll again when it is in sync.';
 
 /** Everything that is lacking, each by its name; empty: nothing is. */
-export function lacksOf({ items, there, leftOut, changed, barred, queued, removals }: EraseCall): Lack[] {
+export function lacksOf({ items, there, trouble, leftOut, changed, barred, queued, removals }: EraseCall): Lack[] {
   const whole = barred.map((reason): Lack => {
     const { words, cure } = tellReason(reason);
     return { what: 'This device', where: 'here', why: words, cure };
   });
+  if (trouble !== null) whole.push(trouble);
   if (queued > 0)
     whole.push({
       what: 'This device',
@@ -82,6 +85,8 @@ export function lacksOf({ items, there, leftOut, changed, barred, queued, remova
     if (line === null) return [{ what, where, why, cure }];
     const found = there.at(at) ?? null;
     at += 1;
+    // Why it did not is told already.
+    if (found === null && trouble !== null) return [];
     if (found === null) return [{ what, where: 'cloud', why: 'The cloud did not say whether it has it.', cure: 'Call the roll again.' }];
     if (found.state === 'stored')
       return found.hash === line.hash ? [] : [{ what, where: 'cloud', why: THERE.damaged[0], cure: THERE.damaged[1] }];
