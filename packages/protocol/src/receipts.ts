@@ -59,3 +59,8 @@ export type ReceiptKey = z.infer<typeof ReceiptKey>;
 export function receiptText(receipt: ErasureReceipt): string {
   return `rollcall receipt 1\n${canonicalJson(receipt as unknown as Json)}`;
 }
+
+/** As it is kept: for people, too. White space and the order of members are not signed. */
+export function receiptFile(signed: SignedReceipt): string {
+  return `${JSON.stringify(signed, null, 2)}\n`;
+}

@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, relative } from 'node:path';
-import type { SignedReceipt } from '@rollcall/protocol';
+import { receiptFile, type SignedReceipt } from '@rollcall/protocol';
 
 /** Why a receipt may not be kept at this path; null: it may. What is below the photo folder, or the state folder, may be gone with the device. */
 export function refuseReceiptAt(path: string, folders: readonly string[]): string | null {
@@ -31,8 +31,4 @@ export async function writeReceipt(path: string, signed: SignedReceipt): Promise
   // Not every system syncs a folder; the file itself is on disk.
   await folder?.sync().catch(() => undefined);
   await folder?.close();
-}
-
-export function receiptFile(signed: SignedReceipt): string {
-  return `${JSON.stringify(signed, null, 2)}\n`;
 }

@@ -8,6 +8,7 @@ import {
   rollDigest,
   safeToDelete,
   stampOf,
+  THIS_DEVICE,
   type FoundThere,
   type Lack,
   type LocalFile,
@@ -260,5 +261,5 @@ function lostLink(error: unknown): Lack {
 
 /** Something that concerns the device as a whole, and the cloud. */
 function lack(why: string, cure = 'Call the roll again.'): Lack {
-  return { what: 'This device', where: 'cloud', why, cure };
+  return { what: THIS_DEVICE, where: 'cloud', why, cure };
 }

@@ -1,9 +1,12 @@
 import { rollCallText, tellReason, type Reason, type RollCallLine } from '@rollcall/protocol';
 import type { Called, FoundThere } from './call.ts';
 
+/** What lacks for a device as a whole is said of this. */
+export const THIS_DEVICE = 'This device';
+
 /** Something for which a device may not be erased, in a person’s words. */
 export interface Lack {
-  /** The path of a file here; or what it concerns as a whole, as `This device`. */
+  /** The path of a file here; or `THIS_DEVICE`, for it as a whole. */
   readonly what: string;
   /** Where it is missing. */
   readonly where: 'here' | 'cloud';
@@ -62,19 +65,19 @@ const AGAIN = 'Call the roll again when it is in sync.';
 export function lacksOf({ items, there, trouble, leftOut, changed, barred, queued, removals }: EraseCall): Lack[] {
   const whole = barred.map((reason): Lack => {
     const { words, cure } = tellReason(reason);
-    return { what: 'This device', where: 'here', why: words, cure };
+    return { what: THIS_DEVICE, where: 'here', why: words, cure };
   });
   if (trouble !== null) whole.push(trouble);
   if (queued > 0)
     whole.push({
-      what: 'This device',
+      what: THIS_DEVICE,
       where: 'cloud',
       why: `${queued === 1 ? 'A change of it was' : `${queued} changes of it were`} not taken by the cloud yet.`,
       cure: 'Have it done: rollcall sync --once',
     });
   if (removals > 0)
     whole.push({
-      what: 'This device',
+      what: THIS_DEVICE,
       where: 'here',
       why: `${removals === 1 ? 'A photo' : `${removals} photos`} went missing here, and it is not decided what becomes of ${removals === 1 ? 'it' : 'them'}.`,
       cure: 'See: rollcall held ls',
