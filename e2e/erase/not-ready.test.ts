@@ -9,7 +9,10 @@ import { Way } from './way.ts';
 
 interface Answer {
   readonly ready: boolean;
-  readonly missing: { readonly count: number; readonly first: { readonly what: string; readonly where: string; readonly why: string; readonly cure: string }[] };
+  readonly missing: {
+    readonly count: number;
+    readonly first: { readonly what: string; readonly where: string; readonly why: string; readonly cure: string }[];
+  };
   readonly receipt: SignedReceipt | null;
 }
 
@@ -79,7 +82,10 @@ describe('a device that may not be erased', () => {
     a.put('Trip/notes.txt', Buffer.from('where we were'));
     a.put('.hidden.jpg', await photo());
     await a.sync();
-    assert.match((await lacking('Trip/notes.txt', '.hidden.jpg')).missing.first.find(({ what }) => what.startsWith('Trip'))?.why ?? '', /Not a photo/);
+    assert.match(
+      (await lacking('Trip/notes.txt', '.hidden.jpg')).missing.first.find(({ what }) => what.startsWith('Trip'))?.why ?? '',
+      /Not a photo/,
+    );
     rmSync(a.path('Trip/notes.txt'));
     rmSync(a.path('.hidden.jpg'));
     assert.equal((await a.run('settings', 'set', 'exclude-names', '*.png')).code, 0);

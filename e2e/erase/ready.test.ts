@@ -43,7 +43,13 @@ describe('a device that may be erased', { skip: missing }, () => {
   test('ER-20: with every file read again on both sides it is ready, and the receipt says how many, how much, when and whose', async () => {
     const ended = await a.run('verify', '--erase', '--receipt', kept, '--json');
     assert.equal(ended.code, 0, ended.out + ended.err);
-    const { ready, files, leftOut, missing: lacks, receipt: told } = JSON.parse(ended.out) as {
+    const {
+      ready,
+      files,
+      leftOut,
+      missing: lacks,
+      receipt: told,
+    } = JSON.parse(ended.out) as {
       ready: boolean;
       files: number;
       leftOut: { count: number; first: string[] };

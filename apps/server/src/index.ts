@@ -19,6 +19,6 @@ export { accountQuota, type AccountQuotaOptions } from './quota-command.ts';
 export { accountPlan, planAdd, planAnswer, planList, planRemove, planRequests, planSet } from './plan-commands.ts';
 export { scrub, type ScrubOptions } from './scrub-command.ts';
 export { purgedList, purgedRestore, type PurgedListOptions, type PurgedRestoreOptions } from './purged-commands.ts';
-export { receiptNewKey, type NewKeyOptions } from './receipts/new-key-command.ts';
+export { receiptNewKey, type NewKeyOptions } from './receipt-command.ts';
 export { restored, type RestoredOptions } from './restored.ts';
 export { startServer, type RunningServer, type ServerOptions } from './server.ts';

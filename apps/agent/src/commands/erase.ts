@@ -1,6 +1,6 @@
 import { countWords, momentWords, sizeWords } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
-import { askWhetherErasable } from '../receipts/ask.ts';
+import { askWhetherErasable } from './ask-erasable.ts';
 import { refuseReceiptAt, writeReceipt } from '../receipts/file.ts';
 import type { Outcome } from '../receipts/outcome.ts';
 import { filesWords } from './counted-words.ts';
@@ -55,7 +55,17 @@ async function answer(device: Device, outcome: Outcome, { json, receipt: path }:
     }
   if (json) {
     const { name } = device.identity;
-    showJson(io, { ready: isReady, device: name, at: outcome.at, files, bytes, leftOut: ofNobody, missing: lacks, receipt: signed, otherKey });
+    showJson(io, {
+      ready: isReady,
+      device: name,
+      at: outcome.at,
+      files,
+      bytes,
+      leftOut: ofNobody,
+      missing: lacks,
+      receipt: signed,
+      otherKey,
+    });
   } else tell(device.identity.name, outcome, path, io);
   if (unwritten !== null) complain(io, `the receipt could not be written to ${path}: ${unwritten}. The account has it.`);
   return isReady && unwritten === null ? EXIT.ok : EXIT.internal;

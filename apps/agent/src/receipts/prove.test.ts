@@ -63,8 +63,16 @@ class Bench {
           const names = { account: 'e@x.org', library: OTHER, device: { id: OTHER, name: 'd' }, server: { version: '1' } };
           const { digest, told } = body;
           const receipt: ErasureReceipt = {
-            ...{ kind: 'rollcall-receipt', version: 1, id: ID, begun: at, at },
-            ...{ ...names, resources: this.lines.length, bytes: 1, digest, told },
+            kind: 'rollcall-receipt',
+            version: 1,
+            id: ID,
+            begun: at,
+            at,
+            ...names,
+            resources: this.lines.length,
+            bytes: 1,
+            digest,
+            told,
           };
           const signature = sign(null, Buffer.from(receiptText(receipt)), privateKey).toString('base64url');
           return { ok: true, value: { receipt, key: KEY, signature } };

@@ -102,7 +102,15 @@ export async function prove(ground: Ground): Promise<Proof> {
   const changed = isBarred ? [] : await changesSince(ground, call);
   const queued = ground.store.outboxSize();
   const whole = { items: call.items, there: answers.there };
-  const lacks = lacksOf({ ...whole, leftOut: call.leftOut, changed, trouble: answers.trouble, barred: after.barred, queued, removals: after.removals });
+  const lacks = lacksOf({
+    ...whole,
+    leftOut: call.leftOut,
+    changed,
+    trouble: answers.trouble,
+    barred: after.barred,
+    queued,
+    removals: after.removals,
+  });
   if (!after.heard && lacks.length === 0) lacks.push(lack('The library was not heard to its end.'));
   if (!isBarred && call.items.length === 0 && lacks.length === 0)
     lacks.push(lack('No photo is on it: there is nothing to prove.', 'Nothing to do.'));

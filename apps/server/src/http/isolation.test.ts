@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { test, type TestContext } from 'node:test';
 import { rollDigest } from '@rollcall/core';
-import { API, CHAIN_START, Change, mutationHash, resourceId, type Change as AnyChange, type Mutation, type RollCallLine } from '@rollcall/protocol';
+import {
+  API,
+  CHAIN_START,
+  Change,
+  mutationHash,
+  resourceId,
+  type Change as AnyChange,
+  type Mutation,
+  type RollCallLine,
+} from '@rollcall/protocol';
 import { createOf } from '../testing/photos.ts';
 import { EXAMPLE_CHANGES, ROUTE_EXAMPLES, type Example, type Names } from '../testing/route-examples.ts';
 import { PASSWORD, Served, uuid, type Client, type TestDevice } from '../testing/served.ts';

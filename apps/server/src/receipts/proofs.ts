@@ -1,5 +1,13 @@
 import { distinctLines, judgeProven, rollDigest } from '@rollcall/core';
-import { mintId, resourceId, rollCallText, type DeviceClaim, type RollCallLine, type RouteOutput, type SignedReceipt } from '@rollcall/protocol';
+import {
+  mintId,
+  resourceId,
+  rollCallText,
+  type DeviceClaim,
+  type RollCallLine,
+  type RouteOutput,
+  type SignedReceipt,
+} from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
 import { setImmediate as breath } from 'node:timers/promises';
 import { checkStored, lastCheck, type BytesContext } from '../bytes/index.ts';
@@ -60,7 +68,10 @@ export function openProofs(context: ProofContext): Proofs {
     forgetOld();
     const proof = open.get(deviceId);
     if (proof?.id !== proofId)
-      throw new Refused('not-found', 'The server knows nothing of this roll call any more; it may have been started anew. Call the roll again.');
+      throw new Refused(
+        'not-found',
+        'The server knows nothing of this roll call any more; it may have been started anew. Call the roll again.',
+      );
     proof.last = clock.now();
     return proof;
   };
@@ -103,7 +114,9 @@ export function openProofs(context: ProofContext): Proofs {
         if (at % AT_A_TIME === AT_A_TIME - 1) await breath();
       }
       if (lacking > 0)
-        throw new Refused('not-ready', 'Not all of it is in the cloud, or not any more. Nothing is signed. Call the roll again.', { lacking });
+        throw new Refused('not-ready', 'Not all of it is in the cloud, or not any more. Nothing is signed. Call the roll again.', {
+          lacking,
+        });
       if (rollDigest(lines) !== digest)
         throw new Refused('digest-mismatch', 'The device has read other bytes than those that the server has. Nothing is signed.');
       if (open.get(by.deviceId) !== proof) throw new Refused('not-found', 'Another roll call was begun meanwhile. Nothing is signed.');

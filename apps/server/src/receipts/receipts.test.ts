@@ -9,7 +9,7 @@ import { LIMITS, receiptText, type DeviceClaim, type RollCallLine, type SignedRe
 import { createOf } from '../testing/photos.ts';
 import { PASSWORD, Served, uuid, type Client, type TestDevice } from '../testing/served.ts';
 import { KEY_FILE } from './key-file.ts';
-import { receiptNewKey } from './new-key-command.ts';
+import { receiptNewKey } from '../receipt-command.ts';
 
 const TOLD: DeviceClaim = { files: 3, standIns: 1, leftOut: { count: 1, first: ['Thumbs.db'] } };
 
@@ -122,7 +122,9 @@ test('ER-5: what is deleted, or found damaged, between the reading and the seal 
   const [kept, gone] = [await photo(device), await photo(device)];
   const deleted = await begin(device);
   assert.deepEqual(await bring(device, deleted, [kept, gone]), ['stored', 'stored']);
-  await browser.ok('actions', { body: { actions: [{ id: uuid(), change: { name: 'asset.trash', args: { assetId: gone.assetId } } as never }] } });
+  await browser.ok('actions', {
+    body: { actions: [{ id: uuid(), change: { name: 'asset.trash', args: { assetId: gone.assetId } } as never }] },
+  });
   assert.equal(await device.client.code('sealProof', sealOf(deleted, [kept, gone])), 'not-ready');
   const rotten = await begin(device);
   assert.deepEqual(await bring(device, rotten, [kept]), ['stored']);
@@ -198,5 +200,5 @@ test('ER-8: the last receipts stay with the account, also when their device is g
   await browser.ok('revokeDevice', { params: { deviceId: device.deviceId }, body: { password: PASSWORD } });
   await server.restart();
   const kept = (await browser.ok('receipts', {})).receipts.map(({ receipt }) => receipt.id);
-  assert.deepEqual(kept, made.slice(0, LIMITS.receipts).sort().reverse());
+  assert.deepEqual(kept, made.slice(0, LIMITS.receipts).toSorted().toReversed());
 });

@@ -120,7 +120,8 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
               <li key={`${path} ${where} ${why}`}>
                 {path !== THIS_DEVICE && (
                   <>
-                    <strong>{path}</strong> <span className="quiet">missing {where === 'here' ? 'on the device' : 'in the cloud'}:</span>{' '}
+                    <strong>{path}</strong>{' '}
+                    <span className="quiet">missing {where === 'here' ? 'on the device' : 'in the cloud'}:</span>{' '}
                   </>
                 )}
                 <span className="quiet">{why}</span>

@@ -10,8 +10,19 @@ function receipt(device: string, id: string, files = 3): SignedReceipt {
   const at = new Date(AT).toISOString();
   return {
     receipt: {
-      ...{ kind: 'rollcall-receipt', version: 1, id, begun: at, at, account: 'a@x.org', library: 'l', server: { version: '1' } },
-      ...{ device: { id: device, name: device }, resources: 2, bytes: 5_000_000, digest: 'd', told },
+      kind: 'rollcall-receipt',
+      version: 1,
+      id,
+      begun: at,
+      at,
+      account: 'a@x.org',
+      library: 'l',
+      device: { id: device, name: device },
+      server: { version: '1' },
+      resources: 2,
+      bytes: 5_000_000,
+      digest: 'd',
+      told,
     },
     key: 'k',
     signature: 's',

@@ -73,7 +73,16 @@ test('ER-1: what the cloud did not say is told for each file, or once, by what b
 test('ER-2: what systems write beside photos for themselves is nobody’s; anything else is somebody’s', () => {
   for (const name of ['.DS_Store', 'a/b/Thumbs.db', 'thumbs.DB', 'desktop.ini', 'x/._IMG_1.JPG', '.directory', '.nomedia', 'ehthumbs.db'])
     assert.equal(isOfNobody(name), true, name);
-  for (const name of ['IMG_1.JPG', '.hidden.jpg', 'Thumbs.db.jpg', 'my desktop.ini', '.DS_Store/IMG_1.JPG', '_a.jpg', 'notes.txt', '.Trash'])
+  for (const name of [
+    'IMG_1.JPG',
+    '.hidden.jpg',
+    'Thumbs.db.jpg',
+    'my desktop.ini',
+    '.DS_Store/IMG_1.JPG',
+    '_a.jpg',
+    'notes.txt',
+    '.Trash',
+  ])
     assert.equal(isOfNobody(name), false, name);
   const one = { assetId: 'x', role: 'original', hash: HASH };
   assert.deepEqual(distinctLines([one, { ...one }, { ...one, role: 'raw' }]), [one, { ...one, role: 'raw' }]);

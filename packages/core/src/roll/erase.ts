@@ -99,7 +99,12 @@ export function lacksOf({ items, there, trouble, leftOut, changed, barred, queue
   return [
     ...whole,
     ...called,
-    ...leftOut.map(({ path, why }): Lack => ({ what: path, where: 'cloud', why, cure: 'Put it somewhere else, or delete it: no cloud has it.' })),
+    ...leftOut.map(({ path, why }): Lack => ({
+      what: path,
+      where: 'cloud',
+      why,
+      cure: 'Put it somewhere else, or delete it: no cloud has it.',
+    })),
     ...changed.map(({ path, how }): Lack => ({ what: path, where: 'here', why: CHANGED[how], cure: AGAIN })),
   ];
 }

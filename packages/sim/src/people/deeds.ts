@@ -372,7 +372,9 @@ function onRow(device: Device, chance: Chance, act: (file: LocalFile) => void): 
 function trashedOf(world: World, device: Device): ReadonlyMap<string, number> {
   const identity = device.store.identity();
   const rows = identity === null ? [] : [...world.cloud.tables.index(identity.libraryId).rows];
-  return new Map(rows.flatMap(({ seq, entity }) => (entity.type === 'asset' && entity.state === 'trashed' ? [[entity.id, seq] as const] : [])));
+  return new Map(
+    rows.flatMap(({ seq, entity }) => (entity.type === 'asset' && entity.state === 'trashed' ? [[entity.id, seq] as const] : [])),
+  );
 }
 
 /** The person is told that all is safe in the cloud, and erases what is here: all of it must be there. */

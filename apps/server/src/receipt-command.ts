@@ -1,7 +1,7 @@
-import type { Io } from '../commands.ts';
-import { openDataFolder, type DataFolder } from '../data-folder.ts';
-import { makeKey } from './key-file.ts';
-import { keysOf, useKey } from './receipts.ts';
+import type { Io } from './commands.ts';
+import { openDataFolder, type DataFolder } from './data-folder.ts';
+import { makeKey } from './receipts/key-file.ts';
+import { keysOf, useKey } from './receipts/receipts.ts';
 
 export interface NewKeyOptions {
   readonly data: string;

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { askedRollCall, askForRollCall, dropRollCall } from '@rollcall/core';
 import { mintId } from '@rollcall/protocol';
-import { takeStock } from '../commands/standing.ts';
+import { takeStock } from './standing.ts';
 import type { Device } from '../device.ts';
 import { agentRuns } from '../lock.ts';
 import { deviceFolderTrouble } from '../work/folder-trouble.ts';
-import { lastOutcome, outcomeOf, type Outcome } from './outcome.ts';
-import { prove, type Seen } from './prove.ts';
+import { lastOutcome, outcomeOf, type Outcome } from '../receipts/outcome.ts';
+import { prove, type Seen } from '../receipts/prove.ts';
 
 const LOOK_MS = 100;
 
