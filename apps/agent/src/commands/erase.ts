@@ -26,8 +26,8 @@ export async function verifyErase(options: EraseOptions, io: Io): Promise<number
       complain(io, refused);
       return EXIT.usage;
     }
-    const outcome = await askWhetherErasable(device, io.signal, (files) => {
-      if (!options.json && files > 0) say(io, `Reading ${filesWords(files)} on ${identity.name} again, and the cloud its own …`);
+    const outcome = await askWhetherErasable(device, io.signal, (words) => {
+      if (!options.json) say(io, words);
     });
     return await answer(device, outcome, options, io);
   } catch (error) {
