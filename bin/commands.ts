@@ -62,6 +62,7 @@ export interface ServerCommands {
   readonly accountPlan: Run<DataOptions & { readonly email: string; readonly name: string }>;
   readonly accountQuota: Run<DataOptions & { readonly email: string; readonly quota: number }>;
   readonly scrub: Run<DataOptions>;
+  readonly receiptNewKey: Run<DataOptions>;
   readonly purgedList: Run<DataOptions>;
   readonly purgedRestore: Run<DataOptions & { readonly id: string }>;
   readonly restored: Run<RestoredOptions>;
@@ -99,6 +100,13 @@ export interface HeldOptions extends ViewOptions {
   /** None: all that is held. */
   readonly files: readonly string[];
 }
+export interface ReceiptCheckOptions extends ViewOptions {
+  readonly file: string;
+  /** Absent: the server of the device. */
+  readonly server?: string;
+  /** Allow plain http beyond this machine. */
+  readonly insecure: boolean;
+}
 export interface DoctorOptions extends ViewOptions {
   /** Do the cures that are safe, and look again. */
   readonly fix: boolean;
@@ -129,6 +137,8 @@ export interface AgentCommands {
   readonly ls: Run<ViewOptions>;
   readonly why: Run<ViewOptions & { readonly file: string }>;
   readonly verify: Run<ViewOptions>;
+  readonly verifyErase: Run<ViewOptions & { readonly receipt?: string }>;
+  readonly receiptCheck: Run<ReceiptCheckOptions>;
   readonly devices: Run<ViewOptions>;
   readonly heldList: Run<ViewOptions>;
   readonly heldAnswer: Run<HeldOptions>;

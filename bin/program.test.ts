@@ -78,6 +78,9 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'ls',
     'why',
     'verify',
+    'receipt',
+    'receipt check',
+    'receipt new-key',
     'devices',
     'held',
     'held ls',
@@ -126,6 +129,12 @@ test('CL-2: an unknown option, an unknown command, a missing option or value is 
     ['status', '--once'],
     ['why'],
     ['trash', 'restore'],
+    ['verify', '--receipt', 'r.json'],
+    ['verify', '--erase', '--receipt'],
+    ['receipt'],
+    ['receipt', 'check'],
+    ['receipt', 'check', 'r.json', '--server', 'photos'],
+    ['receipt', 'new-key'],
     ['join', 'one'],
     ['join', 'one', 'two', '--role', 'film'],
     ['settings', 'put'],
@@ -193,6 +202,19 @@ test('CL-5: options arrive whole: paths absolute, defaults filled in', async () 
     options: { data: '/d', id: 'x', json: false },
   });
   const home = { home: '/state/rollcall', json: false };
+  assert.deepEqual((await run(['verify'])).calls[0], { command: 'verify', options: home });
+  assert.deepEqual((await run(['verify', '--erase', '--receipt', 'r.json'])).calls[0], {
+    command: 'verifyErase',
+    options: { ...home, receipt: resolve('r.json') },
+  });
+  assert.deepEqual((await run(['receipt', 'check', 'r.json', '--server', 'https://photos.example/'])).calls[0], {
+    command: 'receiptCheck',
+    options: { ...home, file: resolve('r.json'), server: 'https://photos.example', insecure: false },
+  });
+  assert.deepEqual((await run(['receipt', 'new-key', '--data', 'd'])).calls[0], {
+    command: 'receiptNewKey',
+    options: { data: resolve('d'), json: false },
+  });
   assert.deepEqual((await run(['undo'])).calls[0]?.options, { ...home, list: false, last: 1 });
   assert.deepEqual((await run(['join', 'a', 'b', '--role', 'raw'])).calls[0], {
     command: 'joinPair',

@@ -7,6 +7,7 @@ import { addSettings } from './setting-commands.ts';
 import { addStorage } from './storage-commands.ts';
 import { UsageError, type World } from './parsing.ts';
 import { addInspection } from './inspect-command.ts';
+import { addReceipts } from './receipt-commands.ts';
 import { addServer } from './server-commands.ts';
 import { addViews } from './view-commands.ts';
 
@@ -60,5 +61,6 @@ function build(world: World, done: (code: number) => void): Command {
   addSettings(program, world, agent);
   addStorage(program, world, agent);
   addInspection(program, agent);
+  addReceipts(program, world, agent, server);
   return program;
 }

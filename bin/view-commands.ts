@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
-import { group, viewed, type ToAgent, type World } from './parsing.ts';
+import { group, UsageError, viewed, type ToAgent, type World } from './parsing.ts';
 import { parseText } from './values.ts';
 
 /** Commands that look at a device, at deletions that wait for an answer, and at Recently Deleted. */
@@ -25,7 +25,13 @@ export function addViews(program: Command, world: World, run: ToAgent): void {
     );
   viewed(program.command('verify'), world)
     .description('the roll call: every photo here and in the cloud is hashed again and matched')
-    .action((o) => run((a) => a.verify, view(o)));
+    .option('--erase', 'is this device ready to erase? the server signs a receipt, or it is listed what is lacking')
+    .option('--receipt <file>', 'with --erase: keep the receipt in this file', parseText)
+    .action((o: { home: string; json?: boolean; erase?: boolean; receipt?: string }) => {
+      if (o.erase !== true && o.receipt !== undefined) throw new UsageError('--receipt goes with --erase.');
+      if (o.erase !== true) return run((a) => a.verify, view(o));
+      return run((a) => a.verifyErase, { ...view(o), ...(o.receipt === undefined ? {} : { receipt: resolve(o.receipt) }) });
+    });
   viewed(program.command('devices'), world)
     .description('the devices of the account, and how each stands')
     .action((o) => run((a) => a.devices, view(o)));

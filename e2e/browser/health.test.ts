@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { photo } from '../support/photos.ts';
@@ -137,6 +137,7 @@ describe('sync health', () => {
     await erase.getByRole('button', { name: 'Call the roll' }).click();
     await erase.getByText('Laptop is not ready to erase.').waitFor();
     await erase.getByText('There are files on it that are left out', { exact: false }).waitFor();
+    await erase.getByText('notes.txt', { exact: true }).waitFor();
     await assertAccessible(page, 'not ready');
     rmSync(laptop.path('notes.txt'));
     await holds('14 files');
@@ -149,8 +150,14 @@ describe('sync health', () => {
     const receipt = await laptop.json<{ digestHere: string }>('verify');
     assert.equal(receipt.digestHere, here, 'the same as the device says itself');
     const [download] = await Promise.all([page.waitForEvent('download'), erase.getByRole('button', { name: 'Save the receipt' }).click()]);
-    assert.match(download.suggestedFilename(), /^Roll call Laptop .*\.txt$/);
-    assert.ok(readFileSync(await download.path(), 'utf8').includes(`In the cloud:  ${there}\n`));
+    assert.match(download.suggestedFilename(), /^Roll call Laptop .*\.json$/);
+    const checked = await laptop.run('receipt', 'check', await download.path());
+    assert.equal(checked.code, 0, checked.err);
+    assert.match(checked.out, /everything on Laptop \(14 files\)/);
+    assert.ok(checked.out.includes(`digest ${there}`));
+    await card()
+      .getByText(/^Receipt, just now: all 14 files on it were in the cloud/)
+      .waitFor();
     await assertAccessible(page, 'ready');
     // What happens afterwards ends it at once.
     await run('pause');

@@ -34,6 +34,8 @@ import type {
 import type { undo as undoPlainly } from './commands/undo.ts';
 import type { unlink as unlinkPlainly } from './commands/unlink.ts';
 import type { verify as verifyPlainly } from './commands/verify.ts';
+import type { verifyErase as verifyErasePlainly } from './commands/erase.ts';
+import type { receiptCheck as receiptCheckPlainly } from './commands/receipt-check.ts';
 import type { why as whyPlainly } from './commands/why.ts';
 import type { inspect as inspectPlainly } from './commands/inspect.ts';
 import type { inspectFolder as inspectFolderPlainly } from './commands/inspect-folder.ts';
@@ -82,6 +84,8 @@ export const trashRestore: typeof trashRestorePlainly = ofDevice(async () => (aw
 export const undo: typeof undoPlainly = ofDevice(async () => (await import('./commands/undo.ts')).undo);
 export const unlink: typeof unlinkPlainly = ofDevice(async () => (await import('./commands/unlink.ts')).unlink);
 export const verify: typeof verifyPlainly = ofDevice(async () => (await import('./commands/verify.ts')).verify);
+export const verifyErase: typeof verifyErasePlainly = ofDevice(async () => (await import('./commands/erase.ts')).verifyErase);
+export const receiptCheck: typeof receiptCheckPlainly = ofDevice(async () => (await import('./commands/receipt-check.ts')).receiptCheck);
 export const why: typeof whyPlainly = ofDevice(async () => (await import('./commands/why.ts')).why);
 export const inspect: typeof inspectPlainly = loaded(async () => (await import('./commands/inspect.ts')).inspect);
 export const inspectFolder: typeof inspectFolderPlainly = loaded(async () => (await import('./commands/inspect-folder.ts')).inspectFolder);

@@ -3,6 +3,7 @@
  * - `serve`, `accountCreate`, `accountList`: what the `rollcall` program runs; each takes its options and streams and answers an exit code.
  * - `accountQuota`, `scrub`, `purgedList`, `purgedRestore`: for whoever looks after the data folder; also while a server runs on it.
  * - `planList`, `planAdd`, `planSet`, `planRemove`, `planRequests`, `planAnswer`, `accountPlan`: plans; also while a server runs.
+ * - `receiptNewKey`: another key signs the receipts; also while a server runs.
  * - `startServer`: the server inside a program of one's own.
  */
 export {
@@ -18,5 +19,6 @@ export { accountQuota, type AccountQuotaOptions } from './quota-command.ts';
 export { accountPlan, planAdd, planAnswer, planList, planRemove, planRequests, planSet } from './plan-commands.ts';
 export { scrub, type ScrubOptions } from './scrub-command.ts';
 export { purgedList, purgedRestore, type PurgedListOptions, type PurgedRestoreOptions } from './purged-commands.ts';
+export { receiptNewKey, type NewKeyOptions } from './receipt-command.ts';
 export { restored, type RestoredOptions } from './restored.ts';
 export { startServer, type RunningServer, type ServerOptions } from './server.ts';

@@ -5,6 +5,7 @@ import { errandMigrations } from './errands/migrations.ts';
 import { libraryMigrations } from './library/migrations.ts';
 import { orderMigrations } from './orders/migrations.ts';
 import { planMigrations } from './plans/migrations.ts';
+import { receiptMigrations } from './receipts/migrations.ts';
 import { renditionMigrations } from './renditions/index.ts';
 import { rollMigrations } from './rolls/migrations.ts';
 import { settingMigrations } from './settings/migrations.ts';
@@ -22,4 +23,5 @@ export const ROOMS: readonly RoomMigrations[] = [
   settingMigrations,
   silenceMigrations,
   planMigrations,
+  receiptMigrations,
 ];

@@ -35,6 +35,8 @@ import { openPresence } from './presence/presence.ts';
 import { ROOMS } from './rooms.ts';
 import { openPlaceNames } from './gazetteer/place-names.ts';
 import { startRenditions } from './renditions/index.ts';
+import { openProofs } from './receipts/proofs.ts';
+import { openReceipts } from './receipts/receipts.ts';
 import { openRolls } from './rolls/rolls.ts';
 import { openSilences } from './silence/silence.ts';
 import { countTraffic } from './traffic.ts';
@@ -185,8 +187,11 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
   ends.push(watchErrands(rooms, (assetId) => restorePurged({ ...rooms, renditions }, assetId)).close);
   const placeNames = openPlaceNames();
   ends.push(() => placeNames.close());
+  const receipts = openReceipts(rooms);
   return {
     ...rooms,
+    receipts,
+    proofs: openProofs({ ...rooms, receipts, version: VERSION }),
     renditions,
     placeNames,
     authentication,

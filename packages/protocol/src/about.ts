@@ -67,6 +67,8 @@ export const RollCallReceipt = z.object({
   bytes: z.number().int().nonnegative(),
   digestHere: z.string().max(64),
   digestThere: z.string().max(64),
+  /** The receipt that the server signed of it, by its id; absent: it signed none. */
+  signed: Id.optional(),
   /** Empty: everything answered, on both sides. */
   why: z.array(z.enum(UNSAFE)).max(UNSAFE.length),
   missing: z.object({

@@ -21,6 +21,7 @@ export * from './orders.ts';
 export * from './plans.ts';
 export * from './planted.ts';
 export * from './reasons.ts';
+export * from './receipts.ts';
 export * from './roll.ts';
 export * from './uploads.ts';
 export * from './version.ts';

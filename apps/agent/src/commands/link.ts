@@ -28,6 +28,7 @@ import { writeTrouble } from '../work/write-trouble.ts';
 import { readLocalFile } from '../actions/read-file.ts';
 import { readMarker, writeMarker, type Marker } from '../folder/marker.ts';
 import { refuseTaken, refuseTakenBelow, TakenFolder } from '../folder/taken.ts';
+import { noteKeyOf } from '../receipts/keys.ts';
 import { connect, type Connection } from '../server/connection.ts';
 import { letIn, type SignIn } from './sign-in.ts';
 import { complain, EXIT, say, type HomeOptions, type Io } from './io.ts';
@@ -187,6 +188,7 @@ async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
   if (!device) throw new Error('the device that was just linked is not there');
   try {
     await beginAsTheOthers(device);
+    await noteKeyOf(device.store, device.connection);
     const facts = await preflight(device, io);
     say(
       io,

@@ -45,6 +45,8 @@ export interface Standing {
   readonly folder: Trouble | null;
   /** What the person's settings hold back. */
   readonly held: readonly Trouble[];
+  /** The library was heard to its end. */
+  readonly atHead: boolean;
   /** What makes the way to the server bad, and bars nothing. */
   readonly hindered: readonly Trouble[];
   /** A copy of this device that was refused. */
@@ -93,6 +95,7 @@ export async function takeStock(device: Device): Promise<Standing> {
     server,
     folder,
     held: look.held,
+    atHead,
     hindered,
     look,
     reasonsOf: withTurns(

@@ -391,7 +391,8 @@ export class Engine {
       lookAgain: async () => void (await Promise.all([this.lookAround(), this.pull()])),
       settled: () =>
         this.#touched.size === 0 && this.#planning === null && this.#looks.idle && this.#lanes.read.size === 0 && !this.#courier.busy,
-      upToDate: () => this.state().upToDate,
+      heard: () => this.#courier.atHead && this.#obstacles.server === null,
+      removals: () => this.state().pendingRemovals,
       made: () => this.#tell(),
       broke: (error) => {
         if (!this.#failed(error)) this.#broken(error);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { appendFileSync, lstatSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { askedRollCall, askForRollCall, Census, rollCallReceipt, rollDigest, stampOf } from '@rollcall/core';
 import { ASSET, assetEntity, OTHER, originalOf } from '@rollcall/core/testing';
-import { CHAIN_START, type RollCallReceipt } from '@rollcall/protocol';
+import { CHAIN_START, receiptText, type ErasureReceipt, type RollCallReceipt } from '@rollcall/protocol';
 import type { DurableStore } from '../store/durable-store.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { Settlement } from '../work/settle.ts';
@@ -17,6 +17,19 @@ const ORDER = '01900000-0000-7000-8000-00000000000c';
 const BYTES = 'a photo';
 const HASH = createHash('sha256').update(BYTES).digest('hex');
 
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+
+function receiptFor(digest: string, told: ErasureReceipt['told']): ErasureReceipt {
+  const at = '2026-01-01T00:00:00.000Z';
+  const names = { account: 'e@x.org', library: OTHER, device: { id: OTHER, name: 'd' }, server: { version: '1' } };
+  return { kind: 'rollcall-receipt', version: 1, id: ORDER, begun: at, at, ...names, resources: 1, bytes: 7, digest, told };
+}
+
+function signed(receipt: ErasureReceipt): object {
+  const signature = sign(null, Buffer.from(receiptText(receipt)), privateKey).toString('base64url');
+  return { receipt, key: publicKey.export({ format: 'jwk' }).x, signature };
+}
+
 /** A device with one photo that is in the cloud and here, asked for a roll call. */
 class Bench {
   readonly root = mkdtempSync(join(tmpdir(), 'rollcall-call-'));
@@ -25,7 +38,10 @@ class Bench {
   stored: () => unknown = () => ({ state: 'stored', hash: HASH });
   afterwards: () => void = () => undefined;
   troubles = 0;
-  upToDate = true;
+  heard = true;
+  removals = 0;
+  /** What the server makes of the receipt before it signs it. */
+  says: (receipt: ErasureReceipt) => ErasureReceipt = (receipt) => receipt;
   asked = 0;
   made = 0;
   readonly caller: RollCaller;
@@ -48,27 +64,31 @@ class Bench {
       baseHash: HASH,
       assetId: ASSET,
     });
-    const call = async (): Promise<unknown> => {
+    const call = async (route: string, { body }: { body: { digest: string; told: ErasureReceipt['told'] } }): Promise<unknown> => {
+      if (route === 'beginProof') return { ok: true, value: { proofId: ORDER } };
+      if (route === 'sealProof') return { ok: true, value: signed(this.says(receiptFor(body.digest, body.told))) };
       this.asked += 1;
       const found = [this.stored()];
       this.afterwards();
       return { ok: true, value: { found } };
     };
     const work = {
+      identity: { deviceId: OTHER },
       root: this.root,
       store,
       settlement: new Settlement(store),
       connection: { call },
       signal: new AbortController().signal,
       now: Date.now,
-      conditions: () => ({ now: 1, server: this.troubles > 0 ? [{}] : [], folder: [] }),
+      conditions: () => ({ now: 1, server: this.troubles > 0 ? [{ code: 'offline', since: 1, evidence: {} }] : [], folder: [] }),
       failed: () => true,
       wanted: () => undefined,
     } as unknown as Work;
     this.caller = new RollCaller(work, new Census(store), {
       lookAgain: async () => undefined,
       settled: () => true,
-      upToDate: () => this.upToDate,
+      heard: () => this.heard,
+      removals: () => this.removals,
       made: () => (this.made += 1),
       broke: (error) => assert.fail(String(error)),
     });
@@ -103,6 +123,7 @@ test('SH-12: a roll call that is asked for from elsewhere reads every item again
       bytes: receipt.bytes,
       digestHere: digest,
       digestThere: digest,
+      signed: ORDER,
       why: [],
       missing: { count: 0, first: [] },
     },
@@ -130,7 +151,17 @@ test('SH-13: whatever is lost, damaged, touched meanwhile, on its way, or cannot
   assert.deepEqual([gone.why.includes('missing'), gone.missing.first[0]?.where], [true, 'here']);
   const touched = await answer((bench) => (bench.afterwards = () => appendFileSync(bench.path, '!')));
   assert.deepEqual(touched.why, ['changed']);
-  assert.deepEqual((await answer((bench) => (bench.upToDate = false))).why, ['not-up-to-date']);
+  assert.deepEqual((await answer((bench) => (bench.heard = false))).why, ['not-up-to-date']);
+  assert.deepEqual((await answer((bench) => (bench.removals = 1))).why, ['not-up-to-date']);
+  for (const says of [
+    (receipt: ErasureReceipt) => ({ ...receipt, digest: createHash('sha256').update('other').digest('hex') }),
+    (receipt: ErasureReceipt) => ({ ...receipt, device: { id: ASSET, name: 'd' } }),
+    (receipt: ErasureReceipt) => ({ ...receipt, library: ASSET }),
+    (receipt: ErasureReceipt) => ({ ...receipt, resources: 0 }),
+  ]) {
+    const otherwise = await answer((bench) => (bench.says = says));
+    assert.deepEqual([otherwise.why, otherwise.signed, otherwise.missing.count], [['obstructed'], undefined, 1]);
+  }
   let asked = 0;
   const blocked = await answer((bench) => {
     bench.troubles = 1;

@@ -1,17 +1,6 @@
-import { lstat } from 'node:fs/promises';
-import { join } from 'node:path';
-import {
-  askedRollCall,
-  fileUnit,
-  keepReceipt,
-  receiptOf,
-  stampOf,
-  type Census,
-  type LocalFile,
-  type RollCall,
-  type SafetyFacts,
-} from '@rollcall/core';
-import { callItem, callStored } from '../work/call-items.ts';
+import { askedRollCall, keepReceipt, receiptOf, type Census, type Conditions } from '@rollcall/core';
+import { keepOutcome, outcomeOf } from '../receipts/outcome.ts';
+import { prove, type Seen } from '../receipts/prove.ts';
 import type { Work } from '../work/work.ts';
 
 /** How long, after the call, it is waited for what the last look found to be planned. */
@@ -22,21 +11,13 @@ export interface RollCallerEvents {
   lookAgain(): Promise<void>;
   /** Everything that was seen has been planned. */
   settled(): boolean;
-  upToDate(): boolean;
+  /** The library was heard to its end. */
+  heard(): boolean;
+  /** Photos that are missing here, and whose deletion is not done. */
+  removals(): number;
   /** A receipt is there to be told. */
   made(): void;
   broke(error: unknown): void;
-}
-
-interface CalledFile {
-  readonly file: LocalFile;
-  readonly size: number;
-}
-
-interface Made {
-  readonly call: RollCall;
-  readonly files: readonly CalledFile[];
-  readonly leftOut: number;
 }
 
 /** Makes the roll calls that a person asks for from elsewhere, one at a time. What is not known, or not now, is no. */
@@ -71,68 +52,40 @@ export class RollCaller {
   }
 
   async #make(order: string): Promise<void> {
-    const { store, settlement } = this.#work;
-    await this.#look();
-    const made = await this.#callAll();
-    await this.#look();
-    const facts = await this.#judge(made);
-    const bytes = made.files.reduce((sum, { size }) => sum + size, 0);
-    await settlement.settle(() => keepReceipt(store, receiptOf(order, facts, bytes)));
+    const { store, settlement, root, connection, signal, identity, now } = this.#work;
+    const proof = await prove({
+      deviceId: identity.deviceId,
+      root,
+      store,
+      connection,
+      signal,
+      now,
+      look: () => this.#look(),
+      failed: (error) => this.#work.failed(error),
+    });
+    await settlement.settle(() => {
+      keepOutcome(store, order, outcomeOf(proof, now()));
+      keepReceipt(store, receiptOf(order, proof));
+    });
     this.#events.made();
   }
 
-  async #look(): Promise<void> {
+  async #look(): Promise<Seen> {
     await this.#events.lookAgain();
     const end = performance.now() + SETTLE_MS;
     while (!this.#events.settled() && performance.now() < end && !this.#work.signal.aborted)
       await new Promise((resolve) => setTimeout(resolve, 20));
     this.#work.signal.throwIfAborted();
+    return {
+      heard: this.#events.heard(),
+      barred: barredBy(this.#work.conditions()),
+      removals: this.#events.removals(),
+      reasonsOf: (unit) => this.#census.reasons(unit),
+    };
   }
+}
 
-  /** Nobody is asked over a link that is not there, or not allowed: the answer is no already. */
-  async #callAll(): Promise<Made> {
-    const { store, root, signal, connection } = this.#work;
-    if (this.#obstructed()) return { call: { items: [], there: [] }, files: [], leftOut: 0 };
-    const items = [];
-    const files: CalledFile[] = [];
-    let leftOut = 0;
-    for (const file of store.files()) {
-      const item = await callItem({ root, store, signal }, file, this.#census.reasons(fileUnit(file.key))[0]);
-      if (item === null) leftOut += 1;
-      else {
-        items.push(item);
-        files.push({ file, size: item.size });
-      }
-    }
-    let there: RollCall['there'] = [];
-    try {
-      there = await callStored(connection, items, () => undefined);
-    } catch (error) {
-      // Without the cloud's word nothing is proven: what it did not say counts as missing there.
-      if (!this.#work.failed(error)) throw error;
-    }
-    return { call: { items, there }, files, leftOut };
-  }
-
-  /** The last word, after the cloud has answered: each item is still what was hashed, and nothing is on its way. */
-  async #judge({ call, files, leftOut }: Made): Promise<SafetyFacts> {
-    const madeAt = this.#work.now();
-    let changed = 0;
-    for (const { file } of files) if (!(await this.#isStill(file))) changed += 1;
-    return { call, madeAt, now: this.#work.now(), upToDate: this.#events.upToDate(), obstructed: this.#obstructed(), changed, leftOut };
-  }
-
-  async #isStill({ path, stamp }: LocalFile): Promise<boolean> {
-    try {
-      return stampOf(await lstat(join(this.#work.root, path), { bigint: true })) === stamp;
-    } catch {
-      // Gone, or not to be looked at: it is not what it was.
-      return false;
-    }
-  }
-
-  #obstructed(): boolean {
-    const { server, folder, held = [] } = this.#work.conditions();
-    return server.length + folder.length + held.length > 0;
-  }
+/** What stands between a device and its server, or before its folder, and what its settings hold back. */
+function barredBy({ server, folder, held = [] }: Pick<Conditions, 'server' | 'folder' | 'held'>): Seen['barred'] {
+  return [...folder, ...server, ...held].map(({ code, since, evidence }) => ({ code, since, evidence }));
 }

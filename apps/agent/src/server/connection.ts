@@ -51,7 +51,7 @@ export function connect(server: string, token: string | null, insecure: boolean,
           headers: withLength(request.headers, request.body),
           body: request.body ?? null,
           signal,
-          silence: request.path === API.rollCall.path ? READING_MS : ANSWER_MS,
+          silence: reads(request.path) ? READING_MS : ANSWER_MS,
         });
         return { status: incoming.statusCode ?? 0, text: await readText(incoming), ...saidOf(incoming) };
       } catch (error) {
@@ -123,6 +123,11 @@ export function connect(server: string, token: string | null, insecure: boolean,
     },
     close: () => http.close(),
   };
+}
+
+/** The server reads its stored bytes before it answers. */
+function reads(path: string): boolean {
+  return path === API.rollCall.path || path.startsWith(`${API.beginProof.path}/`);
 }
 
 function withLength(headers: Readonly<Record<string, string>>, body: string | undefined): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keptWith, unlike, type Called, type DeviceStore, type FoundThere, type LocalFile } from '@rollcall/core';
+import { calledLine, keptWith, unlike, type Called, type DeviceStore, type FoundThere, type LocalFile } from '@rollcall/core';
 import { classOf, LIMITS, tellReason, type Reason, type Refusal } from '@rollcall/protocol';
 import { hashFile } from '../folder/read.ts';
 import type { Connection } from '../server/connection.ts';
@@ -23,15 +23,24 @@ export async function callItem({ root, store, signal }: Roll, file: LocalFile, r
   const { path } = file;
   const sidecarOf = file.excluded === null ? null : keptWith(store, file);
   if ((file.excluded !== null && sidecarOf === null) || (reason && classOf(reason.code) === 'excluded')) return null;
-  const silent = (where: 'here' | 'cloud', why: string): CalledItem => ({ path, line: null, where, why, size: 0 });
-  if (reason || file.missingSince !== null)
+  const silent = (where: 'here' | 'cloud', why: string, cure?: string): CalledItem => ({
+    path,
+    line: null,
+    where,
+    why,
+    size: 0,
+    ...(cure === undefined ? {} : { cure }),
+  });
+  if (reason || file.missingSince !== null) {
+    const told = reason ? tellReason(reason) : null;
     return silent(
       reason && file.missingSince === null && file.baseHash === null ? 'cloud' : 'here',
-      reason ? tellReason(reason).words : 'missing here',
+      told?.words ?? 'missing here',
+      told?.cure,
     );
+  }
   const remote = file.assetId === null ? sidecarOf : store.remote(file.assetId);
-  // What it shows, a part of a pair, or a version that a person keeps beside the edit: that it may stand here, the planner has said.
-  const resource = remote?.resources.find((each) => !each.removed && each.hash === file.hash);
+  const agreed = file.hash === null ? null : calledLine(file, remote, file.hash);
   let found: Awaited<ReturnType<typeof hashFile>>;
   try {
     found = await hashFile(join(root, path), signal);
@@ -40,13 +49,13 @@ export async function callItem({ root, store, signal }: Roll, file: LocalFile, r
     return silent('here', `cannot be read: ${(error as Error).message}`);
   }
   const untouched = found.stampBefore === file.stamp && found.stampAfter === file.stamp;
-  if (remote !== null && resource !== undefined && found.hash !== file.hash && untouched) {
+  if (agreed !== null && found.hash !== file.hash && untouched) {
     // The next sync, or the one that runs, mends it.
     store.patchFile(file.key, { hashedAt: null, ...unlike(store, file, found.hash) });
     return silent('here', tellReason({ code: 'disk-changed-bytes', since: Date.now(), evidence: {} }).words);
   }
-  if (remote === null || resource?.hash !== found.hash) return silent('cloud', 'its bytes are not those that the cloud has');
-  return { path, line: { assetId: remote.asset.id, role: resource.role, hash: found.hash }, why: '', size: resource.size };
+  const called = calledLine(file, remote, found.hash);
+  return called === null ? silent('cloud', 'its bytes are not those that the cloud has') : { path, why: '', ...called };
 }
 
 /**

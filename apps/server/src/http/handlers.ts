@@ -8,6 +8,8 @@ import type { PlaceNames } from '../gazetteer/place-names.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Views } from '../renditions/index.ts';
 import type { Presence } from '../presence/presence.ts';
+import type { Proofs } from '../receipts/proofs.ts';
+import type { Receipts } from '../receipts/receipts.ts';
 import type { Rolls } from '../rolls/rolls.ts';
 import type { AccountSettings } from '../settings/settings.ts';
 import type { Silences } from '../silence/silence.ts';
@@ -19,6 +21,8 @@ export interface RouteContext extends ServerContext {
   readonly attempts: Attempts;
   readonly rolls: Rolls;
   readonly orders: Orders;
+  readonly receipts: Receipts;
+  readonly proofs: Proofs;
   readonly settings: AccountSettings;
   readonly silences: Silences;
   readonly presence: Presence;

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { test, type TestContext } from 'node:test';
-import { API, CHAIN_START, Change, mutationHash, resourceId, type Change as AnyChange, type Mutation } from '@rollcall/protocol';
+import { rollDigest } from '@rollcall/core';
+import {
+  API,
+  CHAIN_START,
+  Change,
+  mutationHash,
+  resourceId,
+  type Change as AnyChange,
+  type Mutation,
+  type RollCallLine,
+} from '@rollcall/protocol';
 import { createOf } from '../testing/photos.ts';
 import { EXAMPLE_CHANGES, ROUTE_EXAMPLES, type Example, type Names } from '../testing/route-examples.ts';
 import { PASSWORD, Served, uuid, type Client, type TestDevice } from '../testing/served.ts';
@@ -43,6 +53,7 @@ async function annas(server: Served): Promise<{ names: Names; everything: () => 
     cursor: (await device.client.ok('changes', { query: {} })).cursor,
     accountId: (await browser.ok('session', {})).account.id,
     requestId: (await browser.ok('askForPlan', { body: { plan: '50 GB' } })).request.id,
+    proofId: await provenBy(device, { assetId, role: 'original', hash }),
   };
   const everything = async () => [
     (await browser.ok('changes', { query: {} })).changes.filter(({ entity }) => entity.type !== 'rendition'),
@@ -54,6 +65,18 @@ async function annas(server: Served): Promise<{ names: Names; everything: () => 
     (await device.client.raw('HEAD', `/api/v1/uploads/${names.uploadId}`)).status,
   ];
   return { names, everything };
+}
+
+/** A receipt is there, and another proof is under way. */
+async function provenBy({ client }: TestDevice, line: RollCallLine): Promise<string> {
+  const begin = async (): Promise<string> => {
+    const { proofId } = await client.ok('beginProof', { body: {} });
+    await client.ok('proveLines', { params: { proofId }, body: { lines: [line] } });
+    return proofId;
+  };
+  const told = { files: 1, standIns: 0, leftOut: { count: 0, first: [] } };
+  await client.ok('sealProof', { params: { proofId: await begin() }, body: { digest: rollDigest([line]), told } });
+  return begin();
 }
 
 /** Names of the same shape, of things that are nowhere. */
@@ -73,6 +96,7 @@ function nowhere(like: Names): Names {
     cursor: like.cursor.replace(/\d+$/, (seq) => String(Number(seq) + 1_000_000)),
     accountId: 'nobody',
     requestId: uuid(),
+    proofId: uuid(),
   };
 }
 

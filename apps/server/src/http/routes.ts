@@ -9,6 +9,7 @@ import { forkHandlers } from './fork-handler.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { planHandlers } from './plan-handlers.ts';
+import { receiptHandlers } from './receipt-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
@@ -33,6 +34,7 @@ export function registerRoutes(app: FastifyInstance, context: RouteContext, askU
     ...libraryHandlers(context),
     ...orderHandlers(context),
     ...planHandlers(context),
+    ...receiptHandlers(context),
     ...settingHandlers(context),
     ...viewHandlers(context),
     askUploads,

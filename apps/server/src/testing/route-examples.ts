@@ -18,6 +18,8 @@ export interface Names {
   readonly accountId: string;
   /** Of a request for a plan. */
   readonly requestId: string;
+  /** Of a proof that a device brings. */
+  readonly proofId: string;
 }
 
 export interface Example {
@@ -154,6 +156,17 @@ export const ROUTE_EXAMPLES: Readonly<Record<string, ExampleOf>> = {
     path: '/api/v1/library/roll-call',
     body: { lines: [{ assetId, role: 'original', hash }] },
   }),
+  'POST /api/v1/device/proofs': () => ({ path: '/api/v1/device/proofs', body: {} }),
+  'POST /api/v1/device/proofs/{proofId}/lines': ({ assetId, hash, proofId }) => ({
+    path: `/api/v1/device/proofs/${proofId}/lines`,
+    body: { lines: [{ assetId, role: 'original', hash }] },
+  }),
+  'POST /api/v1/device/proofs/{proofId}/seal': ({ hash, proofId }) => ({
+    path: `/api/v1/device/proofs/${proofId}/seal`,
+    body: { digest: hash, told: { files: 1, standIns: 0, leftOut: { count: 0, first: [] } } },
+  }),
+  'GET /api/v1/receipts': () => ({ path: '/api/v1/receipts' }),
+  'GET /api/v1/receipt-keys': () => ({ path: '/api/v1/receipt-keys' }),
   'POST /api/v1/uploads/ask': ({ hash, size }) => ({
     path: '/api/v1/uploads/ask',
     body: { asks: [{ hash, size, mime: 'image/jpeg' }] },

@@ -77,6 +77,12 @@ export const ordersQuery = (deviceId: string) =>
     queryFn: () => ask('ordersOf', { params: { deviceId } }),
     staleTime: 2_000,
   });
+/** The last receipts of the library's devices, the newest first. */
+export const receiptsQuery = queryOptions({
+  queryKey: ['receipts'],
+  queryFn: async () => (await ask('receipts', {})).receipts,
+  staleTime: 2_000,
+});
 export const placesQuery = (assetId: string) =>
   queryOptions({
     queryKey: ['places', assetId],

@@ -1,14 +1,16 @@
+import { THIS_DEVICE } from '@rollcall/core';
 import { sizeWords, type Device, type RollCallReceipt } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { tellFailure } from '../api/call.ts';
-import { ordersQuery, serverQuery } from '../api/queries.ts';
+import { ordersQuery, receiptsQuery, serverQuery } from '../api/queries.ts';
 import { giveOrder } from '../devices/orders.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { saveText } from '../parts/saveText.ts';
 import { many, timeOf } from '../words.ts';
 import { erasing, unsafeWords, type Erasing } from './erase.ts';
 import { receiptName, receiptText } from './receipt.ts';
+import { SaveReceipt } from './SaveReceipt.tsx';
 
 /** May this device be erased? Only a roll call of this moment says so; while it does not answer, nobody does. */
 export function Erase({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
@@ -115,15 +117,18 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
           </p>
           <ul className="missing">
             {found.receipt.missing.first.map(({ path, where, why }) => (
-              <li key={path}>
-                <strong>{path}</strong>{' '}
-                <span className="quiet">
-                  missing {where === 'here' ? 'on the device' : 'in the cloud'}: {why}
-                </span>
+              <li key={`${path} ${where} ${why}`}>
+                {path !== THIS_DEVICE && (
+                  <>
+                    <strong>{path}</strong>{' '}
+                    <span className="quiet">missing {where === 'here' ? 'on the device' : 'in the cloud'}:</span>{' '}
+                  </>
+                )}
+                <span className="quiet">{why}</span>
               </li>
             ))}
             {found.receipt.missing.count > found.receipt.missing.first.length && (
-              <li className="quiet">and more: {many(found.receipt.missing.count, 'photo')} in all</li>
+              <li className="quiet">and more: {many(found.receipt.missing.count, 'thing')} in all</li>
             )}
           </ul>
           <Receipt device={device} receipt={found.receipt} />
@@ -135,8 +140,10 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
 }
 
 function Receipt({ device, receipt }: { readonly device: Device; readonly receipt: RollCallReceipt & { readonly heardAt: number } }) {
+  const { data: receipts = [] } = useQuery(receiptsQuery);
   // Where nothing was called there is nothing to prove.
   if (receipt.items === 0) return null;
+  const signed = receipt.signed === undefined ? undefined : receipts.find((each) => each.receipt.id === receipt.signed);
   const save = (): void => saveText(receiptName(device.name, receipt.heardAt), receiptText(device, window.location.host, receipt));
   return (
     <>
@@ -158,9 +165,12 @@ function Receipt({ device, receipt }: { readonly device: Device; readonly receip
           </dd>
         </div>
       </dl>
-      <button type="button" className="button small receipt-save" onClick={save}>
-        Save the receipt
-      </button>
+      {signed && <SaveReceipt signed={signed} />}
+      {receipt.signed === undefined && (
+        <button type="button" className="button small receipt-save" onClick={save}>
+          Save what it said
+        </button>
+      )}
     </>
   );
 }

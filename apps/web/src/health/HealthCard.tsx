@@ -8,6 +8,7 @@ import { Checks } from './Checks.tsx';
 import { Conditions } from './Conditions.tsx';
 import { Controls } from './Controls.tsx';
 import { Erase } from './Erase.tsx';
+import { LastReceipt } from './LastReceipt.tsx';
 import { Ring } from './Ring.tsx';
 import { StorageLine } from './StorageLine.tsx';
 import { Waiting } from './Waiting.tsx';
@@ -35,6 +36,7 @@ export function HealthCard({ device, around }: { readonly device: Device; readon
       <Controls device={device} now={now} onErase={() => setErasing(true)} />
       <StorageLine device={device} />
       <Waiting device={device} now={now} />
+      <LastReceipt device={device} now={now} />
       {erasing && <Erase device={device} onClose={() => setErasing(false)} />}
       <Checks device={device} results={sevenChecks(facts)} others={otherFindings(facts)} now={now} />
     </article>

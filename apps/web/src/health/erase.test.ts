@@ -12,6 +12,7 @@ const RECEIPT: RollCallReceipt & { heardAt: number } = {
   bytes: 9,
   digestHere: 'a',
   digestThere: 'a',
+  signed: '01900000-0000-7000-8000-00000000000d',
   why: [],
   missing: { count: 0, first: [] },
   heardAt: NOW,
@@ -33,6 +34,9 @@ test('SH-11: ready to erase is said of a whole roll call of this very question, 
   assert.equal(state(device(RECEIPT, { connected: false })), 'over');
   assert.equal(state(device(RECEIPT, { upToDate: false })), 'over');
   assert.equal(state(device({ ...RECEIPT, why: ['missing'] })), 'not-ready');
+  const { signed, ...unsigned } = RECEIPT;
+  assert.ok(signed);
+  assert.equal(state(device(unsigned)), 'dropped', 'the server has not signed that it read them');
   const answered = (answer: 'unknown' | 'expired' | 'done') =>
     erasing(device(RECEIPT), ORDER, [{ id: ORDER, kind: 'roll-call', answer, at: NOW }], NOW).state;
   assert.deepEqual([answered('unknown'), answered('expired'), answered('done')], ['dropped', 'dropped', 'ready']);

@@ -22,6 +22,8 @@ export function erasing(device: Device, order: string, answered: readonly Answer
   const receipt = roll?.receipt;
   if (!roll || receipt?.order !== order) return { state: 'asked' };
   if (receipt.why.length > 0) return { state: 'not-ready', receipt, why: receipt.why };
+  // It says so by itself, and has not had the server sign what it read.
+  if (receipt.signed === undefined) return { state: 'dropped', answer: 'unknown' };
   const until = receipt.heardAt + SPEAKS_MS;
   const still = device.connected && roll.upToDate && now !== null && now <= until;
   return still ? { state: 'ready', receipt, until } : { state: 'over', receipt };

@@ -5,12 +5,12 @@ import { unsafeWords } from './erase.ts';
 type Receipt = RollCallReceipt & { readonly heardAt: number };
 
 /** As a file may be called on every system. */
-export function receiptName(device: string, heardAt: number): string {
+export function receiptName(device: string, heardAt: number, ending: 'txt' | 'json' = 'txt'): string {
   const name = device.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
-  return `Roll call ${name === '' ? '' : `${name} `}${new Date(heardAt).toISOString().slice(0, 16).replace(':', '.')}.txt`;
+  return `Roll call ${name === '' ? '' : `${name} `}${new Date(heardAt).toISOString().slice(0, 16).replace(':', '.')}.${ending}`;
 }
 
-/** The receipt as a person keeps it: what was called, when, and what came of it. */
+/** What came of a roll call that was not signed, as a person keeps it: what was called, when, and what came of it. */
 export function receiptText({ name, id }: Pick<Device, 'name' | 'id'>, server: string, receipt: Receipt): string {
   const { items, bytes, why, missing, digestHere, digestThere, madeAt, heardAt } = receipt;
   const lines: readonly (readonly [what: string, is: string])[] = [

@@ -49,7 +49,7 @@ export function keepCurrent(ended: (code: string) => void): () => void {
       case 'library':
         return pull();
       case 'devices':
-        for (const key of ['devices', 'places', 'device-items', 'orders', 'defaults']) refresh(key);
+        for (const key of ['devices', 'places', 'device-items', 'orders', 'defaults', 'receipts']) refresh(key);
         return;
       case 'wanted':
         return refresh('places');

@@ -4,6 +4,7 @@ import { tellFailure } from '../api/call.ts';
 import { watchedDevicesQuery, libraryQuery, serverQuery, sessionQuery } from '../api/queries.ts';
 import { LinkCommands } from '../devices/LinkCommands.tsx';
 import { safetyOf } from '../devices/safety.ts';
+import { GoneReceipts } from '../health/GoneReceipts.tsx';
 import { HealthCard } from '../health/HealthCard.tsx';
 import { MissingTools } from '../health/MissingTools.tsx';
 import { useLibrary } from '../library/live.ts';
@@ -56,6 +57,7 @@ export function HealthPage() {
           </li>
         ))}
       </ul>
+      {devices && <GoneReceipts devices={devices} now={around.now} />}
     </div>
   );
 }

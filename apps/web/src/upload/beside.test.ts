@@ -35,6 +35,7 @@ function world(more: Partial<UploadPorts<TestFile>> = {}) {
       if (name.endsWith('.txt') || name.startsWith('not-')) return { kind: 'not-media', what: 'text' };
       return name.endsWith('.MOV') ? { kind: 'video', mime: 'video/quicktime' } : { kind: 'photo', mime: 'image/jpeg' };
     },
+    standIn: async () => null,
     isSidecar: async ({ name }) => !name.startsWith('settings'),
     hash: async ({ path }) => Buffer.from(path.padEnd(32, '.').slice(-32)).toString('hex'),
     ask: async (asks) => asks.map(({ hash }): UploadAnswer => ({ answer: 'send', uploadId: hash!, path: `/${hash}`, offset: 0 })),

@@ -79,11 +79,11 @@ export function tellFile(file: UploadFile): string {
       return 'Safe in your library';
     case 'duplicate':
       return 'Already in your library';
-    case 'stand-in':
     case 'kept':
       return 'Kept with its photo';
     case 'kept-before':
       return 'Already kept with its photo';
+    case 'stand-in':
     case 'excluded':
       return progress.words;
     case 'full':

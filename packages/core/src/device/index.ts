@@ -1,5 +1,6 @@
 export * from './asked.ts';
 export * from './asset-name.ts';
+export * from './called-line.ts';
 export * from './census.ts';
 export { isPart } from './closed.ts';
 export * from './deleted-before.ts';

@@ -15,11 +15,13 @@ export interface Called {
   readonly where?: 'here' | 'cloud';
   /** Why it did not answer, in a person's words. */
   readonly why: string;
+  /** What to do about it, where that is known. */
+  readonly cure?: string;
 }
 
 /** What the cloud found when it hashed the stored bytes of one line again. */
 export interface FoundThere {
-  readonly state: 'stored' | 'missing' | 'damaged' | 'not-in-library';
+  readonly state: 'stored' | 'missing' | 'damaged' | 'not-in-library' | 'trashed';
   readonly hash: string | null;
 }
 

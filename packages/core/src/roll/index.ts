@@ -1,2 +1,3 @@
 export * from './call.ts';
+export * from './erase.ts';
 export * from './sums.ts';

@@ -4,6 +4,7 @@ import { DEVICE_ROUTES } from './devices.ts';
 import { LIBRARY_ROUTES } from './library.ts';
 import { ORDER_ROUTES } from './orders.ts';
 import { PLAN_ROUTES } from './plans.ts';
+import { RECEIPT_ROUTES } from './receipts.ts';
 import type { Route } from './route.ts';
 import { SETTING_ROUTES } from './settings.ts';
 import { UPLOAD_ROUTES } from './uploads.ts';
@@ -21,6 +22,7 @@ export const API = {
   ...LIBRARY_ROUTES,
   ...ORDER_ROUTES,
   ...PLAN_ROUTES,
+  ...RECEIPT_ROUTES,
   ...SETTING_ROUTES,
   ...UPLOAD_ROUTES,
 } as const satisfies Record<string, Route>;

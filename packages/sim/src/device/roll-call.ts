@@ -1,4 +1,4 @@
-import { keptWith, safeToDelete, type Called, type FoundThere } from '@rollcall/core';
+import { calledLine, keptWith, safeToDelete, type Called, type FoundThere } from '@rollcall/core';
 import { planted } from '@rollcall/protocol';
 import type { Routine } from '../world/routine.ts';
 import { stampOfStats, walk } from './folder.ts';
@@ -17,12 +17,11 @@ export function* callRoll(work: Work, upToDate: () => boolean): Routine<readonly
     const found = planted('stale-safe') ? file.hash : readable(work, file.path);
     if (stats) stamps.set(file.path, stampOfStats(stats));
     const remote = file.assetId === null ? keptWith(store, file) : store.remote(file.assetId);
-    const resource = remote?.resources.find(({ hash, removed }) => hash === found && !removed);
-    const line = resource && found !== null && remote !== null ? { assetId: remote.asset.id, role: resource.role, hash: found } : null;
+    const line = found === null ? null : (calledLine(file, remote, found)?.line ?? null);
     items.push({ path: file.path, line, why: line === null ? 'its bytes are not in the cloud' : '' });
   }
   const lines = items.flatMap(({ line }) => line ?? []);
-  const answer = yield* work.call({ route: 'roll-call', lines });
+  const answer = yield* work.call({ route: 'roll-call', lines, proves: true });
   const there = answer.is === 'answer' ? (answer.response.json as { found: readonly FoundThere[] }).found : [];
   const { server, folder } = work.conditions();
   const safety = safeToDelete({

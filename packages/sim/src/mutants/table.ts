@@ -67,6 +67,13 @@ export const MUTANTS: readonly Mutant[] = [
     ['erase-if-safe', 'erase-if-safe', 'overwrite', 'overwrite'],
     2,
   ),
+  mutant(
+    'trashed-is-safe',
+    600,
+    '“Ready to erase” is said of a photo that is in Recently Deleted, and goes for good in some days.',
+    ['erase-if-safe', 'erase-if-safe', 'web-trash', 'set-direction'],
+    2,
+  ),
   mutant('taken-twice', 300, 'A change that is told again takes effect again.', ['take', 'delete', 'reply-lost', 'link-duplicates'], 1),
   mutant(
     'expect-ignored',

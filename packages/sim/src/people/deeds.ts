@@ -370,11 +370,29 @@ function onRow(device: Device, chance: Chance, act: (file: LocalFile) => void): 
   if (files.length > 0) act(chance.pick(files));
 }
 
+/** What is in Recently Deleted of a device's library: assets, each with the seq of its row. */
+function trashedOf(world: World, device: Device): ReadonlyMap<string, number> {
+  const identity = device.store.identity();
+  const rows = identity === null ? [] : [...world.cloud.tables.index(identity.libraryId).rows];
+  return new Map(
+    rows.flatMap(({ seq, entity }) => (entity.type === 'asset' && entity.state === 'trashed' ? [[entity.id, seq] as const] : [])),
+  );
+}
+
 /** The person is told that all is safe in the cloud, and erases what is here: all of it must be there. */
 function eraseIfSafe(world: World, device: Device, chance: Chance): void {
   world.tell(`a person asks at the ${device.name} whether all is safe in the cloud`);
+  const before = trashedOf(world, device);
   device.agent?.askSafe((paths) => {
     const { actor } = world.witness;
+    const after = trashedOf(world, device);
+    for (const path of paths) {
+      const assetId = device.store.fileAt(path)?.assetId;
+      // As it was when they asked: nobody has touched it since.
+      const deleted = assetId == null ? undefined : after.get(device.store.resolve(assetId));
+      if (assetId != null && deleted !== undefined && before.get(device.store.resolve(assetId)) === deleted)
+        world.violate('L7', `${path} of the ${device.name} is said to be safe, and is in Recently Deleted`);
+    }
     world.witness.actor = 'told-safe';
     const files = paths.flatMap((path) => device.disk.stat(path) ?? []);
     world.tell(`it is, and they erase ${files.length} files`);

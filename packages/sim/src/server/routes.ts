@@ -1,4 +1,4 @@
-import { judgeStored, type FoundThere } from '@rollcall/core';
+import { judgeProven, judgeStored, type FoundThere } from '@rollcall/core';
 import { agree, mintId, planted, type Resource, type UploadAnswer } from '@rollcall/protocol';
 import { answered, refused, type Request, type Response, type Sender } from '../wire/messages.ts';
 import { filled, type Routine } from '../world/routine.ts';
@@ -178,14 +178,15 @@ function* fork(machine: Machine, { libraryId }: Sender, { attempt }: Of<'fork'>)
 }
 
 /** Proof 2: the stored bytes of exactly these resources are hashed again, now; what is damaged or lost is wanted again. */
-function* rollCall(machine: Machine, { libraryId: library }: Sender, { lines }: Of<'roll-call'>): Routine<Response> {
+function* rollCall(machine: Machine, { libraryId: library }: Sender, { lines, proves }: Of<'roll-call'>): Routine<Response> {
   const { tables } = machine;
   const found: FoundThere[] = [];
   for (const { assetId, role, hash } of lines) {
     const rows = assetRows(tables, library, resolve(tables, library, assetId));
     const isKnown = rows !== undefined && rows.resources.some((each) => each.role === role && each.hash === hash);
     yield 1;
-    found.push(isKnown ? yield* checkStored(machine, hash) : { state: 'not-in-library', hash: null });
+    const there: FoundThere = isKnown ? yield* checkStored(machine, hash) : { state: 'not-in-library', hash: null };
+    found.push(proves && rows !== undefined ? { ...there, state: judgeProven(rows.asset.state, there.state) } : there);
   }
   return answered({ found });
 }

@@ -22,7 +22,12 @@ export type Request =
   | { readonly route: 'order-done'; readonly id: string }
   | { readonly route: 'wanted' }
   | { readonly route: 'fork'; readonly attempt: string }
-  | { readonly route: 'roll-call'; readonly lines: readonly { readonly assetId: string; readonly role: string; readonly hash: string }[] };
+  | {
+      readonly route: 'roll-call';
+      readonly lines: readonly { readonly assetId: string; readonly role: string; readonly hash: string }[];
+      /** For the proof that a device may be erased: what is in Recently Deleted is no proof. */
+      readonly proves?: true;
+    };
 
 export type Headers = Readonly<Record<string, string>>;
 

@@ -26,6 +26,8 @@ const OF_ROUTE: Readonly<Partial<Record<RouteName, readonly ErrorCode[]>>> = {
   ordersOf: ['not-found'],
   setDefaultSettings: ['forbidden'],
   askUploads: ['rate-limited'],
+  proveLines: ['not-found'],
+  sealProof: ['not-found', 'not-ready', 'digest-mismatch'],
   setPlan: ['forbidden'],
   removePlan: ['not-found', 'forbidden'],
   askForPlan: ['not-found', 'forbidden', 'rate-limited'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { drawNoise } from '@rollcall/media/drawing';
+import { rollDigest } from '@rollcall/core';
 import { BYTES, LIMITS, UPLOAD_CONTENT_TYPE, type RollEntry } from '@rollcall/protocol';
 import { formatDigest } from '@rollcall/transfer';
 import { createOf } from '../../../testing/photos.ts';
@@ -9,6 +10,7 @@ import { addPhoto, hashOf, type World } from './world.ts';
 
 const DEVICES = '/api/v1/devices';
 const UPLOADS = BYTES.uploads;
+const PROOFS = '/api/v1/device/proofs';
 const PLANS = '/api/v1/plans';
 const CODES = '/api/v1/device-codes';
 const json = (body: unknown) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -17,6 +19,9 @@ const askingDevice = json({ name: 'tablet', kind: 'folder', platform: 'test', ve
 /** A code as a new device gets it. */
 async function codeFrom(ask: World['ask']): Promise<{ userCode: string; deviceCode: string }> {
   return (await ask('POST', CODES, askingDevice)).json() as unknown as { userCode: string; deviceCode: string };
+}
+async function proofOf(device: World['device']): Promise<string> {
+  return ((await device('POST', PROOFS, json({}))).json() as unknown as { proofId: string }).proofId;
 }
 /** Wrong passwords until no more are heard. */
 const guess = async (once: () => Promise<{ readonly status: number }>): Promise<void> => {
@@ -255,6 +260,27 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     const lines = [hash, hashOf('of nothing')].map((each) => ({ assetId, role: 'original', hash: each }));
     return browser('POST', '/api/v1/library/roll-call', json({ lines }));
   },
+  async beginProof({ device }) {
+    await device('POST', PROOFS, json({}));
+  },
+  async proveLines({ device, photo: { assetId, hash } }) {
+    const lines = [hash, hashOf('of nothing')].map((each) => ({ assetId, role: 'original', hash: each }));
+    await device('POST', `${PROOFS}/${await proofOf(device)}/lines`, json({ lines }));
+    await device('POST', `${PROOFS}/${uuid()}/lines`, json({ lines }));
+  },
+  async sealProof({ device, photo: { assetId, hash } }) {
+    const line = { assetId, role: 'original', hash };
+    const told = { files: 1, standIns: 0, leftOut: { count: 1, first: ['Thumbs.db'] } };
+    const seal = (proofId: string, digest: string) => device('POST', `${PROOFS}/${proofId}/seal`, json({ digest, told }));
+    const proofId = await proofOf(device);
+    await seal(proofId, rollDigest([line]));
+    await device('POST', `${PROOFS}/${proofId}/lines`, json({ lines: [line] }));
+    await seal(proofId, hashOf('other bytes'));
+    assert.equal((await seal(proofId, rollDigest([line]))).status, 200);
+    await seal(proofId, rollDigest([line]));
+  },
+  receipts: ({ browser }) => browser('GET', '/api/v1/receipts'),
+  receiptKeys: ({ ask }) => ask('GET', '/api/v1/receipt-keys'),
   async askUploads({ device, photo }) {
     const asks = [
       { hash: photo.hash, size: photo.size },
