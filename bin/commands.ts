@@ -61,6 +61,9 @@ export interface ServerCommands {
   readonly planAnswer: Run<DataOptions & { readonly email: string; readonly grant: boolean; readonly answer: string }>;
   readonly accountPlan: Run<DataOptions & { readonly email: string; readonly name: string }>;
   readonly accountQuota: Run<DataOptions & { readonly email: string; readonly quota: number }>;
+  readonly accountClose: Run<DataOptions & { readonly email: string }>;
+  readonly accountKeep: Run<DataOptions & { readonly email: string }>;
+  readonly accountOwner: Run<DataOptions & { readonly email: string }>;
   readonly scrub: Run<DataOptions>;
   readonly purgedList: Run<DataOptions>;
   readonly purgedRestore: Run<DataOptions & { readonly id: string }>;
@@ -106,6 +109,8 @@ export interface DoctorOptions extends ViewOptions {
   readonly report?: string;
 }
 export interface AgentCommands {
+  readonly accountClose: Run<ViewOptions & { readonly email: string; readonly password: string }>;
+  readonly accountKeep: Run<ViewOptions>;
   readonly conditions: Run<ViewOptions>;
   readonly conditionsSet: Run<ViewOptions & { readonly overrides: readonly string[] }>;
   /** None: all that is simulated. */

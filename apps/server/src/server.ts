@@ -18,6 +18,8 @@ import {
 } from './bytes/index.ts';
 import type { Certificate } from './certificate.ts';
 import type { Clock, Log, ServerContext } from './context.ts';
+import { openClosings } from './closing/closings.ts';
+import { watchClosings } from './closing/watch.ts';
 import { groupCommit, openDatabase } from './database.ts';
 import { watchErrands } from './errands/errands.ts';
 import { restorePurged } from './errands/restore-purged.ts';
@@ -183,15 +185,24 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
   );
   ends.push(watchRoom(database, (libraryId) => pokes.room(libraryId)).close);
   ends.push(watchErrands(rooms, (assetId) => restorePurged({ ...rooms, renditions }, assetId)).close);
+  ends.push(
+    watchClosings(database, (libraryId) => {
+      for (const deviceId of accounts.devices.withLibrary(libraryId)) pokes.orders(libraryId, deviceId);
+      pokes.room(libraryId);
+      pokes.devices(libraryId);
+    }).close,
+  );
   const placeNames = openPlaceNames();
   ends.push(() => placeNames.close());
+  const uploads = await openUploads({ ...rooms, keepFree });
   return {
     ...rooms,
     renditions,
     placeNames,
     authentication,
     presence,
-    uploads: await openUploads({ ...rooms, keepFree }),
+    uploads,
+    closings: openClosings({ ...rooms, authentication, uploads }),
     attempts: countAttempts(clock),
     rolls: openRolls(database, write, clock),
     orders: openOrders(database, write, clock),
@@ -209,7 +220,7 @@ function collectContext(rooms: Omit<CollectContext, 'time'> & Pick<ServerContext
 
 /** Counts the time that passes, empties Recently Deleted of what is due, and collects bytes that nothing refers to. */
 function beat(context: RouteContext): () => Promise<void> {
-  const { libraries, accounts, silences, log } = context;
+  const { libraries, accounts, silences, closings, log } = context;
   const collecting = collectContext(context);
   const jumped = clockJumps(Date.now, () => performance.now());
   const once = async (): Promise<void> => {
@@ -222,6 +233,7 @@ function beat(context: RouteContext): () => Promise<void> {
       await libraries.heartbeat();
       await silences.beat();
       await libraries.expireTrash();
+      await closings.end();
       await collect(collecting);
       await libraries.forgetPurged();
       await libraries.compact();
@@ -230,6 +242,10 @@ function beat(context: RouteContext): () => Promise<void> {
       log('the heartbeat failed', { error: String(error) });
     }
   };
+  // What a stop interrupted does not wait for the next heartbeat.
+  void closings
+    .clear()
+    .catch((error: unknown) => log('what is left of a closed account could not be cleared away', { error: String(error) }));
   const beating = setInterval(() => void once(), HEARTBEAT);
   return async () => {
     clearInterval(beating);

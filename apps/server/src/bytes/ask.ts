@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { judgeAsk } from '@rollcall/core';
 import { BYTES, type ErrorCode, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
 import type { z } from 'zod';
+import { closingOfLibrary } from '../closing/rows.ts';
 import { lastCheck } from './checks.ts';
 import type { BytesContext, Sender } from './context.ts';
 import { entry, hasSent, reserve, sums, touch, unknownHash } from './ledger.ts';
@@ -42,8 +43,9 @@ export async function askUploads(
   const outcomes = await context.write(() => {
     if (openTickets(context.database, sender.libraryId, sender.deviceId) + asks.length > MOST_OPEN) return null;
     const quota = context.libraries.quotaOf(sender.libraryId);
+    const closes = closingOfLibrary(context.database, sender.libraryId, context.clock.now())?.on ?? null;
     return asks.map((ask) => {
-      const outcome = answer(context, sender, ask, { quota, room, fresh, damaged });
+      const outcome = answer(context, sender, ask, { quota, closes, room, fresh, damaged });
       if (outcome.added) room -= ask.size;
       return outcome;
     });
@@ -72,6 +74,8 @@ async function unusable(context: BytesContext, sender: Sender, asks: readonly As
 
 interface Means {
   readonly quota: number;
+  /** When the library closes; null: it stays. */
+  readonly closes: number | null;
   /** Bytes on the server's disk for new uploads. */
   readonly room: number;
   readonly fresh: boolean;
@@ -92,6 +96,7 @@ function answer(context: BytesContext, sender: Sender, ask: Asked, means: Means)
     room: means.room,
     sums: sums(db, libraryId),
     quota: means.quota,
+    closes: means.closes,
   });
   if (judged.answer === 'have' && hash !== null) touch(db, libraryId, hash, now);
   if (judged.answer === 'go-on' && same) {

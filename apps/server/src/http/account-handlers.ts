@@ -1,8 +1,9 @@
 import { MIN_SUPPORTED, PROTOCOL_VERSION, type DeviceKind } from '@rollcall/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DeviceRow } from '../accounts/devices.ts';
+import { closedOn } from '../closing/rows.ts';
 import { Refused } from '../refused.ts';
-import { sessionCookie } from './authenticate.ts';
+import { closedWords, sessionCookie } from './authenticate.ts';
 import { browserName } from './browser-name.ts';
 import type { Handlers, RouteContext } from './handlers.ts';
 import { addressOf, isLocal, isSecure } from './origin.ts';
@@ -18,7 +19,14 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
     if (!found) throw new Refused('wrong-password', 'The e-mail address or the password is not right.');
     attempt.right();
     const libraryId = await libraries.libraryOf(found.person.id);
-    if (libraryId === null) throw new Error(`the account ${found.person.id} has no library`);
+    if (libraryId === null) {
+      await accounts.signIn.end(found.session.token);
+      const closed = closedOn(context.database, found.person.id);
+      if (closed === null) throw new Error(`the account ${found.person.id} has no library`);
+      throw new Refused('forbidden', `${closedWords(closed)} To have a library again, ask the owner of the server for an account.`, {
+        closedOn: closed,
+      });
+    }
     return { ...found, libraryId };
   };
 
@@ -74,10 +82,14 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
       }
       setCookie(request, reply, session.token, new Date(clock.now() + COOKIE_LASTS));
       context.pokes.devices(libraryId);
-      return { account: accounts.account(person), ...(await toldOf(context, libraryId)), deviceId };
+      return { account: accounts.account(person), ...(await toldOf(context, libraryId, person.id)), deviceId };
     },
 
-    session: async ({ asker }) => ({ account: asker.account, ...(await toldOf(context, asker.libraryId)), deviceId: asker.deviceId }),
+    session: async ({ asker }) => ({
+      account: asker.account,
+      ...(await toldOf(context, asker.libraryId, asker.account.id)),
+      deviceId: asker.deviceId,
+    }),
 
     async signOut({ asker, request, reply }) {
       if (asker.kind === 'device') throw new Refused('forbidden', 'A device is not signed out here; unlink it instead.');
@@ -158,6 +170,6 @@ export async function endAccess(context: RouteContext, libraryId: string, device
 }
 
 /** What whoever is signed in is told of the library and its server. */
-async function toldOf({ libraries, missingTools }: RouteContext, libraryId: string) {
-  return { library: await libraries.summary(libraryId), missingTools: [...missingTools()] };
+async function toldOf({ libraries, missingTools, closings }: RouteContext, libraryId: string, accountId: string) {
+  return { library: await libraries.summary(libraryId), missingTools: [...missingTools()], closing: closings.of(accountId) };
 }

@@ -1,6 +1,7 @@
 export * from './asked.ts';
 export * from './asset-name.ts';
 export * from './census.ts';
+export * from './closing.ts';
 export { isPart } from './closed.ts';
 export * from './deleted-before.ts';
 export * from './desk.ts';

@@ -26,6 +26,7 @@ const OF_ROUTE: Readonly<Partial<Record<RouteName, readonly ErrorCode[]>>> = {
   ordersOf: ['not-found'],
   setDefaultSettings: ['forbidden'],
   askUploads: ['rate-limited'],
+  closeAccount: ['forbidden', 'wrong-password', 'rate-limited'],
   setPlan: ['forbidden'],
   removePlan: ['not-found', 'forbidden'],
   askForPlan: ['not-found', 'forbidden', 'rate-limited'],
