@@ -242,10 +242,8 @@ function beat(context: RouteContext): () => Promise<void> {
       log('the heartbeat failed', { error: String(error) });
     }
   };
-  // What a stop interrupted does not wait for the next heartbeat.
-  void closings
-    .clear()
-    .catch((error: unknown) => log('what is left of a closed account could not be cleared away', { error: String(error) }));
+  // What is due, or was interrupted by a stop, does not wait for the next heartbeat.
+  void closings.end().catch((error: unknown) => log('a closed account could not be cleared away', { error: String(error) }));
   const beating = setInterval(() => void once(), HEARTBEAT);
   return async () => {
     clearInterval(beating);

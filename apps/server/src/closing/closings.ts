@@ -24,10 +24,8 @@ export interface Closings {
   /** Throws `forbidden` where others would be left without an owner. */
   close(asker: Asker): Promise<Closing>;
   keep(asker: Asker): Promise<void>;
-  /** At each heartbeat: ends what is due, and goes on with what a stop interrupted. */
+  /** At the start and at each heartbeat: ends what is due, and goes on with what a stop interrupted. Asked again meanwhile, it waits with the first. */
   end(): Promise<void>;
-  /** Goes on with what a stop interrupted. */
-  clear(): Promise<void>;
 }
 
 export type ClosingContext = Pick<ServerContext, 'database' | 'write' | 'clock' | 'pokes' | 'log'> & {
@@ -39,9 +37,8 @@ export const LAST_OWNER =
   'You are the only owner of this server, and others have accounts on it: nobody could give them room on the page any more. Make one of them an owner first, on the server’s machine: rollcall account owner EMAIL --data DIR.';
 
 export function openClosings(context: ClosingContext): Closings {
-  const { database, write, clock, log } = context;
-  let clearing: Promise<void> | null = null;
-  const clear = (): Promise<void> => (clearing ??= clearAll(context).finally(() => (clearing = null)));
+  const { database, write, clock } = context;
+  let ending: Promise<void> | null = null;
   return {
     of: (accountId) => closingOf(database, accountId, clock.now()),
     told: ({ account, libraryId }) => ({
@@ -61,16 +58,21 @@ export function openClosings(context: ClosingContext): Closings {
     async keep({ account }) {
       await write(() => keepLibrary(database, account.id));
     },
-    async end() {
-      for (const accountId of dueClosings(database)) {
-        const ended = await write(() => endAccount(database, accountId, clock.now()));
-        if (ended !== null) log('an account was closed: its grace is over', { account: accountId, devices: ended.length });
-      }
-      await clear();
-      await write(() => forgetClosed(database));
-    },
-    clear,
+    end: () =>
+      (ending ??= endAll(context).finally(() => {
+        ending = null;
+      })),
   };
+}
+
+async function endAll(context: ClosingContext): Promise<void> {
+  const { database, write, clock, log } = context;
+  for (const accountId of dueClosings(database)) {
+    const ended = await write(() => endAccount(database, accountId, clock.now()));
+    if (ended !== null) log('an account was closed: its grace is over', { account: accountId, devices: ended.length });
+  }
+  await clearAll(context);
+  await write(() => forgetClosed(database));
 }
 
 /** Nobody gets in any more: streams and uploads end, then the rows go, step by step. Wherever it is interrupted, it is taken up again. */
