@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import { askLine } from './password.ts';
 import { homed, passwordFor, UsageError, type PasswordParsed, type ToAgent, type ToServer, type World } from './parsing.ts';
 import { parseText } from './values.ts';
 
@@ -52,11 +52,7 @@ function told(email: string | undefined): string {
 
 /** What is closed is typed, not guessed. */
 async function askEmail({ io }: World): Promise<string> {
-  if (io.ask === null) throw new UsageError('Say which account is to be closed, by its e-mail address: rollcall account close EMAIL');
-  const lines = createInterface({ input: io.stdin, output: io.stderr });
-  try {
-    return (await lines.question('To close the account, type its e-mail address: ', { signal: io.signal })).trim();
-  } finally {
-    lines.close();
-  }
+  const email = io.ask === null ? '' : await askLine('To close the account, type its e-mail address: ', io.stdin, io.stderr, io.signal);
+  if (email === '') throw new UsageError('Say which account is to be closed, by its e-mail address: rollcall account close EMAIL');
+  return email;
 }

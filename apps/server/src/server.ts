@@ -19,6 +19,7 @@ import {
 import type { Certificate } from './certificate.ts';
 import type { Clock, Log, ServerContext } from './context.ts';
 import { openClosings } from './closing/closings.ts';
+import { closingOfLibrary } from './closing/rows.ts';
 import { watchClosings } from './closing/watch.ts';
 import { groupCommit, openDatabase } from './database.ts';
 import { watchErrands } from './errands/errands.ts';
@@ -166,6 +167,7 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
     traffic: countTraffic(clock),
     clock,
     log,
+    closes: (libraryId) => closingOfLibrary(database, libraryId, clock.now())?.on ?? null,
     async authenticate(request) {
       const asker = await authentication.authenticate(request);
       presence.spoke(asker.deviceId);

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { judgeAsk } from '@rollcall/core';
 import { BYTES, type ErrorCode, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
 import type { z } from 'zod';
-import { closingOfLibrary } from '../closing/rows.ts';
 import { lastCheck } from './checks.ts';
 import type { BytesContext, Sender } from './context.ts';
 import { entry, hasSent, reserve, sums, touch, unknownHash } from './ledger.ts';
@@ -43,7 +42,7 @@ export async function askUploads(
   const outcomes = await context.write(() => {
     if (openTickets(context.database, sender.libraryId, sender.deviceId) + asks.length > MOST_OPEN) return null;
     const quota = context.libraries.quotaOf(sender.libraryId);
-    const closes = closingOfLibrary(context.database, sender.libraryId, context.clock.now())?.on ?? null;
+    const closes = context.closes(sender.libraryId);
     return asks.map((ask) => {
       const outcome = answer(context, sender, ask, { quota, closes, room, fresh, damaged });
       if (outcome.added) room -= ask.size;

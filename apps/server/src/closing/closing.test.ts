@@ -60,7 +60,13 @@ class Town {
     const entry = { path: 'a.jpg', size: 1, hash: null, inSync: true, reasons: [] };
     await this.laptop.client.ok('roll', {
       body: {
-        ...{ full: true, counts, incoming: 0, pendingRemovals: 0, reasons: [], upToDate: true, removed: [] },
+        full: true,
+        counts,
+        incoming: 0,
+        pendingRemovals: 0,
+        reasons: [],
+        upToDate: true,
+        removed: [],
         entries: entries.map((each, at) => ({ ...entry, key: String(at), ...each })),
       },
     });

@@ -1,8 +1,6 @@
 import type { Closing, ClosingTold } from '@rollcall/protocol';
-import type { LiveUploads } from '../bytes/index.ts';
 import type { Asker, ServerContext } from '../context.ts';
 import { Refused } from '../refused.ts';
-import type { Authentication } from '../http/authenticate.ts';
 import { clearStep } from './clear.ts';
 import {
   beginClosing,
@@ -29,8 +27,8 @@ export interface Closings {
 }
 
 export type ClosingContext = Pick<ServerContext, 'database' | 'write' | 'clock' | 'pokes' | 'log'> & {
-  readonly authentication: Pick<Authentication, 'forget'>;
-  readonly uploads: Pick<LiveUploads, 'dropDevice'>;
+  readonly authentication: { forget(deviceId: string): void };
+  readonly uploads: { dropDevice(sender: { readonly libraryId: string; readonly deviceId: string }): Promise<void> };
 };
 
 export const LAST_OWNER =

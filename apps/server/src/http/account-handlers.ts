@@ -1,7 +1,6 @@
 import { MIN_SUPPORTED, PROTOCOL_VERSION, type DeviceKind } from '@rollcall/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DeviceRow } from '../accounts/devices.ts';
-import { closedOn } from '../closing/rows.ts';
 import { Refused } from '../refused.ts';
 import { closedWords, sessionCookie } from './authenticate.ts';
 import { browserName } from './browser-name.ts';
@@ -12,24 +11,6 @@ type AccountRoutes = 'server' | 'createAccount' | 'signIn' | 'session' | 'signOu
 
 export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRoutes> {
   const { accounts, libraries, attempts, clock } = context;
-  /** A person by e-mail address and password; guessing is limited. */
-  const signedIn = async (request: FastifyRequest, email: string, password: string) => {
-    const attempt = attempts.begin(addressOf(request), email);
-    const found = await accounts.signIn.check(email.toLowerCase(), password);
-    if (!found) throw new Refused('wrong-password', 'The e-mail address or the password is not right.');
-    attempt.right();
-    const libraryId = await libraries.libraryOf(found.person.id);
-    if (libraryId === null) {
-      await accounts.signIn.end(found.session.token);
-      const closed = closedOn(context.database, found.person.id);
-      if (closed === null) throw new Error(`the account ${found.person.id} has no library`);
-      throw new Refused('forbidden', `${closedWords(closed)} To have a library again, ask the owner of the server for an account.`, {
-        closedOn: closed,
-      });
-    }
-    return { ...found, libraryId };
-  };
-
   return {
     server: async ({ request }) => ({
       name: 'rollcall',
@@ -57,7 +38,7 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
     },
 
     async signIn({ body, request, reply }) {
-      const { person, session, libraryId } = await signedIn(request, body.email, body.password);
+      const { person, session, libraryId } = await signedIn(context, request, body.email, body.password);
       const before = await endEarlierSession(context, request);
       let deviceId: string;
       if (before?.account_id === person.id) {
@@ -101,7 +82,7 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
 
     async link({ body, request }) {
       if (body.kind === ('browser' satisfies DeviceKindName)) throw new Refused('bad-request', 'A browser signs in; it is not linked.');
-      const { person, session, libraryId } = await signedIn(request, body.email, body.password);
+      const { person, session, libraryId } = await signedIn(context, request, body.email, body.password);
       // A device has its own token: the session that came with the check is not needed.
       await accounts.signIn.end(session.token);
       roomForDevice(context, person.id);
@@ -118,6 +99,28 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
       return { deviceId: id, token, account: accounts.account(person), library: await libraries.summary(libraryId) };
     },
   };
+}
+
+/** A person by e-mail address and password; guessing is limited. */
+async function signedIn(context: RouteContext, request: FastifyRequest, email: string, password: string) {
+  const { accounts, libraries, attempts } = context;
+  const attempt = attempts.begin(addressOf(request), email);
+  const found = await accounts.signIn.check(email.toLowerCase(), password);
+  if (!found) throw new Refused('wrong-password', 'The e-mail address or the password is not right.');
+  attempt.right();
+  const libraryId = await libraries.libraryOf(found.person.id);
+  if (libraryId !== null) return { ...found, libraryId };
+  await accounts.signIn.end(found.session.token);
+  throw withoutLibrary(context, found.person.id);
+}
+
+/** Whose password is right, and whose library is gone, is told so. */
+function withoutLibrary({ accounts }: RouteContext, accountId: string): Refused {
+  const closed = accounts.closedOn(accountId);
+  if (closed === null) throw new Error(`the account ${accountId} has no library`);
+  return new Refused('forbidden', `${closedWords(closed)} To have a library again, ask the owner of the server for an account.`, {
+    closedOn: closed,
+  });
 }
 
 type DeviceKindName = (typeof DeviceKind)['options'][number];
