@@ -125,5 +125,15 @@ describe('a library that closes', () => {
       before,
     );
     assert.match((await owner(world, 'list')).out, /There is no account yet/);
+
+    // What the device is told to do: its folder, linked to a new account of the same address, brings all of it there.
+    assert.equal(await world.server?.stop(), 0);
+    await world.serveAgain();
+    assert.equal((await world.account()).code, 0);
+    assert.equal((await a.run('unlink')).code, 0);
+    assert.equal((await a.link()).code, 0);
+    await a.sync();
+    assert.deepEqual(a.files(), before[0]);
+    assert.equal((await a.json<{ library: { assets: number } }>('status')).library.assets, 4);
   });
 });

@@ -24,16 +24,20 @@ export function CloseCard() {
           <p className="quiet">
             The library goes from the cloud {DAYS} days later, and can be kept until then. The photos on your devices stay where they are.
           </p>
-          <button type="button" className="button danger" onClick={() => setAsks(true)}>
-            Close the account…
-          </button>
+          <div>
+            <button type="button" className="button danger" onClick={() => setAsks(true)}>
+              Close the account…
+            </button>
+          </div>
         </>
       ) : (
         <>
           <p>
             It closes on {dayHere(closing.on)}, as was asked for on {dayHere(closing.askedAt)}.
           </p>
-          <KeepButton look="button primary" />
+          <div>
+            <KeepButton look="button primary" />
+          </div>
         </>
       )}
       {asks && <CloseQuestion onClose={() => setAsks(false)} />}
