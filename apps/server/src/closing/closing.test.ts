@@ -195,6 +195,12 @@ test('AC-25: at the end nothing of the library is left but by what its devices a
   const open = await town.laptop.client.ok('askUploads', { body: { asks: [{ hash: null, size: 5, mime: 'image/jpeg' }] } });
   assert.equal(open.answers[0]?.answer, 'send');
   const { account, library } = await town.ben.ok('session', {});
+  // As where ffmpeg is not installed.
+  const tried = { libraryId: library.id, assetId: only, resourceId: uuid() };
+  const ofBen = openAttempts(town.context.database, town.context.write);
+  await ofBen.start(tried, town.now);
+  await ofBen.finish(tried, { state: 'unavailable', words: 'ffmpeg is not installed', lacks: 'ffmpeg' }, town.now);
+  assert.equal(ofBen.lacking(['ffmpeg']).length, 1);
   const pokes = await town.laptop.client.pokes();
   await close(town.ben);
   await town.pass(LIMITS.closing - HOUR);
@@ -222,6 +228,7 @@ test('AC-25: at the end nothing of the library is left but by what its devices a
   assert.deepEqual(num, { n: 1 }, 'Anna’s is the only one');
   // Pictures go by the sweep, which is made now and then.
   const attempts = openAttempts(database, town.context.write);
+  assert.deepEqual(attempts.lacking(['ffmpeg']), [], 'nothing of it is asked for again');
   await sweep(town.context, { attempts, views: { forget: async () => undefined } }, new AbortController().signal);
   const left = town.rowsWith(account.id, library.id, town.laptop.deviceId, only);
   assert.deepEqual(left, { user: 1, account: 1, devices: 2, closings: 1 });

@@ -121,6 +121,11 @@ export function endAccount(database: Database, accountId: string, now: number): 
     `UPDATE devices SET name = '', platform = '', session_id = NULL, last_address = NULL, revoked_at = coalesce(revoked_at, ?) WHERE account_id = ?`,
   ).run(now, accountId);
   sql(database, `UPDATE "user" SET "name" = '' WHERE "id" = ?`).run(accountId);
+  // Pictures that could not be made are asked for no more when what they lacked is installed.
+  sql(
+    database,
+    'UPDATE rendition_attempts SET lacks = NULL WHERE lacks IS NOT NULL AND library = (SELECT library_id FROM closings WHERE account_id = ?)',
+  ).run(accountId);
   const devices = sql(database, 'SELECT id FROM devices WHERE account_id = ?').all(accountId) as { id: string }[];
   return devices.map(({ id }) => id);
 }
