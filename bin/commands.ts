@@ -61,6 +61,9 @@ export interface ServerCommands {
   readonly planAnswer: Run<DataOptions & { readonly email: string; readonly grant: boolean; readonly answer: string }>;
   readonly accountPlan: Run<DataOptions & { readonly email: string; readonly name: string }>;
   readonly accountQuota: Run<DataOptions & { readonly email: string; readonly quota: number }>;
+  readonly accountClose: Run<DataOptions & { readonly email: string }>;
+  readonly accountKeep: Run<DataOptions & { readonly email: string }>;
+  readonly accountOwner: Run<DataOptions & { readonly email: string }>;
   readonly scrub: Run<DataOptions>;
   readonly receiptNewKey: Run<DataOptions>;
   readonly purgedList: Run<DataOptions>;
@@ -117,6 +120,8 @@ export interface NamedOptions extends ViewOptions {
   readonly names: readonly string[];
 }
 export interface AgentCommands {
+  readonly accountClose: Run<ViewOptions & { readonly email: string; readonly password: string }>;
+  readonly accountKeep: Run<ViewOptions>;
   readonly conditions: Run<ViewOptions>;
   readonly conditionsSet: Run<ViewOptions & { readonly overrides: readonly string[] }>;
   /** None: all that is simulated. */

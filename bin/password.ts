@@ -39,14 +39,19 @@ export async function askPassword(question: string, twice: boolean): Promise<Pas
 
 /** A yes-or-no question; anything but a clear yes is no, and so is the end of the input. Rejects with an `AbortError` on Ctrl-C, or when `signal` fires. */
 export async function askYes(question: string, input: Readable, output: Writable, signal: AbortSignal): Promise<boolean> {
+  return /^y(es)?$/i.test(await askLine(`${question} [y/N] `, input, output, signal));
+}
+
+/** A line that is typed, without spaces around it; empty at the end of the input. Rejects with an `AbortError` on Ctrl-C, or when `signal` fires. */
+export async function askLine(question: string, input: Readable, output: Writable, signal: AbortSignal): Promise<string> {
   const lines = createInterface({ input, output });
   const stop = new AbortController();
   lines.once('SIGINT', () => stop.abort());
   const closed = new Promise<null>((resolve) => lines.once('close', () => resolve(null)));
   let answer: string | null = null;
   try {
-    answer = await Promise.race([lines.question(`${question} [y/N] `, { signal: AbortSignal.any([signal, stop.signal]) }), closed]);
-    return /^y(es)?$/i.test((answer ?? '').trim());
+    answer = await Promise.race([lines.question(question, { signal: AbortSignal.any([signal, stop.signal]) }), closed]);
+    return (answer ?? '').trim();
   } finally {
     // Without an Enter, what is said next would stand behind the question.
     if (answer === null) output.write('\n');

@@ -59,6 +59,9 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'account list',
     'account quota',
     'account plan',
+    'account close',
+    'account keep',
+    'account owner',
     'plan',
     'plan ls',
     'plan add',
@@ -153,6 +156,11 @@ test('CL-2: an unknown option, an unknown command, a missing option or value is 
     ['account', 'create', '--server', 'http://h', '--email', 'a@b.c', '--quota', 'lots', '--password-stdin'],
     ['account'],
     ['account', 'plan', 'a@b.c', '--data', 'd'],
+    ['account', 'close', '--data', 'd'],
+    ['account', 'close', '--password-stdin'],
+    ['account', 'keep', '--data', 'd'],
+    ['account', 'keep', 'a@b.c'],
+    ['account', 'owner', 'a@b.c'],
     ['plan'],
     ['plan', 'ls'],
     ['plan', 'add', 'Big', 'lots', '--data', 'd'],
@@ -252,6 +260,21 @@ test('CL-5: options arrive whole: paths absolute, defaults filled in', async () 
     insecure: false,
   };
   assert.deepEqual(link.calls[0]?.options, wanted);
+});
+
+test('CL-5: closing and keeping an account are of the device, or, with its data folder, of the server', async () => {
+  const close = await run(['account', 'close', 'a@b.c', '--password-stdin'], 'pw\n');
+  const home = { home: '/state/rollcall', json: false };
+  assert.deepEqual(close.calls, [{ command: 'accountClose', options: { ...home, email: 'a@b.c', password: 'pw' } }]);
+  assert.deepEqual((await run(['account', 'keep', '--home', '/h'])).calls, [{ command: 'accountKeep', options: { ...home, home: '/h' } }]);
+  for (const [word, command] of [
+    ['close', 'accountClose'],
+    ['keep', 'accountKeep'],
+    ['owner', 'accountOwner'],
+  ] as const)
+    assert.deepEqual((await run(['account', word, 'a@b.c', '--data', '/d', '--json'])).calls, [
+      { command, options: { data: '/d', email: 'a@b.c', json: true } },
+    ]);
 });
 
 test('CL-6: sizes are bytes or decimal units', () => {

@@ -53,7 +53,7 @@ function build(world: World, done: (code: number) => void): Command {
     done(await pick(await world.rooms.server())(options, io));
   const agent = async <O>(pick: (commands: AgentCommands) => (options: O, io: Io) => Promise<number>, options: O): Promise<void> =>
     done(await pick(await world.rooms.agent())(options, io));
-  addServer(program, world, server);
+  addServer(program, world, server, agent);
   addCare(program, server);
   addDevice(program, world, agent);
   addViews(program, world, agent);

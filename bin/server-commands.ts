@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
+import { addClosing } from './account-commands.ts';
 import { addPlans } from './plan-commands.ts';
-import { group, passwordFor, UsageError, type PasswordParsed, type ToServer, type World } from './parsing.ts';
+import { group, passwordFor, UsageError, type PasswordParsed, type ToAgent, type ToServer, type World } from './parsing.ts';
 import { addOrigin, parseDuration, parsePort, parseServer, parseSize, parseText } from './values.ts';
 
 const DEFAULT_PORT = 2280;
@@ -26,7 +27,7 @@ interface AccountCreateParsed extends PasswordParsed {
 }
 
 /** Commands of whoever runs the cloud. */
-export function addServer(program: Command, world: World, run: ToServer): void {
+export function addServer(program: Command, world: World, run: ToServer, toAgent: ToAgent): void {
   program
     .command('serve')
     .description('run the cloud: one process, one data folder')
@@ -102,5 +103,6 @@ export function addServer(program: Command, world: World, run: ToServer): void {
     .action((email: string, quota: number, o: { data: string; json?: boolean }) =>
       run((s) => s.accountQuota, { data: resolve(o.data), email, quota, json: o.json === true }),
     );
+  addClosing(account, world, run, toAgent);
   addPlans(program, account, run);
 }

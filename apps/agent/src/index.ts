@@ -1,4 +1,5 @@
 import { inWords } from './state-trouble.ts';
+import type { accountClose as accountClosePlainly, accountKeep as accountKeepPlainly } from './commands/account.ts';
 import type {
   conditions as conditionsPlainly,
   conditionsClear as conditionsClearPlainly,
@@ -53,6 +54,8 @@ function ofDevice<O extends { readonly home: string }, Io>(load: () => Promise<C
 }
 
 /** The device agent, as the program `rollcall` runs it: one function per command. Each gives the exit code. */
+export const accountClose: typeof accountClosePlainly = ofDevice(async () => (await import('./commands/account.ts')).accountClose);
+export const accountKeep: typeof accountKeepPlainly = ofDevice(async () => (await import('./commands/account.ts')).accountKeep);
 export const conditions: typeof conditionsPlainly = ofDevice(async () => (await import('./commands/conditions.ts')).conditions);
 export const conditionsClear: typeof conditionsClearPlainly = ofDevice(
   async () => (await import('./commands/conditions.ts')).conditionsClear,

@@ -199,8 +199,8 @@ test('SV-6: accounts are made through the server, and listed from the data folde
   assert.deepEqual(
     accounts.map((each) => ({ ...each, id: undefined })),
     [
-      { id: undefined, email: 'a@x.org', name: 'Anna', owner: true, assets: 0, bytes: 0, quota: 5_000_000_000 },
-      { id: undefined, email: 'b@x.org', name: 'b', owner: false, assets: 0, bytes: 0, quota: 5000 },
+      { id: undefined, email: 'a@x.org', name: 'Anna', owner: true, assets: 0, bytes: 0, quota: 5_000_000_000, closesOn: null },
+      { id: undefined, email: 'b@x.org', name: 'b', owner: false, assets: 0, bytes: 0, quota: 5000, closesOn: null },
     ],
   );
   const nowhere = io();

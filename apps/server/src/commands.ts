@@ -1,9 +1,10 @@
-import { createClient, isOpenToOthers, ofQuotaWords, openToOthers, quotaWords, type Account } from '@rollcall/protocol';
+import { createClient, dayWords, isOpenToOthers, ofQuotaWords, openToOthers, quotaWords, type Account } from '@rollcall/protocol';
 import BetterSqlite from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { CertificateTrouble, outOfTime, readCertificate, type CertificateFiles } from './certificate.ts';
+import { closingOf } from './closing/rows.ts';
 import { DATABASE_FILE, NewerSchema } from './database.ts';
 import { isLoopbackAddress } from './http/origin.ts';
 import { FolderInUse } from './lock.ts';
@@ -132,9 +133,11 @@ interface Listed extends Pick<Account, 'id' | 'email' | 'name' | 'owner'> {
   readonly assets: number;
   readonly bytes: number;
   readonly quota: number;
+  /** When it closes; server's clock, milliseconds since 1970; null: it stays. */
+  readonly closesOn: number | null;
 }
 
-/** Reads the data folder itself; a server may be running on it. `--json`: `{ accounts: [{ id, email, name, owner, assets, bytes, quota }] }`. */
+/** Reads the data folder itself; a server may be running on it. `--json`: `{ accounts: [{ id, email, name, owner, assets, bytes, quota, closesOn }] }`. */
 export async function accountList({ data, json }: AccountListOptions, io: Io): Promise<number> {
   const file = join(data, DATABASE_FILE);
   if (!existsSync(file)) {
@@ -147,7 +150,7 @@ export async function accountList({ data, json }: AccountListOptions, io: Io): P
   else
     for (const each of accounts)
       io.stdout.write(
-        `${each.email}  ${each.name}${each.owner ? '  owner' : ''}  ${each.assets} photos and videos  ${ofQuotaWords(each.bytes, each.quota)}\n`,
+        `${each.email}  ${each.name}${each.owner ? '  owner' : ''}  ${each.assets} photos and videos  ${ofQuotaWords(each.bytes, each.quota)}${each.closesOn === null ? '' : `  closes on ${dayWords(each.closesOn)}`}\n`,
       );
   return 0;
 }
@@ -161,8 +164,14 @@ function readAccounts(file: string): Listed[] {
          FROM "user" u JOIN members m ON m.account_id = u."id" JOIN libraries l ON l.id = m.library_id
          LEFT JOIN owners o ON o.account_id = u."id" LEFT JOIN ledger_sums s ON s.library = l.id ORDER BY u."createdAt", u."id"`,
       )
-      .all() as (Omit<Listed, 'owner'> & { owner: number })[];
-    return rows.map((row) => ({ ...row, owner: row.owner === 1 }));
+      .all() as (Omit<Listed, 'owner' | 'closesOn'> & { owner: number })[];
+    // A server of an earlier version closes none.
+    const closes = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'closings'").get() !== undefined;
+    return rows.map((row) => ({
+      ...row,
+      owner: row.owner === 1,
+      closesOn: closes ? (closingOf(database, row.id, Date.now())?.on ?? null) : null,
+    }));
   } finally {
     database.close();
   }

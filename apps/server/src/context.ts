@@ -66,6 +66,8 @@ export interface ServerContext {
   readonly traffic: Traffic;
   readonly clock: Clock;
   readonly log: Log;
+  /** When a library closes, and takes nothing new until then; null: it stays. Synchronous, for the arithmetic of one statement. */
+  closes(libraryId: string): number | null;
   /** Rejects with a `Refused` (`signed-out`, `device-revoked`) when nobody is signed in. */
   authenticate(request: FastifyRequest): Promise<Asker>;
 }

@@ -4,6 +4,7 @@ import type { RoomMigrations } from './database.ts';
 import { errandMigrations } from './errands/migrations.ts';
 import { libraryMigrations } from './library/migrations.ts';
 import { orderMigrations } from './orders/migrations.ts';
+import { closingMigrations } from './closing/migrations.ts';
 import { planMigrations } from './plans/migrations.ts';
 import { receiptMigrations } from './receipts/migrations.ts';
 import { renditionMigrations } from './renditions/index.ts';
@@ -24,4 +25,5 @@ export const ROOMS: readonly RoomMigrations[] = [
   silenceMigrations,
   planMigrations,
   receiptMigrations,
+  closingMigrations,
 ];

@@ -18,6 +18,9 @@ import {
 } from './bytes/index.ts';
 import type { Certificate } from './certificate.ts';
 import type { Clock, Log, ServerContext } from './context.ts';
+import { openClosings } from './closing/closings.ts';
+import { closingOfLibrary } from './closing/rows.ts';
+import { watchClosings } from './closing/watch.ts';
 import { groupCommit, openDatabase } from './database.ts';
 import { watchErrands } from './errands/errands.ts';
 import { restorePurged } from './errands/restore-purged.ts';
@@ -166,6 +169,7 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
     traffic: countTraffic(clock),
     clock,
     log,
+    closes: (libraryId) => closingOfLibrary(database, libraryId, clock.now())?.on ?? null,
     async authenticate(request) {
       const asker = await authentication.authenticate(request);
       presence.spoke(asker.deviceId);
@@ -185,9 +189,17 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
   );
   ends.push(watchRoom(database, (libraryId) => pokes.room(libraryId)).close);
   ends.push(watchErrands(rooms, (assetId) => restorePurged({ ...rooms, renditions }, assetId)).close);
+  ends.push(
+    watchClosings(database, (libraryId) => {
+      for (const deviceId of accounts.devices.withLibrary(libraryId)) pokes.orders(libraryId, deviceId);
+      pokes.room(libraryId);
+      pokes.devices(libraryId);
+    }).close,
+  );
   const placeNames = openPlaceNames();
   ends.push(() => placeNames.close());
   const receipts = openReceipts(rooms);
+  const uploads = await openUploads({ ...rooms, keepFree });
   return {
     ...rooms,
     receipts,
@@ -196,7 +208,8 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
     placeNames,
     authentication,
     presence,
-    uploads: await openUploads({ ...rooms, keepFree }),
+    uploads,
+    closings: openClosings({ ...rooms, authentication, uploads }),
     attempts: countAttempts(clock),
     rolls: openRolls(database, write, clock),
     orders: openOrders(database, write, clock),
@@ -214,7 +227,7 @@ function collectContext(rooms: Omit<CollectContext, 'time'> & Pick<ServerContext
 
 /** Counts the time that passes, empties Recently Deleted of what is due, and collects bytes that nothing refers to. */
 function beat(context: RouteContext): () => Promise<void> {
-  const { libraries, accounts, silences, log } = context;
+  const { libraries, accounts, silences, closings, log } = context;
   const collecting = collectContext(context);
   const jumped = clockJumps(Date.now, () => performance.now());
   const once = async (): Promise<void> => {
@@ -227,6 +240,7 @@ function beat(context: RouteContext): () => Promise<void> {
       await libraries.heartbeat();
       await silences.beat();
       await libraries.expireTrash();
+      await closings.end();
       await collect(collecting);
       await libraries.forgetPurged();
       await libraries.compact();
@@ -235,6 +249,8 @@ function beat(context: RouteContext): () => Promise<void> {
       log('the heartbeat failed', { error: String(error) });
     }
   };
+  // What is due, or was interrupted by a stop, does not wait for the next heartbeat.
+  void closings.end().catch((error: unknown) => log('a closed account could not be cleared away', { error: String(error) }));
   const beating = setInterval(() => void once(), HEARTBEAT);
   return async () => {
     clearInterval(beating);

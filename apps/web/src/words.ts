@@ -41,6 +41,10 @@ export const clock = (time: number): string => clockFormat.format(time);
 /** A moment by this browser's clock and time zone. */
 export const moment = (at: number): string => hereFormat.format(at);
 
+const dayHereFormat = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long', year: 'numeric' });
+/** `3 May 2024`, by this browser's clock and time zone. */
+export const dayHere = (at: number): string => dayHereFormat.format(at);
+
 const timeFormat = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit' });
 const dayTimeFormat = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
 

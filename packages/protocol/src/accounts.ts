@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeviceAbout, RollCallReceipt } from './about.ts';
+import { Closing } from './closing.ts';
 import { Id } from './ids.ts';
 import { CountsTold, Lost, ReasonCount } from './roll.ts';
 
@@ -126,4 +127,6 @@ export const SessionInfo = z.object({
   deviceId: Id,
   /** What pictures are not made for want of; a server before this said nothing of it. */
   missingTools: z.array(MissingTool).max(20).default([]),
+  /** The account closes; null: it stays. */
+  closing: Closing.nullable().default(null),
 });

@@ -6,6 +6,7 @@ export * from './brief.ts';
 export * from './bytes.ts';
 export * from './canonical.ts';
 export * from './client.ts';
+export * from './closing.ts';
 export * from './cursor.ts';
 export * from './device-codes.ts';
 export * from './entities.ts';

@@ -53,6 +53,10 @@ export const LIMITS = {
   tombstone: 180 * 86_400_000,
   /** Recently Deleted keeps a photo for this long. */
   trash: 30 * 86_400_000,
+  /** A library that was closed can be kept for this long. */
+  closing: 30 * 86_400_000,
+  /** That a library was closed is told for this long, to its devices and to who signs in. */
+  closed: 180 * 86_400_000,
   /** An upload without a byte for this long is collected, its reservation freed. */
   uploadIdle: 24 * 3_600_000,
   /** Bytes to which nothing refers stay for this long: somebody may have been told that they are here. */

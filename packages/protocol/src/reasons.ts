@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockWords, momentWords } from './moments.ts';
+import { clockWords, dayWords, momentWords } from './moments.ts';
 import { areWords, countWords } from './numbers.ts';
 import { planted } from './planted.ts';
 
@@ -163,9 +163,15 @@ export const REASONS = {
   'device-revoked': {
     ...needsYou,
     check: 1,
-    words: () => 'This device was removed from the account.',
-    ends: () => 'Linking the device again.',
-    cure: () => 'Link this device again: rollcall link. The photos here stay.',
+    words: (e) =>
+      typeof e['closedOn'] === 'number'
+        ? `This library was closed on ${dayWords(e['closedOn'])}.`
+        : 'This device was removed from the account.',
+    ends: (e) => (typeof e['closedOn'] === 'number' ? 'Linking the device to another library.' : 'Linking the device again.'),
+    cure: (e) =>
+      typeof e['closedOn'] === 'number'
+        ? 'The photos here stay where they are. To have a cloud again, end this device (rollcall unlink) and link its folder to another account (rollcall link).'
+        : 'Link this device again: rollcall link. The photos here stay.',
   },
   'device-forked': {
     ...needsYou,
@@ -342,9 +348,11 @@ export const REASONS = {
   'library-closing': {
     ...needsYou,
     check: 1,
-    words: (e) => `The library closes on ${when(e['date'], 'a date not known')}.`,
-    ends: () => 'Keeping the library open.',
-    cure: () => 'Ask the owner of the server to keep the library, or save your photos first.',
+    words: (e) =>
+      `The library closes on ${typeof e['date'] === 'number' ? dayWords(e['date']) : 'a day not known'}: nothing new goes to the cloud, and no file here is touched.`,
+    ends: () => 'Keeping the library, until that day.',
+    cure: () =>
+      'Keep it: rollcall account keep, or Keep my library on the page. Photos that are only in the cloud come to a device that is linked and keeps originals: rollcall sync.',
   },
 
   'sync-off': {

@@ -31,8 +31,14 @@ export const UploadAnswer = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('have') }),
   /** Reserved; send from `offset` to `path` (below the server's address). The same question gives the same upload. */
   z.object({ answer: z.literal('send'), uploadId: z.string(), path: z.string(), offset: z.number().int().nonnegative() }),
-  /** `quota`: all the room of the plan; left out by servers that do not tell it. */
-  z.object({ answer: z.literal('over-quota'), needed: z.number().int(), free: z.number().int(), quota: z.number().int().optional() }),
+  /** `quota`: all the room of the plan; left out by servers that do not tell it. `closes`: no room at all, for the library closes then. */
+  z.object({
+    answer: z.literal('over-quota'),
+    needed: z.number().int(),
+    free: z.number().int(),
+    quota: z.number().int().optional(),
+    closes: z.number().optional(),
+  }),
   z.object({
     answer: z.literal('refused'),
     /** No server of this version says `unsupported-kind`: it takes every kind. A device heeds one that does. */

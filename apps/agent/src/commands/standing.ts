@@ -1,5 +1,7 @@
 import {
   Census,
+  closingTrouble,
+  heedClosing,
   type RollState,
   type Conditions,
   planUnit,
@@ -51,6 +53,8 @@ export interface Standing {
   readonly hindered: readonly Trouble[];
   /** A copy of this device that was refused. */
   readonly copy: Trouble | null;
+  /** The library closes. */
+  readonly closing: Trouble | null;
   /** What was seen of the surroundings. */
   readonly look: Look;
   reasonsOf(unit: Unit): readonly Reason[];
@@ -87,9 +91,14 @@ export async function takeStock(device: Device): Promise<Standing> {
   const { running, server, folder, look, atHead, conditions, hindered, transfers } = moment;
   const census = countAll(store, moment);
   const copy = refusedCopy(store, conditions.now);
+  const { closing = null } = conditions;
   const state = withHeld(withDevice(census.state(atHead && store.outboxSize() === 0), conditions), look.held);
   return {
-    state: copy === null ? state : withTold(state, [copy]),
+    state: withTold(
+      state,
+      [copy, closing].filter((trouble) => trouble !== null),
+    ),
+    closing,
     copy,
     running,
     server,
@@ -154,6 +163,7 @@ export function momentOf(
     direction: look.policy.direction,
     leaveOut: look.policy.leaveOut,
     compressed: look.policy.storage === 'optimise',
+    closing: closingTrouble(store),
   };
   return { ...moment, conditions, hindered, transfers: running ? readUnderWay(store).transfers : new Map() };
 }
@@ -268,15 +278,21 @@ async function ask(device: Device, settlement: Settlement, patience: number, jud
       resolve();
     }, patience);
   });
-  await Promise.race([courier.pull(), late]);
+  await Promise.race([Promise.all([courier.pull(), hearClosing(device, settlement)]), late]);
   clearTimeout(timer);
   return { atHead: courier.atHead, trouble };
+}
+
+/** Whether the library closes. A server that does not answer, or knows of no such thing, has said nothing new. */
+async function hearClosing({ store, connection }: Device, settlement: Settlement): Promise<void> {
+  const answer = await connection.call('deviceOrders', {}).catch(() => null);
+  if (answer?.ok === true) await settlement.settle(() => heedClosing(store, answer.value.closing));
 }
 
 /** Reasons that concern the device as a whole. */
 export function deviceReasons(standing: Standing): Reason[] {
   return sortReasons(
-    [standing.folder, standing.server, standing.copy, ...standing.hindered, ...standing.held]
+    [standing.folder, standing.server, standing.copy, standing.closing, ...standing.hindered, ...standing.held]
       .filter((trouble) => trouble !== null)
       .map(({ code, since, evidence, nextTry }) => ({ code, since, evidence: nextTry === null ? evidence : { ...evidence, nextTry } })),
   );

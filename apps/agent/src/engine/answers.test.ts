@@ -34,7 +34,7 @@ function serverWith(orders: readonly WaitingOrder[], breaks: number): { connecti
   const left = [...orders];
   const call = async (name: string, input: { params?: { orderId: string } }): Promise<unknown> => {
     asked.push(name);
-    if (name === 'deviceOrders') return { ok: true, value: { orders: [...left], defaults: {} } };
+    if (name === 'deviceOrders') return { ok: true, value: { orders: [...left], defaults: {}, closing: null } };
     if (breaks-- > 0) throw new Error('the link broke');
     left.splice(
       left.findIndex(({ id }) => id === input.params?.orderId),
@@ -54,6 +54,7 @@ function answering(
   const answers = new Answers(store, new Settlement(store), connection, {
     touched: (units) => touched.push(...units),
     refused: (refusal) => refused.push(refusal),
+    closing: () => undefined,
     obeyed: () => undefined,
     broke: (error) => broke.push(error),
   });
@@ -140,7 +141,7 @@ test('DS-10: an order that this version does not know is answered with that and 
     { id: OTHER, at: 2, order: { kind: 'pause', until: null } },
   ];
   const call = async (name: string, input: { params?: { orderId: string }; query?: { answer?: string } }): Promise<unknown> => {
-    if (name === 'deviceOrders') return { ok: true, value: { orders, defaults: { 'only-charging': 'on' } } };
+    if (name === 'deviceOrders') return { ok: true, value: { orders, defaults: { 'only-charging': 'on' }, closing: null } };
     asked.push([input.params?.orderId, input.query?.answer]);
     return { ok: true, value: {} };
   };

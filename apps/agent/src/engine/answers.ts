@@ -1,4 +1,4 @@
-import { assetUnit, carryOut, fileUnit, heedDefaults, recountHeld, type DeviceStore, type Unit } from '@rollcall/core';
+import { assetUnit, carryOut, fileUnit, heedClosing, heedDefaults, recountHeld, type DeviceStore, type Unit } from '@rollcall/core';
 import { LATER_ORDERS, Order, type OrderAnswer, type OrderTold, type Refusal } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
 import type { Settlement } from '../work/settle.ts';
@@ -7,6 +7,8 @@ export interface AnswerEvents {
   /** These need a new plan. */
   touched(units: Iterable<Unit>): void;
   refused(refusal: Refusal): void;
+  /** The cloud said whether the library closes. */
+  closing(): void;
   /** Orders were carried out. */
   obeyed(): void;
   broke(error: unknown): void;
@@ -72,8 +74,12 @@ export class Answers {
         if (answer.refusal.code !== 'not-found') this.#events.refused(answer.refusal);
         return;
       }
-      const { orders, defaults } = answer.value;
-      await this.#settlement.settle(() => heedDefaults(this.#store, defaults, Date.now()));
+      const { orders, defaults, closing } = answer.value;
+      await this.#settlement.settle(() => {
+        heedDefaults(this.#store, defaults, Date.now());
+        heedClosing(this.#store, closing);
+      });
+      this.#events.closing();
       for (const waiting of orders) await this.#carryOut(waiting);
       if (orders.length > 0) this.#events.obeyed();
     } while (this.#again);

@@ -1,5 +1,6 @@
 import {
   Census,
+  closingTrouble,
   doQuickly,
   fetchRank,
   dueOf,
@@ -168,6 +169,8 @@ export class Engine {
   readonly #unvouched = new Set<Unit>();
   /** A copy of this device that was refused; it bars nothing. */
   #copy: Trouble | null = null;
+  /** When the library closes; null: it stays. */
+  #closing: Trouble | null = null;
   #lastPull = 0;
   #started = false;
   #failure: unknown = null;
@@ -202,6 +205,7 @@ export class Engine {
     this.#settlement = new Settlement(store);
     this.#naming = new Naming(identity.folder, store);
     this.#census = new Census(store);
+    this.#closing = closingTrouble(store);
     this.#obstacles = this.#makeObstacles(store, identity);
     this.#looks = this.#makeLooks(store, identity);
     this.#room = new Room(store, this.#settlement, () => [...this.#due.keys()].filter((unit) => this.#waitsForRoom(unit)), {
@@ -238,6 +242,7 @@ export class Engine {
     this.#answers = new Answers(store, this.#settlement, connection, {
       touched: (units) => this.touch(units),
       refused: (refusal) => this.#obstacles.refused(refusal),
+      closing: () => this.#heedClosing(),
       obeyed: () => {
         this.#allowance.check();
         this.#rollCaller.whenDue();
@@ -548,14 +553,27 @@ export class Engine {
   state(): RollState {
     const heard = this.#courier.atHead && this.#obstacles.server === null && this.#allowance.held.length === 0;
     const state = withHeld(this.#census.state(heard && this.store.outboxSize() === 0), this.#allowance.held);
-    return this.#copy === null ? state : withTold(state, [this.#copy]);
+    return withTold(
+      state,
+      [this.#copy, this.#closing].filter((trouble) => trouble !== null),
+    );
   }
 
   conditions(): Conditions {
     const { held, policy } = this.#allowance;
     const { direction, leaveOut } = policy;
+    const closing = this.#closing;
     const compressed = policy.storage === 'optimise';
-    return { ...this.#obstacles.conditions(Date.now()), names: this.#naming.rules, held, direction, leaveOut, compressed };
+    return { ...this.#obstacles.conditions(Date.now()), names: this.#naming.rules, held, direction, leaveOut, compressed, closing };
+  }
+
+  /** The library closes, or is kept, as the cloud said, or a command of this device. */
+  #heedClosing(): void {
+    const closing = closingTrouble(this.store);
+    if (JSON.stringify(closing) === JSON.stringify(this.#closing)) return;
+    this.#closing = closing;
+    this.touch(this.#census.units());
+    this.#changed();
   }
 
   transfers(): ReadonlyMap<Unit, Transfer> {

@@ -41,8 +41,10 @@ export function deviceTrouble(refusal: Refusal): { code: ReasonCode; evidence: E
   switch (refusal.code) {
     case 'signed-out':
       return { code: 'signed-out', evidence: {}, lasting: true };
-    case 'device-revoked':
-      return { code: 'device-revoked', evidence: {}, lasting: true };
+    case 'device-revoked': {
+      const { closedOn } = refusal.details;
+      return { code: 'device-revoked', evidence: closedOn === undefined ? {} : { closedOn }, lasting: true };
+    }
     case 'device-forked':
       return { code: 'device-forked', evidence: {}, lasting: true };
     case 'update-needed':

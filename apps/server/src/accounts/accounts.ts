@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../context.ts';
 import type { Write } from '../database.ts';
 import type { LibraryStore } from '../library/store.ts';
+import { closedOn, freeAddress } from '../closing/rows.ts';
 import { Refused } from '../refused.ts';
 import { sql } from '../statements.ts';
 import { openDeviceCodes, type DeviceCodes } from './codes.ts';
@@ -36,6 +37,8 @@ export interface Accounts {
   account(person: Person): Account;
   /** Null: there is no such account (any more). */
   accountById(id: string): Account | null;
+  /** When the account was closed for good; server's clock; null: it was not, or that is told no more. */
+  closedOn(accountId: string): number | null;
   endSession(sessionId: string): Promise<void>;
   /** Forgets sessions and codes that ended by themselves. */
   forgetOldSessions(): Promise<void>;
@@ -61,8 +64,10 @@ export function openAccounts({ dataDir, database, write, clock, libraries }: Acc
   const make = async (request: AccountRequest): Promise<{ account: Account; libraryId: string }> => {
     allow(request, token);
     const email = request.email.toLowerCase();
-    if (sql(database, 'SELECT 1 FROM "user" WHERE "email" = ?').get(email))
+    const there = sql(database, 'SELECT "id" AS id FROM "user" WHERE "email" = ?').get(email) as { id: string } | undefined;
+    if (there && closedOn(database, there.id) === null)
       throw new Refused('email-taken', 'There is an account with this e-mail address. Sign in, or take another address.');
+    await write(() => freeAddress(database, email));
     const person = await signIn.create({ email, name: request.name ?? email.slice(0, email.indexOf('@')), password: request.password });
     const libraryId = mintId(clock.now(), randomBytes(10));
     if (token) await write(() => void sql(database, 'INSERT OR IGNORE INTO owners (account_id) VALUES (?)').run(person.id));
@@ -87,6 +92,7 @@ export function openAccounts({ dataDir, database, write, clock, libraries }: Acc
         | undefined;
       return person ? accountOf(database, person) : null;
     },
+    closedOn: (accountId) => closedOn(database, accountId),
     async endSession(sessionId) {
       const row = sql(database, 'SELECT "token" AS token FROM "session" WHERE "id" = ?').get(sessionId) as { token: string } | undefined;
       if (row) await signIn.end(row.token);
@@ -143,7 +149,9 @@ function exist(database: Database): boolean {
 /** What a stop in the middle of making an account left behind. */
 function forgetHalfMade(database: Database): void {
   database.transaction(() => {
-    database.exec('DELETE FROM "user" WHERE "id" NOT IN (SELECT account_id FROM members)');
+    database.exec(
+      'DELETE FROM "user" WHERE "id" NOT IN (SELECT account_id FROM members) AND "id" NOT IN (SELECT account_id FROM closings)',
+    );
     database.exec('DELETE FROM owners WHERE account_id NOT IN (SELECT account_id FROM members)');
   })();
 }

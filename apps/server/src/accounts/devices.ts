@@ -46,6 +46,8 @@ export interface Devices {
   get(id: string): DeviceRow | undefined;
   /** Those with access, the newest first. */
   of(accountId: string): DeviceRow[];
+  /** Ids of those with access to a library. */
+  withLibrary(libraryId: string): string[];
   rename(id: string, name: string): Promise<void>;
   /** Which version of Rollcall runs there, as it says now. */
   updated(id: string, version: string): Promise<void>;
@@ -94,6 +96,10 @@ export function openDevices(database: Database, write: Write, clock: Clock): Dev
         database,
         `SELECT ${COLUMNS} FROM devices WHERE account_id = ? AND revoked_at IS NULL AND (session_id IS NULL OR EXISTS (SELECT 1 FROM "session" s WHERE s."id" = session_id AND s."expiresAt" > ?)) ORDER BY id DESC`,
       ).all(accountId, new Date(clock.now()).toISOString()) as DeviceRow[],
+    withLibrary: (libraryId) =>
+      (sql(database, 'SELECT id FROM devices WHERE library_id = ? AND revoked_at IS NULL').all(libraryId) as { id: string }[]).map(
+        ({ id }) => id,
+      ),
     rename: (id, name) => write(() => void sql(database, 'UPDATE devices SET name = ? WHERE id = ?').run(name, id)),
     async updated(id, version) {
       if (one('id', id)?.version === version) return;

@@ -42,8 +42,9 @@ export async function askUploads(
   const outcomes = await context.write(() => {
     if (openTickets(context.database, sender.libraryId, sender.deviceId) + asks.length > MOST_OPEN) return null;
     const quota = context.libraries.quotaOf(sender.libraryId);
+    const closes = context.closes(sender.libraryId);
     return asks.map((ask) => {
-      const outcome = answer(context, sender, ask, { quota, room, fresh, damaged });
+      const outcome = answer(context, sender, ask, { quota, closes, room, fresh, damaged });
       if (outcome.added) room -= ask.size;
       return outcome;
     });
@@ -72,6 +73,8 @@ async function unusable(context: BytesContext, sender: Sender, asks: readonly As
 
 interface Means {
   readonly quota: number;
+  /** When the library closes; null: it stays. */
+  readonly closes: number | null;
   /** Bytes on the server's disk for new uploads. */
   readonly room: number;
   readonly fresh: boolean;
@@ -92,6 +95,7 @@ function answer(context: BytesContext, sender: Sender, ask: Asked, means: Means)
     room: means.room,
     sums: sums(db, libraryId),
     quota: means.quota,
+    closes: means.closes,
   });
   if (judged.answer === 'have' && hash !== null) touch(db, libraryId, hash, now);
   if (judged.answer === 'go-on' && same) {

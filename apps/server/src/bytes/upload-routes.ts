@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { BYTES, LIMITS, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS, UploadAskRequest } from '@rollcall/protocol';
+import { BYTES, dayWords, LIMITS, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS, UploadAskRequest } from '@rollcall/protocol';
 import {
   badRequest,
   formatDigest,
@@ -147,6 +147,12 @@ function withoutTicket(answer: Answered, hash: string | null, size: number): Ans
         body: { hash, size },
       };
     case 'over-quota':
+      if (answer.closes !== undefined)
+        return refusal('quota-full', `The library closes on ${dayWords(answer.closes)}, and takes nothing new. Keep it to go on.`, {
+          needed: answer.needed,
+          free: answer.free,
+          closes: answer.closes,
+        });
       return refusal('quota-full', 'There is no room for this in the cloud. Free up space, or ask for a bigger plan.', {
         needed: answer.needed,
         free: answer.free,

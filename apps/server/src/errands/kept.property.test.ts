@@ -60,6 +60,7 @@ async function run(kept: KeptFolder, libraries: readonly string[], made: { libra
         clock,
         traffic: countTraffic(clock),
         log: () => undefined,
+        closes: () => null,
         authenticate: () => assert.fail(),
       };
       const uploads = await openUploads(context);

@@ -2,7 +2,7 @@ import { MIN_SUPPORTED, PROTOCOL_VERSION, type DeviceKind } from '@rollcall/prot
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DeviceRow } from '../accounts/devices.ts';
 import { Refused } from '../refused.ts';
-import { sessionCookie } from './authenticate.ts';
+import { closedWords, sessionCookie } from './authenticate.ts';
 import { browserName } from './browser-name.ts';
 import type { Handlers, RouteContext } from './handlers.ts';
 import { addressOf, isLocal, isSecure } from './origin.ts';
@@ -11,17 +11,6 @@ type AccountRoutes = 'server' | 'createAccount' | 'signIn' | 'session' | 'signOu
 
 export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRoutes> {
   const { accounts, libraries, attempts, clock } = context;
-  /** A person by e-mail address and password; guessing is limited. */
-  const signedIn = async (request: FastifyRequest, email: string, password: string) => {
-    const attempt = attempts.begin(addressOf(request), email);
-    const found = await accounts.signIn.check(email.toLowerCase(), password);
-    if (!found) throw new Refused('wrong-password', 'The e-mail address or the password is not right.');
-    attempt.right();
-    const libraryId = await libraries.libraryOf(found.person.id);
-    if (libraryId === null) throw new Error(`the account ${found.person.id} has no library`);
-    return { ...found, libraryId };
-  };
-
   return {
     server: async ({ request }) => ({
       name: 'rollcall',
@@ -49,7 +38,7 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
     },
 
     async signIn({ body, request, reply }) {
-      const { person, session, libraryId } = await signedIn(request, body.email, body.password);
+      const { person, session, libraryId } = await signedIn(context, request, body.email, body.password);
       const before = await endEarlierSession(context, request);
       let deviceId: string;
       if (before?.account_id === person.id) {
@@ -74,10 +63,14 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
       }
       setCookie(request, reply, session.token, new Date(clock.now() + COOKIE_LASTS));
       context.pokes.devices(libraryId);
-      return { account: accounts.account(person), ...(await toldOf(context, libraryId)), deviceId };
+      return { account: accounts.account(person), ...(await toldOf(context, libraryId, person.id)), deviceId };
     },
 
-    session: async ({ asker }) => ({ account: asker.account, ...(await toldOf(context, asker.libraryId)), deviceId: asker.deviceId }),
+    session: async ({ asker }) => ({
+      account: asker.account,
+      ...(await toldOf(context, asker.libraryId, asker.account.id)),
+      deviceId: asker.deviceId,
+    }),
 
     async signOut({ asker, request, reply }) {
       if (asker.kind === 'device') throw new Refused('forbidden', 'A device is not signed out here; unlink it instead.');
@@ -89,7 +82,7 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
 
     async link({ body, request }) {
       if (body.kind === ('browser' satisfies DeviceKindName)) throw new Refused('bad-request', 'A browser signs in; it is not linked.');
-      const { person, session, libraryId } = await signedIn(request, body.email, body.password);
+      const { person, session, libraryId } = await signedIn(context, request, body.email, body.password);
       // A device has its own token: the session that came with the check is not needed.
       await accounts.signIn.end(session.token);
       roomForDevice(context, person.id);
@@ -106,6 +99,28 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
       return { deviceId: id, token, account: accounts.account(person), library: await libraries.summary(libraryId) };
     },
   };
+}
+
+/** A person by e-mail address and password; guessing is limited. */
+async function signedIn(context: RouteContext, request: FastifyRequest, email: string, password: string) {
+  const { accounts, libraries, attempts } = context;
+  const attempt = attempts.begin(addressOf(request), email);
+  const found = await accounts.signIn.check(email.toLowerCase(), password);
+  if (!found) throw new Refused('wrong-password', 'The e-mail address or the password is not right.');
+  attempt.right();
+  const libraryId = await libraries.libraryOf(found.person.id);
+  if (libraryId !== null) return { ...found, libraryId };
+  await accounts.signIn.end(found.session.token);
+  throw withoutLibrary(context, found.person.id);
+}
+
+/** Whose password is right, and whose library is gone, is told so. */
+function withoutLibrary({ accounts }: RouteContext, accountId: string): Refused {
+  const closed = accounts.closedOn(accountId);
+  if (closed === null) throw new Error(`the account ${accountId} has no library`);
+  return new Refused('forbidden', `${closedWords(closed)} To have a library again, ask the owner of the server for an account.`, {
+    closedOn: closed,
+  });
 }
 
 type DeviceKindName = (typeof DeviceKind)['options'][number];
@@ -158,6 +173,6 @@ export async function endAccess(context: RouteContext, libraryId: string, device
 }
 
 /** What whoever is signed in is told of the library and its server. */
-async function toldOf({ libraries, missingTools }: RouteContext, libraryId: string) {
-  return { library: await libraries.summary(libraryId), missingTools: [...missingTools()] };
+async function toldOf({ libraries, missingTools, closings }: RouteContext, libraryId: string, accountId: string) {
+  return { library: await libraries.summary(libraryId), missingTools: [...missingTools()], closing: closings.of(accountId) };
 }

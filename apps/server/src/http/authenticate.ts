@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { tokenHash, type DeviceRow } from '../accounts/devices.ts';
 import type { Asker } from '../context.ts';
 import type { Clock } from '../context.ts';
+import { dayWords } from '@rollcall/protocol';
 import { Refused } from '../refused.ts';
 import { addressOf, isSecure } from './origin.ts';
 
@@ -41,6 +42,8 @@ export function openAuthentication(accounts: Accounts, clock: Clock): Authentica
   const byToken = (key: string, token: string): Asker => {
     const device = accounts.devices.byToken(token);
     if (!device) throw signedOut();
+    const closed = device.revoked_at === null ? null : accounts.closedOn(device.account_id);
+    if (closed !== null) throw new Refused('device-revoked', closedWords(closed), { closedOn: closed });
     if (device.revoked_at !== null)
       throw new Refused(
         'device-revoked',
@@ -91,6 +94,11 @@ function credentials(request: FastifyRequest): { readonly by: 'token' | 'cookie'
   if (request.headers.authorization !== undefined) return undefined;
   const cookie = request.cookies[sessionCookie(request)];
   return cookie !== undefined && cookie.length <= 200 ? { by: 'cookie', token: cookie } : undefined;
+}
+
+/** @param at when it was closed; server's clock */
+export function closedWords(at: number): string {
+  return `This library was closed on ${dayWords(at)}. The photos on your devices stay where they are.`;
 }
 
 function signedOut(): Refused {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Attempts } from '../accounts/attempts.ts';
 import type { LiveUploads } from '../bytes/index.ts';
 import type { Asker, ServerContext } from '../context.ts';
+import type { Closings } from '../closing/closings.ts';
 import type { PlaceNames } from '../gazetteer/place-names.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Views } from '../renditions/index.ts';
@@ -25,6 +26,7 @@ export interface RouteContext extends ServerContext {
   readonly proofs: Proofs;
   readonly settings: AccountSettings;
   readonly silences: Silences;
+  readonly closings: Closings;
   readonly presence: Presence;
   readonly authentication: Authentication;
   readonly version: string;

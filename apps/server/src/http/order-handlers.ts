@@ -21,7 +21,7 @@ export function readValues(values: SettingValues): SettingValues {
 }
 
 export function orderHandlers(context: RouteContext): Pick<Handlers, OrderRoutes> {
-  const { orders, pokes, presence, settings } = context;
+  const { closings, orders, pokes, presence, settings } = context;
   return {
     async giveOrder({ asker, params, body, request }) {
       const device = ownDevice(context, asker, params.deviceId);
@@ -45,7 +45,7 @@ export function orderHandlers(context: RouteContext): Pick<Handlers, OrderRoutes
       presence.answers(asker.deviceId);
       const { orders: told, dropped } = await orders.told(asker.deviceId, query.knows);
       if (dropped) pokes.devices(asker.libraryId);
-      return { orders: told, defaults: settings.of(asker.account.id) };
+      return { orders: told, defaults: settings.of(asker.account.id), closing: closings.of(asker.account.id) };
     },
 
     async orderDone({ asker, params, query }) {

@@ -19,3 +19,7 @@ export function libraryRow(database: Database, libraryId: string): LibraryRow {
   if (!row) throw new Error(`no library ${libraryId}`);
   return row;
 }
+
+export function hasLibrary(database: Database, libraryId: string): boolean {
+  return sql(database, 'SELECT 1 FROM libraries WHERE id = ?').get(libraryId) !== undefined;
+}

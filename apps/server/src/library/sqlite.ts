@@ -38,7 +38,7 @@ import { acknowledgedOf, chainOf } from './chain.ts';
 import { factOr } from './facts.ts';
 import { beginGeneration, readPage } from './feed.ts';
 import { noteHalf, noteHalvesOfPart } from './halves.ts';
-import { libraryRow, type LibraryRow } from './library-row.ts';
+import { hasLibrary, libraryRow, type LibraryRow } from './library-row.ts';
 import { assetsWith, findAsset, historyOf, idsOf, journalOf, liveAfter } from './look.ts';
 import { forgetPurged, purgedPhoto, purgedPhotos } from './purged.ts';
 import { assetRows, resolve } from './read.ts';
@@ -171,7 +171,8 @@ class SqliteLibraries implements LibraryStore {
   }
 
   async asset(libraryId: string, assetId: string): Promise<FoundAsset | null> {
-    return findAsset(this.#database, this.#library(libraryId).num, assetId);
+    // A library that was closed has none any more.
+    return hasLibrary(this.#database, libraryId) ? findAsset(this.#database, this.#library(libraryId).num, assetId) : null;
   }
 
   liveAfter(libraryId: string, after: string, limit: number): readonly { readonly assetId: string; readonly fileName: string }[] {

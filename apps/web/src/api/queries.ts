@@ -29,6 +29,14 @@ export const missingToolsQuery = queryOptions({
   queryFn: async () => (await ask('session', {})).missingTools,
   refetchInterval: 30_000,
 });
+/** Whether the library closes, and when; also somebody else may close or keep it. */
+export const closesQuery = queryOptions({
+  queryKey: ['closing', 'day'],
+  queryFn: async () => (await ask('session', {})).closing,
+  refetchInterval: 60_000,
+});
+/** The same with what would be lost by it. */
+export const closingQuery = queryOptions({ queryKey: ['closing', 'told'], queryFn: () => ask('closing', {}), staleTime: 0 });
 export const serverQuery = queryOptions({ queryKey: ['server'], queryFn: () => ask('server', {}), staleTime: 0 });
 export const libraryQuery = queryOptions({ queryKey: ['library'], queryFn: () => ask('library', {}) });
 /** What takes the room; what is set aside changes while something is on its way. */

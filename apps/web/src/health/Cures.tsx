@@ -2,6 +2,7 @@ import type { RemoteCure } from '@rollcall/core';
 import type { Device } from '@rollcall/protocol';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { KeepButton } from '../closing/KeepButton.tsx';
 import { cure, CURE_WORDS } from './cures.ts';
 
 /** The buttons that end a cause from here, the best first. */
@@ -26,6 +27,8 @@ function CureButton({ device, which, first }: { readonly device: Device; readonl
           {CURE_WORDS[which]}
         </Link>
       );
+    case 'keep-library':
+      return <KeepButton look={look} />;
     case 'answer-held':
       return (
         <Link to="/health" className={look}>

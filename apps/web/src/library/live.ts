@@ -54,7 +54,7 @@ export function keepCurrent(ended: (code: string) => void): () => void {
       case 'wanted':
         return refresh('places');
       case 'room':
-        for (const key of ['library', 'storage', 'plans']) refresh(key);
+        for (const key of ['library', 'storage', 'plans', 'closing']) refresh(key);
         return;
       case 'revoked':
         return ended('device-revoked');

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ask, tellFailure } from '../api/call.ts';
 import { libraryQuery, serverQuery, sessionQuery } from '../api/queries.ts';
+import { CloseCard } from '../closing/CloseCard.tsx';
 import { MissingTools } from '../health/MissingTools.tsx';
 import { forgetLibrary, useLibrary } from '../library/live.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
@@ -106,6 +107,7 @@ export function AccountPage() {
           ))}
         </dl>
       </section>
+      <CloseCard />
       <p className="quiet small">
         Rollcall {server?.version ?? ''} · {many(replica.live.size, 'photo')} known to this page · Names of places by{' '}
         <a href="https://www.geonames.org/">GeoNames</a>, CC BY 4.0

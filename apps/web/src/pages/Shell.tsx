@@ -3,7 +3,8 @@ import { ofQuotaWords } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
-import { devicesQuery, libraryQuery, sessionQuery } from '../api/queries.ts';
+import { closesQuery, devicesQuery, libraryQuery, sessionQuery } from '../api/queries.ts';
+import { ClosingBanner } from '../closing/ClosingBanner.tsx';
 import { safetyOf } from '../devices/safety.ts';
 import { silentWords } from '../devices/silence.ts';
 import { forgetLibrary, keepCurrent, library, useLibrary } from '../library/live.ts';
@@ -51,9 +52,11 @@ export function Shell() {
     if (session) uploadsBelongTo(session.account.id);
   }, [session]);
   const { data: room } = useQuery(libraryQuery);
+  const { data: closing } = useQuery(closesQuery);
   useEffect(() => {
-    if (room) roomIs(freeOf({ used: room.bytes, reserved: room.reserved }, room.quota));
-  }, [room]);
+    // While it closes nothing fits; when it is kept, what waited goes on.
+    if (room && closing !== undefined) roomIs(closing === null ? freeOf({ used: room.bytes, reserved: room.reserved }, room.quota) : 0);
+  }, [room, closing]);
   useEffect(() => library().onJoined((items) => say(`${many(items.length, 'new photo')} in your library`)), []);
   const current = currentPage(useLocation().pathname);
   const covered = photo !== undefined;
@@ -90,6 +93,7 @@ export function Shell() {
         <Storage />
       </nav>
       <main className="content" id="content" tabIndex={-1}>
+        <ClosingBanner />
         <Behind />
         <Silent />
         <Outlet />

@@ -37,6 +37,8 @@ function useUploads(): TrayView {
       if (wait > 0) timer ??= setTimeout(draw, wait);
       else if (timer === null) draw();
     });
+    // What ended between the first drawing and now was told to nobody.
+    draw();
     return () => {
       unsubscribe();
       if (timer !== null) clearTimeout(timer);

@@ -80,7 +80,12 @@ export function createPipeline<F extends SourceFile>(ports: UploadPorts<F>, set:
       case 'have':
         return null;
       case 'over-quota':
-        return { state: 'full', needed: answer.needed, free: answer.free };
+        return {
+          state: 'full',
+          needed: answer.needed,
+          free: answer.free,
+          ...(answer.closes === undefined ? {} : { closes: answer.closes }),
+        };
       case 'refused':
         return { state: 'failed', words: answer.words };
       case 'send':

@@ -1,5 +1,5 @@
 import { sizeWords } from '@rollcall/protocol';
-import { many } from '../words.ts';
+import { dayHere, many } from '../words.ts';
 
 /** How far one file has come. */
 export type FileState =
@@ -18,7 +18,8 @@ export type FileState =
   /** It holds data of a photo, and is in the library with it: now, or already. */
   | { readonly state: 'kept' | 'kept-before' }
   | { readonly state: 'excluded'; readonly words: string }
-  | { readonly state: 'full'; readonly needed: number; readonly free: number }
+  /** `closes`: the library closes then, and takes nothing new. */
+  | { readonly state: 'full'; readonly needed: number; readonly free: number; readonly closes?: number }
   | { readonly state: 'failed'; readonly words: string }
   | { readonly state: 'stopped' };
 
@@ -87,6 +88,8 @@ export function tellFile(file: UploadFile): string {
     case 'excluded':
       return progress.words;
     case 'full':
+      if (progress.closes !== undefined)
+        return `Your library closes on ${dayHere(progress.closes)}, and takes nothing new. Keep it, and this goes on by itself.`;
       return `Your cloud is full: needs ${sizeWords(progress.needed)}, ${sizeWords(progress.free)} free. Delete something for good, or ask for a larger plan, then try again.`;
     case 'failed':
       return progress.words;

@@ -11,6 +11,7 @@ export const REMOTE_CURES = [
   'sync-now',
   'retry',
   'free-up-cloud',
+  'keep-library',
   'settings',
   'remove-device',
 ] as const;
@@ -38,7 +39,7 @@ const MENDS: Record<ReasonCode, readonly RemoteCure[]> = {
   'given-up': ['retry'],
   'device-silent': ['remove-device'],
   'lost-with-server': [],
-  'library-closing': [],
+  'library-closing': ['keep-library'],
   'sync-off': ['switch-on'],
   paused: ['resume'],
   'wifi-only': ['allow-mobile', 'sync-now'],
@@ -108,6 +109,7 @@ export function orderOfCure(cure: RemoteCure): Order | null {
       return { kind: 'retry' };
     case 'answer-held':
     case 'free-up-cloud':
+    case 'keep-library':
     case 'settings':
     case 'remove-device':
       return null;

@@ -15,6 +15,8 @@ export interface AskFacts {
   readonly room: number;
   readonly sums: Sums;
   readonly quota: number;
+  /** The library closes then, and takes nothing new; absent: it stays. */
+  readonly closes?: number | null;
 }
 
 /** `go-on`: with the open upload. `begin`: with a new one, for which `entry` is set aside. */
@@ -34,6 +36,9 @@ export function judgeAsk({ hash, size }: UploadAsk, facts: AskFacts): Asked {
     };
   if (hash !== null && !facts.damaged && isHere(facts)) return { answer: 'have' };
   if (facts.open) return { answer: 'go-on' };
+  // What it has it may be given back, where the bytes were found damaged.
+  if (facts.closes != null && facts.entry?.state !== 'committed')
+    return { answer: 'over-quota', needed: size, free: 0, quota: facts.quota, closes: facts.closes };
   if (size > facts.room)
     return {
       answer: 'refused',

@@ -22,6 +22,21 @@ export function tombstonesDue(seen: number): number {
   return seen - LIMITS.tombstone;
 }
 
+/** Libraries that were closed at this moment or before end. */
+export function closingDue(seen: number): number {
+  return seen - LIMITS.closing;
+}
+
+/** When a library ends that was closed at `since`; by the clock `now`, if the server runs until then. */
+export function closesOn(since: number, seen: number, now: number): number {
+  return now + Math.max(0, since - closingDue(seen));
+}
+
+/** Of libraries that ended at this moment or before nothing is told any more. */
+export function closedDue(seen: number): number {
+  return seen - LIMITS.closed;
+}
+
 /** The floor of a library after rows with these seqs were taken out of its feed: cursors below it have expired. */
 export function floorAfter(floor: number, seqs: readonly number[]): number {
   return planted('floor-ignored') ? floor : Math.max(floor, ...seqs);

@@ -2,6 +2,7 @@ export * from './asked.ts';
 export * from './asset-name.ts';
 export * from './called-line.ts';
 export * from './census.ts';
+export * from './closing.ts';
 export { isPart } from './closed.ts';
 export * from './deleted-before.ts';
 export * from './desk.ts';

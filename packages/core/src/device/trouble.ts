@@ -93,6 +93,8 @@ export function tryGivenUp(store: DeviceStore, now: number): Unit[] {
 /** A full cloud is asked again after this, or when the library changes; a full disk of the server tells nobody when it has room. */
 const QUOTA_PAUSE_MS = 60_000;
 const DISK_PAUSE_MS = 5000;
+/** The cloud said that it closes before this device had heard so: it hears within that time. */
+const CLOSING_PAUSE_MS = 5000;
 
 /** What the cloud's answer to the question for a file's bytes is in its way; null: nothing. */
 export function failureOf(answer: UploadAnswer, file: Pick<LocalFile, 'size' | 'mime'>): Failure | null {
@@ -101,6 +103,7 @@ export function failureOf(answer: UploadAnswer, file: Pick<LocalFile, 'size' | '
     case 'send':
       return null;
     case 'over-quota':
+      if (answer.closes !== undefined) return { code: 'library-closing', evidence: { date: answer.closes }, pause: CLOSING_PAUSE_MS };
       return { code: 'quota-full', evidence: quotaEvidence(answer), pause: QUOTA_PAUSE_MS };
     case 'refused':
       return {

@@ -2,6 +2,7 @@ import { LIMITS, planted } from '@rollcall/protocol';
 import type { Asset, Evidence, Reason, ReasonCode, Resource, SidecarRole } from '@rollcall/protocol';
 import { classOf, sortReasons } from '@rollcall/protocol';
 import { EXACT_NAMES, isRenamed } from '../scan/index.ts';
+import { closingStops } from './closing.ts';
 import { leftOut, WORDS, type Whereabouts } from './direction.ts';
 import { leaveAlone, leftOutBy } from './leave-out.ts';
 import { movedAndEdited, movedAsAgreed, type Vanished } from './moved.ts';
@@ -81,7 +82,10 @@ export function planFile(rows: FileRows, conditions: Conditions): Plan {
   const { direction = 'both' } = conditions;
   // Which way it would go is asked with nothing in the way: what is not to go at all waits for no link.
   const other = direction === 'both' ? null : leftOut(rows.file, planFreely(rows, conditions), direction, whereabouts(rows));
-  return stopped(byRule(rows, conditions) ?? other ?? planBothWays(rows, conditions), rows.file.firstSeen, conditions);
+  const plan = byRule(rows, conditions) ?? other ?? planBothWays(rows, conditions);
+  const freely = (): Plan => planFreely({ ...rows, file: { ...rows.file, trouble: null } }, conditions);
+  const heeded = other === null ? closingStops(plan, freely, rows, conditions) : plan;
+  return stopped(heeded, rows.file.firstSeen, conditions);
 }
 
 /** Where the bytes of the file, or what they stand for, are in the cloud. */
@@ -155,6 +159,7 @@ function planSidecar(rows: FileRows, conditions: Conditions, { role, photos, rem
 /** What stands between the cloud and bytes that it has by another way: why they could not be sent, or the question whether they are wanted again. */
 const MOOT: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'deleted-before',
+  'library-closing',
   'quota-full',
   'plan-owner-quota-full',
   'server-disk-full',

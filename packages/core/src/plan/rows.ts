@@ -124,6 +124,8 @@ export interface Conditions {
   readonly direction?: Direction;
   /** What the person leaves out; absent: nothing. */
   readonly leaveOut?: LeaveOut;
+  /** The library closes: nothing new is sent; absent: it stays. */
+  readonly closing?: Trouble | null;
   /** How the folder's file system treats names; absent: every difference counts. */
   readonly names?: NameRules;
   /** Photos from elsewhere arrive compressed; false: all are to be here in full, stand-ins too. Absent: nothing is said of it. */

@@ -1,4 +1,5 @@
 import { ACCOUNT_ROUTES } from './accounts.ts';
+import { CLOSING_ROUTES } from './closing.ts';
 import { DEVICE_CODE_ROUTES } from './device-codes.ts';
 import { DEVICE_ROUTES } from './devices.ts';
 import { LIBRARY_ROUTES } from './library.ts';
@@ -17,6 +18,7 @@ export type { Route, RouteAuth } from './route.ts';
  */
 export const API = {
   ...ACCOUNT_ROUTES,
+  ...CLOSING_ROUTES,
   ...DEVICE_CODE_ROUTES,
   ...DEVICE_ROUTES,
   ...LIBRARY_ROUTES,

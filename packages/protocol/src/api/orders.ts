@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Closing } from '../closing.ts';
 import { Id } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 import { SettingValues } from '../about.ts';
@@ -31,7 +32,7 @@ export const ORDER_ROUTES = {
     method: 'GET',
     path: '/api/v1/device/orders',
     auth: 'device',
-    summary: 'What this device is asked to do, the oldest first, and what the account has set for all its devices',
+    summary: 'What this device is asked to do, the oldest first, what the account has set for all its devices, and whether it closes',
     query: z.object({
       /** Kinds of orders that came later, with commas between: those that the device knows. */
       knows: z.string().max(200).optional(),
@@ -40,6 +41,8 @@ export const ORDER_ROUTES = {
       orders: z.array(OrderTold).max(LIMITS.orders),
       /** What holds for settings that were not chosen for this device. */
       defaults: SettingValues.default({}),
+      /** The library closes; null: it stays. */
+      closing: Closing.nullable().default(null),
     }),
   },
   orderDone: {

@@ -50,6 +50,7 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
     traffic: countTraffic({ now: () => Date.now() + ahead }),
     clock: { now: () => Date.now() + ahead },
     log: () => undefined,
+    closes: () => null,
     authenticate: async (request) => {
       const [libraryId, deviceId] = (request.headers.authorization ?? '').split('/');
       if (!libraryId || !deviceId) throw new Refused('signed-out', 'Sign in first.');

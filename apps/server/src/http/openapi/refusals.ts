@@ -28,6 +28,7 @@ const OF_ROUTE: Readonly<Partial<Record<RouteName, readonly ErrorCode[]>>> = {
   askUploads: ['rate-limited'],
   proveLines: ['not-found'],
   sealProof: ['not-found', 'not-ready', 'digest-mismatch'],
+  closeAccount: ['forbidden', 'wrong-password', 'rate-limited'],
   setPlan: ['forbidden'],
   removePlan: ['not-found', 'forbidden'],
   askForPlan: ['not-found', 'forbidden', 'rate-limited'],

@@ -123,6 +123,18 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
   },
   deviceOrders: ({ device }) => device('GET', '/api/v1/device/orders'),
   orderDone: ({ device }) => device('DELETE', `/api/v1/device/orders/${uuid()}?answer=unknown`),
+  closing: ({ browser }) => browser('GET', '/api/v1/closing'),
+  async closeAccount({ browser, device, guest }) {
+    await device('POST', '/api/v1/closing', json({ email: 'another@x.org', password: PASSWORD }));
+    await (
+      await guest()
+    )('POST', '/api/v1/closing', json({ password: PASSWORD }));
+    await browser('POST', '/api/v1/closing', json({ password: PASSWORD }));
+    const { headers, body } = json({ password: wrong });
+    // From elsewhere, so that those who come after are still heard.
+    await guess(() => browser('POST', '/api/v1/closing', { headers: { ...headers, 'x-forwarded-for': '203.0.113.7' }, body }));
+  },
+  keepAccount: ({ device }) => device('DELETE', '/api/v1/closing'),
   defaultSettings: ({ browser }) => browser('GET', '/api/v1/settings'),
   async setDefaultSettings({ browser, device }) {
     await browser('PATCH', '/api/v1/settings', json({ values: { 'mobile-data': 'off' } }));

@@ -35,6 +35,8 @@ export interface World {
   readonly blobs: Served['server']['context']['blobs'];
   /** A browser that signs in now. */
   signIn(): Promise<Ask>;
+  /** The browser of somebody who owns nothing of the server. */
+  guest(): Promise<Ask>;
   /** The id of one more device. */
   another(): Promise<string>;
   /** The id of an open request for a plan. */
@@ -80,6 +82,7 @@ export async function makeWorld(test: { after(work: () => Promise<void>): void }
     damaged: await addPhoto(chain, Buffer.from('of which no picture is made')),
     blobs: served.server.context.blobs,
     signIn: async () => as((await served.signIn('anna@x.org')).headers),
+    guest: async () => as((await served.account('guest@x.org')).headers),
     another: async () => (await served.device('anna@x.org', 'another')).deviceId,
     asking: async () => (await (await served.account('asking@x.org')).ok('askForPlan', { body: { plan: '50 GB' } })).request.id,
     async ticket(text) {
