@@ -668,7 +668,7 @@ test('PL-43: a film that was joined to its photo while it was being placed is th
   page('1', asset, film, own);
   const remote = store.remote(DEVICE) ?? assert.fail();
   page('2', resource('live-video', H1), { ...own, removed: true }, { type: 'alias', from: DEVICE, to: ASSET, role: 'live-video' });
-  notePlaced(store, remote, own, { path: 'a.MOV', fileName: 'a.MOV', stats: stats(100n, 5_000_000n, 5_000_000n) }, 1000);
+  notePlaced(store, remote, own, { path: 'a.MOV', fileName: 'a.MOV', stats: stats(100n, 5_000_000n, 5_000_000n), as: null }, 1000);
   const placed = store.fileAt('a.MOV');
   assert.deepEqual([placed?.assetId, placed?.baseHash], [ASSET, H1]);
   const plan = planUnit(store, fileUnit(placed?.key ?? 0), { now: 2000, server: [], folder: [] }, new Map());
