@@ -33,6 +33,7 @@ import { watchRoom } from './plans/room-watch.ts';
 import { openPokes } from './pokes.ts';
 import { openPresence } from './presence/presence.ts';
 import { ROOMS } from './rooms.ts';
+import { openSpace } from './space/space.ts';
 import { openPlaceNames } from './gazetteer/place-names.ts';
 import { startRenditions } from './renditions/index.ts';
 import { openRolls } from './rolls/rolls.ts';
@@ -183,12 +184,15 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
   );
   ends.push(watchRoom(database, (libraryId) => pokes.room(libraryId)).close);
   ends.push(watchErrands(rooms, (assetId) => restorePurged({ ...rooms, renditions }, assetId)).close);
+  const space = openSpace(rooms.dataDir, (libraryId) => rooms.libraries.headOf(libraryId));
+  ends.push(() => space.close());
   const placeNames = openPlaceNames();
   ends.push(() => placeNames.close());
   return {
     ...rooms,
     renditions,
     placeNames,
+    space,
     authentication,
     presence,
     uploads: await openUploads({ ...rooms, keepFree }),

@@ -15,6 +15,7 @@ import { rawPicture } from './raw-picture.ts';
 import { PREVIEW, THUMBNAIL } from './rendition-sizes.ts';
 import { toScreen, type Colours } from './screen-colours.ts';
 import { within } from './source.ts';
+import { sharpnessOf } from './sharpness.ts';
 import type { MediaTool } from './tools.ts';
 
 export interface RenditionLimits {
@@ -34,6 +35,14 @@ export const RENDITION_LIMITS: RenditionLimits = {
   posterTime: 10 * 60_000,
 };
 
+/** Small numbers of a picture, by which it is compared with others. */
+export interface Measures {
+  /** By which similar pictures can be found (`likenessOf`). */
+  readonly likeness: string;
+  /** 0 to 1000 (`sharpnessOf`); null: there is too little to see in it. */
+  readonly sharpness: number | null;
+}
+
 export type Renditions =
   | {
       readonly state: 'ready';
@@ -41,8 +50,7 @@ export type Renditions =
       readonly preview: Uint8Array;
       /** ThumbHash in base64. */
       readonly placeholder: string;
-      /** By which similar pictures can be found (`likenessOf`). */
-      readonly likeness: string;
+      readonly measures: Measures;
     }
   | {
       readonly state: 'unavailable';
@@ -261,13 +269,10 @@ async function fromVideo(
 
 async function derive({ data, width, height, channels }: Decoded): Promise<Renditions> {
   const raw = { raw: { width, height, channels } } as const;
-  const small = await sharp(data, raw)
-    .resize(THUMBNAIL.longSide, THUMBNAIL.longSide, { fit: 'inside', withoutEnlargement: true })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const smallRaw = { raw: { width: small.info.width, height: small.info.height, channels } } as const;
+  const small = await shrunk(sharp(data, raw));
+  const smallRaw = { raw: { width: small.width, height: small.height, channels } } as const;
   const opaque = channels === 4 ? sharp(data, raw).flatten({ background: '#ffffff' }) : sharp(data, raw);
-  const [preview, thumbnail, placeholder, grey] = await Promise.all([
+  const [preview, thumbnail, placeholder, measures] = await Promise.all([
     opaque.jpeg({ quality: 82 }).toBuffer(),
     sharp(small.data, smallRaw).webp({ quality: 76, effort: 2 }).toBuffer(),
     sharp(small.data, smallRaw)
@@ -275,12 +280,37 @@ async function derive({ data, width, height, channels }: Decoded): Promise<Rendi
       .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true }),
-    (channels === 4 ? sharp(small.data, smallRaw).flatten({ background: '#ffffff' }) : sharp(small.data, smallRaw))
-      .resize(LIKENESS_SIDE, LIKENESS_SIDE, { fit: 'fill' })
-      .greyscale()
-      .raw()
-      .toBuffer(),
+    measure(small),
   ]);
   const hash = rgbaToThumbHash(placeholder.info.width, placeholder.info.height, placeholder.data);
-  return { state: 'ready', preview, thumbnail, placeholder: Buffer.from(hash).toString('base64'), likeness: likenessOf(grey) };
+  return { state: 'ready', preview, thumbnail, placeholder: Buffer.from(hash).toString('base64'), measures };
+}
+
+/** What is measured of a picture that was made before, by its preview. Null: it cannot be read. */
+export async function measurePreview(path: string): Promise<Measures | null> {
+  prepare();
+  try {
+    return await measure(await shrunk(sharp(path)));
+  } catch {
+    return null;
+  }
+}
+
+/** At the size of a thumbnail. */
+async function shrunk(picture: Sharp): Promise<Decoded> {
+  const { data, info } = await picture
+    .resize(THUMBNAIL.longSide, THUMBNAIL.longSide, { fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 };
+}
+
+async function measure({ data, width, height, channels }: Decoded): Promise<Measures> {
+  const raw = { raw: { width, height, channels } } as const;
+  const opaque = (): Sharp => (channels === 4 ? sharp(data, raw).flatten({ background: '#ffffff' }) : sharp(data, raw));
+  const [tiny, grey] = await Promise.all([
+    opaque().resize(LIKENESS_SIDE, LIKENESS_SIDE, { fit: 'fill' }).greyscale().raw().toBuffer(),
+    opaque().greyscale().raw().toBuffer(),
+  ]);
+  return { likeness: likenessOf(tiny), sharpness: sharpnessOf(grey, width, height) };
 }

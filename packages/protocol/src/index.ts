@@ -22,5 +22,6 @@ export * from './plans.ts';
 export * from './planted.ts';
 export * from './reasons.ts';
 export * from './roll.ts';
+export * from './space.ts';
 export * from './uploads.ts';
 export * from './version.ts';

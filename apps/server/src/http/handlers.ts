@@ -10,6 +10,7 @@ import type { Views } from '../renditions/index.ts';
 import type { Presence } from '../presence/presence.ts';
 import type { Rolls } from '../rolls/rolls.ts';
 import type { AccountSettings } from '../settings/settings.ts';
+import type { Space } from '../space/space.ts';
 import type { Silences } from '../silence/silence.ts';
 import type { Authentication } from './authenticate.ts';
 
@@ -25,6 +26,7 @@ export interface RouteContext extends ServerContext {
   readonly authentication: Authentication;
   readonly version: string;
   readonly placeNames: Pick<PlaceNames, 'of'>;
+  readonly space: Pick<Space, 'of'>;
   readonly views: Pick<Views, 'ask'>;
   /** What pictures are not made for want of, now. */
   readonly missingTools: () => readonly MissingTool[];

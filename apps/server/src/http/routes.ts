@@ -10,6 +10,7 @@ import { libraryHandlers } from './library-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { planHandlers } from './plan-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
+import { spaceHandlers } from './space-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
 declare module 'fastify' {
@@ -34,6 +35,7 @@ export function registerRoutes(app: FastifyInstance, context: RouteContext, askU
     ...orderHandlers(context),
     ...planHandlers(context),
     ...settingHandlers(context),
+    ...spaceHandlers(context),
     ...viewHandlers(context),
     askUploads,
   };

@@ -6,6 +6,7 @@ import { ORDER_ROUTES } from './orders.ts';
 import { PLAN_ROUTES } from './plans.ts';
 import type { Route } from './route.ts';
 import { SETTING_ROUTES } from './settings.ts';
+import { SPACE_ROUTES } from './space.ts';
 import { UPLOAD_ROUTES } from './uploads.ts';
 
 export type { Route, RouteAuth } from './route.ts';
@@ -22,6 +23,7 @@ export const API = {
   ...ORDER_ROUTES,
   ...PLAN_ROUTES,
   ...SETTING_ROUTES,
+  ...SPACE_ROUTES,
   ...UPLOAD_ROUTES,
 } as const satisfies Record<string, Route>;
 
