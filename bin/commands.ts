@@ -105,6 +105,9 @@ export interface DoctorOptions extends ViewOptions {
   /** Where to write what support needs to see. */
   readonly report?: string;
 }
+/** What would free room in the cloud. */
+export const SPACE_KINDS = ['exact', 'alike', 'videos', 'screenshots', 'blurred'] as const;
+export type SpaceKind = (typeof SPACE_KINDS)[number];
 export interface AgentCommands {
   readonly conditions: Run<ViewOptions>;
   readonly conditionsSet: Run<ViewOptions & { readonly overrides: readonly string[] }>;
@@ -134,6 +137,9 @@ export interface AgentCommands {
   readonly trashList: Run<ViewOptions>;
   readonly trashRestore: Run<ViewOptions & { readonly id: string }>;
   readonly trashEmpty: Run<ViewOptions & { readonly yes: boolean }>;
+  /** Absent: the first of every kind. */
+  readonly cloudSpace: Run<ViewOptions & { readonly section?: SpaceKind }>;
+  readonly cloudSpaceTrash: Run<ViewOptions & { readonly ids: readonly string[] }>;
   readonly keep: Run<ViewOptions & { readonly file: string }>;
   readonly forget: Run<ViewOptions & { readonly file: string }>;
   readonly joinPair: Run<

@@ -7,6 +7,7 @@ import { addSettings } from './setting-commands.ts';
 import { UsageError, type World } from './parsing.ts';
 import { addInspection } from './inspect-command.ts';
 import { addServer } from './server-commands.ts';
+import { addSpace } from './space-commands.ts';
 import { addViews } from './view-commands.ts';
 
 /**
@@ -55,6 +56,7 @@ function build(world: World, done: (code: number) => void): Command {
   addCare(program, server);
   addDevice(program, world, agent);
   addViews(program, world, agent);
+  addSpace(program, world, agent);
   addChanges(program, world, agent);
   addSettings(program, world, agent);
   addInspection(program, agent);

@@ -79,6 +79,7 @@ export function keepCurrent(ended: (code: string) => void): () => void {
     known = replica.timeline;
     refresh('library');
     refresh('storage');
+    refresh('space');
     refresh('devices');
   });
   pull();
