@@ -306,11 +306,21 @@ async function shrunk(picture: Sharp): Promise<Decoded> {
 }
 
 async function measure({ data, width, height, channels }: Decoded): Promise<Measures> {
-  const raw = { raw: { width, height, channels } } as const;
-  const opaque = (): Sharp => (channels === 4 ? sharp(data, raw).flatten({ background: '#ffffff' }) : sharp(data, raw));
-  const [tiny, grey] = await Promise.all([
-    opaque().resize(LIKENESS_SIDE, LIKENESS_SIDE, { fit: 'fill' }).greyscale().raw().toBuffer(),
-    opaque().greyscale().raw().toBuffer(),
-  ]);
-  return { likeness: likenessOf(tiny), sharpness: sharpnessOf(grey, width, height) };
+  const small = sharp(data, { raw: { width, height, channels } });
+  const tiny = await (channels === 4 ? small.flatten({ background: '#ffffff' }) : small)
+    .resize(LIKENESS_SIDE, LIKENESS_SIDE, { fit: 'fill' })
+    .greyscale()
+    .raw()
+    .toBuffer();
+  return { likeness: likenessOf(tiny), sharpness: sharpnessOf(greyOf(data, channels), width, height) };
+}
+
+/** On white, where it is transparent. */
+function greyOf(data: Uint8Array, channels: 3 | 4): Uint8Array {
+  const grey = new Uint8Array(data.length / channels);
+  for (let pixel = 0, at = 0; pixel < grey.length; pixel++, at += channels) {
+    const light = (data[at]! * 77 + data[at + 1]! * 150 + data[at + 2]! * 29) >> 8;
+    grey[pixel] = channels === 4 ? 255 - Math.round(((255 - light) * data[at + 3]!) / 255) : light;
+  }
+  return grey;
 }

@@ -67,24 +67,28 @@ interface Found {
 }
 
 /** A text: why it was refused. */
-async function ask({ connection }: Device, wanted: SpaceSection | undefined): Promise<Found | string> {
-  const summary = await timely(PATIENCE_MS, connection.call('space', {}));
+async function ask(device: Device, wanted: SpaceSection | undefined): Promise<Found | string> {
+  const summary = await timely(PATIENCE_MS, device.connection.call('space', {}));
   if (!summary.ok) return summary.refusal.words;
   const sections: Section[] = [];
   for (const section of wanted === undefined ? SPACE_SECTIONS : [wanted]) {
     const groups: SpaceGroup[] = [];
     let after: string | null = null;
-    do {
-      const query: { limit: number; after?: string } = { limit: wanted === undefined ? FEW : LIMITS.spacePage };
-      if (after !== null) query.after = after;
-      const page = await timely(PATIENCE_MS, connection.call('spaceSection', { params: { section }, query }));
+    for (;;) {
+      const page = await askPage(device, section, wanted === undefined ? FEW : LIMITS.spacePage, after);
       if (!page.ok) return page.refusal.words;
       groups.push(...page.value.groups);
       after = page.value.next;
-    } while (after !== null && wanted !== undefined);
+      if (after === null || wanted === undefined) break;
+    }
     sections.push({ section, groups, more: after !== null });
   }
   return { summary: summary.value, sections };
+}
+
+function askPage({ connection }: Device, section: SpaceSection, limit: number, after: string | null) {
+  const query = { limit, ...(after === null ? {} : { after }) };
+  return timely(PATIENCE_MS, connection.call('spaceSection', { params: { section }, query }));
 }
 
 function named({ store }: Device, assetId: string): { readonly id: string; readonly fileName: string | null; readonly bytes: number } {

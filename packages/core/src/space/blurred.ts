@@ -3,7 +3,7 @@ import type { SpacePhoto } from './photo.ts';
 
 /**
  * Below this a photo is blurred where it is sharpest. Of photos and films that are sharp the softest one measures 610; blurred over a half per
- * cent of their long side, nearly all measure less than 550 (docs/decisions/0062-what-would-free-room.md).
+ * cent of their long side, all measure less (docs/decisions/0062-what-would-free-room.md).
  */
 export const BLURRED_BELOW = 550;
 
