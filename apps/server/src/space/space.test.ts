@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { findSpace } from '@rollcall/core';
 import type { AssetFields, Change, RouteOutput, SpaceSection } from '@rollcall/protocol';
 import { openDatabase } from '../database.ts';
 import { ROOMS } from '../rooms.ts';
 import { createOf, FIELDS, hashOf } from '../testing/photos.ts';
 import { Served, uuid, type Client, type TestDevice } from '../testing/served.ts';
-import { openSpace } from './space.ts';
+import { openSpace, type Found } from './space.ts';
 
 interface Added {
   readonly name?: string;
@@ -154,6 +155,38 @@ test('CS-11: likely duplicates and blurred photos are told by what the picture t
   assert.deepEqual(await ids('alike'), [second, waits].sort());
   assert.equal((await space.of(libraryId))?.unmeasured, 0);
   assert.ok(!(await ids('alike')).includes(third), 'its edit is another picture');
+});
+
+test('CS-11: who asks is told of what was there then, also while a look goes on that began before', async () => {
+  let head = 1;
+  const ends: (() => void)[] = [];
+  const { sections } = findSpace([]);
+  const look = async (): Promise<Found> => {
+    const found = { head, deleted: { photos: 0, frees: 0 }, sections, unmeasured: 0 };
+    await new Promise<void>((resolve) => ends.push(resolve));
+    return found;
+  };
+  const space = openSpace('/nowhere', () => head, look);
+  const began = async (count: number): Promise<void> => {
+    for (let turns = 0; ends.length < count && turns < 1000; turns++) await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(ends.length, count, 'a look begins');
+  };
+  const first = space.of('a');
+  await began(1);
+  const shares = space.of('a');
+  head = 2;
+  const later = [space.of('a'), space.of('a')];
+  ends[0]?.();
+  assert.deepEqual([(await first)?.head, (await shares)?.head], [1, 1]);
+  await began(2);
+  ends[1]?.();
+  assert.deepEqual(
+    (await Promise.all(later)).map((found) => found?.head),
+    [2, 2],
+  );
+  assert.equal((await space.of('a'))?.head, 2);
+  assert.equal(ends.length, 2);
+  await space.close();
 });
 
 test('CS-11: pages are walked to their end; nobody sees another library', async (t) => {

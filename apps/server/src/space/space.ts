@@ -32,32 +32,39 @@ interface Known {
 }
 
 /** Looks when somebody asks and the library has changed, at one library at a time, in a thread of its own. */
-export function openSpace(dataDir: string, headOf: (libraryId: string) => number): Space {
+export function openSpace(dataDir: string, headOf: (libraryId: string) => number, look = inThread): Space {
   const known = new Map<string, Known>();
   const looking = new Map<string, Promise<Found | null>>();
   const running = new Set<Worker>();
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
 
-  const look = async (libraryId: string): Promise<Found | null> => {
+  const lookAt = async (libraryId: string): Promise<Found | null> => {
     if (closed) throw new Error('the server stops');
-    const found = await inThread({ file: join(dataDir, DATABASE_FILE), libraryId }, running);
+    const found = await look({ file: join(dataDir, DATABASE_FILE), libraryId }, running);
     known.delete(libraryId);
     if (found !== null) known.set(libraryId, { found, at: performance.now() });
     for (const oldest of [...known.keys()].slice(0, -REMEMBERED)) known.delete(oldest);
     return found;
   };
+  const shared = (libraryId: string): Promise<Found | null> => {
+    const already = looking.get(libraryId);
+    if (already !== undefined) return already;
+    const found = turn.then(() => lookAt(libraryId)).finally(() => looking.delete(libraryId));
+    turn = found.catch(() => undefined);
+    looking.set(libraryId, found);
+    return found;
+  };
   return {
-    of(libraryId) {
+    async of(libraryId) {
+      const head = headOf(libraryId);
       const before = known.get(libraryId);
-      if (before?.found.head === headOf(libraryId) && (before.found.unmeasured === 0 || performance.now() - before.at < HOLDS))
-        return Promise.resolve(before.found);
-      const already = looking.get(libraryId);
-      if (already !== undefined) return already;
-      const found = turn.then(() => look(libraryId)).finally(() => looking.delete(libraryId));
-      turn = found.catch(() => undefined);
-      looking.set(libraryId, found);
-      return found;
+      if (before?.found.head === head && (before.found.unmeasured === 0 || performance.now() - before.at < HOLDS)) return before.found;
+      for (;;) {
+        const found = await shared(libraryId);
+        // A look that began before may not have seen what made this one ask.
+        if (found === null || found.head >= head) return found;
+      }
     },
     async close() {
       closed = true;

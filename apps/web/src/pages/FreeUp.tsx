@@ -88,7 +88,7 @@ export function FreeUpPage() {
           <span className="space-sum" role="status">
             {sizeWords(frees)}
           </span>
-          <button type="button" className="bar-button danger" onClick={() => void move()}>
+          <button type="button" className="bar-button danger" aria-label="Move to Recently Deleted" onClick={() => void move()}>
             <Icon name="trash" />
             <span>Move to Recently Deleted</span>
           </button>
