@@ -54,7 +54,7 @@ export function SpaceCard({ section, part, chosen, onChoose, onOpen }: CardProps
       <div className="space-buttons">
         {section !== 'alike' && all.length > 0 && (
           <button type="button" className="button" onClick={() => onChoose((before) => withAll(before, all))}>
-            Choose the {count(all.length)} you have seen
+            Choose the {all.length === 1 ? 'one' : count(all.length)} you have seen
           </button>
         )}
         {hasNextPage && (
