@@ -1,6 +1,5 @@
 import { pageOf, sumOf } from '@rollcall/core';
 import { LIMITS, SPACE_SECTIONS, type SpacePart, type SpaceSection } from '@rollcall/protocol';
-import { Refused } from '../refused.ts';
 import type { Found } from '../space/space.ts';
 import type { Handlers, RouteContext } from './handlers.ts';
 
@@ -8,7 +7,7 @@ import type { Handlers, RouteContext } from './handlers.ts';
 export function spaceHandlers({ space }: RouteContext): Pick<Handlers, 'space' | 'spaceSection'> {
   const foundIn = async (libraryId: string): Promise<Found> => {
     const found = await space.of(libraryId);
-    if (found === null) throw new Refused('not-found', 'There is no such library any more.');
+    if (found === null) throw new Error('the library of who asks is not there');
     return found;
   };
   return {

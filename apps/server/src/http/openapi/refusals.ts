@@ -21,8 +21,6 @@ const OF_ROUTE: Readonly<Partial<Record<RouteName, readonly ErrorCode[]>>> = {
   assetPlaces: ['not-found'],
   assetHistory: ['not-found'],
   viewState: ['not-found'],
-  space: ['not-found'],
-  spaceSection: ['not-found'],
   actions: ['wrong-password', 'rate-limited'],
   giveOrder: ['not-found', 'forbidden', 'wrong-password', 'rate-limited'],
   ordersOf: ['not-found'],
