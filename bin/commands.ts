@@ -119,6 +119,9 @@ export interface DoctorOptions extends ViewOptions {
 export interface NamedOptions extends ViewOptions {
   readonly names: readonly string[];
 }
+/** What would free room in the cloud. */
+export const SPACE_KINDS = ['exact', 'alike', 'videos', 'screenshots', 'blurred'] as const;
+export type SpaceKind = (typeof SPACE_KINDS)[number];
 export interface AgentCommands {
   readonly accountClose: Run<ViewOptions & { readonly email: string; readonly password: string }>;
   readonly accountKeep: Run<ViewOptions>;
@@ -152,6 +155,9 @@ export interface AgentCommands {
   readonly trashList: Run<ViewOptions>;
   readonly trashRestore: Run<ViewOptions & { readonly id: string }>;
   readonly trashEmpty: Run<ViewOptions & { readonly yes: boolean }>;
+  /** Absent: the first of every kind. */
+  readonly cloudSpace: Run<ViewOptions & { readonly section?: SpaceKind }>;
+  readonly cloudSpaceTrash: Run<ViewOptions & { readonly ids: readonly string[] }>;
   readonly keep: Run<ViewOptions & { readonly file: string }>;
   readonly forget: Run<ViewOptions & { readonly file: string }>;
   readonly joinPair: Run<

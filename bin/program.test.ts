@@ -93,6 +93,8 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'trash ls',
     'trash restore',
     'trash empty',
+    'cloud-space',
+    'cloud-space trash',
     'keep',
     'forget',
     'join',
@@ -138,6 +140,8 @@ test('CL-2: an unknown option, an unknown command, a missing option or value is 
     ['receipt', 'check'],
     ['receipt', 'check', 'r.json', '--server', 'photos'],
     ['receipt', 'new-key'],
+    ['cloud-space', 'moons'],
+    ['cloud-space', 'trash'],
     ['join', 'one'],
     ['join', 'one', 'two', '--role', 'film'],
     ['settings', 'put'],
@@ -231,6 +235,14 @@ test('CL-5: options arrive whole: paths absolute, defaults filled in', async () 
   assert.deepEqual((await run(['trash', 'restore', 'x', '--home', '/h', '--json'])).calls[0], {
     command: 'trashRestore',
     options: { home: '/h', json: true, id: 'x' },
+  });
+  assert.deepEqual((await run(['cloud-space', 'alike', '--home', '/h'])).calls[0], {
+    command: 'cloudSpace',
+    options: { home: '/h', json: false, section: 'alike' },
+  });
+  assert.deepEqual((await run(['cloud-space', 'trash', 'x', 'y', '--home', '/h', '--json'])).calls[0], {
+    command: 'cloudSpaceTrash',
+    options: { home: '/h', json: true, ids: ['x', 'y'] },
   });
   const link = await run(
     [

@@ -9,6 +9,7 @@ import { UsageError, type World } from './parsing.ts';
 import { addInspection } from './inspect-command.ts';
 import { addReceipts } from './receipt-commands.ts';
 import { addServer } from './server-commands.ts';
+import { addSpace } from './space-commands.ts';
 import { addViews } from './view-commands.ts';
 
 /**
@@ -57,6 +58,7 @@ function build(world: World, done: (code: number) => void): Command {
   addCare(program, server);
   addDevice(program, world, agent);
   addViews(program, world, agent);
+  addSpace(program, world, agent);
   addChanges(program, world, agent);
   addSettings(program, world, agent);
   addStorage(program, world, agent);

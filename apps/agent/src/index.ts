@@ -5,6 +5,7 @@ import type {
   conditionsClear as conditionsClearPlainly,
   conditionsSet as conditionsSetPlainly,
 } from './commands/conditions.ts';
+import type { cloudSpace as cloudSpacePlainly, cloudSpaceTrash as cloudSpaceTrashPlainly } from './commands/cloud-space.ts';
 import type { devices as devicesPlainly } from './commands/devices.ts';
 import type { doctor as doctorPlainly } from './commands/doctor/doctor.ts';
 import type { heldAnswer as heldAnswerPlainly, heldList as heldListPlainly } from './commands/held.ts';
@@ -61,6 +62,10 @@ export const conditionsClear: typeof conditionsClearPlainly = ofDevice(
   async () => (await import('./commands/conditions.ts')).conditionsClear,
 );
 export const conditionsSet: typeof conditionsSetPlainly = ofDevice(async () => (await import('./commands/conditions.ts')).conditionsSet);
+export const cloudSpace: typeof cloudSpacePlainly = ofDevice(async () => (await import('./commands/cloud-space.ts')).cloudSpace);
+export const cloudSpaceTrash: typeof cloudSpaceTrashPlainly = ofDevice(
+  async () => (await import('./commands/cloud-space.ts')).cloudSpaceTrash,
+);
 export const devices: typeof devicesPlainly = ofDevice(async () => (await import('./commands/devices.ts')).devices);
 export const doctor: typeof doctorPlainly = ofDevice(async () => (await import('./commands/doctor/doctor.ts')).doctor);
 export const heldAnswer: typeof heldAnswerPlainly = ofDevice(async () => (await import('./commands/held.ts')).heldAnswer);

@@ -36,6 +36,7 @@ import { watchRoom } from './plans/room-watch.ts';
 import { openPokes } from './pokes.ts';
 import { openPresence } from './presence/presence.ts';
 import { ROOMS } from './rooms.ts';
+import { openSpace } from './space/space.ts';
 import { openPlaceNames } from './gazetteer/place-names.ts';
 import { startRenditions } from './renditions/index.ts';
 import { openProofs } from './receipts/proofs.ts';
@@ -196,6 +197,8 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
       pokes.devices(libraryId);
     }).close,
   );
+  const space = openSpace(rooms.dataDir, (libraryId) => rooms.libraries.headOf(libraryId));
+  ends.push(() => space.close());
   const placeNames = openPlaceNames();
   ends.push(() => placeNames.close());
   const receipts = openReceipts(rooms);
@@ -206,6 +209,7 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
     proofs: openProofs({ ...rooms, receipts, version: VERSION }),
     renditions,
     placeNames,
+    space,
     authentication,
     presence,
     uploads,

@@ -15,6 +15,7 @@ import './style/held.css';
 import './style/health.css';
 import './style/why.css';
 import './style/storage.css';
+import './style/space.css';
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -101,6 +101,11 @@ const storage = createRoute({
   path: '/storage',
   component: lazyRouteComponent(() => import('./pages/Storage.tsx'), 'StoragePage'),
 });
+const freeUp = createRoute({
+  getParentRoute: () => shell,
+  path: '/storage/free-up',
+  component: lazyRouteComponent(() => import('./pages/FreeUp.tsx'), 'FreeUpPage'),
+});
 const account = createRoute({
   getParentRoute: () => shell,
   path: '/account',
@@ -111,7 +116,20 @@ export const router = createRouter({
   routeTree: root.addChildren([
     setup,
     signIn,
-    shell.addChildren([timeline, deleted, devices, deviceItems, deviceSettings, accountSettings, health, why, link, storage, account]),
+    shell.addChildren([
+      timeline,
+      deleted,
+      devices,
+      deviceItems,
+      deviceSettings,
+      accountSettings,
+      health,
+      why,
+      link,
+      storage,
+      freeUp,
+      account,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Trouble,

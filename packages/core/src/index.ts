@@ -8,4 +8,5 @@ export * from './plan/index.ts';
 export * from './policy/index.ts';
 export * from './roll/index.ts';
 export * from './scan/index.ts';
+export * from './space/index.ts';
 export * from './way/index.ts';

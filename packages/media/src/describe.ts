@@ -31,6 +31,8 @@ export interface Details {
   /** The film inside a motion photo. */
   readonly motion: Motion;
   readonly people: readonly Person[];
+  /** It says of itself that it is a picture of a screen. */
+  readonly screenshot: boolean;
 }
 
 /** What a file tells of itself. */
@@ -142,6 +144,7 @@ async function photoFacts(format: Format, source: MediaSource, problems: string[
     pace: null,
     motion: await findMotion(format, source, tags?.motion ?? null),
     people: tags?.people ?? [],
+    screenshot: tags?.screenshot ?? false,
   };
   return { fields, details };
 }
@@ -176,7 +179,7 @@ async function videoFacts(format: Format, source: MediaSource, problems: string[
     keywords: keywords(tags),
   };
   const { stored, rotation, livePairId, codec, frameRate, pace } = film;
-  const none = { orientation: null, burstId: null, motion: { state: 'none' } } as const;
+  const none = { orientation: null, burstId: null, motion: { state: 'none' }, screenshot: false } as const;
   return {
     fields,
     details: { ...none, people: tags?.people ?? [], dayOnly: captured.dayOnly, stored, rotation, livePairId, codec, frameRate, pace },

@@ -16,6 +16,7 @@ import { PREVIEW, THUMBNAIL } from './rendition-sizes.ts';
 import { toScreen, type Colours } from './screen-colours.ts';
 import { isScreenProfile } from './screen-profile.ts';
 import { within } from './source.ts';
+import { sharpnessOf } from './sharpness.ts';
 import type { MediaTool } from './tools.ts';
 
 export interface RenditionLimits {
@@ -35,6 +36,14 @@ export const RENDITION_LIMITS: RenditionLimits = {
   posterTime: 10 * 60_000,
 };
 
+/** Small numbers of a picture, by which it is compared with others. */
+export interface Measures {
+  /** By which similar pictures can be found (`likenessOf`). */
+  readonly likeness: string;
+  /** 0 to 1000 (`sharpnessOf`); null: there is too little to see in it. */
+  readonly sharpness: number | null;
+}
+
 export type Renditions =
   | {
       readonly state: 'ready';
@@ -42,8 +51,7 @@ export type Renditions =
       readonly preview: Uint8Array;
       /** ThumbHash in base64. */
       readonly placeholder: string;
-      /** By which similar pictures can be found (`likenessOf`). */
-      readonly likeness: string;
+      readonly measures: Measures;
     }
   | {
       readonly state: 'unavailable';
@@ -288,13 +296,10 @@ async function fromVideo(
 
 async function derive({ data, width, height, channels }: Decoded): Promise<Renditions> {
   const raw = { raw: { width, height, channels } } as const;
-  const small = await sharp(data, raw)
-    .resize(THUMBNAIL.longSide, THUMBNAIL.longSide, { fit: 'inside', withoutEnlargement: true })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const smallRaw = { raw: { width: small.info.width, height: small.info.height, channels } } as const;
+  const small = await shrunk(sharp(data, raw));
+  const smallRaw = { raw: { width: small.width, height: small.height, channels } } as const;
   const opaque = channels === 4 ? sharp(data, raw).flatten({ background: '#ffffff' }) : sharp(data, raw);
-  const [preview, thumbnail, placeholder, grey] = await Promise.all([
+  const [preview, thumbnail, placeholder, measures] = await Promise.all([
     opaque.jpeg({ quality: 82 }).toBuffer(),
     sharp(small.data, smallRaw).webp({ quality: 76, effort: 2 }).toBuffer(),
     sharp(small.data, smallRaw)
@@ -302,12 +307,47 @@ async function derive({ data, width, height, channels }: Decoded): Promise<Rendi
       .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true }),
-    (channels === 4 ? sharp(small.data, smallRaw).flatten({ background: '#ffffff' }) : sharp(small.data, smallRaw))
-      .resize(LIKENESS_SIDE, LIKENESS_SIDE, { fit: 'fill' })
-      .greyscale()
-      .raw()
-      .toBuffer(),
+    measure(small),
   ]);
   const hash = rgbaToThumbHash(placeholder.info.width, placeholder.info.height, placeholder.data);
-  return { state: 'ready', preview, thumbnail, placeholder: Buffer.from(hash).toString('base64'), likeness: likenessOf(grey) };
+  return { state: 'ready', preview, thumbnail, placeholder: Buffer.from(hash).toString('base64'), measures };
+}
+
+/** What is measured of a picture that was made before, by its preview. Null: it cannot be read. */
+export async function measurePreview(path: string): Promise<Measures | null> {
+  prepare();
+  try {
+    return await measure(await shrunk(sharp(path)));
+  } catch {
+    return null;
+  }
+}
+
+/** At the size of a thumbnail. */
+async function shrunk(picture: Sharp): Promise<Decoded> {
+  const { data, info } = await picture
+    .resize(THUMBNAIL.longSide, THUMBNAIL.longSide, { fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 };
+}
+
+async function measure({ data, width, height, channels }: Decoded): Promise<Measures> {
+  const small = sharp(data, { raw: { width, height, channels } });
+  const tiny = await (channels === 4 ? small.flatten({ background: '#ffffff' }) : small)
+    .resize(LIKENESS_SIDE, LIKENESS_SIDE, { fit: 'fill' })
+    .greyscale()
+    .raw()
+    .toBuffer();
+  return { likeness: likenessOf(tiny), sharpness: sharpnessOf(greyOf(data, channels), width, height) };
+}
+
+/** On white, where it is transparent. */
+function greyOf(data: Uint8Array, channels: 3 | 4): Uint8Array {
+  const grey = new Uint8Array(data.length / channels);
+  for (let pixel = 0, at = 0; pixel < grey.length; pixel++, at += channels) {
+    const light = (data[at]! * 77 + data[at + 1]! * 150 + data[at + 2]! * 29) >> 8;
+    grey[pixel] = channels === 4 ? 255 - Math.round(((255 - light) * data[at + 3]!) / 255) : light;
+  }
+  return grey;
 }

@@ -36,6 +36,8 @@ export interface Tags {
   /** What XMP says of a film that follows the picture in the same file. */
   readonly motion: MotionClaim | null;
   readonly people: readonly Person[];
+  /** Apple's devices say of a picture that it is of their screen. */
+  readonly screenshot: boolean;
 }
 
 type Groups = Readonly<Record<string, Group | undefined>>;
@@ -64,6 +66,7 @@ export const NO_TAGS: Tags = {
   apple: NO_NOTE,
   motion: null,
   people: [],
+  screenshot: false,
 };
 
 const MOST_OF_XMP = 4 * 1024 * 1024;
@@ -116,6 +119,7 @@ export async function readTags(bytes: Uint8Array): Promise<Tags> {
     apple: withBurst(readAppleNote(rawBytes(exif, 'MakerNote')), text(xmp, 'BurstID')),
     motion: readMotionClaim(xmp),
     people: readPeople(xmp),
+    screenshot: text(exif, 'UserComment') === 'Screenshot',
   };
 }
 

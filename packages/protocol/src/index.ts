@@ -24,5 +24,6 @@ export * from './planted.ts';
 export * from './reasons.ts';
 export * from './receipts.ts';
 export * from './roll.ts';
+export * from './space.ts';
 export * from './uploads.ts';
 export * from './version.ts';

@@ -67,6 +67,10 @@ export const LIMITS = {
   silentAfter: 3 * 86_400_000,
   /** Items in the answer to a search by name. */
   named: 50,
+  /** Photos of one group of duplicates that are shown at once. */
+  spaceGroup: 100,
+  /** Groups on one page of what would free room. */
+  spacePage: 100,
   /** Bytes that were taken out of use are deleted after this; until then the owner can bring them back. */
   quarantine: 7 * 86_400_000,
 } as const;

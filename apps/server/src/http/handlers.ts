@@ -13,6 +13,7 @@ import type { Proofs } from '../receipts/proofs.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { Rolls } from '../rolls/rolls.ts';
 import type { AccountSettings } from '../settings/settings.ts';
+import type { Space } from '../space/space.ts';
 import type { Silences } from '../silence/silence.ts';
 import type { Authentication } from './authenticate.ts';
 
@@ -31,6 +32,7 @@ export interface RouteContext extends ServerContext {
   readonly authentication: Authentication;
   readonly version: string;
   readonly placeNames: Pick<PlaceNames, 'of'>;
+  readonly space: Pick<Space, 'of'>;
   readonly views: Pick<Views, 'ask' | 'left' | 'drop'>;
   /** What pictures are not made for want of, now. */
   readonly missingTools: () => readonly MissingTool[];

@@ -12,6 +12,7 @@ import { orderHandlers } from './order-handlers.ts';
 import { planHandlers } from './plan-handlers.ts';
 import { receiptHandlers } from './receipt-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
+import { spaceHandlers } from './space-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
 declare module 'fastify' {
@@ -38,6 +39,7 @@ export function registerRoutes(app: FastifyInstance, context: RouteContext, askU
     ...planHandlers(context),
     ...receiptHandlers(context),
     ...settingHandlers(context),
+    ...spaceHandlers(context),
     ...viewHandlers(context),
     askUploads,
   };

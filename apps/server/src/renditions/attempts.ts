@@ -1,3 +1,4 @@
+import type { Measures } from '@rollcall/media/renditions';
 import type { MediaTool } from '@rollcall/media/tools';
 import type { Database } from 'better-sqlite3';
 import type { Write } from '../database.ts';
@@ -9,6 +10,10 @@ export interface Attempt {
   readonly words: string | null;
   /** By which similar pictures can be found; null: there is no picture, or it was made before this was noted. */
   readonly likeness: string | null;
+  /** 0 to 1000; -1: it cannot be told; null: there is no picture, or it was made before this was measured. */
+  readonly sharpness: number | null;
+  /** 1: its file says that it is a picture of a screen. */
+  readonly screenshot: 0 | 1;
   /** 1: there is a film inside the file. */
   readonly moves: 0 | 1;
 }
@@ -39,18 +44,25 @@ export interface Attempts {
   finish(
     subject: Subject,
     outcome:
-      | { state: 'ready'; placeholder: string; likeness: string | null; moves: boolean }
+      | { state: 'ready'; placeholder: string; measures: Measures; moves: boolean; screenshot: boolean }
       | { state: 'unavailable'; words: string; lacks: MediaTool | null },
     now: number,
   ): Promise<void>;
+  /** Pictures that were made before it was measured how sharp they are, the oldest first. */
+  unmeasured(limit: number): readonly Subject[];
+  /** That is known now; `measures` null: it cannot be. */
+  measured(subject: Subject, found: { readonly measures: Measures | null; readonly screenshot: boolean }): Promise<void>;
   /** What was not made for want of one of these. */
   lacking(wants: readonly Want[]): readonly Subject[];
 }
 
+/** How sharp a picture is in which there is too little to see. */
+const UNTELLABLE = -1;
+
 export function openAttempts(database: Database, write: Write): Attempts {
   const key = 'library = ? AND asset = ? AND resource = ?';
   const find = database.prepare<[string, string, string], Attempt>(
-    `SELECT state, attempts, placeholder, words, likeness, moves FROM rendition_attempts WHERE ${key}`,
+    `SELECT state, attempts, placeholder, words, likeness, sharpness, screenshot, moves FROM rendition_attempts WHERE ${key}`,
   );
   const newest = database.prepare<[string, string], { resource: string }>(
     "SELECT resource FROM rendition_attempts WHERE library = ? AND asset = ? AND state = 'ready' ORDER BY at DESC LIMIT 1",
@@ -62,7 +74,7 @@ export function openAttempts(database: Database, write: Write): Attempts {
     "INSERT INTO rendition_attempts (library, asset, resource, state, attempts, at) VALUES (?, ?, ?, 'started', 1, ?) ON CONFLICT DO UPDATE SET state = 'started', attempts = attempts + 1, at = excluded.at",
   );
   const finish = database.prepare(
-    `UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, lacks = ?, likeness = ?, moves = ?, at = ? WHERE ${key}`,
+    `UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, lacks = ?, likeness = ?, sharpness = ?, moves = ?, screenshot = ?, at = ? WHERE ${key}`,
   );
   const undo = database.prepare(`UPDATE rendition_attempts SET attempts = attempts - 1 WHERE ${key} AND state = 'started'`);
   const list = database.prepare<[string, string, string, number], Subject>(
@@ -71,10 +83,29 @@ export function openAttempts(database: Database, write: Write): Attempts {
   const lacking = database.prepare<[string], Subject>(
     'SELECT library AS libraryId, asset AS assetId, resource AS resourceId FROM rendition_attempts WHERE lacks = ? ORDER BY at',
   );
+  const unmeasured = database.prepare<[number], Subject>(
+    "SELECT library AS libraryId, asset AS assetId, resource AS resourceId FROM rendition_attempts WHERE state = 'ready' AND sharpness IS NULL ORDER BY at LIMIT ?",
+  );
+  const measured = database.prepare(
+    `UPDATE rendition_attempts SET likeness = coalesce(?, likeness), sharpness = ?, screenshot = ? WHERE ${key} AND state = 'ready'`,
+  );
   const forget = database.prepare(`DELETE FROM rendition_attempts WHERE ${key}`);
   return {
     undo: (subject) => write(() => void undo.run(subject.libraryId, subject.assetId, subject.resourceId)),
     list: (after, limit) => list.all(after?.libraryId ?? '', after?.assetId ?? '', after?.resourceId ?? '', limit),
+    unmeasured: (limit) => unmeasured.all(limit),
+    measured: ({ libraryId, assetId, resourceId }, { measures, screenshot }) =>
+      write(
+        () =>
+          void measured.run(
+            measures?.likeness ?? null,
+            measures?.sharpness ?? UNTELLABLE,
+            screenshot ? 1 : 0,
+            libraryId,
+            assetId,
+            resourceId,
+          ),
+      ),
     lacking: (wants) => wants.flatMap((want) => lacking.all(want)),
     forget: (subject) => write(() => void forget.run(subject.libraryId, subject.assetId, subject.resourceId)),
     find: ({ libraryId, assetId, resourceId }) => find.get(libraryId, assetId, resourceId) ?? null,
@@ -83,11 +114,21 @@ export function openAttempts(database: Database, write: Write): Attempts {
     start: (subject, now) => write(() => void start.run(subject.libraryId, subject.assetId, subject.resourceId, now)),
     finish: (subject, outcome, now) =>
       write(() => {
-        const [placeholder, words, lacks, likeness, moves] =
-          outcome.state === 'ready'
-            ? [outcome.placeholder, null, null, outcome.likeness, outcome.moves ? 1 : 0]
-            : [null, outcome.words, outcome.lacks, null, 0];
-        finish.run(outcome.state, placeholder, words, lacks, likeness, moves, now, subject.libraryId, subject.assetId, subject.resourceId);
+        const its = outcome.state === 'ready' ? outcome : null;
+        finish.run(
+          outcome.state,
+          its?.placeholder ?? null,
+          outcome.state === 'ready' ? null : outcome.words,
+          outcome.state === 'ready' ? null : outcome.lacks,
+          its?.measures.likeness ?? null,
+          its === null ? null : (its.measures.sharpness ?? UNTELLABLE),
+          its?.moves === true ? 1 : 0,
+          its?.screenshot === true ? 1 : 0,
+          now,
+          subject.libraryId,
+          subject.assetId,
+          subject.resourceId,
+        );
       }),
   };
 }

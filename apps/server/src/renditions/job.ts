@@ -1,15 +1,17 @@
 import type { SidecarFacts } from '@rollcall/media';
+import type { Measures } from '@rollcall/media/renditions';
 import type { MediaTool } from '@rollcall/media/tools';
 import type { Asset, AssetFields, RenditionSize, ViewKind } from '@rollcall/protocol';
 
 /**
- * What a worker is asked; it writes the files itself. `task`: the pictures of a photo or film, what a file tells that holds data of one, or
- * one view that somebody asked for.
+ * What a worker is asked; it writes the files itself. `task`: the pictures of a photo or film, what a file tells that holds data of one,
+ * one view that somebody asked for, or what is measured of a picture that was made before.
  */
 export type JobAsked = OneFile &
   (
     | { readonly task: 'pictures'; /** Absolute paths to write to. */ readonly files: Readonly<Record<RenditionSize, string>> }
     | { readonly task: 'sidecar' }
+    | { readonly task: 'measure'; /** Absolute path of its preview. */ readonly preview: string }
     | {
         readonly task: 'view';
         readonly kind: ViewKind;
@@ -41,10 +43,14 @@ export type JobAnswer = {
   readonly burstId: string | null;
   /** There is a film inside the photo's file. */
   readonly moves: boolean;
+  /** It says of itself that it is a picture of a screen. */
+  readonly screenshot: boolean;
   /** Bytes of memory that the worker now holds. */
   readonly memory: number;
 } & (
-  | { readonly state: 'ready'; readonly placeholder: string; readonly likeness: string }
+  | { readonly state: 'ready'; readonly placeholder: string; readonly measures: Measures }
+  /** `measures` null: its preview is not there, or cannot be read. */
+  | { readonly state: 'measured'; readonly measures: Measures | null }
   | { readonly state: 'view-ready' }
   /** `told` null: it is no such file, or cannot be read. */
   | { readonly state: 'sidecar-read'; readonly told: SidecarFacts | null }

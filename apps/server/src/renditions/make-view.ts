@@ -49,6 +49,7 @@ export async function makeView({ rows, mostBytes, ...context }: Making, worker: 
       throw new Error(answer.detail);
     case 'sidecar-read':
     case 'ready':
+    case 'measured':
       await rows.undo(resource.id, kind);
       throw new Error('something else came where a view was asked for');
     default:

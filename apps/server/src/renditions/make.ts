@@ -1,4 +1,5 @@
 import { frameOf, shotOf } from '@rollcall/core';
+import type { Measures } from '@rollcall/media/renditions';
 import type { MediaTool } from '@rollcall/media/tools';
 import type { Rendition } from '@rollcall/protocol';
 import { access } from 'node:fs/promises';
@@ -103,21 +104,26 @@ async function tellWhatItSays(
 }
 
 type Outcome =
-  | { state: 'ready'; placeholder: string; likeness: string | null; moves: boolean }
+  | { state: 'ready'; placeholder: string; measures: Measures; moves: boolean; screenshot: boolean }
   | { state: 'unavailable'; words: string; detail: string; lacks: MediaTool | null };
 
+/** Of an outcome, what the library is told. */
+type Told =
+  | Pick<Extract<Outcome, { state: 'ready' }>, 'state' | 'placeholder' | 'moves'>
+  | Pick<Extract<Outcome, { state: 'unavailable' }>, 'state' | 'words'>;
+
 /** What an earlier attempt found; null when there is something to do. */
-async function alreadyKnown(context: RenditionContext, attempts: Attempts, subject: Subject): Promise<Outcome | null> {
+async function alreadyKnown(context: RenditionContext, attempts: Attempts, subject: Subject): Promise<Told | null> {
   const before = attempts.find(subject);
   switch (before?.state) {
     case undefined:
       return null;
     case 'unavailable':
-      return { state: 'unavailable', words: before.words ?? WORDS.crashed, detail: 'tried before', lacks: null };
+      return { state: 'unavailable', words: before.words ?? WORDS.crashed };
     case 'started':
       if (before.attempts < MOST_ATTEMPTS) return null;
       await attempts.finish(subject, { state: 'unavailable', words: WORDS.crashed, lacks: null }, context.clock.now());
-      return { state: 'unavailable', words: WORDS.crashed, detail: 'the server ended over it again and again', lacks: null };
+      return { state: 'unavailable', words: WORDS.crashed };
     case 'ready': {
       const there = (size: 'thumbnail' | 'preview'): Promise<boolean> =>
         access(renditionFile(context.dataDir, subject.resourceId, size)).then(
@@ -125,7 +131,7 @@ async function alreadyKnown(context: RenditionContext, attempts: Attempts, subje
           () => false,
         );
       const whole = before.placeholder !== null && (await there('thumbnail')) && (await there('preview'));
-      return whole ? { state: 'ready', placeholder: before.placeholder, likeness: before.likeness, moves: before.moves === 1 } : null;
+      return whole ? { state: 'ready', placeholder: before.placeholder, moves: before.moves === 1 } : null;
     }
     default:
       return before!.state satisfies never;
@@ -145,6 +151,7 @@ function outcomeOf(ended: JobEnd): Outcome | NotDone {
           return { state: 'not-done', why: ended.answer.on, detail: ended.answer.detail };
         case 'sidecar-read':
         case 'view-ready':
+        case 'measured':
           return { state: 'not-done', why: 'reading', detail: 'something else came where pictures were asked for' };
         default:
           return ended.answer satisfies never;
@@ -169,7 +176,7 @@ export async function wantAgain(context: RenditionContext, attempts: Attempts, w
   return found.length;
 }
 
-async function tell(context: RenditionContext, subject: Subject, outcome: Outcome): Promise<Made> {
+async function tell(context: RenditionContext, subject: Subject, outcome: Told): Promise<Made> {
   const rendition: Rendition = {
     type: 'rendition',
     assetId: subject.assetId,

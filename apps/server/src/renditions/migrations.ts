@@ -47,5 +47,11 @@ export const renditionMigrations: RoomMigrations = {
     `
     ALTER TABLE rendition_attempts ADD COLUMN moves INTEGER NOT NULL DEFAULT 0;
     `,
+    // How sharp a picture is, 0 to 1000; -1: that cannot be told; null: it was made before this was measured. screenshot: 1: its file says so.
+    `
+    ALTER TABLE rendition_attempts ADD COLUMN sharpness INTEGER;
+    ALTER TABLE rendition_attempts ADD COLUMN screenshot INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX rendition_unmeasured ON rendition_attempts (at) WHERE state = 'ready' AND sharpness IS NULL;
+    `,
   ],
 };

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { openAttempts } from './attempts.ts';
 import type { Want } from './attempts.ts';
 import { makeOne, wantAgain, type Made, type RenditionContext } from './make.ts';
+import { openMeasuring } from './measure.ts';
 import { openQueue } from './queue.ts';
 import { openSidecars } from './read-beside.ts';
 import { keepSweeping } from './sweep.ts';
@@ -49,6 +50,7 @@ export function startRenditions(
   const workers = Array.from({ length: lanes }, () => openWorker(limits));
   const queue = openQueue(context.libraries);
   const sidecars = openSidecars(context);
+  const measuring = openMeasuring(context, attempts);
   const stop = new AbortController();
   const waiting = new Set<() => void>();
   const restful: (() => void)[] = [];
@@ -83,7 +85,7 @@ export function startRenditions(
   };
   const workOnNext = async (worker: Worker): Promise<boolean> => {
     const wanted = await queue.next();
-    if (wanted === null) return sidecars.next(worker);
+    if (wanted === null) return (await sidecars.next(worker)) || measuring.next(worker);
     let made: Made | null = null;
     try {
       made = await makeOne(context, { attempts, tools }, worker, wanted);
@@ -112,6 +114,7 @@ export function startRenditions(
     again: () => {
       queue.again();
       sidecars.again();
+      measuring.again();
       ring();
     },
     missing: () => tools.missing(),

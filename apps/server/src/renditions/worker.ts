@@ -39,6 +39,8 @@ function work(job: Job): Promise<JobAnswer> {
       return makeOneView(job);
     case 'sidecar':
       return readBeside(job);
+    case 'measure':
+      return measureOne(job);
     default:
       return job satisfies never;
   }
@@ -47,7 +49,15 @@ function work(job: Job): Promise<JobAnswer> {
 async function makeOneView(job: Extract<Job, { task: 'view' }>): Promise<JobAnswer> {
   const { recognised } = await withSource(job, recogniseFile);
   const view: View = recognised.kind === 'not-media' ? notMedia(recognised.what) : await drawView(job, recognised.format);
-  const rest = { n: job.n, fields: null, livePairId: null, burstId: null, moves: false, memory: process.memoryUsage.rss() };
+  const rest = {
+    n: job.n,
+    fields: null,
+    livePairId: null,
+    burstId: null,
+    moves: false,
+    screenshot: false,
+    memory: process.memoryUsage.rss(),
+  };
   if (view.state === 'unavailable')
     return /no space left/i.test(view.detail) ? fault(job, 'writing', new Error(view.detail)) : { ...rest, ...view };
   try {
@@ -79,10 +89,22 @@ function readBeside(job: Job): Promise<JobAnswer> {
       livePairId: null,
       burstId: null,
       moves: false,
+      screenshot: false,
       memory: process.memoryUsage.rss(),
       state: 'sidecar-read',
       told,
     };
+  });
+}
+
+function measureOne(job: Extract<Job, { task: 'measure' }>): Promise<JobAnswer> {
+  return withSource(job, async (source) => {
+    const described = await describe(source).catch(() => null);
+    const { measurePreview } = await import('@rollcall/media/renditions');
+    const measures = await measurePreview(job.preview);
+    const screenshot = described?.details.screenshot === true;
+    const nothing = { fields: null, livePairId: null, burstId: null, moves: false };
+    return { n: job.n, ...nothing, screenshot, memory: process.memoryUsage.rss(), state: 'measured', measures };
   });
 }
 
@@ -95,7 +117,8 @@ function makePictures(job: Extract<Job, { task: 'pictures' }>): Promise<JobAnswe
     const made: Renditions = recognised.kind === 'not-media' ? notMedia(recognised.what) : await draw(job.path, recognised.format);
     const burstId = described?.details.burstId ?? null;
     const moves = described?.details.motion.state === 'found';
-    const rest = { n: job.n, fields, livePairId, burstId, moves, memory: process.memoryUsage.rss() };
+    const screenshot = described?.details.screenshot === true;
+    const rest = { n: job.n, fields, livePairId, burstId, moves, screenshot, memory: process.memoryUsage.rss() };
     if (made.state === 'unavailable') return { ...rest, ...made };
     try {
       await keep(job.files.preview, made.preview);
@@ -103,7 +126,7 @@ function makePictures(job: Extract<Job, { task: 'pictures' }>): Promise<JobAnswe
     } catch (error) {
       return fault(job, 'writing', error);
     }
-    return { ...rest, state: 'ready', placeholder: made.placeholder, likeness: made.likeness };
+    return { ...rest, state: 'ready', placeholder: made.placeholder, measures: made.measures };
   });
 }
 
@@ -162,6 +185,7 @@ function fault(job: Job, on: 'reading' | 'writing', error: unknown): JobAnswer {
     livePairId: null,
     burstId: null,
     moves: false,
+    screenshot: false,
     memory: process.memoryUsage.rss(),
     state: 'fault',
     on,

@@ -149,6 +149,8 @@ export const ROUTE_EXAMPLES: Readonly<Record<string, ExampleOf>> = {
         .map((change, at) => ({ id: `${names.assetId.slice(0, -2)}${String(at).padStart(2, '0')}`, change })),
     },
   }),
+  'GET /api/v1/library/space': () => ({ path: '/api/v1/library/space' }),
+  'GET /api/v1/library/space/{section}': () => ({ path: '/api/v1/library/space/alike?limit=1' }),
   'GET /api/v1/assets/{assetId}/places': ({ assetId }) => ({ path: `/api/v1/assets/${assetId}/places` }),
   'GET /api/v1/assets/{assetId}/history': ({ assetId }) => ({ path: `/api/v1/assets/${assetId}/history` }),
   'GET /api/v1/assets/{assetId}/views/{kind}/state': ({ assetId, resourceId }) => ({

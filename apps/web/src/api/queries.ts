@@ -1,4 +1,5 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import type { SpaceSection } from '@rollcall/protocol';
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import { ask, Refused } from './call.ts';
 
 /** Pictures of missing photos beside the question what is to become of them. */
@@ -46,6 +47,24 @@ export const storageQuery = queryOptions({
   staleTime: 2_000,
   refetchInterval: 15_000,
 });
+/** Groups that are shown at once of what would free room. */
+const SPACE_SHOWN = 24;
+/** What would free room: it changes with the library, and while pictures are still measured. */
+export const spaceQuery = queryOptions({
+  queryKey: ['space'],
+  queryFn: () => ask('space', {}),
+  staleTime: 5_000,
+  refetchInterval: ({ state }) => ((state.data?.unmeasured ?? 0) > 0 ? 10_000 : false),
+});
+export const spaceSectionQuery = (section: SpaceSection) =>
+  infiniteQueryOptions({
+    queryKey: ['space', section],
+    queryFn: ({ pageParam }) =>
+      ask('spaceSection', { params: { section }, query: { limit: SPACE_SHOWN, ...(pageParam === null ? {} : { after: pageParam }) } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    staleTime: 5_000,
+  });
 export const plansQuery = queryOptions({ queryKey: ['plans'], queryFn: () => ask('plans', {}), staleTime: 2_000 });
 export const serverStorageQuery = queryOptions({
   queryKey: ['server-storage'],

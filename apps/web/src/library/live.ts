@@ -72,13 +72,15 @@ export function keepCurrent(ended: (code: string) => void): () => void {
     if (document.visibilityState === 'visible') pull();
   };
   document.addEventListener('visibilitychange', seen);
-  let known: unknown = null;
+  let known: readonly unknown[] = [];
   const unsubscribe = store.subscribe(() => {
     const { status, replica } = store.view();
-    if (status.state !== 'current' || known === replica.timeline) return;
-    known = replica.timeline;
+    const now = [replica.timeline, replica.trash];
+    if (status.state !== 'current' || now.every((each, at) => each === known[at])) return;
+    known = now;
     refresh('library');
     refresh('storage');
+    refresh('space');
     refresh('devices');
   });
   pull();

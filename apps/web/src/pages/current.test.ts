@@ -6,5 +6,5 @@ test('DS-17: the side bar marks the page that one is on, or the one to which its
   for (const page of ['/', '/devices', '/health', '/deleted', '/account']) assert.equal(currentPage(page), page);
   for (const page of ['/settings', '/devices/0190/settings', '/settings/']) assert.equal(currentPage(page), '/health', page);
   for (const page of ['/devices/0190', '/why', '/link']) assert.equal(currentPage(page), '/devices', page);
-  assert.equal(currentPage('/storage'), '/account');
+  for (const page of ['/storage', '/storage/free-up']) assert.equal(currentPage(page), '/account');
 });

@@ -5,7 +5,7 @@ export type MainPage = '/' | '/deleted' | '/devices' | '/health' | '/account';
 const BELONG: readonly (readonly [path: RegExp, page: MainPage])[] = [
   [/^\/(settings$|devices\/[^/]+\/settings$)/, '/health'],
   [/^\/(devices\/|why$|link$)/, '/devices'],
-  [/^\/storage$/, '/account'],
+  [/^\/storage(\/|$)/, '/account'],
 ];
 
 /** Which page of the side bar one is on. */

@@ -44,6 +44,11 @@ export function Breakdown({ parts }: { readonly parts: StorageParts }) {
       <p className="quiet small">
         Originals count once, however many photos have them. Thumbnails and other pictures that the server makes do not count.
       </p>
+      <p>
+        <Link to="/storage/free-up" className="button">
+          Free up space
+        </Link>
+      </p>
       <Warning parts={parts} />
     </section>
   );

@@ -146,7 +146,7 @@ test('MD-52: a likeness stays nearly the same when a picture is scaled, encoded 
         .toBuffer(),
     ),
   );
-  const likenesses = await Promise.all(pictures.map(async (picture, at) => (await made(`${at}.png`, 'png', picture)).likeness));
+  const likenesses = await Promise.all(pictures.map(async (picture, at) => (await made(`${at}.png`, 'png', picture)).measures.likeness));
   for (const [at, picture] of pictures.entries()) {
     assert.match(likenesses[at]!, /^[0-9a-f]{16}$/);
     const others = [
@@ -155,7 +155,7 @@ test('MD-52: a likeness stays nearly the same when a picture is scaled, encoded 
       await sharp(picture).linear(1.05, 6).png().toBuffer(),
     ];
     for (const [which, other] of others.entries()) {
-      const { likeness } = await made('other', which === 1 ? 'jpeg' : 'png', other);
+      const { likeness } = (await made('other', which === 1 ? 'jpeg' : 'png', other)).measures;
       assert.ok(unlikeness(likeness, likenesses[at]!) <= 6, `${at} ${which}: ${unlikeness(likeness, likenesses[at]!)}`);
     }
     for (let n = 0; n < at; n++) assert.ok(unlikeness(likenesses[n]!, likenesses[at]!) >= 12, `${n} and ${at}`);

@@ -8,6 +8,7 @@ import { PLAN_ROUTES } from './plans.ts';
 import { RECEIPT_ROUTES } from './receipts.ts';
 import type { Route } from './route.ts';
 import { SETTING_ROUTES } from './settings.ts';
+import { SPACE_ROUTES } from './space.ts';
 import { UPLOAD_ROUTES } from './uploads.ts';
 
 export type { Route, RouteAuth } from './route.ts';
@@ -26,6 +27,7 @@ export const API = {
   ...PLAN_ROUTES,
   ...RECEIPT_ROUTES,
   ...SETTING_ROUTES,
+  ...SPACE_ROUTES,
   ...UPLOAD_ROUTES,
 } as const satisfies Record<string, Route>;
 

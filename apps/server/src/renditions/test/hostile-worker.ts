@@ -29,7 +29,7 @@ process.on('message', (job: Job) => {
         n: job.n,
         state: 'ready',
         placeholder: 'AAAA',
-        likeness: '0000000000000000',
+        measures: { likeness: '0000000000000000', sharpness: null },
         fields: null,
         memory: job.name === 'fat' ? 1e12 : 0,
       });

@@ -142,6 +142,13 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     await device('PATCH', '/api/v1/settings', json({ values: { 'mobile-data': 'on' } }));
     await browser('PATCH', '/api/v1/settings', json({ values: { moon: 'full' } }));
   },
+  space: ({ browser }) => browser('GET', '/api/v1/library/space'),
+  async spaceSection({ browser, device }) {
+    for (const section of ['exact', 'alike', 'videos', 'screenshots', 'blurred'])
+      await device('GET', `/api/v1/library/space/${section}?limit=1`);
+    await browser('GET', '/api/v1/library/space/blurred?after=12.nowhere');
+    await browser('GET', '/api/v1/library/space/moons');
+  },
   storage: ({ browser }) => browser('GET', '/api/v1/storage'),
   plans: ({ device }) => device('GET', '/api/v1/plans'),
   async setPlan({ browser, device }) {
