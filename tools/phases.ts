@@ -56,8 +56,9 @@ export const PHASES: readonly Phase[] = [
         wished: [...FILE_SYSTEMS, STRACE],
         each: 5 * MINUTE,
         all: 20 * MINUTE,
-        // They wait more than they work: each keeps a third of a core busy.
-        atOnce: 6,
+        // They wait more than they work: each keeps a third of a core busy. More would leave nothing to the pictures, which are made with what
+        // nobody else wants.
+        atOnce: 5,
       }),
   },
   {
@@ -68,7 +69,8 @@ export const PHASES: readonly Phase[] = [
   {
     name: 'browser',
     about: 'the page in a real browser',
-    run: () => tests(['e2e/browser/**/*.test.ts'], { programs: [CHROMIUM], each: 5 * MINUTE, all: 10 * MINUTE, atOnce: 4, page: true }),
+    // Each keeps two thirds of a core busy.
+    run: () => tests(['e2e/browser/**/*.test.ts'], { programs: [CHROMIUM], each: 5 * MINUTE, all: 10 * MINUTE, atOnce: 3, page: true }),
   },
 ];
 
