@@ -1,4 +1,4 @@
-import type { Message, MessageBus } from 'dbus-native';
+import type { createClient, Message, MessageBus, messageType } from 'dbus-native';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Finding, Found, Link, Probe } from './probe.ts';
@@ -11,7 +11,11 @@ const PATIENCE_MS = 2000;
 /** Several changes come at once; one look sees them all. */
 const GATHER_MS = 50;
 /** What speaks to a bus is loaded when there is one: on many machines there is none, and loading it is a tenth of what a command takes. */
-const library = (): typeof import('dbus-native') => createRequire(import.meta.url)('dbus-native');
+const library = (): Library => createRequire(import.meta.url)('dbus-native');
+interface Library {
+  readonly createClient: typeof createClient;
+  readonly messageType: typeof messageType;
+}
 /** A question must not start a service that nobody wanted: DBus flag NO_AUTO_START. */
 const AS_IT_IS = 2;
 
@@ -107,7 +111,7 @@ export class LinuxBus implements Probe {
   }
 
   #listen(bus: MessageBus): void {
-    const { messageType } = library();
+    const { signal } = library().messageType;
     this.#watched = true;
     const senders = [NM, UPOWER, MODEMS, ...PROFILES.map(({ service }) => service)];
     const rules = senders.flatMap((sender) => [
@@ -117,7 +121,7 @@ export class LinuxBus implements Probe {
     // A bus that refuses is looked at now and then all the same.
     for (const rule of rules) bus.watch(rule).catch(() => undefined);
     bus.connection.on('message', (message: Message) => {
-      if (message.type === messageType.signal) this.#tell();
+      if (message.type === signal) this.#tell();
     });
   }
 

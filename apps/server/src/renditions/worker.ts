@@ -23,8 +23,9 @@ import type { Job, JobAnswer } from './job.ts';
  * A process of its own that opens files which strangers may have made. It holds no secrets, answers one job at a time, and may
  * be killed at any moment: files appear under their names only when whole.
  */
-const done = new Set<Job['task']>();
 process.on('disconnect', () => process.exit(0));
+/** What it has done once, and so has loaded all that is needed for it. */
+const done = new Set<Job['task']>();
 process.on('message', (job: Job) => {
   const answered = (answer: JobAnswer): void => {
     process.send?.(answer);
