@@ -107,6 +107,9 @@ export class Running {
   }
 }
 
+/** A look that takes long, since it starts a program, is followed by a rest as long as it was, up to so much: others run as well. */
+const REST_MS = { least: 25, most: 250 };
+
 /**
  * Waits until `look` finds something; fails with what it waited for. By default longer than a minute: what nobody told an agent of is
  * seen by the look of every minute.
@@ -118,9 +121,11 @@ export async function until<T>(
 ): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
+    const began = Date.now();
     const found = await look();
     if (found) return found;
-    if (Date.now() > end) throw new Error(`waited ${ms / 1000} s for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    const now = Date.now();
+    if (now > end) throw new Error(`waited ${ms / 1000} s for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, Math.min(Math.max(now - began, REST_MS.least), REST_MS.most)));
   }
 }

@@ -1,4 +1,6 @@
-import { createClient, messageType, type Message, type MessageBus } from 'dbus-native';
+import type { createClient, Message, MessageBus, messageType } from 'dbus-native';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Finding, Found, Link, Probe } from './probe.ts';
 import { unseen } from './probe.ts';
 
@@ -8,6 +10,12 @@ const SYSTEM_BUS = 'unix:path=/var/run/dbus/system_bus_socket';
 const PATIENCE_MS = 2000;
 /** Several changes come at once; one look sees them all. */
 const GATHER_MS = 50;
+/** What speaks to a bus is loaded when there is one: on many machines there is none, and loading it is a tenth of what a command takes. */
+const library = (): Library => createRequire(import.meta.url)('dbus-native');
+interface Library {
+  readonly createClient: typeof createClient;
+  readonly messageType: typeof messageType;
+}
 /** A question must not start a service that nobody wanted: DBus flag NO_AUTO_START. */
 const AS_IT_IS = 2;
 
@@ -39,14 +47,19 @@ export class LinuxBus implements Probe {
 
   async look(): Promise<Found> {
     const bus = this.#connect();
+    if (bus === null) return this.#unreached();
     const [network, power, profile] = await Promise.all([
       properties(bus, NM, '/org/freedesktop/NetworkManager', NM),
       this.#power(bus),
       this.#profile(bus),
     ]);
-    if (this.#broken !== null) return unseen(`the system’s message bus cannot be reached (${this.#broken})`);
+    if (this.#broken !== null) return this.#unreached();
     const link = await linkOf(bus, network);
     return { ...powerOf(power), ...networkOf(network), link, roaming: await roamingOf(bus, link), 'low-power': profile };
+  }
+
+  #unreached(): Found {
+    return unseen(`the system’s message bus cannot be reached (${this.#broken})`);
   }
 
   watch(changed: () => void): void {
@@ -60,11 +73,14 @@ export class LinuxBus implements Probe {
     this.#drop(this.#bus);
   }
 
-  #connect(): MessageBus {
+  /** Null: there is no bus. */
+  #connect(): MessageBus | null {
     let bus = this.#bus;
     if (bus === null) {
-      this.#broken = null;
-      bus = createClient({ busAddress: this.#address, authMethods: ['EXTERNAL'], timeout: PATIENCE_MS });
+      const absent = absentSocket(this.#address);
+      this.#broken = absent === null ? null : `there is no ${absent}`;
+      if (absent !== null) return null;
+      bus = library().createClient({ busAddress: this.#address, authMethods: ['EXTERNAL'], timeout: PATIENCE_MS });
       this.#bus = bus;
       this.#watched = false;
       this.#stood = false;
@@ -95,6 +111,7 @@ export class LinuxBus implements Probe {
   }
 
   #listen(bus: MessageBus): void {
+    const { signal } = library().messageType;
     this.#watched = true;
     const senders = [NM, UPOWER, MODEMS, ...PROFILES.map(({ service }) => service)];
     const rules = senders.flatMap((sender) => [
@@ -104,7 +121,7 @@ export class LinuxBus implements Probe {
     // A bus that refuses is looked at now and then all the same.
     for (const rule of rules) bus.watch(rule).catch(() => undefined);
     bus.connection.on('message', (message: Message) => {
-      if (message.type === messageType.signal) this.#tell();
+      if (message.type === signal) this.#tell();
     });
   }
 
@@ -132,6 +149,12 @@ export class LinuxBus implements Probe {
     }
     return { unseen: 'power-profiles-daemon does not run here' };
   }
+}
+
+/** The socket of an address, where it is a file and not there; null: it is there, or only connecting tells. */
+function absentSocket(address: string): string | null {
+  const [, path] = /^unix:path=([^,;%]+)$/.exec(address) ?? [];
+  return path === undefined || existsSync(path) ? null : path;
 }
 
 /** All properties of an object; null: the service does not run, or does not answer. */

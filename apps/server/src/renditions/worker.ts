@@ -14,6 +14,7 @@ import { isNotInstalled } from '@rollcall/media/tools';
 import type { View } from '@rollcall/media/views';
 import type { Asset } from '@rollcall/protocol';
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
+import { flushCompileCache } from 'node:module';
 import { dirname } from 'node:path';
 import { filmForView, unfinishedView } from './files.ts';
 import type { Job, JobAnswer } from './job.ts';
@@ -23,11 +24,19 @@ import type { Job, JobAnswer } from './job.ts';
  * be killed at any moment: files appear under their names only when whole.
  */
 process.on('disconnect', () => process.exit(0));
+/** What it has done once, and so has loaded all that is needed for it. */
+const done = new Set<Job['task']>();
 process.on('message', (job: Job) => {
+  const answered = (answer: JobAnswer): void => {
+    process.send?.(answer);
+    // The next worker starts in half the time. Only a process that ends by itself would keep what it compiled, and a worker is killed.
+    if (!done.has(job.task)) flushCompileCache();
+    done.add(job.task);
+  };
   work(job).then(
-    (answer) => process.send?.(answer),
+    answered,
     // Nothing in the file leads here: the disk is at fault.
-    (error: unknown) => process.send?.(fault(job, 'reading', error)),
+    (error: unknown) => answered(fault(job, 'reading', error)),
   );
 });
 

@@ -115,10 +115,12 @@ export function openWorker(limits: WorkerLimits = WORKER_LIMITS, module: string 
 const PRIORITY: Readonly<Record<WaitedFor, number>> = { 'by-a-person': 0, 'by-a-device': 5, 'by-nobody': 19 };
 
 function startProcess(module: string | URL, waitedFor: WaitedFor): ChildProcess {
+  const compiled = process.env['NODE_COMPILE_CACHE'];
   const child = fork(module, [], {
     execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
-    // Nothing of the server's settings goes along. Decoders talk on the standard streams; nobody needs to hear it.
-    env: { PATH: process.env['PATH'], MALLOC_ARENA_MAX: '2' },
+    // Nothing of the server's settings goes along, but where what was compiled is kept. Decoders talk on the standard streams; nobody needs
+    // to hear it.
+    env: { PATH: process.env['PATH'], MALLOC_ARENA_MAX: '2', ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled }) },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
     // A group of its own, so that what it started (ffmpeg) ends with it.
