@@ -132,18 +132,20 @@ interface Opening {
   readonly ends: (() => unknown)[];
 }
 
+function closeDatabase({ database, close }: ReturnType<typeof openDatabase>, log: Opening['log']): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    // What is committed is in the log, and is read from there at the next start.
+    log('the log of the database stays, for it could not be written back', { error: String(error) });
+  }
+  close();
+}
+
 async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Opening): Promise<RouteContext> {
   const sqlite = openDatabase(data, ROOMS);
   const { database } = sqlite;
-  ends.push(() => {
-    try {
-      database.pragma('wal_checkpoint(TRUNCATE)');
-    } catch (error) {
-      // What is committed is in the log, and is read from there at the next start.
-      log('the log of the database stays, for it could not be written back', { error: String(error) });
-    }
-    sqlite.close();
-  });
+  ends.push(() => closeDatabase(sqlite, log));
   const write = groupCommit(sqlite);
   const blobs = await openBlobStore(data);
   ends.push(() => blobs.close());

@@ -208,11 +208,7 @@ export class Engine {
     this.#closing = closingTrouble(store);
     this.#obstacles = this.#makeObstacles(store, identity);
     this.#looks = this.#makeLooks(store, identity);
-    this.#room = new Room(store, this.#settlement, () => [...this.#due.keys()].filter((unit) => this.#waitsForRoom(unit)), {
-      touched: (units) => this.touch(units),
-      free: () => this.#freeInCloud(connection),
-      broke: (error) => this.#broken(error),
-    });
+    this.#room = this.#makeRoom(store, connection);
     this.#courier = new Courier(
       store,
       this.#settlement,
@@ -266,6 +262,14 @@ export class Engine {
       new Lane(LANE_WIDTH[name], (unit) => this.#act(unit as Unit, name), rank);
     const fetching = lane('fetch', (unit) => fetchRank(store, unit as Unit));
     this.#lanes = { read: lane('read'), send: lane('send'), fetch: fetching, disk: lane('disk') };
+  }
+
+  #makeRoom(store: DurableStore, connection: Connection): Room {
+    return new Room(store, this.#settlement, () => [...this.#due.keys()].filter((unit) => this.#waitsForRoom(unit)), {
+      touched: (units) => this.touch(units),
+      free: () => this.#freeInCloud(connection),
+      broke: (error) => this.#broken(error),
+    });
   }
 
   #makeDeviceRoom(store: DurableStore, { folder }: DeviceIdentity): DeviceRoom {

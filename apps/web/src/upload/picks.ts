@@ -52,7 +52,8 @@ export class PickedPhotos {
   async beside(path: string): Promise<Beside> {
     const near = this.#near(path).map((photo) => ({ path: photo.path, of: photo, picture: true }));
     const named = photosBeside(path, near);
-    await Promise.all(named.map((photo) => photo.end ?? new Promise<void>((told) => photo.waiting.push(told))));
+    const unended = named.filter(({ end }) => end === null);
+    await Promise.all(unended.map((photo) => new Promise<void>((told) => photo.waiting.push(told))));
     if (named.some(({ end }) => end === null || end === 'not-uploaded')) return { is: 'not-uploaded' };
     // Whether it is of the picture or of its film, their kinds tell.
     const here = named.flatMap((photo) =>

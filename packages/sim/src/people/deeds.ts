@@ -100,12 +100,7 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
         if (file.assetId !== null) device.agent?.evict(file.assetId);
       });
     case 'open-in-full':
-      return onRow(device, chance, (file) => {
-        if (file.standIn == null) return;
-        world.tell(`a person opens ${file.path} on the ${device.name} in full`);
-        device.store.transact(() => wantFull(device.store, file.key));
-        device.agent?.answered();
-      });
+      return onRow(device, chance, (file) => openInFull(world, device, file));
     case 'erase-if-safe':
       return eraseIfSafe(world, device, chance);
     case 'set-policy':
@@ -363,6 +358,13 @@ function putSameElsewhere(world: World, device: Device, chance: Chance): void {
   if (world.gallery.of(file.bytes)?.standIn == null) capture(world, file.bytes, path);
   else world.witness.names.add(plainName(nameOf(path)));
   changed(world, device, chance, [path], `puts ${path}, copied from the ${from.name}`);
+}
+
+function openInFull(world: World, device: Device, { key, path, standIn }: LocalFile): void {
+  if (standIn == null) return;
+  world.tell(`a person opens ${path} on the ${device.name} in full`);
+  device.store.transact(() => wantFull(device.store, key));
+  device.agent?.answered();
 }
 
 function onRow(device: Device, chance: Chance, act: (file: LocalFile) => void): void {
