@@ -15,7 +15,7 @@ import {
 import { planted } from '@rollcall/protocol';
 import { DiskError } from '../disk/disk.ts';
 import type { Routine } from '../world/routine.ts';
-import { fetchCompressed } from './compressed.ts';
+import { fetchCompressed, madeHere } from './compressed.ts';
 import { moveExclusively } from './fetching.ts';
 import { freePath, parentOf, refuseElsewhere, stampOfStats, statsOf } from './folder.ts';
 import { diskFailure, settle, synced, type Work } from './work.ts';
@@ -57,8 +57,8 @@ function* evicting(work: Work, key: number): Routine {
     before?.assetId == null
       ? undefined
       : store.remote(before.assetId)?.resources.find((each) => each.hash === before.hash && !each.removed);
-  if (before === null || resource === undefined) return;
-  const came = yield* fetchCompressed(work, resource, fileUnit(key));
+  if (before === null) return;
+  const came = resource === undefined ? madeHere(work, before, fileUnit(key)) : yield* fetchCompressed(work, resource, fileUnit(key));
   if (came === null || came === 'none') return;
   const facts = yield* factsOf(work, before, null);
   if (facts === null) return;
