@@ -111,6 +111,12 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'pause',
     'resume',
     'restart',
+    'storage',
+    'get',
+    'evict',
+    'pin',
+    'unpin',
+    'pins',
     'doctor',
   ];
   for (const command of commands) {
