@@ -248,13 +248,20 @@ class SqliteDeviceStore implements DurableStore {
     return (
       this.#sql(
         `select 1 from local where hash = ? and missing_since is null and excluded is null
-         and (
-           asset_id is null or not exists (select 1 from remote where key = 'asset:' || local.asset_id)
-           or (base_hash = hash and not exists (
-             select 1 from remote_hash its where its.hash = local.hash and its.asset_id = local.asset_id and its.removed = 0
-           ))
-         )
+         and (asset_id is null or not exists (select 1 from remote where key = 'asset:' || local.asset_id))
          and (trouble is null or json_extract(trouble, '$.code') = 'deleted-before')`,
+      ).get(hash) !== undefined
+    );
+  }
+
+  partingHere(hash: string): boolean {
+    return (
+      this.#sql(
+        `select 1 from local where hash = ? and base_hash = hash and missing_since is null and excluded is null and trouble is null
+         and exists (select 1 from remote where key = 'asset:' || local.asset_id)
+         and not exists (
+           select 1 from remote_hash its where its.hash = local.hash and its.asset_id = local.asset_id and its.removed = 0
+         )`,
       ).get(hash) !== undefined
     );
   }

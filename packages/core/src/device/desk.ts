@@ -140,7 +140,7 @@ function incomingRows(store: DeviceStore, assetId: string, transfer: Transfer | 
   return {
     remote,
     lacking,
-    settling: lacking[0] !== undefined && store.settlingHere(lacking[0].hash),
+    settling: lacking[0] !== undefined && (store.settlingHere(lacking[0].hash) || store.partingHere(lacking[0].hash)),
     transfer,
     queued: store.queuedFor(assetId),
     trouble: state?.trouble ?? null,

@@ -122,11 +122,10 @@ export interface DeviceStore {
   agreedOn(hash: string, key: number): boolean;
   /** A file here with the same bytes that stands for an asset already. */
   twin(hash: string, key: number): LocalFile | null;
-  /**
-   * A file here has these bytes, and is about to be bound to the asset that has them: it shows none yet, one that the server has not told of,
-   * or one that has them no more, for they were split off.
-   */
+  /** A file here has these bytes, and is about to be bound to the asset that has them: it shows none yet, or one that the server has not told of. */
   settlingHere(hash: string): boolean;
+  /** A file here was agreed on with these bytes, and its asset has them no more: they were split off, and it is about to follow them. */
+  partingHere(hash: string): boolean;
   /** Assets that are live and have no file here, or one file fewer than they have parts; `lackingHere` tells what is lacking. */
   incoming(): string[];
   incomingState(assetId: string): { readonly since: number; readonly trouble: Trouble | null } | null;

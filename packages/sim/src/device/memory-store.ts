@@ -189,16 +189,24 @@ export class MemoryDeviceStore implements DeviceStore {
       (file) =>
         file.hash === hash &&
         isHere(file) &&
-        (file.assetId === null ||
-          !this.#remote.has(`asset:${file.assetId}`) ||
-          (file.baseHash === hash && !this.#has(file.assetId, hash))) &&
+        (file.assetId === null || !this.#remote.has(`asset:${file.assetId}`)) &&
         (file.trouble === null || file.trouble.code === 'deleted-before'),
     );
   }
 
-  #has(assetId: string, hash: string): boolean {
-    const holding = this.#resources.get().byHash.get(hash) ?? [];
-    return holding.some((each) => each.assetId === assetId && !each.removed);
+  partingHere(hash: string): boolean {
+    const has = (assetId: string): boolean =>
+      (this.#resources.get().byHash.get(hash) ?? []).some((each) => each.assetId === assetId && !each.removed);
+    return this.#any(
+      (file) =>
+        file.hash === hash &&
+        file.baseHash === hash &&
+        isHere(file) &&
+        file.trouble === null &&
+        file.assetId !== null &&
+        this.#remote.has(`asset:${file.assetId}`) &&
+        !has(file.assetId),
+    );
   }
 
   file(key: number): LocalFile | null {

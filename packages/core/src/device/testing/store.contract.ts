@@ -377,7 +377,7 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       const agreed = (path: string, hash: string) => store.addFile(newFile(path, { hash, baseHash: hash, assetId: ASSET, agreedAt: 2 }));
       agreed('a.jpg', H1);
       const key = agreed('a.mov', H2);
-      assert.equal(store.settlingHere(H2), false);
+      assert.equal(store.partingHere(H2), false);
       store.applyPage(
         fed(originalOf(OTHER, H2), assetEntity(OTHER, { kind: 'video', fileName: 'a.mov' }), { ...film, removed: true }),
         'e.g.6',
@@ -387,12 +387,12 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       );
       const doing = (unit: Unit): string[] => planUnit(store, unit, CALM, new Map())?.plan.actions.map((action) => action.do) ?? [];
       assert.deepEqual([doing(assetUnit(OTHER)), doing(fileUnit(key))], [[], ['bind']]);
-      assert.equal(store.settlingHere(H2), true);
+      assert.equal(store.partingHere(H2), true);
       store.patchFile(key, { assetId: OTHER });
-      assert.deepEqual([store.settlingHere(H2), doing(assetUnit(OTHER)), doing(fileUnit(key))], [false, [], []]);
+      assert.deepEqual([store.partingHere(H2), doing(assetUnit(OTHER)), doing(fileUnit(key))], [false, [], []]);
       // What a person wrote over it is no part of it, and is offered as what it is.
       store.patchFile(key, { assetId: ASSET, baseHash: H3 });
-      assert.equal(store.settlingHere(H2), false);
+      assert.equal(store.partingHere(H2), false);
       store.close();
     });
 
