@@ -192,7 +192,7 @@ test('ED-6: an edit and its original each keep the film of their Live Photo, in 
       const [kept, gone] = [change.args.assetId, change.args.joined].map((each) => files.find(([n]) => id(n) === each)?.[0] ?? 0);
       for (const noted of [...halves, ...shots]) if (noted.id === gone) noted.id = kept!;
     };
-    for (const [n, fileName, pairId] of order.map((at) => files[at])) {
+    for (const [n, fileName, pairId] of order.map((at) => files[at] ?? assert.fail())) {
       library.put(n, fileName);
       const others = halves.filter((each) => each.pairId === pairId && each.id !== n).map((each) => library.rowsOf(each.id));
       halves.push({ pairId, id: n });
