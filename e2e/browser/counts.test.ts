@@ -76,7 +76,7 @@ describe('what stands behind a device’s counts', () => {
     desktop.put('NEW_1.jpg', await photo({ size: 64 }));
     await card('Laptop').getByRole('link', { name: '1 photo not there yet' }).click();
     await items().getByRole('link', { name: 'NEW_1.jpg' }).waitFor();
-    await page.getByText('The disk of Laptop is full.', { exact: false }).waitFor();
+    await page.getByText('There is no room for it on Laptop.', { exact: false }).waitFor();
     assert.equal(await items().getByRole('listitem').count(), 1);
     await assertAccessible(page, 'what is to come');
     await assertFits(page, 'what is to come');
