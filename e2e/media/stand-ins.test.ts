@@ -103,7 +103,13 @@ describe('compressed versions', { skip: missing }, () => {
       renameSync(b.path(found(b, 'jellyfish.mov.jpg')), b.path('Best/Sea.jpg'));
       assert.equal((await b.once()).code, 0);
       rmSync(b.home, { recursive: true });
-      assert.equal((await b.link()).code, 0);
+      const linked = await b.link();
+      assert.equal(linked.code, 0);
+      // Said before anything moves.
+      assert.match(
+        linked.out,
+        /^6 photos and videos here \(1 of them twice\), 6 already in the cloud \(6 of them only compressed here\), 0 to send/m,
+      );
       assert.equal((await b.run('settings', 'set', 'storage', 'optimise')).code, 0);
       await until(async () => (await b.once()).code === 0, 'all is in sync', MAKING_MS);
       await a.sync();

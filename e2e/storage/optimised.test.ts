@@ -71,6 +71,22 @@ describe('a device that has not the room for all originals', () => {
     return same;
   };
 
+  test('OS-21: the folder of the device is a name of all photos in it', async () => {
+    const before = a.names();
+    assert.equal((await a.run('settings', 'set', 'storage', 'optimise')).code, 0);
+    assert.equal((await a.run('pin', a.folder)).code, 0);
+    assert.equal((await a.run('pins')).out, `folder\t${a.folder}\n`);
+    assert.equal((await a.run('evict', a.path('p1.jpg'))).code, 3, 'it is pinned');
+    assert.equal((await a.run('unpin', a.folder)).code, 0);
+    const evicted = await a.run('evict', a.folder);
+    assert.equal(evicted.code, 0, evicted.out + evicted.err);
+    assert.equal((await status(a)).compressed.files, PHOTOS);
+    const got = await a.run('get', a.folder);
+    assert.equal(got.code, 0, got.out + got.err);
+    assert.deepEqual(a.names(), before);
+    assert.equal((await a.run('settings', 'set', 'storage', 'keep-originals', '--yes')).code, 0);
+  });
+
   test('OS-16: a library larger than the budget arrives compressed, newest first, and the folder never exceeds its budget by more than a file', async () => {
     const one = Math.max(...[...originals.values()].map(({ length }) => length));
     assert.ok([...originals.values()].reduce((sum, { length }) => sum + length, 0) > 2 * BUDGET);
@@ -103,6 +119,8 @@ describe('a device that has not the room for all originals', () => {
     const evicted = await b.run('evict', one.assetId);
     assert.equal(evicted.code, 0, evicted.out + evicted.err);
     assert.equal(await isOriginal(one.name), false);
+    const again = await b.run('evict', one.assetId);
+    assert.deepEqual([again.code, again.out], [0, `Not here in full: ${one.path}\n`]);
     assert.equal((await b.run('pin', one.assetId)).code, 0);
     const kept = await b.run('evict', one.assetId);
     assert.equal(kept.code, 3);
@@ -182,7 +200,7 @@ describe('a device that has not the room for all originals', () => {
     assert.equal((await d.run('unlink', '--leave-compressed')).code, 0);
   });
 
-  test('OS-18: a device is not ended while photos are only compressed there, unless they are brought first or left so', async () => {
+  test('OS-18: a device is not ended while photos are only compressed there, unless they are brought first, where they fit, or left so', async () => {
     assert.equal((await b.run('settings', 'set', 'storage', 'optimise')).code, 0);
     const all = await items(b);
     const evicted = await b.run('evict', ...all.slice(0, 3).map(({ assetId }) => assetId));
@@ -191,6 +209,14 @@ describe('a device that has not the room for all originals', () => {
     assert.equal(refused.code, 3);
     assert.match(refused.err, /rollcall unlink --download-originals.*rollcall unlink --leave-compressed/);
     assert.equal((await status(b)).counts.inSync, all.length, 'it is a device still');
+    assert.equal((await b.run('conditions', 'set', 'free-space=1MB')).code, 0);
+    const before = b.names();
+    const full = await b.run('unlink', '--download-originals');
+    assert.equal(full.code, 3, full.out + full.err);
+    assert.match(full.err, /That does not fit: nothing was changed, and the device stays as it is\. Free up/);
+    assert.deepEqual(b.names(), before);
+    assert.equal((await status(b)).counts.inSync, all.length);
+    assert.equal((await b.run('conditions', 'clear')).code, 0);
     const ended = await b.run('unlink', '--download-originals');
     assert.equal(ended.code, 0, ended.out + ended.err);
     assert.deepEqual(b.names(), a.names());

@@ -44,16 +44,35 @@ export async function bring(
   const { store } = device;
   const lock = await takeTurn(device.home);
   try {
-    const failed = await (lock === null ? askAgent(device, glance, wanted, io, stop) : fetchHere(device, glance, wanted, io, stop));
-    const full = [...failed].flatMap(([key, { code }]) => (code === 'device-disk-full' ? [key] : []));
-    store.transact(() => {
-      for (const key of full) stayCompressed(store, key);
-    });
-    askAgain(store, full);
+    if (lock !== null) return await bringHere(device, glance, wanted, io, stop);
+    const failed = await askAgent(device, glance, wanted, io, stop);
+    leaveWithoutRoom(store, failed);
     return failed;
   } finally {
     lock?.release();
   }
+}
+
+/** The same for who has the device to itself. */
+export async function bringHere(
+  device: Device,
+  ahead: Pick<GlanceAhead, 'policy' | 'overrides' | 'conditions'>,
+  wanted: readonly Wanted[],
+  io: Io | null,
+  stop: AbortSignal,
+): Promise<Map<number, Reason>> {
+  const failed = await fetchHere(device, ahead, wanted, io, stop);
+  leaveWithoutRoom(device.store, failed);
+  return failed;
+}
+
+/** What has no room stays compressed, and is no trouble. */
+function leaveWithoutRoom(store: Device['store'], failed: ReadonlyMap<number, Reason>): void {
+  const full = [...failed].flatMap(([key, { code }]) => (code === 'device-disk-full' ? [key] : []));
+  store.transact(() => {
+    for (const key of full) stayCompressed(store, key);
+  });
+  askAgain(store, full);
 }
 
 function want({ store }: Device, wanted: readonly Wanted[]): void {
@@ -129,8 +148,7 @@ function reasonOf(device: Device, conditions: Conditions, key: number): Reason |
   return planUnit(device.store, fileUnit(key), { ...conditions, now: Date.now() }, new Map())?.plan.reasons[0] ?? null;
 }
 
-/** The same for who has the device to itself. */
-export async function fetchHere(
+async function fetchHere(
   device: Device,
   ahead: Pick<GlanceAhead, 'policy' | 'overrides' | 'conditions'>,
   wanted: readonly Wanted[],

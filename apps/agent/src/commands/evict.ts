@@ -120,7 +120,8 @@ function tell({ store }: Device, { json }: ViewOptions, io: Io, outcomes: readon
   }
   const evicted = outcomes.length - kept.length;
   if (evicted > 0) say(io, `${countWords(evicted, 'photo')} compressed here, original in the cloud: ${sizeWords(freed)} free now.`);
-  for (const { assetId, kept: why } of kept) say(io, `Stays in full: ${nameOf(assetId)}, for ${whyWords(why)}.`);
+  for (const { assetId, kept: why } of kept)
+    say(io, why === 'no-original' ? `Not here in full: ${nameOf(assetId)}` : `Stays in full: ${nameOf(assetId)}, for ${whyWords(why)}.`);
 }
 
 /** What may be otherwise by itself in a while. */

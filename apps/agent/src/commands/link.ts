@@ -13,7 +13,7 @@ import {
   sizeWords,
   tellReason,
 } from '@rollcall/protocol';
-import { heedDefaults, shownResource, learnRows } from '@rollcall/core';
+import { heedDefaults, learnRows, policyOf, readSettings, shownResource } from '@rollcall/core';
 import { INSECURE, LINKING, openDevice, openHome, openLinking, removeHome, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
 import { writeToken } from '../token.ts';
@@ -192,9 +192,9 @@ async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
     const facts = await preflight(device, io);
     say(
       io,
-      `${facts.here} ${facts.here === 1 ? 'photo or video' : 'photos and videos'} here${facts.copies === 0 ? '' : ` (${facts.copies} of them twice)`}, ${facts.alreadyThere} already in the cloud, ${facts.toSend} to send (${sizeWords(facts.sendBytes)}), ${facts.toFetch} to fetch (${sizeWords(facts.fetchBytes)}); ${sizeWords(facts.free)} free on this disk.`,
+      `${facts.here} ${facts.here === 1 ? 'photo or video' : 'photos and videos'} here${facts.copies === 0 ? '' : ` (${facts.copies} of them twice)`}, ${facts.alreadyThere} already in the cloud${facts.compressed === 0 ? '' : ` (${facts.compressed} of them only compressed here)`}, ${facts.toSend} to send (${sizeWords(facts.sendBytes)}), ${facts.toFetch} to fetch${facts.optimised ? `, compressed (${sizeWords(facts.fetchBytes)} in full)` : ` (${sizeWords(facts.fetchBytes)})`}; ${sizeWords(facts.free)} free on this disk.`,
     );
-    if (facts.fetchBytes > facts.free)
+    if (facts.fetchBytes > facts.free && !facts.optimised)
       say(io, 'What there is to fetch does not fit on this disk. Free up space first, or it stops when the disk is full.');
     if (!options.yes && io.ask && !(await io.ask('Go on?'))) {
       await revoke(device.connection, device.identity.deviceId);
@@ -264,10 +264,15 @@ interface Preflight {
   /** Of them, files with the bytes of another one of them. */
   readonly copies: number;
   readonly alreadyThere: number;
+  /** Of these, files that are compressed here: what they stand for is in the cloud. */
+  readonly compressed: number;
   readonly toSend: number;
   readonly sendBytes: number;
   readonly toFetch: number;
+  /** Of the originals. */
   readonly fetchBytes: number;
+  /** What comes, comes compressed; and what is compressed here stays so. */
+  readonly optimised: boolean;
   readonly free: number;
 }
 
@@ -295,28 +300,36 @@ async function preflight(device: Device, io: Io): Promise<Preflight> {
   refuseTakenBelow(store);
   await readAll(device, settlement, io);
   const media = store.files().filter((file) => file.excluded === null);
-  const hashes = new Map(media.filter((file) => file.hash !== null).map((file) => [file.hash as string, file.size]));
-  const toSend = [...hashes].filter(([hash]) => store.match(hash)?.asset.state !== 'live');
+  const isThere = (hash: string): boolean => store.match(hash)?.asset.state === 'live';
+  const read = media.flatMap((file) => (file.hash === null ? [] : [{ ...file, hash: file.hash }]));
+  const hashes = new Map(read.map(({ hash, size }) => [hash, size]));
+  // What is compressed is never sent, and its original comes where originals are kept.
+  const compressed = read.filter(({ standIn }) => standIn != null && isThere(standIn.of));
+  const whole = read.filter(({ standIn }) => standIn == null);
+  const toSend = new Map(whole.flatMap(({ hash, size }) => (isThere(hash) ? [] : [[hash, size] as const])));
   const unread = media.filter((file) => file.hash === null);
+  const optimised = policyOf(readSettings(store)).storage === 'optimise';
+  const here = new Set([...whole.map(({ hash }) => hash), ...(optimised ? compressed.map(({ standIn }) => standIn?.of) : [])]);
   const toFetch = store
     .incoming()
     .map((assetId) => store.remote(assetId))
     .flatMap((remote) => {
       const shown = remote && shownResource(remote);
-      return shown && !hashes.has(shown.hash) && !remote.resources.some((each) => each.role === 'original' && hashes.has(each.hash))
+      return shown && !here.has(shown.hash) && !remote.resources.some((each) => each.role === 'original' && here.has(each.hash))
         ? [shown]
         : [];
     });
   const disk = statfsSync(identity.folder);
   return {
     here: media.length,
-    copies: media.length - unread.length - hashes.size,
-    alreadyThere:
-      media.length - unread.length - media.filter((file) => file.hash !== null && store.match(file.hash)?.asset.state !== 'live').length,
-    toSend: toSend.length + unread.length,
-    sendBytes: toSend.reduce((sum, [, size]) => sum + size, 0) + unread.reduce((sum, { size }) => sum + size, 0),
+    copies: read.length - hashes.size,
+    alreadyThere: whole.filter(({ hash }) => isThere(hash)).length + compressed.length,
+    compressed: compressed.length,
+    toSend: toSend.size + unread.length,
+    sendBytes: [...toSend.values(), ...unread.map(({ size }) => size)].reduce((sum, size) => sum + size, 0),
     toFetch: toFetch.length,
     fetchBytes: toFetch.reduce((sum, { size }) => sum + size, 0),
+    optimised,
     free: disk.bavail * disk.bsize,
   };
 }

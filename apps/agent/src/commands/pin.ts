@@ -55,10 +55,10 @@ async function each(options: Named, io: Io, run: (device: Device, target: Target
   }
 }
 
-function pinWords({ store }: Device, what: Pin): string {
+function pinWords({ store, identity }: Device, what: Pin): string {
   switch (what.kind) {
     case 'folder':
-      return `folder\t${what.path}`;
+      return `folder\t${what.path === '' ? identity.folder : what.path}`;
     case 'album':
       return `album\t${store.storage.albums(what.id)[0]?.title ?? what.title}\t${what.id}`;
     case 'photo':

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { LocalFile, Pin } from '@rollcall/core';
 import type { Device } from '../device.ts';
 import { find, nameOf, pathsOf } from './find-photo.ts';
@@ -32,6 +33,8 @@ function targetOf(device: Device, name: string): Target | { readonly words: stri
     return found.assetId === null
       ? { words: `${name} is not in the library yet. Sync first; rollcall why ${name} says what it waits for.` }
       : { pin: { kind: 'photo', id: found.assetId }, name, assetIds: [found.assetId] };
+  if (resolve(name) === identity.folder)
+    return { pin: { kind: 'folder', path: '' }, name, assetIds: photosAt(device, store.known().keys()) };
   for (const path of pathsOf(identity.folder, name)) {
     const below = [...store.knownBelow(path).keys()].filter((each) => each !== path);
     if (below.length > 0) return { pin: { kind: 'folder', path }, name, assetIds: photosAt(device, below) };
@@ -46,7 +49,7 @@ function targetOf(device: Device, name: string): Target | { readonly words: stri
   return { pin: { kind: 'album', ...album }, name, assetIds: store.storage.photosOf(album.id) };
 }
 
-function photosAt({ store }: Device, paths: readonly string[]): string[] {
+function photosAt({ store }: Device, paths: Iterable<string>): string[] {
   const ids = new Set<string>();
   for (const path of paths) {
     const assetId = store.fileAt(path)?.assetId;

@@ -5,7 +5,7 @@ import { StateTrouble } from '../state-trouble.ts';
 import { areWords, countWords, sizeWords, tellReason } from '@rollcall/protocol';
 import { lookAround } from '../conditions/look-around.ts';
 import { spaceHere } from '../engine/device-room.ts';
-import { fetchHere, wantedOf } from './bring.ts';
+import { bringHere, wantedOf } from './bring.ts';
 import type { GlanceAhead } from './glance.ts';
 import { linkTrouble } from '../work/trouble.ts';
 import { complain, EXIT, notLinked, say, type HomeOptions, type Io } from './io.ts';
@@ -68,8 +68,15 @@ async function bringFirst(device: Device, { home, compressed }: UnlinkOptions, i
     complain(io, `${io.ask === null ? `${sum} ` : ''}The device stays as it is. ${ways}`);
     return EXIT.needsYou;
   }
+  if (disk !== null && needed > disk.free) {
+    complain(
+      io,
+      `${sum} That does not fit: nothing was changed, and the device stays as it is. Free up ${sizeWords(needed - disk.free)}. To leave them as they are: rollcall unlink --leave-compressed --home ${home}.`,
+    );
+    return EXIT.needsYou;
+  }
   const wanted = wantedOf(device, store.files());
-  const failed = await fetchHere(
+  const failed = await bringHere(
     device,
     { policy: { ...policy, storage: 'keep-originals' }, overrides, conditions },
     wanted,

@@ -39,6 +39,8 @@ const CACHE = 32 * 1024;
 const SUMS = 'library-sums';
 /** Roles of companions, as a list in SQL. */
 const COMPANIONS = COMPANION_ROLES.map((role) => `'${role}'`).join(', ');
+/** The bytes of its photo that a file here is, or, compressed, stands for. */
+const STANDS_FOR = `case when local.stand_in is null then coalesce(local.hash, local.base_hash) else local.base_hash end`;
 
 interface OutboxRow {
   n: number;
@@ -640,10 +642,10 @@ class SqliteDeviceStore implements DurableStore {
        ) as pair where asset_id in (select asset_id from incoming)
          and exists (select 1 from local where local.asset_id = pair.asset_id)
          and (
-           (select count(distinct coalesce(hash, base_hash)) from local where local.asset_id = pair.asset_id) <= companions
+           (select count(distinct ${STANDS_FOR}) from local where local.asset_id = pair.asset_id) <= companions
            or exists (
              select 1 from remote_hash as part where part.asset_id = pair.asset_id and removed = 0 and role in (${COMPANIONS})
-               and not exists (select 1 from local where local.asset_id = part.asset_id and coalesce(local.hash, base_hash) = part.hash)
+               and not exists (select 1 from local where local.asset_id = part.asset_id and ${STANDS_FOR} = part.hash)
            )
          )`,
     )

@@ -8,6 +8,7 @@ import {
   fileUnit,
   isWantedFull,
   judgeChange,
+  mayGo,
   noteDropped,
   noteEvicted,
   noteEvicting,
@@ -73,6 +74,32 @@ test('EV-5: evicting queues nothing, and the photo is in sync and told as compre
     [{ actions: [], reasons: [] }, 0, [], null],
   );
   assert.deepEqual([rollEntry(store, key, [])?.form, store.file(key)?.size], ['compressed', 50]);
+  store.close();
+});
+
+test('OS-20: a pair of which each part is compressed here is not among what is still to come; with one of them alone it is', () => {
+  const { store, key } = withPhoto();
+  const film = '2'.repeat(64);
+  const resource = { ...originalOf(ASSET, film), id: resourceId(ASSET, 'live-video', film), role: 'live-video', fileName: 'a.mov' };
+  store.applyPage([{ seq: 3, entity: resource }], 'e.g.3', true, null, 1);
+  evict(store, key);
+  assert.deepEqual(store.incoming(), [ASSET]);
+  const file = { path: '2024/01/a.mov.jpg', size: 60, mtimeMs: 7, stamp: 't', newHere: false, firstSeen: 1 };
+  const compressed = { hash: '6'.repeat(64), standIn: { assetId: ASSET, of: film } };
+  store.addFile({ ...file, ...compressed, baseHash: film, assetId: ASSET, agreedAt: 2 });
+  assert.deepEqual(store.incoming(), []);
+  store.close();
+});
+
+test('EV-15: an original that comes back is put over its stand-in as it was written, and over no other bytes, not even those of the original', () => {
+  const { store, key } = withPhoto();
+  evict(store, key);
+  wantFull(store, key);
+  const file = store.file(key) ?? assert.fail('it is gone');
+  assert.deepEqual(
+    [STAND_IN, H1, '9'.repeat(64)].map((found) => mayGo(file, found, 'replaced')),
+    [true, false, false],
+  );
   store.close();
 });
 

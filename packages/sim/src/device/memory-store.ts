@@ -510,8 +510,8 @@ export class MemoryDeviceStore implements DeviceStore {
 
   incoming(): string[] {
     const here = new Map<string, Set<string | null>>();
-    for (const { assetId, hash, baseHash } of this.#local.values())
-      if (assetId !== null) here.set(assetId, (here.get(assetId) ?? new Set()).add(hash ?? baseHash));
+    for (const { assetId, hash, baseHash, standIn } of this.#local.values())
+      if (assetId !== null) here.set(assetId, (here.get(assetId) ?? new Set()).add(standIn == null ? (hash ?? baseHash) : baseHash));
     const { byAsset } = this.#resources.get();
     const companions = (assetId: string): ReadonlySet<string> =>
       new Set((byAsset.get(assetId) ?? []).filter((each) => !each.removed && isCompanion(each.role)).map(({ hash }) => hash));
