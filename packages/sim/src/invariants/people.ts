@@ -104,7 +104,7 @@ export function checkDone(
         world.violate('P4', `${change.args.fields.fileName} was deleted for good, and came back by itself`);
       return change.args.resources.some(({ hash }) => isRotten(hash)) ? undefined : checkName(world, change.args.fields.fileName);
     case 'asset.edit':
-      return checkEdit(world, change.args, before);
+      return checkEdit(world, change.args.rendering, before, result.status === 'applied');
     case 'asset.set':
       return checkName(world, change.args.fields.fileName);
     default:
@@ -143,11 +143,10 @@ function isGiven({ names, disturbed }: World['witness'], name: string): boolean 
   return names.has(plain) || (disturbed && names.has(plain.replace(/(?: \(\d+\))+(?=\.[^.]*$|$)/, '')));
 }
 
-type EditArgs = Extract<Change, { name: 'asset.edit' }>['args'];
-
-function checkEdit(world: World, { assetId, rendering }: EditArgs, before: AssetRows | undefined): void {
-  // What was made of a part before it was joined comes under its old id, and is a version of the whole.
-  const isOf = (role: string): boolean => role === 'original' || (before?.asset.id !== assetId && isCompanion(role));
+/** @param shown by what was done, the edit is what its photo shows; else it is a version beside that */
+function checkEdit(world: World, rendering: NewResource, before: AssetRows | undefined, shown: boolean): void {
+  // What was made of a part before it was joined, or of an edit that came with it, is a version of the whole.
+  const isOf = (role: string): boolean => role === 'original' || (!shown && isCompanion(role));
   const may = (before?.resources ?? []).filter(({ role, removed }) => !removed && isOf(role)).map(({ hash }) => hash);
   if (may.length === 0 || may.some((hash) => world.witness.isRotted(hash))) return;
   // A half-copied photo that its device completed before the cloud was put back is the same shot, dated or not.

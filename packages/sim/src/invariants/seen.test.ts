@@ -107,8 +107,8 @@ test('SM-13: a reader who is given other bytes than it asked for is seen, whoeve
   assert.deepEqual([given(false), given(true)], [undefined, 'L6']);
 });
 
-test('SM-24: an edit that was made of a part before it was joined is one of that part; one of any other photo is seen', () => {
-  const edited = (joined: boolean, asked: 'whole' | 'part'): string | undefined =>
+test('SM-24: an edit of a part is none of what the pair shows, and may be kept beside that; one of any other photo is seen', () => {
+  const edited = (joined: boolean, status: 'applied' | 'superseded'): string | undefined =>
     seenOf((world, library, asset) => {
       const { rows, byAsset } = world.cloud.tables.index(library);
       const other = rows.find(({ entity }) => entity.type === 'asset' && entity.id !== asset.id)?.entity;
@@ -122,11 +122,11 @@ test('SM-24: an edit that was made of a part before it was joined is one of that
       if (whole === undefined || part === undefined) return false;
       const { role: _role, ...bytes } = part;
       const resources = joined ? [whole, { ...part, role: 'alternate' }] : [whole];
-      const args = { assetId: asked === 'part' ? other.id : asset.id, rendering: { ...bytes, role: 'edited' } };
-      const result = { status: 'applied', seq: 1 } as never;
+      const args = { assetId: asset.id, rendering: { ...bytes, role: 'edited' } };
+      const result = { status, seq: 1 } as never;
       checkDone(world, { name: 'asset.edit', args, expect: null }, { asset, seq: 1, resources }, result, new Set());
       return true;
     });
-  assert.equal(edited(true, 'part'), undefined);
-  assert.deepEqual([edited(true, 'whole'), edited(false, 'part'), edited(false, 'whole')], ['P5', 'P5', 'P5']);
+  assert.equal(edited(true, 'superseded'), undefined);
+  assert.deepEqual([edited(true, 'applied'), edited(false, 'superseded'), edited(false, 'applied')], ['P5', 'P5', 'P5']);
 });
