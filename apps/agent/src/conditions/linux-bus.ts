@@ -8,6 +8,8 @@ import { unseen } from './probe.ts';
 const SYSTEM_BUS = 'unix:path=/var/run/dbus/system_bus_socket';
 /** How long a service may take to answer; milliseconds. */
 const PATIENCE_MS = 2000;
+/** A connection that was there, and is no more. */
+const ENDED = 'it ended';
 /** Several changes come at once; one look sees them all. */
 const GATHER_MS = 50;
 /** What speaks to a bus is loaded when there is one: on many machines there is none, and loading it is a tenth of what a command takes. */
@@ -30,12 +32,15 @@ const PROFILES = [
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What NetworkManager, UPower, ModemManager and power-profiles-daemon say, over D-Bus. */
+/**
+ * What NetworkManager, UPower, ModemManager and power-profiles-daemon say, over D-Bus. A bus that is not there, does not answer or breaks
+ * off is one of which nothing can be seen; the next look tries again.
+ */
 export class LinuxBus implements Probe {
   readonly #address: string;
   #bus: MessageBus | null = null;
   #broken: string | null = null;
-  /** The bus has answered on this connection. */
+  /** The bus has taken us in, on this connection. */
   #stood = false;
   #watched = false;
   readonly #listeners = new Set<() => void>();
@@ -53,13 +58,14 @@ export class LinuxBus implements Probe {
       this.#power(bus),
       this.#profile(bus),
     ]);
-    if (this.#broken !== null) return this.#unreached();
     const link = await linkOf(bus, network);
-    return { ...powerOf(power), ...networkOf(network), link, roaming: await roamingOf(bus, link), 'low-power': profile };
+    const roaming = await roamingOf(bus, link);
+    if (this.#bus !== bus) return this.#unreached();
+    return { ...powerOf(power), ...networkOf(network), link, roaming, 'low-power': profile };
   }
 
   #unreached(): Found {
-    return unseen(`the system’s message bus cannot be reached (${this.#broken})`);
+    return unseen(`the system’s message bus cannot be reached (${this.#broken ?? ENDED})`);
   }
 
   watch(changed: () => void): void {
@@ -70,41 +76,49 @@ export class LinuxBus implements Probe {
   close(): void {
     this.#listeners.clear();
     if (this.#timer) clearTimeout(this.#timer);
-    this.#drop(this.#bus);
+    if (this.#bus) this.#lose(this.#bus, ENDED);
   }
 
   /** Null: there is no bus. */
   #connect(): MessageBus | null {
-    let bus = this.#bus;
-    if (bus === null) {
-      const absent = absentSocket(this.#address);
-      this.#broken = absent === null ? null : `there is no ${absent}`;
-      if (absent !== null) return null;
-      bus = library().createClient({ busAddress: this.#address, authMethods: ['EXTERNAL'], timeout: PATIENCE_MS });
-      this.#bus = bus;
-      this.#watched = false;
-      this.#stood = false;
-      const opened = bus;
-      opened.connection.once('connect', () => {
-        this.#stood = true;
-      });
-      // The next look connects again.
-      opened.connection.on('error', (error: Error) => {
-        this.#broken ??= error.message;
-        this.#drop(opened);
-      });
-      opened.connection.on('close', () => {
-        this.#broken ??= 'it ended';
-        this.#drop(opened);
-      });
-    }
-    if (!this.#watched && this.#listeners.size > 0) this.#listen(bus);
+    this.#bus ??= this.#open();
+    const bus = this.#bus;
+    if (bus !== null && !this.#watched && this.#listeners.size > 0) this.#listen(bus);
     return bus;
   }
 
-  #drop(bus: MessageBus | null): void {
-    if (bus === null || this.#bus !== bus) return;
+  #open(): MessageBus | null {
+    this.#broken = whyNot(this.#address);
+    if (this.#broken !== null) return null;
+    let bus: MessageBus;
+    try {
+      // “Direct”: the library’s own greeting ends the program where nobody answers it.
+      bus = library().createClient({ busAddress: this.#address, authMethods: ['EXTERNAL'], timeout: PATIENCE_MS, direct: true });
+    } catch (error) {
+      this.#broken = (error as Error).message;
+      return null;
+    }
+    this.#watched = false;
+    this.#stood = false;
+    const lost = (error: Error): void => this.#lose(bus, error.message);
+    bus.connection.on('error', lost);
+    bus.connection.on('handlerError', lost);
+    bus.connection.on('close', () => this.#lose(bus, ENDED));
+    // A bus carries nothing of one that has not greeted it.
+    bus.invokeDbus({ member: 'Hello' }).then(
+      () => {
+        if (this.#bus === bus) this.#stood = true;
+      },
+      (error: Error) => this.#lose(bus, 'code' in error && error.code === 'ETIMEDOUT' ? 'it does not answer' : error.message),
+    );
+    return bus;
+  }
+
+  /** The next look connects again. */
+  #lose(bus: MessageBus, why: string): void {
+    if (this.#bus !== bus) return;
     this.#bus = null;
+    this.#broken = why;
     bus.connection.stream.destroy();
     // Where none was reached nothing has changed: whoever were told would look again at once, and so on for ever.
     if (this.#stood) this.#tell();
@@ -151,10 +165,13 @@ export class LinuxBus implements Probe {
   }
 }
 
-/** The socket of an address, where it is a file and not there; null: it is there, or only connecting tells. */
-function absentSocket(address: string): string | null {
+/** Why an address leads to no bus, as far as that shows before one connects; null: it may lead to one. */
+function whyNot(address: string): string | null {
+  // Others begin a program of their own.
+  if (!address.split(';').every((each) => /^(unix|tcp):./.test(each)))
+    return `${address === '' ? 'nothing' : address} is no address of one`;
   const [, path] = /^unix:path=([^,;%]+)$/.exec(address) ?? [];
-  return path === undefined || existsSync(path) ? null : path;
+  return path === undefined || existsSync(path) ? null : `there is no ${path}`;
 }
 
 /** All properties of an object; null: the service does not run, or does not answer. */

@@ -624,6 +624,11 @@ class SqliteDeviceStore implements DurableStore {
     return rows.some((row) => this.remote(row.asset_id)?.asset.state === 'purged');
   }
 
+  wasTold(hash: string, assetId: string): boolean {
+    const rows = this.#sql<{ asset_id: string }>('select asset_id from remote_hash where hash = ?').all(hash);
+    return rows.some((row) => this.resolve(row.asset_id) === assetId);
+  }
+
   word(hash: string): DeletedBefore | null {
     return this.#sql<{ word: DeletedBefore }>('select word from deleted_before where hash = ?').get(hash)?.word ?? null;
   }

@@ -36,7 +36,8 @@ export function bind(store: DeviceStore, folder: Folder, file: LocalFile, { asse
   store.clearPlacing(file.path);
   const before = file.assetId !== null && file.assetId !== assetId ? [assetUnit(file.assetId), ...siblingUnits(store, file.assetId)] : [];
   const from = moved ? [fileUnit(moved.key), ...sidecarsBeside(store, moved.path)] : [];
-  return [fileUnit(file.key), assetUnit(assetId), ...before, ...from];
+  // Another file of it that is gone, too, is no deletion while this one is here.
+  return [...siblingUnits(store, assetId), assetUnit(assetId), ...before, ...from];
 }
 
 /**

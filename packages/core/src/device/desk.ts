@@ -78,6 +78,7 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
       file.missingSince !== null && remote?.asset.state === 'live' && hash !== null && (store.hasUnbound(hash) || store.settlingHere(hash)),
     behind: assetId !== null && isBehind(store),
     match: unbound || strange ? store.match(hash) : null,
+    told: strange && store.wasTold(hash, remote.asset.id),
     purgedBefore: unbound && (!file.newHere || word !== null) && store.purgedBefore(hash),
     word,
     vanished: unbound ? vanished(store, file) : [],

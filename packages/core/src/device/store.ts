@@ -115,6 +115,8 @@ export interface DeviceStore {
   /** The asset, not purged, that has these bytes as its original, an edit or a companion; a live one first. */
   match(hash: string): RemoteAsset | null;
   purgedBefore(hash: string): boolean;
+  /** The server told of these bytes, now or before, as of this asset or of one that was joined to it. */
+  wasTold(hash: string, assetId: string): boolean;
   /** What a person was asked, or said, of bytes that were deleted before; null: nothing. */
   word(hash: string): DeletedBefore | null;
   setWord(hash: string, word: DeletedBefore | null, now: number): void;

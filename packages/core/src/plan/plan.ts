@@ -51,6 +51,8 @@ export interface FileRows {
   readonly match: RemoteAsset | null;
   /** For a file that shows none yet: files that vanished, and may be this one. */
   readonly vanished?: readonly Vanished[];
+  /** The server told of these bytes as of its asset, or of one that was joined to that; asked of a file whose asset does not have them. */
+  readonly told?: boolean;
   /** An original with these bytes was purged. */
   readonly purgedBefore: boolean;
   /** What a person was asked, or said, of these bytes. */
@@ -234,8 +236,9 @@ function planBound(rows: FileRows, conditions: Conditions, hash: string, assetId
     return doing(rows, conditions, [{ do: 'mend', assetId, found: file.rotted }], 'disk-changed-bytes', 'server');
   }
   if (shown.hash !== hash || (hash !== file.baseHash && planted('own-write-is-an-edit'))) {
-    // Bytes that were agreed on and that the cloud has never heard of: it was put back from a backup, and gets them again.
-    if (hash !== file.baseHash || isUnheardEdit(file, remote))
+    // Bytes that were agreed on and that the cloud has never heard of: it was put back from a backup, and gets them again. What was the
+    // beginning of a photo that was joined to this one is none: of that it has the whole.
+    if (hash !== file.baseHash || (rows.told !== true && isUnheardEdit(file, remote)))
       return doing(rows, conditions, [{ do: 'send-change', assetId }], 'queued', 'server');
     // What is read anew may be older than what is here: an edit that a restored server forgot is offered when all is told, and not replaced.
     if (rows.behind === true) return afterFeed(rows, conditions);

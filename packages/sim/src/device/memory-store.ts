@@ -499,6 +499,10 @@ export class MemoryDeviceStore implements DeviceStore {
     return rows.some((row) => this.remote(row.assetId)?.asset.state === 'purged');
   }
 
+  wasTold(hash: string, assetId: string): boolean {
+    return (this.#resources.get().byHash.get(hash) ?? []).some((each) => this.resolve(each.assetId) === assetId);
+  }
+
   word(hash: string): DeletedBefore | null {
     return this.#words.get(hash) ?? null;
   }

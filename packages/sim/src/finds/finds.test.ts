@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   assetUnit,
   Census,
+  doQuickly,
   dueOf,
   EXACT_NAMES,
   fileUnit,
@@ -372,6 +373,32 @@ test('PL-16: a part of a pair of which the rest of the feed has not told yet is 
   assert.deepEqual(plan(), [{ do: 'send-change', assetId: ASSET }]);
 });
 
+test('PL-56: the beginning of a photo that was completed and joined to another photo before this device heard of either is no edit of that one', () => {
+  const store = linked();
+  const [beginning, whole] = ['2'.repeat(64), '3'.repeat(64)];
+  const OTHER = '01900000-0000-7000-8000-000000000002';
+  const of = (assetId: string, role: string, hash: string, removed: boolean): Resource => ({
+    ...resource(role, hash),
+    id: resourceId(assetId, role, hash),
+    assetId,
+    removed,
+  });
+  const told = (entities: readonly Entity[]): void =>
+    void takePages(
+      store,
+      [{ changes: entities.map((entity, at) => ({ seq: at + 1, entity })), cursor: 'e.g.9', complete: true, acknowledged: null }],
+      1,
+    );
+  told([asset, resource('original', H1), { ...asset, id: OTHER }, of(OTHER, 'original', beginning, false)]);
+  const key = known(store);
+  store.patchFile(key, { assetId: OTHER, hash: beginning, baseHash: beginning, kind: 'photo', newHere: false });
+  const joined: Entity = { type: 'alias', from: OTHER, to: ASSET, role: 'alternate' };
+  const gone = [of(OTHER, 'original', beginning, true), of(OTHER, 'original', whole, true)];
+  told([...gone, of(ASSET, 'alternate', whole, false), joined]);
+  const plan = planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [] }, new Map())?.plan.actions;
+  assert.deepEqual(plan, [{ do: 'let-go', assetId: ASSET }]);
+});
+
 test('PL-16: an edit that a restored server has forgotten is not replaced while the feed is read anew, but offered when all is told', () => {
   const store = linked();
   const H2 = '2'.repeat(64);
@@ -422,6 +449,33 @@ test('PL-53: a file that holds data of a photo is planned with that photo, howev
       assert.equal(goes, photo.toLowerCase().normalize('NFC') === sidecar.toLowerCase().normalize('NFC'), `${photo} and ${sidecar}`);
       assert.deepEqual(sidecarsBeside(store, `${photo}.JPG`), goes ? [fileUnit(key)] : [], `${photo} and ${sidecar}`);
     }
+});
+
+test('PL-55: when a photo of which two files are held as deleted comes back, the other one is planned again: nothing is asked about it any more', () => {
+  const store = linked();
+  const rows = [asset, resource('original', H1)];
+  store.applyPage(
+    rows.map((entity, at) => ({ seq: at + 1, entity })),
+    'e.g.2',
+    true,
+    null,
+    1,
+  );
+  const gone = { missingSince: 1000, gone: true, held: true };
+  const first = known(store);
+  const second = store.addFile({ ...(store.file(first) ?? assert.fail()), path: 'b.jpg' });
+  const back = store.addFile({ ...(store.file(first) ?? assert.fail()), path: 'c.jpg', assetId: null, baseHash: null });
+  for (const key of [first, second]) store.patchFile(key, gone);
+  const conditions = { now: 2000, server: [], folder: [] };
+  const plan = (key: number) => planUnit(store, fileUnit(key), conditions, new Map())?.plan;
+  const binds = { do: 'bind', assetId: ASSET, hash: H1 } as const;
+  assert.deepEqual(plan(back)?.actions, [binds]);
+  const file = store.file(back) ?? assert.fail();
+  const folder = { has: (path: string) => path === 'c.jpg', isSameFile: () => false, remove: () => assert.fail('nothing is removed') };
+  const touched = doQuickly(store, folder, [[file, binds]], { conditions, transfers: new Map() });
+  const left = store.filesOf(ASSET).find(({ missingSince }) => missingSince !== null) ?? assert.fail();
+  assert.deepEqual(plan(left.key)?.actions, [{ do: 'forget-file' }]);
+  assert.ok(touched.includes(fileUnit(left.key)));
 });
 
 test('PL-17: a photo that was moved is not deleted when its old place is settled before its new one', () => {

@@ -1,5 +1,5 @@
 import { fullName, type AssetRows } from '@rollcall/core';
-import type { Change, MutationResult, NewResource } from '@rollcall/protocol';
+import { isCompanion, type Change, type MutationResult, type NewResource } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import { OWN_FOLDER } from '../device/folder.ts';
 import { parentOf } from '../disk/disk.ts';
@@ -104,7 +104,7 @@ export function checkDone(
         world.violate('P4', `${change.args.fields.fileName} was deleted for good, and came back by itself`);
       return change.args.resources.some(({ hash }) => isRotten(hash)) ? undefined : checkName(world, change.args.fields.fileName);
     case 'asset.edit':
-      return checkEdit(world, change.args.rendering, before);
+      return checkEdit(world, change.args.rendering, before, result.status === 'applied');
     case 'asset.set':
       return checkName(world, change.args.fields.fileName);
     default:
@@ -143,18 +143,21 @@ function isGiven({ names, disturbed }: World['witness'], name: string): boolean 
   return names.has(plain) || (disturbed && names.has(plain.replace(/(?: \(\d+\))+(?=\.[^.]*$|$)/, '')));
 }
 
-function checkEdit(world: World, rendering: NewResource, before: AssetRows | undefined): void {
-  const original = before?.resources.find(({ role, removed }) => role === 'original' && !removed);
-  if (!original || world.witness.isRotted(original.hash)) return;
+/** @param shown by what was done, the edit is what its photo shows; else it is a version beside that */
+function checkEdit(world: World, rendering: NewResource, before: AssetRows | undefined, shown: boolean): void {
+  // What was made of a part before it was joined, or of an edit that came with it, is a version of the whole.
+  const isOf = (role: string): boolean => role === 'original' || (!shown && isCompanion(role));
+  const may = (before?.resources ?? []).filter(({ role, removed }) => !removed && isOf(role)).map(({ hash }) => hash);
+  if (may.length === 0 || may.some((hash) => world.witness.isRotted(hash))) return;
   // A half-copied photo that its device completed before the cloud was put back is the same shot, dated or not.
-  if (contentOf(original.hash) === contentOf(rendering.hash)) return;
+  if (may.some((hash) => contentOf(hash) === contentOf(rendering.hash))) return;
   const shot = (hash: string): string | null => {
     const photo = world.gallery.of({ content: contentOf(hash) });
     return photo?.takenAt == null || photo.camera === null ? null : `${photo.takenAt} ${photo.camera}`;
   };
-  const [was, is] = [shot(original.hash), shot(rendering.hash)];
+  const is = shot(rendering.hash);
   // What a disk did to the bytes is kept as a version.
-  if (!isRotten(rendering.hash) && (was === null || was !== is))
+  if (!isRotten(rendering.hash) && (is === null || !may.some((hash) => shot(hash) === is)))
     world.violate('P5', `another photo was taken for an edit of ${before?.asset.fileName ?? ''}`);
 }
 

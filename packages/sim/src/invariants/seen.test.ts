@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Asset, Entity } from '@rollcall/protocol';
+import type { Asset, Entity, Resource } from '@rollcall/protocol';
 import { prefixOf } from '../disk/bytes.ts';
 import { planOf, type Plan } from '../play/plan.ts';
 import type { World } from '../play/world.ts';
 import { run } from '../run/run.ts';
 import { keyOf } from '../server/tables.ts';
+import { checkDone } from './people.ts';
 import { checkRead } from './readers.ts';
 
 /** Two devices of one library, with photos, to which nothing happens. */
@@ -104,4 +105,28 @@ test('SM-13: a reader who is given other bytes than it asked for is seen, whoeve
       return true;
     });
   assert.deepEqual([given(false), given(true)], [undefined, 'L6']);
+});
+
+test('SM-24: an edit of a part is none of what the pair shows, and may be kept beside that; one of any other photo is seen', () => {
+  const edited = (joined: boolean, status: 'applied' | 'superseded'): string | undefined =>
+    seenOf((world, library, asset) => {
+      const { rows, byAsset } = world.cloud.tables.index(library);
+      const other = rows.find(({ entity }) => entity.type === 'asset' && entity.id !== asset.id)?.entity;
+      const originalOf = (id: string): Resource | undefined =>
+        byAsset
+          .get(id)
+          ?.map(({ entity }) => entity)
+          .find((each) => each.type === 'resource');
+      if (other?.type !== 'asset') return false;
+      const [whole, part] = [originalOf(asset.id), originalOf(other.id)];
+      if (whole === undefined || part === undefined) return false;
+      const { role: _role, ...bytes } = part;
+      const resources = joined ? [whole, { ...part, role: 'alternate' }] : [whole];
+      const args = { assetId: asset.id, rendering: { ...bytes, role: 'edited' } };
+      const result = { status, seq: 1 } as never;
+      checkDone(world, { name: 'asset.edit', args, expect: null }, { asset, seq: 1, resources }, result, new Set());
+      return true;
+    });
+  assert.equal(edited(true, 'superseded'), undefined);
+  assert.deepEqual([edited(true, 'applied'), edited(false, 'superseded'), edited(false, 'applied')], ['P5', 'P5', 'P5']);
 });

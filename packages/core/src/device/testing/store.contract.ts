@@ -296,6 +296,7 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.applyPage(fed(part, originalOf(OTHER, H2, true), alias), 'e.g.7', true, null, 3);
       assert.deepEqual([store.remote(OTHER), store.file(film)?.assetId, store.resolve(OTHER)], [null, ASSET, ASSET]);
       assert.equal(store.match(H2)?.asset.id, ASSET);
+      assert.deepEqual([store.wasTold(H2, ASSET), store.wasTold(H1, ASSET), store.wasTold(H1, OTHER)], [true, true, false]);
       assert.deepEqual(store.incoming(), [ASSET]);
       const photo = store.addFile(newFile('a.jpg', { hash: H1, baseHash: H1, assetId: ASSET }));
       assert.deepEqual(store.incoming(), []);
