@@ -31,7 +31,7 @@ import {
   type Unit,
   learnRows,
   toTryInRoom,
-  tryGivenUp,
+  tryAnew,
   withHeld,
   withTold,
   type WaitsForDisk,
@@ -472,7 +472,7 @@ export class Engine {
     this.#allowance.check();
     if (this.#stop.signal.aborted) return;
     learnRows(this.store, PROTOCOL_VERSION);
-    this.store.transact(() => tryGivenUp(this.store, Date.now()));
+    this.store.transact(() => tryAnew(this.store, Date.now()));
     this.#obstacles.checkFolder();
     this.#every(HEED_MS, () => this.#allowance.check());
     this.#every(1000, () => this.#wakeDue());

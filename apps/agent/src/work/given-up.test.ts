@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { noteAnswers, noteFileTrouble, noteNotMedia, tryGivenUp, type LocalFile } from '@rollcall/core';
+import { noteAnswers, noteFileTrouble, noteIncomingTrouble, noteNotMedia, tryAnew, type LocalFile } from '@rollcall/core';
+import { ASSET, assetEntity, originalOf } from '@rollcall/core/testing';
 import { CHAIN_START, classOf, tellReason, type ReasonCode } from '@rollcall/protocol';
 import { openDeviceStore } from '../store/sqlite.ts';
 import type { DurableStore } from '../store/durable-store.ts';
@@ -69,10 +70,10 @@ test('IF-2: bytes that the library refuses again and again are not offered for e
 test('IF-3: when Rollcall begins anew, what was given up gets its tries again, and nothing else does', (t) => {
   const one = oneFile(t);
   for (let tries = 0; tries < 3; tries++) fail(one, 'refused');
-  assert.equal(tryGivenUp(one.store, 1).length, 1);
+  assert.equal(tryAnew(one.store, 1).length, 1);
   assert.equal(one.file().trouble, null);
   fail(one, 'refused');
-  assert.deepEqual(tryGivenUp(one.store, 1), []);
+  assert.deepEqual(tryAnew(one.store, 1), []);
   assert.deepEqual([one.file().trouble?.code, one.file().trouble?.tries], ['refused', 1]);
 });
 
@@ -84,4 +85,23 @@ test('IF-6: what was read of a file in the moment in which somebody wrote it is 
   assert.equal(file().excluded, null);
   noteNotMedia(store, file(), 'a text', 1000);
   assert.equal(file().excluded, 'not-a-photo');
+});
+
+test('OS-15: what waited for room on this disk is tried at once when Rollcall begins anew, and tells since when it waits', (t) => {
+  const one = oneFile(t);
+  const feed = [assetEntity(ASSET), originalOf(ASSET, '2'.repeat(64))].map((entity, at) => ({ seq: at + 1, entity }));
+  one.store.applyPage(feed, 'e.g.2', true, null, 50);
+  const failure = { code: 'device-disk-full', evidence: { needed: 9, free: 1 }, pause: 60_000 } as const;
+  noteFileTrouble(one.store, one.file(), failure, { now: 100, random: 0 });
+  noteIncomingTrouble(one.store, ASSET, failure, { now: 200, random: 0 });
+  const next = (): unknown[] => [one.file().trouble, one.store.incomingState(ASSET)?.trouble].map((each) => [each?.nextTry, each?.since]);
+  assert.deepEqual(next(), [
+    [60_100, 100],
+    [60_200, 200],
+  ]);
+  assert.equal(tryAnew(one.store, 300).length, 2);
+  assert.deepEqual(next(), [
+    [300, 100],
+    [300, 200],
+  ]);
 });

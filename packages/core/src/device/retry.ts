@@ -1,6 +1,6 @@
 import type { Trouble } from '../plan/index.ts';
 import type { DeviceStore } from './store.ts';
-import { tryGivenUp } from './trouble.ts';
+import { tryAnew } from './trouble.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
 /** Its time has come, and the tries before do not count. */
@@ -8,7 +8,7 @@ const anew = (trouble: Trouble, now: number): Trouble => ({ ...trouble, tries: 0
 
 /** A person wants what waits for its next try, or was given up, to be tried now. Gives what is to be planned again. */
 export function retryAll(store: DeviceStore, now: number): Unit[] {
-  const units = tryGivenUp(store, now);
+  const units = tryAnew(store, now);
   for (const file of store.files()) {
     if (file.trouble === null) continue;
     store.patchFile(file.key, { trouble: anew(file.trouble, now) });

@@ -78,16 +78,33 @@ export function givenUp(trouble: Trouble): Trouble {
 
 const wordsOf = (code: ReasonCode, evidence: Evidence): string => tellReason({ code, since: 0, evidence }).words;
 
-/** Rollcall begins anew: what was given up gets its tries again. In the caller's transaction; gives the units that it concerns. */
-export function tryGivenUp(store: DeviceStore, now: number): Unit[] {
-  const files = store.files().filter(({ trouble }) => trouble?.code === 'given-up');
-  for (const { key, hash } of files) {
-    store.patchFile(key, { trouble: null });
-    if (hash !== null) forgetRefusals(store, hash);
+/**
+ * Rollcall begins anew: what was given up gets its tries again, and what waited for room on this disk is tried at once, for the room may be
+ * another by now. In the caller's transaction; gives the units that it concerns.
+ */
+export function tryAnew(store: DeviceStore, now: number): Unit[] {
+  const units: Unit[] = [];
+  for (const { key, hash, trouble } of store.files()) {
+    const next = trouble === null ? undefined : begunAnew(trouble, now);
+    if (next === undefined) continue;
+    store.patchFile(key, { trouble: next });
+    if (next === null && hash !== null) forgetRefusals(store, hash);
+    units.push(fileUnit(key));
   }
-  const assets = store.incoming().filter((assetId) => store.incomingState(assetId)?.trouble?.code === 'given-up');
-  for (const assetId of assets) store.setIncomingTrouble(assetId, null, now);
-  return [...files.map(({ key }) => fileUnit(key)), ...assets.map(assetUnit)];
+  for (const assetId of store.incoming()) {
+    const state = store.incomingState(assetId);
+    const next = state?.trouble == null ? undefined : begunAnew(state.trouble, now);
+    if (state === null || next === undefined) continue;
+    store.setIncomingTrouble(assetId, next, next === null ? now : state.since);
+    units.push(assetUnit(assetId));
+  }
+  return units;
+}
+
+/** Null: it is over. Undefined: it stays as it is. */
+function begunAnew(trouble: Trouble, now: number): Trouble | null | undefined {
+  if (trouble.code === 'given-up') return null;
+  return trouble.code === 'device-disk-full' ? { ...trouble, nextTry: now } : undefined;
 }
 
 /** A full cloud is asked again after this, or when the library changes; a full disk of the server tells nobody when it has room. */
