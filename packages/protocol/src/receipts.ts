@@ -42,7 +42,7 @@ export const ErasureReceipt = z.looseObject({
 export type ErasureReceipt = z.infer<typeof ErasureReceipt>;
 
 /** A receipt as it is kept in a file. */
-export const SignedReceipt = z.strictObject({
+export const SignedReceipt = z.object({
   receipt: ErasureReceipt,
   /** Public key of Ed25519 (RFC 8032), 32 bytes in base64url: whose word it is. */
   key: z.string().regex(/^[\w-]{43}$/),

@@ -47,7 +47,7 @@ export type SpacePart = z.infer<typeof SpacePart>;
 export const SpaceSummary = z.object({
   /** What is in Recently Deleted, and the bytes that only it holds. */
   deleted: z.object({ photos: z.number().int().nonnegative(), frees: z.number().int().nonnegative() }),
-  sections: z.record(SpaceSection, SpacePart),
+  sections: z.object({ exact: SpacePart, alike: SpacePart, videos: SpacePart, screenshots: SpacePart, blurred: SpacePart }),
   /** Pictures that were not measured yet: likely duplicates and blurred ones among them come later. */
   unmeasured: z.number().int().nonnegative(),
 });

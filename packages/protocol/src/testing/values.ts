@@ -96,8 +96,18 @@ function objectOf({ properties = {}, required = [], additionalProperties }: Sche
   return fc.dictionary(fc.stringMatching(/^[a-z]{1,12}$/), valueOf(additionalProperties), { maxKeys: FEW, noNullPrototype: true });
 }
 
-/** What is kept as it comes, whoever may understand it: every member of it is content. */
-const OPAQUE: ReadonlySet<string> = new Set(['evidence', 'details', 'old', 'new', 'values', 'defaults', 'settings', 'conditions']);
+/** What is kept as it comes, whoever may understand it: every member of it is content, as of what is signed. */
+const OPAQUE: ReadonlySet<string> = new Set([
+  'receipt',
+  'evidence',
+  'details',
+  'old',
+  'new',
+  'values',
+  'defaults',
+  'settings',
+  'conditions',
+]);
 
 /** The value with a member in some of its objects that nobody knows today. */
 export function withNews(value: unknown): fc.Arbitrary<unknown> {
