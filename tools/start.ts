@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
 import { ROOT } from './house.ts';
+import { ensurePrograms, FFMPEG } from './system-programs.ts';
 
+// Without it all works but the pictures of films, of which page and doctor then tell.
+await ensurePrograms([FFMPEG]);
 const built = await buildWeb();
 if (built.ok) {
   // From here on this process is the program itself, so that it gets every signal.

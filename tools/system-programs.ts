@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './run.ts';
 
-/** Programs of the system that tests use, and the Debian package that brings each. */
+/** Programs of the system that the server and tests use, and the Debian package that brings each. */
 export interface SystemProgram {
   readonly names: readonly string[];
   /** A file of it, for what is no program. */
@@ -15,7 +15,7 @@ export const CHROMIUM: SystemProgram = {
   debian: 'chromium',
   usedFor: 'the tests in a browser',
 };
-export const FFMPEG: SystemProgram = { names: ['ffmpeg'], debian: 'ffmpeg', usedFor: 'the tests with videos' };
+export const FFMPEG: SystemProgram = { names: ['ffmpeg'], debian: 'ffmpeg', usedFor: 'the pictures of videos, and the tests with them' };
 
 export const MESSAGE_BUS: readonly SystemProgram[] = [
   { names: ['dbus-daemon'], debian: 'dbus', usedFor: 'the tests with a message bus of their own' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
@@ -80,14 +80,16 @@ describe('compressed versions', { skip: missing }, () => {
         const original = originals[name.replace(/\.jpg$/, '') as keyof typeof originals] ?? originals['gps.jpg'];
         assert.ok(statSync(path).size < original.length || name === 'gps.jpg', name);
       }
-      const tell = (path: string): { capturedAt: string; place: unknown } => {
+      const tell = (path: string): Record<'captured_at' | 'lat' | 'lon' | 'make_model', unknown> => {
         const [line] = execFileSync(process.execPath, [join('bin', 'main.ts'), 'inspect', path, '--json'], { encoding: 'utf8' })
           .trim()
           .split('\n');
-        return JSON.parse(line ?? '') as { capturedAt: string; place: unknown };
+        return JSON.parse(line ?? '') as Record<'captured_at' | 'lat' | 'lon' | 'make_model', unknown>;
       };
       const [small, full] = [tell(b.path(found(b, 'IMG_1853.HEIC.jpg'))), tell(a.path('Trip/IMG_1853.HEIC'))];
-      assert.deepEqual([small.capturedAt, small.place], [full.capturedAt, full.place]);
+      assert.ok(full.captured_at != null && full.lat != null && full.make_model != null);
+      const facts = (of: typeof full): unknown[] => [of.captured_at, of.lat, of.lon, of.make_model];
+      assert.deepEqual(facts(small), facts(full));
       assert.equal((await b.once()).code, 0, 'all is in sync');
     },
   );
@@ -123,7 +125,7 @@ describe('compressed versions', { skip: missing }, () => {
   );
 
   test(
-    'EV-4: brought back in full it has its bytes and its name again; sent away again as a unit',
+    'EV-14: brought back in full it has its bytes and its name again; sent away again as a unit, or not at all',
     { timeout: 2 * MAKING_MS },
     async () => {
       const got = await b.run('get', b.path(found(b, 'IMG_4580.HEIC.jpg')));
@@ -132,6 +134,25 @@ describe('compressed versions', { skip: missing }, () => {
         assert.equal(b.files().get(found(b, name)), hashOf(originals[name]), name);
       assert.ok(![...b.files().keys()].some((path) => path.includes('IMG_4580.HEIC.jpg')));
       assert.equal((await b.once()).code, 0);
+      // Where the cloud has one half damaged, neither goes.
+      const film = hashOf(originals['IMG_4580.MOV']);
+      const stored = join(world.data, 'blobs', film.slice(0, 2), film.slice(2, 4), film);
+      const sound = readFileSync(stored);
+      chmodSync(stored, 0o600);
+      writeFileSync(stored, Buffer.from(sound).fill(0, 1000, 1010));
+      const kept = await b.run('evict', b.path(found(b, 'IMG_4580.HEIC')));
+      assert.notEqual(kept.code, 0, kept.out);
+      assert.match(kept.out + kept.err, /the cloud does not have it sound/);
+      for (const name of ['IMG_4580.HEIC', 'IMG_4580.MOV'] as const) found(b, name);
+      // It asks for the good bytes, and has them again.
+      await until(
+        async () => {
+          await b.once();
+          return hashOf(readFileSync(stored)) === film;
+        },
+        'the film is sound in the cloud again',
+        MAKING_MS,
+      );
       const evicted = await b.run('evict', b.path(found(b, 'IMG_4580.MOV')));
       assert.equal(evicted.code, 0, evicted.out + evicted.err);
       const names = [...b.files().keys()]

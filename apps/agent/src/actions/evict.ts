@@ -1,4 +1,4 @@
-import { lstatSync, unlinkSync } from 'node:fs';
+import { lstatSync, rmSync, unlinkSync } from 'node:fs';
 import { lstat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
@@ -24,39 +24,53 @@ import { hashFile, type HashedFile } from '../folder/read.ts';
 import { isOfState } from '../state-trouble.ts';
 import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
 import { troubleFile, type Work } from '../work/work.ts';
-import { fetchCompressed } from './compressed.ts';
+import { fetchCompressed, type Compressed } from './compressed.ts';
 
 /** What came of it: the bytes that are free now, or why the photo stays. */
 export type Evicted = { readonly freed: number } | { readonly kept: KeptBecause };
 
-/** Lets all files here of a photo make room for their compressed versions, as a unit. */
+/**
+ * Lets all files here of a photo make room for their compressed versions, as a unit: they are all at hand, and the cloud has all originals
+ * sound, before the first one goes. What has no smaller version stays as it is.
+ */
 export async function evict(work: Work, assetId: string): Promise<Evicted> {
   const files = work.store
     .filesOf(work.store.resolve(assetId))
     .filter(({ standIn, missingSince }) => standIn == null && missingSince === null);
-  if (files.length === 0) return { kept: 'no-original' };
+  const ready: Ready[] = [];
   try {
-    // A pair as a whole, or none of it.
     for (const file of files) {
       const first = judge(work, file, file.hash, 'sound');
       if (first !== null) return { kept: first };
     }
-    let freed = 0;
-    let kept: KeptBecause | null = null;
+    let kept: KeptBecause = 'no-original';
     for (const { key } of files) {
-      const evicted = await evictFile(work, key);
-      if ('kept' in evicted) kept = evicted.kept;
-      else freed += evicted.freed;
+      const one = await makeReady(work, key);
+      if ('file' in one) ready.push(one);
+      else if (one.kept === 'none-smaller') kept = one.kept;
+      else return one;
     }
-    // Of a pair one may have no smaller version; what went is free all the same.
-    return freed > 0 || kept === null ? { freed } : { kept };
+    if (ready.length === 0) return { kept };
+    let freed = 0;
+    for (const one of ready) freed += await giveWay(work, one);
+    return freed > 0 ? { freed } : { kept: 'changed-here' };
   } catch (error) {
     if (work.signal.aborted || work.failed(error)) return { kept: 'not-known-there' };
     if (isOfState(error)) throw error;
     // The disk does not let it; it stays what it is.
     if (writeTrouble(error, work.root) === null) throw error;
     return { kept: 'not-known-here' };
+  } finally {
+    // What was moved into place is there no more.
+    for (const { came } of ready) rmSync(came.part, { force: true });
   }
+}
+
+/** An original that may go, and what takes its place. */
+interface Ready {
+  readonly file: LocalFile;
+  readonly came: Compressed;
+  readonly read: HashedFile;
 }
 
 /** Why a file stays, by what is known at this moment; null: it may go. */
@@ -75,7 +89,7 @@ function resourceOf({ store }: Work, { assetId, hash }: LocalFile): Resource | u
   return assetId === null ? undefined : store.remote(assetId)?.resources.find((each) => each.hash === hash && !each.removed);
 }
 
-async function evictFile(work: Work, key: number): Promise<Evicted> {
+async function makeReady(work: Work, key: number): Promise<Ready | { readonly kept: KeptBecause }> {
   const before = work.store.file(key);
   const resource = before === null ? undefined : resourceOf(work, before);
   if (before === null || resource === undefined) return { kept: 'not-acknowledged' };
@@ -83,21 +97,28 @@ async function evictFile(work: Work, key: number): Promise<Evicted> {
   if ('is' in came) return { kept: came.is === 'none' ? 'none-smaller' : 'not-come' };
   const there = await soundThere(work, resource);
   refuseElsewhere(work.root, before.path);
-  const onDisk = await hashFile(join(work.root, before.path));
+  const read = await hashFile(join(work.root, before.path));
   // All that may have changed while the bytes were on their way and the cloud was asked.
-  const kept = judge(work, before, onDisk.hash, there);
+  const kept = judge(work, before, read.hash, there);
   const file = work.store.file(key);
-  if (kept !== null || file === null || file.path !== before.path) return { kept: kept ?? 'pending' };
-  const { mtimeMs } = await lstat(join(work.root, file.path));
+  if (kept === null && file !== null && file.path === before.path) return { file, came, read };
+  rmSync(came.part, { force: true });
+  return { kept: kept ?? 'pending' };
+}
+
+/** Bytes that are free now; 0: it stays, for somebody changed it, or wants it, in these last moments. */
+async function giveWay(work: Work, { file, came, read }: Ready): Promise<number> {
+  const now = work.store.file(file.key);
+  if (now?.path !== file.path || judge(work, file, read.hash, 'sound') !== null) return 0;
+  const { mtimeMs } = await lstat(join(work.root, now.path));
   await utimes(came.part, new Date(), mtimeMs / 1000);
-  const name = nameOf(file.path);
+  const name = nameOf(now.path);
   const isFree = (free: string): boolean => !work.claimed.has(free) && work.store.fileAt(free) === null;
   const inPlace = standInName(name) === name;
-  const path = inPlace ? file.path : freePath(work.root, folderOf(file.path), name, isFree, 'compressed');
+  const path = inPlace ? now.path : freePath(work.root, folderOf(now.path), name, isFree, 'compressed');
   work.claimed.add(path);
   try {
-    const done = await become(work, file, { part: came.part, ...came.as, path, read: onDisk });
-    return done ? { freed: file.size - came.size } : { kept: 'changed-here' };
+    return (await become(work, now, { part: came.part, ...came.as, path, read })) ? now.size - came.size : 0;
   } finally {
     work.claimed.delete(path);
   }

@@ -46,7 +46,7 @@ export async function settingsSet(
       complain(io, `${name}: ${chosen.words}`);
       return EXIT.usage;
     }
-    const refused = await comesBack(device, chosen.settings, options.yes === true, io);
+    const refused = await comesBack(device, chosen.settings, { yes: options.yes === true, json: options.json }, io);
     if (refused !== null) return refused;
     keepSettings(device.store, chosen.settings);
     if (options.json) showJson(io, settingsObject(chosen.settings, [name]));
@@ -56,7 +56,12 @@ export async function settingsSet(
 }
 
 /** Where originals are to be kept again, all of them come back: how much that is, is told before it begins, and refused where it does not fit. Null: go on. */
-async function comesBack({ store, identity }: Device, to: Settings, yes: boolean, io: Io): Promise<number | null> {
+async function comesBack(
+  { store, identity }: Device,
+  to: Settings,
+  { yes, json }: { readonly yes: boolean; readonly json: boolean | undefined },
+  io: Io,
+): Promise<number | null> {
   const before = policyOf(readSettings(store)).storage;
   const { files, bytes, originals } = store.storage.sums().compressed;
   if (before === policyOf(to).storage || before === 'keep-originals' || files === 0) return null;
@@ -71,7 +76,11 @@ async function comesBack({ store, identity }: Device, to: Settings, yes: boolean
     );
     return EXIT.needsYou;
   }
-  if (yes || io.ask === null || (await io.ask(`${sum} Go on?`))) return null;
+  if (yes || io.ask === null) {
+    if (json !== true) say(io, sum);
+    return null;
+  }
+  if (await io.ask(`${sum} Go on?`)) return null;
   say(io, 'Nothing was changed.');
   return EXIT.ok;
 }

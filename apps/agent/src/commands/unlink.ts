@@ -94,8 +94,8 @@ async function bringFirst(device: Device, { home, compressed }: UnlinkOptions, i
 
 /** What the planner is asked with, for a device that this command has to itself. */
 async function takeStandingAhead(device: Device): Promise<Pick<GlanceAhead, 'policy' | 'overrides' | 'conditions'>> {
-  const { policy, overrides } = await lookAround(device);
-  return { policy, overrides, conditions: { now: Date.now(), server: [], folder: [] } };
+  const { policy, overrides, held } = await lookAround(device);
+  return { policy, overrides, conditions: { now: Date.now(), server: [], folder: [], held } };
 }
 
 function opened(home: string): Device | 'damaged' | null {

@@ -144,17 +144,26 @@ export class Keeper {
 
   async #run(pinned: boolean): Promise<void> {
     for (const { id, assetIds } of evictsAsked(this.#facts.store)) {
-      const outcomes: EvictOutcome[] = [];
-      for (const assetId of assetIds) {
-        const evicted = this.#facts.mayAsk() ? await this.#facts.evict(assetId) : { kept: 'not-known-there' as const };
-        outcomes.push({ assetId, ...evicted });
-      }
-      answerEvict(this.#facts.store, id, outcomes);
+      answerEvict(this.#facts.store, id, await this.#evictEach(assetIds));
     }
     const wanted = this.#isOpen() ? freeUpAsked(this.#facts.store) : null;
     if (wanted !== null) await this.#freeUp(wanted);
     if (this.#isShort()) await this.#makeRoom();
     if (pinned && this.#isOpen()) this.#bringBack();
+  }
+
+  /** What a person wants compressed, a few at once. */
+  async #evictEach(assetIds: readonly string[]): Promise<EvictOutcome[]> {
+    const outcomes: EvictOutcome[] = [];
+    const left = [...assetIds];
+    const one = async (): Promise<void> => {
+      for (let assetId = left.shift(); assetId !== undefined; assetId = left.shift()) {
+        const evicted = this.#facts.mayAsk() ? await this.#facts.evict(assetId) : { kept: 'not-known-there' as const };
+        outcomes.push({ assetId, ...evicted });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, one));
+    return outcomes;
   }
 
   /** A person wants so many bytes free: least recently used first, and nothing that is pinned. */
