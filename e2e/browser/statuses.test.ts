@@ -128,7 +128,7 @@ describe('what each page says of a device that something stops', () => {
       check: 4,
       verdict: 'Stops photos',
       words: /^The disk of Laptop is full: .* needed, 1 kB free\./,
-      cure: /^Free up space on the disk of Laptop\./,
+      cure: /^Free up .* on the disk of Laptop, or optimise storage/,
       button: 'Try again now',
       begin: () => set('free-space=1kB').then(() => put(desktop)),
       end: home,

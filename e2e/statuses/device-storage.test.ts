@@ -42,7 +42,7 @@ describe('check 4: room on the device’s disk', { skip }, () => {
       check: 4,
       class: 'needs-you',
       words: /^This disk is full: [\d.]+ kB needed, [\d.]+ k?B(?:ytes)? free\.$|^This disk is full: [\d.]+ kB needed, \d+ bytes free\.$/,
-      cure: /^Free up space on this disk\. How much there is: rollcall conditions\.$/,
+      cure: /^Free up [\d.]+ k?B(?:ytes)? on this disk, or optimise storage: .* rollcall settings set storage optimise\.$/,
       place: 'device',
     };
     await isTold(b, assetId, row);

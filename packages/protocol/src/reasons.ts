@@ -54,6 +54,11 @@ export function sizeWords(bytes: number): string {
     : `${value >= 100 ? Math.round(value) : Math.round(value * 10) / 10} ${units[unit]}`;
 }
 
+/** What is to be freed. */
+function lacking({ needed, free }: Evidence): string {
+  return typeof needed === 'number' && typeof free === 'number' && needed > free ? sizeWords(needed - free) : 'space';
+}
+
 const size = (value: Evidence[string] | undefined): string => (typeof value === 'number' ? sizeWords(value) : 'an unknown amount');
 const when = (value: Evidence[string] | undefined, otherwise: string): string =>
   typeof value === 'number' ? momentWords(value) : otherwise;
@@ -278,7 +283,7 @@ export const REASONS = {
         : 'More room for photos on this disk; it then goes on by itself.',
     cure: (e) =>
       e['budget'] == null && e['keepFree'] == null
-        ? 'Free up space on this disk. How much there is: rollcall conditions.'
+        ? `Free up ${lacking(e)} on this disk, or optimise storage: originals in the cloud, compressed versions on the disk. As commands: rollcall conditions, and rollcall settings set storage optimise.`
         : 'Let photos take more of it: rollcall settings set disk-budget SIZE. What takes it: rollcall storage.',
   },
   'file-unreadable': {

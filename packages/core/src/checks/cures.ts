@@ -31,7 +31,7 @@ const MENDS: Record<ReasonCode, readonly RemoteCure[]> = {
   'quota-full': ['free-up-cloud', 'retry'],
   'plan-owner-quota-full': ['retry'],
   'server-disk-full': ['retry'],
-  'device-disk-full': ['retry'],
+  'device-disk-full': ['retry', 'settings'],
   'file-unreadable': ['retry'],
   'unsupported-kind': ['retry', 'settings'],
   'too-large-for-server': ['retry', 'settings'],
