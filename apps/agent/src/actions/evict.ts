@@ -55,10 +55,12 @@ export async function evict(work: Work, assetId: string): Promise<Evicted> {
     for (const one of ready) freed += await giveWay(work, one);
     return freed > 0 ? { freed } : { kept: 'changed-here' };
   } catch (error) {
-    if (work.signal.aborted || work.failed(error)) return { kept: 'not-known-there' };
     if (isOfState(error)) throw error;
     // The disk does not let it; it stays what it is.
-    if (writeTrouble(error, work.root) === null) throw error;
+    const trouble = writeTrouble(error, work.root)?.[0];
+    if (trouble === 'device-disk-full') return { kept: 'disk-full' };
+    if (work.signal.aborted || work.failed(error)) return { kept: 'not-known-there' };
+    if (trouble === undefined) throw error;
     return { kept: 'not-known-here' };
   } finally {
     // What was moved into place is there no more.

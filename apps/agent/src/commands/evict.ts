@@ -130,6 +130,7 @@ const PASSES: ReadonlySet<KeptBecause | 'pinned'> = new Set<KeptBecause>([
   'pending',
   'changed-here',
   'not-known-there',
+  'not-come',
   'not-in-backup',
   'backup-not-known',
 ]);

@@ -11,6 +11,7 @@ const WORDS: Record<KeptBecause, string> = {
   'not-known-there': 'the cloud could not be asked whether it has it sound',
   'not-in-backup': 'the last backup of the cloud does not have it yet',
   'none-smaller': 'no smaller version can be made of it',
+  'disk-full': 'this disk has no room at all, and its compressed version has to be here first: free up a little',
   'not-come': 'its compressed version did not come from the cloud; it is tried again',
   'backup-not-known': 'whether the backup of the cloud has it is not known',
 };

@@ -9,6 +9,7 @@ import {
   roomForPinned,
   wantFull,
   type Evictable,
+  type KeptBecause,
   type Policy,
   type RoomHere,
   type Unit,
@@ -25,6 +26,9 @@ const AT_ONCE = 6;
 const PIECE = 2000;
 /** One that was kept is tried again after this; what keeps it seldom changes sooner. Milliseconds. */
 const KEPT_MS = 10 * 60_000;
+/** The same where what kept it was the link, or the disk at that moment. */
+const PASSING_MS = 30_000;
+const PASSING: ReadonlySet<KeptBecause> = new Set<KeptBecause>(['not-come', 'not-known-there', 'disk-full']);
 /** How often it is looked whether pinned photos can come back. */
 const PINNED_MS = 60_000;
 /** When nothing more could go, it is looked again after this, and after longer where that look took long. Milliseconds. */
@@ -207,7 +211,7 @@ export class Keeper {
         let freed = 0;
         try {
           const evicted = await this.#facts.evict(assetId);
-          if ('kept' in evicted) this.#kept.set(assetId, Date.now() + KEPT_MS);
+          if ('kept' in evicted) this.#kept.set(assetId, Date.now() + (PASSING.has(evicted.kept) ? PASSING_MS : KEPT_MS));
           else freed = evicted.freed;
         } finally {
           this.#going -= bytes;

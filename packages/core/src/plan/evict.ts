@@ -33,7 +33,9 @@ export type KeptBecause =
   /** No smaller version can be made of it. */
   | 'none-smaller'
   /** Its compressed version did not come. */
-  | 'not-come';
+  | 'not-come'
+  /** There is no room for its compressed version, which has to be here before the original goes. */
+  | 'disk-full';
 
 const kept = (why: KeptBecause): MayEvict => ({ may: false, why });
 
