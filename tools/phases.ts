@@ -54,7 +54,7 @@ export const PHASES: readonly Phase[] = [
         programs: [FFMPEG],
         // Before two test files that run at once both miss them. A test that cannot mount a disk says so.
         wished: [...FILE_SYSTEMS, STRACE],
-        each: 5 * MINUTE,
+        each: 8 * MINUTE,
         all: 20 * MINUTE,
         // They wait more than they work: each keeps a third of a core busy. More would leave nothing to the pictures, which are made with what
         // nobody else wants.
