@@ -39,7 +39,7 @@ export const PHASES: readonly Phase[] = [
         programs: [FFMPEG],
         // A test that has no bus says so.
         wished: MESSAGE_BUS,
-        each: 2 * MINUTE,
+        each: 4 * MINUTE,
         all: 10 * MINUTE,
         atOnce: 2,
       }),
