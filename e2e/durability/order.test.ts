@@ -115,9 +115,11 @@ describe('what is on disk before it is told', { skip }, () => {
       assert.ok(answer && ledger.ended < answer.began, 'the answer comes last');
       // Another photo's folder may begin with the same two digits.
       const way = [`blobs/${hash.slice(0, 2)}"`, `blobs/${hash.slice(0, 2)}/${hash.slice(2, 4)}"`];
-      for (const made of find(served, FOLDER, `blobs/${hash.slice(0, 2)}`).filter(({ text }) => way.some((each) => text.includes(each)))) {
-        const parent = /"(.*)\/[^/"]+"/.exec(made.text)?.[1] ?? '';
-        const parentSynced = next(made, find(served, SYNC, `${parent}>`), `sync of ${parent}`);
+      const made = find(served, FOLDER, `blobs/${hash.slice(0, 2)}`).filter(({ text }) => way.some((each) => text.includes(each)));
+      assert.ok(made.length > 0, 'its folders are made');
+      for (const each of made) {
+        const parent = /"(.*)\/[^/"]+"/.exec(each.text)?.[1] ?? '';
+        const parentSynced = next(each, find(served, SYNC, `${parent}>`), `sync of ${parent}`);
         assert.ok(parentSynced.ended < answer.began, 'new folders are synced in theirs');
       }
     });
