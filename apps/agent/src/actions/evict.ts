@@ -7,7 +7,6 @@ import {
   isWantedFull,
   mayEvict,
   nameOf,
-  noteDropped,
   noteEvicted,
   noteEvicting,
   stampOf,
@@ -18,12 +17,13 @@ import {
   type StandIn,
 } from '@rollcall/core';
 import type { Resource } from '@rollcall/protocol';
+import { isGone } from '../folder/entry.ts';
 import { folderState } from '../folder/marker.ts';
 import { freePath, isOnDiskOf, moveExclusively, refuseElsewhere, replaceFile } from '../folder/place.ts';
 import { hashFile, type HashedFile } from '../folder/read.ts';
 import { isOfState } from '../state-trouble.ts';
-import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
-import { troubleFile, type Work } from '../work/work.ts';
+import { writeTrouble } from '../work/write-trouble.ts';
+import type { Work } from '../work/work.ts';
 import { fetchCompressed, type Compressed } from './compressed.ts';
 
 /** What came of it: the bytes that are free now, or why the photo stays. */
@@ -38,6 +38,7 @@ export async function evict(work: Work, assetId: string): Promise<Evicted> {
     .filesOf(work.store.resolve(assetId))
     .filter(({ standIn, missingSince }) => standIn == null && missingSince === null);
   const ready: Ready[] = [];
+  const parts: string[] = [];
   try {
     for (const file of files) {
       const first = judge(work, file, file.hash, 'sound');
@@ -45,7 +46,7 @@ export async function evict(work: Work, assetId: string): Promise<Evicted> {
     }
     let kept: KeptBecause = 'no-original';
     for (const { key } of files) {
-      const one = await makeReady(work, key);
+      const one = await makeReady(work, key, parts);
       if ('file' in one) ready.push(one);
       else if (one.kept === 'none-smaller') kept = one.kept;
       else return one;
@@ -59,12 +60,14 @@ export async function evict(work: Work, assetId: string): Promise<Evicted> {
     // The disk does not let it; it stays what it is.
     const trouble = writeTrouble(error, work.root)?.[0];
     if (trouble === 'device-disk-full') return { kept: 'disk-full' };
+    // Its person took it away meanwhile.
+    if (isGone(error)) return { kept: 'changed-here' };
     if (work.signal.aborted || work.failed(error)) return { kept: 'not-known-there' };
     if (trouble === undefined) throw error;
     return { kept: 'not-known-here' };
   } finally {
     // What was moved into place is there no more.
-    for (const { came } of ready) rmSync(came.part, { force: true });
+    for (const part of parts) rmSync(part, { force: true });
   }
 }
 
@@ -91,21 +94,21 @@ function resourceOf({ store }: Work, { assetId, hash }: LocalFile): Resource | u
   return assetId === null ? undefined : store.remote(assetId)?.resources.find((each) => each.hash === hash && !each.removed);
 }
 
-async function makeReady(work: Work, key: number): Promise<Ready | { readonly kept: KeptBecause }> {
+/** @param parts what was fetched, whatever comes of it */
+async function makeReady(work: Work, key: number, parts: string[]): Promise<Ready | { readonly kept: KeptBecause }> {
   const before = work.store.file(key);
   const resource = before === null ? undefined : resourceOf(work, before);
   if (before === null || resource === undefined) return { kept: 'not-acknowledged' };
-  const came = await fetchCompressed(work, resource, fileUnit(key), work.itemSignal(fileUnit(key)));
+  const came = await fetchCompressed(work, resource, fileUnit(key), work.transferSignal(fileUnit(key)));
   if ('is' in came) return { kept: came.is === 'none' ? 'none-smaller' : 'not-come' };
+  parts.push(came.part);
   const there = await soundThere(work, resource);
   refuseElsewhere(work.root, before.path);
   const read = await hashFile(join(work.root, before.path));
   // All that may have changed while the bytes were on their way and the cloud was asked.
   const kept = judge(work, before, read.hash, there);
   const file = work.store.file(key);
-  if (kept === null && file !== null && file.path === before.path) return { file, came, read };
-  rmSync(came.part, { force: true });
-  return { kept: kept ?? 'pending' };
+  return kept === null && file !== null && file.path === before.path ? { file, came, read } : { kept: kept ?? 'pending' };
 }
 
 /** Bytes that are free now; 0: it stays, for somebody changed it, or wants it, in these last moments. */
@@ -173,22 +176,4 @@ async function soundThere(work: Work, { assetId, role, hash }: Resource): Promis
   const found = answer.ok ? answer.value.found[0] : undefined;
   if (found === undefined || found.state === 'not-in-library') return null;
   return found.state === 'stored' && found.hash === hash ? 'sound' : found.state === 'missing' ? 'missing' : 'damaged';
-}
-
-/** The original lies beside its compressed version, which goes. */
-export async function dropStandIn(work: Work, file: LocalFile, assetId: string): Promise<void> {
-  const path = join(work.root, file.path);
-  try {
-    refuseElsewhere(work.root, file.path);
-    const there = await hashFile(path);
-    if (there.hash !== file.hash || stampOf(lstatSync(path, { bigint: true })) !== there.stampAfter) return;
-    unlinkSync(path);
-    work.touch(await work.settlement.settle(() => noteDropped(work.store, file, assetId), dirname(path)));
-  } catch (error) {
-    if (work.signal.aborted || work.failed(error)) return;
-    if (isOfState(error)) throw error;
-    const trouble = writeTrouble(error, work.root);
-    if (trouble === null) throw error;
-    await troubleFile(work, file, trouble[0], trouble[1], pauseOf(trouble[0]));
-  }
 }

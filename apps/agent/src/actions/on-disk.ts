@@ -7,17 +7,19 @@ import {
   isRemoving,
   judgeRenaming,
   mayGo,
+  noteDropped,
   noteForeignBytes,
   noteRemoved,
   noteRemoving,
   noteRenamed,
+  originalBeside,
   stampOf,
   type LocalFile,
 } from '@rollcall/core';
 import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
 import { troubleFile, type Work } from '../work/work.ts';
 import { folderState } from '../folder/marker.ts';
-import { freePath, isSameFile, moveExclusively, refuseElsewhere } from '../folder/place.ts';
+import { exists, freePath, isSameFile, moveExclusively, refuseElsewhere } from '../folder/place.ts';
 import { hashFile } from '../folder/read.ts';
 import { isGone } from '../folder/entry.ts';
 import { isOfState } from '../state-trouble.ts';
@@ -103,6 +105,32 @@ export async function renameFile(work: Work, file: LocalFile, assetId: string, n
   } catch (error) {
     await note(work, file, error);
   }
+}
+
+/** The original lies beside its compressed version, which goes, as long as both are what they were read as. */
+export async function dropStandIn(work: Work, file: LocalFile, assetId: string): Promise<void> {
+  const path = join(work.root, file.path);
+  try {
+    refuseElsewhere(work.root, file.path);
+    const original = file.standIn == null ? undefined : originalBeside(work.store, file, file.standIn);
+    const there = await hashFile(path);
+    if (!mayGo(file, there.hash, 'removed') || !isAsSeen(work, file.path, there.stampAfter)) {
+      await work.settlement.settle(() => noteForeignBytes(work.store, file.key, there.stampAfter));
+      return;
+    }
+    // A look finds what became of the original; until then its compressed version is all that is known to be here.
+    if (!original || !isAsSeen(work, original.path, original.stamp))
+      return await troubleFile(work, file, 'file-changing', {}, 'keep-trying');
+    unlinkSync(path);
+    work.touch(await work.settlement.settle(() => noteDropped(work.store, file, assetId), dirname(path)));
+  } catch (error) {
+    await note(work, file, error);
+  }
+}
+
+function isAsSeen({ root }: Work, path: string, stamp: string): boolean {
+  const full = join(root, path);
+  return exists(full) && stampOf(lstatSync(full, { bigint: true })) === stamp;
 }
 
 async function note(work: Work, file: LocalFile, error: unknown): Promise<void> {

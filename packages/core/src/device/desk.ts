@@ -19,7 +19,7 @@ import {
   type Vanished,
 } from '../plan/index.ts';
 import { inodeOf } from '../scan/index.ts';
-import { isBesideOriginal, isWantedFull, standInBeside } from './evict.ts';
+import { isWantedFull, originalBeside, standInBeside } from './evict.ts';
 import { heldCount } from './held-count.ts';
 import { isSidecar, sidecarOf, sidecarsBeside } from './sidecar.ts';
 import type { DeviceStore } from './store.ts';
@@ -91,7 +91,7 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
             .filter((each) => remote === null || samePart(partOf(each, remote), partOf(file, remote))).length
         : 0,
     wantedFull: file.standIn != null && isWantedFull(store, file.key),
-    besideOriginal: file.standIn != null && isBesideOriginal(store, file, file.standIn),
+    besideOriginal: file.standIn != null && originalBeside(store, file, file.standIn) !== undefined,
     heard: store.cursor() !== null && !isBehind(store),
     shownBeside: remote !== null && hash !== null && isShownBeside(store, file, remote),
     held: file.held ? heldCount(store) : null,

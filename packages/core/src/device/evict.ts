@@ -66,10 +66,10 @@ export function movedTo(store: DeviceStore, file: LocalFile, path: string, writt
   return { path, writtenName: nameOf(file.path) === file.writtenName ? nameOf(path) : written, missingSince: null, gone: false };
 }
 
-/** The original of a stand-in lies beside it, where both came to be when the device ended between two steps, or a person put it back. */
-export function isBesideOriginal(store: DeviceStore, file: LocalFile, { assetId, of }: StandIn): boolean {
+/** The original that lies beside its stand-in, where both came to be when the device ended between two steps, or a person put it back. */
+export function originalBeside(store: DeviceStore, file: LocalFile, { assetId, of }: StandIn): LocalFile | undefined {
   const name = nameOf(file.path);
-  return store.filesOf(store.resolve(assetId)).some((other) => {
+  return store.filesOf(store.resolve(assetId)).find((other) => {
     const whole = other.key !== file.key && other.standIn == null && other.missingSince === null && other.hash === of;
     const its = nameOf(other.path);
     return (

@@ -44,12 +44,12 @@ import { filled, type Process, type Routine, type Slot } from '../world/routine.
 import type { Appointment } from '../world/timeline.ts';
 import { Courier } from './courier.ts';
 import { callRoll } from './roll-call.ts';
-import { dropStandIn, evict } from './evicting.ts';
+import { evict } from './evicting.ts';
 import { fetchNew, fetchOver } from './fetching.ts';
 import { dropParts, folderOf, rulesOf, stampOfStats, walk } from './folder.ts';
 import type { MemoryDeviceStore } from './memory-store.ts';
 import { LASTING_MS, Obstacles } from './obstacles.ts';
-import { removeFile, renameFile } from './on-disk.ts';
+import { dropStandIn, removeFile, renameFile } from './on-disk.ts';
 import { readFile } from './reading.ts';
 import { mend, sendBytes, sendChange, sendNew, sendSidecar } from './sending.ts';
 import { settle, type Answer, type Touching, type Work } from './work.ts';

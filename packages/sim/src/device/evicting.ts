@@ -3,7 +3,6 @@ import {
   isWantedFull,
   mayEvict,
   nameOf,
-  noteDropped,
   noteEvicted,
   noteEvicting,
   standInName,
@@ -13,7 +12,6 @@ import {
   type StandIn,
 } from '@rollcall/core';
 import { planted } from '@rollcall/protocol';
-import { DiskError } from '../disk/disk.ts';
 import type { Routine } from '../world/routine.ts';
 import { fetchCompressed, madeHere } from './compressed.ts';
 import { moveExclusively } from './fetching.ts';
@@ -118,17 +116,6 @@ function* becoming(work: Work, file: LocalFile, { part, stamp, ...placed }: Beco
 function isAsRead(work: Work, { path }: LocalFile, stamp: string): boolean {
   const stats = work.disk().stat(path);
   return work.ready() && stats !== null && (stampOfStats(stats) === stamp || planted('evicts-changed'));
-}
-
-/** The original lies beside its compressed version, which goes. */
-export function* dropStandIn(work: Work, file: LocalFile, assetId: string): Routine {
-  refuseElsewhere(work.disk(), file.path);
-  const there = work.disk().stat(file.path);
-  if (there === null) throw new DiskError('ENOENT', file.path);
-  if (there.bytes.hash !== file.hash) return;
-  work.touching({ does: 'remove', path: file.path, why: 'its original is here' });
-  work.disk().remove(file.path);
-  work.touch(yield* settle(work, () => noteDropped(work.store, file, assetId), parentOf(file.path)));
 }
 
 /** What the cloud finds when it hashes its bytes now; null: it does not say. */

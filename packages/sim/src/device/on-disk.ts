@@ -4,10 +4,12 @@ import {
   isRemoving,
   judgeRenaming,
   mayGo,
+  noteDropped,
   noteForeignBytes,
   noteRemoved,
   noteRemoving,
   noteRenamed,
+  originalBeside,
   type LocalFile,
 } from '@rollcall/core';
 import { planted } from '@rollcall/protocol';
@@ -96,5 +98,29 @@ function* renaming(work: Work, file: LocalFile, assetId: string, name: string): 
     work.wrote(path);
   } finally {
     work.claimed.delete(path);
+  }
+}
+
+/** The original lies beside its compressed version, which goes, as long as both are what they were read as. */
+export function* dropStandIn(work: Work, file: LocalFile, assetId: string): Routine {
+  try {
+    refuseElsewhere(work.disk(), file.path);
+    const original = file.standIn == null ? undefined : originalBeside(work.store, file, file.standIn);
+    const there = work.disk().stat(file.path);
+    if (there === null) throw new DiskError('ENOENT', file.path);
+    work.disk().read(file.path);
+    if (!mayGo(file, there.bytes.hash, 'removed')) {
+      yield* settle(work, () => noteForeignBytes(work.store, file.key, stampOfStats(there)));
+      return;
+    }
+    const whole = original && work.disk().stat(original.path);
+    // A look finds what became of the original; until then its compressed version is all that is known to be here.
+    if (!whole || stampOfStats(whole) !== original.stamp)
+      return yield* troubleFile(work, file, { code: 'file-changing', evidence: {}, pause: 'keep-trying' });
+    work.touching({ does: 'remove', path: file.path, why: 'its original is here' });
+    work.disk().remove(file.path);
+    work.touch(yield* settle(work, () => noteDropped(work.store, file, assetId), parentOf(file.path)));
+  } catch (error) {
+    yield* troubleFile(work, file, diskFailure(error, 'write to'));
   }
 }

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { mtimeMsOf, stampOf, type LocalFile } from '@rollcall/core';
+import { ASSET, assetEntity, OTHER, originalOf } from '@rollcall/core/testing';
+import { drawNoise } from '@rollcall/media/drawing';
+import { makeView } from '@rollcall/media/views';
+import { CHAIN_START } from '@rollcall/protocol';
+import { workAlone } from '../commands/alone.ts';
+import { writeMarker } from '../folder/marker.ts';
+import { openDeviceStore } from '../store/sqlite.ts';
+import type { DurableStore } from '../store/durable-store.ts';
+import { Settlement } from '../work/settle.ts';
+import type { Work } from '../work/work.ts';
+import { evict } from './evict.ts';
+import { dropStandIn } from './on-disk.ts';
+
+const NAME = 'a.png';
+const identity = { deviceId: OTHER, name: 'd', server: 'x', accountId: 'x', email: 'e@x.org', libraryId: OTHER };
+
+interface Here {
+  readonly work: Work;
+  readonly store: DurableStore;
+  readonly root: string;
+  readonly original: Uint8Array;
+  readonly small: Buffer;
+  readonly file: () => LocalFile;
+  /** Adds the row of a file that lies there. */
+  add(name: string, more: Partial<LocalFile>): number;
+  left(): string[];
+}
+
+/**
+ * A device with one photo that is in the cloud and here, and a cloud that has its compressed version.
+ * @param during what happens while the cloud is asked for it
+ */
+async function photoHere(t: TestContext, during: (path: string) => void = () => undefined): Promise<Here> {
+  const top = mkdtempSync(join(tmpdir(), 'rollcall-evict-'));
+  const root = join(top, 'photos');
+  mkdirSync(root);
+  const original = await drawNoise(200, 150);
+  const hash = createHash('sha256').update(original).digest('hex');
+  const path = join(root, NAME);
+  writeFileSync(path, original);
+  const made = join(top, 'small.jpg');
+  const viewed = { path, format: 'png', name: NAME, mtimeMs: null, assetId: ASSET, hash } as const;
+  assert.equal((await makeView('compressed', viewed, { file: made, film: join(top, 'film') })).state, 'ready');
+  const small = readFileSync(made);
+  const store = openDeviceStore(join(top, 'device.sqlite'));
+  t.after(() => {
+    store.close();
+    rmSync(top, { recursive: true });
+  });
+  const own = { ...identity, folder: root };
+  writeMarker(root, own);
+  mkdirSync(join(root, '.rollcall', 'incoming'), { recursive: true });
+  store.setIdentity(own);
+  store.rechain('epoch1', { n: 0, hash: CHAIN_START });
+  const feed = [{ ...assetEntity(ASSET), fileName: NAME }, originalOf(ASSET, hash)].map((entity, at) => ({ seq: at + 1, entity }));
+  store.applyPage(feed, 'e.g.2', true, null, 1);
+  const add = (name: string, more: Partial<LocalFile>): number => {
+    const stats = lstatSync(join(root, name), { bigint: true });
+    const seen = { path: name, size: Number(stats.size), mtimeMs: mtimeMsOf(stats), stamp: stampOf(stats), newHere: false, firstSeen: 1 };
+    return store.addFile({ ...seen, baseHash: hash, assetId: ASSET, agreedAt: 2, ...more });
+  };
+  const key = add(NAME, { hash });
+  const connection = {
+    call: async () => ({ ok: true, value: { found: [{ state: 'stored', hash }] } }),
+    transport: {
+      request: async () => {
+        during(path);
+        return {
+          status: 200,
+          header: (name: string) => (name === 'content-length' ? String(small.length) : null),
+          body: (async function* () {
+            yield small;
+          })(),
+        };
+      },
+    },
+  } as unknown as Work['connection'];
+  const work = workAlone({ identity: own, store, connection }, new Settlement(store), new AbortController().signal);
+  const left = (): string[] =>
+    [...readdirSync(root), ...readdirSync(join(root, '.rollcall', 'incoming'))].filter((name) => name !== '.rollcall');
+  return { work, store, root, original, small, file: () => store.file(key) ?? assert.fail('it is gone'), add, left };
+}
+
+test('EV-13: an original gives way to its compressed version beside it, and nothing half done is left', async (t) => {
+  const { work, store, small, original, file, left, root } = await photoHere(t);
+  assert.deepEqual(await evict(work, ASSET), { freed: original.length - small.length });
+  assert.deepEqual([left(), file().path, file().standIn?.assetId, store.outboxSize()], [['a.png.jpg'], 'a.png.jpg', ASSET, 0]);
+  assert.deepEqual(readFileSync(join(root, 'a.png.jpg')), small);
+});
+
+test('EV-16: an original that its person deletes or changes while it is to give way is left to them, and nothing breaks', async (t) => {
+  const deleted = await photoHere(t, (path) => rmSync(path, { force: true }));
+  assert.deepEqual(await evict(deleted.work, ASSET), { kept: 'changed-here' });
+  assert.deepEqual([deleted.left(), deleted.file().path, deleted.file().standIn], [[], NAME, null]);
+  const changed = await photoHere(t, (path) => writeFileSync(path, 'theirs'));
+  assert.deepEqual(await evict(changed.work, ASSET), { kept: 'changed-here' });
+  assert.deepEqual([changed.left(), readFileSync(join(changed.root, NAME), 'utf8')], [[NAME], 'theirs']);
+});
+
+test('EV-16: a compressed version stays where its original beside it is gone by now, or is another', async (t) => {
+  for (const happens of [(path: string) => rmSync(path), (path: string) => writeFileSync(path, 'theirs'), null]) {
+    const { work, store, root, small, add } = await photoHere(t);
+    const standIn = { assetId: ASSET, of: store.fileAt(NAME)?.hash ?? '' };
+    writeFileSync(join(root, 'a.png.jpg'), small);
+    const key = add('a.png.jpg', { hash: createHash('sha256').update(small).digest('hex'), standIn });
+    happens?.(join(root, NAME));
+    await dropStandIn(work, store.file(key) ?? assert.fail(), ASSET);
+    assert.deepEqual([existsSync(join(root, 'a.png.jpg')), store.file(key) !== null], happens === null ? [false, false] : [true, true]);
+  }
+});
+
+test('EV-16: a compressed version that is gone by itself is no fault of this program', async (t) => {
+  const { work, store, root, small, add } = await photoHere(t);
+  writeFileSync(join(root, 'a.png.jpg'), small);
+  const standIn = { assetId: ASSET, of: store.fileAt(NAME)?.hash ?? '' };
+  const key = add('a.png.jpg', { hash: createHash('sha256').update(small).digest('hex'), standIn });
+  rmSync(join(root, 'a.png.jpg'));
+  await dropStandIn(work, store.file(key) ?? assert.fail(), ASSET);
+  assert.equal(store.file(key)?.trouble?.code, 'file-changing');
+});
