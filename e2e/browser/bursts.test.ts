@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { mediaIn } from '../support/media.ts';
 import { until } from '../support/program.ts';
 import { World } from '../support/world.ts';
 import { assertAccessible, assertFits, openBrowser, openPage, signIn, upload } from './chromium.ts';
 
-const MEDIA = fileURLToPath(new URL('../../../shared/media', import.meta.url));
-const missing = existsSync(MEDIA) ? false : `the test media are not there: ${relative(process.cwd(), MEDIA)}; nothing of this was tested`;
-if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
+const { missing, bytes: fromMedia } = mediaIn('burst');
 
 /** Pictures are made when nothing else is to be done. */
 const MADE_MS = 900_000;
@@ -36,7 +32,7 @@ describe('bursts in the browser', { skip: missing }, () => {
     await signIn(page, world.url);
     await upload(
       page,
-      [...APPLE, ...GOOGLE].map((name) => ({ name, bytes: readFileSync(join(MEDIA, 'burst', name)) })),
+      [...APPLE, ...GOOGLE].map((name) => ({ name, bytes: fromMedia(name) })),
     );
   });
   after(async () => {

@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { sizeWords } from '@rollcall/protocol';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { mediaIn } from '../support/media.ts';
 import { largeVideo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { PASSWORD, World } from '../support/world.ts';
 import { assertAccessible, assertFits, openBrowser, openPage, signIn } from './chromium.ts';
 
-const MEDIA = fileURLToPath(new URL('../../../shared/media', import.meta.url));
-const missing = existsSync(MEDIA) ? false : `the test media are not there: ${relative(process.cwd(), MEDIA)}; nothing of this was tested`;
-if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
+const { missing, bytes } = mediaIn();
 
 /** Pictures are made when nothing else is to be done. */
 const MADE_MS = 900_000;
@@ -30,7 +26,6 @@ describe('free up space', { skip: missing }, () => {
     assert.equal((await world.account()).code, 0);
     assert.equal((await world.account(BEN)).code, 0);
     const laptop = await world.device('Laptop');
-    const bytes = (name: string): Buffer => readFileSync(join(MEDIA, name));
     const put = (name: string, its: Buffer): void => {
       sizes.set(name, its.length);
       laptop.put(name, its);

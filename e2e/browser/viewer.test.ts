@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import type { Browser, Page } from 'playwright-core';
+import { mediaIn } from '../support/media.ts';
 import { until } from '../support/program.ts';
 import { World } from '../support/world.ts';
 import { assertAccessible, assertFits, openBrowser, openPage, signIn } from './chromium.ts';
 
-const MEDIA = fileURLToPath(new URL('../../../shared/media', import.meta.url));
-const missing = existsSync(MEDIA) ? false : `the test media are not there: ${relative(process.cwd(), MEDIA)}; nothing of this was tested`;
-if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
+const { missing, bytes } = mediaIn();
 
 /** Pictures and versions are made when nothing else is to be done. */
 const MADE_MS = 900_000;
@@ -51,7 +47,7 @@ describe('photos and films of every kind in the viewer', { skip: missing }, () =
     await world.serve();
     assert.equal((await world.account()).code, 0);
     const laptop = await world.device('Laptop');
-    for (const path of [...PHOTOS, ...FILMS, ...PAIRS, ...BROKEN]) laptop.put(path, readFileSync(join(MEDIA, path)));
+    for (const path of [...PHOTOS, ...FILMS, ...PAIRS, ...BROKEN]) laptop.put(path, bytes(path));
     laptop.put('IMG_20240203_040506.jpg', await namedPhoto());
     await laptop.sync();
     browser = await openBrowser();

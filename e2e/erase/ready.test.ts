@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { SignedReceipt } from '@rollcall/protocol';
+import { mediaIn } from '../support/media.ts';
 import { rollcall } from '../support/program.ts';
 import { World, type Device } from '../support/world.ts';
 
-const MEDIA = fileURLToPath(new URL('../../../shared/media', import.meta.url));
-const missing = existsSync(MEDIA) ? false : `the test media are not there: ${relative(process.cwd(), MEDIA)}; nothing of this was tested`;
-if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
+const { missing, folder: MEDIA } = mediaIn();
 
 /** Live Photo, an edit and its Apple sidecar, a RAW and its picture, XMP beside a JPEG. */
 const FILES = [

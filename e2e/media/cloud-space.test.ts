@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
+import { mediaIn } from '../support/media.ts';
 import { largeVideo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { World, type Device } from '../support/world.ts';
 
-const MEDIA = fileURLToPath(new URL('../../../shared/media', import.meta.url));
-const missing = existsSync(MEDIA) ? false : `the test media are not there: ${relative(process.cwd(), MEDIA)}; nothing of this was tested`;
-if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
+const { missing, bytes } = mediaIn();
 
 /** Pictures are made when nothing else is to be done. */
 const MADE_MS = 600_000;
@@ -33,7 +29,6 @@ describe('room in the cloud that could be freed', { skip: missing }, () => {
   let laptop: Device;
   const files = new Map<string, Buffer>();
   before(async () => {
-    const bytes = (name: string): Buffer => readFileSync(join(MEDIA, name));
     const train = bytes('live/train.jpg');
     for (const name of ['IMG_0658.JPG', 'IMG_0664.JPG', 'IMG_0675.JPG']) files.set(name, bytes(`burst/${name}`));
     files.set('train.jpg', train);

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, chmodSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { cpSync, readdirSync, readFileSync, statSync, chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { createClient, type ChangesPage, type Entity } from '@rollcall/protocol';
+import { mediaIn } from '../support/media.ts';
 import { until } from '../support/program.ts';
 import { hashOf, World } from '../support/world.ts';
 
-const MEDIA = fileURLToPath(new URL('../../../shared/media', import.meta.url));
-const missing = existsSync(MEDIA) ? false : `the test media are not there: ${relative(process.cwd(), MEDIA)}; nothing of this was tested`;
-if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
+const { missing, folder: MEDIA } = mediaIn();
 
 /** Kinds of the manifest that are not photos or videos: archives, sidecars, tables. */
 const LEFT_OUT = /\.(txt|tsv|md|zip|aae|xmp|json|csv)$/i;

@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { mediaIn } from '../support/media.ts';
 import { until } from '../support/program.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
 
-const LIVE = fileURLToPath(new URL('../../../shared/media/live', import.meta.url));
-const missing = existsSync(LIVE) ? false : `the test media are not there: ${relative(process.cwd(), LIVE)}; nothing of this was tested`;
-if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
+const { missing, bytes } = mediaIn('live');
 
 /** Pictures are made, and files read, when nothing else is to be done. */
 const READ_MS = 240_000;
 
-interface Status {
-  counts: { onDevice: number; inSync: number };
-  upToDate: boolean;
-  library: { assets: number; trashed: number };
-}
 interface Listed {
   items: { path: string; assetId: string }[];
 }
@@ -26,7 +19,6 @@ describe('Live Photos from a phone', { skip: missing }, () => {
   const world = new World();
   let a: Device;
   let b: Device;
-  const bytes = (name: string): Buffer => readFileSync(join(LIVE, name));
   before(async () => {
     await world.serve();
     assert.equal((await world.account()).code, 0);
@@ -35,19 +27,7 @@ describe('Live Photos from a phone', { skip: missing }, () => {
   });
   after(() => world.end());
 
-  const assets = async (device: Device): Promise<number> => (await device.json<Status>('status')).library.assets;
-  /** Syncs both until the library has so many photos on each. */
-  async function becomes(count: number): Promise<void> {
-    await until(
-      async () => {
-        for (const device of [a, b, a]) await device.sync();
-        return (await assets(a)) === count && (await assets(b)) === count;
-      },
-      `${count} photos in the library`,
-      READ_MS,
-    );
-    for (const device of [a, b]) assert.equal((await device.run('verify')).code, 0);
-  }
+  const becomes = (count: number): Promise<void> => joined(count, [a, b], READ_MS);
 
   test(
     'LP-6: the halves of a Live Photo, from two devices and in either order, become one photo by themselves, and each file stays where it is',

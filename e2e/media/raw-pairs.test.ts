@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { mediaIn } from '../support/media.ts';
 import { until } from '../support/program.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
 
-const RAW = fileURLToPath(new URL('../../../shared/media/raw', import.meta.url));
-const missing = existsSync(RAW) ? false : `the test media are not there: ${relative(process.cwd(), RAW)}; nothing of this was tested`;
-if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
+const { missing, bytes } = mediaIn('raw');
 
 /** Pictures are made, and files read, when nothing else is to be done. */
 const READ_MS = 240_000;
 
-interface Status {
-  library: { assets: number };
-}
 interface Listed {
   items: { path: string; assetId: string }[];
 }
@@ -24,7 +19,6 @@ describe('a RAW and its JPEG', { skip: missing }, () => {
   const world = new World();
   let a: Device;
   let b: Device;
-  const bytes = (name: string): Buffer => readFileSync(join(RAW, name));
   before(async () => {
     await world.serve();
     assert.equal((await world.account()).code, 0);
@@ -33,18 +27,7 @@ describe('a RAW and its JPEG', { skip: missing }, () => {
   });
   after(() => world.end());
 
-  async function becomes(count: number): Promise<void> {
-    await until(
-      async () => {
-        for (const device of [a, b, a]) await device.sync();
-        const counts = await Promise.all([a, b].map(async (device) => (await device.json<Status>('status')).library.assets));
-        return counts.every((each) => each === count);
-      },
-      `${count} photos in the library`,
-      READ_MS,
-    );
-    for (const device of [a, b]) assert.equal((await device.run('verify')).code, 0);
-  }
+  const becomes = (count: number): Promise<void> => joined(count, [a, b], READ_MS);
 
   test(
     'LP-14: a RAW and its JPEG, from two devices, become one photo by themselves, each file stays where it is, and what a person takes apart stays so',

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { appendFileSync, renameSync, rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { mediaIn } from '../support/media.ts';
 import { until } from '../support/program.ts';
 import { World, type Device } from '../support/world.ts';
 
-const MEDIA = fileURLToPath(new URL('../../../shared/media', import.meta.url));
-const missing = existsSync(MEDIA) ? false : `the test media are not there: ${relative(process.cwd(), MEDIA)}; nothing of this was tested`;
-if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
+const { missing, bytes } = mediaIn();
 
 interface Status {
   counts: { onDevice: number; inSync: number; excluded: number };
@@ -20,7 +17,6 @@ describe('data that lie beside photos', { skip: missing }, () => {
   const world = new World();
   let a: Device;
   let b: Device;
-  const bytes = (path: string): Buffer => readFileSync(join(MEDIA, path));
   before(async () => {
     await world.serve();
     assert.equal((await world.account()).code, 0);

@@ -2,18 +2,15 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
+import { mediaIn } from '../support/media.ts';
 import { until } from '../support/program.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
 
-const MEDIA = fileURLToPath(new URL('../../../shared/media', import.meta.url));
-const missing = existsSync(MEDIA) ? false : `the test media are not there: ${relative(process.cwd(), MEDIA)}; nothing of this was tested`;
-if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
+const { missing, bytes: of } = mediaIn();
 
 const MAKING_MS = 240_000;
-const of = (name: string): Buffer => readFileSync(join(MEDIA, name));
 
 interface Status {
   library: { assets: number };

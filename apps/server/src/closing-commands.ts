@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { beginClosing, closingOf, keepLibrary, onlyInCloud, standingOf } from './closing/rows.ts';
 import { LAST_OWNER } from './closing/closings.ts';
 import type { Io } from './commands.ts';
-import { openDataFolder, type DataFolder } from './data-folder.ts';
+import { noteInFolder } from './note-in-folder.ts';
 import { Refused } from './refused.ts';
 import { sql } from './statements.ts';
 
@@ -20,7 +20,7 @@ export interface AccountOptions {
 
 /** `--json`: `{ email, closesOn, onlyInCloud: { count, names } }`; `closesOn` milliseconds since 1970. */
 export function accountClose({ data, email, json }: AccountOptions, io: Io): Promise<number> {
-  return within(data, email, io, (database, { id, libraryId }) => {
+  return noted(data, email, io, (database, { id, libraryId }) => {
     const standing = standingOf(database, id);
     if (standing === 'last-owner') throw new Refused('forbidden', LAST_OWNER);
     beginClosing(database, id, libraryId, Date.now());
@@ -35,7 +35,7 @@ export function accountClose({ data, email, json }: AccountOptions, io: Io): Pro
 
 /** `--json`: `{ email, kept }`; `kept` false: it was not to be closed. */
 export function accountKeep({ data, email, json }: AccountOptions, io: Io): Promise<number> {
-  return within(data, email, io, (database, { id }) => {
+  return noted(data, email, io, (database, { id }) => {
     const kept = keepLibrary(database, id);
     if (json) return JSON.stringify({ email, kept });
     return kept ? `${email} is kept: everything goes on as before.` : `${email} was not to be closed.`;
@@ -44,7 +44,7 @@ export function accountKeep({ data, email, json }: AccountOptions, io: Io): Prom
 
 /** Makes the account an owner of the server beside those that are. `--json`: `{ email, owner }`. */
 export function accountOwner({ data, email, json }: AccountOptions, io: Io): Promise<number> {
-  return within(data, email, io, (database, { id }) => {
+  return noted(data, email, io, (database, { id }) => {
     sql(database, 'INSERT OR IGNORE INTO owners (account_id) VALUES (?)').run(id);
     return json ? JSON.stringify({ email, owner: true }) : `${email} is an owner of this server now.`;
   });
@@ -60,34 +60,14 @@ interface Found {
   readonly libraryId: string;
 }
 
-async function within(data: string, email: string, io: Io, work: (database: Database, found: Found) => string): Promise<number> {
-  let folder: DataFolder | null = null;
-  try {
-    folder = openDataFolder(data);
-    if (!folder) return complain(io, `${data} is not a data folder of a Rollcall server.`);
-    const { database, synced } = folder.sqlite;
-    const done = database
-      .transaction(() => {
-        const found = sql(
-          database,
-          'SELECT u."id" AS id, m.library_id AS libraryId FROM "user" u JOIN members m ON m.account_id = u."id" WHERE u."email" = ?',
-        ).get(email.toLowerCase()) as Found | undefined;
-        return found === undefined ? null : work(database, found);
-      })
-      .immediate();
-    if (done === null) return complain(io, `There is no account ${email} here. See them: rollcall account list --data ${data}`);
-    await synced();
-    io.stdout.write(`${done}\n`);
-    return 0;
-  } catch (error) {
-    if (error instanceof Refused) return complain(io, error.message);
-    return complain(io, `That could not be noted: ${error instanceof Error ? error.message : String(error)}`);
-  } finally {
-    folder?.close();
-  }
-}
-
-function complain(io: Io, words: string): number {
-  io.stderr.write(`rollcall: ${words}\n`);
-  return 1;
+function noted(data: string, email: string, io: Io, work: (database: Database, found: Found) => string): Promise<number> {
+  return noteInFolder(data, io, (database) => {
+    const found = sql(
+      database,
+      'SELECT u."id" AS id, m.library_id AS libraryId FROM "user" u JOIN members m ON m.account_id = u."id" WHERE u."email" = ?',
+    ).get(email.toLowerCase()) as Found | undefined;
+    if (found === undefined)
+      throw new Refused('not-found', `There is no account ${email} here. See them: rollcall account list --data ${data}`);
+    return work(database, found);
+  });
 }

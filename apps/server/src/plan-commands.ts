@@ -1,7 +1,7 @@
 import { ofQuotaWords, sizeWords } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import type { Io } from './commands.ts';
-import { openDataFolder, type DataFolder } from './data-folder.ts';
+import { noteInFolder } from './note-in-folder.ts';
 import { accountRoom, accountRooms } from './plans/account-rooms.ts';
 import { dropPlan, givePlan, having, noPlan, planNamed, plansOf, putPlan } from './plans/plans.ts';
 import { reply } from './plans/requests.ts';
@@ -37,7 +37,7 @@ export interface PlanAnswerOptions extends DataOptions {
 
 /** `--json`: `{ plans: [{ name, bytes, accounts }] }`, `bytes` null without a limit. */
 export function planList({ data, json }: DataOptions, io: Io): Promise<number> {
-  return within(data, io, (database) => {
+  return noteInFolder(data, io, (database) => {
     const plans = plansOf(database).map((plan) => ({ ...plan, accounts: having(database, plan.name) }));
     if (json) return JSON.stringify({ plans });
     if (plans.length === 0) return 'There is no plan.';
@@ -49,7 +49,7 @@ export function planList({ data, json }: DataOptions, io: Io): Promise<number> {
 
 /** A plan of this name must not be there. `--json`: `{ name, bytes }`. */
 export function planAdd({ data, json, name, bytes }: PlanPutOptions, io: Io): Promise<number> {
-  return within(data, io, (database) => {
+  return noteInFolder(data, io, (database) => {
     const there = planNamed(database, name);
     if (there !== null) throw new Refused('bad-request', `There is a plan “${there.name}” already. Change it: rollcall plan set.`);
     putPlan(database, { name, bytes });
@@ -59,7 +59,7 @@ export function planAdd({ data, json, name, bytes }: PlanPutOptions, io: Io): Pr
 
 /** `--json`: `{ name, bytes, accounts }`: how many have it, and so have other room now. */
 export function planSet({ data, json, name, bytes }: PlanPutOptions, io: Io): Promise<number> {
-  return within(data, io, (database) => {
+  return noteInFolder(data, io, (database) => {
     const there = planNamed(database, name);
     if (there === null) throw noPlan(name);
     putPlan(database, { name: there.name, bytes });
@@ -76,7 +76,7 @@ export function planSet({ data, json, name, bytes }: PlanPutOptions, io: Io): Pr
 
 /** Refused while somebody has it. `--json`: `{ removed }`. */
 export function planRemove({ data, json, name }: PlanNameOptions, io: Io): Promise<number> {
-  return within(data, io, (database) => {
+  return noteInFolder(data, io, (database) => {
     dropPlan(database, name);
     return json ? JSON.stringify({ removed: name }) : `There is no plan ${name} any more.`;
   });
@@ -84,7 +84,7 @@ export function planRemove({ data, json, name }: PlanNameOptions, io: Io): Promi
 
 /** What accounts ask for now. `--json`: `{ requests: [{ id, email, plan, note, askedAt, has, bytes }] }`, `has` null: no plan. */
 export function planRequests({ data, json }: DataOptions, io: Io): Promise<number> {
-  return within(data, io, (database) => {
+  return noteInFolder(data, io, (database) => {
     const open = accountRooms(database).flatMap(({ account, request, plan, bytes, quota }) =>
       request === null ? [] : [{ account, request, plan, bytes, quota }],
     );
@@ -112,7 +112,7 @@ export function planRequests({ data, json }: DataOptions, io: Io): Promise<numbe
 
 /** Gives an account what it asks for, or declines it. `--json`: `{ email, plan, granted }`. */
 export function planAnswer({ data, json, email, grant, answer }: PlanAnswerOptions, io: Io): Promise<number> {
-  return within(data, io, (database) => {
+  return noteInFolder(data, io, (database) => {
     const room = roomOfAccount(database, data, email);
     const { request } = room;
     if (request === null)
@@ -125,7 +125,7 @@ export function planAnswer({ data, json, email, grant, answer }: PlanAnswerOptio
 
 /** `--json`: `{ email, plan, quota, bytes }`. Nothing that is stored goes. */
 export function accountPlan({ data, json, email, name }: AccountPlanOptions, io: Io): Promise<number> {
-  return within(data, io, (database) => {
+  return noteInFolder(data, io, (database) => {
     const { libraryId } = roomOfAccount(database, data, email);
     const plan = givePlan(database, libraryId, name);
     const { quota, bytes } = roomOfAccount(database, data, email);
@@ -142,27 +142,3 @@ function roomOfAccount(database: Database, data: string, email: string): ReturnT
 }
 
 const roomOf = (bytes: number | null): string => (bytes === null ? 'no limit' : sizeWords(bytes));
-
-/** Runs `work` in one transaction, and prints what it answers when that is on disk. */
-async function within(data: string, io: Io, work: (database: Database) => string): Promise<number> {
-  let folder: DataFolder | null = null;
-  try {
-    folder = openDataFolder(data);
-    if (!folder) return complain(io, `${data} is not a data folder of a Rollcall server.`);
-    const { sqlite } = folder;
-    const words = sqlite.database.transaction(work).immediate(sqlite.database);
-    await sqlite.synced();
-    io.stdout.write(`${words}\n`);
-    return 0;
-  } catch (error) {
-    if (error instanceof Refused) return complain(io, error.message);
-    return complain(io, `That could not be noted: ${error instanceof Error ? error.message : String(error)}`);
-  } finally {
-    folder?.close();
-  }
-}
-
-function complain(io: Io, words: string): number {
-  io.stderr.write(`rollcall: ${words}\n`);
-  return 1;
-}
