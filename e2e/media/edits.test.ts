@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { mediaIn } from '../support/media.ts';
 import { until } from '../support/program.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
+import { becomes as joined } from './joined.ts';
 
 const { missing, bytes } = mediaIn();
 
