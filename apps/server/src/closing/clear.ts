@@ -9,7 +9,7 @@ type Of = 'number' | 'id' | 'device';
 type Table = readonly [name: string, of: Of, column: string, key: string];
 
 /** All that a library has, in the order in which it goes; the row of the library itself goes last, so that what is left can be found. */
-const TABLES: readonly Table[] = [
+export const TABLES: readonly Table[] = [
   ['entities', 'number', 'library', 'library, seq'],
   ['wanted_renditions', 'number', 'library', 'n'],
   ['unread_sidecars', 'number', 'library', 'n'],
@@ -26,6 +26,7 @@ const TABLES: readonly Table[] = [
   ['journal', 'number', 'library', 'n'],
   ['generations', 'number', 'library', 'n'],
   ['uploads', 'id', 'library', 'id'],
+  ['receipts', 'id', 'library', 'library, id'],
   ['ledger_senders', 'id', 'library', 'library, hash, device'],
   // Its triggers note which bytes nothing refers to now; they go by way of the quarantine.
   ['ledger', 'id', 'library', 'library, hash'],

@@ -7,7 +7,7 @@ import { openAttempts } from '../renditions/attempts.ts';
 import { sweep } from '../renditions/sweep.ts';
 import { createOf } from '../testing/photos.ts';
 import { PASSWORD, Served, uuid, type Client, type TestDevice } from '../testing/served.ts';
-import { clearStep } from './clear.ts';
+import { clearStep, TABLES } from './clear.ts';
 import { endAccount } from './rows.ts';
 
 const HOUR = 3_600_000;
@@ -285,4 +285,30 @@ test('AC-27: an address whose account was closed can have a new one, with nothin
   await town.beat();
   assert.deepEqual(town.rowsWith(account.id), {});
   assert.equal(await town.laptop.client.code('library', {}), 'signed-out');
+});
+
+/** Tables with such a column whose rows go, or are kept, by other ways: each with which. */
+const BY_OTHER_WAYS: Readonly<Record<string, string>> = {
+  members: 'with the account',
+  device_codes: 'with the account',
+  rendition_attempts: 'with the pictures, by the sweep',
+  devices: 'kept, without what they were called, so that each can be told what happened',
+  closings: 'kept for as long as people are told',
+};
+
+test('AC-38: what any room of the server keeps of a library, or of its devices, goes with it: no table is forgotten', async (t) => {
+  const { context } = await Town.start(t);
+  const tables = context.database
+    .prepare(
+      `SELECT DISTINCT m.name FROM sqlite_master m, pragma_table_info(m.name) c
+       WHERE m.type = 'table' AND c.name IN ('library', 'library_id', 'device_id') ORDER BY m.name`,
+    )
+    .pluck()
+    .all() as string[];
+  const goes = new Set(TABLES.map(([name]) => name));
+  assert.ok(tables.length > 20, tables.join());
+  assert.deepEqual(
+    tables.filter((name) => !goes.has(name) && BY_OTHER_WAYS[name] === undefined),
+    [],
+  );
 });
