@@ -125,3 +125,10 @@ test('EV-16: a compressed version that is gone by itself is no fault of this pro
   await dropStandIn(work, store.file(key) ?? assert.fail(), ASSET);
   assert.equal(store.file(key)?.trouble?.code, 'file-changing');
 });
+
+test('EV-17: while the library closes nothing gives way', async (t) => {
+  const { work, left, file } = await photoHere(t);
+  const closing = { code: 'library-closing', evidence: { date: 9 }, tries: 0, nextTry: null, since: 1 } as const;
+  const closes: Work = { ...work, conditions: () => ({ ...work.conditions(), closing }) };
+  assert.deepEqual([await evict(closes, ASSET), left(), file().standIn], [{ kept: 'library-closes' }, [NAME], null]);
+});

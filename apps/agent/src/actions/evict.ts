@@ -86,7 +86,8 @@ function judge(work: Work, { key }: LocalFile, onDisk: string | null, there: Evi
   const remote = store.remote(file.assetId);
   const queued = store.queuedFor(file.assetId);
   const facts = { file, remote, queued, transfer: work.transfer(fileUnit(key)), onDisk, there, backup: 'none' } as const;
-  const verdict = mayEvict({ ...facts, wantedFull: isWantedFull(store, key) });
+  const closes = (work.conditions().closing ?? null) !== null;
+  const verdict = mayEvict({ ...facts, wantedFull: isWantedFull(store, key), closes });
   return verdict.may ? null : verdict.why;
 }
 

@@ -80,7 +80,7 @@ async function lookFrom(device: Device): Promise<Seen> {
   const standing = await takeStock(device);
   // The folder may have gone while it was looked at.
   const folder = standing.folder ?? deviceFolderTrouble(device);
-  const barred = [folder, standing.server, standing.copy, ...standing.held].filter((trouble) => trouble !== null);
+  const barred = [folder, standing.server, standing.copy, standing.closing, ...standing.held].filter((trouble) => trouble !== null);
   return {
     // An agent that began meanwhile hears and looks for itself.
     heard: standing.atHead && !standing.running,

@@ -2,6 +2,7 @@ import type { KeptBecause } from '@rollcall/core';
 
 const WORDS: Record<KeptBecause, string> = {
   'wanted-full': 'you asked to have it here in full',
+  'library-closes': 'the library closes, and what is in the cloud alone is gone then',
   'no-original': 'there is no original here that could make room',
   'not-acknowledged': 'the cloud has not said yet that it has it',
   pending: 'something is being done with it just now',

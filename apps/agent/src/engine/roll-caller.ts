@@ -85,7 +85,16 @@ export class RollCaller {
   }
 }
 
-/** What stands between a device and its server, or before its folder, and what its settings hold back. */
-function barredBy({ server, folder, held = [] }: Pick<Conditions, 'server' | 'folder' | 'held'>): Seen['barred'] {
-  return [...folder, ...server, ...held].map(({ code, since, evidence }) => ({ code, since, evidence }));
+/** What stands between a device and its server, or before its folder, what its settings hold back, and that its library closes. */
+function barredBy({
+  server,
+  folder,
+  held = [],
+  closing = null,
+}: Pick<Conditions, 'server' | 'folder' | 'held' | 'closing'>): Seen['barred'] {
+  return [...folder, ...server, ...(closing === null ? [] : [closing]), ...held].map(({ code, since, evidence }) => ({
+    code,
+    since,
+    evidence,
+  }));
 }

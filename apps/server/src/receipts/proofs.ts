@@ -1,10 +1,11 @@
 import { distinctLines, judgeProven, rollDigest } from '@rollcall/core';
 import {
+  dayWords,
+  type DeviceClaim,
   mintId,
   resourceId,
-  rollCallText,
-  type DeviceClaim,
   type RollCallLine,
+  rollCallText,
   type RouteOutput,
   type SignedReceipt,
 } from '@rollcall/protocol';
@@ -51,7 +52,7 @@ export interface Proofs {
   add(by: Pick<Asker, 'deviceId'>, proofId: string, lines: readonly RollCallLine[]): Promise<Found[]>;
   /**
    * Signs that all that was brought is stored here. Rejects with `not-found` as above, with `digest-mismatch` when the device has read other
-   * bytes, and with `not-ready` when something is not here any more, or never was.
+   * bytes, and with `not-ready` when something is not here any more, or never was, or the library closes.
    */
   seal(by: By, proofId: string, claim: { readonly digest: string; readonly told: DeviceClaim }): Promise<SignedReceipt>;
 }
@@ -113,6 +114,12 @@ export function openProofs(context: ProofContext): Proofs {
         if (!(await isStill(context, libraries, proof, each))) lacking += 1;
         if (at % AT_A_TIME === AT_A_TIME - 1) await breath();
       }
+      const closes = context.closes(proof.libraryId);
+      if (closes !== null)
+        throw new Refused(
+          'not-ready',
+          `This library closes on ${dayWords(closes)}. Nothing is signed, for then it is gone. To keep it: rollcall account keep.`,
+        );
       if (lacking > 0)
         throw new Refused('not-ready', 'Not all of it is in the cloud, or not any more. Nothing is signed. Call the roll again.', {
           lacking,

@@ -202,3 +202,16 @@ test('ER-8: the last receipts stay with the account, also when their device is g
   const kept = (await browser.ok('receipts', {})).receipts.map(({ receipt }) => receipt.id);
   assert.deepEqual(kept, made.slice(0, LIMITS.receipts).toSorted().toReversed());
 });
+
+test('ER-33: of a library that closes no receipt is signed: what it says would not be true for long', async (t) => {
+  const { browser, device } = await bench(t);
+  const lines = [await photo(device)];
+  const proofId = await begin(device);
+  assert.deepEqual(await bring(device, proofId, lines), ['stored']);
+  await browser.ok('closeAccount', { body: { password: PASSWORD } });
+  const refused = await device.client.call('sealProof', sealOf(proofId, lines));
+  assert.ok(!refused.ok && refused.refusal.code === 'not-ready');
+  assert.match(refused.refusal.words, /^This library closes on \d{4}-\d\d-\d\d\. Nothing is signed/);
+  await browser.ok('keepAccount', {});
+  assert.ok(isSigned(await device.client.ok('sealProof', sealOf(proofId, lines))));
+});

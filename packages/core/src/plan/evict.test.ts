@@ -18,6 +18,7 @@ const sound: EvictFacts = {
   there: 'sound',
   backup: 'none',
   wantedFull: false,
+  closes: false,
 };
 const why = (over: Partial<EvictFacts>): string => {
   const verdict = mayEvict({ ...sound, ...over });
@@ -32,6 +33,7 @@ test('EV-1: an original gives way only when all is known to be well; each thing 
   const queued = [{ n: 1, name: 'asset.set' as const, assetId: A, hash: null, answered: true }];
   const keeping: [Partial<EvictFacts>, string][] = [
     [{ wantedFull: true }, 'wanted-full'],
+    [{ closes: true }, 'library-closes'],
     [mine({ standIn: { assetId: A, of: H1 } }), 'no-original'],
     [mine({ missingSince: 1 }), 'no-original'],
     [mine({ excluded: 'hidden-file' }), 'no-original'],

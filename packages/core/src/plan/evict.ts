@@ -16,11 +16,14 @@ export interface EvictFacts {
   readonly backup: 'holds-it' | 'lacks-it' | 'none' | null;
   /** A person wants it here in full. */
   readonly wantedFull: boolean;
+  /** The library closes: then what is in the cloud alone is gone. */
+  readonly closes: boolean;
 }
 
 export type MayEvict = { readonly may: true } | { readonly may: false; readonly why: KeptBecause };
 export type KeptBecause =
   | 'wanted-full'
+  | 'library-closes'
   | 'no-original'
   | 'not-acknowledged'
   | 'pending'
@@ -47,6 +50,7 @@ const kept = (why: KeptBecause): MayEvict => ({ may: false, why });
 export function mayEvict(facts: EvictFacts): MayEvict {
   const { file, remote } = facts;
   if (facts.wantedFull) return kept('wanted-full');
+  if (facts.closes) return kept('library-closes');
   if (file.standIn != null || file.excluded !== null || file.missingSince !== null) return kept('no-original');
   if (file.hash !== null && planted('evicts-early')) return { may: true };
   if (file.assetId === null || file.hash === null || remote === null || remote.asset.id !== file.assetId) return kept('not-acknowledged');

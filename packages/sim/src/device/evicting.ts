@@ -44,7 +44,7 @@ function* factsOf(work: Work, { key }: LocalFile, there: EvictFacts['there']): R
   const remote = store.remote(assetId);
   const queued = store.queuedFor(assetId);
   const facts = { file, remote, queued, transfer: work.transfer(key), onDisk, there: sound, backup: 'none' } as const;
-  const full = { ...facts, wantedFull: isWantedFull(store, key) };
+  const full = { ...facts, wantedFull: isWantedFull(store, key), closes: false };
   return mayEvict(full).may ? full : null;
 }
 
