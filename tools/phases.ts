@@ -10,6 +10,8 @@ export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Which tests failed, where and why. */
+  readonly failures: readonly string[];
 }
 export interface Phase {
   readonly name: string;
@@ -20,9 +22,14 @@ export interface Phase {
 const MINUTE = 60_000;
 /** What was compiled, each test file and all that it loads, is kept there; `bin/rollcall` keeps what it compiles there as well. */
 const COMPILED = join(ROOT, 'node_modules', '.cache', 'rollcall');
-const one = (ok: boolean): Tally => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
-const sum = (a: Tally, b: Tally): Tally => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped });
-export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
+const one = (ok: boolean): Tally => ({ ...NOTHING, passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+const sum = (a: Tally, b: Tally): Tally => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+  failures: [...a.failures, ...b.failures],
+});
+export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 export const add = (tallies: readonly Tally[]): Tally => tallies.reduce(sum, NOTHING);
 
 export const PHASES: readonly Phase[] = [

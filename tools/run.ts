@@ -12,7 +12,8 @@ export interface Ended {
 
 export interface RunOptions {
   readonly cwd?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  /** Undefined: it does not find it, though this program does. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Keep what it prints instead of showing it. */
   readonly keep?: boolean;
   /** Milliseconds; then it and its children are ended. */

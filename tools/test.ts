@@ -18,6 +18,9 @@ for (const phase of phases) {
   results.push({ phase, tally, seconds: (performance.now() - start) / 1000 });
 }
 
+// What failed in the middle of a long output is told again at its end, which is what is kept of it in many places.
+for (const { phase, tally } of results)
+  for (const words of tally.failures) process.stdout.write(`\n✖ ${phase.name}: ${words.replaceAll('\n', '\n    ')}\n`);
 process.stdout.write('\n');
 for (const { phase, tally, seconds } of results) {
   process.stdout.write(`${tally.failed > 0 ? '✖' : '✔'} ${phase.name.padEnd(14)}${seconds.toFixed(1).padStart(7)} s   ${words(tally)}\n`);

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { mediaIn } from '../support/media.ts';
 import { until } from '../support/program.ts';
 import { World } from '../support/world.ts';
-import { assertAccessible, assertFits, openBrowser, openPage, signIn, upload } from './chromium.ts';
+import { assertAccessible, assertFits, closeUploads, openBrowser, openPage, signIn, upload } from './chromium.ts';
 
 const { missing, bytes: fromMedia } = mediaIn('burst');
 
@@ -54,7 +54,7 @@ describe('bursts in the browser', { skip: missing }, () => {
       ['3', '3'],
     );
     await until(async () => (await page.locator('.tile-picture.loaded').count()) === 2, 'their pictures', MADE_MS);
-    await page.getByRole('button', { name: 'Close the list of uploads' }).click();
+    await closeUploads(page);
     await assertFits(page, 'two bursts');
 
     await tile('IMG_0658.JPG').click();

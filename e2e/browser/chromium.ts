@@ -87,3 +87,9 @@ export async function uploaded(page: Page): Promise<string> {
   await tray.getByText(/Upload finished|Some were not uploaded/).waitFor({ timeout: 60_000 });
   return (await tray.locator('.tray-words .quiet').textContent()) ?? '';
 }
+
+/** Closes the list of uploads, and waits until it is gone: what is said next is of what comes next. */
+export async function closeUploads(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Close the list of uploads' }).click();
+  await page.getByRole('region', { name: 'Uploads' }).waitFor({ state: 'hidden' });
+}

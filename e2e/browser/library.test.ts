@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { largeVideo, photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { World, type Device, PASSWORD } from '../support/world.ts';
-import { assertAccessible, openBrowser, openPage, signIn, upload, uploaded } from './chromium.ts';
+import { assertAccessible, closeUploads, openBrowser, openPage, signIn, upload, uploaded } from './chromium.ts';
 
 describe('the library in a browser', () => {
   const world = new World();
@@ -43,10 +43,10 @@ describe('the library in a browser', () => {
     await page.getByRole('button', { name: /^Photo, Saturday,? 8 July 2023, 09:10:11, beach\.jpg/ }).waitFor();
     await page.locator('.tile-picture.loaded').nth(1).waitFor();
     await assertAccessible(page, 'timeline with the tray');
-    await page.getByRole('button', { name: 'Close the list of uploads' }).click();
+    await closeUploads(page);
     await upload(page, [{ name: 'copy of beach.jpg', bytes: beach }]);
     assert.equal(await uploaded(page), '1 already here');
-    await page.getByRole('button', { name: 'Close the list of uploads' }).click();
+    await closeUploads(page);
     await safe('All 2 photos are safe');
   });
 
@@ -61,7 +61,7 @@ describe('the library in a browser', () => {
       drag('drop');
     }, bytes);
     assert.equal(await uploaded(page), '1 added');
-    await page.getByRole('button', { name: 'Close the list of uploads' }).click();
+    await closeUploads(page);
     await tile('dropped\\.jpg').waitFor();
   });
 

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { photo } from '../support/photos.ts';
 import { World } from '../support/world.ts';
-import { openBrowser, openPage, signIn, upload, uploaded } from './chromium.ts';
+import { closeUploads, openBrowser, openPage, signIn, upload, uploaded } from './chromium.ts';
 
 const XMP = Buffer.from(
   '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>',
@@ -47,7 +47,7 @@ describe('what lies beside photos, from a browser', () => {
     assert.equal(await uploaded(page), '2 added, 1 left out');
     await page.getByText('Kept with its photo', { exact: true }).waitFor();
     await page.getByText('none of that name was chosen with it').waitFor();
-    await page.getByRole('button', { name: 'Close the list of uploads' }).click();
+    await closeUploads(page);
     await hasSidecar('beach');
 
     const bytes = (await photo({ taken: '2022:01:02 03:04:05' })).toString('base64');
@@ -62,7 +62,7 @@ describe('what lies beside photos, from a browser', () => {
       [bytes, `${XMP.toString()}<!-- another -->`],
     );
     assert.equal(await uploaded(page), '2 added');
-    await page.getByRole('button', { name: 'Close the list of uploads' }).click();
+    await closeUploads(page);
     await hasSidecar('dropped');
     assert.deepEqual(errors, []);
   });

@@ -5,7 +5,7 @@ import { BYTES, type ChangesPage } from '@rollcall/protocol';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { World } from '../support/world.ts';
-import { openBrowser, openPage, signIn, upload, uploaded } from './chromium.ts';
+import { closeUploads, openBrowser, openPage, signIn, upload, uploaded } from './chromium.ts';
 
 const world = new World();
 let browser: Browser;
@@ -42,12 +42,11 @@ test('CV-13: a compressed version that somebody drops on the page leads to its p
   await upload(page, [{ name: 'beach.png', bytes: await noise.png().toBuffer() }]);
   assert.equal(await uploaded(page), '1 added');
   const standIn = await compressedOf(page);
-  const close = () => page.getByRole('button', { name: 'Close the list of uploads' }).click();
-  await close();
+  await closeUploads(page);
   await upload(page, [{ name: 'holiday (3).jpeg', bytes: standIn }]);
   assert.equal(await uploaded(page), '1 already here');
   await page.getByText('Already in your library: it is a compressed version of “beach.png”, which is there in full').waitFor();
-  await close();
+  await closeUploads(page);
   const brighter = await sharp(standIn).modulate({ brightness: 1.3 }).keepMetadata().jpeg().toBuffer();
   await upload(page, [{ name: 'brighter.jpg', bytes: brighter }]);
   assert.equal(await uploaded(page), '1 added');

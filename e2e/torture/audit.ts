@@ -63,7 +63,9 @@ async function syncOnce(device: Device): Promise<string[]> {
   const ended = await device.run('sync', '--once', '--wait', String(WAIT_S), '--json');
   const synced = ended.out === '' ? null : (JSON.parse(ended.out) as Synced);
   if (synced?.exit === 0 && synced.upToDate) return [];
-  await answer(device);
+  // Of what a server that was put back knows nothing any more, as of the copy of a device that got its own name since, it asks to sign in.
+  if (synced?.reasons.some(({ code }) => code === 'signed-out')) await device.link();
+  else await answer(device);
   return [`${device.name} is not in sync: ${synced === null ? ended.err : JSON.stringify(synced)}`];
 }
 

@@ -19,7 +19,7 @@ import {
 import type { Resource } from '@rollcall/protocol';
 import { isGone } from '../folder/entry.ts';
 import { folderState } from '../folder/marker.ts';
-import { freePath, isOnDiskOf, moveExclusively, refuseElsewhere, replaceFile } from '../folder/place.ts';
+import { freePath, isOnDiskOf, lookAt, moveExclusively, refuseElsewhere, replaceFile } from '../folder/place.ts';
 import { hashFile, type HashedFile } from '../folder/read.ts';
 import { isOfState } from '../state-trouble.ts';
 import { writeTrouble } from '../work/write-trouble.ts';
@@ -150,12 +150,13 @@ async function become(work: Work, file: LocalFile, { part, read, ...placed }: Be
     return false;
   }
   const inPlace = placed.path === file.path;
+  const before = lstatSync(part, { bigint: true });
   if (inPlace) replaceFile(part, from);
   else moveExclusively(part, to);
   // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
   if (!isOnDiskOf(root, folderOf(placed.path))) return false;
-  const stats = await lstat(to, { bigint: true });
-  work.touch(await settlement.settle(() => noteEvicted(store, file, placed, stats, work.now()), dirname(to)));
+  const stats = await lookAt(to, before);
+  work.touch(await settlement.settle(() => noteEvicted(store, file, placed, { before, stats }, work.now()), dirname(to)));
   work.wrote(placed.path);
   if (inPlace) return true;
   await store.synced();

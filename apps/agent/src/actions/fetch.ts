@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { lstatSync, unlinkSync } from 'node:fs';
-import { lstat, open, stat, utimes, type FileHandle } from 'node:fs/promises';
+import { open, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   assetUnit,
@@ -28,10 +28,11 @@ import {
 import { BYTES, type Evidence, type ReasonCode, type Resource } from '@rollcall/protocol';
 import { downloadResource, FileFailure, type Sink } from '@rollcall/transfer';
 import { fileTrouble } from '../work/trouble.ts';
+import { isGone } from '../folder/entry.ts';
 import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
 import { sleep, troubleFile, troubleIncoming, type Work } from '../work/work.ts';
 import { folderState } from '../folder/marker.ts';
-import { freePath, isOnDiskOf, makeWay, moveExclusively, partFile, refuseElsewhere, replaceFile } from '../folder/place.ts';
+import { freePath, isOnDiskOf, makeWay, lookAt, moveExclusively, partFile, refuseElsewhere, replaceFile } from '../folder/place.ts';
 import { hashFile, type HashedFile } from '../folder/read.ts';
 import { isOfState } from '../state-trouble.ts';
 import { fetchCompressed } from './compressed.ts';
@@ -99,6 +100,8 @@ export async function fetchOver(work: Work, file: LocalFile, action: Fetch): Pro
   } catch (error) {
     if (work.signal.aborted || work.failed(error)) return;
     if (isOfState(error)) throw error;
+    // Its person took it elsewhere in this very moment; the next look says where.
+    if (isGone(error)) return await troubleFile(work, file, 'file-changing', {}, 'keep-trying');
     const [code, evidence] = asTrouble(work, error);
     await troubleFile(work, file, code, evidence, pauseOf(code));
   }
@@ -135,14 +138,18 @@ async function replace(work: Work, file: LocalFile, { remote, resource, path, re
     });
     return;
   }
+  const before = lstatSync(part, { bigint: true });
   if (path === file.path) replaceFile(part, to);
   else {
     moveExclusively(part, to);
     // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
     if (!isOnDiskOf(root, folderOf(path))) return;
   }
-  const stats = await lstat(to, { bigint: true });
-  const touched = await settlement.settle(() => noteReplaced(store, file, resource, { path, stats, as }, work.now()), dirname(to));
+  const stats = await lookAt(to, before);
+  const touched = await settlement.settle(
+    () => noteReplaced(store, file, resource, { path, laid: { before, stats }, as }, work.now()),
+    dirname(to),
+  );
   work.touch(touched);
   if (path === file.path) return;
   work.wrote(path);
@@ -200,30 +207,17 @@ async function place(work: Work, remote: RemoteAsset, resource: Resource, { part
     // Another disk lies where the folder was: it gets nothing.
     if (folderState(root, work.identity.deviceId).state !== 'ready')
       return await troubleIncoming(work, assetId, 'queued', {}, settlingMs(work.store, assetId));
+    const before = lstatSync(part, { bigint: true });
     moveExclusively(part, join(root, path));
     // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
     if (!isOnDiskOf(root, folder)) return;
-    await settlePlaced(work, remote, resource, { path, fileName, as });
+    const placed = { path, fileName, laid: { before, stats: await lookAt(join(root, path), before) }, as };
+    const touched = await work.settlement.settle(() => notePlaced(store, remote, resource, placed, work.now()), dirname(join(root, path)));
+    work.wrote(path);
+    work.touch(touched);
   } finally {
     work.claimed.delete(path);
   }
-}
-
-/** The file at `path` is the asset's, as it was fetched. */
-async function settlePlaced(
-  work: Work,
-  remote: RemoteAsset,
-  resource: Resource,
-  { path, fileName, as }: { readonly path: string; readonly fileName: string; readonly as: Came },
-): Promise<void> {
-  const { store, root } = work;
-  const stats = await lstat(join(root, path), { bigint: true });
-  const touched = await work.settlement.settle(
-    () => notePlaced(store, remote, resource, { path, fileName, stats, as }, work.now()),
-    dirname(join(root, path)),
-  );
-  work.wrote(path);
-  work.touch(touched);
 }
 
 /** The file keeps the date that it had where it came from, or the date it was taken. */

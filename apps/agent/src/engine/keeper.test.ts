@@ -97,7 +97,13 @@ class House {
     if (this.kept.has(n)) return { kept: 'not-in-backup' };
     writeFileSync(join(this.folder, file.path), Buffer.alloc(SMALL, n));
     const stats = lstatSync(join(this.folder, file.path), { bigint: true });
-    noteEvicted(this.store, file, { standIn: { assetId, of: String(file.hash) }, hash: 'f'.repeat(64), path: file.path }, stats, 1);
+    noteEvicted(
+      this.store,
+      file,
+      { standIn: { assetId, of: String(file.hash) }, hash: 'f'.repeat(64), path: file.path },
+      { before: stats, stats },
+      1,
+    );
     this.evicted.push(n);
     return { freed: SIZE - SMALL };
   }

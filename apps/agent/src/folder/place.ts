@@ -10,7 +10,9 @@ import {
   rmSync,
   statSync,
   unlinkSync,
+  type BigIntStats,
 } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { OWN_FOLDER } from './contents.ts';
 import { isGone } from './entry.ts';
@@ -131,6 +133,19 @@ export function freePath(root: string, below: string, name: string, free: (path:
     if (!exists(join(root, path)) && free(path)) return path;
   }
   throw new PlaceFailure(`${below} has too many files named like ${name}`);
+}
+
+/**
+ * How a file looks that was just given its place. Where its person took it elsewhere in this very moment, as it did before: it was there,
+ * and the next look finds where it went.
+ */
+export async function lookAt(path: string, before: BigIntStats): Promise<BigIntStats> {
+  try {
+    return await lstat(path, { bigint: true });
+  } catch (error) {
+    if (isGone(error)) return before;
+    throw error;
+  }
 }
 
 export function exists(path: string): boolean {

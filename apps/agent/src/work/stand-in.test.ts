@@ -21,7 +21,7 @@ import {
   stillDue,
   wantFull,
 } from '@rollcall/core';
-import type { DeviceStore, Folder, FileStats, LocalFile, Placed, Plan, QuickAction } from '@rollcall/core';
+import type { DeviceStore, Folder, FileStats, Laid, LocalFile, Placed, Plan, QuickAction } from '@rollcall/core';
 import { ASSET, assetEntity, OTHER, originalOf } from '@rollcall/core/testing';
 import { CHAIN_START, resourceId, type Resource } from '@rollcall/protocol';
 import { openDeviceStore } from '../store/sqlite.ts';
@@ -35,6 +35,8 @@ const standIn = { assetId: ASSET, of: H1 };
 const conditions = { now: 1000, server: [], folder: [] };
 const there: Folder = { has: () => true, isSameFile: () => false, remove: () => assert.fail('nothing is removed') };
 const stats = (size: bigint): FileStats => ({ size, mtimeNs: 5n, ctimeNs: 5n, ino: 7n });
+/** It got its place, and nobody changed it meanwhile. */
+const laid = (size: bigint): Laid => ({ before: stats(size), stats: stats(size) });
 
 /** A device with one photo that is in the cloud and here. */
 function withPhoto(): { store: DeviceStore & { close(): void }; key: number; plan: (key: number) => Plan; quickly: (key: number) => void } {
@@ -63,7 +65,7 @@ const placed = ({ path }: LocalFile): Placed => ({ standIn, hash: STAND_IN, path
 function evict(store: DeviceStore, key: number): void {
   const file = store.file(key) ?? assert.fail('it is gone');
   noteEvicting(store, file, placed(file));
-  noteEvicted(store, file, placed(file), stats(50n), 900);
+  noteEvicted(store, file, placed(file), laid(50n), 900);
 }
 
 test('EV-5: evicting queues nothing, and the photo is in sync and told as compressed', () => {
@@ -158,7 +160,7 @@ test('EV-4: a stand-in that was fetched in full is none any more, and is not wan
   const [fetch] = plan(key).actions;
   assert.ok(fetch?.do === 'fetch' && fetch.resource.hash === H1);
   const file = store.file(key) ?? assert.fail('it is gone');
-  noteReplaced(store, file, fetch.resource, { path: file.path, stats: stats(500n), as: null }, 990);
+  noteReplaced(store, file, fetch.resource, { path: file.path, laid: laid(500n), as: null }, 990);
   assert.deepEqual([plan(key), store.file(key)?.standIn, isWantedFull(store, key)], [{ actions: [], reasons: [] }, null, false]);
   store.close();
 });
@@ -177,7 +179,7 @@ test('PL-40: a stand-in of a part of a pair that is opened in full is due that p
   const file = store.file(small) ?? assert.fail('it is gone');
   assert.equal(stillDue(store, file, ASSET, fetch.resource)?.asset.id, ASSET);
   assert.equal(stillDue(store, file, ASSET, originalOf(ASSET, H1)), null, 'not what the photo shows');
-  noteReplaced(store, file, fetch.resource, { path: file.path, stats: stats(500n), as: null }, 990);
+  noteReplaced(store, file, fetch.resource, { path: file.path, laid: laid(500n), as: null }, 990);
   assert.deepEqual(
     [plan(small), plan(key), isWantedFull(store, small)],
     [{ actions: [], reasons: [] }, { actions: [], reasons: [] }, false],
@@ -216,7 +218,7 @@ test('EV-13: a device that ended while the stand-in had its place and the origin
 
 test('EV-13: when the stand-in is noted, the original is no file of the device any more; found again, it is the photo, and the stand-in goes', () => {
   const { store, key, beside, now, file, plan, quickly } = withHeic();
-  noteEvicted(store, file, beside, stats(50n), 900);
+  noteEvicted(store, file, beside, laid(50n), 900);
   assert.deepEqual([now().path, now().writtenName, now().wantedName], ['2024/01/a.heic.jpg', 'a.heic.jpg', 'a.heic']);
   assert.deepEqual([plan(key), store.fileAt('2024/01/a.heic'), store.placing(beside.path)], [{ actions: [], reasons: [] }, null, null]);
   const left = store.addFile({ path: '2024/01/a.heic', size: 500, mtimeMs: 7, stamp: 's', newHere: true, firstSeen: 950, hash: H1 });
@@ -229,7 +231,7 @@ test('EV-13: when the stand-in is noted, the original is no file of the device a
 test('EV-14: a name that a person gave the original in the moment before is the photo’s, though the file is a stand-in by then', () => {
   const { store, key, plan, quickly, now } = withHeic('before.heic');
   const file = store.file(key) ?? assert.fail('it is gone');
-  noteEvicted(store, file, { standIn, hash: STAND_IN, path: '2024/01/a.heic.jpg' }, stats(50n), 900);
+  noteEvicted(store, file, { standIn, hash: STAND_IN, path: '2024/01/a.heic.jpg' }, laid(50n), 900);
   assert.deepEqual(plan(key).actions, [{ do: 'rename-asset', assetId: ASSET, name: 'a.heic' }]);
   quickly(key);
   assert.deepEqual([now().wantedName, now().writtenName, store.outboxSize()], ['a.heic', 'a.heic.jpg', 1]);
@@ -238,9 +240,9 @@ test('EV-14: a name that a person gave the original in the moment before is the 
 
 test('EV-12: brought back in full it has the name that it had', () => {
   const { store, key, beside, now, file } = withHeic();
-  noteEvicted(store, file, beside, stats(50n), 900);
+  noteEvicted(store, file, beside, laid(50n), 900);
   wantFull(store, key);
-  noteReplaced(store, now(), originalOf(ASSET, H1), { path: '2024/01/a.heic', stats: stats(500n), as: null }, 990);
+  noteReplaced(store, now(), originalOf(ASSET, H1), { path: '2024/01/a.heic', laid: laid(500n), as: null }, 990);
   assert.deepEqual(
     [now().path, now().writtenName, now().standIn, now().hash, isWantedFull(store, key)],
     ['2024/01/a.heic', 'a.heic', null, H1, false],
@@ -256,7 +258,7 @@ test('EV-10: a photo that came compressed is the photo’s file here, and nothin
     store,
     remote,
     originalOf(ASSET, H1),
-    { path: '2024/01/a.jpg', fileName: 'a.jpg', stats: stats(50n), as: { standIn, hash: STAND_IN } },
+    { path: '2024/01/a.jpg', fileName: 'a.jpg', laid: laid(50n), as: { standIn, hash: STAND_IN } },
     900,
   );
   const [file] = store.filesOf(ASSET);

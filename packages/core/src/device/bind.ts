@@ -21,14 +21,13 @@ export function bind(store: DeviceStore, folder: Folder, file: LocalFile, { asse
     .find((other) => other.missingSince !== null || !folder.has(other.path));
   const placing = store.placing(file.path);
   const placed = placing !== null && placing.hash === hash && placing.assetId === assetId ? placing : null;
-  store.patchFile(file.key, {
-    assetId,
-    baseHash: hash,
-    agreedAt: now,
-    trouble: null,
+  // It is this photo's already, and only its bytes are agreed on: a name that was given meanwhile, here or elsewhere, is settled for itself.
+  const named = placed === null && moved === undefined && file.assetId === assetId;
+  const names = {
     wantedName: placed?.wantedName ?? moved?.wantedName ?? (remote === null ? name : partName(remote, part)),
     writtenName: placed !== null ? name : (moved?.writtenName ?? displacedName(store, folder, file, assetId, hash) ?? name),
-  });
+  };
+  store.patchFile(file.key, { assetId, baseHash: hash, agreedAt: now, trouble: null, ...(named ? {} : names) });
   // It is in the library again: what was said when it was not is over.
   if (store.word(hash) !== null) store.setWord(hash, null, now);
   if (moved) store.dropFile(moved.key);

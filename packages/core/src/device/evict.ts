@@ -1,7 +1,6 @@
 import { fullName, standInName, type LocalFile, type StandIn } from '../plan/index.ts';
-import type { FileStats } from '../scan/index.ts';
 import { folderOf, nameOf } from './names.ts';
-import { seenNow } from './read.ts';
+import { seenNow, type Laid } from './read.ts';
 import { sidecarsBeside } from './sidecar.ts';
 import type { DeviceStore, FilePatch } from './store.ts';
 import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
@@ -42,11 +41,10 @@ export function noteEvicting(store: DeviceStore, file: LocalFile, { standIn, has
  * The stand-in is in place, and the original, where it lies under another name, is no file of the device's any more: it goes next. Nothing
  * is queued by it: an eviction is no deletion, and no change. Gives what is to be planned again.
  */
-export function noteEvicted(store: DeviceStore, file: LocalFile, { standIn, hash, path }: Placed, stats: FileStats, now: number): Unit[] {
+export function noteEvicted(store: DeviceStore, file: LocalFile, { standIn, hash, path }: Placed, laid: Laid, now: number): Unit[] {
   store.patchFile(file.key, {
     ...movedTo(store, file, path, standInName(file.writtenName)),
-    ...seenNow(stats, now),
-    hash,
+    ...seenNow(laid, hash, now),
     standIn,
     baseHash: standIn.of,
     trouble: null,

@@ -12,11 +12,10 @@ import {
   type RemoteAsset,
   type StandIn,
 } from '../plan/index.ts';
-import type { FileStats } from '../scan/index.ts';
 import { endWantFull, movedTo } from './evict.ts';
 import { lastFolder } from './last-place.ts';
 import { folderOfDate, nameOf } from './names.ts';
-import { seenNow } from './read.ts';
+import { seenNow, type Laid } from './read.ts';
 import { sidecarsBeside } from './sidecar.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, siblingUnits, type Unit } from './unit.ts';
@@ -32,9 +31,12 @@ export function settlingMs(store: DeviceStore, assetId: string): number {
   return Math.min(LONGEST_SETTLING_MS, SETTLING_MS * 2 ** Math.min(tries, 8));
 }
 
-/** It may be here already: under a name that was overwritten, or in a file that is read just now. It is not fetched before that is known. */
+/**
+ * It may be here already: under a name that was overwritten, or in a file that is read just now, for its person moved it in the very
+ * moment in which it got its place. It is not fetched before that is known.
+ */
 export function mayBeHere(store: DeviceStore, assetId: string, { hash }: Resource): boolean {
-  return store.holds(hash) || (store.lastPath(assetId) !== null && store.unread() > 0);
+  return store.holds(hash) || (store.unread() > 0 && (store.lastPath(assetId) !== null || store.placings(assetId).length > 0));
 }
 
 /** The asset, while this part of it is still to be here and is not; a file that went missing is settled first. Null: it is not to be fetched any more. */
@@ -78,15 +80,14 @@ export function notePlaced(
   store: DeviceStore,
   remote: RemoteAsset,
   resource: Resource,
-  placed: { readonly path: string; readonly fileName: string; readonly stats: FileStats; readonly as: Came },
+  placed: { readonly path: string; readonly fileName: string; readonly laid: Laid; readonly as: Came },
   now: number,
 ): Unit[] {
   // It may have become a part of another one while it was on its way here.
   const assetId = store.resolve(remote.asset.id);
-  const { path, fileName, stats, as } = placed;
+  const { path, fileName, laid, as } = placed;
   const facts = {
-    ...seenNow(stats, now),
-    hash: as?.hash ?? resource.hash,
+    ...seenNow(laid, as?.hash ?? resource.hash, now),
     kind: kindOf(resource.mime, remote.asset.kind),
     mime: resource.mime,
     excluded: null,
@@ -111,13 +112,12 @@ export function noteReplaced(
   store: DeviceStore,
   file: LocalFile,
   resource: Resource,
-  { path, stats, as }: { readonly path: string; readonly stats: FileStats; readonly as: Came },
+  { path, laid, as }: { readonly path: string; readonly laid: Laid; readonly as: Came },
   now: number,
 ): Unit[] {
   store.patchFile(file.key, {
     ...movedTo(store, file, path, fullName(file.writtenName, file.wantedName)),
-    ...seenNow(stats, now),
-    hash: as?.hash ?? resource.hash,
+    ...seenNow(laid, as?.hash ?? resource.hash, now),
     ...(planted('own-write-is-an-edit') ? {} : { baseHash: resource.hash }),
     standIn: as?.standIn ?? null,
     mime: resource.mime,

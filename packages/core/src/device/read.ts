@@ -1,6 +1,6 @@
 import { planted, type AssetFields, type AssetKind } from '@rollcall/protocol';
 import type { LocalFile, StandIn } from '../plan/index.ts';
-import { isRacyStamp, mtimeMsOf, sizeAndTimeOf, stampOf, type FileStats } from '../scan/index.ts';
+import { isRacyStamp, mayBeChanged, mtimeMsOf, sizeAndTimeOf, stampOf, type FileStats } from '../scan/index.ts';
 import { noteLastPlace } from './last-place.ts';
 import { nameOf } from './names.ts';
 import type { DeviceStore, FilePatch } from './store.ts';
@@ -110,8 +110,29 @@ function placedBefore(store: DeviceStore, { path, assetId }: LocalFile, hash: st
   return placing?.hash === hash ? { newHere: false, wantedName: placing.wantedName, writtenName: nameOf(path) } : {};
 }
 
-/** How a file that was just written here looks, and that its bytes are those that were written. */
-export function seenNow(stats: FileStats, now: number): FilePatch & { stamp: string; size: number; mtimeMs: number } {
+/** A file that was just given its place here: how it looked before, when nobody else knew of it, and how it looks there. */
+export interface Laid {
+  readonly before: FileStats;
+  readonly stats: FileStats;
+}
+
+/**
+ * How a file that was just written here looks, and that its bytes are those that were written: `hash`. Its person may have changed it
+ * in this very moment, and then they are to be read.
+ */
+export function seenNow(
+  { before, stats }: Laid,
+  hash: string,
+  now: number,
+): FilePatch & { stamp: string; size: number; mtimeMs: number; hash: string | null } {
   const stamp = stampOf(stats);
-  return { stamp, size: Number(stats.size), mtimeMs: mtimeMsOf(stats), racy: isRacyStamp(stamp, now), hashedAt: now, rotted: null };
+  return {
+    stamp,
+    size: Number(stats.size),
+    mtimeMs: mtimeMsOf(stats),
+    racy: isRacyStamp(stamp, now),
+    hash: mayBeChanged(stampOf(before), stats) && !planted('changed-as-it-came') ? null : hash,
+    hashedAt: now,
+    rotted: null,
+  };
 }

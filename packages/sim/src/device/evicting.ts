@@ -14,8 +14,8 @@ import {
 import { planted } from '@rollcall/protocol';
 import type { Routine } from '../world/routine.ts';
 import { fetchCompressed, madeHere } from './compressed.ts';
-import { moveExclusively } from './fetching.ts';
-import { freePath, parentOf, refuseElsewhere, stampOfStats, statsOf } from './folder.ts';
+import { laidAt, moveExclusively, statsOfPart } from './fetching.ts';
+import { freePath, parentOf, refuseElsewhere, stampOfStats } from './folder.ts';
 import { diskFailure, settle, synced, type Work } from './work.ts';
 
 /** The originals of a photo, all its parts, give way to their compressed versions, if core's `mayEvict` lets each of them go at this very moment. */
@@ -95,13 +95,14 @@ function* becoming(work: Work, file: LocalFile, { part, stamp, ...placed }: Beco
     return;
   }
   const inPlace = placed.path === file.path;
+  const before = statsOfPart(work, part);
   if (inPlace) {
     work.touching({ does: 'evict', path: file.path });
     work.disk().rename(part, file.path);
   } else yield* moveExclusively(work, part, placed.path);
-  const stats = work.disk().stat(placed.path);
-  if (stats === null || !work.ready()) return;
-  work.touch(yield* settle(work, () => noteEvicted(store, file, placed, statsOf(stats), work.now()), parentOf(placed.path)));
+  if (!work.ready()) return;
+  const laid = laidAt(work, placed.path, before);
+  work.touch(yield* settle(work, () => noteEvicted(store, file, placed, laid, work.now()), parentOf(placed.path)));
   work.wrote(placed.path);
   if (inPlace) return;
   yield* synced(work);

@@ -16,6 +16,8 @@ import {
   type Action,
   type Came,
   type Failure,
+  type FileStats,
+  type Laid,
   type LocalFile,
   type RemoteAsset,
   type Unit,
@@ -117,6 +119,7 @@ function* replace(work: Work, file: LocalFile, { remote, resource, part, as, pat
   }
   const inPlace = path === file.path;
   const full = file.standIn != null && as === null;
+  const before = statsOfPart(work, part);
   if (inPlace) {
     work.touching({ does: 'replace', path, part, by: hash, full });
     work.disk().rename(part, path);
@@ -124,12 +127,9 @@ function* replace(work: Work, file: LocalFile, { remote, resource, part, as, pat
     work.touching({ does: 'place', path: part, hash, full });
     yield* moveExclusively(work, part, path);
   }
-  const stats = work.disk().stat(path);
-  if (stats === null) throw new DiskError('ENOENT', path);
   if (!work.ready()) return;
-  work.touch(
-    yield* settle(work, () => noteReplaced(store, file, resource, { path, stats: statsOf(stats), as }, work.now()), parentOf(path)),
-  );
+  const laid = laidAt(work, path, before);
+  work.touch(yield* settle(work, () => noteReplaced(store, file, resource, { path, laid, as }, work.now()), parentOf(path)));
   if (inPlace) return;
   work.wrote(path);
   yield* synced(work);
@@ -180,17 +180,29 @@ function* place(work: Work, remote: RemoteAsset, resource: Resource, { part, as 
       return yield* troubleIncoming(work, assetId, { code: 'queued', evidence: {}, pause: settlingMs(work.store, assetId) });
     // Before it has its place: from then on its person may write to it.
     work.touching({ does: 'place', path: part, hash, full: false });
+    const before = statsOfPart(work, part);
     yield* moveExclusively(work, part, path);
     // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
     if (!work.ready()) return;
-    const stats = work.disk().stat(path);
-    if (stats === null) throw new DiskError('ENOENT', path);
-    const placed = { path, fileName, stats: statsOf(stats), as };
+    const placed = { path, fileName, laid: laidAt(work, path, before), as };
     work.touch(yield* settle(work, () => notePlaced(store, remote, resource, placed, work.now()), parentOf(path)));
     work.wrote(path);
   } finally {
     work.claimed.delete(path);
   }
+}
+
+/** How what was fetched looks before it gets its place. */
+export function statsOfPart(work: Work, part: string): FileStats {
+  const stats = work.disk().stat(part);
+  if (stats === null) throw new DiskError('ENOENT', part);
+  return statsOf(stats);
+}
+
+/** Where its person took it elsewhere in this very moment, it was there, and the next look finds where it went. */
+export function laidAt(work: Work, path: string, before: FileStats): Laid {
+  const stats = work.disk().stat(path);
+  return { before, stats: stats === null ? before : statsOf(stats) };
 }
 
 /** Moves a file to a path that nobody has, and never over one that somebody has. */

@@ -478,6 +478,38 @@ test('PL-55: when a photo of which two files are held as deleted comes back, the
   assert.ok(touched.includes(fileUnit(left.key)));
 });
 
+test('PL-57: a name that a photo got elsewhere, while its edit here was on its way, is its file’s name when that edit is agreed on; and a name that it got here is told', () => {
+  const H2 = '2'.repeat(64);
+  const conditions = { now: 2000, server: [], folder: [] };
+  const edited = (path: string): readonly [MemoryDeviceStore, number] => {
+    const store = linked();
+    const key = known(store);
+    const names = { wantedName: 'a.jpg', writtenName: 'a.jpg' };
+    store.patchFile(key, { path, hash: H2, ...names });
+    const rows = [{ ...asset, fileName: 'b.jpg', rendering: resource('edited', H2).id }, resource('original', H1), resource('edited', H2)];
+    store.applyPage(
+      rows.map((entity, at) => ({ seq: at + 1, entity })),
+      'e.g.3',
+      true,
+      null,
+      1,
+    );
+    return [store, key];
+  };
+  for (const [path, then] of [
+    ['a.jpg', { do: 'rename-file', assetId: ASSET, name: 'b.jpg' }],
+    ['c.jpg', { do: 'rename-asset', assetId: ASSET, name: 'c.jpg' }],
+  ] as const) {
+    const [store, key] = edited(path);
+    const plan = () => planUnit(store, fileUnit(key), conditions, new Map())?.plan.actions;
+    const binds = { do: 'bind', assetId: ASSET, hash: H2 } as const;
+    assert.deepEqual(plan(), [binds]);
+    const folder = { has: (each: string) => each === path, isSameFile: () => false, remove: () => assert.fail('nothing is removed') };
+    doQuickly(store, folder, [[store.file(key) ?? assert.fail(), binds]], { conditions, transfers: new Map() });
+    assert.deepEqual(plan(), [then]);
+  }
+});
+
 test('PL-17: a photo that was moved is not deleted when its old place is settled before its new one', () => {
   const store = linked();
   const key = known(store);
@@ -722,7 +754,8 @@ test('PL-43: a film that was joined to its photo while it was being placed is th
   page('1', asset, film, own);
   const remote = store.remote(DEVICE) ?? assert.fail();
   page('2', resource('live-video', H1), { ...own, removed: true }, { type: 'alias', from: DEVICE, to: ASSET, role: 'live-video' });
-  notePlaced(store, remote, own, { path: 'a.MOV', fileName: 'a.MOV', stats: stats(100n, 5_000_000n, 5_000_000n), as: null }, 1000);
+  const seen = stats(100n, 5_000_000n, 5_000_000n);
+  notePlaced(store, remote, own, { path: 'a.MOV', fileName: 'a.MOV', laid: { before: seen, stats: seen }, as: null }, 1000);
   const placed = store.fileAt('a.MOV');
   assert.deepEqual([placed?.assetId, placed?.baseHash], [ASSET, H1]);
   const plan = planUnit(store, fileUnit(placed?.key ?? 0), { now: 2000, server: [], folder: [] }, new Map());

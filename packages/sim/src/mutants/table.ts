@@ -108,6 +108,13 @@ export const MUTANTS: readonly Mutant[] = [
     1,
   ),
   mutant(
+    'changed-as-it-came',
+    3000,
+    'What a person writes over a photo in the moment in which it came is taken for what came.',
+    ['edit', 'overwrite', 'take'],
+    3,
+  ),
+  mutant(
     'own-write-is-an-edit',
     1500,
     'What a device wrote for an edit made elsewhere is taken for an edit by its person.',
