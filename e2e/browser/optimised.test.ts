@@ -37,6 +37,7 @@ describe('optimised storage on the page', () => {
     await laptop.sync();
     phone = await world.device('Phone');
     await run('conditions', 'set', ...HOME);
+    await run('settings', 'set', 'disk-budget', '1GB');
     await phone.sync();
     browser = await openBrowser();
     ({ page, errors } = await openPage(browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }));
@@ -65,7 +66,7 @@ describe('optimised storage on the page', () => {
   };
   const open = async (name: string): Promise<void> => {
     await page.getByRole('link', { name: 'Photos', exact: true }).click();
-    await page.getByRole('button', { name: new RegExp(`^${name.replace('.', '\\.')}`) }).click();
+    await page.locator('.tile-open').filter({ hasText: name }).click();
     await page.getByRole('button', { name: /^Information/ }).click();
   };
   const storage = () => page.getByLabel('Photos on the device');
