@@ -19,7 +19,8 @@ function syncSlowly(device: Device, call: string): Promise<unknown[]> {
   const tracer = ['-f', '-qq', '-o', '/dev/null', '-e', `trace=${call}`, '-e', `inject=${call}:delay_exit=${STANDS_STILL}`];
   const child = spawn('strace', [...tracer, PROGRAM, 'sync', '--once', '--wait', '60', '--home', device.home], {
     stdio: 'ignore',
-    env: { ...process.env, ROLLCALL_KEY_STORE: 'off' },
+    // What Node.js compiled it keeps at its end, a rename for each module.
+    env: { ...process.env, ROLLCALL_KEY_STORE: 'off', NODE_DISABLE_COMPILE_CACHE: '1' },
   });
   return once(child, 'close');
 }
