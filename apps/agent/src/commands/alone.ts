@@ -44,6 +44,7 @@ export function workAlone(
     failed: () => false,
     wanted: () => undefined,
     moved: () => undefined,
+    arrived: () => undefined,
     wrote: () => undefined,
     hashesInFlight: new Map(),
     furthest: new Map(),
