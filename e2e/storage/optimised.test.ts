@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { largePhoto } from '../support/photos.ts';
-import { until } from '../support/program.ts';
+import { Running, until } from '../support/program.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
 
 interface Status {
@@ -158,6 +158,26 @@ describe('a device that has not the room for all originals', () => {
     const failed = await b.run('get', b.path(other.path));
     assert.equal(failed.code, 5, failed.out + failed.err);
     await world.serveAgain();
+  });
+
+  test('OS-25: without an agent, too, the settings are kept to: a limit slows get, and a link that is forbidden meanwhile ends it, with its reason', async () => {
+    const compressed = (await items(b)).find(({ form }) => form === 'compressed') ?? assert.fail('nothing is compressed');
+    assert.equal((await b.run('settings', 'set', 'download-limit', '20000')).code, 0);
+    assert.equal((await b.run('settings', 'set', 'mobile-data', 'off')).code, 0);
+    const get = new Running(['get', b.path(compressed.path), '--home', b.home]);
+    world.adopt(get);
+    await until(() => /0 of 1, and .* under way/.test(get.err) || get.child.exitCode !== null, 'some of it to have come', LONG_MS);
+    assert.equal(get.child.exitCode, null, 'it came past the limit');
+    assert.equal((await b.run('conditions', 'set', 'link=cellular')).code, 0);
+    await get.ended();
+    assert.equal(get.child.exitCode, 4, get.out + get.err);
+    assert.match(get.err, /is compressed here still\. .*(?:Wi-Fi|mobile)/);
+    assert.equal(await isOriginal(compressed.name), false);
+    assert.equal((await b.run('conditions', 'clear')).code, 0);
+    assert.equal((await b.run('settings', 'set', 'download-limit', 'off')).code, 0);
+    const got = await b.run('get', b.path(compressed.path));
+    assert.equal(got.code, 0, got.out + got.err);
+    assert.ok(await isOriginal(compressed.name));
   });
 
   test('OS-12: switching back tells the sum, is refused where it does not fit, and brings all originals back where it does', async () => {

@@ -634,7 +634,7 @@ export const REASONS = {
     ender: 'event',
     words: (e) =>
       e['position']
-        ? `Waiting its turn (number ${text(e['position'], '')}, ${size(e['bytesAhead'])} before it${toGo(e['expected'], '')}).`
+        ? `Waiting its turn (number ${text(e['position'], '')}${typeof e['bytesAhead'] === 'number' ? `, ${size(e['bytesAhead'])} before it` : ''}${toGo(e['expected'], '')}).`
         : 'Waiting its turn.',
     ends: (e) => (typeof e['expected'] === 'number' ? `Its turn, in about ${spanWords(e['expected'])}.` : 'Its turn.'),
     cure: nothing,

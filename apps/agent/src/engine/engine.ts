@@ -1,6 +1,8 @@
 import {
   Census,
   closingTrouble,
+  ComingPace,
+  comingTold,
   doQuickly,
   fetchRank,
   dueOf,
@@ -20,6 +22,7 @@ import {
   isVouched,
   type LocalFile,
   mayBegin,
+  noteComingRate,
   type Planned,
   plannedWith,
   planUnit,
@@ -38,7 +41,7 @@ import {
 } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { unitsToPlan } from '../store/open-units.ts';
-import { mintId, PROTOCOL_VERSION, type Reason, type StorageTold } from '@rollcall/protocol';
+import { mintId, PROTOCOL_VERSION, type ComingTold, type Reason, type StorageTold } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
 import { evict } from '../actions/evict.ts';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
@@ -97,6 +100,8 @@ const FOLDER_MS = 1000;
 const ASKED_MS = 50;
 /** How old the sums of what is here in full may be that are told elsewhere. */
 const SUMS_MS = 15_000;
+/** How old what is told elsewhere may be of what is to come. */
+const COMING_MS = 2000;
 /** How soon it is noticed that nothing moves. */
 const WATCH_MS = 250;
 export interface EngineOptions {
@@ -136,6 +141,10 @@ export class Engine {
   readonly #teller: RollTeller;
   readonly #about = new About();
   #summed: { readonly at: number; readonly sums: StorageTold } | null = null;
+  readonly #comingPace = new ComingPace();
+  /** Photos, and parts of them, that came since the engine began. */
+  #arrived = 0;
+  #comingSaid: { readonly at: number; readonly told: ComingTold } | null = null;
   readonly #rollCaller: RollCaller;
   readonly #lanes: Record<LaneName, Lane>;
   readonly #work: Work;
@@ -415,7 +424,10 @@ export class Engine {
     const free = freeSpace(this.identity.folder, this.#lookout.overrides, now);
     const receipt = rollCallReceipt(this.store);
     return {
-      about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now, this.#storageTold()),
+      about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now, {
+        storage: this.#storageTold(),
+        coming: this.#comingTold(),
+      }),
       ...(receipt === null ? {} : { receipt }),
     };
   }
@@ -426,6 +438,15 @@ export class Engine {
     if (this.#summed === null || now - this.#summed.at > SUMS_MS) this.#summed = { at: now, sums: this.store.storage.sums() };
     const { sums } = this.#summed;
     return sums.compressed.files > 0 || this.#allowance.policy.storage === 'optimise' ? sums : null;
+  }
+
+  /** It changes with every piece that comes: told anew every few seconds, and at once when all is there. */
+  #comingTold(): ComingTold | null {
+    const now = performance.now();
+    const told = comingTold(this.#census.coming(this.#underWay.transfers), this.#comingPace.rate);
+    const said = this.#comingSaid;
+    if (told === null || said === null || now - said.at > COMING_MS) this.#comingSaid = told === null ? null : { at: now, told };
+    return this.#comingSaid?.told ?? null;
   }
 
   #makeWork(store: DurableStore, identity: DeviceIdentity, connection: Connection): Work {
@@ -455,6 +476,9 @@ export class Engine {
       moved: (bytes, direction) => {
         this.moved[direction] += bytes;
       },
+      arrived: () => {
+        this.#arrived += 1;
+      },
       wrote: (path) => this.#looks.wrote(path),
       hashesInFlight: new Map(),
       furthest: new Map(),
@@ -467,6 +491,7 @@ export class Engine {
     // What a command, or a run before, found says nothing of now: this engine finds out for itself.
     this.store.setNote('server-trouble', null);
     this.#outlook.start();
+    noteComingRate(this.store, null);
     // Not a byte before it is known whether it may go.
     await this.#lookout.start();
     this.#allowance.check();
@@ -873,6 +898,8 @@ export class Engine {
   #watchWork(): void {
     const { up, down } = this.#allowance.policy.limits;
     const { deaf } = this.#underWay.tick(up !== null || down !== null);
+    this.#comingPace.tick(this.#lanes.fetch.size > 0, { at: performance.now(), bytes: this.moved.down, photos: this.#arrived });
+    noteComingRate(this.store, this.#comingPace.rate);
     for (const unit of deaf) for (const lane of Object.values(this.#lanes)) lane.giveUp(unit);
     const { meter } = this.#outlook;
     meter.tick(this.moved.up + this.moved.down, this.#connection.refusedPiece(), this.#isCarrying(), Date.now());
