@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { sizeWords } from '@rollcall/protocol';
 import sharp from 'sharp';
 import { mediaIn } from '../support/media.ts';
 import { largeVideo } from '../support/photos.ts';
@@ -92,8 +93,12 @@ describe('room in the cloud that could be freed', { skip: missing }, () => {
       assert.match(wrong.err, /Nothing was moved/);
       const moved = await laptop.run('cloud-space', 'trash', ...going.map(({ id }) => id), videos![0]!.go[0]!.id);
       assert.equal(moved.code, 0, moved.err);
-      const after = await look();
       const gone = size(...going.map(({ fileName }) => fileName), 'film.mp4');
+      assert.ok(
+        moved.out.includes(`4 photos (${sizeWords(gone)}) moved to Recently Deleted. The room is free only when they leave it`),
+        moved.out,
+      );
+      const after = await look();
       assert.deepEqual(
         [after.deleted, after.sections['alike']?.groups, after.sections['videos']?.groups],
         [{ photos: 4, frees: gone }, 0, 0],
@@ -102,6 +107,7 @@ describe('room in the cloud that could be freed', { skip: missing }, () => {
 
       const back = await laptop.run('undo');
       assert.equal(back.code, 0, back.err);
+      assert.equal(back.out, `Undone: deleted 4 photos (${sizeWords(gone)}); they take room in the cloud as before.\n`);
       assert.deepEqual((await look()).sections['alike'], found.sections['alike']);
 
       assert.equal((await laptop.run('cloud-space', 'trash', ...going.map(({ id }) => id), videos![0]!.go[0]!.id)).code, 0);

@@ -11,10 +11,11 @@ import {
 } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { linkTrouble } from '../work/trouble.ts';
+import { movedWords } from './counted-words.ts';
 import { deliver } from './deliver.ts';
 import { answer, complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';
-import { bytesOf } from './trash.ts';
+import { bytesOf, bytesOnce } from './trash.ts';
 import { timely } from './within.ts';
 
 /** How long a person waits while the server looks at every photo. */
@@ -166,18 +167,12 @@ export async function cloudSpaceTrash(options: ViewOptions & { readonly ids: rea
       return EXIT.usage;
     }
     const photos = ids.map((id) => named(device, id));
+    const bytes = bytesOnce(ids.map((id) => store.remote(id)));
     const delivered = await deliver(
       device,
       ids.map((assetId) => ({ name: 'asset.trash' as const, args: { assetId } })),
     );
-    const them = photos.length === 1 ? 'It is' : 'They are';
-    return answer(
-      options,
-      io,
-      delivered,
-      { trashed: photos },
-      `${countWords(photos.length, 'photo')} moved to Recently Deleted. ${them} kept there for 30 days; take it back: rollcall undo. Free the room now: rollcall trash empty`,
-    );
+    return answer(options, io, delivered, { trashed: photos, bytes }, movedWords(photos.length, bytes));
   } finally {
     device.close();
   }

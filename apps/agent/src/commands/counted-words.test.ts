@@ -48,6 +48,8 @@ function said(count: number): Record<string, string> {
     lost: words.lostWords(count),
     daysLeft: words.daysLeftWords(count),
     emptied: words.emptiedWords(count, '1 kB', count),
+    moved: words.movedWords(count, 1000),
+    roomAgain: words.roomAgainWords('asset.trash', count, 1000) + words.roomAgainWords('asset.restore', count, 1000),
     rest: restWords(count) ?? '',
     receipt: receiptWords({ at: '2026-05-03T14:26:00Z', items: 9, bytes: 1, digest: 'd' }, count),
     safe: headline({ inSync: count }),
@@ -74,5 +76,15 @@ test('WY-38: whatever is said of a number of things is in its grammar, of none, 
     '1 photo went missing here. Bring it back: rollcall held keep. Delete it everywhere: rollcall held trash.',
   );
   // Every function of the room is held to it.
-  assert.equal(Object.keys(words).length, 13);
+  assert.equal(Object.keys(words).length, 15);
+});
+
+test('CS-23: what moves to Recently Deleted, or comes back from it, is told with its bytes, and that their room is free only when they leave it', () => {
+  assert.match(
+    words.movedWords(2, 3_200_000),
+    /^2 photos \(3\.2 MB\) moved to Recently Deleted\. The room is free only when they leave it: /,
+  );
+  assert.equal(words.roomAgainWords('asset.trash', 1, 500), ' (500 bytes); it takes room in the cloud as before');
+  assert.match(words.roomAgainWords('asset.create', 2, 500), /now in Recently Deleted; the room is free only when they leave it$/);
+  assert.equal(words.roomAgainWords('asset.set', 2, 500), '');
 });

@@ -1,4 +1,4 @@
-import { areWords, countWords, type Counts } from '@rollcall/protocol';
+import { areWords, countWords, sizeWords, type Counts } from '@rollcall/protocol';
 
 /** `1 photo or video`, `12,431 photos and videos`. */
 export function mediaWords(count: number): string {
@@ -77,4 +77,18 @@ export function daysLeftWords(days: number): string {
 export function emptiedWords(gone: number, freed: string, kept: number): string {
   const were = kept === 1 ? '1 was kept: it was' : `${countWords(kept)} were kept: they were`;
   return `${countWords(gone)} deleted for good, ${freed} freed.${kept > 0 ? ` ${were} restored meanwhile.` : ''}`;
+}
+
+/** Photos that went to Recently Deleted, with their bytes: these take their room until they are gone for good. */
+export function movedWords(count: number, bytes: number): string {
+  const [they, leave] = count === 1 ? ['it', 'leaves'] : ['they', 'leave'];
+  return `${countWords(count, 'photo')} (${sizeWords(bytes)}) moved to Recently Deleted. The room is free only when ${they} ${leave} it: after 30 days, or by rollcall trash empty. Take it back: rollcall undo`;
+}
+
+/** What an undone change of this name means for the room in the cloud; empty: nothing. */
+export function roomAgainWords(what: string, count: number, bytes: number): string {
+  const [they, take, leave] = count === 1 ? ['it', 'takes', 'leaves'] : ['they', 'take', 'leave'];
+  if (what === 'asset.trash') return ` (${sizeWords(bytes)}); ${they} ${take} room in the cloud as before`;
+  if (what !== 'asset.create' && what !== 'asset.restore') return '';
+  return ` (${sizeWords(bytes)}), now in Recently Deleted; the room is free only when ${they} ${leave} it`;
 }

@@ -21,6 +21,13 @@ export function bytesOf(remote: RemoteAsset): number {
   return remote.resources.filter((resource) => !resource.removed).reduce((sum, { size }) => sum + size, 0);
 }
 
+/** Of all parts of all of them, each bytes once, as they are stored. */
+export function bytesOnce(remotes: Iterable<RemoteAsset | null>): number {
+  const sizes = new Map<string, number>();
+  for (const remote of remotes) for (const { removed, hash, size } of remote?.resources ?? []) if (!removed) sizes.set(hash, size);
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
 /** Recently Deleted: what is in it, and for how long. */
 export async function trashList(options: ViewOptions, io: Io): Promise<number> {
   const device = openDevice(options.home);

@@ -4,9 +4,11 @@ import { deedsOf, inverse, type Deed, type Inverse } from '@rollcall/core';
 import { mintId, momentWords, tellReason, type Change, type JournalTold } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { linkTrouble } from '../work/trouble.ts';
+import { roomAgainWords } from './counted-words.ts';
 import { deliver } from './deliver.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { takeStock } from './standing.ts';
+import { bytesOf, bytesOnce } from './trash.ts';
 
 export interface UndoOptions extends ViewOptions {
   /** Only tell what could be undone. */
@@ -103,11 +105,20 @@ async function takeBack(device: Device, deeds: readonly Deed[], options: UndoOpt
   }
   const undone = taken.filter(({ why }) => why === null);
   const stayed = taken.filter(({ why }) => why !== null);
-  if (options.json) showJson(io, { undone: undone.map(({ what, assetId, fileName }) => ({ what, assetId, fileName })), stayed });
-  else if (taken.length === 0) say(io, 'There is nothing to undo: this device has done nothing yet.');
+  const { store } = device;
+  if (options.json) {
+    const rows = undone.map(({ what, assetId, fileName }) => {
+      const remote = store.remote(assetId);
+      return { what, assetId, fileName, bytes: remote === null ? 0 : bytesOf(remote) };
+    });
+    showJson(io, { undone: rows, stayed });
+  } else if (taken.length === 0) say(io, 'There is nothing to undo: this device has done nothing yet.');
   else {
-    for (const what of new Set(undone.map((each) => each.what)))
-      say(io, `Undone: ${words(what)} ${subject(undone.filter((each) => each.what === what))}.`);
+    for (const what of new Set(undone.map((each) => each.what))) {
+      const its = undone.filter((each) => each.what === what);
+      const bytes = bytesOnce(its.map(({ assetId }) => store.remote(assetId)));
+      say(io, `Undone: ${words(what)} ${subject(its)}${roomAgainWords(what, its.length, bytes)}.`);
+    }
     for (const { what, fileName, why } of stayed) say(io, `Not undone: ${words(what)} ${fileName}. ${why}`);
   }
   return undone.length === 0 && stayed.length > 0 ? EXIT.needsYou : EXIT.ok;

@@ -6,8 +6,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { tell } from '../parts/news.tsx';
 import { PasswordField, Question } from '../parts/Question.tsx';
 import { typed } from '../parts/typed.ts';
-import { unsafeOn } from './safety.ts';
-import { many } from '../words.ts';
+import { lossesOf } from './losses.ts';
 
 export function RenameDialog({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
   const rename = async (form: FormData): Promise<void> => {
@@ -22,7 +21,6 @@ export function RenameDialog({ device, onClose }: { readonly device: Device; rea
 }
 
 export function RemoveDialog({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
-  const unsafe = unsafeOn(device);
   const remove = async (form: FormData): Promise<void> => {
     await ask('revokeDevice', { params: { deviceId: device.id }, body: { password: typed(form, 'password') } });
     await queries.invalidateQueries({ queryKey: ['devices'] });
@@ -31,12 +29,12 @@ export function RemoveDialog({ device, onClose }: { readonly device: Device; rea
   return (
     <Question title={`Remove ${device.name}?`} leave="Keep" act="Remove" tone="danger-solid" onClose={onClose} onAct={remove}>
       <p>It loses access to your library. The photos on it stay where they are, and so do those in the cloud.</p>
-      {unsafe > 0 && (
-        <p className="silent">
+      {lossesOf(device).map((words) => (
+        <p key={words} className="silent">
           <Icon name="alert" size={18} />
-          {many(unsafe, 'photo')} on it {unsafe === 1 ? 'is' : 'are'} not in the cloud yet, and will not come by itself.
+          <span>{words}</span>
         </p>
-      )}
+      ))}
       <PasswordField />
     </Question>
   );

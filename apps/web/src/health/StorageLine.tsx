@@ -45,7 +45,7 @@ function FreeUpDialog({ device, full, onClose }: { readonly device: Device; read
     <Question title={`Free up ${device.name}?`} leave="Cancel" act="Free up" tone="primary" onClose={onClose} onAct={freeUp}>
       <p>
         Originals that are safe in the cloud make room for compressed versions, least recently used first. What is pinned there stays.
-        Opened again, a photo comes back in full.
+        <em>Download original</em>, at a photo’s information, brings one back in full.
       </p>
       <fieldset className="choices">
         <legend className="visually-hidden">How much</legend>

@@ -81,6 +81,7 @@ export function keepCurrent(ended: (code: string) => void): () => void {
     refresh('library');
     refresh('storage');
     refresh('space');
+    refresh('history');
     refresh('devices');
   });
   pull();

@@ -1,5 +1,5 @@
 import { AS_USUAL, policyOf, SETTINGS, type SettingName, type Settings } from '@rollcall/core';
-import type { Device, WaitingOrder } from '@rollcall/protocol';
+import type { Device } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,8 +8,9 @@ import { defaultsQuery, watchedDevicesQuery, ordersQuery } from '../api/queries.
 import { giveOrder } from '../devices/orders.ts';
 import { Waiting } from '../health/Waiting.tsx';
 import { useNow } from '../parts/useNow.ts';
+import { askedOf } from '../settings/asked.ts';
 import { BackInFull } from '../settings/BackInFull.tsx';
-import { backInFull, type BackInFullFacts } from '../settings/back-in-full.ts';
+import { backInFull, type ComesBack } from '../settings/back-in-full.ts';
 import { SettingGroups } from '../settings/SettingGroups.tsx';
 import { SettingsHead } from '../settings/SettingsHead.tsx';
 import { SettingLine } from '../settings/SettingLine.tsx';
@@ -45,11 +46,13 @@ export function DeviceSettingsPage() {
 function Lines({ device }: { readonly device: Device }) {
   const { data: defaults } = useQuery(defaultsQuery);
   const { data: waiting } = useQuery(ordersQuery(device.id));
-  const [asking, setAsking] = useState<{ readonly value: string; readonly facts: BackInFullFacts } | null>(null);
+  const [asking, setAsking] = useState<{ readonly value: string; readonly coming: ComesBack } | null>(null);
   const about = device.roll?.about;
   if (!about) return <p className="quiet">It has not told yet how it is set. What is changed here reaches it when it is heard from.</p>;
   if (!defaults) return <p className="quiet">Asking…</p>;
   const above: Settings = { ...AS_USUAL, defaults };
+  const set = async (name: SettingName, value: string): Promise<void> =>
+    void (await giveOrder(device, { kind: 'settings-set', values: { [name]: value } }));
   const line = (name: SettingName) => {
     const told = about.settings[name];
     const asked = askedOf(name, waiting?.orders ?? []);
@@ -71,8 +74,8 @@ function Lines({ device }: { readonly device: Device }) {
         }
         onChoose={async (value) => {
           const facts = name === 'storage' ? backInFull(device, value, defaults) : null;
-          if (facts === null) await giveOrder(device, { kind: 'settings-set', values: { [name]: value } });
-          else setAsking({ value, facts });
+          if (facts === null) await set(name, value);
+          else setAsking({ value, coming: { device, facts } });
         }}
       />
     );
@@ -80,16 +83,9 @@ function Lines({ device }: { readonly device: Device }) {
   return (
     <>
       <SettingGroups line={line} />
-      {asking !== null && <BackInFull device={device} {...asking} onClose={() => setAsking(null)} />}
+      {asking !== null && (
+        <BackInFull coming={[asking.coming]} onClose={() => setAsking(null)} onAct={() => set('storage', asking.value)} />
+      )}
     </>
   );
-}
-
-/** What was asked last and waits; undefined: nothing. */
-function askedOf(name: SettingName, orders: readonly WaitingOrder[]): string | undefined {
-  for (const { order } of orders.toReversed()) {
-    const value = order.kind === 'settings-set' ? order.values[name] : undefined;
-    if (value !== undefined) return value;
-  }
-  return undefined;
 }

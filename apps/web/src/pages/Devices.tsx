@@ -24,6 +24,8 @@ export function DevicesPage() {
   const browsers = (devices ?? []).filter((device) => device.kind === 'browser');
   const others = browsers.filter((device) => !device.self);
   const [signingOut, setSigningOut] = useState(false);
+  // What is told meanwhile is told in the question, too.
+  const asked = asking && (devices?.find(({ id }) => id === asking.device.id) ?? asking.device);
   const safety = devices ? safetyOf(devices, replica.live.size, now) : null;
   return (
     <div className="page">
@@ -68,8 +70,8 @@ export function DevicesPage() {
         </p>
       )}
       {signingOut && <SignOutOthers others={others} onClose={() => setSigningOut(false)} />}
-      {asking?.what === 'rename' && <RenameDialog device={asking.device} onClose={() => setAsking(null)} />}
-      {asking?.what === 'remove' && <RemoveDialog device={asking.device} onClose={() => setAsking(null)} />}
+      {asked && asking?.what === 'rename' && <RenameDialog device={asked} onClose={() => setAsking(null)} />}
+      {asked && asking?.what === 'remove' && <RemoveDialog device={asked} onClose={() => setAsking(null)} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { BYTES, sizeWords, type Asset, type Resource } from '@rollcall/protocol';
+import { BYTES, sizeWords, type Asset, type Rendition, type Resource } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { placeNameQuery } from '../api/queries.ts';
+import { historyQuery, placeNameQuery } from '../api/queries.ts';
 import { localTime, offsetOf, tellSource } from '../library/capture.ts';
 import { useLibrary } from '../library/live.ts';
 import { resourcesOf } from '../library/replica.ts';
@@ -10,6 +10,7 @@ import { History } from '../why/History.tsx';
 import { WhereItIs } from '../why/WhereItIs.tsx';
 import { wordsOfParts } from './partWords.ts';
 import { placeWords } from './placeWords.ts';
+import { smallerEditWords } from './smallerEdit.ts';
 import { clock, coordinates, count, duration, exposureTime, fullDay } from '../words.ts';
 
 /** All that is known of one photo: when, where, with what, which files; and where it is now. */
@@ -32,7 +33,7 @@ export function InfoPanel({ asset, onClose }: { readonly asset: Asset; readonly 
       )}
       <Facts asset={asset} />
       <Said asset={asset} />
-      <Files asset={asset} resources={resources} />
+      <Files asset={asset} resources={resources} rendition={replica.renditions.get(asset.id)} />
       <WhereItIs asset={asset} />
       <History assetId={asset.id} />
     </aside>
@@ -129,7 +130,17 @@ function WhereTaken({ place: { lat, lon, altitude } }: { readonly place: NonNull
   );
 }
 
-function Files({ asset, resources }: { readonly asset: Asset; readonly resources: readonly Resource[] }) {
+function Files({
+  asset,
+  resources,
+  rendition,
+}: {
+  readonly asset: Asset;
+  readonly resources: readonly Resource[];
+  readonly rendition: Rendition | undefined;
+}) {
+  const { data: history = [] } = useQuery(historyQuery(asset.id));
+  const smaller = smallerEditWords(asset, rendition, history);
   const pixels = asset.width && asset.height ? `${asset.width} × ${asset.height}` : null;
   const mega =
     asset.width && asset.height && asset.kind === 'photo' ? `${Math.round((asset.width * asset.height) / 100_000) / 10} MP` : null;
@@ -139,6 +150,7 @@ function Files({ asset, resources }: { readonly asset: Asset; readonly resources
     <Fact icon="file">
       <strong className="breaking">{asset.fileName}</strong>
       <span>{[mega, pixels, long].filter((part) => part !== null).join('  ·  ')}</span>
+      {smaller !== null && <span className="guess">{smaller}</span>}
       <ul className="resources">
         {resources.map((resource) => (
           <li key={resource.id}>
