@@ -1,4 +1,4 @@
-import type { Applied, ChainRefusal, Expired, Frame, LinkedMutation, ReadFields, Shot } from '@rollcall/core';
+import type { Applied, ChainRefusal, Expired, Frame, LinkedMutation, NamedHalf, ReadFields, Shot } from '@rollcall/core';
 import type { Adjustments } from '@rollcall/media';
 import type { Acknowledged, Change, JournalTold, LibrarySummary, MutationResult, Rendition, Resource } from '@rollcall/protocol';
 
@@ -144,6 +144,11 @@ export interface LibraryStore {
    * for certain and once only; answers whether they did.
    */
   joinHalf(libraryId: string, assetId: string, livePairId: string): Promise<boolean>;
+  /**
+   * The file of a photo or film told this of itself. Where it is a half of a Live Photo that no identifier joins to the other one, and that
+   * is in the library, the two become one photo, for certain and once only; answers whether they did.
+   */
+  joinNamed(libraryId: string, assetId: string, half: NamedHalf): Promise<boolean>;
   /**
    * The file of a photo told this of its shot. Where it is a camera's RAW, and the picture of the same shot is in the library, or the other
    * way round, the two become one photo, for certain and once only; answers whether they did.

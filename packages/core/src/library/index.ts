@@ -5,6 +5,7 @@ export { deedsOf, type Deed } from './deeds.ts';
 export { joinEdit, liveFilmOf, uneditedOf } from './edit-pairs.ts';
 export { describe, describeBeside, fieldsOf, type ReadFields } from './fields.ts';
 export { joinHalves } from './halves.ts';
+export { joinNamed, namedHalfOf, nameOfHalf, type NamedHalf, type NamedHalfRows } from './named-halves.ts';
 export { inverse, type Inverse, type Standing } from './inverse.ts';
 export { kindOf } from './resources.ts';
 export { needs, type AlbumNeeds, type Needs } from './needs.ts';
