@@ -57,6 +57,20 @@ describe('data that lie beside photos', { skip: missing }, () => {
         'the history tells how the photo was edited',
         240_000,
       );
+      // What stands beside the photo says that it was taken two hours later than the photo itself says (SX-21).
+      await until(
+        async () => {
+          const { items } = await a.json<{ items: { path: string; assetId: string }[] }>('ls');
+          const photo = items.find(({ path }) => path === 'Trip/DSC_5001.JPG');
+          const token = readFileSync(join(a.home, 'token'), 'utf8').trim();
+          const answer = await fetch(`${world.url}/api/v1/assets/${photo?.assetId}/history`, {
+            headers: { authorization: `Bearer ${token}` },
+          });
+          return /"new":\{[^}]*"capturedAt":"2022-08-08T10:08:08\+02:00"/.test(await answer.text());
+        },
+        'the date beside the photo corrects its own',
+        240_000,
+      );
       await b.sync();
       assert.deepEqual([...b.files().keys()].map((path) => path.slice(path.lastIndexOf('/') + 1)).sort(), [
         'DSC_5001.JPG',

@@ -259,14 +259,14 @@ class SqliteLibraries implements LibraryStore {
 
   async takeSidecar(
     { libraryId, assetId, of }: UnreadSidecar,
-    { fields, adjusted }: Parameters<LibraryStore['takeSidecar']>[1],
+    { adjusted, ...told }: Parameters<LibraryStore['takeSidecar']>[1],
   ): Promise<void> {
     await this.#writing(libraryId, (library) => {
       endRead(this.#database, library, of.id);
       const id = resolve(this.#database, library.num, assetId);
       const rows = assetRows(this.#database, library.num, id);
       if (!rows || rows.asset.state === 'purged') return;
-      this.#write(library, describeBeside(rows, fields), null);
+      this.#write(library, describeBeside(rows, told), null);
       if (adjusted === null || isTold(this.#database, library, idsOf(this.#database, library.num, id), adjusted)) return;
       const tables = new SqliteTables(this.#database, library.num, { deviceId: null, now: this.#parts.clock.now() });
       tables.note({ assetId: id, what: 'adjusted', old: null, new: adjusted });

@@ -1,4 +1,4 @@
-import type { Applied, ChainRefusal, Expired, Frame, LinkedMutation, NamedHalf, ReadFields, Shot } from '@rollcall/core';
+import type { Applied, ChainRefusal, Expired, Frame, LinkedMutation, NamedHalf, ReadBeside, ReadFields, Shot } from '@rollcall/core';
 import type { Adjustments } from '@rollcall/media';
 import type { Acknowledged, Change, JournalTold, LibrarySummary, MutationResult, Rendition, Resource } from '@rollcall/protocol';
 
@@ -164,10 +164,10 @@ export interface LibraryStore {
   /** What holds data of photos and was not read yet, the oldest first, of all libraries. */
   unreadSidecars(limit: number): Promise<readonly UnreadSidecar[]>;
   /**
-   * One of them was read: its photo takes the fields that nobody said so far, and who is in it where its own file names nobody; its history
-   * tells how it was edited. It is not read again.
+   * One of them was read: its photo takes the fields that nobody said so far, who is in it where its own file names nobody, and a date that
+   * corrects what the file itself says; its history tells how it was edited. It is not read again.
    */
-  takeSidecar(sidecar: UnreadSidecar, told: { readonly fields: ReadFields; readonly adjusted: Adjusted | null }): Promise<void>;
+  takeSidecar(sidecar: UnreadSidecar, told: ReadBeside & { readonly adjusted: Adjusted | null }): Promise<void>;
   /** Purges what has been in Recently Deleted for `LIMITS.trash` of time that this server saw pass; answers how many. */
   expireTrash(): Promise<number>;
   /** Oldest purge first, of all libraries, at most `limit`. */
