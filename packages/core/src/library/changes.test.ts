@@ -273,6 +273,8 @@ test('SX-21: a date beside a photo of another moment corrects the photo’s own,
   assert.deepEqual(beside(local, '2022-08-09T08:08:08Z'), ['2022-08-09T08:08:08.5Z', 'exif']);
   assert.deepEqual(beside(local, '2022-08-09T08:08:08+02:00'), ['2022-08-09T08:08:08.5+02:00', 'exif']);
   assert.deepEqual(beside(local, '2022-08-09T08:08:08Z', false), [local.capturedAt, 'exif'], 'Google tells the moment alone');
+  assert.deepEqual(beside(own, '2022-08-08T08:08:08Z', false), [own.capturedAt, 'exif'], 'as if the clock had been that of UTC');
+  assert.deepEqual(beside(own, '2019-08-08T06:08:08Z', false)[0], '2019-08-08T06:08:08Z');
   assert.deepEqual(beside(local, '2022-08-09T06:08:08Z'), [local.capturedAt, 'exif'], 'the same moment, on the clock of another zone');
   assert.deepEqual(beside({ ...own, capturedSource: 'person' }, '2022-08-08T10:08:08+02:00'), [own.capturedAt, 'person']);
   assert.deepEqual(beside({ ...own, capturedSource: 'file-time' }, '2022-08-08T10:08:08+02:00')[0], '2022-08-08T10:08:08+02:00');

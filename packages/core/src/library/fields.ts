@@ -64,7 +64,8 @@ const SAME_MOMENT = 1;
 function correctedDate(asset: Asset, { capturedAt, capturedSource }: ReadFields, knowsZone: boolean): PartialFields {
   if (capturedAt === undefined || capturedSource === undefined) return {};
   if (asset.capturedSource === 'person' || GUESSED.has(asset.capturedSource)) return {};
-  const apart = secondsApart(asset.capturedAt, capturedAt);
+  // Google knows the zone of few photos, and takes the clock's time for UTC where it does not: hours alone prove nothing there.
+  const apart = secondsApart(knowsZone ? asset.capturedAt : asset.capturedAt.replace(ZONE, ''), capturedAt);
   if (apart !== null && apart > SAME_MOMENT) return { capturedAt, capturedSource };
   // The same second on the same clock: what one of the two says more finely counts.
   const [own, other] = [asset.capturedAt, capturedAt].map((date) => ZONED.exec(date)?.groups);
@@ -72,6 +73,7 @@ function correctedDate(asset: Asset, { capturedAt, capturedSource }: ReadFields,
   return other['zone'] === undefined ? {} : { capturedAt: `${own['second']}${own['fraction'] ?? other['fraction'] ?? ''}${other['zone']}` };
 }
 
+const ZONE = /(Z|[+-]\d{2}:\d{2})$/;
 const ZONED = /^(?<second>.{19})(?<fraction>\.\d+)?(?<zone>Z|[+-]\d{2}:\d{2})?$/;
 
 function write(asset: Asset, fields: ReadFields, what: 'asset.set' | 'described'): Decision {
