@@ -67,7 +67,7 @@ describe('data that lie beside photos', { skip: missing }, () => {
           const answer = await fetch(`${world.url}/api/v1/assets/${photo?.assetId}/history`, {
             headers: { authorization: `Bearer ${token}` },
           });
-          return /"new":\{[^}]*"capturedAt":"2022-08-08T10:08:08\+02:00"/.test(await answer.text());
+          return (await answer.text()).includes('"capturedAt":"2022-08-08T10:08:08+02:00"');
         },
         'the date beside the photo corrects its own',
         240_000,

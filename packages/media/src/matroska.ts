@@ -25,6 +25,8 @@ const ID = {
   unit: 0x54b2,
   colour: 0x55b0,
   transfer: 0x55ba,
+  projection: 0x7670,
+  roll: 0x7675,
   cluster: 0x1f43_b675,
 } as const;
 
@@ -102,11 +104,7 @@ function readTracks(head: Uint8Array, tracks: Element): Partial<FilmFacts> {
     const inParts = value(ID.unit) === 3;
     const [codec, frameTime] = [parts.find((each) => each.id === ID.codec), parts.find((each) => each.id === ID.frameTime)];
     const [width, height] = [pixelCount(value(ID.width)), pixelCount(value(ID.height))];
-    return {
-      stored: width === null || height === null ? null : { width, height },
-      codec: codec === undefined ? null : matroskaCodec(latin(head, codec.start, Math.min(codec.end - codec.start, 60))),
-      transfer: transferIn(head, settings),
-      frameRate: frameTime === undefined ? null : frames(1e9 / number(head, frameTime)),
+    const shown = {
       width: pixelCount(
         (inPixels && value(ID.shownWidth)) ||
           (inParts && (value(ID.height) * value(ID.shownWidth)) / value(ID.shownHeight)) ||
@@ -114,8 +112,27 @@ function readTracks(head: Uint8Array, tracks: Element): Partial<FilmFacts> {
       ),
       height: pixelCount((inPixels && value(ID.shownHeight)) || value(ID.height)),
     };
+    const rotation = rotationIn(head, settings);
+    const onItsSide = (rotation ?? 0) % 180 === 90;
+    return {
+      stored: width === null || height === null ? null : { width, height },
+      codec: codec === undefined ? null : matroskaCodec(latin(head, codec.start, Math.min(codec.end - codec.start, 60))),
+      transfer: transferIn(head, settings),
+      rotation,
+      frameRate: frameTime === undefined ? null : frames(1e9 / number(head, frameTime)),
+      width: onItsSide ? shown.height : shown.width,
+      height: onItsSide ? shown.width : shown.height,
+    };
   }
   return { onlySound };
+}
+
+/** The picture is rolled counter-clockwise (RFC 9559 section 5.1.4.1.28.46); here in degrees clockwise, by quarters only. Null: not at all. */
+function rotationIn(head: Uint8Array, settings: readonly Element[]): number | null {
+  const projection = settings.find(({ id }) => id === ID.projection);
+  const roll = projection && elementsIn(head, projection.start, projection.end).find(({ id }) => id === ID.roll);
+  const quarters = roll === undefined ? 0 : -float(head, roll) / 90;
+  return quarters !== 0 && Number.isInteger(quarters) ? (((quarters * 90) % 360) + 360) % 360 : null;
 }
 
 function transferIn(head: Uint8Array, settings: readonly Element[]): Transfer | null {

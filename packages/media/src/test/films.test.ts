@@ -138,3 +138,34 @@ test('MD-42: what Android’s and other cameras write of a film: how fast it was
     assert.deepEqual([rating, keywords], [3, ['sea']]);
   }
 });
+
+test('MD-67: a Matroska film that is rolled by quarters is shown so, in degrees clockwise; rolled otherwise, it is as it is stored', async () => {
+  const element = (id: string, ...parts: (string | Uint8Array)[]): Uint8Array => {
+    const body = joined(...parts);
+    return joined(Buffer.from(id, 'hex').toString('latin1'), number(0x1000_0000 + body.length, 4), body);
+  };
+  const float = (value: number): Uint8Array => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeFloatBE(value);
+    return Uint8Array.from(bytes);
+  };
+  const rolled = (roll: number | null): Uint8Array => {
+    const projection = roll === null ? new Uint8Array() : element('7670', element('7675', float(roll)));
+    const video = element('e0', element('b0', number(320, 2)), element('ba', number(240, 2)), projection);
+    const track = element('ae', element('83', number(1, 1)), element('86', 'V_VP8'), video);
+    return joined(element('1a45dfa3', element('4282', 'matroska')), element('18538067', element('1654ae6b', track)));
+  };
+  for (const [roll, rotation, width] of [
+    [null, null, 320],
+    [0, null, 320],
+    [-90, 90, 240],
+    [90, 270, 240],
+    [180, 180, 320],
+    [-180, 180, 320],
+    [45, null, 320],
+    [Number.NaN, null, 320],
+  ] as const) {
+    const row = await read('a.mkv', rolled(roll));
+    assert.deepEqual([row.rotation, row.width, row.height, row.display_width], [rotation, 320, 240, width], String(roll));
+  }
+});
