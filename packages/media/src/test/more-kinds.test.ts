@@ -326,3 +326,65 @@ test('MD-69: a film is dated by XMP where no camera says more, before the moment
   const told = await dated(box('\xa9day', number(day.length, 2), number(0, 2), day));
   assert.deepEqual([told.captured_at, told.captured_source], ['2019-07-04T18:15:30+02:00', 'quicktime']);
 });
+
+test('MD-70: offset and fraction of an EXIF date come also from another of EXIF’s dates that names the same second, and from no other', async () => {
+  const at = '2024:05:01 12:00:00';
+  const later = '2024:05:01 12:00:01';
+  for (const [entries, captured] of [
+    [
+      [
+        [0x9003, 2, at],
+        [0x9004, 2, at],
+        [0x9012, 2, '+05:30'],
+        [0x9292, 2, '25'],
+      ],
+      '2024-05-01T12:00:00.25+05:30',
+    ],
+    [
+      [
+        [0x0132, 2, at],
+        [0x9003, 2, at],
+        [0x9010, 2, '-03:30'],
+        [0x9290, 2, '5'],
+      ],
+      '2024-05-01T12:00:00.5-03:30',
+    ],
+    [
+      [
+        [0x0132, 2, later],
+        [0x9003, 2, at],
+        [0x9010, 2, '-03:30'],
+      ],
+      '2024-05-01T12:00:00',
+    ],
+    [
+      [
+        [0x9003, 2, at],
+        [0x9010, 2, '-03:30'],
+      ],
+      '2024-05-01T12:00:00',
+    ],
+    [
+      [
+        [0x9003, 2, at],
+        [0x9004, 2, at],
+        [0x9011, 2, '+01:00'],
+        [0x9012, 2, '+05:30'],
+      ],
+      '2024-05-01T12:00:00+01:00',
+    ],
+    [
+      [
+        [0x9004, 2, at],
+        [0x9012, 2, '+05:30'],
+      ],
+      '2024-05-01T12:00:00+05:30',
+    ],
+  ] as [Entry[], string][]) {
+    const { captured_at, captured_source } = await read(
+      'a.tif',
+      tiff(() => [entries]),
+    );
+    assert.deepEqual([captured_at, captured_source], [captured, 'exif'], JSON.stringify(entries));
+  }
+});
