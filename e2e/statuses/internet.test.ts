@@ -8,7 +8,7 @@ import { signInByPassword } from '../support/session.ts';
 import { Device, World } from '../support/world.ts';
 import { Cable, clears, noCable, saysOf, seenBy } from './internet-support.ts';
 import { Road } from './internet-road.ts';
-import { onPage } from './page.ts';
+import { listens, onPage } from './page.ts';
 import { HOME, isFound, isOver, isShown, isTold, type Row } from './told.ts';
 
 /** More than the systems on the way take in at once: how far it is shows. */
@@ -24,7 +24,7 @@ const AWAY: Row = {
   words: /^The server does not answer \(E[A-Z]+\)\. It last answered at \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$/,
   cure: /^See that the server is running \(rollcall serve, there\)\. It is tried again by itself\.$/,
   place: 'server',
-  untold: true,
+  untold: 'no-page',
 };
 const OFFLINE: Row = {
   ...failing,
@@ -32,7 +32,7 @@ const OFFLINE: Row = {
   words: /^This device is offline/,
   cure: /^Connect to a network\. It then goes on by itself\.$/,
   place: 'device',
-  untold: true,
+  untold: 'silent',
 };
 const PORTAL: Row = {
   ...failing,
@@ -40,7 +40,7 @@ const PORTAL: Row = {
   words: /^This network wants you to sign in first\.$/,
   cure: /^Open http:\/\/[^ ]+ in a browser on this device, and sign in\. It then goes on by itself\.$/,
   place: 'network',
-  untold: true,
+  untold: 'silent',
 };
 
 describe('check 2, internet: what is seen on the way to the server', () => {
@@ -55,6 +55,9 @@ describe('check 2, internet: what is seen on the way to the server', () => {
     mkdirSync(a.folder, { recursive: true });
     const linked = await a.link();
     assert.equal(linked.code, 0, linked.err);
+    await keeping();
+    await listens(a);
+    await world.stopAgents();
   });
   afterEach(async () => {
     await world.stopAgents();
@@ -101,7 +104,7 @@ describe('check 2, internet: what is seen on the way to the server', () => {
       words: /^The server is busy until \d\d:\d\d:\d\d UTC\.$/,
       cure: /^Nothing to do: it goes on by itself\.$/,
       place: 'server',
-      untold: true,
+      untold: 'silent',
     });
     road.toll = { is: 'nothing' };
     await isOver(a, a.path('busy.jpg'), 'server-busy');
@@ -111,7 +114,7 @@ describe('check 2, internet: what is seen on the way to the server', () => {
     await keeping();
     road.toll = { is: 'silence' };
     a.put('silent.jpg', await photo());
-    const told = await isTold(a, a.path('silent.jpg'), AWAY);
+    const told = await isTold(a, a.path('silent.jpg'), { ...AWAY, untold: 'silent' });
     assert.equal(told.evidence['error'], 'ETIMEDOUT');
     road.toll = { is: 'nothing' };
     await isOver(a, a.path('silent.jpg'), AWAY.code);
@@ -231,7 +234,7 @@ describe('check 2, internet: what is seen on the way to the server', () => {
           code: 'roaming',
           words: /^Waiting: this link is roaming\.$/,
           cure: /^Use Wi-Fi, or Sync now for an hour\. As a command: rollcall sync-now\.$/,
-          untold: true,
+          untold: 'may-not-speak',
         },
         set: ['roaming', 'off'],
         seen: ['link=cellular', 'roaming=yes'],
@@ -243,7 +246,7 @@ describe('check 2, internet: what is seen on the way to the server', () => {
           code: 'mobile-budget-spent',
           words: /^This month’s mobile data is used up \([\d.]+ (?:bytes|kB|MB) of 1 kB\)\.$/,
           cure: /^Raise the budget, or use Wi-Fi\. As a command: rollcall settings set mobile-budget SIZE\.$/,
-          untold: true,
+          untold: 'may-not-speak',
         },
         set: ['mobile-budget', '1kB'],
         seen: ['link=cellular'],
@@ -369,7 +372,7 @@ describe('check 2, internet: a device with a link of its own', { skip: without ?
     await saysOf(a, 'film.mp4', 'sending', ({ evidence }) => Number(evidence['offset']) > 0);
     cable.swallow();
     // Nothing comes back from the server's machine either: it is the way.
-    await isTold(a, a.path('film.mp4'), { ...AWAY, place: 'network' });
+    await isTold(a, a.path('film.mp4'), { ...AWAY, place: 'network', untold: 'silent' });
     road.toll = { is: 'nothing' };
     cable.give();
     await isOver(a, a.path('film.mp4'), AWAY.code);

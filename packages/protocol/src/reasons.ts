@@ -348,7 +348,8 @@ export const REASONS = {
     words: (e) =>
       `${text(e['deviceName'], 'A device')} was not heard from${typeof e['heard'] === 'number' ? ` since ${when(e['heard'], '')}` : ' for days'}${notSafeWords(e)}.`,
     ends: () => 'A word from it.',
-    cure: (e) => `See that ${text(e['deviceName'], 'it')} is on, connected, and that Rollcall runs there (rollcall sync).`,
+    cure: (e) =>
+      `See that ${text(e['deviceName'], 'it')} is on, connected, and that Rollcall runs there (rollcall sync). If it stays silent, rollcall doctor says there what is in the way.`,
   },
   'library-closing': {
     ...needsYou,

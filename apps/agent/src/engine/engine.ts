@@ -54,6 +54,7 @@ import { sendChange, sendNew, sendSidecar } from '../actions/commit.ts';
 import type { Connection } from '../server/connection.ts';
 import { Allowance } from '../conditions/allowance.ts';
 import { freeSpace } from '../conditions/free-space.ts';
+import { roomSince } from '../conditions/since.ts';
 import { gateOf } from '../conditions/gate-of.ts';
 import { Lookout } from '../conditions/lookout.ts';
 import { BLIND, type Probe } from '../conditions/probe.ts';
@@ -412,7 +413,7 @@ export class Engine {
   /** How this device is set, what it sees, and what came of the last roll call that was asked for. */
   #told(): Told {
     const now = Date.now();
-    const free = freeSpace(this.identity.folder, this.#lookout.overrides, now);
+    const free = roomSince(this.store, freeSpace(this.identity.folder, this.#lookout.overrides, now), now);
     const receipt = rollCallReceipt(this.store);
     return {
       about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now, this.#storageTold()),
