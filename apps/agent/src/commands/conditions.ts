@@ -129,6 +129,7 @@ const UNITS: Readonly<Record<string, (value: number) => string>> = {
   battery: (value) => `${value} %`,
   'free-space': sizeWords,
   throughput: (value) => `${sizeWords(value)} a second`,
+  loss: (value) => `${value} %`,
   'proxy-limit': sizeWords,
   'round-trip': (value) => `${value} ms`,
   'clock-skew': (value) => `${value} s`,
