@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { placeWords } from '@rollcall/core';
+import type { AssetPlace } from '@rollcall/protocol';
+import type { Told } from '../statuses/internet-support.ts';
 import { largePhoto } from '../support/photos.ts';
 import { Running, until } from '../support/program.ts';
+import { signInByPassword } from '../support/session.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
 
 interface Status {
@@ -128,6 +132,58 @@ describe('a device that has not the room for all originals', () => {
     assert.equal((await b.run('unpin', one.assetId)).code, 0);
     assert.match((await b.run('pins')).out, /Nothing is pinned/);
     assert.equal((await status(b)).library.trashed, 0);
+  });
+
+  test('WY-59: what is only a compressed copy here, and is asked for, says how far its original is, or what it waits for; the page says the same of that device', async () => {
+    const session = await signInByPassword(world.url);
+    const { devices } = await session.ok('devices', {});
+    const deviceId = devices.find(({ name }) => name === b.name)?.id ?? assert.fail('no such device');
+    const [one] = await items(b);
+    assert.ok(one);
+    const why = async (): Promise<readonly Told[]> => (await b.json<{ reasons: Told[] }>('why', b.path(one.path))).reasons;
+    const onPage = async (): Promise<AssetPlace> => {
+      const { places } = await session.ok('assetPlaces', { params: { assetId: one.assetId } });
+      return places.find(({ name, path }) => name === b.name && path !== null) ?? assert.fail('it is nowhere');
+    };
+    const shows = (words: string): Promise<true> =>
+      until(async () => placeWords(await onPage()).words === words, `the page to say: ${words}`, LONG_MS);
+    assert.deepEqual(await why(), []);
+    await shows('Compressed copy here, original in the cloud');
+
+    // What it waits for.
+    assert.equal((await b.run('pause')).code, 0);
+    await session.ok('giveOrder', { params: { deviceId }, body: { order: { kind: 'download-original', assetId: one.assetId } } });
+    const says = (code: string, has: (told: Told) => boolean = () => true): Promise<Told> =>
+      until(async () => (await why()).find((told) => told.code === code && has(told)), `${one.name} to say ${code}`, LONG_MS);
+    assert.match((await says('paused')).cure, /rollcall resume/);
+    await shows('Compressed copy here, original in the cloud; held back by its settings');
+
+    // How far it is.
+    assert.equal((await b.run('settings', 'set', 'download-limit', '50kB')).code, 0);
+    assert.equal((await b.run('resume')).code, 0);
+    const { length } = originals.get(one.name) as Buffer;
+    const under = await says('downloading', ({ evidence }) => Number(evidence['offset']) > 0);
+    assert.ok(Number(under.evidence['offset']) < length && under.evidence['size'] === length, JSON.stringify(under));
+    assert.match(under.words, /^Being fetched \([\d.]+ (?:bytes|kB|MB) of [\d.]+ MB, about .* to go\)\.$/);
+    await until(
+      async () => {
+        const place = await onPage();
+        const [primary] = place.reasons;
+        return (
+          placeWords(place).words === 'Compressed copy here, original in the cloud; on its way' &&
+          primary?.code === 'downloading' &&
+          Number(primary.evidence['offset']) > 0
+        );
+      },
+      'the page to say how far it is',
+      LONG_MS,
+    );
+
+    assert.equal((await b.run('settings', 'set', 'download-limit', 'off')).code, 0);
+    await until(() => isOriginal(one.name), 'the original to be here', LONG_MS);
+    assert.deepEqual(await why(), []);
+    await shows('Original here');
+    assert.equal((await b.run('evict', one.assetId)).code, 0);
   });
 
   test('OS-9: photos that the person adds are saved first, and then make room, until the folder is within its budget', async () => {

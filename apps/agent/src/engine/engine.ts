@@ -57,6 +57,7 @@ import { sendChange, sendNew, sendSidecar } from '../actions/commit.ts';
 import type { Connection } from '../server/connection.ts';
 import { Allowance } from '../conditions/allowance.ts';
 import { freeSpace } from '../conditions/free-space.ts';
+import { roomSince } from '../conditions/since.ts';
 import { gateOf } from '../conditions/gate-of.ts';
 import { Lookout } from '../conditions/lookout.ts';
 import { BLIND, type Probe } from '../conditions/probe.ts';
@@ -91,6 +92,8 @@ const WRITTEN_MS = 1500;
 /** How often the server is asked, whatever the pokes say. */
 const PULL_MS = 30_000;
 const ROLL_MS = 500;
+/** How soon it is told elsewhere how far something is that takes long. */
+const PROGRESS_MS = 3000;
 /** How soon a setting, or a condition that is simulated, is heeded. */
 const HEED_MS = 250;
 const LANES = ['read', 'send', 'fetch', 'disk'] as const satisfies LaneName[];
@@ -421,7 +424,7 @@ export class Engine {
   /** How this device is set, what it sees, and what came of the last roll call that was asked for. */
   #told(): Told {
     const now = Date.now();
-    const free = freeSpace(this.identity.folder, this.#lookout.overrides, now);
+    const free = roomSince(this.store, freeSpace(this.identity.folder, this.#lookout.overrides, now), now);
     const receipt = rollCallReceipt(this.store);
     return {
       about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now, {
@@ -507,6 +510,7 @@ export class Engine {
       this.#copy = refusedCopy(this.store, Date.now());
     });
     this.#every(ROLL_MS, () => this.#tell());
+    this.#every(PROGRESS_MS, () => this.#noteAnew(this.#underWay.gotOn()));
     this.#every(1000, () => this.#watchWork());
     this.#every(WATCH_MS, () => this.#watchWay());
     this.#knocker.knock();
@@ -839,11 +843,14 @@ export class Engine {
 
   #progress(unit: Unit, transfer: Transfer | null): void {
     const other = this.#underWay.progress(unit, transfer);
-    if (other && transfer !== null) {
-      const conditions = this.conditions();
-      this.#note(unit, planUnit(this.store, unit, conditions, this.#underWay.transfers), conditions.now);
-    }
+    if (other && transfer !== null) this.#noteAnew([unit]);
     this.#changed();
+  }
+
+  /** What is told of them is other than it was; nothing else is to be done. */
+  #noteAnew(units: readonly Unit[]): void {
+    const conditions = this.conditions();
+    for (const unit of units) this.#note(unit, planUnit(this.store, unit, conditions, this.#underWay.transfers), conditions.now);
   }
 
   /** True: the error needs no more care, for the link or the server as a whole is concerned, or all is being stopped. */
