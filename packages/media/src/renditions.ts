@@ -110,18 +110,36 @@ export async function decodePicture(
 
 /**
  * A plain JPEG's picture, at most `side` wide and high, upright, in sRGB, with its profile if it has one: what is written of it is made in one
- * go, without all its pixels between. Null: it is something else, and `decodePicture` says what.
+ * go, without all its pixels between. Where `least` on the long side is enough, it may be smaller. Null: it is something else, and
+ * `decodePicture` says what.
  */
-export async function plainPicture(path: string, limits: RenditionLimits, side: number): Promise<Sharp | null> {
+export async function plainPicture(path: string, limits: RenditionLimits, side: number, least = side): Promise<Sharp | null> {
   prepare();
   try {
     const options = { failOn: 'none', limitInputPixels: limits.pixels } as const;
-    const { format, space, channels, icc } = await sharp(path, options).metadata();
+    const facts = await sharp(path, options).metadata();
+    const { format, space, channels, icc } = facts;
     if (format !== 'jpeg' || space !== 'srgb' || channels !== 3 || (icc !== undefined && !isScreenProfile(icc))) return null;
-    return sharp(path, options).autoOrient().keepIccProfile().resize(side, side, { fit: 'inside', withoutEnlargement: true });
+    const picture = sharp(decodedSmaller(path, facts, side, least), options);
+    return picture.autoOrient().keepIccProfile().resize(side, side, { fit: 'inside', withoutEnlargement: true });
   } catch {
     return null;
   }
+}
+
+/** A JPEG decodes to these parts of its sides at no cost (its blocks are of 8 pixels). */
+const PARTS = [2, 4, 8];
+/** Beyond this, what is left to be made smaller, the image library finds the part by itself; but of what is nearly right it decodes all. */
+const NEARLY_RIGHT = 1.5;
+
+/**
+ * What to open, so that of a JPEG which is to be `side` pixels on its long side only the half, a quarter or an eighth of each side is decoded, where that leaves `least`.
+ * libvips takes what its loaders are told from behind a file's name (`vips_image_new_from_file`).
+ */
+function decodedSmaller(path: string, { format, width, height }: Metadata, side: number, least: number): string {
+  const long = Math.max(width, height);
+  const part = format === 'jpeg' ? PARTS.find((each) => long >= least * each && long < side * each * NEARLY_RIGHT) : undefined;
+  return part === undefined ? path : `${path}[shrink=${part}]`;
 }
 
 type Unavailable = Extract<Renditions, { state: 'unavailable' }>;
@@ -178,7 +196,7 @@ async function fromPicture(path: string, limits: RenditionLimits, side: number):
   if (facts.width * facts.height > limits.pixels) return { words: TOO_LARGE, detail: `${facts.width} x ${facts.height} pixels` };
   // A HEIC picture under another name.
   if (facts.format === 'heif' && facts.compression === 'hevc') return fromHeic(path, limits, side);
-  const shown = await shrinkProfiled(sharp(path, options).autoOrient(), facts, side);
+  const shown = await shrinkProfiled(sharp(decodedSmaller(path, facts, side, side), options).autoOrient(), facts, side);
   return facts.format === 'heif' && facts.icc === undefined ? inScreenColours(shown, await coloursOf(path)) : shown;
 }
 
