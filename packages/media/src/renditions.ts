@@ -22,7 +22,7 @@ import type { MediaTool } from './tools.ts';
 export interface RenditionLimits {
   /** Pixels of one picture. */
   readonly pixels: number;
-  /** Pixels of one HEIC picture, which is decoded in memory as a whole (4 bytes a pixel). */
+  /** Pixels of one HEIC picture, which is decoded in memory as a whole (3 bytes a pixel). */
   readonly heicPixels: number;
   /** Bytes of one HEIC file. */
   readonly heicBytes: number;
@@ -267,10 +267,12 @@ async function fromHeic(path: string, limits: RenditionLimits, side: number): Pr
   if (bytes.length > limits.heicBytes) return { words: TOO_LARGE, detail: `${bytes.length} bytes` };
   const profile = await heicProfile(bytes, limits);
   if (profile.pixels > limits.heicPixels) return { words: TOO_LARGE, detail: `${profile.pixels} pixels` };
-  const pixels = await decodeHeic(bytes, limits.heicPixels);
-  if (pixels === 'no-decoder') return NO_HEIC_DECODER;
-  if (pixels === null) return { words: DAMAGED, detail: 'no picture inside could be decoded' };
-  const small = await shrink(sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 4 } }).removeAlpha(), side);
+  const decoded = await decodeHeic(bytes, limits.heicPixels, ({ data, ...size }) =>
+    shrink(sharp(data, { raw: { ...size, channels: 3 } }), side),
+  );
+  if (decoded === 'no-decoder') return NO_HEIC_DECODER;
+  if (decoded === null) return { words: DAMAGED, detail: 'no picture inside could be decoded' };
+  const small = decoded.used;
   if (profile.icc === null) return inScreenColours(small, await coloursOf(path));
   // The decoder gives bare numbers; the profile says which colours they are (Display P3 on every iPhone).
   return shrink(sharp(profiledTiff(small.data, small.width, small.height, profile.icc)), side);
