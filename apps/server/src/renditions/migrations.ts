@@ -53,5 +53,9 @@ export const renditionMigrations: RoomMigrations = {
     ALTER TABLE rendition_attempts ADD COLUMN screenshot INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX rendition_unmeasured ON rendition_attempts (at) WHERE state = 'ready' AND sharpness IS NULL;
     `,
+    // Which view nobody looked at for longest.
+    `
+    CREATE INDEX rendition_views_by_use ON rendition_views (used) WHERE state = 'ready';
+    `,
   ],
 };
