@@ -73,7 +73,7 @@ async function draw({ path, format }: Compressed): Promise<Drawn | Unavailable> 
   // One that is broken half-way says so only now.
   const drawn = plain && (await encoded(plain).catch(() => null));
   if (drawn !== null) return drawn;
-  const decoded = await decodePicture(path, format, RENDITION_LIMITS, COMPRESSED_SIDE);
+  const decoded = await decodePicture(path, format, RENDITION_LIMITS, COMPRESSED_SIDE, LEAST_SIDE);
   if (decoded.state === 'unavailable') return decoded;
   const { data, width, height, channels } = decoded;
   const picture = sharp(data, { raw: { width, height, channels } });

@@ -92,16 +92,17 @@ export async function makeRenditions(path: string, format: Format, limits: Rendi
   }
 }
 
-/** Its pixels, at most `side` wide and high: upright, in sRGB. Never throws for what is in the file. */
+/** Its pixels, at most `side` wide and high, or a little less where `least` on the long side is enough: upright, in sRGB. Never throws for what is in the file. */
 export async function decodePicture(
   path: string,
   format: Format,
   limits: RenditionLimits,
   side: number,
+  least = side,
 ): Promise<({ readonly state: 'decoded' } & Decoded) | Unavailable> {
   prepare();
   try {
-    const decoded = await decode(path, format, limits, side);
+    const decoded = await decode(path, format, limits, side, least);
     return 'words' in decoded ? { state: 'unavailable', lacks: null, ...decoded } : { state: 'decoded', ...decoded };
   } catch (error) {
     return unavailable(format, error instanceof Error ? error.message : String(error));
@@ -172,13 +173,13 @@ function unavailable(format: Format, detail: string): Unavailable {
   return { state: 'unavailable', words: should ? DAMAGED : NOT_YET, detail, lacks: null };
 }
 
-async function decode(path: string, format: Format, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {
+async function decode(path: string, format: Format, limits: RenditionLimits, side: number, least: number): Promise<Decoded | Refused> {
   if (FORMATS[format].kind === 'video') return fromVideo(path, format, limits, side);
   if (format === 'heic' || format === 'heif') return fromHeic(path, limits, side);
   if (isRaw(format)) return fromRaw(path, format, limits, side);
   const demuxer = PICTURE_DEMUXERS[format];
   if (demuxer !== undefined) return fromVideo(path, format, limits, side, demuxer);
-  if (format !== 'avif') return fromPicture(path, limits, side);
+  if (format !== 'avif') return fromPicture(path, limits, side, least);
   try {
     return await fromPicture(path, limits, side);
   } catch (error) {
@@ -189,14 +190,14 @@ async function decode(path: string, format: Format, limits: RenditionLimits, sid
   }
 }
 
-async function fromPicture(path: string, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {
+async function fromPicture(path: string, limits: RenditionLimits, side: number, least = side): Promise<Decoded | Refused> {
   const options = { failOn: 'none', limitInputPixels: limits.pixels, pages: 1 } as const;
   const facts = await sharp(path, { ...options, limitInputPixels: false }).metadata();
   if (!READABLE.has(facts.format)) return { words: NOT_YET, detail: `the bytes are ${facts.format}` };
   if (facts.width * facts.height > limits.pixels) return { words: TOO_LARGE, detail: `${facts.width} x ${facts.height} pixels` };
   // A HEIC picture under another name.
   if (facts.format === 'heif' && facts.compression === 'hevc') return fromHeic(path, limits, side);
-  const shown = await shrinkProfiled(sharp(decodedSmaller(path, facts, side, side), options).autoOrient(), facts, side);
+  const shown = await shrinkProfiled(sharp(decodedSmaller(path, facts, side, least), options).autoOrient(), facts, side);
   return facts.format === 'heif' && facts.icc === undefined ? inScreenColours(shown, await coloursOf(path)) : shown;
 }
 

@@ -152,6 +152,18 @@ test('CV-14: where half, a quarter or an eighth of a JPEG is nearly as large as 
   }
 });
 
+test('CV-14: so it is with a photo that has a profile of its own, and with a grey one; of what is no JPEG all is decoded', async () => {
+  const noise = sharp(await drawNoise(4032, 104));
+  for (const [name, bytes, wide] of [
+    ['profiled.jpg', await noise.clone().withIccProfile('p3').jpeg({ quality: 100 }).toBuffer(), 2016],
+    ['grey.jpg', await noise.clone().greyscale().jpeg({ quality: 100 }).toBuffer(), 2016],
+    ['large.png', await noise.clone().png().toBuffer(), 2048],
+  ] as const) {
+    const made = await compressed(name, bytes);
+    assert.equal((await sharp(made.bytes!).metadata()).width, wide, name);
+  }
+});
+
 const KINDS = [
   'dates/big_ben_no_tsoffset_but_gps_utc.jpg',
   'dates/big_ben_only_time.jpg',
