@@ -63,5 +63,9 @@ export const renditionMigrations: RoomMigrations = {
     ALTER TABLE rendition_attempts ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX rendition_told ON rendition_attempts (told) WHERE state <> 'started';
     `,
+    // Which view nobody looked at for longest.
+    `
+    CREATE INDEX rendition_views_by_use ON rendition_views (used) WHERE state = 'ready';
+    `,
   ],
 };
