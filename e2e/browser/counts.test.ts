@@ -71,7 +71,7 @@ describe('what stands behind a device’s counts', () => {
     assert.equal(await card('Laptop').getByRole('link', { name: '1 removal waits' }).count(), 0);
   });
 
-  test('SH-30: photos that are to come to a device stand in the list behind their count, with why they are not there yet', async () => {
+  test('SH-30: photos that are to come to a device stand in the list behind their count, with why they are not there yet, and on its card with their bytes', async () => {
     await run(laptop, 'conditions', 'set', 'free-space=1kB');
     desktop.put('NEW_1.jpg', await photo({ size: 64 }));
     await card('Laptop').getByRole('link', { name: '1 photo not there yet' }).click();
@@ -80,6 +80,12 @@ describe('what stands behind a device’s counts', () => {
     assert.equal(await items().getByRole('listitem').count(), 1);
     await assertAccessible(page, 'what is to come');
     await assertFits(page, 'what is to come');
+    // Nobody can say how long it takes: nothing comes.
+    await page.goto(`${world.url}/health`);
+    await card('Laptop')
+      .getByText(/^Still to come there: 1 photo \(\d+(\.\d+)? (bytes|kB)\)\.$/)
+      .waitFor();
+    await page.goBack();
     await items().getByRole('link', { name: 'NEW_1.jpg' }).click();
     await page.getByRole('dialog', { name: /NEW_1\.jpg/ }).waitFor();
     await page.keyboard.press('Escape');

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import sharp from 'sharp';
 import type { Browser, Page } from 'playwright-core';
 import { mediaIn } from '../support/media.ts';
 import { until } from '../support/program.ts';
-import { World } from '../support/world.ts';
+import { hashOf, World } from '../support/world.ts';
 import { assertAccessible, assertFits, openBrowser, openPage, signIn } from './chromium.ts';
 
 const { missing, bytes } = mediaIn();
@@ -113,6 +114,16 @@ describe('photos and films of every kind in the viewer', { skip: missing }, () =
       await viewer().getByRole('link', { name: 'Download original' }).waitFor();
       await close();
     }
+  });
+
+  test('GR-13: what is one photo is downloaded as one, each file with its own name and bytes', async () => {
+    await open('IMG_4580.HEIC');
+    const saved = new Map<string, string>();
+    page.on('download', (file) => void file.path().then((path) => saved.set(file.suggestedFilename(), hashOf(readFileSync(path)))));
+    await viewer().getByRole('button', { name: 'Download both files' }).click();
+    await until(() => Promise.resolve(saved.size === 2), 'both halves of the Live Photo', MADE_MS);
+    for (const name of ['IMG_4580.HEIC', 'IMG_4580.MOV']) assert.equal(saved.get(name), hashOf(bytes(`live/${name}`)), name);
+    await close();
   });
 
   test('VW-21: a picture that moves does so by itself, and not for who asked for less motion', async () => {

@@ -9,6 +9,12 @@ import { becomes as joined } from './joined.ts';
 
 const { missing, bytes } = mediaIn('live');
 
+/** A still and its film in which no identifier was written, of one moment. */
+const WITHOUT = {
+  still: () => bytes('odd/IMG_7005.JPG'),
+  film: () => Buffer.from(bytes('odd/IMG_7005.MOV').toString('latin1').replaceAll('2024-05-01T10:30:00', '2024-05-01T10:20:00'), 'latin1'),
+};
+
 /** Pictures are made, and files read, when nothing else is to be done. */
 const READ_MS = 240_000;
 
@@ -54,10 +60,23 @@ describe('Live Photos from a phone', { skip: missing }, () => {
     },
   );
 
+  test(
+    'LP-15: a still and a film in which no identifier was written are one photo by name, moment and device',
+    { timeout: READ_MS },
+    async () => {
+      b.put('Import/IMG_7005.JPG', WITHOUT.still());
+      b.put('Import/IMG_7005.MOV', WITHOUT.film());
+      await becomes(3);
+      const { items } = await b.json<Listed>('ls');
+      assert.equal(new Set(items.flatMap(({ path, assetId }) => (path.includes('IMG_7005') ? [assetId] : []))).size, 1);
+      assert.equal(b.files().get('Import/IMG_7005.MOV'), hashOf(WITHOUT.film()));
+    },
+  );
+
   test('LP-7: such a pair is deleted and comes back as one; taken apart by a person it stays apart', { timeout: 4 * READ_MS }, async () => {
     const split = await a.run('split', a.path('Phone/IMG_4580.HEIC'));
     assert.equal(split.code, 0, split.err);
-    await becomes(3);
+    await becomes(4);
     // The server has read the film again by now: its picture is there, or it is known that there is none.
     await until(
       async () => {
@@ -72,20 +91,20 @@ describe('Live Photos from a phone', { skip: missing }, () => {
       'a picture of the film that was split off',
       READ_MS,
     );
-    await becomes(3);
+    await becomes(4);
     const { items } = await a.json<Listed>('ls');
     const shown = items.find(({ path }) => path.endsWith('IMG_3582.HEIC'));
     const removed = await a.run('trash', 'ls', '--json');
     assert.equal((JSON.parse(removed.out) as { items: unknown[] }).items.length, 0);
     rmSync(a.path('Phone/IMG_3582.HEIC'));
-    await becomes(2);
+    await becomes(3);
     for (const device of [a, b])
       assert.ok(
         [...device.files().keys()].every((path) => !path.includes('IMG_3582')),
         'both halves are gone',
       );
     assert.equal((await a.run('trash', 'restore', shown?.assetId ?? '')).code, 0);
-    await becomes(3);
-    for (const device of [a, b]) assert.equal(device.files().size, 4);
+    await becomes(4);
+    for (const device of [a, b]) assert.equal(device.files().size, 6);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { mediaIn } from '../support/media.ts';
 import { until } from '../support/program.ts';
@@ -55,6 +56,20 @@ describe('data that lie beside photos', { skip: missing }, () => {
       await until(
         async () => /Given another key photo in Photos on 2024-06-0[12]/.test((await a.run('why', a.path('Trip/IMG_1853.HEIC'))).out),
         'the history tells how the photo was edited',
+        240_000,
+      );
+      // What stands beside the photo says that it was taken two hours later than the photo itself says (SX-21).
+      await until(
+        async () => {
+          const { items } = await a.json<{ items: { path: string; assetId: string }[] }>('ls');
+          const photo = items.find(({ path }) => path === 'Trip/DSC_5001.JPG');
+          const token = readFileSync(join(a.home, 'token'), 'utf8').trim();
+          const answer = await fetch(`${world.url}/api/v1/assets/${photo?.assetId}/history`, {
+            headers: { authorization: `Bearer ${token}` },
+          });
+          return (await answer.text()).includes('"capturedAt":"2022-08-08T10:08:08+02:00"');
+        },
+        'the date beside the photo corrects its own',
         240_000,
       );
       await b.sync();

@@ -23,6 +23,15 @@ const CLOSING: Row = {
   cure: /rollcall account keep, or Keep my library on the page/,
   place: 'account',
 };
+/** What its end leaves on a device. */
+const CLOSED: Row = {
+  code: 'device-revoked',
+  check: 1,
+  class: 'needs-you',
+  words: /^This library was closed on [^.]+\.$/,
+  cure: /^The photos here stay where they are\. To have a cloud again, end this device \(rollcall unlink\) and link its folder to another account \(rollcall link\)\.$/,
+  place: 'account',
+};
 
 const owner = (world: World, ...args: string[]) => rollcall(['account', ...args, '--data', world.data]);
 
@@ -111,6 +120,8 @@ describe('a library that closes', () => {
         120_000,
       );
     await assert.rejects(signInByPassword(world.url), new RegExp(`This library was closed on ${today}`));
+    // Nobody has a page of it any more; the doctor tells it at each device, with how to have a cloud again.
+    await isFound(a, CLOSED);
     const linked = await new Device(world, 'New').link();
     assert.notEqual(linked.code, 0);
     assert.match(linked.err, /This library was closed on/);

@@ -40,6 +40,8 @@ export class Road {
   under = 0;
   /** Hashes of the photos of which the server was asked, in order. */
   readonly asked: string[] = [];
+  /** The same of the changes of which the library was told. */
+  readonly told: string[] = [];
 
   constructor(target: () => string) {
     this.#server = createServer((incoming, outgoing) => this.#pass(incoming, outgoing, target()));
@@ -107,7 +109,9 @@ export class Road {
     });
     onward.on('error', () => outgoing.destroy());
     outgoing.on('close', () => onward.destroy());
-    if ((incoming.url ?? '').startsWith('/api/v1/uploads') && incoming.method === 'POST') this.#noteAsked(incoming);
+    const path = incoming.url ?? '';
+    if (path.startsWith('/api/v1/uploads') && incoming.method === 'POST') noteHashes(incoming, this.asked);
+    if (path === API.mutations.path) noteHashes(incoming, this.told);
     if (through === null) incoming.pipe(onward);
     else incoming.pipe(through).pipe(onward);
   }
@@ -132,14 +136,6 @@ export class Road {
       const answers = asks.map((ask) => (ask.mime === mime ? refusal : told.shift()));
       outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ answers }));
     })().catch(() => outgoing.destroy());
-  }
-
-  #noteAsked(incoming: IncomingMessage): void {
-    let text = '';
-    incoming.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
-    incoming.on('end', () => {
-      for (const [, hash] of text.matchAll(/"hash":"([0-9a-f]{64})"/g)) this.asked.push(hash as string);
-    });
   }
 
   #paced(): Transform | null {
@@ -172,5 +168,14 @@ function swallowing(most: number): Transform {
       // The connection stays, and nothing more comes out of it.
       if (left > 0) done();
     },
+  });
+}
+
+/** Hashes that a question names, in order. */
+function noteHashes(incoming: IncomingMessage, into: string[]): void {
+  let text = '';
+  incoming.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+  incoming.on('end', () => {
+    for (const [, hash] of text.matchAll(/"hash":"([0-9a-f]{64})"/g)) into.push(hash as string);
   });
 }

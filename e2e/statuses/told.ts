@@ -4,10 +4,17 @@ import { tellReason, type ReasonCode } from '@rollcall/protocol';
 import { doctor, type Check, type Finding } from '../doctor/told.ts';
 import { until } from '../support/program.ts';
 import type { Device } from '../support/world.ts';
-import { onPage } from './page.ts';
+import { ifOnPage, onPage } from './page.ts';
 
 /** As at home: nothing of this machine's own link, battery and disk counts. */
 export const HOME = ['link=wifi', 'metered=no', 'roaming=no', 'portal=no', 'battery=90', 'charging=yes', 'low-power=no', 'free-space=50GB'];
+
+/**
+ * What the page can say of what a device cannot tell. `silent`: that nothing is heard of it, since when, and what it told before; why, only
+ * the device says. `may-not-speak`: the same, and that its settings may be why. `spoke`: only that it spoke just now, for commands beside it still ask. `removed`: it has no such device any more. `no-page`: the
+ * server does not run, so there is no page.
+ */
+export type Untold = 'silent' | 'may-not-speak' | 'spoke' | 'removed' | 'no-page';
 
 /** One thing that happens, and what must be said of it. */
 export interface Row {
@@ -18,8 +25,8 @@ export interface Row {
   readonly cure: RegExp;
   /** Where the doctor is to find it. */
   readonly place: string;
-  /** The device cannot tell the cloud of it while it is so, or does not run: the page shows what it told before. */
-  readonly untold?: true;
+  /** The device cannot tell the cloud of it while it is so; absent: it tells. */
+  readonly untold?: Untold;
 }
 
 interface Told {
@@ -64,8 +71,32 @@ export async function isTold(device: Device, file: string, row: Row): Promise<Fi
   assert.match(reason?.cure ?? '', row.cure);
   assert.ok((reason?.ends.words ?? '').length > 0 && (reason?.since ?? 0) > 0);
   const found = await isFound(device, row);
-  if (row.untold !== true) await isShown(device, row);
+  await (row.untold === undefined ? isShown(device, row) : isSilentOnPage(device, row, row.untold));
   return found;
+}
+
+/** The page says that nothing is heard of the device, and nothing that it cannot know. */
+async function isSilentOnPage(device: Device, { code }: Row, untold: Untold): Promise<void> {
+  if (untold === 'no-page') return assert.rejects(ifOnPage(device), 'there is no page');
+  if (untold === 'removed') return assert.equal(await ifOnPage(device), null);
+  const shown = await until(
+    async () => {
+      const page = await onPage(device);
+      return (page.away !== null || untold === 'spoke') && page;
+    },
+    `the page to say that nothing is heard of ${device.name}, which is ${code}`,
+    120_000,
+  );
+  const topics = [...shown.checks.flatMap(({ findings }) => findings), ...shown.others].map(({ topic }) => topic as string);
+  assert.ok(!topics.includes(code), `nobody elsewhere knows of ${code}`);
+  if (untold === 'spoke') return;
+  assert.match(shown.away ?? '', new RegExp(`^${device.name} (?:does not answer|is not connected): `));
+  const { checks, mute } = shown;
+  // Neither its link nor whether it runs is called fine.
+  assert.notEqual(checks[1]?.verdict, 'fine');
+  assert.notEqual(checks[4]?.verdict, 'fine');
+  assert.ok(checks[4]?.cannotSee.includes('whether Rollcall runs there: it is not connected'), JSON.stringify(checks[4]));
+  if (untold === 'may-not-speak') assert.ok((mute?.because as readonly string[] | undefined)?.includes(code), JSON.stringify(mute));
 }
 
 /** The page has it under the same check, in the same words as they are said of another device. */
@@ -117,7 +148,9 @@ export async function isOver(device: Device, file: string, code: string): Promis
   if (code === 'slow-link') await until(async () => (await found()).length === 0, `the doctor to tell ${code} no more`, 120_000);
   else assert.deepEqual(await found(), []);
   if (device.agent === null || device.agent.child.exitCode !== null || device.agent.child.signalCode !== null) return;
-  const shown = async (): Promise<boolean> =>
-    (await onPage(device)).checks.some(({ findings }) => findings.some(({ topic }) => topic === code));
-  await until(async () => !(await shown()), `the page to show ${code} no more`, 120_000);
+  const gone = async (): Promise<boolean> => {
+    const { checks, away } = await onPage(device);
+    return away === null && !checks.some(({ findings }) => findings.some(({ topic }) => topic === code));
+  };
+  await until(gone, `the page to show ${code} no more, and to hear of the device`, 120_000);
 }

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { placeWords } from '@rollcall/core';
+import type { AssetPlace } from '@rollcall/protocol';
+import type { Told } from '../statuses/internet-support.ts';
 import { largePhoto } from '../support/photos.ts';
-import { until } from '../support/program.ts';
+import { Running, until } from '../support/program.ts';
+import { signInByPassword } from '../support/session.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
 
 interface Status {
@@ -130,6 +134,58 @@ describe('a device that has not the room for all originals', () => {
     assert.equal((await status(b)).library.trashed, 0);
   });
 
+  test('WY-59: what is only a compressed copy here, and is asked for, says how far its original is, or what it waits for; the page says the same of that device', async () => {
+    const session = await signInByPassword(world.url);
+    const { devices } = await session.ok('devices', {});
+    const deviceId = devices.find(({ name }) => name === b.name)?.id ?? assert.fail('no such device');
+    const [one] = await items(b);
+    assert.ok(one);
+    const why = async (): Promise<readonly Told[]> => (await b.json<{ reasons: Told[] }>('why', b.path(one.path))).reasons;
+    const onPage = async (): Promise<AssetPlace> => {
+      const { places } = await session.ok('assetPlaces', { params: { assetId: one.assetId } });
+      return places.find(({ name, path }) => name === b.name && path !== null) ?? assert.fail('it is nowhere');
+    };
+    const shows = (words: string): Promise<true> =>
+      until(async () => placeWords(await onPage()).words === words, `the page to say: ${words}`, LONG_MS);
+    assert.deepEqual(await why(), []);
+    await shows('Compressed copy here, original in the cloud');
+
+    // What it waits for.
+    assert.equal((await b.run('pause')).code, 0);
+    await session.ok('giveOrder', { params: { deviceId }, body: { order: { kind: 'download-original', assetId: one.assetId } } });
+    const says = (code: string, has: (told: Told) => boolean = () => true): Promise<Told> =>
+      until(async () => (await why()).find((told) => told.code === code && has(told)), `${one.name} to say ${code}`, LONG_MS);
+    assert.match((await says('paused')).cure, /rollcall resume/);
+    await shows('Compressed copy here, original in the cloud; held back by its settings');
+
+    // How far it is.
+    assert.equal((await b.run('settings', 'set', 'download-limit', '50kB')).code, 0);
+    assert.equal((await b.run('resume')).code, 0);
+    const { length } = originals.get(one.name) as Buffer;
+    const under = await says('downloading', ({ evidence }) => Number(evidence['offset']) > 0);
+    assert.ok(Number(under.evidence['offset']) < length && under.evidence['size'] === length, JSON.stringify(under));
+    assert.match(under.words, /^Being fetched \([\d.]+ (?:bytes|kB|MB) of [\d.]+ MB, about .* to go\)\.$/);
+    await until(
+      async () => {
+        const place = await onPage();
+        const [primary] = place.reasons;
+        return (
+          placeWords(place).words === 'Compressed copy here, original in the cloud; on its way' &&
+          primary?.code === 'downloading' &&
+          Number(primary.evidence['offset']) > 0
+        );
+      },
+      'the page to say how far it is',
+      LONG_MS,
+    );
+
+    assert.equal((await b.run('settings', 'set', 'download-limit', 'off')).code, 0);
+    await until(() => isOriginal(one.name), 'the original to be here', LONG_MS);
+    assert.deepEqual(await why(), []);
+    await shows('Original here');
+    assert.equal((await b.run('evict', one.assetId)).code, 0);
+  });
+
   test('OS-9: photos that the person adds are saved first, and then make room, until the folder is within its budget', async () => {
     for (const n of [1, 2, 3]) {
       const name = `new${n}.jpg`;
@@ -158,6 +214,26 @@ describe('a device that has not the room for all originals', () => {
     const failed = await b.run('get', b.path(other.path));
     assert.equal(failed.code, 5, failed.out + failed.err);
     await world.serveAgain();
+  });
+
+  test('OS-25: without an agent, too, the settings are kept to: a limit slows get, and a link that is forbidden meanwhile ends it, with its reason', async () => {
+    const compressed = (await items(b)).find(({ form }) => form === 'compressed') ?? assert.fail('nothing is compressed');
+    assert.equal((await b.run('settings', 'set', 'download-limit', '20000')).code, 0);
+    assert.equal((await b.run('settings', 'set', 'mobile-data', 'off')).code, 0);
+    const get = new Running(['get', b.path(compressed.path), '--home', b.home]);
+    world.adopt(get);
+    await until(() => /0 of 1, and .* under way/.test(get.err) || get.child.exitCode !== null, 'some of it to have come', LONG_MS);
+    assert.equal(get.child.exitCode, null, 'it came past the limit');
+    assert.equal((await b.run('conditions', 'set', 'link=cellular')).code, 0);
+    await get.ended();
+    assert.equal(get.child.exitCode, 4, get.out + get.err);
+    assert.match(get.err, /is compressed here still\. .*(?:Wi-Fi|mobile)/);
+    assert.equal(await isOriginal(compressed.name), false);
+    assert.equal((await b.run('conditions', 'clear')).code, 0);
+    assert.equal((await b.run('settings', 'set', 'download-limit', 'off')).code, 0);
+    const got = await b.run('get', b.path(compressed.path));
+    assert.equal(got.code, 0, got.out + got.err);
+    assert.ok(await isOriginal(compressed.name));
   });
 
   test('OS-12: switching back tells the sum, is refused where it does not fit, and brings all originals back where it does', async () => {

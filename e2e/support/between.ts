@@ -1,11 +1,13 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Stands between a device and the server, and can make the server say another version than it has. */
+/** Stands between a device and the server: counts what is answered, and can make the server say another version than it has. */
 export class Between {
   readonly #server: Server;
   /** What the server is said to speak; null: as it is. */
   says: { protocol: number; minSupported: number } | null = null;
+  /** Bytes of the bodies that the server answered with, by path. */
+  readonly answered = new Map<string, number>();
 
   constructor(target: () => string) {
     this.#server = createServer((incoming, outgoing) => {
@@ -13,6 +15,7 @@ export class Between {
       const onward = request(url, { method: incoming.method, headers: { ...incoming.headers, host: url.host } }, (answer) => {
         if (this.says === null || url.pathname !== '/api/v1/server') {
           outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.on('data', ({ length }: Buffer) => this.answered.set(url.pathname, (this.answered.get(url.pathname) ?? 0) + length));
           answer.pipe(outgoing);
           return;
         }

@@ -3,8 +3,11 @@ import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statS
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { LibrarySummary } from '@rollcall/protocol';
 import { largeVideo, photo } from '../support/photos.ts';
-import { until } from '../support/program.ts';
+import { rollcall, until } from '../support/program.ts';
+import { signInByPassword } from '../support/session.ts';
 import { EMAIL, hashOf, PASSWORD, World, type Device } from '../support/world.ts';
 
 interface Synced {
@@ -295,4 +298,70 @@ describe('a full cloud', () => {
     await until(async () => (await a.json<Synced>('status')).counts.inSync === 1, 'the second photo to be safe', 90_000);
     await agent.stop();
   });
+
+  test(
+    'OS-28: two devices that send at once never take more than there is room for; what has no place says what it needs and what is free, and comes when there is room',
+    { timeout: 300_000 },
+    async () => {
+      const session = await signInByPassword(world.url);
+      const room = (): Promise<LibrarySummary> => session.ok('library', {});
+      const give = async (bytes: number): Promise<void> => {
+        const { bytes: used } = await room();
+        assert.equal((await rollcall(['account', 'quota', EMAIL, String(used + bytes), '--data', world.data])).code, 0);
+      };
+      const over: string[] = [];
+      let watches = true;
+      const watching = (async () => {
+        for (; watches; await wait(20)) {
+          const { bytes, reserved, quota } = await room();
+          if (bytes + reserved > quota) over.push(`${bytes} and ${reserved} of ${quota}`);
+        }
+      })();
+      const devices = [await world.device('Desktop'), await world.device('Phone')];
+      for (const each of devices) assert.equal((await each.run('settings', 'set', 'direction', 'backup-only')).code, 0);
+      const large = 3_000_000;
+      const start = (await room()).bytes;
+      await give(large * 1.5);
+      for (const each of devices) await each.start().line(/Keeping/);
+      for (const each of devices) each.put('large.mp4', largeVideo(large));
+      interface Full {
+        count: number;
+        evidence: { needed: number; free: number };
+      }
+      const full = async (): Promise<Full[]> => {
+        const all = await Promise.all(devices.map((each) => each.json<{ reasons: (Full & { code: string })[] }>('status')));
+        return all.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'quota-full'));
+      };
+      const inCloud = async (): Promise<number> => (await room()).bytes;
+      const [waits] = await until(
+        async () => {
+          const found = await full();
+          return found.length === 1 && (await inCloud()) === start + large && found;
+        },
+        'one of them to have no place',
+        90_000,
+      );
+      assert.deepEqual(waits?.evidence && [waits.evidence.needed, waits.evidence.free], [large, large / 2]);
+      await give(large * 0.75);
+      await until(async () => (await full())[0]?.evidence.free === large * 0.75, 'the room for a part of it to be told', 90_000);
+      await give(large);
+      await until(async () => (await full()).length === 0 && (await inCloud()) === start + 2 * large, 'both to be there', 90_000);
+
+      const [small, fits] = [300_000, 5];
+      await give(small * (fits + 0.5));
+      for (const each of devices) for (let n = 0; n < 4; n += 1) each.put(`small${n}.mp4`, largeVideo(small));
+      const used = await inCloud();
+      const waiting = 2 * 4 - fits;
+      await until(
+        async () => (await full()).reduce((sum, { count }) => sum + count, 0) === waiting && (await inCloud()) === used + fits * small,
+        'as many to be there as have a place',
+        90_000,
+      );
+      await give(small * waiting);
+      await until(async () => (await full()).length === 0 && (await inCloud()) === used + 8 * small, 'all to be there', 90_000);
+      watches = false;
+      await watching;
+      assert.deepEqual(over, []);
+    },
+  );
 });

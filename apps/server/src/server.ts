@@ -159,7 +159,7 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
   });
   const accounts = openAccounts({ dataDir: data, database, write, clock, libraries });
   const authentication = openAuthentication(accounts, clock);
-  const presence = openPresence(pokes);
+  const presence = openPresence(pokes, clock);
   ends.push(() => presence.close());
   const rooms: Omit<ServerContext, 'renditions'> = {
     dataDir: data,

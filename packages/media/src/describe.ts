@@ -158,7 +158,8 @@ async function videoFacts(format: Format, source: MediaSource, problems: string[
   const tags = film.xmp === null ? null : await tagsOf(film.xmp, problems, readXmp);
   const captured = chooseDate({
     exif: null,
-    xmp: null,
+    // What the camera wrote goes before a program's words.
+    xmp: film.quicktimeDate === null ? completedBy(tags?.xmpDates[0] ?? null, tags?.xmpDates ?? []) : null,
     gps: null,
     quicktime: film.quicktimeDate,
     container: film.containerDate,

@@ -35,8 +35,15 @@ export async function readHeif(source: Bytes): Promise<HeifFacts | null> {
   if (box === undefined) return null;
   const meta = await contentOf(source, box, META_LIMIT);
   const items = readItems(meta);
-  const exifItem = items.find((item) => item.type === 'Exif');
-  const xmpItem = items.find((item) => item.type === 'mime' && item.contentType.startsWith('application/rdf+xml'));
+  const described = describedBy(meta);
+  const primary = primaryId(meta);
+  // Depth and gain maps inside have descriptions of their own.
+  const ofPhoto = (found: readonly Item[]): Item | undefined =>
+    found.find(({ id }) => primary !== null && described.get(id)?.includes(primary)) ??
+    found.find(({ id }) => !described.has(id)) ??
+    found[0];
+  const exifItem = ofPhoto(items.filter((item) => item.type === 'Exif'));
+  const xmpItem = ofPhoto(items.filter((item) => item.type === 'mime' && item.contentType.startsWith('application/rdf+xml')));
   const exif = exifItem === undefined ? null : await itemBytes(source, meta, exifItem.id);
   return {
     ...primaryPicture(meta),
@@ -72,13 +79,36 @@ function readItems(meta: Uint8Array): Item[] {
   return items;
 }
 
+function primaryId(meta: Uint8Array): number | null {
+  const box = findBox(meta, ['pitm'], 4);
+  if (box === null) return null;
+  return u8(meta, box.start) === 0 ? u16(meta, box.start + 4) : u32(meta, box.start + 4);
+}
+
+/** By the item that holds a description: the items that it describes (`cdsc`; ISO/IEC 14496-12 section 8.11.12). */
+function describedBy(meta: Uint8Array): ReadonlyMap<number, readonly number[]> {
+  const described = new Map<number, readonly number[]>();
+  const box = findBox(meta, ['iref'], 4);
+  if (box === null) return described;
+  const wide = u8(meta, box.start) >= 1;
+  const [idAt, size] = [(at: number): number => (wide ? u32(meta, at) : u16(meta, at)), wide ? 4 : 2];
+  for (const { type, start, end } of boxesIn(meta, box.start + 4, Math.min(box.end, meta.length))) {
+    if (type !== 'cdsc') continue;
+    const count = Math.min(u16(meta, start + size), Math.floor((end - start) / size));
+    described.set(
+      idAt(start),
+      Array.from({ length: count }, (_, n) => idAt(start + size + 2 + n * size)),
+    );
+  }
+  return described;
+}
+
 /** Size and rotation of the primary item; null where the boxes do not say. */
 function primaryPicture(meta: Uint8Array): Pick<HeifFacts, 'stored' | 'rotation' | 'colours'> {
-  const primaryBox = findBox(meta, ['pitm'], 4);
+  const primary = primaryId(meta);
   const properties = findBox(meta, ['iprp', 'ipco'], 4);
   const links = findBox(meta, ['iprp', 'ipma'], 4);
-  if (primaryBox === null || properties === null || links === null) return { stored: null, rotation: null, colours: null };
-  const primary = u8(meta, primaryBox.start) === 0 ? u16(meta, primaryBox.start + 4) : u32(meta, primaryBox.start + 4);
+  if (primary === null || properties === null || links === null) return { stored: null, rotation: null, colours: null };
   const all = boxesIn(meta, properties.start, Math.min(properties.end, meta.length));
   let stored: Size | null = null;
   let rotation: number | null = null;

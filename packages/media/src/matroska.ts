@@ -1,5 +1,5 @@
 import { latin, u8 } from './bytes.ts';
-import { fromMoment } from './captured.ts';
+import { fromDay, fromIso, fromMoment } from './captured.ts';
 import { matroskaCodec } from './codecs.ts';
 import { frames, pixelCount, seconds, transferOf, type FilmFacts, type Transfer } from './film-facts.ts';
 import type { MediaSource } from './source.ts';
@@ -25,7 +25,14 @@ const ID = {
   unit: 0x54b2,
   colour: 0x55b0,
   transfer: 0x55ba,
+  projection: 0x7670,
+  roll: 0x7675,
   cluster: 0x1f43_b675,
+  tags: 0x1254_c367,
+  tag: 0x7373,
+  simple: 0x67c8,
+  name: 0x45a3,
+  string: 0x4487,
 } as const;
 
 /** `Info` and `Tracks` stand before the first cluster, near the beginning. */
@@ -46,12 +53,15 @@ export async function readMatroska(source: Pick<MediaSource, 'size' | 'read'>): 
   const segment = elementsIn(head, 0, head.length).find((each) => each.id === ID.segment);
   if (segment === undefined) return {};
   const facts: { -readonly [key in keyof FilmFacts]?: FilmFacts[key] } = {};
+  let recorded: string | null = null;
   for (const part of elementsIn(head, segment.start, segment.end)) {
     if (part.id === ID.info) Object.assign(facts, readInfo(head, part));
     if (part.id === ID.tracks) Object.assign(facts, readTracks(head, part));
+    if (part.id === ID.tags) recorded ??= recordedIn(head, part);
     if (part.id === ID.cluster) break;
   }
-  return facts;
+  // The other one is of the moment when the file was written.
+  return recorded === null ? facts : { ...facts, ...dated(recorded, facts.containerDate ?? null) };
 }
 
 /** Where the film says that it ends; 0 when it does not say, as one that was sent while it was filmed. */
@@ -59,6 +69,29 @@ export async function matroskaEnd(source: Pick<MediaSource, 'size' | 'read'>): P
   const head = await source.read(0, 4096);
   const segment = elementsIn(head, 0, head.length).find((each) => each.id === ID.segment);
   return segment?.saysEnd ?? 0;
+}
+
+/** When it was recorded, as a program wrote it in words; null: nowhere before the pictures. */
+function recordedIn(head: Uint8Array, tags: Element): string | null {
+  for (const tag of elementsIn(head, tags.start, tags.end))
+    for (const simple of elementsIn(head, tag.start, tag.end)) {
+      if (tag.id !== ID.tag || simple.id !== ID.simple) continue;
+      const parts = elementsIn(head, simple.start, simple.end);
+      const written = (id: number): string => {
+        const found = parts.find((each) => each.id === id);
+        return found === undefined ? '' : latin(head, found.start, Math.min(found.end - found.start, 60)).replaceAll('\0', '');
+      };
+      if (written(ID.name) === 'DATE_RECORDED') return written(ID.string);
+    }
+  return null;
+}
+
+/** A day alone says less than the moment at which the file was written. */
+function dated(recorded: string, moment: string | null): Partial<FilmFacts> {
+  const day = fromDay(recorded);
+  if (day !== null) return moment === null ? { containerDay: day } : {};
+  const whole = fromIso(recorded);
+  return whole === null ? {} : { containerDate: whole };
 }
 
 function readInfo(head: Uint8Array, info: Element): Partial<FilmFacts> {
@@ -102,11 +135,7 @@ function readTracks(head: Uint8Array, tracks: Element): Partial<FilmFacts> {
     const inParts = value(ID.unit) === 3;
     const [codec, frameTime] = [parts.find((each) => each.id === ID.codec), parts.find((each) => each.id === ID.frameTime)];
     const [width, height] = [pixelCount(value(ID.width)), pixelCount(value(ID.height))];
-    return {
-      stored: width === null || height === null ? null : { width, height },
-      codec: codec === undefined ? null : matroskaCodec(latin(head, codec.start, Math.min(codec.end - codec.start, 60))),
-      transfer: transferIn(head, settings),
-      frameRate: frameTime === undefined ? null : frames(1e9 / number(head, frameTime)),
+    const shown = {
       width: pixelCount(
         (inPixels && value(ID.shownWidth)) ||
           (inParts && (value(ID.height) * value(ID.shownWidth)) / value(ID.shownHeight)) ||
@@ -114,8 +143,27 @@ function readTracks(head: Uint8Array, tracks: Element): Partial<FilmFacts> {
       ),
       height: pixelCount((inPixels && value(ID.shownHeight)) || value(ID.height)),
     };
+    const rotation = rotationIn(head, settings);
+    const onItsSide = (rotation ?? 0) % 180 === 90;
+    return {
+      stored: width === null || height === null ? null : { width, height },
+      codec: codec === undefined ? null : matroskaCodec(latin(head, codec.start, Math.min(codec.end - codec.start, 60))),
+      transfer: transferIn(head, settings),
+      rotation,
+      frameRate: frameTime === undefined ? null : frames(1e9 / number(head, frameTime)),
+      width: onItsSide ? shown.height : shown.width,
+      height: onItsSide ? shown.width : shown.height,
+    };
   }
   return { onlySound };
+}
+
+/** The picture is rolled counter-clockwise (RFC 9559 section 5.1.4.1.28.46); here in degrees clockwise, by quarters only. Null: not at all. */
+function rotationIn(head: Uint8Array, settings: readonly Element[]): number | null {
+  const projection = settings.find(({ id }) => id === ID.projection);
+  const roll = projection && elementsIn(head, projection.start, projection.end).find(({ id }) => id === ID.roll);
+  const quarters = roll === undefined ? 0 : -float(head, roll) / 90;
+  return quarters !== 0 && Number.isInteger(quarters) ? (((quarters * 90) % 360) + 360) % 360 : null;
 }
 
 function transferIn(head: Uint8Array, settings: readonly Element[]): Transfer | null {

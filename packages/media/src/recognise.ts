@@ -47,16 +47,20 @@ function byContent(name: string, head: Uint8Array): Format | 'companion' | null 
   return byBoxes(name, head) ?? byTiff(name, head) ?? byOtherPicture(name, head) ?? byOtherVideo(head);
 }
 
+/** Boxes of nothing, one behind the other, at the beginning of a film. */
+const MOST_PADDING = 8;
+
 /** ISO base media files: ISO/IEC 14496-12 brands; QuickTime without `ftyp`; JPEG 2000 and JPEG XL containers. */
 function byBoxes(name: string, head: Uint8Array): Format | null {
   if (startsWith(head, 4, 'jP  ')) return 'jp2';
   if (startsWith(head, 4, 'JXL \r\n\x87\n')) return 'jxl';
   if (!startsWith(head, 4, 'ftyp')) {
-    // Old QuickTime files begin with one of these boxes.
-    const first = latin(head, 4, 4);
-    const second = latin(head, u32(head, 0) + 4, 4);
-    if (first === 'moov' || (first === 'mdat' && head.length >= 16) || first === 'pnot') return 'mov';
-    return (first === 'wide' || first === 'skip' || first === 'free') && (second === 'mdat' || second === 'moov') ? 'mov' : null;
+    // Old QuickTime files begin with one of these boxes, or with room that was left before one.
+    let at = 0;
+    for (let left = MOST_PADDING; left > 0 && ['wide', 'skip', 'free'].includes(latin(head, at + 4, 4)); left -= 1)
+      at += Math.max(u32(head, at), 8);
+    const first = latin(head, at + 4, 4);
+    return first === 'moov' || (first === 'mdat' && head.length >= 16) || (first === 'pnot' && at === 0) ? 'mov' : null;
   }
   const end = Math.min(Math.max(u32(head, 0), 16), 512, head.length);
   const major = latin(head, 8, 4);

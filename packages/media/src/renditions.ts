@@ -22,7 +22,7 @@ import type { MediaTool } from './tools.ts';
 export interface RenditionLimits {
   /** Pixels of one picture. */
   readonly pixels: number;
-  /** Pixels of one HEIC picture, which is decoded in memory as a whole (4 bytes a pixel). */
+  /** Pixels of one HEIC picture, which is decoded in memory as a whole (3 bytes a pixel). */
   readonly heicPixels: number;
   /** Bytes of one HEIC file. */
   readonly heicBytes: number;
@@ -92,16 +92,17 @@ export async function makeRenditions(path: string, format: Format, limits: Rendi
   }
 }
 
-/** Its pixels, at most `side` wide and high: upright, in sRGB. Never throws for what is in the file. */
+/** Its pixels, at most `side` wide and high, or a little less where `least` on the long side is enough: upright, in sRGB. Never throws for what is in the file. */
 export async function decodePicture(
   path: string,
   format: Format,
   limits: RenditionLimits,
   side: number,
+  least = side,
 ): Promise<({ readonly state: 'decoded' } & Decoded) | Unavailable> {
   prepare();
   try {
-    const decoded = await decode(path, format, limits, side);
+    const decoded = await decode(path, format, limits, side, least);
     return 'words' in decoded ? { state: 'unavailable', lacks: null, ...decoded } : { state: 'decoded', ...decoded };
   } catch (error) {
     return unavailable(format, error instanceof Error ? error.message : String(error));
@@ -110,18 +111,36 @@ export async function decodePicture(
 
 /**
  * A plain JPEG's picture, at most `side` wide and high, upright, in sRGB, with its profile if it has one: what is written of it is made in one
- * go, without all its pixels between. Null: it is something else, and `decodePicture` says what.
+ * go, without all its pixels between. Where `least` on the long side is enough, it may be smaller. Null: it is something else, and
+ * `decodePicture` says what.
  */
-export async function plainPicture(path: string, limits: RenditionLimits, side: number): Promise<Sharp | null> {
+export async function plainPicture(path: string, limits: RenditionLimits, side: number, least = side): Promise<Sharp | null> {
   prepare();
   try {
     const options = { failOn: 'none', limitInputPixels: limits.pixels } as const;
-    const { format, space, channels, icc } = await sharp(path, options).metadata();
+    const facts = await sharp(path, options).metadata();
+    const { format, space, channels, icc } = facts;
     if (format !== 'jpeg' || space !== 'srgb' || channels !== 3 || (icc !== undefined && !isScreenProfile(icc))) return null;
-    return sharp(path, options).autoOrient().keepIccProfile().resize(side, side, { fit: 'inside', withoutEnlargement: true });
+    const picture = sharp(decodedSmaller(path, facts, side, least), options);
+    return picture.autoOrient().keepIccProfile().resize(side, side, { fit: 'inside', withoutEnlargement: true });
   } catch {
     return null;
   }
+}
+
+/** A JPEG decodes to these parts of its sides at no cost (its blocks are of 8 pixels). */
+const PARTS = [2, 4, 8];
+/** Beyond this, what is left to be made smaller, the image library finds the part by itself; but of what is nearly right it decodes all. */
+const NEARLY_RIGHT = 1.5;
+
+/**
+ * What to open, so that of a JPEG which is to be `side` pixels on its long side only the half, a quarter or an eighth of each side is decoded, where that leaves `least`.
+ * libvips takes what its loaders are told from behind a file's name (`vips_image_new_from_file`).
+ */
+function decodedSmaller(path: string, { format, width, height }: Metadata, side: number, least: number): string {
+  const long = Math.max(width, height);
+  const part = format === 'jpeg' ? PARTS.find((each) => long >= least * each && long < side * each * NEARLY_RIGHT) : undefined;
+  return part === undefined ? path : `${path}[shrink=${part}]`;
 }
 
 type Unavailable = Extract<Renditions, { state: 'unavailable' }>;
@@ -154,13 +173,13 @@ function unavailable(format: Format, detail: string): Unavailable {
   return { state: 'unavailable', words: should ? DAMAGED : NOT_YET, detail, lacks: null };
 }
 
-async function decode(path: string, format: Format, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {
+async function decode(path: string, format: Format, limits: RenditionLimits, side: number, least: number): Promise<Decoded | Refused> {
   if (FORMATS[format].kind === 'video') return fromVideo(path, format, limits, side);
   if (format === 'heic' || format === 'heif') return fromHeic(path, limits, side);
   if (isRaw(format)) return fromRaw(path, format, limits, side);
   const demuxer = PICTURE_DEMUXERS[format];
   if (demuxer !== undefined) return fromVideo(path, format, limits, side, demuxer);
-  if (format !== 'avif') return fromPicture(path, limits, side);
+  if (format !== 'avif') return fromPicture(path, limits, side, least);
   try {
     return await fromPicture(path, limits, side);
   } catch (error) {
@@ -171,14 +190,14 @@ async function decode(path: string, format: Format, limits: RenditionLimits, sid
   }
 }
 
-async function fromPicture(path: string, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {
+async function fromPicture(path: string, limits: RenditionLimits, side: number, least = side): Promise<Decoded | Refused> {
   const options = { failOn: 'none', limitInputPixels: limits.pixels, pages: 1 } as const;
   const facts = await sharp(path, { ...options, limitInputPixels: false }).metadata();
   if (!READABLE.has(facts.format)) return { words: NOT_YET, detail: `the bytes are ${facts.format}` };
   if (facts.width * facts.height > limits.pixels) return { words: TOO_LARGE, detail: `${facts.width} x ${facts.height} pixels` };
   // A HEIC picture under another name.
   if (facts.format === 'heif' && facts.compression === 'hevc') return fromHeic(path, limits, side);
-  const shown = await shrinkProfiled(sharp(path, options).autoOrient(), facts, side);
+  const shown = await shrinkProfiled(sharp(decodedSmaller(path, facts, side, least), options).autoOrient(), facts, side);
   return facts.format === 'heif' && facts.icc === undefined ? inScreenColours(shown, await coloursOf(path)) : shown;
 }
 
@@ -249,10 +268,12 @@ async function fromHeic(path: string, limits: RenditionLimits, side: number): Pr
   if (bytes.length > limits.heicBytes) return { words: TOO_LARGE, detail: `${bytes.length} bytes` };
   const profile = await heicProfile(bytes, limits);
   if (profile.pixels > limits.heicPixels) return { words: TOO_LARGE, detail: `${profile.pixels} pixels` };
-  const pixels = await decodeHeic(bytes, limits.heicPixels);
-  if (pixels === 'no-decoder') return NO_HEIC_DECODER;
-  if (pixels === null) return { words: DAMAGED, detail: 'no picture inside could be decoded' };
-  const small = await shrink(sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 4 } }).removeAlpha(), side);
+  const decoded = await decodeHeic(bytes, limits.heicPixels, ({ data, ...size }) =>
+    shrink(sharp(data, { raw: { ...size, channels: 3 } }), side),
+  );
+  if (decoded === 'no-decoder') return NO_HEIC_DECODER;
+  if (decoded === null) return { words: DAMAGED, detail: 'no picture inside could be decoded' };
+  const small = decoded.used;
   if (profile.icc === null) return inScreenColours(small, await coloursOf(path));
   // The decoder gives bare numbers; the profile says which colours they are (Display P3 on every iPhone).
   return shrink(sharp(profiledTiff(small.data, small.width, small.height, profile.icc)), side);
@@ -300,7 +321,8 @@ async function derive({ data, width, height, channels }: Decoded): Promise<Rendi
   const smallRaw = { raw: { width: small.width, height: small.height, channels } } as const;
   const opaque = channels === 4 ? sharp(data, raw).flatten({ background: '#ffffff' }) : sharp(data, raw);
   const [preview, thumbnail, placeholder, measures] = await Promise.all([
-    opaque.jpeg({ quality: 82 }).toBuffer(),
+    // The same pixels in one part of a hundred more bytes, and a quarter less work.
+    opaque.jpeg({ quality: 82, optimiseCoding: false }).toBuffer(),
     sharp(small.data, smallRaw).webp({ quality: 76, effort: 2 }).toBuffer(),
     sharp(small.data, smallRaw)
       .resize(100, 100, { fit: 'inside', withoutEnlargement: true })

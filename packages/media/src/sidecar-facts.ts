@@ -13,6 +13,8 @@ export interface SidecarFacts {
   /** Only those that it tells. Of people only the names: how the photo beside it is turned is not known here. */
   readonly fields: SidecarFields;
   readonly adjustments: Adjustments | null;
+  /** Its date tells the clock of the place, and not only the moment. */
+  readonly knowsZone: boolean;
 }
 
 /** Null: it is no such file, or cannot be read. Never throws. */
@@ -20,9 +22,9 @@ export async function readSidecar(name: string, bytes: Uint8Array): Promise<Side
   if (!isSidecar(name, bytes)) return null;
   switch (endingOf(name)) {
     case 'aae':
-      return { fields: {}, adjustments: readAdjustments(bytes) };
+      return { fields: {}, adjustments: readAdjustments(bytes), knowsZone: false };
     case 'json':
-      return { fields: fromGoogle(parse(textOf(bytes)) as Readonly<Record<string, unknown>>), adjustments: null };
+      return { fields: fromGoogle(parse(textOf(bytes)) as Readonly<Record<string, unknown>>), adjustments: null, knowsZone: false };
     default: {
       // A library that does not understand it throws.
       const tags = await readXmp(bytes).catch(() => null);
@@ -36,7 +38,7 @@ export async function readSidecar(name: string, bytes: Uint8Array): Promise<Side
         keywords: keywords(tags),
         people: namesOnly(tags.people.map(({ name }) => name)),
       };
-      return { fields: told(fields), adjustments: null };
+      return { fields: told(fields), adjustments: null, knowsZone: true };
     }
   }
 }

@@ -1,5 +1,5 @@
 import { identifier, NO_NOTE, readAppleNote, type AppleNote } from './apple-note.ts';
-import { fromDay, fromExif, fromIso, fromText, type Day } from './captured.ts';
+import { completedBy, fromDay, fromExif, fromIso, fromText, type Day } from './captured.ts';
 import { readMotionClaim, type MotionClaim } from './motion-claim.ts';
 import { readPeople, type Person } from './people.ts';
 import { position } from './position.ts';
@@ -129,12 +129,14 @@ function withBurst(note: AppleNote, named: string | null): AppleNote {
   return burstId === note.burstId ? note : { ...note, burstId };
 }
 
+/** The fraction and the offset may stand beside another of EXIF's dates of the same second; the last of these is none of the photo's own. */
 function exifDate(exif: Group | undefined): string | null {
-  for (const which of ['Original', 'Digitized']) {
-    const found = fromExif(text(exif, `DateTime${which}`), text(exif, `SubSecTime${which}`), text(exif, `OffsetTime${which}`));
-    if (found !== null) return found;
-  }
-  return null;
+  const [original, digitized, changed] = [
+    ['DateTimeOriginal', 'Original'],
+    ['DateTimeDigitized', 'Digitized'],
+    ['DateTime', ''],
+  ].map(([name = '', which = '']) => fromExif(text(exif, name), text(exif, `SubSecTime${which}`), text(exif, `OffsetTime${which}`)));
+  return completedBy(original ?? digitized ?? null, [digitized ?? null, changed ?? null]);
 }
 
 /** XMP's and IPTC's; where there are none, those that Windows keeps in EXIF. */

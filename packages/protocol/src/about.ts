@@ -34,6 +34,19 @@ export const StorageTold = z.object({
 });
 export type StorageTold = z.infer<typeof StorageTold>;
 
+/** What is still to come to a device. */
+export const ComingTold = z.object({
+  /** Photos and videos of which something is to come. */
+  photos: amount,
+  /** Null: nobody knows, as where they come compressed. */
+  bytes: amount.nullable(),
+  /** Bytes a second that came lately; null: none did, or it was not measured yet. */
+  rate: amount.nullable(),
+  /** Milliseconds until all is there, as it goes at present; null: nobody can say. */
+  timeLeft: amount.nullable(),
+});
+export type ComingTold = z.infer<typeof ComingTold>;
+
 /** How a device is set and what it sees, as it tells the cloud. Times are of its own clock, milliseconds since 1970. */
 export const DeviceAbout = z.object({
   version: z.string().max(50),
@@ -50,6 +63,8 @@ export const DeviceAbout = z.object({
   conditions: z.record(z.string().min(1).max(40), ConditionTold).refine(few),
   /** What of its files is there in full and what is compressed; absent: an older device, or one that does not tell. */
   storage: StorageTold.optional(),
+  /** Absent: nothing is to come, or a device that does not tell. */
+  coming: ComingTold.optional(),
 });
 export type DeviceAbout = z.infer<typeof DeviceAbout>;
 

@@ -48,6 +48,11 @@ export const Device = z.object({
   address: z.string().max(100).nullable().default(null),
   /** Listening for pokes now. */
   connected: z.boolean(),
+  /**
+   * Since when it, which listened, does not answer, or listens no more; server's clock. Null: it is there, or spoke since, or was not heard
+   * since the server began.
+   */
+  goneAt: z.number().nullable().default(null),
   /** Null: it was heard from lately, or holds nothing, as a browser. */
   silent: Silence.nullable().default(null),
   /** The device that asks. */

@@ -115,6 +115,9 @@ const restarted = ({ restarts }: Evidence): string =>
   typeof restarts === 'number' && restarts > 0
     ? ` It stood still, and was begun anew ${restarts === 1 ? 'once' : `${restarts} times`}.`
     : '';
+/** `; 8 % of what this device sends is lost`; every link loses a little. */
+const lossWords = ({ loss }: Evidence): string =>
+  typeof loss === 'number' && loss >= 2 ? `; ${loss} % of what this device sends is lost` : '';
 const lastAnswer = ({ lastSuccess }: Evidence): string =>
   typeof lastSuccess === 'number' ? ` It last answered at ${when(lastSuccess, '')}.` : '';
 /** A certificate whose time is not now may be that of a right server, on a device whose clock is wrong. */
@@ -348,7 +351,8 @@ export const REASONS = {
     words: (e) =>
       `${text(e['deviceName'], 'A device')} was not heard from${typeof e['heard'] === 'number' ? ` since ${when(e['heard'], '')}` : ' for days'}${notSafeWords(e)}.`,
     ends: () => 'A word from it.',
-    cure: (e) => `See that ${text(e['deviceName'], 'it')} is on, connected, and that Rollcall runs there (rollcall sync).`,
+    cure: (e) =>
+      `See that ${text(e['deviceName'], 'it')} is on, connected, and that Rollcall runs there (rollcall sync). If it stays silent, rollcall doctor says there what is in the way.`,
   },
   'library-closing': {
     ...needsYou,
@@ -526,7 +530,7 @@ export const REASONS = {
     words: (e) =>
       e['where'] === 'server'
         ? `It goes slowly (${size(e['rate'])} a second): the server takes ${text(e['answer'], 'many')} ms for a small answer, the way to it ${text(e['handshake'], 'few')} ms.`
-        : `The link is slow (${size(e['rate'])} a second), here or on the way to the server.`,
+        : `The link is slow (${size(e['rate'])} a second${lossWords(e)}), here or on the way to the server.`,
     ends: (e) => (e['where'] === 'server' ? 'The server having less to do.' : 'A better link.'),
     cure: (e) =>
       e['where'] === 'server'
@@ -634,7 +638,7 @@ export const REASONS = {
     ender: 'event',
     words: (e) =>
       e['position']
-        ? `Waiting its turn (number ${text(e['position'], '')}, ${size(e['bytesAhead'])} before it${toGo(e['expected'], '')}).`
+        ? `Waiting its turn (number ${text(e['position'], '')}${typeof e['bytesAhead'] === 'number' ? `, ${size(e['bytesAhead'])} before it` : ''}${toGo(e['expected'], '')}).`
         : 'Waiting its turn.',
     ends: (e) => (typeof e['expected'] === 'number' ? `Its turn, in about ${spanWords(e['expected'])}.` : 'Its turn.'),
     cure: nothing,

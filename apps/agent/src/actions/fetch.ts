@@ -150,6 +150,7 @@ async function replace(work: Work, file: LocalFile, { remote, resource, path, re
     () => noteReplaced(store, file, resource, { path, laid: { before, stats }, as }, work.now()),
     dirname(to),
   );
+  work.arrived();
   work.touch(touched);
   if (path === file.path) return;
   work.wrote(path);
@@ -213,6 +214,7 @@ async function place(work: Work, remote: RemoteAsset, resource: Resource, { part
     if (!isOnDiskOf(root, folder)) return;
     const placed = { path, fileName, laid: { before, stats: await lookAt(join(root, path), before) }, as };
     const touched = await work.settlement.settle(() => notePlaced(store, remote, resource, placed, work.now()), dirname(join(root, path)));
+    work.arrived();
     work.wrote(path);
     work.touch(touched);
   } finally {

@@ -8,11 +8,13 @@ import { evict } from '../actions/evict.ts';
 import { DeviceRoom } from '../engine/device-room.ts';
 import { Keeper } from '../engine/keeper.ts';
 import { troubleOfAll } from '../engine/obstacles.ts';
+import { HeldBack } from '../server/gate.ts';
 import { folderAtOnce } from '../folder/at-once.ts';
 import { Asker } from '../work/asker.ts';
 import { Pieces } from '../work/pieces.ts';
 import type { Settlement } from '../work/settle.ts';
 import type { Work } from '../work/work.ts';
+import { keepToSettings } from './allowed.ts';
 
 /** What an action works with in a command that runs beside no agent; nothing bounds what comes. */
 export function workAlone(
@@ -44,6 +46,7 @@ export function workAlone(
     failed: () => false,
     wanted: () => undefined,
     moved: () => undefined,
+    arrived: () => undefined,
     wrote: () => undefined,
     hashesInFlight: new Map(),
     furthest: new Map(),
@@ -59,14 +62,14 @@ export interface KeepingAlone {
   stop(): Promise<void>;
 }
 
-/** The same for what comes and goes by the budget of this device: what comes takes room, and something else makes it. */
-export function keepAlone(
+/** The same for what comes and goes by the settings of this device: what comes takes room, and something else makes it; nothing goes over a link that is forbidden meanwhile. */
+export async function keepAlone(
   device: Device,
   settlement: Settlement,
   found: { readonly policy: Policy; readonly overrides: Overrides; readonly conditions: Conditions },
   progress: Work['progress'],
   stop: AbortSignal,
-): KeepingAlone {
+): Promise<KeepingAlone> {
   const { store, identity } = device;
   const { policy, overrides, conditions } = found;
   const ended = new AbortController();
@@ -75,11 +78,19 @@ export function keepAlone(
   let trouble: Pick<Trouble, 'code' | 'evidence'> | null = null;
   let broken: { readonly error: unknown } | null = null;
   const failed = (error: unknown): boolean => {
-    if (signal.aborted) return true;
+    if (signal.aborted || error instanceof HeldBack) return true;
     const found = troubleOfAll(error);
     trouble ??= found?.cause ?? null;
     return found !== null;
   };
+  const allowed = await keepToSettings(device, {
+    barred: (cause) => {
+      trouble ??= cause;
+    },
+    broke: (error) => {
+      broken ??= { error };
+    },
+  });
   const room: DeviceRoom = new DeviceRoom({
     store,
     folder: identity.folder,
@@ -91,7 +102,8 @@ export function keepAlone(
   });
   const work: Work = {
     ...workAlone(device, settlement, signal),
-    conditions: () => ({ ...conditions, now: Date.now() }),
+    transferSignal: () => AbortSignal.any([signal, allowed.photos]),
+    conditions: () => ({ ...conditions, held: allowed.held, now: Date.now() }),
     free: () => {
       const free = freeSpace(identity.folder, overrides, Date.now());
       return 'is' in free ? free.is : Number.POSITIVE_INFINITY;
@@ -123,6 +135,7 @@ export function keepAlone(
     trouble: () => trouble,
     stop: async () => {
       ended.abort();
+      allowed.stop();
       await keeper.stopped();
       if (broken !== null) throw broken.error;
     },

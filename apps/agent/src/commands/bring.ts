@@ -160,7 +160,7 @@ async function fetchHere(
   const offsets = new Map<Unit, number>();
   let done = 0;
   let shown = Date.now();
-  const alone = keepAlone(
+  const alone = await keepAlone(
     device,
     new Settlement(device.store),
     { policy, overrides, conditions },
@@ -181,7 +181,7 @@ async function fetchHere(
   const one = async (): Promise<void> => {
     for (let next = left.shift(); next !== undefined && alone.trouble() === null && !stop.aborted; next = left.shift()) {
       const unit = fileUnit(next.file.key);
-      const planned = planUnit(device.store, unit, { ...conditions, now: Date.now() }, new Map());
+      const planned = planUnit(device.store, unit, alone.work.conditions(), new Map());
       const action = planned?.plan.actions.find((each) => each.do === 'fetch');
       if (planned?.kind === 'file' && action) await fetchOver(alone.work, planned.file, action);
       alone.room.give(unit);

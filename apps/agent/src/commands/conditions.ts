@@ -13,6 +13,7 @@ import {
   SIMULABLE,
   type Overrides,
 } from '../conditions/overrides.ts';
+import { roomSince, sinceSeen } from '../conditions/since.ts';
 import { readWayNotes } from '../conditions/way-notes.ts';
 import { lookAtWay } from '../conditions/way.ts';
 import { openDevice, type Device } from '../device.ts';
@@ -98,11 +99,11 @@ async function allOf(device: Device, look: Look): Promise<Shown> {
   const { portal, ...readings } = look.readings;
   const shown = {
     ...readings,
-    'free-space': freeSpace(identity.folder, look.overrides, now),
+    'free-space': roomSince(store, freeSpace(identity.folder, look.overrides, now), now),
     folder: {
       is: trouble === null ? 'there' : tellReason({ code: trouble.code, since: now, evidence: trouble.evidence }).words,
       source: 'the folder’s marker',
-      since: now,
+      since: trouble?.since ?? sinceSeen(store, 'folder', 'there', now),
     },
     portal,
     ...way,
@@ -128,6 +129,7 @@ const UNITS: Readonly<Record<string, (value: number) => string>> = {
   battery: (value) => `${value} %`,
   'free-space': sizeWords,
   throughput: (value) => `${sizeWords(value)} a second`,
+  loss: (value) => `${value} %`,
   'proxy-limit': sizeWords,
   'round-trip': (value) => `${value} ms`,
   'clock-skew': (value) => `${value} s`,

@@ -1,5 +1,5 @@
 import { linkTrouble } from '../work/trouble.ts';
-import { silenceReason, switchedOffReason } from '@rollcall/core';
+import { lastHeardAt, silenceReason, switchedOffReason } from '@rollcall/core';
 import { momentWords, tellReason } from '@rollcall/protocol';
 import { openDevice } from '../device.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
@@ -21,11 +21,12 @@ export async function devices(options: ViewOptions, io: Io): Promise<number> {
     if (options.json) showJson(io, answer.value);
     else {
       for (const each of answer.value.devices) {
-        const seen = each.connected
-          ? 'connected now'
-          : each.lastSeenAt === null
-            ? 'never heard from'
-            : `last heard from ${momentWords(each.lastSeenAt)}`;
+        const seen =
+          each.connected && each.goneAt === null
+            ? 'connected now'
+            : each.lastSeenAt === null
+              ? 'never heard from'
+              : `last heard from ${momentWords(lastHeardAt(each))}`;
         say(io, `${each.name}${each.self ? ' (this device)' : ''}: ${each.kind}, ${seen}`);
         const silence = silenceReason(each);
         if (each.roll) {

@@ -4,7 +4,7 @@ import { pinnedBy, readPins, type KeptBecause } from '@rollcall/core';
 import { countWords, sizeWords, tellReason } from '@rollcall/protocol';
 import { evict as evictPhoto } from '../actions/evict.ts';
 import { openDevice, type Device } from '../device.ts';
-import { askEvict, evictAnswer, type EvictOutcome } from '../engine/evict-orders.ts';
+import { askEvict, takeEvictAnswer, type EvictOutcome } from '../engine/evict-orders.ts';
 import { takeTurn } from '../lock.ts';
 import { keepAlone } from './alone.ts';
 import { Settlement } from '../work/settle.ts';
@@ -73,9 +73,10 @@ async function evictAll(device: Device, glance: GlanceAhead, ids: readonly strin
 
 async function askAgent({ store }: Device, assetIds: readonly string[], stop: AbortSignal): Promise<readonly EvictOutcome[] | null> {
   const id = randomBytes(8).toString('hex');
-  askEvict(store, { id, assetIds });
-  for (const until = Date.now() + PATIENCE_MS * assetIds.length; Date.now() < until && !stop.aborted; await wait(GLANCE_MS)) {
-    const answer = evictAnswer(store, id);
+  // What others asked for before is done first.
+  const photos = askEvict(store, { id, assetIds });
+  for (const until = Date.now() + PATIENCE_MS * photos; Date.now() < until && !stop.aborted; await wait(GLANCE_MS)) {
+    const answer = takeEvictAnswer(store, id);
     if (answer !== null) return answer;
   }
   return null;
@@ -87,7 +88,7 @@ async function evictHere(
   assetIds: readonly string[],
   stop: AbortSignal,
 ): Promise<EvictOutcome[]> {
-  const alone = keepAlone(device, new Settlement(device.store), { policy, overrides, conditions }, () => undefined, stop);
+  const alone = await keepAlone(device, new Settlement(device.store), { policy, overrides, conditions }, () => undefined, stop);
   const outcomes: EvictOutcome[] = [];
   const left = [...assetIds];
   const one = async (): Promise<void> => {

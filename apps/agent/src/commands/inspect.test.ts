@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
 import type { Grouping } from '@rollcall/core';
 import { drawNoise, drawPhoto } from '@rollcall/media/drawing';
 import { makeView } from '@rollcall/media/views';
@@ -137,6 +138,9 @@ interface Expected {
   readonly edited_of?: string;
   readonly adjusts?: string;
   readonly raw?: string;
+  readonly raw_of?: string;
+  readonly original_adjustment?: boolean;
+  readonly motion_part_of?: string;
   readonly sidecar?: string;
   readonly burst_group?: string;
   readonly burst_pick?: boolean;
@@ -144,13 +148,17 @@ interface Expected {
   readonly video_length?: number;
 }
 
+function manifestRows(): Record<string, string>[] {
+  const [header, ...lines] = readFileSync(join(MEDIA, 'MANIFEST.tsv'), 'utf8').trimEnd().split('\n');
+  const names = header!.split('\t');
+  return lines.map((line) => Object.fromEntries(line.split('\t').map((value, at) => [names[at]!, value])));
+}
+
 test('IN-5: the test media are grouped as their manifest says, and every file has one place', { skip }, async () => {
   const said = await listening((io) => inspectFolder({ json: true, folder: MEDIA }, io));
   const found = JSON.parse(said.out) as Grouping & { unread: unknown[] };
   assert.deepEqual([said.code, found.unread], [0, []]);
-  const [header, ...lines] = readFileSync(join(MEDIA, 'MANIFEST.tsv'), 'utf8').trimEnd().split('\n');
-  const names = header!.split('\t');
-  const rows = lines.map((line) => Object.fromEntries(line.split('\t').map((value, at) => [names[at]!, value])));
+  const rows = manifestRows();
   const assetOf = (path: string): Grouping['assets'][number] | undefined =>
     found.assets.find(({ members }) => members.some((each) => each.path === path));
   const roleIn = (path: string, other: string): string | undefined => assetOf(other)?.members.find((each) => each.path === path)?.role;
@@ -168,6 +176,9 @@ test('IN-5: the test media are grouped as their manifest says, and every file ha
     if (expected.edited_of !== undefined) check(path, expected.edited_of, film ? 'edited-video' : 'edited');
     else if (expected.live_video !== undefined) check(expected.live_video, path, 'live-video');
     if (expected.adjusts !== undefined) check(path, expected.adjusts, 'adjustment-data');
+    if (expected.original_adjustment === true) assert.notEqual(expected.adjusts, undefined, path);
+    if (expected.live_still !== undefined && expected.edited_of === undefined) check(path, expected.live_still, 'live-video');
+    if (expected.raw_of !== undefined) check(path, expected.raw_of, 'raw');
     if (expected.raw !== undefined) check(expected.raw, path, 'raw');
     if (expected.sidecar !== undefined) check(expected.sidecar, path, 'sidecar');
     if (expected.video_offset !== undefined)
@@ -189,6 +200,48 @@ test('IN-5: the test media are grouped as their manifest says, and every file ha
     found.bursts.map(({ frames }) => frames.length),
     [3, 3],
   );
+});
+
+/** Writes what is in an archive below a folder. */
+function unpack(archive: string, folder: string): void {
+  const zip = readFileSync(archive);
+  let at = zip.readUInt32LE(zip.lastIndexOf('PK\x05\x06', undefined, 'latin1') + 16);
+  while (zip.readUInt32LE(at) === 0x0201_4b50) {
+    const [nameLength, extra, comment] = [zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32)];
+    const path = join(folder, zip.toString('utf8', at + 46, at + 46 + nameLength));
+    const local = zip.readUInt32LE(at + 42);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const packed = zip.subarray(start, start + zip.readUInt32LE(at + 20));
+    mkdirSync(dirname(path), { recursive: true });
+    if (!path.endsWith('/')) writeFileSync(path, zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed));
+    at += 46 + nameLength + extra + comment;
+  }
+}
+
+test('IN-8: what both takeouts hold, put side by side, is grouped as the manifest says', { skip }, async () => {
+  const [folder, takeouts] = [join(scratch, 'takeouts'), /^(takeout-(?:apple|google))\/[^!]*\.zip!/];
+  const rows = manifestRows().filter(({ path }) => takeouts.test(path!));
+  for (const archive of new Set(rows.map(({ path }) => path!.split('!')[0]!)))
+    unpack(join(MEDIA, archive), join(folder, archive.split('/')[0]!));
+  const said = await listening((io) => inspectFolder({ json: true, folder }, io));
+  const found = JSON.parse(said.out) as Grouping;
+  const unpacked = (path: string): string => path.replace(takeouts, '$1/');
+  const checked = new Map<string, number>();
+  const check = (path: string, of: string, role: string): void => {
+    const members = found.assets.find((each) => each.members.some((member) => member.path === unpacked(of)))?.members;
+    assert.equal(members?.find((member) => member.path === unpacked(path))?.role, role, `${path} in ${of}`);
+    checked.set(role, (checked.get(role) ?? 0) + 1);
+  };
+  for (const row of rows) {
+    const [path, expected] = [row['path']!, JSON.parse(row['expected'] || '{}') as Expected];
+    if (expected.edited_of !== undefined) check(path, expected.edited_of, 'edited');
+    if (expected.live_video !== undefined) check(expected.live_video, path, 'live-video');
+    if (expected.live_still !== undefined) check(path, expected.live_still, 'live-video');
+    if (expected.motion_part_of !== undefined) check(path, expected.motion_part_of, 'live-video');
+    // Also where a takeout's other archive holds it.
+    if (expected.sidecar !== undefined) check(expected.sidecar, path, 'sidecar');
+  }
+  assert.deepEqual(Object.fromEntries(checked), { edited: 1, 'live-video': 5, sidecar: 13 });
 });
 
 test('IN-6: hidden files and links are no part of a folder’s photos; a folder that is not there is told', async () => {

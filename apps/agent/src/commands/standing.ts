@@ -1,11 +1,14 @@
 import {
   Census,
   closingTrouble,
+  comingTold,
+  fetchRank,
   heedClosing,
   type RollState,
   type Conditions,
   planUnit,
   judgeCause,
+  readComingRate,
   readUnderWay,
   recountHeld,
   simulatedCause,
@@ -18,9 +21,8 @@ import {
   type Unit,
   withHeld,
   withTold,
-  shownResource,
 } from '@rollcall/core';
-import { sortReasons, type Reason, type ReasonCode } from '@rollcall/protocol';
+import { sortReasons, type ComingTold, type Reason, type ReasonCode } from '@rollcall/protocol';
 import { lookAround, type Look } from '../conditions/look-around.ts';
 import { readWayNotes } from '../conditions/way-notes.ts';
 import { answeredAt, hinderedNow, noteAnswered, waySeen } from '../conditions/way-seen.ts';
@@ -57,6 +59,8 @@ export interface Standing {
   readonly closing: Trouble | null;
   /** What was seen of the surroundings. */
   readonly look: Look;
+  /** What is still to come here; null: nothing. */
+  readonly coming: ComingTold | null;
   reasonsOf(unit: Unit): readonly Reason[];
   /** All that is not in sync, with its reasons. */
   open(): Iterable<readonly [Unit, readonly Reason[]]>;
@@ -107,6 +111,7 @@ export async function takeStock(device: Device): Promise<Standing> {
     atHead,
     hindered,
     look,
+    coming: comingTold(census.coming(transfers), running ? readComingRate(store) : null),
     reasonsOf: withTurns(
       store,
       (unit) => census.reasons(unit),
@@ -198,22 +203,26 @@ function withTurns(
   return (unit) => {
     const reasons = reasonsOf(unit);
     if (!reasons.some(({ code }) => code === 'queued')) return reasons;
-    turns ??= turnsOf(waiting(store, census(), transfers), 'is' in throughput ? throughput.is : null);
+    turns ??= turnsOf(waiting(store, census(), transfers), 'is' in throughput ? throughput.is : null, readComingRate(store));
     return withTurn(reasons, turns.get(unit));
   };
 }
 
-function* waiting(store: DurableStore, census: Census, transfers: ReadonlyMap<Unit, Transfer>): IterableIterator<Waiting> {
+/** In the order in which they are sent and fetched. */
+function waiting(store: DurableStore, census: Census, transfers: ReadonlyMap<Unit, Transfer>): Waiting[] {
+  const all: (Waiting & { readonly rank: number })[] = [];
   for (const [unit, reasons] of census.entries()) {
     const transfer = transfers.get(unit) ?? null;
-    if (transfer !== null || reasons.some(({ code }) => code === 'queued')) yield { unit, bytes: bytesOf(store, unit), reasons, transfer };
+    if (transfer === null && !reasons.some(({ code }) => code === 'queued')) continue;
+    const comes = census.comes(unit);
+    const bytes = comes === null ? sizeOf(store, unit) : comes.bytes;
+    all.push({ unit, bytes, reasons, transfer, rank: comes === null ? 0 : fetchRank(store, unit) });
   }
+  return all.sort((a, b) => b.rank - a.rank);
 }
 
-function bytesOf(store: DurableStore, unit: Unit): number {
-  if (unit.startsWith('f:')) return store.file(Number(unit.slice(2)))?.size ?? 0;
-  const remote = store.remote(unit.slice(2));
-  return remote === null ? 0 : (shownResource(remote)?.size ?? 0);
+function sizeOf(store: DurableStore, unit: Unit): number {
+  return unit.startsWith('f:') ? (store.file(Number(unit.slice(2)))?.size ?? 0) : 0;
 }
 
 /** What stands between this device and the cloud is told also when no single photo waits for it. */

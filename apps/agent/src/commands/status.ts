@@ -1,5 +1,5 @@
-import { deletionWords, withRoom } from '@rollcall/core';
-import { dayWords, sizeWords, CHECK_NAMES, type Check } from '@rollcall/protocol';
+import { comingWords, deletionWords, withRoom } from '@rollcall/core';
+import { countWords, dayWords, sizeWords, CHECK_NAMES, type Check, type ComingTold } from '@rollcall/protocol';
 import { simulatedWords, tellHere } from '../conditions/rests-on.ts';
 import { lostWords, mediaWords, partsWords } from './counted-words.ts';
 import { openDevice, type Device } from '../device.ts';
@@ -35,6 +35,7 @@ function statusObject(device: Device, standing: Standing, library: LibrarySums, 
     counts: standing.state.counts,
     safe: safeOf(standing.state.counts),
     incoming: standing.state.incoming,
+    coming: standing.coming,
     pendingRemovals: standing.state.pendingRemovals,
     compressed: device.store.storage.sums().compressed,
     reasons: standing.state.reasons,
@@ -71,7 +72,7 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums, o
   const { compressed } = device.store.storage.sums();
   if (compressed.files > 0)
     lines.push(`Compressed here, original in the cloud: ${compressed.files}  (${sizeWords(compressed.originals)} there: rollcall storage)`);
-  if (incoming > 0) lines.push(`Still to come here: ${incoming}`);
+  if (incoming > 0 || standing.coming !== null) lines.push(comingLine(incoming, standing.coming));
   const held = reasons.find(({ code }) => code === 'mass-delete-held')?.count ?? 0;
   if (pendingRemovals > held)
     lines.push(`Missing here, being settled: ${pendingRemovals - held}. ${leaving(pendingRemovals - held, others)}`);
@@ -93,6 +94,11 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums, o
   }
   if (!upToDate) lines.push('', 'For one photo: rollcall why FILE');
   return lines;
+}
+
+function comingLine(incoming: number, coming: ComingTold | null): string {
+  const words = coming === null ? '' : comingWords(coming);
+  return `Still to come here: ${countWords(coming?.photos ?? incoming)}${words === '' ? '' : `  (${words})`}`;
 }
 
 /** When the server was last seen to be put back to an earlier state; device's clock, milliseconds since 1970; null: never. */

@@ -7,9 +7,7 @@ import { unseen, type Facts, type Link, type Probe } from './probe.ts';
 import { probeContract, type Stage } from './testing/probe.contract.ts';
 import { Windows } from './windows.ts';
 
-// No machine with macOS or Windows has run these: the texts are made up in the form that the systems' own pages describe, which are
-// pmset(1), route(8) and networksetup(8) for macOS, and Microsoft's pages on Windows.System.Power.PowerManager (PowerSupplyStatus,
-// BatteryStatus, EnergySaverStatus) and Windows.Networking.Connectivity (NetworkCostType, ConnectionCost, NetworkAdapter).
+// No machine with macOS or Windows has run these: the texts are made up, in the form that the page beside each describes or shows.
 
 type World = Partial<Omit<Facts, 'battery'>> & { readonly battery?: number | null };
 
@@ -39,6 +37,7 @@ function staged(
   };
 }
 
+/** networksetup(8), -listallhardwareports: a block for each port. An answer of a Mac is shown at superuser.com/questions/267660. */
 const PORTS = `
 Hardware Port: Ethernet
 Device: en0
@@ -60,13 +59,16 @@ const DEVICES: Record<Exclude<Link, 'none'>, string> = { wired: 'en0', wifi: 'en
 function askMac(world: World, program: string, args: readonly string[]): string | null {
   const { link = 'wifi', battery = 80, charging = true } = world;
   switch (`${program} ${args.join(' ')}`) {
+    // pmset(1), GETTING, -g batt (or ps): from where power is drawn, and a line for each battery with its charge and state.
     case '/usr/bin/pmset -g batt': {
       const from = `Now drawing from '${charging ? 'AC' : 'Battery'} Power'\n`;
       const state = charging ? 'charging; 1:02 remaining' : 'discharging; 4:31 remaining';
       return battery === null ? from : `${from} -InternalBattery-0 (id=4653155)\t${battery}%; ${state} present: true\n`;
     }
+    // pmset(1), -g: the settings that are in use; SETTINGS names lowpowermode.
     case '/usr/bin/pmset -g':
       return `System-wide power settings:\nCurrently in use:\n standby              1\n lowpowermode         ${world['low-power'] ? 1 : 0}\n womp                 1\n`;
+    // route(8), get: looks up the route to a destination, and names its interface.
     case '/sbin/route -n get default':
       // Its own words for a route that is not there, and it fails.
       return link === 'none'
@@ -79,8 +81,14 @@ function askMac(world: World, program: string, args: readonly string[]): string 
   }
 }
 
+/** learn.microsoft.com/uwp/api/windows.networking.connectivity.networkadapter.ianainterfacetype; 243 is wwanPP in IANA’s ianaiftype-mib. */
 const INTERFACES: Record<Link, string> = { none: 'none', wired: '6', wifi: '71', cellular: '243' };
 
+/**
+ * A line for each property that our own script prints, with the names of the enumerations at learn.microsoft.com/uwp/api:
+ * windows.networking.connectivity (networkconnectivitylevel, networkcosttype, connectioncost) and windows.system.power (powersupplystatus,
+ * batterystatus, energysaverstatus; powermanager for the charge in percent).
+ */
 function askWindows(world: World): string {
   const { link = 'wifi', battery = 80, charging = true } = world;
   const lines = [

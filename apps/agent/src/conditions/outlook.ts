@@ -36,7 +36,7 @@ export class Outlook {
     return waySeen(this.#lookout.readings, this.#server, {
       lastSuccess: this.#answeredAt,
       skew: this.#skew,
-      pace: rate === null ? null : { rate: rate.is, slowSince: rate.slowSince, handshake, answer },
+      pace: rate === null ? null : { rate: rate.is, slowSince: rate.slowSince, loss: rate.loss, handshake, answer },
     });
   }
 

@@ -1,15 +1,19 @@
 import { slowSince, type DeviceStore } from '@rollcall/core';
 import type { Reading } from './lookout.ts';
+import { segmentsHere, type Segments } from './segments.ts';
 
 /** What a device noted of the way to the server while it sent and fetched. */
 export interface WayNotes {
   readonly throughput: Reading<number>;
+  /** Of what is sent, in percent. */
+  readonly loss: Reading<number>;
   readonly 'proxy-limit': Reading<number>;
 }
 
 const NOTE = 'way-seen';
 const NOTHING: WayNotes = {
   throughput: { unseen: 'nothing was sent or fetched yet' },
+  loss: { unseen: 'too little was sent yet, or this system does not count what is lost' },
   'proxy-limit': { unseen: 'nothing on the way has refused a piece for its size' },
 };
 
@@ -23,7 +27,10 @@ const STRETCH_MS = 3000;
 /** What was measured says nothing of a link that has had nothing to carry for so long: longer than between two photos. */
 const STALE_MS = 5000;
 
-/** Measures, while photos move, how many bytes a second get through, and which sizes do not. */
+/** Of fewer no percentage says anything. */
+const SEGMENTS = 20;
+
+/** Measures, while photos move, how many bytes a second get through, how much is sent in vain, and which sizes do not. */
 export class WayMeter {
   readonly #store: DeviceStore;
   #notes: WayNotes;
@@ -31,9 +38,13 @@ export class WayMeter {
   #from: number | null = null;
   #rate: { readonly is: number; readonly slowSince: number | null } | null = null;
   #busyAt = 0;
+  readonly #segments: () => Segments | null;
+  #counted: Segments | null = null;
+  #loss: number | null = null;
 
-  constructor(store: DeviceStore) {
+  constructor(store: DeviceStore, segments: () => Segments | null = segmentsHere) {
     this.#store = store;
+    this.#segments = segments;
     this.#notes = readWayNotes(store);
   }
 
@@ -53,6 +64,7 @@ export class WayMeter {
     if (!busy) this.#from = null;
     else if (this.#from === null) {
       this.#from = now;
+      this.#counted = this.#segments();
       this.#moved = moved;
     } else if (now - this.#from >= STRETCH_MS) {
       const rate = Math.round(((moved - this.#moved) * 1000) / (now - this.#from));
@@ -60,13 +72,26 @@ export class WayMeter {
       this.#rate = { is: rate, slowSince: slowSince(this.#rate?.slowSince ?? null, rate, now) };
       this.#from = now;
       this.#moved = moved;
+      this.#countLost(now);
     }
   }
 
-  /** The last rate, and since when it is slow; null: nothing is carried, or it was not measured yet. Bytes a second. */
-  rate(now: number): { readonly is: number; readonly slowSince: number | null } | null {
-    if (this.#rate !== null && now - this.#busyAt > STALE_MS) this.#rate = null;
-    return this.#rate;
+  #countLost(now: number): void {
+    const [before, counted] = [this.#counted, this.#segments()];
+    if (before === null || counted === null || counted.sent - before.sent < SEGMENTS) return;
+    this.#counted = counted;
+    this.#loss = Math.min(100, Math.round(((counted.again - before.again) * 100) / (counted.sent - before.sent)));
+    const source = 'what this system had to send again, over all its connections';
+    this.#keep({ ...this.#notes, loss: { is: this.#loss, source, since: now } });
+  }
+
+  /** The last rate, since when it is slow, and how much is lost; null: nothing is carried, or it was not measured yet. Bytes a second. */
+  rate(now: number): { readonly is: number; readonly slowSince: number | null; readonly loss: number | null } | null {
+    if (this.#rate !== null && now - this.#busyAt > STALE_MS) {
+      this.#rate = null;
+      this.#loss = null;
+    }
+    return this.#rate && { ...this.#rate, loss: this.#loss };
   }
 
   #keep(notes: WayNotes): void {

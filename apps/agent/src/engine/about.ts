@@ -1,11 +1,19 @@
 import { originOf, policyOf, SETTING_NAMES, SETTINGS, type Settings } from '@rollcall/core';
-import { PROTOCOL_VERSION, type ConditionTold, type DeviceAbout, type StorageTold } from '@rollcall/protocol';
+import { PROTOCOL_VERSION, type ComingTold, type ConditionTold, type DeviceAbout, type StorageTold } from '@rollcall/protocol';
 import type { Reading, Readings } from '../conditions/lookout.ts';
 import { VERSION } from '../version.ts';
 
 /** Free space changes with every byte that anybody writes: it is told anew when it is this much other than was told. */
 const NEWS = 0.02;
 const TEXT = 300;
+
+/** What is told of its photos; null: nothing. */
+export interface AboutPhotos {
+  readonly storage: StorageTold | null;
+  readonly coming: ComingTold | null;
+}
+
+const NOTHING: AboutPhotos = { storage: null, coming: null };
 
 /** How a device is set and what it sees, as the cloud is told. */
 export class About {
@@ -16,7 +24,7 @@ export class About {
     readings: Readings,
     free: Reading<number>,
     now: number,
-    storage: StorageTold | null = null,
+    { storage, coming }: AboutPhotos = NOTHING,
   ): Omit<DeviceAbout, 'at'> {
     const policy = policyOf(settings);
     const { paused, syncNowUntil } = settings;
@@ -32,6 +40,7 @@ export class About {
       syncNowUntil: syncNowUntil !== null && syncNowUntil > now ? syncNowUntil : null,
       conditions: Object.fromEntries(Object.entries(seen).map(([name, reading]) => [name, told(reading)])),
       ...(storage === null ? {} : { storage }),
+      ...(coming === null ? {} : { coming }),
     };
   }
 

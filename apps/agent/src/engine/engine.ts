@@ -1,6 +1,8 @@
 import {
   Census,
   closingTrouble,
+  ComingPace,
+  comingTold,
   doQuickly,
   fetchRank,
   dueOf,
@@ -20,6 +22,7 @@ import {
   isVouched,
   type LocalFile,
   mayBegin,
+  noteComingRate,
   type Planned,
   plannedWith,
   planUnit,
@@ -38,7 +41,7 @@ import {
 } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { unitsToPlan } from '../store/open-units.ts';
-import { mintId, PROTOCOL_VERSION, type Reason, type StorageTold } from '@rollcall/protocol';
+import { mintId, PROTOCOL_VERSION, type ComingTold, type Reason, type StorageTold } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
 import { evict } from '../actions/evict.ts';
 import { fetchNew, fetchOver } from '../actions/fetch.ts';
@@ -54,6 +57,7 @@ import { sendChange, sendNew, sendSidecar } from '../actions/commit.ts';
 import type { Connection } from '../server/connection.ts';
 import { Allowance } from '../conditions/allowance.ts';
 import { freeSpace } from '../conditions/free-space.ts';
+import { roomSince } from '../conditions/since.ts';
 import { gateOf } from '../conditions/gate-of.ts';
 import { Lookout } from '../conditions/lookout.ts';
 import { BLIND, type Probe } from '../conditions/probe.ts';
@@ -88,6 +92,8 @@ const WRITTEN_MS = 1500;
 /** How often the server is asked, whatever the pokes say. */
 const PULL_MS = 30_000;
 const ROLL_MS = 500;
+/** How soon it is told elsewhere how far something is that takes long. */
+const PROGRESS_MS = 3000;
 /** How soon a setting, or a condition that is simulated, is heeded. */
 const HEED_MS = 250;
 const LANES = ['read', 'send', 'fetch', 'disk'] as const satisfies LaneName[];
@@ -97,6 +103,8 @@ const FOLDER_MS = 1000;
 const ASKED_MS = 50;
 /** How old the sums of what is here in full may be that are told elsewhere. */
 const SUMS_MS = 15_000;
+/** How old what is told elsewhere may be of what is to come. */
+const COMING_MS = 2000;
 /** How soon it is noticed that nothing moves. */
 const WATCH_MS = 250;
 export interface EngineOptions {
@@ -136,6 +144,10 @@ export class Engine {
   readonly #teller: RollTeller;
   readonly #about = new About();
   #summed: { readonly at: number; readonly sums: StorageTold } | null = null;
+  readonly #comingPace = new ComingPace();
+  /** Photos, and parts of them, that came since the engine began. */
+  #arrived = 0;
+  #comingSaid: { readonly at: number; readonly told: ComingTold } | null = null;
   readonly #rollCaller: RollCaller;
   readonly #lanes: Record<LaneName, Lane>;
   readonly #work: Work;
@@ -412,10 +424,13 @@ export class Engine {
   /** How this device is set, what it sees, and what came of the last roll call that was asked for. */
   #told(): Told {
     const now = Date.now();
-    const free = freeSpace(this.identity.folder, this.#lookout.overrides, now);
+    const free = roomSince(this.store, freeSpace(this.identity.folder, this.#lookout.overrides, now), now);
     const receipt = rollCallReceipt(this.store);
     return {
-      about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now, this.#storageTold()),
+      about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now, {
+        storage: this.#storageTold(),
+        coming: this.#comingTold(),
+      }),
       ...(receipt === null ? {} : { receipt }),
     };
   }
@@ -426,6 +441,15 @@ export class Engine {
     if (this.#summed === null || now - this.#summed.at > SUMS_MS) this.#summed = { at: now, sums: this.store.storage.sums() };
     const { sums } = this.#summed;
     return sums.compressed.files > 0 || this.#allowance.policy.storage === 'optimise' ? sums : null;
+  }
+
+  /** It changes with every piece that comes: told anew every few seconds, and at once when all is there. */
+  #comingTold(): ComingTold | null {
+    const now = performance.now();
+    const told = comingTold(this.#census.coming(this.#underWay.transfers), this.#comingPace.rate);
+    const said = this.#comingSaid;
+    if (told === null || said === null || now - said.at > COMING_MS) this.#comingSaid = told === null ? null : { at: now, told };
+    return this.#comingSaid?.told ?? null;
   }
 
   #makeWork(store: DurableStore, identity: DeviceIdentity, connection: Connection): Work {
@@ -455,6 +479,9 @@ export class Engine {
       moved: (bytes, direction) => {
         this.moved[direction] += bytes;
       },
+      arrived: () => {
+        this.#arrived += 1;
+      },
       wrote: (path) => this.#looks.wrote(path),
       hashesInFlight: new Map(),
       furthest: new Map(),
@@ -467,6 +494,7 @@ export class Engine {
     // What a command, or a run before, found says nothing of now: this engine finds out for itself.
     this.store.setNote('server-trouble', null);
     this.#outlook.start();
+    noteComingRate(this.store, null);
     // Not a byte before it is known whether it may go.
     await this.#lookout.start();
     this.#allowance.check();
@@ -482,6 +510,7 @@ export class Engine {
       this.#copy = refusedCopy(this.store, Date.now());
     });
     this.#every(ROLL_MS, () => this.#tell());
+    this.#every(PROGRESS_MS, () => this.#noteAnew(this.#underWay.gotOn()));
     this.#every(1000, () => this.#watchWork());
     this.#every(WATCH_MS, () => this.#watchWay());
     this.#knocker.knock();
@@ -814,11 +843,14 @@ export class Engine {
 
   #progress(unit: Unit, transfer: Transfer | null): void {
     const other = this.#underWay.progress(unit, transfer);
-    if (other && transfer !== null) {
-      const conditions = this.conditions();
-      this.#note(unit, planUnit(this.store, unit, conditions, this.#underWay.transfers), conditions.now);
-    }
+    if (other && transfer !== null) this.#noteAnew([unit]);
     this.#changed();
+  }
+
+  /** What is told of them is other than it was; nothing else is to be done. */
+  #noteAnew(units: readonly Unit[]): void {
+    const conditions = this.conditions();
+    for (const unit of units) this.#note(unit, planUnit(this.store, unit, conditions, this.#underWay.transfers), conditions.now);
   }
 
   /** True: the error needs no more care, for the link or the server as a whole is concerned, or all is being stopped. */
@@ -873,6 +905,8 @@ export class Engine {
   #watchWork(): void {
     const { up, down } = this.#allowance.policy.limits;
     const { deaf } = this.#underWay.tick(up !== null || down !== null);
+    this.#comingPace.tick(this.#lanes.fetch.size > 0, { at: performance.now(), bytes: this.moved.down, photos: this.#arrived });
+    noteComingRate(this.store, this.#comingPace.rate);
     for (const unit of deaf) for (const lane of Object.values(this.#lanes)) lane.giveUp(unit);
     const { meter } = this.#outlook;
     meter.tick(this.moved.up + this.moved.down, this.#connection.refusedPiece(), this.#isCarrying(), Date.now());

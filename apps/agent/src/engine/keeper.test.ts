@@ -10,7 +10,7 @@ import { assetEntity, originalOf } from '@rollcall/core/testing';
 import type { Evicted } from '../actions/evict.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { DeviceRoom } from './device-room.ts';
-import { askEvict, evictAnswer } from './evict-orders.ts';
+import { answerEvict, askEvict, takeEvictAnswer } from './evict-orders.ts';
 import { Keeper } from './keeper.ts';
 
 const SIZE = 10_000;
@@ -235,13 +235,32 @@ test('OS-11: photos that a person wants compressed are, whatever the budget, and
   house.kept.add(2);
   askEvict(house.store, { id: 'a', assetIds: [id(1), id(2)] });
   await house.rest();
-  assert.deepEqual(evictAnswer(house.store, 'a'), [
+  assert.deepEqual(takeEvictAnswer(house.store, 'a'), [
     { assetId: id(1), freed: SIZE - SMALL },
     { assetId: id(2), kept: 'not-in-backup' },
   ]);
-  assert.equal(evictAnswer(house.store, 'b'), null);
+  assert.equal(takeEvictAnswer(house.store, 'b'), null);
   house.reachable = false;
   askEvict(house.store, { id: 'b', assetIds: [id(3)] });
   await house.rest();
-  assert.deepEqual(evictAnswer(house.store, 'b'), [{ assetId: id(3), kept: 'not-known-there' }]);
+  assert.deepEqual(takeEvictAnswer(house.store, 'b'), [{ assetId: id(3), kept: 'not-known-there' }]);
+});
+
+test('OS-26: of several commands that want photos compressed at once each gets its own answer, once, and nobody keeps what was answered long ago', async (t) => {
+  const house = new House(t);
+  for (const n of [1, 2, 3]) house.add(n, n);
+  house.budget(1_000_000);
+  askEvict(house.store, { id: 'a', assetIds: [id(1), id(2)] });
+  assert.equal(askEvict(house.store, { id: 'b', assetIds: [id(3)] }), 3, 'so many are answered by then');
+  await house.rest();
+  const freed = SIZE - SMALL;
+  assert.deepEqual(takeEvictAnswer(house.store, 'a'), [
+    { assetId: id(1), freed },
+    { assetId: id(2), freed },
+  ]);
+  assert.deepEqual(takeEvictAnswer(house.store, 'b'), [{ assetId: id(3), freed }]);
+  assert.equal(takeEvictAnswer(house.store, 'b'), null);
+  answerEvict(house.store, 'c', [], 1000);
+  answerEvict(house.store, 'd', [], 1000 + 3_600_001);
+  assert.deepEqual([takeEvictAnswer(house.store, 'c'), takeEvictAnswer(house.store, 'd')], [null, []]);
 });

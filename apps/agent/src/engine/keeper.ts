@@ -148,7 +148,7 @@ export class Keeper {
 
   async #run(pinned: boolean): Promise<void> {
     for (const { id, assetIds } of evictsAsked(this.#facts.store)) {
-      answerEvict(this.#facts.store, id, await this.#evictEach(assetIds));
+      answerEvict(this.#facts.store, id, await this.#evictEach(assetIds), Date.now());
     }
     const wanted = this.#isOpen() ? freeUpAsked(this.#facts.store) : null;
     if (wanted !== null) await this.#freeUp(wanted);

@@ -14,6 +14,7 @@ import {
 } from '@rollcall/core';
 import type { Evidence, ReasonCode, Refusal } from '@rollcall/protocol';
 import { folderTrouble } from '../work/folder-trouble.ts';
+import { sinceSeen } from '../conditions/since.ts';
 import { Refused } from '../server/refused.ts';
 import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
 
@@ -67,6 +68,12 @@ export class Obstacles {
   readonly #events: ObstacleEvents;
   #server: Trouble | null = null;
   #folder: Trouble | null = null;
+  /** When this run met it. */
+  #met = 0;
+  /** Somebody has looked at the folder. */
+  #looked = false;
+  /** What stood in the way when the run before ended; null: nothing, or the server has answered since. */
+  #before: Trouble | null;
   /** What a person says stands in the way; null: nothing. */
   #simulated: ReasonCode | null = null;
   /** The store says that something stands in the way; perhaps a command noted it, before this agent began. */
@@ -77,7 +84,9 @@ export class Obstacles {
     this.#store = store;
     this.#identity = identity;
     this.#events = events;
-    this.#noted = store.note('server-trouble') !== null;
+    const note = store.note('server-trouble');
+    this.#noted = note !== null;
+    this.#before = note === null ? null : (JSON.parse(note) as Trouble);
   }
 
   get server(): Trouble | null {
@@ -137,10 +146,10 @@ export class Obstacles {
     if (this.#simulated !== null) return;
     if (this.#noted) this.#store.setNote('server-trouble', null);
     this.#noted = false;
+    this.#before = null;
     if (this.#server === null) return;
-    const { since } = this.#server;
     this.#server = null;
-    this.#events.reached(since);
+    this.#events.reached(this.#met);
   }
 
   /** True once the time has come to try the server again; the trouble stays until it answers. */
@@ -155,7 +164,11 @@ export class Obstacles {
     const before = this.#folder;
     const { folder, deviceId, email } = this.#identity;
     const found = folderTrouble(folder, deviceId, email, Date.now());
-    this.#folder = found !== null && found.code === before?.code ? before : found;
+    if (!this.#looked || found?.code !== before?.code) {
+      const since = sinceSeen(this.#store, 'folder', found?.code ?? 'there', Date.now());
+      this.#folder = found && { ...found, since };
+      this.#looked = true;
+    }
     if (before?.code !== this.#folder?.code) {
       this.#events.folderChanged();
       if (this.#folder === null && before !== null) this.#events.folderBack();
@@ -175,7 +188,10 @@ export class Obstacles {
       if (ON_THE_WAY.has(code)) return untilKnock(tries, Math.random());
       return lasting ? LASTING_MS : backOff(tries - 1, Math.random());
     };
-    this.#server = nextTrouble(this.#server, code, until === null ? evidence : { ...evidence, until }, now, wait);
+    const next = nextTrouble(this.#server, code, until === null ? evidence : { ...evidence, until }, now, wait);
+    if (this.#server?.code !== code) this.#met = now;
+    // The same as in the run before, and nobody has answered since: it began then.
+    this.#server = this.#server === null && this.#before?.code === code ? { ...next, since: this.#before.since } : next;
     this.#store.setNote('server-trouble', JSON.stringify(this.#server));
     this.#noted = true;
     this.#events.serverChanged();

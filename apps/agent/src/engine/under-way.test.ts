@@ -90,3 +90,26 @@ test('WD-4: what has not got on since the way was barred begins anew when it is 
   underWay.tick();
   assert.equal(underWay.transfers.get('f:1')?.restarts, 0, 'the link was at fault, and not the work');
 });
+
+test('WY-60: what takes long is told anew when it got on, for whoever looks from elsewhere; what is quick, stands still or is read here is not', (t) => {
+  const underWay = new UnderWay(storeOf(t), () => 1000);
+  const at = (unit: 'f:1' | 'f:2' | 'a:x' | 'f:3', phase: 'sending' | 'downloading' | 'hashing', offset: number): void =>
+    void underWay.progress(unit, { phase, offset, size: 10 });
+  at('f:1', 'sending', 1);
+  at('f:2', 'sending', 1);
+  at('a:x', 'downloading', 1);
+  at('f:3', 'hashing', 1);
+  assert.deepEqual(underWay.gotOn(), [], 'that they began is told by their phase');
+  for (const [unit, phase] of [
+    ['f:1', 'sending'],
+    ['a:x', 'downloading'],
+    ['f:3', 'hashing'],
+  ] as const)
+    at(unit, phase, 5);
+  assert.deepEqual(underWay.gotOn(), ['f:1', 'a:x']);
+  assert.deepEqual(underWay.gotOn(), [], 'they stand still');
+  underWay.progress('f:1', null);
+  at('f:1', 'sending', 7);
+  underWay.progress('a:x', null);
+  assert.deepEqual(underWay.gotOn(), ['f:1']);
+});

@@ -30,6 +30,8 @@ export class UnderWay {
   readonly #restarts: Map<Unit, number>;
   readonly #signals = new Map<Unit, AbortController>();
   readonly #told = new Map<Unit, number>();
+  /** How far each was when that was asked last; bytes. */
+  #shown: ReadonlyMap<Unit, number> = new Map();
 
   constructor(store: DeviceStore, now: () => number) {
     this.#store = store;
@@ -86,6 +88,14 @@ export class UnderWay {
     this.#pieces.set(unit, { transfer: told, counted: before?.counted ?? { offset: transfer.offset, at: now } });
     this.#transfers.set(unit, told);
     return last?.phase !== transfer.phase;
+  }
+
+  /** What is carried, was under way when this was asked last, and got on since: to whoever looks from elsewhere it stood still. */
+  gotOn(): Unit[] {
+    const before = this.#shown;
+    const carried = [...this.#transfers].filter(([, transfer]) => isCarried(transfer));
+    this.#shown = new Map(carried.map(([unit, { offset }]) => [unit, offset]));
+    return carried.flatMap(([unit, { offset }]) => (before.has(unit) && before.get(unit) !== offset ? [unit] : []));
   }
 
   /** A unit is done, or no more: what it cost is forgotten. */

@@ -21,6 +21,9 @@ async function openUnnoted(path: string): Promise<FileHandle> {
 
 /** 1 MiB: smaller reads hash a quarter slower. */
 const CHUNK = 1024 * 1024;
+/** Memory into which files are read that are only hashed, while nobody reads into it; as many as were ever needed at once, up to a few. */
+const spare: Buffer[] = [];
+const MOST_SPARE = 4;
 
 export interface HashedFile {
   readonly hash: string;
@@ -39,10 +42,10 @@ export async function hashFile(
   tell?: (offset: number) => void,
 ): Promise<HashedFile> {
   const file = await openUnnoted(path);
+  const buffer = spare.pop() ?? Buffer.allocUnsafeSlow(CHUNK);
   try {
     const stampBefore = stampOf(await file.stat({ bigint: true }));
     const hash = createHash('sha256');
-    const buffer = Buffer.allocUnsafe(CHUNK);
     let offset = 0;
     for (;;) {
       signal?.throwIfAborted();
@@ -54,6 +57,7 @@ export async function hashFile(
     }
     return { hash: hash.digest('hex'), stampBefore, stampAfter: stampOf(await file.stat({ bigint: true })) };
   } finally {
+    if (spare.length < MOST_SPARE) spare.push(buffer);
     await file.close();
   }
 }

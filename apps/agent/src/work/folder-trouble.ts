@@ -1,10 +1,18 @@
-import type { DeviceIdentity, Trouble } from '@rollcall/core';
+import type { Trouble } from '@rollcall/core';
+import { sinceSeen } from '../conditions/since.ts';
+import type { Device } from '../device.ts';
 import { originalHome } from '../folder/copied-home.ts';
 import { folderState } from '../folder/marker.ts';
 
-/** As `folderTrouble`; and the folder belongs to this state folder, and not to one of which it is a copy. */
-export function deviceFolderTrouble({ identity, home }: { readonly identity: DeviceIdentity; readonly home: string }): Trouble | null {
+/** As `folderTrouble`, since it was first found so; and the folder belongs to this state folder, and not to one of which it is a copy. */
+export function deviceFolderTrouble(device: Pick<Device, 'identity' | 'home' | 'store'>): Trouble | null {
   const now = Date.now();
+  const found = troubleNow(device, now);
+  const since = sinceSeen(device.store, 'folder', found?.code ?? 'there', now);
+  return found && { ...found, since };
+}
+
+function troubleNow({ identity, home }: Pick<Device, 'identity' | 'home'>, now: number): Trouble | null {
   const { folder, deviceId, email } = identity;
   const trouble = folderTrouble(folder, deviceId, email, now);
   const original = trouble === null ? originalHome(identity, home) : null;

@@ -56,6 +56,8 @@ export interface Work {
   wanted(): void;
   /** Bytes that went over the wire, for the rate that is shown. */
   moved(bytes: number, direction: 'up' | 'down'): void;
+  /** A photo, or a part of one, is here that was to come. */
+  arrived(): void;
   /** A path that was just written here; it is looked at again, for the watcher drops what was made and removed at once. */
   wrote(path: string): void;
   /** One transfer of the same bytes at a time. */

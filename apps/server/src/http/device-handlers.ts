@@ -1,4 +1,4 @@
-import { LIMITS, type Device } from '@rollcall/protocol';
+import { LIMITS, type Device, type DeviceAbout } from '@rollcall/protocol';
 import type { DeviceRow } from '../accounts/devices.ts';
 import type { Asker } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -27,7 +27,11 @@ export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRout
     async devices({ asker }) {
       const devices = accounts.devices.of(asker.account.id);
       if (asker.kind === 'browser')
-        presence.look(devices.filter(({ kind }) => kind !== 'browser').map(({ id, library_id: libraryId }) => ({ id, libraryId })));
+        presence.look(
+          devices
+            .filter(({ kind }) => kind !== 'browser')
+            .map(({ id, library_id: libraryId }) => ({ id, libraryId, dear: isDear(rolls.summary(id)?.about) })),
+        );
       return { devices: devices.map((device) => told(device, asker)) };
     },
 
@@ -90,8 +94,17 @@ export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRout
   };
 }
 
+/** It told that it is on a link on which each byte may cost. */
+function isDear(about: DeviceAbout | undefined): boolean {
+  const value = (name: string): unknown => {
+    const told = about?.conditions[name];
+    return told !== undefined && 'value' in told ? told.value : null;
+  };
+  return value('link') === 'cellular' || value('metered') === true;
+}
+
 /** A device with what it told of itself. */
-export function toldDevice({ pokes, rolls, silences }: RouteContext, device: DeviceRow, asker: Asker): Device {
+export function toldDevice({ pokes, presence, rolls, silences }: RouteContext, device: DeviceRow, asker: Asker): Device {
   const roll = rolls.summary(device.id);
   return {
     id: device.id,
@@ -103,6 +116,7 @@ export function toldDevice({ pokes, rolls, silences }: RouteContext, device: Dev
     lastSeenAt: device.last_seen_at,
     address: device.last_address,
     connected: pokes.connected(device.id),
+    goneAt: presence.goneAt(device.id),
     silent: silences.of(device, roll?.counts ?? null),
     self: device.id === asker.deviceId,
     roll,

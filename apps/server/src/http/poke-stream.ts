@@ -1,7 +1,10 @@
 import { BYTES, type Poke } from '@rollcall/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { ServerContext } from '../context.ts';
+import type { Presence } from '../presence/presence.ts';
 import { Refused } from '../refused.ts';
+
+type Streams = Pick<ServerContext, 'authenticate' | 'pokes' | 'libraries'> & { readonly presence: Pick<Presence, 'left'> };
 
 /** A line now and then, so that proxies and readers know the stream lives. Milliseconds. */
 const HEARTBEAT = 20_000;
@@ -9,7 +12,7 @@ const HEARTBEAT = 20_000;
 const BACKLOG = 64 * 1024;
 
 /** Server-sent events (HTML Standard, section 9.2); each `data` is a `Poke`. The first tells the head as of now. */
-export function registerPokes(app: FastifyInstance, context: Pick<ServerContext, 'authenticate' | 'pokes' | 'libraries'>): void {
+export function registerPokes(app: FastifyInstance, context: Streams): void {
   const beats = new Set<() => void>();
   const beating = setInterval(() => {
     for (const beat of beats) beat();
@@ -44,6 +47,7 @@ export function registerPokes(app: FastifyInstance, context: Pick<ServerContext,
       raw.on('close', () => {
         listening.stop();
         beats.delete(beat);
+        if (!context.pokes.connected(deviceId)) context.presence.left(deviceId);
         context.pokes.devices(libraryId);
       });
       reply.hijack();

@@ -1,10 +1,12 @@
-import type { AssetRows } from '@rollcall/core';
+import { nameOfHalf, type AssetRows, type NamedHalf, type NamedHalfRows } from '@rollcall/core';
 import type { Database } from 'better-sqlite3';
 import { sql } from '../statements.ts';
 import { assetRows } from './read.ts';
 
 /** More copies of one half than anybody has; which of them belongs to which could not be told anyway. */
 const MOST_HALVES = 32;
+/** Cameras count to ten thousand and begin again: of one name there may be some in a large library, of other days. */
+const MOST_NAMED = 256;
 
 /** Notes that the file of an asset carries this identifier; answers the other assets of which that was noted. */
 export function noteHalf(database: Database, library: number, assetId: string, livePairId: string): AssetRows[] {
@@ -23,5 +25,37 @@ export function noteHalvesOfPart(database: Database, library: number, part: stri
   sql(
     database,
     'INSERT OR IGNORE INTO live_halves (library, pair_id, asset_id) SELECT library, pair_id, ? FROM live_halves INDEXED BY live_halves_by_asset WHERE library = ? AND asset_id = ?',
+  ).run(whole, library, part);
+}
+
+/**
+ * Notes what the file of an asset told, by which a half of a Live Photo is known without an identifier; answers the other assets whose files
+ * have such a name. Null: there are so many that which belongs to which could not be told.
+ */
+export function noteNamed(database: Database, library: number, assetId: string, half: NamedHalf): NamedHalfRows[] | null {
+  const name = nameOfHalf(half);
+  sql(database, 'INSERT OR REPLACE INTO named_halves (library, name, asset_id, told) VALUES (?, ?, ?, ?)').run(
+    library,
+    name,
+    assetId,
+    JSON.stringify(half),
+  );
+  const others = sql(
+    database,
+    'SELECT asset_id AS id, told FROM named_halves WHERE library = ? AND name = ? AND asset_id <> ? ORDER BY asset_id LIMIT ?',
+  ).all(library, name, assetId, MOST_NAMED + 1) as { id: string; told: string }[];
+  if (others.length > MOST_NAMED) return null;
+  return others.flatMap(({ id, told }) => {
+    const rows = assetRows(database, library, id);
+    return rows ? [{ half: JSON.parse(told) as NamedHalf, rows }] : [];
+  });
+}
+
+/** One asset became a part of another: as `noteHalvesOfPart`. */
+export function noteNamedOfPart(database: Database, library: number, part: string, whole: string): void {
+  sql(
+    database,
+    `INSERT OR IGNORE INTO named_halves (library, name, asset_id, told)
+     SELECT library, name, ?, told FROM named_halves INDEXED BY named_halves_by_asset WHERE library = ? AND asset_id = ?`,
   ).run(whole, library, part);
 }

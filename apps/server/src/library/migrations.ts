@@ -113,5 +113,10 @@ export const libraryMigrations: RoomMigrations = {
     CREATE INDEX live_halves_by_asset ON live_halves (library, asset_id);
     CREATE INDEX shots_by_asset ON shots (library, asset_id);
     `,
+    `
+    -- Photos and films that could be halves of a Live Photo, by the name that both would have, as they are read; told: what the file said, as JSON.
+    CREATE TABLE named_halves (library INTEGER NOT NULL, name TEXT NOT NULL, asset_id TEXT NOT NULL, told TEXT NOT NULL, PRIMARY KEY (library, name, asset_id)) WITHOUT ROWID;
+    CREATE INDEX named_halves_by_asset ON named_halves (library, asset_id);
+    `,
   ],
 };

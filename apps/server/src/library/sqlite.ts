@@ -5,6 +5,7 @@ import {
   holdTogether,
   joinEdit,
   joinHalves,
+  joinNamed,
   joinRaw,
   purged,
   takeChain,
@@ -14,6 +15,7 @@ import {
   type Decision,
   type Expired,
   type Frame,
+  type NamedHalf,
   type ReadFields,
   type Shot,
 } from '@rollcall/core';
@@ -37,7 +39,7 @@ import { noteFrame } from './bursts.ts';
 import { acknowledgedOf, chainOf } from './chain.ts';
 import { factOr } from './facts.ts';
 import { beginGeneration, readPage } from './feed.ts';
-import { noteHalf, noteHalvesOfPart } from './halves.ts';
+import { noteHalf, noteHalvesOfPart, noteNamed, noteNamedOfPart } from './halves.ts';
 import { hasLibrary, libraryRow, type LibraryRow } from './library-row.ts';
 import { assetsWith, findAsset, historyOf, idsOf, journalOf, liveAfter } from './look.ts';
 import { forgetPurged, purgedPhoto, purgedPhotos } from './purged.ts';
@@ -211,6 +213,15 @@ class SqliteLibraries implements LibraryStore {
     });
   }
 
+  async joinNamed(libraryId: string, assetId: string, half: NamedHalf): Promise<boolean> {
+    return this.#writing(libraryId, (library) => {
+      const rows = assetRows(this.#database, library.num, assetId);
+      const others = rows && noteNamed(this.#database, library.num, assetId, half);
+      const change = rows && others && joinNamed({ half, rows }, others);
+      return change ? this.#apply(library, change, null).status === 'applied' : false;
+    });
+  }
+
   async joinShot(libraryId: string, assetId: string, shot: Shot): Promise<boolean> {
     return this.#writing(libraryId, (library) => {
       const rows = assetRows(this.#database, library.num, assetId);
@@ -227,6 +238,7 @@ class SqliteLibraries implements LibraryStore {
       const change = rows && others && joinEdit({ shot, rows }, others);
       if (change?.name !== 'asset.join' || this.#apply(library, change, null).status !== 'applied') return false;
       noteHalvesOfPart(this.#database, library.num, change.args.joined, change.args.assetId);
+      noteNamedOfPart(this.#database, library.num, change.args.joined, change.args.assetId);
       noteShotOfPart(this.#database, library.num, change.args.joined, change.args.assetId);
       return true;
     });
@@ -247,14 +259,14 @@ class SqliteLibraries implements LibraryStore {
 
   async takeSidecar(
     { libraryId, assetId, of }: UnreadSidecar,
-    { fields, adjusted }: Parameters<LibraryStore['takeSidecar']>[1],
+    { adjusted, ...told }: Parameters<LibraryStore['takeSidecar']>[1],
   ): Promise<void> {
     await this.#writing(libraryId, (library) => {
       endRead(this.#database, library, of.id);
       const id = resolve(this.#database, library.num, assetId);
       const rows = assetRows(this.#database, library.num, id);
       if (!rows || rows.asset.state === 'purged') return;
-      this.#write(library, describeBeside(rows, fields), null);
+      this.#write(library, describeBeside(rows, told), null);
       if (adjusted === null || isTold(this.#database, library, idsOf(this.#database, library.num, id), adjusted)) return;
       const tables = new SqliteTables(this.#database, library.num, { deviceId: null, now: this.#parts.clock.now() });
       tables.note({ assetId: id, what: 'adjusted', old: null, new: adjusted });

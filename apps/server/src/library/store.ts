@@ -1,4 +1,4 @@
-import type { Applied, ChainRefusal, Expired, Frame, LinkedMutation, ReadFields, Shot } from '@rollcall/core';
+import type { Applied, ChainRefusal, Expired, Frame, LinkedMutation, NamedHalf, ReadBeside, ReadFields, Shot } from '@rollcall/core';
 import type { Adjustments } from '@rollcall/media';
 import type { Acknowledged, Change, JournalTold, LibrarySummary, MutationResult, Rendition, Resource } from '@rollcall/protocol';
 
@@ -145,6 +145,11 @@ export interface LibraryStore {
    */
   joinHalf(libraryId: string, assetId: string, livePairId: string): Promise<boolean>;
   /**
+   * The file of a photo or film told this of itself. Where it is a half of a Live Photo that no identifier joins to the other one, and that
+   * is in the library, the two become one photo, for certain and once only; answers whether they did.
+   */
+  joinNamed(libraryId: string, assetId: string, half: NamedHalf): Promise<boolean>;
+  /**
    * The file of a photo told this of its shot. Where it is a camera's RAW, and the picture of the same shot is in the library, or the other
    * way round, the two become one photo, for certain and once only; answers whether they did.
    */
@@ -159,10 +164,10 @@ export interface LibraryStore {
   /** What holds data of photos and was not read yet, the oldest first, of all libraries. */
   unreadSidecars(limit: number): Promise<readonly UnreadSidecar[]>;
   /**
-   * One of them was read: its photo takes the fields that nobody said so far, and who is in it where its own file names nobody; its history
-   * tells how it was edited. It is not read again.
+   * One of them was read: its photo takes the fields that nobody said so far, who is in it where its own file names nobody, and a date that
+   * corrects what the file itself says; its history tells how it was edited. It is not read again.
    */
-  takeSidecar(sidecar: UnreadSidecar, told: { readonly fields: ReadFields; readonly adjusted: Adjusted | null }): Promise<void>;
+  takeSidecar(sidecar: UnreadSidecar, told: ReadBeside & { readonly adjusted: Adjusted | null }): Promise<void>;
   /** Purges what has been in Recently Deleted for `LIMITS.trash` of time that this server saw pass; answers how many. */
   expireTrash(): Promise<number>;
   /** Oldest purge first, of all libraries, at most `limit`. */

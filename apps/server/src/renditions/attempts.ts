@@ -53,14 +53,23 @@ export interface Attempts {
       | { state: 'ready'; placeholder: string; measures: Measures; moves: boolean; screenshot: boolean; pixels: Pixels | null }
       | { state: 'unavailable'; words: string; lacks: MediaTool | null },
     now: number,
+    /** Whether the original told all that this version reads of a file. A file that ended its worker is not asked again. */
+    told: 'told' | 'untold',
   ): Promise<void>;
   /** Pictures that were made before it was measured how sharp they are, the oldest first. */
   unmeasured(limit: number): readonly Subject[];
   /** That is known now; `measures` null: it cannot be. */
   measured(subject: Subject, found: { readonly measures: Measures | null; readonly screenshot: boolean }): Promise<void>;
+  /** Those of which something was made, and whose original did not tell yet all that this version reads of a file. */
+  untold(limit: number): readonly Subject[];
+  /** It has told it now. */
+  told(subject: Subject): Promise<void>;
   /** What was not made for want of one of these. */
   lacking(wants: readonly Want[]): readonly Subject[];
 }
+
+/** Counts how often more came to be read of a file. Whoever makes this larger has all files read again. */
+const READS = 1;
 
 /** How sharp a picture is in which there is too little to see. */
 const UNTELLABLE = -1;
@@ -80,7 +89,7 @@ export function openAttempts(database: Database, write: Write): Attempts {
     "INSERT INTO rendition_attempts (library, asset, resource, state, attempts, at) VALUES (?, ?, ?, 'started', 1, ?) ON CONFLICT DO UPDATE SET state = 'started', attempts = attempts + 1, at = excluded.at",
   );
   const finish = database.prepare(
-    `UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, lacks = ?, likeness = ?, sharpness = ?, moves = ?, screenshot = ?, width = ?, height = ?, at = ? WHERE ${key}`,
+    `UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, lacks = ?, likeness = ?, sharpness = ?, moves = ?, screenshot = ?, width = ?, height = ?, at = ?, told = max(told, ?) WHERE ${key}`,
   );
   const undo = database.prepare(`UPDATE rendition_attempts SET attempts = attempts - 1 WHERE ${key} AND state = 'started'`);
   const list = database.prepare<[string, string, string, number], Subject>(
@@ -95,6 +104,10 @@ export function openAttempts(database: Database, write: Write): Attempts {
   const measured = database.prepare(
     `UPDATE rendition_attempts SET likeness = coalesce(?, likeness), sharpness = ?, screenshot = ? WHERE ${key} AND state = 'ready'`,
   );
+  const untold = database.prepare<[number, number], Subject>(
+    "SELECT library AS libraryId, asset AS assetId, resource AS resourceId FROM rendition_attempts WHERE told < ? AND state <> 'started' LIMIT ?",
+  );
+  const setTold = database.prepare(`UPDATE rendition_attempts SET told = ? WHERE ${key}`);
   const forget = database.prepare(`DELETE FROM rendition_attempts WHERE ${key}`);
   return {
     undo: (subject) => write(() => void undo.run(subject.libraryId, subject.assetId, subject.resourceId)),
@@ -112,13 +125,15 @@ export function openAttempts(database: Database, write: Write): Attempts {
             resourceId,
           ),
       ),
+    untold: (limit) => untold.all(READS, limit),
+    told: (subject) => write(() => void setTold.run(READS, subject.libraryId, subject.assetId, subject.resourceId)),
     lacking: (wants) => wants.flatMap((want) => lacking.all(want)),
     forget: (subject) => write(() => void forget.run(subject.libraryId, subject.assetId, subject.resourceId)),
     find: ({ libraryId, assetId, resourceId }) => find.get(libraryId, assetId, resourceId) ?? null,
     newest: (libraryId, assetId) => newest.get(libraryId, assetId)?.resource ?? null,
     note: (subject, now) => write(() => void note.run(subject.libraryId, subject.assetId, subject.resourceId, now)),
     start: (subject, now) => write(() => void start.run(subject.libraryId, subject.assetId, subject.resourceId, now)),
-    finish: (subject, outcome, now) =>
+    finish: (subject, outcome, now, told) =>
       write(() => {
         const its = outcome.state === 'ready' ? outcome : null;
         finish.run(
@@ -133,6 +148,7 @@ export function openAttempts(database: Database, write: Write): Attempts {
           its?.pixels?.width ?? null,
           its?.pixels?.height ?? null,
           now,
+          told === 'told' ? READS : 0,
           subject.libraryId,
           subject.assetId,
           subject.resourceId,

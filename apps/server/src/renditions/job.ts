@@ -5,12 +5,13 @@ import type { Asset, AssetFields, RenditionSize, ViewKind } from '@rollcall/prot
 
 /**
  * What a worker is asked; it writes the files itself. `task`: the pictures of a photo or film, what a file tells that holds data of one,
- * one view that somebody asked for, or what is measured of a picture that was made before.
+ * one view that somebody asked for, or, of what was made before, what is measured of the picture and what the file itself tells.
  */
 export type JobAsked = OneFile &
   (
     | { readonly task: 'pictures'; /** Absolute paths to write to. */ readonly files: Readonly<Record<RenditionSize, string>> }
     | { readonly task: 'sidecar' }
+    | { readonly task: 'read' }
     | { readonly task: 'measure'; /** Absolute path of its preview. */ readonly preview: string }
     | {
         readonly task: 'view';
@@ -51,6 +52,7 @@ export type JobAnswer = {
   | { readonly state: 'ready'; readonly placeholder: string; readonly measures: Measures }
   /** `measures` null: its preview is not there, or cannot be read. */
   | { readonly state: 'measured'; readonly measures: Measures | null }
+  | { readonly state: 'read' }
   | { readonly state: 'view-ready' }
   /** `told` null: it is no such file, or cannot be read. */
   | { readonly state: 'sidecar-read'; readonly told: SidecarFacts | null }

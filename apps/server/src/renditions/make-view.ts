@@ -50,6 +50,7 @@ export async function makeView({ rows, mostBytes, ...context }: Making, worker: 
     case 'sidecar-read':
     case 'ready':
     case 'measured':
+    case 'read':
       await rows.undo(resource.id, kind);
       throw new Error('something else came where a view was asked for');
     default:

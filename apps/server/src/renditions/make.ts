@@ -1,4 +1,3 @@
-import { frameOf, shotOf } from '@rollcall/core';
 import type { Measures } from '@rollcall/media/renditions';
 import type { MediaTool } from '@rollcall/media/tools';
 import type { Rendition } from '@rollcall/protocol';
@@ -8,7 +7,8 @@ import type { ServerContext } from '../context.ts';
 import type { WantedRendition } from '../library/store.ts';
 import type { Attempts, Pixels, Subject, Want } from './attempts.ts';
 import { renditionFile } from './files.ts';
-import type { JobAnswer, JobEnd } from './job.ts';
+import type { JobEnd } from './job.ts';
+import { tellWhatItSays } from './tell.ts';
 import type { Tools } from './tools.ts';
 import type { Worker } from './workers.ts';
 
@@ -81,26 +81,10 @@ export async function makeOne(
     context.log('no picture', { ...subject, why: outcome.detail });
   }
   // Before it counts as done: what is read once only must not be lost by an end of the server between the two.
-  if (ended.end === 'answered' && wanted.of.role === 'original') await tellWhatItSays(context, wanted, ended.answer);
-  await attempts.finish(subject, outcome, context.clock.now());
+  const asked = wanted.of.role === 'original';
+  if (asked && ended.end === 'answered') await tellWhatItSays(context, wanted, ended.answer);
+  await attempts.finish(subject, outcome, context.clock.now(), asked ? 'told' : 'untold');
   return tell(context, wanted, outcome);
-}
-
-/** What the file tells of itself, to the library. */
-async function tellWhatItSays(
-  { libraries }: RenditionContext,
-  { libraryId, assetId, ...wanted }: WantedRendition,
-  answer: JobAnswer,
-): Promise<void> {
-  if (answer.fields !== null) await libraries.describeAsset(libraryId, assetId, answer.fields);
-  if (answer.livePairId !== null) await libraries.joinHalf(libraryId, assetId, answer.livePairId);
-  const shot = answer.fields && shotOf(wanted.fileName, answer.fields);
-  if (shot !== null && wanted.kind === 'photo') await libraries.joinShot(libraryId, assetId, shot);
-  // The film of a Live Photo goes where its still goes.
-  if (shot !== null && !(wanted.kind === 'video' && answer.livePairId !== null)) await libraries.joinEdit(libraryId, assetId, shot);
-  const frame = wanted.kind === 'photo' ? frameOf(wanted.fileName, answer.burstId, answer.fields?.camera ?? null) : null;
-  // What became a part of another photo by now is no frame any more.
-  if (frame !== null) await libraries.holdFrame(libraryId, assetId, frame);
 }
 
 type Outcome =
@@ -122,7 +106,7 @@ async function alreadyKnown(context: RenditionContext, attempts: Attempts, subje
       return { state: 'unavailable', words: before.words ?? WORDS.crashed };
     case 'started':
       if (before.attempts < MOST_ATTEMPTS) return null;
-      await attempts.finish(subject, { state: 'unavailable', words: WORDS.crashed, lacks: null }, context.clock.now());
+      await attempts.finish(subject, { state: 'unavailable', words: WORDS.crashed, lacks: null }, context.clock.now(), 'told');
       return { state: 'unavailable', words: WORDS.crashed };
     case 'ready': {
       const there = (size: 'thumbnail' | 'preview'): Promise<boolean> =>
@@ -157,6 +141,7 @@ function outcomeOf(ended: JobEnd): Outcome | NotDone {
         case 'sidecar-read':
         case 'view-ready':
         case 'measured':
+        case 'read':
           return { state: 'not-done', why: 'reading', detail: 'something else came where pictures were asked for' };
         default:
           return ended.answer satisfies never;

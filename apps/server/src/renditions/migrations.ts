@@ -58,5 +58,14 @@ export const renditionMigrations: RoomMigrations = {
     ALTER TABLE rendition_attempts ADD COLUMN width INTEGER;
     ALTER TABLE rendition_attempts ADD COLUMN height INTEGER;
     `,
+    // As of which count of `READS` the library was told what the original says; 0: before that was counted, or not at all.
+    `
+    ALTER TABLE rendition_attempts ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX rendition_told ON rendition_attempts (told) WHERE state <> 'started';
+    `,
+    // Which view nobody looked at for longest.
+    `
+    CREATE INDEX rendition_views_by_use ON rendition_views (used) WHERE state = 'ready';
+    `,
   ],
 };

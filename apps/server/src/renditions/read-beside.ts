@@ -49,6 +49,6 @@ async function readOne(
   const told = ended.end === 'answered' && ended.answer.state === 'sidecar-read' ? ended.answer.told : null;
   if (told === null) log('what lies beside a photo tells nothing', { libraryId: sidecar.libraryId, resourceId: of.id });
   const adjusted = told?.adjustments ? { ...told.adjustments, hash: of.hash } : null;
-  await libraries.takeSidecar(sidecar, { fields: told?.fields ?? {}, adjusted });
+  await libraries.takeSidecar(sidecar, { fields: told?.fields ?? {}, knowsZone: told?.knowsZone === true, adjusted });
   return true;
 }

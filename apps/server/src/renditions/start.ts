@@ -6,6 +6,7 @@ import type { Want } from './attempts.ts';
 import { makeOne, wantAgain, type Made, type RenditionContext } from './make.ts';
 import { openMeasuring } from './measure.ts';
 import { openQueue } from './queue.ts';
+import { openRereading } from './read-again.ts';
 import { openSidecars } from './read-beside.ts';
 import { keepSweeping } from './sweep.ts';
 import { openTools, type Tools } from './tools.ts';
@@ -51,6 +52,7 @@ export function startRenditions(
   const queue = openQueue(context.libraries);
   const sidecars = openSidecars(context);
   const measuring = openMeasuring(context, attempts);
+  const rereading = openRereading(context, attempts);
   const stop = new AbortController();
   const waiting = new Set<() => void>();
   const restful: (() => void)[] = [];
@@ -85,7 +87,7 @@ export function startRenditions(
   };
   const workOnNext = async (worker: Worker): Promise<boolean> => {
     const wanted = await queue.next();
-    if (wanted === null) return (await sidecars.next(worker)) || measuring.next(worker);
+    if (wanted === null) return (await sidecars.next(worker)) || (await rereading.next(worker)) || measuring.next(worker);
     let made: Made | null = null;
     try {
       made = await makeOne(context, { attempts, tools }, worker, wanted);
@@ -114,6 +116,7 @@ export function startRenditions(
     again: () => {
       queue.again();
       sidecars.again();
+      rereading.again();
       measuring.again();
       ring();
     },

@@ -41,9 +41,22 @@ export function openViewRows(database: Database, write: Write): ViewRows {
   const unavailable = database.prepare(`UPDATE rendition_views SET state = 'unavailable', words = ?, lacks = ? WHERE ${key}`);
   const use = database.prepare(`UPDATE rendition_views SET used = ? WHERE ${key}`);
   const forget = database.prepare(`DELETE FROM rendition_views WHERE ${key}`);
-  const beyond = database.prepare<[number], { resource: string; kind: ViewKind }>(
-    "SELECT resource, kind FROM (SELECT resource, kind, sum(bytes) OVER (ORDER BY used DESC, resource, kind) AS so_far FROM rendition_views WHERE state = 'ready') WHERE so_far > ?",
+  const sum = database.prepare<[], { bytes: number | null }>("SELECT sum(bytes) AS bytes FROM rendition_views WHERE state = 'ready'");
+  const oldest = database.prepare<[], { resource: string; kind: ViewKind; bytes: number }>(
+    "SELECT resource, kind, bytes FROM rendition_views WHERE state = 'ready' ORDER BY used, resource DESC, kind DESC",
   );
+  /** Asked after each that is made: where all have room, none is looked at. */
+  const beyond = (most: number): { resource: string; kind: ViewKind }[] => {
+    const going: { resource: string; kind: ViewKind }[] = [];
+    let left = sum.get()?.bytes ?? 0;
+    if (left <= most) return going;
+    for (const { resource, kind, bytes } of oldest.iterate()) {
+      if (left <= most) break;
+      left -= bytes;
+      going.push({ resource, kind });
+    }
+    return going;
+  };
   return {
     find: (resource, kind) => find.get(resource, kind) ?? null,
     start: (resource, kind, now) => write(() => void start.run(resource, kind, now)),
@@ -52,6 +65,6 @@ export function openViewRows(database: Database, write: Write): ViewRows {
     unavailable: (resource, kind, words, lacks) => write(() => void unavailable.run(words, lacks, resource, kind)),
     use: (resource, kind, now) => write(() => void use.run(now, resource, kind)),
     forget: (resource, kind) => write(() => void forget.run(resource, kind)),
-    beyond: (bytes) => beyond.all(bytes),
+    beyond,
   };
 }

@@ -50,6 +50,8 @@ function work(job: Job): Promise<JobAnswer> {
       return readBeside(job);
     case 'measure':
       return measureOne(job);
+    case 'read':
+      return readOnly(job);
     default:
       return job satisfies never;
   }
@@ -117,17 +119,16 @@ function measureOne(job: Extract<Job, { task: 'measure' }>): Promise<JobAnswer> 
   });
 }
 
+function readOnly(job: Job): Promise<JobAnswer> {
+  return withSource(job, async (source) => ({ n: job.n, ...(await whatItSays(source)), memory: process.memoryUsage.rss(), state: 'read' }));
+}
+
 function makePictures(job: Extract<Job, { task: 'pictures' }>): Promise<JobAnswer> {
   return withSource(job, async (source) => {
     const { recognised } = await recogniseFile(source);
-    const described = await describe(source).catch(() => null);
-    const fields = described && { ...described.fields, ...whoIsIn(described) };
-    const livePairId = described?.details.livePairId ?? null;
+    const said = await whatItSays(source);
     const made: Renditions = recognised.kind === 'not-media' ? notMedia(recognised.what) : await draw(job.path, recognised.format);
-    const burstId = described?.details.burstId ?? null;
-    const moves = described?.details.motion.state === 'found';
-    const screenshot = described?.details.screenshot === true;
-    const rest = { n: job.n, fields, livePairId, burstId, moves, screenshot, memory: process.memoryUsage.rss() };
+    const rest = { n: job.n, ...said, memory: process.memoryUsage.rss() };
     if (made.state === 'unavailable') return { ...rest, ...made };
     try {
       await keep(job.files.preview, made.preview);
@@ -137,6 +138,17 @@ function makePictures(job: Extract<Job, { task: 'pictures' }>): Promise<JobAnswe
     }
     return { ...rest, state: 'ready', placeholder: made.placeholder, measures: made.measures };
   });
+}
+
+async function whatItSays(source: MediaSource): Promise<Pick<JobAnswer, 'fields' | 'livePairId' | 'burstId' | 'moves' | 'screenshot'>> {
+  const described = await describe(source).catch(() => null);
+  return {
+    fields: described && { ...described.fields, ...whoIsIn(described) },
+    livePairId: described?.details.livePairId ?? null,
+    burstId: described?.details.burstId ?? null,
+    moves: described?.details.motion.state === 'found',
+    screenshot: described?.details.screenshot === true,
+  };
 }
 
 function whoIsIn(described: Description): Pick<Asset, 'people'> {

@@ -1,4 +1,4 @@
-import { presenceOf } from '@rollcall/core';
+import { lastHeardAt, presenceOf } from '@rollcall/core';
 import type { Device } from '@rollcall/protocol';
 import { ago } from '../words.ts';
 
@@ -13,10 +13,11 @@ export function platformName({ kind, platform }: Device): string {
 /** When a device was last heard from, and from where. */
 export function heard(device: Device, now: number): string {
   const where = device.address === null ? '' : `, from ${device.address}`;
-  if (device.connected) return `connected now${where}`;
+  if (presenceOf(device, now) === 'connected') return `connected now${where}`;
   if (device.lastSeenAt === null) return 'never heard from';
+  const at = lastHeardAt(device);
   // When it spoke is noted every half minute only.
-  const when = now - device.lastSeenAt < 60_000 ? 'within the last minute' : ago(device.lastSeenAt, now);
+  const when = now - at < 60_000 ? 'within the last minute' : ago(at, now);
   return `heard ${when}${where}`;
 }
 

@@ -28,6 +28,7 @@ function device(name: string, counts: Partial<Counts>, heard = 0): Device {
     lastSeenAt: NOW - heard,
     address: null,
     connected: heard === 0,
+    goneAt: null,
     silent: null,
     self: false,
     roll,

@@ -11,4 +11,5 @@ export function silentWords({ name, silent }: Pick<Device, 'name' | 'silent'>): 
 }
 
 /** What a person can do. */
-export const SILENT_CURE = 'See that it is on, connected, and that Rollcall runs there.';
+export const SILENT_CURE =
+  'See that it is on, connected, and that Rollcall runs there (rollcall sync). If it stays silent, rollcall doctor says there what is in the way.';

@@ -1,4 +1,4 @@
-import { muteOf, muteWords, presenceOf } from '@rollcall/core';
+import { awayWords, muteOf, muteWords } from '@rollcall/core';
 import type { Device } from '@rollcall/protocol';
 import { isSilent } from '../devices/safety.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -6,15 +6,15 @@ import { timeOf } from '../words.ts';
 
 /** That a device is not connected, as of when all that stands here is, and that it may be there and not allowed to speak. */
 export function Away({ device, now }: { readonly device: Device; readonly now: number }) {
-  if (presenceOf(device, now) !== 'away') return null;
+  const away = awayWords(device, now);
+  if (away === null) return null;
   const { name, roll } = device;
   const mute = muteOf(device);
   return (
     <p className={mute?.likely === true || isSilent(device, now) ? 'silent' : 'silent calm'}>
       <Icon name="clock" size={18} />
       <span>
-        {name} is not connected.{' '}
-        {roll ? `What stands here is as of ${timeOf(roll.reportedAt, now)}; what is new there since then is not known here. ` : ''}
+        {away} {roll ? `What stands here is as of ${timeOf(roll.reportedAt, now)}; what is new there since then is not known here. ` : ''}
         {mute && muteWords(mute, name)}
       </span>
     </p>

@@ -1,3 +1,4 @@
+import { presenceOf } from '@rollcall/core';
 import type { Device } from '@rollcall/protocol';
 import { Icon } from '../parts/Icon.tsx';
 import { many, timeOf } from '../words.ts';
@@ -20,7 +21,7 @@ export function Conditions({ device, now }: { readonly device: Device; readonly 
               <Icon name={icon} size={16} /> {words}
             </li>
           ))}
-        <li className="quiet">{device.connected ? 'as of now' : `as of ${timeOf(roll.reportedAt, now)}`}</li>
+        <li className="quiet">{presenceOf(device, now) === 'connected' ? 'as of now' : `as of ${timeOf(roll.reportedAt, now)}`}</li>
       </ul>
       {unseen.length > 0 && (
         <details className="unseen">

@@ -41,6 +41,12 @@ function CureButton({ device, which, first }: { readonly device: Device; readonl
           {CURE_WORDS[which]}
         </Link>
       );
+    case 'see-photos':
+      return (
+        <Link to="/devices/$deviceId" params={{ deviceId: device.id }} className={look}>
+          {CURE_WORDS[which]}
+        </Link>
+      );
     case 'settings':
       return (
         <Link to="/devices/$deviceId/settings" params={{ deviceId: device.id }} className={look}>

@@ -5,6 +5,7 @@ import { heard, platformName } from '../devices/heard.ts';
 import { Counts } from '../devices/Counts.tsx';
 import { Away } from './Away.tsx';
 import { Checks } from './Checks.tsx';
+import { ComingLine } from './ComingLine.tsx';
 import { Conditions } from './Conditions.tsx';
 import { Controls } from './Controls.tsx';
 import { Erase } from './Erase.tsx';
@@ -34,6 +35,7 @@ export function HealthCard({ device, around }: { readonly device: Device; readon
       <Away device={device} now={now} />
       {device.roll && <Counts device={device} counts={device.roll.counts} />}
       <Controls device={device} now={now} onErase={() => setErasing(true)} />
+      <ComingLine device={device} />
       <StorageLine device={device} />
       <Waiting device={device} now={now} />
       <LastReceipt device={device} now={now} />

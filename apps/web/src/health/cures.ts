@@ -17,6 +17,7 @@ export const CURE_WORDS: Record<RemoteCure, string> = {
   'free-up-cloud': 'Free up cloud space',
   'keep-library': 'Keep my library',
   settings: 'Change its settings',
+  'see-photos': 'See what it held then',
   'remove-device': 'Remove it, if it is gone',
 };
 

@@ -90,7 +90,6 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
 
   const shown = known && shownResource(replica, known.asset);
   const resources = resourcesOf(replica, id);
-  const original = resources.find((resource) => resource.role === 'original');
   const canShowFull = item !== null && fullWay(item, shown?.mime) !== 'none';
 
   return createPortal(
@@ -105,7 +104,7 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
       <ViewerBar
         item={item}
         asset={known?.asset}
-        original={original}
+        resources={resources}
         where={known?.asset.state === 'trashed' ? 'deleted' : 'library'}
         info={info}
         onClose={onClose}

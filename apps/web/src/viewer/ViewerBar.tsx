@@ -1,12 +1,13 @@
-import { BYTES, type Asset, type Resource } from '@rollcall/protocol';
+import { BYTES, isCompanion, type Asset, type Resource } from '@rollcall/protocol';
 import type { Item } from '../library/item.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
+import { saveFiles } from '../parts/saveFiles.ts';
 import { clock, plainDay } from '../words.ts';
 
 interface ViewerBarProps {
   readonly item: Item | null;
   readonly asset: Asset | undefined;
-  readonly original: Resource | undefined;
+  readonly resources: readonly Resource[];
   readonly where: 'library' | 'deleted';
   readonly info: boolean;
   readonly full?: boolean;
@@ -22,7 +23,7 @@ interface ViewerBarProps {
 
 /** What can be done with the photo that is open. */
 export function ViewerBar(props: ViewerBarProps) {
-  const { item, asset, original, where, info, full = false, onFull, onClose, onInfo, onFavourite, onDelete, onRestore } = props;
+  const { item, asset, resources, where, info, full = false, onFull, onClose, onInfo, onFavourite, onDelete, onRestore } = props;
   return (
     <header className="viewer-bar">
       <ViewerButton icon="back" label="Back to the photos (Escape)" onClick={onClose} />
@@ -44,23 +45,31 @@ export function ViewerBar(props: ViewerBarProps) {
           pressed={item.favourite}
         />
       )}
-      {original && asset && (
-        <a
-          className="icon-button"
-          href={BYTES.resource(asset.id, original.id)}
-          download={asset.fileName}
-          aria-label="Download original"
-          title="Download original"
-        >
-          <Icon name="download" />
-        </a>
-      )}
+      {asset && <DownloadOriginal asset={asset} files={resources.filter(({ role }) => role === 'original' || isCompanion(role))} />}
       <ViewerButton icon="info" label="Information (i)" onClick={onInfo} pressed={info} />
       {where === 'deleted' && onRestore && <ViewerButton icon="restore" label="Restore" onClick={onRestore} />}
       {item && onDelete && (
         <ViewerButton icon="trash" label={where === 'deleted' ? 'Delete for good (Delete)' : 'Delete (Delete)'} onClick={onDelete} />
       )}
     </header>
+  );
+}
+
+/** What is one photo comes as one: a Live Photo with its film, a picture with its RAW. */
+function DownloadOriginal({ asset, files }: { readonly asset: Asset; readonly files: readonly Resource[] }) {
+  const [first, ...more] = files;
+  if (!first) return null;
+  const hrefOf = ({ id }: Resource): string => BYTES.resource(asset.id, id);
+  if (more.length > 0) {
+    const label = more.length === 1 ? 'Download both files' : `Download all ${files.length} files`;
+    const all = files.map((file) => ({ href: hrefOf(file), name: file.fileName ?? asset.fileName }));
+    return <ViewerButton icon="download" label={label} onClick={() => saveFiles(all)} />;
+  }
+  const label = 'Download original';
+  return (
+    <a className="icon-button" href={hrefOf(first)} download={asset.fileName} aria-label={label} title={label}>
+      <Icon name="download" />
+    </a>
   );
 }
 

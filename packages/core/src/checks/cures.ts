@@ -13,6 +13,7 @@ export const REMOTE_CURES = [
   'free-up-cloud',
   'keep-library',
   'settings',
+  'see-photos',
   'remove-device',
 ] as const;
 export type RemoteCure = (typeof REMOTE_CURES)[number];
@@ -37,7 +38,7 @@ const MENDS: Record<ReasonCode, readonly RemoteCure[]> = {
   'too-large-for-server': ['retry', 'settings'],
   'deleted-before': [],
   'given-up': ['retry'],
-  'device-silent': ['remove-device'],
+  'device-silent': ['see-photos', 'remove-device'],
   'lost-with-server': [],
   'library-closing': ['keep-library'],
   'sync-off': ['switch-on'],
@@ -83,6 +84,7 @@ const MENDS: Record<ReasonCode, readonly RemoteCure[]> = {
 /** The same for what only warns; absent: nothing helps from elsewhere. */
 const HELPS: Partial<Record<WarningTopic, readonly RemoteCure[]>> = {
   'quota-nearly-full': ['free-up-cloud'],
+  'not-connected': ['see-photos'],
 };
 
 export function remoteCures(topic: ReasonCode | WarningTopic): readonly RemoteCure[] {
@@ -111,6 +113,7 @@ export function orderOfCure(cure: RemoteCure): Order | null {
     case 'free-up-cloud':
     case 'keep-library':
     case 'settings':
+    case 'see-photos':
     case 'remove-device':
       return null;
     default:

@@ -5,7 +5,7 @@ import { AS_USUAL, choose, isSettingName, policyOf, SYNC_NOW_OVERRIDES } from '.
 import { orderOfCure, REMOTE_CURES, remoteCures } from './cures.ts';
 import { factsFromElsewhere } from './elsewhere.ts';
 import { muteOf, muteWords, type Mute } from './mute.ts';
-import { presenceOf } from './presence.ts';
+import { awayWords, presenceOf } from './presence.ts';
 import { sevenChecks } from './seven.ts';
 
 const NOW = 1_764_000_000_000;
@@ -24,6 +24,7 @@ function device(more: Partial<Device> = {}, reasons: ReasonCount[] = []): Device
     lastSeenAt: NOW - 1000,
     address: null,
     connected: true,
+    goneAt: null,
     silent: null,
     self: false,
     roll: {
@@ -54,7 +55,7 @@ function device(more: Partial<Device> = {}, reasons: ReasonCount[] = []): Device
 }
 const AROUND = {
   now: NOW,
-  server: { version: '0.1.0', protocol: 2 },
+  server: { version: '0.1.0', protocol: 2, minSupported: 1 },
   library: { bytes: 1e9, reserved: 0, quota: 5e9, trashed: 2 },
   account: { email: 'a@example.org', server: 'photos.example.org' },
 };
@@ -165,6 +166,46 @@ test('SH-20: who listens is connected, and who spoke just now is there; of who d
     'its link and its program are of then',
   );
   assert.equal(presenceOf(device({ connected: false, lastSeenAt: null }), NOW), 'away');
+});
+
+test('SH-40: who does not answer, or whose stream ended, is away at once, since it was last heard, and what that can be is said', () => {
+  const asleep = device({ goneAt: NOW - 3000, lastSeenAt: NOW - 20_000 });
+  assert.equal(presenceOf(asleep, NOW), 'away');
+  const facts = factsFromElsewhere(asleep, AROUND);
+  assert.deepEqual(
+    [facts.agent, facts.heard],
+    [
+      { is: 'away', since: NOW - 3000 },
+      { is: NOW - 3000, since: null },
+    ],
+  );
+  const checks = sevenChecks(facts);
+  assert.deepEqual([checks[1]?.verdict, checks[4]?.verdict], ['unseen', 'unseen']);
+  assert.match(awayWords(asleep, NOW) ?? '', /^Laptop does not answer: /);
+  const stopped = device({ connected: false, goneAt: NOW - 3000 });
+  assert.equal(presenceOf(stopped, NOW), 'away');
+  assert.match(awayWords(stopped, NOW) ?? '', /^Laptop is not connected: /);
+  assert.deepEqual(topics({ connected: false, goneAt: NOW - 3000 }, [WIFI]), ['wifi-only', 'not-connected']);
+  assert.equal(awayWords(device(), NOW), null);
+  assert.equal(awayWords(device({ connected: false }), NOW), null, 'it spoke just now');
+});
+
+test('DR-56: a device whose version the server takes no more is told elsewhere to be too old, with both versions, by what it told last; one that is only older is not', () => {
+  const gone = device({ connected: false, goneAt: NOW - 3000, lastSeenAt: NOW - 20_000 });
+  const found = (minSupported: number) =>
+    sevenChecks(factsFromElsewhere(gone, { ...AROUND, server: { version: '0.9.0', protocol: 9, minSupported } }))[5];
+  const check = found(9);
+  assert.equal(check?.verdict, 'broken');
+  assert.deepEqual(
+    check?.findings.map(({ topic, place, since }) => [topic, place, since]),
+    [['update-needed', 'device', NOW - 3000]],
+  );
+  assert.equal(check?.findings[0]?.words, 'The version on Laptop (0.1.0, protocol 2) is too old for the server (needs protocol 9).');
+  assert.match(check?.findings[0]?.cure ?? '', /^Update Rollcall on Laptop /);
+  assert.deepEqual(
+    found(2)?.findings.map(({ topic }) => topic),
+    ['older-here'],
+  );
 });
 
 test('SH-21: a device of which nothing is heard may be silent because it may not speak: abroad, or beyond its budget; that is likely where it was on mobile data or said so, and never where it hangs on a cable', () => {

@@ -1,14 +1,14 @@
-import type { ConditionTold, Device, DeviceAbout, LibrarySummary, ReasonCount, ServerInfo } from '@rollcall/protocol';
+import type { ConditionTold, Device, DeviceAbout, LibrarySummary, Reason, ReasonCount, ServerInfo } from '@rollcall/protocol';
 import { AS_USUAL, isSettingName, policyOf, type Policy, type SettingName } from '../policy/index.ts';
 import { silenceReason } from '../history/index.ts';
 import type { AgentState, CheckFacts, CheckReadings, ReasonFact, Sighting } from './facts.ts';
-import { presenceOf } from './presence.ts';
+import { lastHeardAt, presenceOf } from './presence.ts';
 import { withRoom } from './room.ts';
 
 /** What is known where a device is looked at from elsewhere: what it told, and what the server says. Null: not known yet. */
 export interface SeenFromElsewhere {
   readonly now: number;
-  readonly server: Pick<ServerInfo, 'version' | 'protocol'> | null;
+  readonly server: Pick<ServerInfo, 'version' | 'protocol' | 'minSupported'> | null;
   readonly library: Pick<LibrarySummary, 'bytes' | 'reserved' | 'quota' | 'trashed'> | null;
   readonly account: { readonly email: string; readonly server: string } | null;
 }
@@ -20,7 +20,6 @@ const NOT_HEARD = { unseen: 'the server was not asked yet' };
 export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): CheckFacts {
   const { roll } = device;
   const about = roll?.about;
-  const seenAt = device.lastSeenAt ?? device.createdAt;
   const silence = silenceReason(device);
   return {
     now: around.now,
@@ -32,7 +31,7 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
             is: reasonsTold(roll.reasons, around),
             since: roll.reportedAt,
           },
-    device: [],
+    device: about ? tooOld(about, device, around.server) : [],
     readings: about ? readingsOf(about, roll.reportedAt, presenceOf(device, around.now) === 'away') : {},
     account: around.account === null ? NOT_HEARD : { is: around.account, since: null },
     policy: about ? policyTold(about) : null,
@@ -53,13 +52,20 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
             since: null,
           },
     agent: agentOf(device, around.now),
-    heard: { is: device.connected ? around.now : seenAt, since: null },
+    heard: { is: presenceOf(device, around.now) === 'connected' ? around.now : lastHeardAt(device), since: null },
     silent: silence === null ? [] : [silence],
     // Told once for the server, not for each device.
     missingTools: [],
     switchedOff: [],
     probes: [],
   };
+}
+
+/** A device whose version the server takes no more cannot tell that itself: it is not let in. */
+function tooOld({ version, protocol }: DeviceAbout, device: Device, server: SeenFromElsewhere['server']): Reason[] {
+  if (server === null || protocol === null || protocol >= server.minSupported) return [];
+  const evidence = { device: `${version}, protocol ${protocol}`, server: server.version, needs: `protocol ${server.minSupported}` };
+  return [{ code: 'update-needed', since: lastHeardAt(device), evidence }];
 }
 
 /** A device tells how much room it lacks; what can be freed is asked of the cloud. */
@@ -76,14 +82,13 @@ function reasonsTold(reasons: readonly ReasonCount[], { library, account }: Seen
 
 /** Who does not listen may run all the same: a single sync does not listen, and a device that may not speak cannot. */
 function agentOf(device: Device, now: number): Sighting<AgentState> {
-  const seenAt = device.lastSeenAt ?? device.createdAt;
   switch (presenceOf(device, now)) {
     case 'connected':
       return { is: 'running', since: null };
     case 'lately':
       return { unseen: 'it spoke just now, and does not listen' };
     default:
-      return { is: 'away', since: seenAt };
+      return { is: 'away', since: lastHeardAt(device) };
   }
 }
 

@@ -46,6 +46,7 @@ const SAYS_SO: Partial<Record<WarningTopic, ReasonCode>> = {
   'clock-off': 'clock-skew',
   'quota-nearly-full': 'quota-full',
   'disk-nearly-full': 'device-disk-full',
+  'older-here': 'update-needed',
 };
 
 /** The seven checks in their order: a view of what the planner says, never a second opinion. Pure, and total. */

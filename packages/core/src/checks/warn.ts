@@ -52,9 +52,14 @@ function quota({ quota: sighting }: CheckFacts): Warned[] {
   return [{ topic: 'quota-nearly-full', evidence, since: sighting.since }];
 }
 
+/** @param free bytes */
+export function isLittleRoom(free: number): boolean {
+  return free < LITTLE_ROOM;
+}
+
 function room({ readings }: CheckFacts): Warned[] {
   const free = readings['free-space'];
-  return free !== undefined && 'is' in free && free.is < LITTLE_ROOM
+  return free !== undefined && 'is' in free && isLittleRoom(free.is)
     ? [{ topic: 'disk-nearly-full', evidence: { free: free.is }, since: free.since }]
     : [];
 }

@@ -64,7 +64,7 @@ export const WARNINGS = {
     place: 'device',
     words: (e) =>
       `It is not connected, and ${String(e['open'])} ${e['open'] === 1 ? 'photo was' : 'photos were'} not in sync when it last spoke.`,
-    cure: 'See that it is on, connected, and that Rollcall runs there (rollcall sync). It goes on by itself.',
+    cure: 'See that it is on, connected, and that Rollcall runs there (rollcall sync). It goes on by itself; where it does not, rollcall doctor says there why.',
   },
   'not-heard-from': {
     check: 5,

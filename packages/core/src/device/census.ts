@@ -1,7 +1,8 @@
 import type { CountsTold, Lost, Reason, ReasonCount, RollEntry } from '@rollcall/protocol';
 import { classOf, planted, rankOf } from '@rollcall/protocol';
 import { countOf, Tally, type Trouble } from '../plan/index.ts';
-import type { Planned } from './desk.ts';
+import { comingOf, type Comes, type Coming } from './coming.ts';
+import type { Planned, Transfers } from './desk.ts';
 import { isPart } from './closed.ts';
 import type { DeviceStore } from './store.ts';
 import type { Unit } from './unit.ts';
@@ -21,6 +22,7 @@ interface Open {
   /** `part`: what lies there cannot be looked into, and is not counted. */
   readonly of: 'file' | 'missing' | 'part' | 'asset';
   readonly safe: boolean;
+  readonly comes: Comes | null;
 }
 
 /** Which units are not in sync, and why: kept as each unit is planned, so that a count costs no second look. */
@@ -41,7 +43,10 @@ export class Census {
       else this.#after[what].delete(unit);
     if (planned === null && planted('count-kept')) return;
     if (planned === null || planned.plan.reasons.length === 0) this.#open.delete(unit);
-    else this.#open.set(unit, { reasons: planned.plan.reasons, of: ofWhat(planned), safe: planned.kind === 'file' && planned.safe });
+    else {
+      const safe = planned.kind === 'file' && planned.safe;
+      this.#open.set(unit, { reasons: planned.plan.reasons, of: ofWhat(planned), safe, comes: planned.comes });
+    }
   }
 
   /** Units that are not in sync. */
@@ -69,9 +74,25 @@ export class Census {
     return this.#open.get(unit)?.reasons ?? [];
   }
 
+  /** What is to come of a unit; null: nothing. */
+  comes(unit: Unit): Comes | null {
+    return this.#open.get(unit)?.comes ?? null;
+  }
+
   /** Units whose primary reason is one for which something is being done, or will be. */
   *entries(): IterableIterator<readonly [Unit, readonly Reason[]]> {
     for (const [unit, { reasons }] of this.#open) yield [unit, reasons];
+  }
+
+  /** What is to come to this device. */
+  coming(transfers: Transfers): Coming {
+    const open = this.#open;
+    return comingOf(
+      (function* () {
+        for (const [unit, { comes, reasons }] of open)
+          if (comes !== null) yield { comes, reasons, offset: transfers.get(unit)?.offset ?? 0 };
+      })(),
+    );
   }
 
   state(atHead: boolean): RollState {

@@ -9,6 +9,7 @@ import {
   planIncoming,
   samePart,
   shownResource,
+  stoodFor,
   type Conditions,
   type FileRows,
   type IncomingRows,
@@ -19,6 +20,7 @@ import {
   type Vanished,
 } from '../plan/index.ts';
 import { inodeOf } from '../scan/index.ts';
+import type { Comes } from './coming.ts';
 import { isWantedFull, originalBeside, standInBeside } from './evict.ts';
 import { heldCount } from './held-count.ts';
 import { isSidecar, sidecarOf, sidecarsBeside } from './sidecar.ts';
@@ -31,11 +33,14 @@ export interface PlannedFile {
   readonly plan: Plan;
   /** All its bytes are in the cloud, as the cloud itself told. */
   readonly safe: boolean;
+  /** What is to come in its place; null: nothing. */
+  readonly comes: Comes | null;
 }
 export interface PlannedAsset {
   readonly kind: 'asset';
   readonly assetId: string;
   readonly plan: Plan;
+  readonly comes: Comes | null;
 }
 export type Planned = PlannedFile | PlannedAsset | null;
 
@@ -48,11 +53,30 @@ export function planUnit(store: DeviceStore, unit: Unit, conditions: Conditions,
     const file = store.file(Number(unit.slice(2)));
     if (file === null) return null;
     const rows = fileRows(store, file, transfers.get(unit) ?? null);
-    return { kind: 'file', file, plan: planFile(rows, conditions), safe: isInCloud(rows) };
+    const plan = planFile(rows, conditions);
+    return { kind: 'file', file, plan, safe: isInCloud(rows), comes: comesOver(rows, plan, conditions) };
   }
   const assetId = unit.slice(2);
   const rows = incomingRows(store, assetId, transfers.get(unit) ?? null);
-  return rows === null ? null : { kind: 'asset', assetId, plan: planIncoming(rows, conditions) };
+  if (rows === null) return null;
+  const plan = planIncoming(rows, conditions);
+  return { kind: 'asset', assetId, plan, comes: plan.reasons.length === 0 ? null : comesNew(rows, conditions) };
+}
+
+/** An edit that was made elsewhere, or the original of a stand-in, whatever bars its way just now. */
+function comesOver({ file, remote, wantedFull = false }: FileRows, plan: Plan, { compressed }: Conditions): Comes | null {
+  if (plan.reasons.length === 0) return null;
+  const fetch = plan.actions.find((action) => action.do === 'fetch');
+  if (fetch !== undefined) return { bytes: fetch.compressed === true ? null : fetch.resource.size };
+  const isWanted = file.standIn != null && file.missingSince === null && (wantedFull || compressed === false);
+  if (!isWanted || file.standIn == null || remote?.asset.state !== 'live') return null;
+  const original = stoodFor(file.standIn, remote);
+  return original === undefined ? null : { bytes: original.size };
+}
+
+function comesNew({ lacking, settling, full = false }: IncomingRows, { compressed }: Conditions): Comes | null {
+  if (lacking.length === 0 || settling) return null;
+  return { bytes: compressed === true && !full ? null : lacking.reduce((sum, { size }) => sum + size, 0) };
 }
 
 /** All bytes of a file are in the cloud, as the cloud itself told, whatever else it waits for. */

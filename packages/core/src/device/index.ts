@@ -3,6 +3,8 @@ export * from './asset-name.ts';
 export * from './called-line.ts';
 export * from './census.ts';
 export * from './closing.ts';
+export * from './coming.ts';
+export * from './coming-pace.ts';
 export { isPart } from './closed.ts';
 export * from './deleted-before.ts';
 export * from './desk.ts';

@@ -25,3 +25,12 @@ test('NW-10: what waits its turn tells its place, the bytes before it and when i
   const told = tellReason(withTurn([queued], turns.get('f:4'))[0] ?? assert.fail());
   assert.match(told.words, /number 2, 600 bytes before it, about 6 s/);
 });
+
+test('OS-23: of what comes compressed nobody knows the bytes: its turn is expected by how many came lately', () => {
+  const under = waits('a:u', 0, { bytes: null, transfer: { phase: 'downloading', offset: 0, size: 900 } });
+  const turn = turnsOf([under, { ...waits('a:x', 0), bytes: null }, { ...waits('a:y', 0), bytes: null }], 100, { bytes: 9, photos: 0.5 });
+  assert.deepEqual(turn.get('a:x'), { position: 1, bytesAhead: null, expected: 2000 });
+  assert.deepEqual(turn.get('a:y'), { position: 2, bytesAhead: null, expected: 4000 });
+  assert.equal(turnsOf([under, waits('a:x', 0)], 100).get('a:x')?.expected, null);
+  assert.equal(tellReason(withTurn([queued], turn.get('a:y'))[0] ?? assert.fail()).words, 'Waiting its turn (number 2, about 4 s).');
+});

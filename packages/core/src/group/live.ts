@@ -70,15 +70,33 @@ function bothOf(couples: readonly { readonly still: GroupFile; readonly film: Gr
 }
 
 function fit(still: GroupFile, film: GroupFile): 'yes' | 'no' | 'undated' {
-  if (still.livePairId !== null && film.livePairId !== null) return 'no';
   // A phone that puts the film beside its motion photo gives it the photo's own name without the ending (`PXL_1.MP.jpg`, `PXL_1.MP`).
-  if (film.mime === 'video/mp4' && alike(lastOf(film.path)) === alike(withoutEnding(lastOf(still.path)))) return 'yes';
-  if (!/^image\/(heic|heif|jpeg)$/.test(still.mime) || !/^video\/(quicktime|mp4)$/.test(film.mime)) return 'no';
-  if (film.duration === null ? film.size > LARGEST : film.duration > LONGEST) return 'no';
-  const apart = secondsApart(still.capturedAt, film.capturedAt);
-  if (apart !== null) return apart <= APART ? 'yes' : 'no';
+  const ownName = film.mime === 'video/mp4' && alike(lastOf(film.path)) === alike(withoutEnding(lastOf(still.path)));
+  if (ownName && (still.livePairId === null || film.livePairId === null)) return 'yes';
+  const told = fitByDates(still, film);
   // A film that lost its data on the way has its name still; the still knows that it had one.
-  return still.livePairId !== null && film.capturedAt === null && stemOf(still.path) === stemOf(film.path) ? 'yes' : 'undated';
+  const knows = still.livePairId !== null && film.capturedAt === null && stemOf(still.path) === stemOf(film.path);
+  return told === 'undated' && knows ? 'yes' : told;
+}
+
+/** Whether a still and a film of one name are halves of one Live Photo, by what was read of both: of which kind they are, how long the film is, and when each was taken. */
+export function fitByDates(still: Half, film: Half): 'yes' | 'no' | 'undated' {
+  if (still.livePairId !== null && film.livePairId !== null) return 'no';
+  if (!canBeStill(still) || !canBeFilm(film)) return 'no';
+  const apart = secondsApart(still.capturedAt, film.capturedAt);
+  if (apart === null) return 'undated';
+  return apart <= APART ? 'yes' : 'no';
+}
+
+type Half = Pick<GroupFile, 'mime' | 'size' | 'duration' | 'capturedAt' | 'livePairId'>;
+
+export function canBeStill({ mime }: Pick<Half, 'mime'>): boolean {
+  return /^image\/(heic|heif|jpeg)$/.test(mime);
+}
+
+export function canBeFilm({ mime, size, duration }: Pick<Half, 'mime' | 'size' | 'duration'>): boolean {
+  if (!/^video\/(quicktime|mp4)$/.test(mime)) return false;
+  return duration === null ? size <= LARGEST : duration <= LONGEST;
 }
 
 function halves(files: readonly GroupFile[]): [stills: GroupFile[], films: GroupFile[]] {

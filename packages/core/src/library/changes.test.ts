@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resourceId, type Change } from '@rollcall/protocol';
-import { describe, fieldsOf } from './fields.ts';
+import { resourceId, type AssetFields, type Change } from '@rollcall/protocol';
+import { describe, describeBeside, fieldsOf } from './fields.ts';
 import { purged as purgedRows } from './state.ts';
 import { createOf, hash, id, ModelLibrary, resource, withPhoto } from './model.testing.ts';
 
@@ -251,4 +251,31 @@ test('JO-1: every change that takes effect leaves its old and new values in the 
       ['asset.trash', { state: 'live' }, { state: 'trashed', trashedAt: 1000 }],
     ],
   );
+});
+
+test('SX-21: a date beside a photo of another moment corrects the photo’s own, a zone completes it, and what a person set stays', () => {
+  const beside = (own: Partial<AssetFields>, capturedAt: string, knowsZone = true): [string, string] => {
+    const library = new ModelLibrary();
+    library.store(resource('original', 1));
+    library.apply(createOf(id(1), [resource('original', 1)], { fields: { capturedSource: 'exif', ...own } }));
+    const read = { fields: { capturedAt, capturedSource: 'xmp' as const }, knowsZone };
+    library.write(describeBeside(library.asset(id(1))!, read));
+    // The photo's own file may be read last.
+    library.write(describe(library.asset(id(1))!, { capturedAt: own.capturedAt!, capturedSource: own.capturedSource ?? 'exif' }));
+    const { asset } = library.asset(id(1))!;
+    return [asset.capturedAt, asset.capturedSource];
+  };
+  const own = { capturedAt: '2022-08-08T08:08:08.25+02:00' };
+  assert.deepEqual(beside(own, '2022-08-08T10:08:08+02:00'), ['2022-08-08T10:08:08+02:00', 'xmp']);
+  for (const same of ['2022-08-08T08:08:08+02:00', '2022-08-08T06:08:08Z', '2022-08-08T08:08:08', '2022-08-08T08:08:09+02:00'])
+    assert.deepEqual(beside(own, same), [own.capturedAt, 'exif'], same);
+  const local = { capturedAt: '2022-08-09T08:08:08.5' };
+  assert.deepEqual(beside(local, '2022-08-09T08:08:08Z'), ['2022-08-09T08:08:08.5Z', 'exif']);
+  assert.deepEqual(beside(local, '2022-08-09T08:08:08+02:00'), ['2022-08-09T08:08:08.5+02:00', 'exif']);
+  assert.deepEqual(beside(local, '2022-08-09T08:08:08Z', false), [local.capturedAt, 'exif'], 'Google tells the moment alone');
+  assert.deepEqual(beside(own, '2022-08-08T08:08:08Z', false), [own.capturedAt, 'exif'], 'as if the clock had been that of UTC');
+  assert.deepEqual(beside(own, '2019-08-08T06:08:08Z', false)[0], '2019-08-08T06:08:08Z');
+  assert.deepEqual(beside(local, '2022-08-09T06:08:08Z'), [local.capturedAt, 'exif'], 'the same moment, on the clock of another zone');
+  assert.deepEqual(beside({ ...own, capturedSource: 'person' }, '2022-08-08T10:08:08+02:00'), [own.capturedAt, 'person']);
+  assert.deepEqual(beside({ ...own, capturedSource: 'file-time' }, '2022-08-08T10:08:08+02:00')[0], '2022-08-08T10:08:08+02:00');
 });

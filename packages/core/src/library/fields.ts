@@ -1,4 +1,5 @@
 import type { Asset, AssetFields, CapturedSource } from '@rollcall/protocol';
+import { secondsApart } from '../group/moments.ts';
 import { applied, put, superseded, type AssetRows, type Decision } from './rows.ts';
 import { gone } from './state.ts';
 
@@ -21,7 +22,27 @@ export const GUESSED: ReadonlySet<CapturedSource> = new Set<CapturedSource>(['fi
 
 /** What the server read from the bytes fills in what nobody said; it never speaks against a person or a device. */
 export function describe({ asset }: AssetRows, read: ReadFields): Decision {
+  return asset.state === 'purged' ? gone() : write(asset, unsaid(asset, read), 'described');
+}
+
+/** What a file beside a photo says of it. */
+export interface ReadBeside {
+  readonly fields: ReadFields;
+  /** Its date tells the clock of the place, and not only the moment. */
+  readonly knowsZone: boolean;
+}
+
+/**
+ * The same of a file beside the photo: who is in it is told by the photo's own file, where that names anybody. A date of another moment
+ * corrects the photo's own, for whoever wrote it knew that one; what a person set stays.
+ */
+export function describeBeside({ asset }: AssetRows, { fields: { people, ...read }, knowsZone }: ReadBeside): Decision {
   if (asset.state === 'purged') return gone();
+  const fields = unsaid(asset, asset.people === undefined ? { ...read, people } : read);
+  return write(asset, { ...fields, ...correctedDate(asset, read, knowsZone) }, 'described');
+}
+
+function unsaid(asset: Asset, read: ReadFields): ReadFields {
   const fields: Partial<AssetFields> & Pick<Asset, 'people'> = {};
   for (const key of ['width', 'height', 'duration', 'camera', 'exposure', 'place', 'title', 'caption', 'rating'] as const) {
     if (asset[key] === null && read[key] !== undefined && read[key] !== null) Object.assign(fields, { [key]: read[key] });
@@ -34,13 +55,26 @@ export function describe({ asset }: AssetRows, read: ReadFields): Decision {
     GUESSED.has(asset.capturedSource) &&
     !GUESSED.has(read.capturedSource);
   if (better) Object.assign(fields, { capturedAt: read.capturedAt, capturedSource: read.capturedSource });
-  return write(asset, fields, 'described');
+  return fields;
 }
 
-/** The same of a file beside the photo: who is in it is told by the photo's own file, where that names anybody. */
-export function describeBeside(rows: AssetRows, { people, ...read }: ReadFields): Decision {
-  return describe(rows, rows.asset.people === undefined ? { ...read, people } : read);
+/** Seconds by which two programs may write the same moment. */
+const SAME_MOMENT = 1;
+
+function correctedDate(asset: Asset, { capturedAt, capturedSource }: ReadFields, knowsZone: boolean): PartialFields {
+  if (capturedAt === undefined || capturedSource === undefined) return {};
+  if (asset.capturedSource === 'person' || GUESSED.has(asset.capturedSource)) return {};
+  // Google knows the zone of few photos, and takes the clock's time for UTC where it does not: hours alone prove nothing there.
+  const apart = secondsApart(knowsZone ? asset.capturedAt : asset.capturedAt.replace(ZONE, ''), capturedAt);
+  if (apart !== null && apart > SAME_MOMENT) return { capturedAt, capturedSource };
+  // The same second on the same clock: what one of the two says more finely counts.
+  const [own, other] = [asset.capturedAt, capturedAt].map((date) => ZONED.exec(date)?.groups);
+  if (!knowsZone || !own || !other || own['zone'] !== undefined || own['second'] !== other['second']) return {};
+  return other['zone'] === undefined ? {} : { capturedAt: `${own['second']}${own['fraction'] ?? other['fraction'] ?? ''}${other['zone']}` };
 }
+
+const ZONE = /(Z|[+-]\d{2}:\d{2})$/;
+const ZONED = /^(?<second>.{19})(?<fraction>\.\d+)?(?<zone>Z|[+-]\d{2}:\d{2})?$/;
 
 function write(asset: Asset, fields: ReadFields, what: 'asset.set' | 'described'): Decision {
   const changed = (Object.keys(fields) as (keyof ReadFields)[]).filter(

@@ -13,7 +13,7 @@ import type { AssetRows } from './rows.ts';
  */
 export function joinHalves(read: AssetRows, others: readonly AssetRows[]): Change | null {
   if (planted('film-waits') && read.asset.kind === 'video') return null;
-  const halves = others.filter((other) => fit(read, other));
+  const halves = others.filter((other) => canBeOne(read, other));
   const half =
     only(halves) ??
     only(halves.filter((each) => !isRaw(each))) ??
@@ -24,7 +24,8 @@ export function joinHalves(read: AssetRows, others: readonly AssetRows[]): Chang
   return { name: 'asset.join', args: { assetId: still.asset.id, joined: film.asset.id, role: 'live-video' } };
 }
 
-function fit(one: AssetRows, other: AssetRows): boolean {
+/** Nothing that they are, or that was done with them, forbids that a still and a film become one Live Photo. */
+export function canBeOne(one: AssetRows, other: AssetRows): boolean {
   if (one.asset.id === other.asset.id || one.asset.kind === other.asset.kind) return false;
   if (one.asset.state !== 'live' || other.asset.state !== 'live') return false;
   const [still, film] = one.asset.kind === 'photo' ? [one, other] : [other, one];

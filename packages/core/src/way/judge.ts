@@ -57,8 +57,9 @@ const SKEW_S = 300;
 export function hindrances({ skew, pace }: WaySeen): Trouble[] {
   const troubles: Trouble[] = [];
   if (pace !== null && pace.slowSince !== null) {
-    const { rate, handshake, answer, slowSince } = pace;
-    troubles.push(hindrance('slow-link', slowSince, { rate, where: isServer(handshake, answer) ? 'server' : 'link', handshake, answer }));
+    const { rate, loss, handshake, answer, slowSince } = pace;
+    const where = isServer(handshake, answer) ? 'server' : 'link';
+    troubles.push(hindrance('slow-link', slowSince, { rate, where, handshake, answer, ...(loss === null ? {} : { loss }) }));
   }
   if (skew !== null && Math.abs(skew.seconds) >= SKEW_S) troubles.push(hindrance('clock-skew', skew.since, { seconds: skew.seconds }));
   return troubles;

@@ -23,6 +23,8 @@ export interface Pacing {
   readonly rate: number;
   /** When it began to be below what is called slow; null: it is not. */
   readonly slowSince: number | null;
+  /** Of what the device sends, in percent; null: not seen. */
+  readonly loss: number | null;
   /** Milliseconds until a connection stood, and until a small answer came over it; null: not measured. */
   readonly handshake: number | null;
   readonly answer: number | null;

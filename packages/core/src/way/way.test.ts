@@ -53,7 +53,7 @@ test('NW-2: the page of a network that wants a sign-in is the one to which it le
 });
 
 test('NW-3: a slow link tells its rate, and whether the server or the way is slow; a clock that is far off tells by how much', () => {
-  const pace = { rate: 20_000, slowSince: 5, handshake: 40, answer: 60 };
+  const pace = { rate: 20_000, slowSince: 5, loss: null, handshake: 40, answer: 60 };
   const [slow] = hindrances(seen({ pace }));
   assert.deepEqual([slow?.code, slow?.since, slow?.evidence['rate'], slow?.evidence['where']], ['slow-link', 5, 20_000, 'link']);
   assert.equal(hindrances(seen({ pace: { ...pace, answer: 3000 } }))[0]?.evidence['where'], 'server');
@@ -101,4 +101,13 @@ test('NW-1: of whatever cause, and whatever is seen, a reason comes out that tel
       },
     ),
   );
+});
+
+test('DR-57: a slow link on which much is lost tells how much, where that is seen; the little that every link loses is not told', () => {
+  const words = (loss: number | null): string => {
+    const [slow] = hindrances(seen({ pace: { rate: 20_000, slowSince: 5, loss, handshake: 40, answer: 60 } }));
+    return tellReason({ code: 'slow-link', since: 5, evidence: slow?.evidence ?? {} }).words;
+  };
+  assert.equal(words(8), 'The link is slow (20 kB a second; 8 % of what this device sends is lost), here or on the way to the server.');
+  for (const little of [null, 0, 1]) assert.equal(words(little), 'The link is slow (20 kB a second), here or on the way to the server.');
 });

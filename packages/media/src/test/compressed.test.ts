@@ -30,13 +30,13 @@ interface Made {
   readonly why: string;
 }
 
-async function compressed(name: string, original: Uint8Array): Promise<Made> {
+async function compressed(name: string, original: Uint8Array, into = folder): Promise<Made> {
   const source = bytesSource(name, original, MODIFIED);
   const { recognised } = await recogniseFile(source);
   assert.notEqual(recognised.kind, 'not-media');
   if (recognised.kind === 'not-media') throw new Error(recognised.what);
   const hash = createHash('sha256').update(original).digest('hex');
-  const [path, file] = [join(folder, 'original'), join(folder, 'compressed')];
+  const [path, file] = [join(into, 'original'), join(into, 'compressed')];
   writeFileSync(path, original);
   rmSync(file, { force: true });
   const { format, kind } = recognised;
@@ -110,6 +110,57 @@ test('CV-1: it is upright, whichever way its original was turned', async () => {
       for (const channel of [0, 1, 2])
         assert.ok(Math.abs(seen[channel]! - right[channel]!) < 30, `${orientation}: ${seen.join()} ${right.join()}`);
     }
+  }
+});
+
+test('CV-14: where half, a quarter or an eighth of a JPEG is nearly as large as a compressed version, only that is decoded, and it is that; upright, and the same picture', async () => {
+  const strange = mkdtempSync(join(folder, 'photos [2024] [shrink=8]'));
+  for (const [width, height, orientation, wide, high] of [
+    [4032, 104, 1, 2016, 52],
+    [104, 4032, 1, 52, 2016],
+    [4000, 104, 6, 52, 2000],
+    [4033, 101, 3, 2016, 50],
+    [8064, 104, 8, 26, 2016],
+    [16_000, 104, 1, 2000, 13],
+    // Half is too large, or too small.
+    [5712, 104, 1, 2048, 37],
+    [3800, 104, 1, 2048, 56],
+    [7000, 104, 7, 30, 2048],
+  ] as const) {
+    const slope = Buffer.from(
+      Array.from({ length: width * height }, (_, at) => (((at % width) / width) * 128 + Math.floor(at / width / height) * 127) | 0),
+    );
+    const noise = await sharp(await drawNoise(width, height))
+      .composite([{ input: slope, raw: { width, height, channels: 1 }, blend: 'multiply' }])
+      .withMetadata({ orientation })
+      .jpeg({ quality: 100 })
+      .toBuffer();
+    const { bytes } = await compressed('large.jpg', noise, strange);
+    const facts = await sharp(bytes!).metadata();
+    assert.deepEqual([facts.orientation, facts.width, facts.height], [1, wide, high], `${width} x ${height}`);
+    const shown = await sharp(noise).autoOrient().resize(wide, high, { fit: 'fill' }).png().toBuffer();
+    for (const [left, top] of [
+      [0, 0],
+      [wide - 8, 0],
+      [0, high - 8],
+      [wide - 8, high - 8],
+    ] as const) {
+      const [seen, right] = [await mean(bytes!, left, top), await mean(shown, left, top)];
+      for (const channel of [0, 1, 2])
+        assert.ok(Math.abs(seen[channel]! - right[channel]!) < 6, `${width} x ${height}: ${seen.join()} ${right.join()}`);
+    }
+  }
+});
+
+test('CV-14: so it is with a photo that has a profile of its own, and with a grey one; of what is no JPEG all is decoded', async () => {
+  const noise = sharp(await drawNoise(4032, 104));
+  for (const [name, bytes, wide] of [
+    ['profiled.jpg', await noise.clone().withIccProfile('p3').jpeg({ quality: 100 }).toBuffer(), 2016],
+    ['grey.jpg', await noise.clone().greyscale().jpeg({ quality: 100 }).toBuffer(), 2016],
+    ['large.png', await noise.clone().png().toBuffer(), 2048],
+  ] as const) {
+    const made = await compressed(name, bytes);
+    assert.equal((await sharp(made.bytes!).metadata()).width, wide, name);
   }
 });
 

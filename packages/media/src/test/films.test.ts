@@ -138,3 +138,63 @@ test('MD-42: what Android’s and other cameras write of a film: how fast it was
     assert.deepEqual([rating, keywords], [3, ['sea']]);
   }
 });
+
+/** An element of a Matroska file, by its id in hexadecimal digits. */
+function element(id: string, ...parts: (string | Uint8Array)[]): Uint8Array {
+  const body = joined(...parts);
+  return joined(Buffer.from(id, 'hex').toString('latin1'), number(0x1000_0000 + body.length, 4), body);
+}
+
+test('MD-71: a Matroska film’s date of recording goes before the moment at which the file was written, a day alone behind it', async () => {
+  const recorded = (said: string): Uint8Array =>
+    element(
+      '1254c367',
+      element(
+        '7373',
+        element('67c8', element('45a3', 'ARTIST'), element('4487', 'x')),
+        element('67c8', element('45a3', 'DATE_RECORDED'), element('4487', said)),
+      ),
+    );
+  // Nanoseconds since 2001.
+  const written = element('1549a966', element('4461', number(86_400e9, 8)));
+  const of = (...parts: Uint8Array[]): Promise<InspectionRow> =>
+    read('a.mkv', joined(element('1a45dfa3', element('4282', 'matroska')), element('18538067', ...parts)));
+  for (const [parts, captured, source, day] of [
+    [[written], '2001-01-02T00:00:00Z', 'container', false],
+    [[written, recorded('2020-05-06 07:08:09')], '2020-05-06T07:08:09', 'container', false],
+    [[recorded('2020-05-06T07:08:09+02:00'), written], '2020-05-06T07:08:09+02:00', 'container', false],
+    [[written, recorded('2020-05-06')], '2001-01-02T00:00:00Z', 'container', false],
+    [[recorded('2020-05-06')], '2020-05-06T00:00:00', 'container', true],
+    [[recorded('in spring')], '2001-09-09T01:46:40Z', 'file-time', false],
+  ] as const) {
+    const row = await of(...parts);
+    assert.deepEqual([row.captured_at, row.captured_source, row.captured_day_only], [captured, source, day]);
+  }
+});
+
+test('MD-67: a Matroska film that is rolled by quarters is shown so, in degrees clockwise; rolled otherwise, it is as it is stored', async () => {
+  const float = (value: number): Uint8Array => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeFloatBE(value);
+    return Uint8Array.from(bytes);
+  };
+  const rolled = (roll: number | null): Uint8Array => {
+    const projection = roll === null ? new Uint8Array() : element('7670', element('7675', float(roll)));
+    const video = element('e0', element('b0', number(320, 2)), element('ba', number(240, 2)), projection);
+    const track = element('ae', element('83', number(1, 1)), element('86', 'V_VP8'), video);
+    return joined(element('1a45dfa3', element('4282', 'matroska')), element('18538067', element('1654ae6b', track)));
+  };
+  for (const [roll, rotation, width] of [
+    [null, null, 320],
+    [0, null, 320],
+    [-90, 90, 240],
+    [90, 270, 240],
+    [180, 180, 320],
+    [-180, 180, 320],
+    [45, null, 320],
+    [Number.NaN, null, 320],
+  ] as const) {
+    const row = await read('a.mkv', rolled(roll));
+    assert.deepEqual([row.rotation, row.width, row.height, row.display_width], [rotation, 320, 240, width], String(roll));
+  }
+});

@@ -263,3 +263,128 @@ test('IN-7: the first brand says exactly what a film or an image sequence is', a
   ] as const)
     assert.equal((await read(name, branded(brand))).mime, mime, brand);
 });
+
+test('MD-68: of several descriptions in a HEIC the one of the photo counts, and not that of a map of its light or depth', async () => {
+  const full = new Uint8Array(4);
+  const saying = (word: string): Uint8Array =>
+    joined(packet(`<dc:subject><rdf:Bag><rdf:li>${word}</rdf:li></rdf:Bag></dc:subject>`, 'xmp:Rating="3"'));
+  const heic = (described: readonly (readonly [id: number, of: number | null])[]): Uint8Array => {
+    const said = described.map(([id]) => saying(`of ${id}`));
+    const items = described.map(([id]) =>
+      box('infe', number(0x0200_0000, 4), number(id, 2), number(0, 2), 'mime', '\0application/rdf+xml\0'),
+    );
+    const places = described.map(([id], n) => {
+      const before = said.slice(0, n).reduce((sum, { length }) => sum + length, 0);
+      return joined(number(id, 2), number(1, 2), number(0, 2), number(1, 2), number(before, 4), number(said[n]!.length, 4));
+    });
+    const links = described.flatMap(([id, of]) => (of === null ? [] : [box('cdsc', number(id, 2), number(1, 2), number(of, 2))]));
+    const meta = box(
+      'meta',
+      full,
+      box('pitm', full, number(1, 2)),
+      box('iinf', full, number(items.length, 2), ...items),
+      box('iref', full, ...links),
+      box('iloc', number(0x0100_0000, 4), number(0x4400, 2), number(places.length, 2), ...places),
+      box('idat', ...said),
+    );
+    return joined(box('ftyp', 'heic\0\0\0\0mif1heic'), meta);
+  };
+  for (const [described, keyword] of [
+    [
+      [
+        [7, 2],
+        [8, 1],
+      ],
+      'of 8',
+    ],
+    [
+      [
+        [8, 1],
+        [7, 2],
+      ],
+      'of 8',
+    ],
+    [
+      [
+        [7, 2],
+        [8, null],
+      ],
+      'of 8',
+    ],
+    [[[7, null]], 'of 7'],
+    [[[7, 2]], 'of 7'],
+  ] as [[number, number | null][], string][])
+    assert.deepEqual((await read('a.heic', heic(described))).keywords, [keyword], JSON.stringify(described));
+});
+
+test('MD-69: a film is dated by XMP where no camera says more, before the moment of its container', async () => {
+  const dated = (...more: Uint8Array[]): Promise<InspectionRow> =>
+    read('a.mp4', film('avc1', UPRIGHT, box('udta', box('XMP_', packet('', 'xmp:CreateDate="2021-02-03T04:05:06+01:00"')), ...more)));
+  const { captured_at, captured_source } = await dated();
+  assert.deepEqual([captured_at, captured_source], ['2021-02-03T04:05:06+01:00', 'xmp']);
+  const day = '2019-07-04T18:15:30+0200';
+  const told = await dated(box('\xa9day', number(day.length, 2), number(0, 2), day));
+  assert.deepEqual([told.captured_at, told.captured_source], ['2019-07-04T18:15:30+02:00', 'quicktime']);
+});
+
+test('MD-70: offset and fraction of an EXIF date come also from another of EXIF’s dates that names the same second, and from no other', async () => {
+  const at = '2024:05:01 12:00:00';
+  const later = '2024:05:01 12:00:01';
+  for (const [entries, captured] of [
+    [
+      [
+        [0x9003, 2, at],
+        [0x9004, 2, at],
+        [0x9012, 2, '+05:30'],
+        [0x9292, 2, '25'],
+      ],
+      '2024-05-01T12:00:00.25+05:30',
+    ],
+    [
+      [
+        [0x0132, 2, at],
+        [0x9003, 2, at],
+        [0x9010, 2, '-03:30'],
+        [0x9290, 2, '5'],
+      ],
+      '2024-05-01T12:00:00.5-03:30',
+    ],
+    [
+      [
+        [0x0132, 2, later],
+        [0x9003, 2, at],
+        [0x9010, 2, '-03:30'],
+      ],
+      '2024-05-01T12:00:00',
+    ],
+    [
+      [
+        [0x9003, 2, at],
+        [0x9010, 2, '-03:30'],
+      ],
+      '2024-05-01T12:00:00',
+    ],
+    [
+      [
+        [0x9003, 2, at],
+        [0x9004, 2, at],
+        [0x9011, 2, '+01:00'],
+        [0x9012, 2, '+05:30'],
+      ],
+      '2024-05-01T12:00:00+01:00',
+    ],
+    [
+      [
+        [0x9004, 2, at],
+        [0x9012, 2, '+05:30'],
+      ],
+      '2024-05-01T12:00:00+05:30',
+    ],
+  ] as [Entry[], string][]) {
+    const { captured_at, captured_source } = await read(
+      'a.tif',
+      tiff(() => [entries]),
+    );
+    assert.deepEqual([captured_at, captured_source], [captured, 'exif'], JSON.stringify(entries));
+  }
+});

@@ -35,6 +35,7 @@ test('MD-1: content tells the format, whatever the name says', () => {
     [ftyp('3gp4', 'isom'), '3gp'],
     [ftyp('crx ', 'isom'), 'cr3'],
     [bytes([0, 0, 0, 8], 'wide', [0, 0, 0, 20], 'mdat'), 'mov'],
+    [bytes([0, 0, 0, 8], 'wide', [0, 0, 0, 8], 'wide', [0, 0, 0, 12], 'free1234', [0, 0, 0, 20], 'mdat12345678'), 'mov'],
     [bytes([0, 0, 0, 12], 'jP  ', [13, 10, 0x87, 10]), 'jp2'],
     [bytes([0, 0, 0, 12], 'JXL ', [13, 10, 0x87, 10]), 'jxl'],
     [bytes([0xff, 0x0a, 0xfa]), 'jxl'],

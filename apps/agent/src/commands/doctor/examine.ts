@@ -17,6 +17,7 @@ import {
 } from '@rollcall/core';
 import { PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
 import { freeSpace } from '../../conditions/free-space.ts';
+import { roomSince } from '../../conditions/since.ts';
 import { heardAt } from '../heard.ts';
 import { roomOf } from '../room.ts';
 import { deviceReasons, takeStock, type Standing } from '../standing.ts';
@@ -98,7 +99,7 @@ function factsOf({ store, identity }: Device, { standing, probes, groups, life }
     device: withProbed(deviceReasons(standing), probes.trouble),
     readings: {
       ...readings,
-      'free-space': freeSpace(identity.folder, overrides, now),
+      'free-space': roomSince(store, freeSpace(identity.folder, overrides, now), now),
       server: way.server,
       'round-trip': way['round-trip'],
       'clock-skew': way['clock-skew'],

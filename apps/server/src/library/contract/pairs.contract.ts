@@ -82,6 +82,44 @@ export function pairRules(rule: Rule): void {
   });
 
   rule(
+    'LP-17: a still and a film of one name become one photo once, by the server itself; those of another library, or among very many, do not',
+    async ({ under, libraryId, add, send, chain }) => {
+      const { store } = under;
+      const still = await add(1);
+      const film = async (n: number): Promise<string> => {
+        const id = uuid();
+        under.send(libraryId, hashOf(n), 100);
+        const made = createOf(id, [{ n, mime: 'video/quicktime' }]);
+        assert.ok(made.name === 'asset.create');
+        await send(chain.next({ ...made, args: { ...made.args, kind: 'video' } }));
+        return id;
+      };
+      const half = (fileName: string, mime: string, capturedAt = '2024-05-03T10:00:00') => ({
+        ...{ fileName, mime, size: 100, capturedAt, camera: null, livePairId: null },
+        duration: mime === 'image/jpeg' ? null : 2,
+      });
+      const [picture, moving] = [half('IMG_1.JPG', 'image/jpeg'), half('IMG_1.MOV', 'video/quicktime')];
+      const elsewhere = uuid();
+      await store.createLibrary({ libraryId: elsewhere, accountId: 'bob', quota: 1_000_000 });
+      assert.equal(await store.joinNamed(libraryId, still, picture), false);
+      const own = await film(2);
+      assert.equal(await store.joinNamed(elsewhere, own, moving), false, 'it has no such film');
+      assert.equal(await store.joinNamed(libraryId, own, { ...moving, fileName: 'IMG_2.MOV' }), false);
+      const head = store.headOf(libraryId);
+      assert.equal(await store.joinNamed(libraryId, own, moving), true, 'what was read last of it counts');
+      assert.ok(under.pokes.some(({ seq }) => seq > head));
+      assert.equal(await store.joinNamed(libraryId, own, moving), false, 'it is a part by now');
+      assert.equal((await store.asset(libraryId, own))?.id, still);
+      const history = await store.history(libraryId, still);
+      assert.ok(history?.some(({ what, device }) => what === 'asset.join' && device === null));
+      for (let n = 10; n < 267; n += 1)
+        assert.equal(await store.joinNamed(libraryId, await add(n), half('MANY.JPG', 'image/jpeg', `2023-05-03T10:00:0${n % 10}`)), false);
+      assert.equal(await store.joinNamed(libraryId, await film(300), half('MANY.MOV', 'video/quicktime')), false);
+      assert.equal(await store.joinNamed(libraryId, await add(301), half('MANY.JPG', 'image/jpeg')), false);
+    },
+  );
+
+  rule(
     'UN-6: a device is told what it did itself, the newest first, and no more than it asks for',
     async ({ under, libraryId, add, send, chain }) => {
       const a = await add(1);

@@ -149,7 +149,7 @@ export function renditionRules(rule: Rule): void {
 
   rule(
     'SX-15: what lies beside a photo is to be read once, fills in what nobody said, and tells in the history how it was edited, once',
-    async ({ under, libraryId, add, send, chain }) => {
+    async ({ under, libraryId, add, send, chain, page }) => {
       const [photo, other] = [await add(1), await add(2)];
       const attach = async (assetId: string, role: string, n: number): Promise<void> => {
         under.send(libraryId, hashOf(n), 100);
@@ -165,10 +165,11 @@ export function renditionRules(rule: Rule): void {
       const [told, edited] = await under.store.unreadSidecars(10);
       assert.ok(told && edited);
       const head = under.store.headOf(libraryId);
-      const fields = { caption: 'Sea', capturedAt: '1999-01-01T00:00:00Z', capturedSource: 'xmp' as const };
-      await under.store.takeSidecar(told, { fields, adjusted: null });
+      const { capturedAt = '' } = assetIn(await page(), photo) ?? {};
+      const fields = { caption: 'Sea', capturedAt, capturedSource: 'xmp' as const };
+      await under.store.takeSidecar(told, { fields, knowsZone: true, adjusted: null });
       const adjusted = { did: ['cropped' as const], inPhotos: true, at: null, hash: hashOf(8) };
-      await under.store.takeSidecar(edited, { fields: {}, adjusted });
+      await under.store.takeSidecar(edited, { fields: {}, knowsZone: false, adjusted });
       assert.ok(under.pokes.some(({ seq }) => seq > head));
       assert.deepEqual(await unread(), [hashOf(9)]);
       const history = async (): Promise<string[]> => (await under.store.history(libraryId, photo))?.map(({ what }) => what) ?? [];
@@ -178,7 +179,7 @@ export function renditionRules(rule: Rule): void {
       assert.deepEqual(await unread(), [hashOf(9)], 'told again');
       await send(chain.next({ name: 'asset.join', args: { assetId: other, joined: photo, role: 'alternate' } }));
       for (const each of await under.store.unreadSidecars(10))
-        await under.store.takeSidecar(each, { fields: {}, adjusted: each.of.hash === hashOf(8) ? adjusted : null });
+        await under.store.takeSidecar(each, { fields: {}, knowsZone: false, adjusted: each.of.hash === hashOf(8) ? adjusted : null });
       assert.equal((await history()).filter((what) => what === 'adjusted').length, 1, 'a photo that became a part of another');
       assert.deepEqual(await unread(), []);
     },
@@ -195,7 +196,7 @@ export function renditionRules(rule: Rule): void {
         await send(chain.next({ name: 'resource.attach', args: { assetId, resource } }));
         const [told] = await under.store.unreadSidecars(1);
         assert.equal(told?.of.hash, hashOf(n));
-        await under.store.takeSidecar(told, { fields: { people: named(name) }, adjusted: null });
+        await under.store.takeSidecar(told, { fields: { people: named(name) }, knowsZone: false, adjusted: null });
       };
       await under.store.describeAsset(libraryId, first, { people: named('of the file') });
       for (const [at, id] of [bare, first, last].entries()) await besideIt(id, 7 + at, 'of the sidecar');

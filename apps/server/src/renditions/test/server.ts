@@ -1,4 +1,4 @@
-import type { Frame, ReadFields, Shot } from '@rollcall/core';
+import type { Frame, NamedHalf, ReadFields, Shot } from '@rollcall/core';
 import { resourceId, type Asset, type Rendition, type Resource } from '@rollcall/protocol';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
@@ -18,6 +18,8 @@ interface Shelf {
   readonly renditions: Map<string, Rendition>;
   /** What was read of halves of Live Photos: the asset, and the identifier. */
   readonly halves: (readonly [assetId: string, livePairId: string])[];
+  /** What files told that could be halves of Live Photos by their names. */
+  readonly named: (readonly [assetId: string, half: NamedHalf])[];
   /** What photos told of their shots. */
   readonly shots: (readonly [assetId: string, shot: Shot])[];
   /** What photos and films told, by which an edit finds its original. */
@@ -58,6 +60,7 @@ type Needed = Pick<
   | 'wantRendition'
   | 'describeAsset'
   | 'joinHalf'
+  | 'joinNamed'
   | 'joinShot'
   | 'joinEdit'
   | 'holdFrame'
@@ -88,6 +91,10 @@ function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
     describeAsset: async (libraryId, assetId, fields) => void (shelf(libraryId).assets.get(assetId)!.fields = fields),
     joinHalf: async (libraryId, assetId, livePairId) => {
       shelf(libraryId).halves.push([assetId, livePairId]);
+      return false;
+    },
+    joinNamed: async (libraryId, assetId, half) => {
+      shelf(libraryId).named.push([assetId, half]);
       return false;
     },
     joinShot: async (libraryId, assetId, shot) => {
@@ -137,7 +144,17 @@ export function testServer(before: TestServer | null = null, toolLook?: number):
     before?.shelf(libraryId) ??
     shelves.get(libraryId) ??
     shelves
-      .set(libraryId, { assets: new Map(), renditions: new Map(), halves: [], shots: [], editions: [], frames: [], unread: [], taken: [] })
+      .set(libraryId, {
+        assets: new Map(),
+        renditions: new Map(),
+        halves: [],
+        named: [],
+        shots: [],
+        editions: [],
+        frames: [],
+        unread: [],
+        taken: [],
+      })
       .get(libraryId)!;
   const sqlite = openDatabase(dataDir, [bytesMigrations, renditionMigrations]);
   const { database } = sqlite;

@@ -40,6 +40,7 @@ interface Probed {
     readonly pix_fmt?: string;
     readonly width?: number;
     readonly height?: number;
+    readonly side_data_list?: unknown;
   }[];
   readonly format: { readonly duration: string };
 }
@@ -111,6 +112,46 @@ test(
       assert.deepEqual([loop.streams.length, loop.streams[0]?.codec_name, loop.streams[0]?.width], [1, 'h264', 480]);
       assert.ok(Math.abs(Number(loop.format.duration) - 3) < 0.3);
       assert.deepEqual((await shown(server, id, 'full', version)).json().error.details, { never: true }, 'a film has no full picture');
+    } finally {
+      await server.close();
+    }
+  },
+);
+
+/** A film of a second, red on its left and blue on its right, that says of itself that it is to be turned by a quarter, clockwise. */
+function turnedFilm(): Buffer {
+  const film = join(folder, 'turned.mov');
+  const half = (colour: string): string[] => ['-f', 'lavfi', '-i', `color=${colour}:size=160x180:rate=10:duration=1`];
+  const beside = ['-filter_complex', 'hstack'];
+  execFileSync('ffmpeg', ['-v', 'error', '-y', ...half('red'), ...half('blue'), ...beside, '-c:v', 'mpeg4', '-pix_fmt', 'yuv420p', film]);
+  const bytes = readFileSync(film);
+  // The matrix of a track header of version 0 (ISO/IEC 14496-12, 8.3.2), in 16.16 and at last 2.30.
+  const at = bytes.indexOf('tkhd') + 4 + 40;
+  for (const [n, value] of [0, 0x1_0000, 0, -0x1_0000, 0, 0, 0, 0, 0x4000_0000].entries()) bytes.writeInt32BE(value, at + 4 * n);
+  return bytes;
+}
+
+test(
+  'TH-13: a film that is turned by its header is seen upright, and no longer says that it is to be turned',
+  { skip: noFilms },
+  async () => {
+    const server = testServer();
+    try {
+      const id = assetIdOf(1);
+      const version = server.add(LIBRARY, id, 'turned.mov', turnedFilm());
+      for (const kind of ['stream', 'loop'] as const) {
+        const { rawPayload } = await shown(server, id, kind, version);
+        const { streams } = probe(rawPayload);
+        const [width, height] = [streams[0]?.width ?? 0, streams[0]?.height ?? 0];
+        assert.ok(Math.abs(height / width - 320 / 180) < 0.02, `${kind} is ${width} x ${height}`);
+        assert.equal(streams[0]?.side_data_list, undefined, kind);
+        const film = join(folder, 'probed.mp4');
+        const raw = execFileSync('ffmpeg', ['-v', 'error', '-i', film, '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'], {
+          maxBuffer: 1e8,
+        });
+        const redAt = (row: number): boolean => raw[3 * width * row]! > raw[3 * width * row + 2]!;
+        assert.deepEqual([redAt(2), redAt(height - 3)], [true, false], `${kind}: what was left is above`);
+      }
     } finally {
       await server.close();
     }
