@@ -1,3 +1,4 @@
+import { comingWords } from '@rollcall/core';
 import { sizeWords, type Device } from '@rollcall/protocol';
 import { count, many } from '../words.ts';
 
@@ -15,16 +16,20 @@ export interface ComingFacts {
 export function comingTo({ roll }: Pick<Device, 'roll'>, photos: number): ComingFacts | null {
   if (roll === null) return null;
   const { incoming, about } = roll;
+  const pace = about?.coming ? comingWords(about.coming) : '';
   const storage = about?.storage;
   if (incoming > 0) {
     const all = Math.max(photos, incoming);
-    const bytes = storage === undefined ? '' : ` (${sizeWords(storage.full.bytes + storage.compressed.bytes)})`;
     const there = all - incoming;
-    return { there, all, words: `${count(there)} of ${many(all, 'photo')} are there${bytes}, ${count(incoming)} to come.` };
+    return {
+      there,
+      all,
+      words: `${count(there)} of ${many(all, 'photo')} are there, ${count(incoming)} to come${pace === '' ? '' : `: ${pace}`}.`,
+    };
   }
   if (storage === undefined || storage.compressed.files === 0 || about?.settings['storage']?.value !== 'keep-originals') return null;
   const { files, bytes, originals } = storage.compressed;
   const all = storage.full.files + files;
-  const needed = sizeWords(Math.max(0, originals - bytes));
-  return { there: storage.full.files, all, words: `${many(files, 'original')} of ${many(all, 'file')} to come back, ${needed}.` };
+  const needed = pace === '' ? sizeWords(Math.max(0, originals - bytes)) : pace;
+  return { there: storage.full.files, all, words: `${many(files, 'original')} of ${many(all, 'file')} to come back: ${needed}.` };
 }
