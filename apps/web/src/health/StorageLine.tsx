@@ -7,6 +7,7 @@ import { tell } from '../parts/news.tsx';
 import { Question } from '../parts/Question.tsx';
 import { typed } from '../parts/typed.ts';
 import { many } from '../words.ts';
+import { pinsWords } from './pins.ts';
 
 /** What of a device’s photos is compressed there, and the way to free up more of its disk. */
 export function StorageLine({ device }: { readonly device: Device }) {
@@ -27,6 +28,7 @@ export function StorageLine({ device }: { readonly device: Device }) {
           </button>
         )}
       </p>
+      {about.storage.pins && <p className="quiet breaking">{pinsWords(about.storage.pins)}</p>}
       {asking && <FreeUpDialog device={device} full={full.bytes} onClose={() => setAsking(false)} />}
     </>
   );
