@@ -1,3 +1,4 @@
+import { buildProgram } from './build-program.ts';
 import { add, NOTHING, PHASES, type Phase, type Tally } from './phases.ts';
 
 const wanted = process.argv.slice(2);
@@ -10,6 +11,9 @@ if (unknown.length > 0) {
 }
 
 const phases = PHASES.filter((phase) => wanted.length === 0 || wanted.includes(phase.name));
+// What is tested is what runs where it was installed.
+await buildProgram();
+
 const results: { readonly phase: Phase; readonly tally: Tally; readonly seconds: number }[] = [];
 for (const phase of phases) {
   process.stdout.write(`\n── ${phase.name}: ${phase.about}\n`);

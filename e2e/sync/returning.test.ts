@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeSync, cpSync, openSync, renameSync, rmSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, cpSync, openSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
@@ -176,6 +176,42 @@ describe('a state folder, or a photo folder, that was put back from a copy', () 
     assert.deepEqual([has(a, deleted), has(a, own), has(a, another)], [false, true, true]);
     const status = await b.json<Status>('status');
     assert.deepEqual([status.device.name, status.copyOf?.name], ['Desktop (2)', 'Desktop']);
+  });
+
+  test('RD-28: put back once more from before it got its own name, the state folder has its photo folder, and the photo folder its state', async () => {
+    const names = b.names();
+    rmSync(b.home, { recursive: true });
+    cpSync(`${b.home}.old`, b.home, { recursive: true });
+    const third = await photo();
+    b.put('third.jpg', third);
+    const ended = await b.once();
+    assert.equal(ended.code, 3, ended.out + ended.err);
+    assert.deepEqual(await reasons(b), { 'deleted-before': 1 });
+    assert.equal((await b.json<Status>('status')).device.name, 'Desktop (3)');
+    await a.sync();
+    assert.equal(has(a, third), true);
+    assert.deepEqual(b.names(), [...names, `third.jpg ${hashOf(third)}`].sort());
+
+    // Another device's disk in the folder's place, though its state folder is called the same: it is not this one's.
+    const marker = b.path('.rollcall/folder.json');
+    const own = readFileSync(marker, 'utf8');
+    const { deviceId } = await a.json<Status>('status').then(({ device }) => ({ deviceId: device.id }));
+    writeFileSync(marker, own.replace(/"deviceId": "[^"]+"/, `"deviceId": "${deviceId}"`).replace(/"kin": "[^"]+"/, '"kin": "another"'));
+    assert.equal((await b.once(2)).code, 3);
+    assert.deepEqual(Object.keys(await reasons(b)), ['wrong-account']);
+    writeFileSync(marker, own);
+
+    // The photo folder of the first time: its marker tells of a device that this state folder was then.
+    renameSync(b.folder, `${b.folder}.now`);
+    cpSync(`${b.folder}.old`, b.folder, { recursive: true });
+    await b.once();
+    await new Promise((resolve) => setTimeout(resolve, 5500));
+    await b.once();
+    assert.deepEqual(
+      (await b.json<{ items: { fileName: string }[] }>('trash', 'ls')).items.map(({ fileName }) => fileName),
+      ['deleted.jpg'],
+    );
+    assert.equal(has(b, third), true);
   });
 });
 

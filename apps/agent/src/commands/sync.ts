@@ -7,7 +7,7 @@ import { systemProbe } from '../conditions/system.ts';
 import { Engine } from '../engine/engine.ts';
 import { keepWatching } from '../folder/watch.ts';
 import { listenToPokes } from '../server/pokes.ts';
-import { noteHome, noteRefused } from '../folder/copied-home.ts';
+import { noteHome, noteRefused, noteSelf } from '../folder/copied-home.ts';
 import { meetFolder } from '../folder/meet.ts';
 import { stateTrouble } from '../state-trouble.ts';
 import { deviceFolderTrouble } from '../work/folder-trouble.ts';
@@ -51,6 +51,7 @@ async function syncHere(options: SyncOptions, io: Io): Promise<number> {
   const progress = new Progress(io, options.json ? 'silent' : 'told');
   const life = showLife(options.home, options.once);
   try {
+    noteSelf(device.store, device.identity, device.home);
     const foreign = deviceFolderTrouble(device);
     if (foreign !== null && 'home' in foreign.evidence) {
       const { words, cure } = tellReason({ code: foreign.code, since: 0, evidence: foreign.evidence });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DeviceIdentity, DeviceStore, Trouble } from '@rollcall/core';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { readMarker, writeMarker } from './marker.ts';
+import { kinOf } from './meet.ts';
 
 /** The state folder to which a device's photo folder belongs, when that is another one than this: a copy was made of it. Null: it is this one. */
 export function originalHome({ folder, deviceId }: DeviceIdentity, home: string): string | null {
@@ -61,6 +62,23 @@ export function refusedCopy(store: DeviceStore, now: number): Trouble | null {
 function readRefused(store: DeviceStore): RefusedCopy | null {
   const text = store.note(REFUSED);
   return text === null ? null : (JSON.parse(text) as RefusedCopy);
+}
+
+/**
+ * One of the two was put back from a copy, and tells of the id that this device had before it became one of its own, or of the one that it
+ * got then: where the photo folder names this very state folder, and the two have met before, nobody else has it. That they are of
+ * different times is noticed by their runs.
+ */
+export function noteSelf(store: DeviceStore, { folder, deviceId, libraryId }: DeviceIdentity, home: string): void {
+  const marker = readMarker(folder);
+  if (marker?.home === undefined || marker.deviceId === deviceId || marker.libraryId !== libraryId) return;
+  if (marker.kin === undefined || marker.kin !== kinOf(store)) return;
+  if (!existsSync(marker.home) || !existsSync(home) || realpathSync(marker.home) !== realpathSync(home)) return;
+  try {
+    writeMarker(folder, { ...marker, deviceId });
+  } catch {
+    // A folder that cannot be written to says so elsewhere.
+  }
 }
 
 /** A state folder that was moved, and not copied: from now on the photo folder belongs to where it is. */

@@ -13,6 +13,8 @@ export interface Marker {
   readonly run?: string;
   /** The device's state folder; absent in markers of early versions. */
   readonly home?: string;
+  /** The same in the device's state, for as long as there is one, whatever id it has. */
+  readonly kin?: string;
 }
 
 export type FolderState =

@@ -4,6 +4,7 @@ import {
   assetUnit,
   Census,
   doQuickly,
+  mayBeHere,
   dueOf,
   EXACT_NAMES,
   fileUnit,
@@ -96,6 +97,19 @@ test('FS-29: of bytes that nobody knew the size is noted with the stamp, so that
   noteForeignBytes(store, key, stampOf(stats(250n, 9_000_000n, 9_000_000n)));
   const after = store.file(key);
   assert.deepEqual([after?.hash, after?.size, after?.mtimeMs], [null, 250, 9]);
+});
+
+test('FS-59: a photo that got its place before the agent ended, and was moved since, is read before it is fetched once more', () => {
+  const store = linked();
+  const wanted = resource('original', H1);
+  assert.equal(mayBeHere(store, ASSET, wanted), false);
+  const key = known(store);
+  store.patchFile(key, { path: 'Trip/a.jpg', hash: null, assetId: null, baseHash: null });
+  assert.equal(mayBeHere(store, ASSET, wanted), false, 'any file that is not read yet');
+  store.setPlacing({ path: '2024/01/a.jpg', assetId: ASSET, hash: H1, wantedName: 'a.jpg' });
+  assert.equal(mayBeHere(store, ASSET, wanted), true);
+  store.patchFile(key, { hash: '2'.repeat(64) });
+  assert.equal(mayBeHere(store, ASSET, wanted), false, 'it is another photo');
 });
 
 test('FS-30: a clock that was set back puts off neither the second look at a new file nor the next try', () => {
