@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import sharp from 'sharp';
 import { largePhoto } from '../support/photos.ts';
 import { Running, until } from '../support/program.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
@@ -145,6 +146,25 @@ describe('a device that has not the room for all originals', () => {
     await a.sync();
     for (const n of [1, 2, 3]) assert.ok(a.names().includes(`new${n}.jpg ${hashOf(originals.get(`new${n}.jpg`) as Buffer)}`));
     assert.equal((await status(a)).library.trashed, 0);
+  });
+
+  test('EV-20: a stand-in that is edited becomes a version of its photo, and the history says that it has fewer pixels than the original', async () => {
+    const compressed = (await items(b)).find(({ form }) => form === 'compressed') ?? assert.fail('nothing is compressed');
+    const edit = await sharp(b.path(compressed.path)).keepMetadata().negate().jpeg().toBuffer();
+    const { width = 0, height = 0 } = await sharp(edit).metadata();
+    originals.set(compressed.name, edit);
+    b.put(compressed.path, edit);
+    const history = async (): Promise<string[]> =>
+      (await b.json<{ history: { words: string }[] }>('why', b.path(compressed.path))).history.map(({ words }) => words);
+    const told = await until(
+      async () => (await history()).find((words) => words.startsWith('Edited')),
+      'the edit to be in the library',
+      60_000,
+    );
+    assert.equal(told, `Edited on Laptop, with fewer pixels than the original (${width} × ${height} of 3200 × 2400)`);
+    assert.ok(await isOriginal(compressed.name));
+    await a.sync();
+    assert.ok(a.names().includes(`${compressed.name} ${hashOf(edit)}`));
   });
 
   test('OS-17: without an agent the command fetches by itself, and says why it cannot', async () => {
