@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EMAIL, PASSWORD, prepareRollcall, ROLLCALL, type RollcallArena } from '../contestants/rollcall.ts';
-import { forgetPeak, shareOf } from '../machine/cost.ts';
+import { forgetPeak, shareOf, spentByEnded } from '../machine/cost.ts';
 import { Program, run } from '../machine/program.ts';
 import { fill, REAL } from '../photos.ts';
 import { draw } from '../strips.ts';
@@ -134,8 +134,11 @@ export async function storage(wish: Wish): Promise<Table> {
     await set(home, 'disk-budget', 'none');
     more.push(new Program('B', join(root, 'b.log'), ROLLCALL, ['sync', '--home', home]));
     await wait(5000);
+    const spent = spentByEnded();
     const times = await open(arena, home);
+    const cpu = ((spentByEnded() - spent) / times.length) * 1000;
     rows.push(['one opened in full, by command', median(times), quantile(times, 0.99), 300, 'ms, p99']);
+    rows.push(['  processor time of the command', cpu, null, null, 'ms']);
     wish.say(`opened in ${median(times).toFixed(0)} ms`);
     rows.push(await arrival(arena, root, Math.max(1_000_000, Math.round(bytes / 10)), more, wish));
     return {
