@@ -12,7 +12,8 @@ import { assertAccessible, assertFits, openBrowser, openPage, signIn } from './c
 interface Items {
   items: { path: string; name: string; form: 'original' | 'compressed' }[];
 }
-const NAMES = ['p1.jpg', 'p2.jpg', 'p3.jpg'] as const;
+/** The last is pinned. */
+const NAMES = ['p1.jpg', 'p2.jpg', 'p3.jpg', 'p4.jpg'] as const;
 /** Making a compressed version is work for a server that tests share. */
 const LONG_MS = 120_000;
 /** As at home, with room: nothing of this machine counts. */
@@ -39,6 +40,7 @@ describe('optimised storage on the page', () => {
     await run('conditions', 'set', ...HOME);
     await run('settings', 'set', 'disk-budget', '1GB');
     await phone.sync();
+    await run('pin', phone.path((await find('p4.jpg')).path));
     browser = await openBrowser();
     ({ page, errors } = await openPage(browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }));
     page.setDefaultTimeout(LONG_MS);
@@ -82,6 +84,7 @@ describe('optimised storage on the page', () => {
     await looksRight('freeing up a device');
     await dialog().getByRole('button', { name: 'Free up' }).click();
     await compressed(3);
+    assert.equal((await find('p4.jpg')).form, 'original');
     const { path } = await find('p1.jpg');
     assert.notEqual(hashOf(readFileSync(phone.path(path))), originals.get('p1.jpg'));
 
@@ -94,6 +97,12 @@ describe('optimised storage on the page', () => {
     await place.getByRole('button', { name: 'Download original' }).waitFor({ state: 'detached' });
     assert.equal(hashOf(readFileSync(phone.path(path))), originals.get('p1.jpg'));
     await page.getByRole('button', { name: 'Back to the photos (Escape)' }).click();
+  });
+
+  test('OS-36: what is pinned on a device stands on its card', async () => {
+    await page.getByRole('link', { name: 'Sync health' }).first().click();
+    await card().getByText('Pinned there, and last to make room: p4.jpg.').waitFor();
+    await looksRight('what is pinned');
   });
 
   test('OS-34: of an edit that was made of a compressed version the page tells how many pixels it has, its original has, and where it was made', async () => {

@@ -27,10 +27,19 @@ const few = (record: object): boolean => Object.keys(record).length <= LIMITS.se
 
 const amount = z.number().int().nonnegative();
 
+/** What is pinned on a device: how many folders, albums and photos, and the first of them by name. The name of the device’s own folder is empty. */
+export const PinsTold = z.object({
+  count: amount,
+  first: z.array(z.object({ kind: z.enum(['folder', 'album', 'photo']), name: z.string().max(LIMITS.path) })).max(LIMITS.pinsTold),
+});
+export type PinsTold = z.infer<typeof PinsTold>;
+
 /** What of a device’s files is there in full, what is compressed, and the originals that those stand for. Bytes. */
 export const StorageTold = z.object({
   full: z.object({ files: amount, bytes: amount }),
   compressed: z.object({ files: amount, bytes: amount, originals: amount }),
+  /** Absent: nothing is pinned, or a device that does not tell. */
+  pins: PinsTold.optional(),
 });
 export type StorageTold = z.infer<typeof StorageTold>;
 

@@ -25,6 +25,8 @@ export const LIMITS = {
   orderAnswers: 20,
   /** Items that a roll call names as missing; the others are counted. */
   missingTold: 20,
+  /** Of what is pinned on a device, so many are told by name. */
+  pinsTold: 10,
   /** Receipts that a server keeps for each library. */
   receipts: 50,
   /** Bytes of one JSON request body. */

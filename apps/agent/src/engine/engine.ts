@@ -25,6 +25,7 @@ import {
   noteComingRate,
   type Planned,
   plannedWith,
+  pinsTold,
   planUnit,
   readSettings,
   rollCallReceipt,
@@ -439,9 +440,14 @@ export class Engine {
   /** Counted anew a few times a minute at most, and told only where something is compressed, or may be. */
   #storageTold(): StorageTold | null {
     const now = performance.now();
-    if (this.#summed === null || now - this.#summed.at > SUMS_MS) this.#summed = { at: now, sums: this.store.storage.sums() };
+    if (this.#summed === null || now - this.#summed.at > SUMS_MS) this.#summed = { at: now, sums: this.#sums() };
     const { sums } = this.#summed;
     return sums.compressed.files > 0 || this.#allowance.policy.storage === 'optimise' ? sums : null;
+  }
+
+  #sums(): StorageTold {
+    const pins = pinsTold(this.store);
+    return { ...this.store.storage.sums(), ...(pins === null ? {} : { pins }) };
   }
 
   /** It changes with every piece that comes: told anew every few seconds, and at once when all is there. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { addPin, pinnedBy, readPins, removePin } from '@rollcall/core';
+import { addPin, pinnedBy, pinsTold, readPins, removePin } from '@rollcall/core';
 import { assetEntity, originalOf } from '@rollcall/core/testing';
 import type { Entity } from '@rollcall/protocol';
 import fc from 'fast-check';
@@ -127,6 +127,23 @@ test('OS-8: pinned is what lies in a pinned folder, is in a pinned album, or is 
     [true, false, true, false, true],
   );
   for (const pin of pins) assert.ok(removePin(store, pin) && !removePin(store, pin));
+  assert.equal(pinsTold(store), null);
   assert.deepEqual([isPinned(id(1)), isPinned(id(7)), readPins(store)], [false, false, []]);
+  store.close();
+});
+
+test('OS-36: of what is pinned the number is told, and the first by name', () => {
+  const store = opened();
+  told(store, assetEntity(id(1)), originalOf(id(1), hash(1)));
+  addPin(store, { kind: 'photo', id: id(1) });
+  addPin(store, { kind: 'album', id: id(90), title: 'Summer' });
+  for (let n = 0; n < 20; n += 1) addPin(store, { kind: 'folder', path: `2024/${n}` });
+  const pins = pinsTold(store);
+  assert.deepEqual([pins?.count, pins?.first.length], [22, 10]);
+  assert.deepEqual(pins?.first.slice(0, 3), [
+    { kind: 'photo', name: assetEntity(id(1)).fileName },
+    { kind: 'album', name: 'Summer' },
+    { kind: 'folder', name: '2024/0' },
+  ]);
   store.close();
 });

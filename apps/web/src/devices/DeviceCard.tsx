@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 import { ago, count, many, moment } from '../words.ts';
 import { briefReason } from './brief.ts';
 import { COUNT_CLASSES } from './classes.ts';
+import { Coming } from './Coming.tsx';
 import { Counts } from './Counts.tsx';
 import { heard, platformName } from './heard.ts';
 import { heldOn } from './held.ts';
@@ -137,6 +138,7 @@ function Roll({
         </span>
       )}
       <Counts device={device} counts={counts} />
+      <Coming device={device} />
       {roll.lost && roll.lost.count > 0 && (
         <p className="quiet">
           Lost with the server: {many(roll.lost.count, 'photo')} (

@@ -7,13 +7,14 @@ import { tell } from '../parts/news.tsx';
 import { Question } from '../parts/Question.tsx';
 import { typed } from '../parts/typed.ts';
 import { many } from '../words.ts';
+import { pinsWords } from './pins.ts';
 
 /** What of a device’s photos is compressed there, and the way to free up more of its disk. */
 export function StorageLine({ device }: { readonly device: Device }) {
   const [asking, setAsking] = useState(false);
   const about = device.roll?.about;
   if (!about?.storage) return null;
-  const { compressed } = about.storage;
+  const { compressed, full } = about.storage;
   const optimised = about.settings['storage']?.value === 'optimise';
   return (
     <>
@@ -21,13 +22,14 @@ export function StorageLine({ device }: { readonly device: Device }) {
         {compressed.files === 0
           ? 'Every original is there in full.'
           : `${many(compressed.files, 'file')} compressed there (${sizeWords(compressed.bytes)}); the originals (${sizeWords(compressed.originals)}) are in the cloud.`}
-        {optimised && (
+        {optimised && full.bytes > 0 && (
           <button type="button" className="text-button" onClick={() => setAsking(true)}>
             Free up this device…
           </button>
         )}
       </p>
-      {asking && <FreeUpDialog device={device} full={about.storage.full.bytes} onClose={() => setAsking(false)} />}
+      {about.storage.pins && <p className="quiet breaking">{pinsWords(about.storage.pins)}</p>}
+      {asking && <FreeUpDialog device={device} full={full.bytes} onClose={() => setAsking(false)} />}
     </>
   );
 }
@@ -44,8 +46,8 @@ function FreeUpDialog({ device, full, onClose }: { readonly device: Device; read
   return (
     <Question title={`Free up ${device.name}?`} leave="Cancel" act="Free up" tone="primary" onClose={onClose} onAct={freeUp}>
       <p>
-        Originals that are safe in the cloud make room for compressed versions, least recently used first. What is pinned there stays.
-        <em>Download original</em>, at a photo’s information, brings one back in full.
+        Originals that are safe in the cloud make room for compressed versions, least recently used first. What is pinned there stays.{' '}
+        {sizeWords(full)} are there in full. <em>Download original</em>, at a photo’s information, brings one back.
       </p>
       <fieldset className="choices">
         <legend className="visually-hidden">How much</legend>

@@ -1,3 +1,4 @@
+import { LIMITS, type PinsTold } from '@rollcall/protocol';
 import type { DeviceStore } from './store.ts';
 
 /** What a person wants to have here in full before all else: a folder, an album with all that is ever in it, or one photo. */
@@ -29,6 +30,21 @@ export function removePin(store: DeviceStore, pin: Pin): boolean {
   if (after.length === before.length) return false;
   store.setNote(NOTE, after.length === 0 ? null : JSON.stringify(after));
   return true;
+}
+
+/** As the cloud is told; null: nothing is pinned. */
+export function pinsTold(store: DeviceStore): PinsTold | null {
+  const pins = readPins(store);
+  if (pins.length === 0) return null;
+  return {
+    count: pins.length,
+    first: pins.slice(0, LIMITS.pinsTold).map((pin) => ({ kind: pin.kind, name: nameOf(store, pin).slice(0, LIMITS.path) })),
+  };
+}
+
+function nameOf(store: DeviceStore, pin: Pin): string {
+  if (pin.kind === 'folder') return pin.path;
+  return pin.kind === 'album' ? pin.title : (store.remote(store.resolve(pin.id))?.asset.fileName ?? pin.id);
 }
 
 function isSame(a: Pin, b: Pin): boolean {
