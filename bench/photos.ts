@@ -41,10 +41,11 @@ export function nameOf(number: number): string {
   return `IMG_${String(number).padStart(6, '0')}.JPG`;
 }
 
-/** Fills a folder, at most 1,000 to a folder below it when `spread`. Gives the bytes written. */
-export function fill(folder: string, drawn: Drawn, count: number, spread = false): number {
+/** Fills a folder, at most 1,000 to a folder below it when `spread`; `from` the number of the first. Gives the bytes written. */
+export function fill(folder: string, drawn: Drawn, count: number, spread = false, from = 0): number {
   let bytes = 0;
-  for (let number = 0; number < count; number += 1) {
+  mkdirSync(folder, { recursive: true });
+  for (let number = from; number < from + count; number += 1) {
     const into = spread ? join(folder, `roll-${Math.floor(number / 1000)}`) : folder;
     if (number % 1000 === 0) mkdirSync(into, { recursive: true });
     const photo = photograph(drawn, number);

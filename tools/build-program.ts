@@ -5,7 +5,7 @@ import { rolldown } from 'rolldown';
 import { ROOT } from './house.ts';
 import { run } from './run.ts';
 
-/** `bin/rollcall` runs what lies there, unless a source is newer. */
+/** `bin/rollcall` runs what lies there, unless a source is newer; before it links or syncs, it has it made. */
 const CACHE = join(ROOT, 'node_modules', '.cache', 'rollcall');
 const CURRENT = join(CACHE, 'program');
 /** Older ones stay for programs that run from them, and load the rest of it later. */
@@ -21,7 +21,7 @@ const TAKEN_IN = ['@noble/hashes', 'commander', 'zod'];
 export async function buildProgram(): Promise<void> {
   if (await isFresh()) return;
   const began = new Date();
-  const name = `program-${began.getTime().toString(36)}`;
+  const name = `program-${began.getTime().toString(36)}-${process.pid}`;
   const folder = join(CACHE, name);
   const built = await rolldown({
     input: join(ROOT, 'bin', 'main.ts'),
@@ -66,6 +66,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     await buildProgram();
   } catch (error) {
-    process.stderr.write(`The program could not be put into few files, and runs from its sources, more slowly: ${String(error)}\n`);
+    // Who may not write there runs from the sources.
+    if (!['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      process.stderr.write(`The program could not be put into few files, and runs from its sources, more slowly: ${String(error)}\n`);
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** Clock ticks of a second, as Linux shows times of processes (`sysconf(_SC_CLK_TCK)` is 100 on every system that Node runs on). */
 const TICKS = 100;
@@ -30,6 +30,17 @@ export function memoryOf(pid: number): { readonly peak: number; readonly now: nu
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const field = (name: string): number => Number(new RegExp(`^${name}:\\s*(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) * 1024;
   return { peak: field('VmHWM'), now: field('VmRSS') };
+}
+
+/** Begins to measure its peak anew, and that of all that it started: `memoryOf` and `shareOf` tell of the time since then. */
+export function forgetPeak(pid: number): void {
+  for (const each of [pid, ...startedBy(pid)]) {
+    try {
+      writeFileSync(`/proc/${each}/clear_refs`, '5');
+    } catch {
+      // It has just ended.
+    }
+  }
 }
 
 /** Bytes that a process has asked to read, from files, sockets and pipes alike (`rchar`). */

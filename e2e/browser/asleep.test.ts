@@ -38,6 +38,11 @@ describe('a device that falls asleep', () => {
     agent.child.kill('SIGSTOP');
     await card.getByText(/heard within the last minute/).waitFor({ timeout: 90_000 });
     await card.getByText(/^as of \d\d:\d\d$/).waitFor();
+    await card
+      .getByText(/^Laptop (?:does not answer|is not connected): .* What stands here is as of \d\d:\d\d; /)
+      .waitFor({ timeout: 90_000 });
+    for (const check of ['Check 2', 'Check 5'])
+      await card.getByRole('listitem', { name: check, exact: true }).getByText('Cannot be seen from here', { exact: true }).waitFor();
     await assertAccessible(page, 'a device that sleeps');
     agent.child.kill('SIGCONT');
     await card.getByText(/connected now/).waitFor({ timeout: 90_000 });

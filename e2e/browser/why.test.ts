@@ -137,6 +137,20 @@ describe('where is a photo, and why', () => {
     await page.getByText('2 photos in your library.').waitFor();
   });
 
+  test('SH-41: for a silent device the page says what to do there, and leads to what it held, before it offers to remove it', async () => {
+    await page.goto(`${world.url}/health`);
+    const check = page.getByRole('article', { name: 'Desktop' }).getByRole('listitem', { name: 'Check 5', exact: true });
+    const finding = check.getByRole('listitem').filter({ hasText: /^Desktop was not heard from since / });
+    await finding
+      .getByText(
+        /^See that Desktop is on, connected, .* \(rollcall sync\)\. If it stays silent, rollcall doctor says there what is in the way\.$/,
+      )
+      .waitFor();
+    assert.deepEqual(await finding.getByRole('link').allTextContents(), ['See what it held then', 'Remove it, if it is gone']);
+    await finding.getByRole('link', { name: 'See what it held then' }).click();
+    await page.getByText('only on the desktop.jpg').first().waitFor();
+  });
+
   test('WY-21: dark, and as narrow as a phone, the search and its answers are whole and accessible', async () => {
     const state = await page.context().storageState();
     for (const options of [{ colorScheme: 'dark' as const }, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }]) {

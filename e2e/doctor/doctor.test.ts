@@ -50,6 +50,19 @@ describe('the doctor', () => {
     assert.match(nobody.err, /no device is linked/);
   });
 
+  test('WY-61: where no agent runs, status, why and the doctor say that a start is all that is needed', async () => {
+    a.put('rests.jpg', await photo());
+    const starts = /^Nothing syncs here just now: .*rollcall sync\.$/m;
+    assert.match((await a.run('status')).out, starts);
+    assert.match((await a.run('why', a.path('rests.jpg'))).out, starts);
+    assert.equal((await a.json<{ running: boolean }>('why', a.path('rests.jpg'))).running, false);
+    const told = await a.run('doctor');
+    assert.deepEqual([told.code, /^Nothing needs you but a start \(check 5\)\./.test(told.out)], [0, true], told.out);
+    await a.sync();
+    assert.doesNotMatch((await a.run('status')).out, starts);
+    assert.doesNotMatch((await a.run('why', a.path('rests.jpg'))).out, starts);
+  });
+
   test('DR-11: it tells apart this device, the network, the server and the account as the place of the fault, by looking at each', async () => {
     const two = async (): Promise<[Doctor & { code: number | null }, string[]]> => {
       const told = await doctor(a);

@@ -7,7 +7,7 @@ import { cannotMount, Disk } from '../folders/disk.ts';
 import { largeVideo, photo } from '../support/photos.ts';
 import { rollcall, until } from '../support/program.ts';
 import { EMAIL, World } from '../support/world.ts';
-import { HOME, isOver, isTold, type Row } from './told.ts';
+import { HOME, isOver, isShown, isTold, whyOf, type Row } from './told.ts';
 
 const skip = await cannotMount('plain');
 
@@ -102,6 +102,19 @@ describe('check 3: room on the server’s disk', { skip }, () => {
       'the doctor to say so',
       60_000,
     );
+    await isShown(a, {
+      code: 'server-disk-full',
+      check: 3,
+      class: 'needs-you',
+      words: /^The server’s own disk is full\.$/,
+      cure: /^Ask the owner of the server to free up space on its disk, where its data folder is\.$/,
+      place: 'server',
+    });
+    const waits = async (): Promise<boolean> => {
+      for (const name of names) if ((await whyOf(a, a.path(name)))?.primary === 'server-disk-full') return true;
+      return false;
+    };
+    await until(waits, 'one of them to say so', 60_000);
     rmSync(ballast);
     await until(
       async () => (await a.json<{ counts: { inSync: number } }>('status')).counts.inSync === names.length,

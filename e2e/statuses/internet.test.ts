@@ -138,7 +138,7 @@ describe('check 2, internet: what is seen on the way to the server', () => {
       ...failing,
       code: 'slow-link',
       words:
-        /^The link is slow \([\d.]+ (?:k?B|bytes?) a second(?:; \d+ % of what this device sends is lost)?\), here or on the way to the server\.$/,
+        /^The link is slow \((?:[\d.]+ (?:k?B|bytes?) a second|next to nothing comes by)(?:; \d+ % of what this device sends is lost)?\), here or on the way to the server\.$/,
       cure: /^Use a better link; it goes on meanwhile\.$/,
       place: 'network',
     });

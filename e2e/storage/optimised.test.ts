@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { placeWords } from '@rollcall/core';
 import type { AssetPlace } from '@rollcall/protocol';
+import sharp from 'sharp';
 import type { Told } from '../statuses/internet-support.ts';
 import { largePhoto } from '../support/photos.ts';
 import { Running, until } from '../support/program.ts';
@@ -203,6 +204,25 @@ describe('a device that has not the room for all originals', () => {
     assert.equal((await status(a)).library.trashed, 0);
   });
 
+  test('EV-20: a stand-in that is edited becomes a version of its photo, and the history says that it has fewer pixels than the original', async () => {
+    const compressed = (await items(b)).find(({ form }) => form === 'compressed') ?? assert.fail('nothing is compressed');
+    const edit = await sharp(b.path(compressed.path)).keepMetadata().negate().jpeg().toBuffer();
+    const { width = 0, height = 0 } = await sharp(edit).metadata();
+    originals.set(compressed.name, edit);
+    b.put(compressed.path, edit);
+    const history = async (): Promise<string[]> =>
+      (await b.json<{ history: { words: string }[] }>('why', b.path(compressed.path))).history.map(({ words }) => words);
+    const told = await until(
+      async () => (await history()).find((words) => words.startsWith('Edited')),
+      'the edit to be in the library',
+      60_000,
+    );
+    assert.equal(told, `Edited on Laptop, with fewer pixels than the original (${width} × ${height} of 3200 × 2400)`);
+    assert.ok(await isOriginal(compressed.name));
+    await a.sync();
+    assert.ok(a.names().includes(`${compressed.name} ${hashOf(edit)}`));
+  });
+
   test('OS-17: without an agent the command fetches by itself, and says why it cannot', async () => {
     await b.agent?.stop();
     const compressed = (await items(b)).find(({ form }) => form === 'compressed') ?? assert.fail('nothing is compressed');
@@ -216,20 +236,24 @@ describe('a device that has not the room for all originals', () => {
     await world.serveAgain();
   });
 
-  test('OS-25: without an agent, too, the settings are kept to: a limit slows get, and a link that is forbidden meanwhile ends it, with its reason', async () => {
+  test('OS-25: with an agent or without one get keeps to the settings: a limit slows it, and a link that is forbidden meanwhile ends it, with its reason', async () => {
     const compressed = (await items(b)).find(({ form }) => form === 'compressed') ?? assert.fail('nothing is compressed');
-    assert.equal((await b.run('settings', 'set', 'download-limit', '20000')).code, 0);
     assert.equal((await b.run('settings', 'set', 'mobile-data', 'off')).code, 0);
-    const get = new Running(['get', b.path(compressed.path), '--home', b.home]);
-    world.adopt(get);
-    await until(() => /0 of 1, and .* under way/.test(get.err) || get.child.exitCode !== null, 'some of it to have come', LONG_MS);
-    assert.equal(get.child.exitCode, null, 'it came past the limit');
-    assert.equal((await b.run('conditions', 'set', 'link=cellular')).code, 0);
-    await get.ended();
-    assert.equal(get.child.exitCode, 4, get.out + get.err);
-    assert.match(get.err, /is compressed here still\. .*(?:Wi-Fi|mobile)/);
-    assert.equal(await isOriginal(compressed.name), false);
-    assert.equal((await b.run('conditions', 'clear')).code, 0);
+    for (const runs of [true, false]) {
+      assert.equal((await b.run('settings', 'set', 'download-limit', '100000')).code, 0);
+      if (runs) await b.start().line(/Keeping/);
+      const get = new Running(['get', b.path(compressed.path), '--home', b.home]);
+      world.adopt(get);
+      await until(() => /0 of 1, and .* under way/.test(get.err) || get.child.exitCode !== null, 'some of it to have come', LONG_MS);
+      assert.equal(get.child.exitCode, null, 'it came past the limit');
+      assert.equal((await b.run('conditions', 'set', 'link=cellular')).code, 0);
+      await until(() => get.child.exitCode !== null, 'it to end', LONG_MS);
+      assert.equal(get.child.exitCode, 4, get.out + get.err);
+      assert.match(get.err, /is compressed here still\. .*(?:Wi-Fi|mobile)/);
+      assert.equal(await isOriginal(compressed.name), false);
+      await b.agent?.stop();
+      assert.equal((await b.run('conditions', 'clear')).code, 0);
+    }
     assert.equal((await b.run('settings', 'set', 'download-limit', 'off')).code, 0);
     const got = await b.run('get', b.path(compressed.path));
     assert.equal(got.code, 0, got.out + got.err);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { cannotMount, Disks } from '../folders/disk.ts';
 import { largePhoto } from '../support/photos.ts';
@@ -57,6 +57,8 @@ describe('optimised storage on a small disk', { skip }, () => {
     async () => {
       assert.equal((await b.run('settings', 'set', 'disk-budget', 'none')).code, 0);
       const original = (await items()).find(({ form }) => form === 'original')?.name ?? '';
+      // As on a disk that was full before originals could make room on it.
+      rmSync(b.path('.rollcall/reserve'), { force: true });
       const ballast = b.path('.rollcall/ballast');
       const { bavail, bsize } = statfsSync(b.folder);
       writeFileSync(ballast, Buffer.alloc(bavail * bsize - 20_000));
@@ -73,4 +75,46 @@ describe('optimised storage on a small disk', { skip }, () => {
       assert.equal((await b.run('verify')).code, 0);
     },
   );
+
+  test(
+    'OS-27: where originals may make room, a little of a small disk is kept for that: filled to its last byte it still makes room by itself',
+    { timeout: 2 * LONG_MS },
+    async () => {
+      for (const n of [7, 8]) b.put(`p${n}.jpg`, await largePhoto({ taken: `2024:05:0${n} 10:00:00` }));
+      await b.sync();
+      b.start();
+      await until(() => existsSync(b.path('.rollcall/reserve')), 'a little room to be kept', LONG_MS);
+      fill(b.path('.rollcall/ballast'));
+      assert.equal(freePart(), 0);
+      assert.equal((await b.run('settings', 'set', 'disk-budget', '4% free')).code, 0);
+      await until(() => freePart() >= 0.04, 'room on the disk', LONG_MS);
+      rmSync(b.path('.rollcall/ballast'));
+      await until(() => existsSync(b.path('.rollcall/reserve')), 'a little room to be kept again', LONG_MS);
+      assert.equal((await b.run('settings', 'set', 'storage', 'keep-originals', '--yes')).code, 0);
+      await until(() => !existsSync(b.path('.rollcall/reserve')), 'it to be given back', LONG_MS);
+      await until(async () => (await items()).every(({ form }) => form === 'original'), 'all originals', LONG_MS);
+      await b.agent?.stop();
+      assert.equal((await b.run('verify')).code, 0);
+    },
+  );
 });
+
+/** Writes until the disk takes nothing more. */
+function fill(path: string): void {
+  const file = openSync(path, 'w');
+  try {
+    for (let size = 1024 * 1024; size >= 512; size /= 2) while (wrote(file, Buffer.alloc(size, 1)));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function wrote(file: number, bytes: Buffer): boolean {
+  try {
+    return writeSync(file, bytes) > 0;
+  } catch (error) {
+    assert.equal((error as NodeJS.ErrnoException).code, 'ENOSPC');
+    return false;
+  }
+}

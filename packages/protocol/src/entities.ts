@@ -122,6 +122,10 @@ export const Asset = AssetFields.extend({
   burst: z.string().min(1).max(LIMITS.burst).optional(),
 });
 
+/** As shown, after rotation. */
+export const Pixels = z.object({ width: z.number().int().positive(), height: z.number().int().positive() });
+export type Pixels = z.infer<typeof Pixels>;
+
 export const Resource = z.object({
   type: z.literal('resource'),
   id: ResourceId,
@@ -134,6 +138,8 @@ export const Resource = z.object({
   fileName: FileName.nullable(),
   /** When its file was last modified, milliseconds since 1970, so that other devices keep the date; null where unknown. */
   modifiedAt: z.number().int().nullable(),
+  /** Of an edit, as it was told by who made it; absent: nobody told. What the original has, its asset tells. */
+  pixels: Pixels.optional(),
   /** A tombstone: replaced (an unfinished copy), or its asset was purged. */
   removed: z.boolean(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AlbumFields, AssetFields, CompanionRole, Position } from './entities.ts';
+import { AlbumFields, AssetFields, CompanionRole, Pixels, Position } from './entities.ts';
 import { Hash, Id } from './ids.ts';
 import type { ChangeName } from './mutations.ts';
 
@@ -40,6 +40,9 @@ export const EDITED = z.object({
   old: z.object({ rendering: z.string().nullable(), state: z.string() }),
   new: z.object({ rendering: z.string().nullable(), version: z.string() }),
 });
+/** What an entry of an edit has as `fewer`, where it has markedly fewer pixels than the original: both. */
+export const FEWER = z.object({ pixels: Pixels, of: Pixels });
+export type FewerPixels = z.infer<typeof FEWER>;
 export const REVERTED = z.object({ old: z.object({ rendering: z.string() }) });
 export const JOINED = z.object({
   old: z.object({

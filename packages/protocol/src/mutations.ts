@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson, sha256Text } from './canonical.ts';
-import { AlbumFields, AssetFields, AssetKind, CompanionRole, FileName, Position, Role } from './entities.ts';
+import { AlbumFields, AssetFields, AssetKind, CompanionRole, FileName, Pixels, Position, Role } from './entities.ts';
 import { Hash, Id, ResourceId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 
@@ -12,6 +12,7 @@ export const NewResource = z.object({
   mime: z.string().max(100),
   fileName: FileName.nullable(),
   modifiedAt: z.number().int().nullable(),
+  pixels: Pixels.optional(),
 });
 
 const create = z.object({

@@ -8,6 +8,11 @@ export function countWords(value: number, one = '', many = one === '' ? '' : `${
   return `${figures(value)} ${value === 1 ? one : many}`.trimEnd();
 }
 
+/** `4032 × 3024`. */
+export function pixelWords({ width, height }: { readonly width: number; readonly height: number }): string {
+  return `${width} × ${height}`;
+}
+
 /** `1 is`, `2 are`. */
 export function areWords(value: number): 'is' | 'are' {
   return value === 1 ? 'is' : 'are';

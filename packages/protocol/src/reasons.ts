@@ -115,6 +115,8 @@ const restarted = ({ restarts }: Evidence): string =>
   typeof restarts === 'number' && restarts > 0
     ? ` It stood still, and was begun anew ${restarts === 1 ? 'once' : `${restarts} times`}.`
     : '';
+/** What came by in some seconds; of nothing it is not said how fast it was. */
+const rateWords = ({ rate }: Evidence): string => (rate === 0 ? 'next to nothing comes by' : `${size(rate)} a second`);
 /** `; 8 % of what this device sends is lost`; every link loses a little. */
 const lossWords = ({ loss }: Evidence): string =>
   typeof loss === 'number' && loss >= 2 ? `; ${loss} % of what this device sends is lost` : '';
@@ -529,8 +531,8 @@ export const REASONS = {
     ender: 'event',
     words: (e) =>
       e['where'] === 'server'
-        ? `It goes slowly (${size(e['rate'])} a second): the server takes ${text(e['answer'], 'many')} ms for a small answer, the way to it ${text(e['handshake'], 'few')} ms.`
-        : `The link is slow (${size(e['rate'])} a second${lossWords(e)}), here or on the way to the server.`,
+        ? `It goes slowly (${rateWords(e)}): the server takes ${text(e['answer'], 'many')} ms for a small answer, the way to it ${text(e['handshake'], 'few')} ms.`
+        : `The link is slow (${rateWords(e)}${lossWords(e)}), here or on the way to the server.`,
     ends: (e) => (e['where'] === 'server' ? 'The server having less to do.' : 'A better link.'),
     cure: (e) =>
       e['where'] === 'server'

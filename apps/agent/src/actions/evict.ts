@@ -26,6 +26,9 @@ import { writeTrouble } from '../work/write-trouble.ts';
 import type { Work } from '../work/work.ts';
 import { fetchCompressed, type Compressed } from './compressed.ts';
 
+/** With less than this beside it, a compressed version takes what was kept for it. Bytes. */
+const SPARE = 1024 * 1024;
+
 /** What came of it: the bytes that are free now, or why the photo stays. */
 export type Evicted = { readonly freed: number } | { readonly kept: KeptBecause };
 
@@ -100,7 +103,9 @@ async function makeReady(work: Work, key: number, parts: string[]): Promise<Read
   const before = work.store.file(key);
   const resource = before === null ? undefined : resourceOf(work, before);
   if (before === null || resource === undefined) return { kept: 'not-acknowledged' };
-  const came = await fetchCompressed(work, resource, fileUnit(key), work.transferSignal(fileUnit(key)));
+  const came = await fetchCompressed(work, resource, fileUnit(key), work.transferSignal(fileUnit(key)), async (size) => {
+    if (work.free() < size + SPARE) work.reserve.give();
+  });
   if ('is' in came) return { kept: came.is === 'none' ? 'none-smaller' : 'not-come' };
   parts.push(came.part);
   const there = await soundThere(work, resource);

@@ -12,6 +12,7 @@ import { HeldBack } from '../server/gate.ts';
 import { folderAtOnce } from '../folder/at-once.ts';
 import { Asker } from '../work/asker.ts';
 import { Pieces } from '../work/pieces.ts';
+import { Reserve } from '../work/reserve.ts';
 import type { Settlement } from '../work/settle.ts';
 import type { Work } from '../work/work.ts';
 import { keepToSettings } from './allowed.ts';
@@ -35,6 +36,7 @@ export function workAlone(
     pieces: new Pieces(),
     now: Date.now,
     free: () => Number.POSITIVE_INFINITY,
+    reserve: new Reserve(identity.folder),
     takeRoom: () => Promise.resolve(),
     random: Math.random,
     mintId: () => mintId(Date.now(), randomBytes(10)),

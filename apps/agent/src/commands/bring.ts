@@ -14,6 +14,7 @@ import {
 } from '@rollcall/core';
 import { classOf, sizeWords, type Reason } from '@rollcall/protocol';
 import { fetchOver } from '../actions/fetch.ts';
+import { lookAround } from '../conditions/look-around.ts';
 import type { Device } from '../device.ts';
 import { takeTurn } from '../lock.ts';
 import { keepAlone } from './alone.ts';
@@ -105,12 +106,18 @@ async function waitFor(
 ): Promise<Map<number, Reason>> {
   const began = Date.now();
   let shown = Date.now();
+  let { held = [] } = glance.conditions;
+  let looked = Date.now();
   for (;;) {
     const open = wanted.filter(({ file }) => isOpen(device, file.key));
     if (open.length === 0) return new Map();
     const stuck = new Map<number, Reason>();
     const server = glance.serverNow();
-    const conditions = { ...glance.conditions, server: server === null ? [] : [server] };
+    if (Date.now() - looked > SHOW_MS) {
+      ({ held } = await lookAround(device));
+      looked = Date.now();
+    }
+    const conditions = { ...glance.conditions, held, server: server === null ? [] : [server] };
     for (const { file } of open) {
       const reason = reasonOf(device, conditions, file.key);
       // What was in the way before the agent has looked says nothing yet.

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { AS_USUAL, deletionWords, policyOf, WARNINGS } from '@rollcall/core';
 import { REASON_CODES, tellReason } from '@rollcall/protocol';
 import * as words from './counted-words.ts';
-import { restWords } from './doctor/words.ts';
+import { restWords } from './status-words.ts';
 import { receiptWords } from './receipt.ts';
 import { headlineWords } from './status-words.ts';
 

@@ -13,6 +13,8 @@ import { within } from './within.ts';
 /** What stands between a device and the cloud, and what is planned for one item: without a look at the folder. */
 export interface Glance {
   readonly server: Trouble | null;
+  /** An agent runs here. */
+  readonly running: boolean;
   /** Whether the cloud is asked: not where the settings forbid the link, nor where it is known not to answer. */
   readonly cloud: CloudAsked;
   readonly policy: Policy;
@@ -66,6 +68,7 @@ export async function takeGlance(device: Device): Promise<GlanceAhead> {
   const moment = momentOf(device, { running: lock === null, server, folder, look, atHead: false, naming });
   return {
     server,
+    running: moment.running,
     cloud: cloudAsked(may, !late && server === null),
     policy: look.policy,
     overrides: look.overrides,

@@ -33,3 +33,9 @@ function showsWords({ direction, leaveOut }: Headline['policy']): string {
   const all = leaveOut.names.length + leaveOut.kinds.length > 0 ? 'all of the library but what its rules leave out' : 'all of the library';
   return `, and this device shows ${all}`;
 }
+
+/** @param waiting how many photos go on as soon as an agent runs */
+export function restWords(waiting: number): string | null {
+  if (waiting === 0) return null;
+  return `Nothing syncs here just now: ${countWords(waiting, 'photo')} ${waiting === 1 ? 'goes' : 'go'} on once you start it: rollcall sync.`;
+}

@@ -6,7 +6,7 @@ import { openDevice, type Device } from '../device.ts';
 import type { LibrarySums } from '../store/durable-store.ts';
 import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { copyOf } from '../own-identity.ts';
-import { headlineWords, safeOf } from './status-words.ts';
+import { headlineWords, restWords, safeOf } from './status-words.ts';
 import { otherDevices, otherLine, silentOf, switchedOff, type Others } from './others.ts';
 import { lastReceipt, receiptWords } from './receipt.ts';
 import { roomOf } from './room.ts';
@@ -92,6 +92,9 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums, o
       `  ${String(count).padStart(6)}  ${code}${check === null ? '' : ` (check ${check}, ${CHECK_NAMES[check as Check]})`}${simulatedWords(told)}: ${told.cure}`,
     );
   }
+  const { moving, waiting, failing } = counts;
+  const rest = standing.running ? null : restWords(moving + waiting + failing + incoming + pendingRemovals);
+  if (rest !== null) lines.push('', rest);
   if (!upToDate) lines.push('', 'For one photo: rollcall why FILE');
   return lines;
 }

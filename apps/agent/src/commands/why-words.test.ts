@@ -15,6 +15,7 @@ const told = (more: Partial<WhyTold> = {}, places = [cloud, here]): WhyTold => (
   reasons: [],
   absent: null,
   sidecarOf: null,
+  running: true,
   safe: false,
   story: { places, history: [], from: null },
   mended: null,
@@ -122,4 +123,14 @@ test('WY-6: that another device has only a compressed copy, under the same name,
 test('EV-11: that an edit has fewer pixels than the original is said where the photo is asked about', () => {
   const smaller = 'This edit has 2048 × 1536 pixels, and the original in the cloud 4032 × 3024. Reverted, it shows the original again.';
   assert.ok(whyLines(told({ smaller })).includes(smaller));
+});
+
+test('WY-61: where no agent runs, what would go on by itself says what starts it; what needs a person, or is held, says its own', () => {
+  const rests = (code: Reason['code'], running: boolean): boolean =>
+    whyLines(told({ reasons: [tellReason(reason(code))], running })).includes(
+      'Nothing syncs here just now: it goes on once you start it: rollcall sync.',
+    );
+  for (const code of ['hashing', 'queued', 'offline'] as const)
+    assert.deepEqual([rests(code, false), rests(code, true)], [true, false], code);
+  for (const code of ['file-unreadable', 'paused', 'hidden-file'] as const) assert.equal(rests(code, false), false, code);
 });

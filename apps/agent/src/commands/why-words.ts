@@ -17,7 +17,10 @@ import type { Match, WhyTold } from './why.ts';
 /** Everything about one photo: whether it is in sync, where it is, what became of it, and what else to know. */
 export function whyLines(told: WhyTold): string[] {
   const { reasons, story, mended, smaller, deletion, silent, switchedOff } = told;
-  const lines = [told.name, ...(reasons.length === 0 ? [inSyncWords(told)] : [...reasonLines(reasons), ...safeLines(told)])];
+  const lines = [
+    told.name,
+    ...(reasons.length === 0 ? [inSyncWords(told)] : [...reasonLines(reasons), ...restLines(told), ...safeLines(told)]),
+  ];
   if (smaller !== null) lines.push(smaller);
   if (deletion !== null) lines.push(`It is in Recently Deleted. ${deletion} To bring it back: rollcall trash restore ${told.assetId}`);
   lines.push(...story.places.flatMap(placeLines));
@@ -34,6 +37,13 @@ function knownHere({ at, why }: NonNullable<WhyTold['story']['from']>): string {
   const asked =
     why === 'held-back' ? 'The cloud was not asked: the settings of this device do not allow it now' : 'The cloud did not answer';
   return `${asked}. This is what is known here, ${heard}; there may be more in its history.`;
+}
+
+/** What goes on by itself does so only where an agent runs. */
+function restLines({ reasons, running }: WhyTold): string[] {
+  const [primary] = reasons;
+  const rests = !running && primary !== undefined && ['moving', 'waiting', 'failing'].includes(primary.class);
+  return rests ? ['Nothing syncs here just now: it goes on once you start it: rollcall sync.'] : [];
 }
 
 /** What is not in sync, and is safe all the same, says so. */

@@ -33,6 +33,8 @@ export interface WhyTold {
   readonly reasons: readonly ToldHere[];
   /** Why it is not to be on this device; null: it is, or nothing is known of it. */
   readonly absent: ToldReason | null;
+  /** An agent runs here: without one nothing goes on by itself. */
+  readonly running: boolean;
   /** The bytes of its file here are in the cloud, in sync or not. */
   readonly safe: boolean;
   readonly story: Story;
@@ -78,9 +80,9 @@ async function lookFor(device: Device, wanted: string): Promise<Looked> {
     const photos = search(device, wanted);
     if (photos.length > 0) return { glance, photos };
   }
-  const { server, held, look, reasonsOf } = await takeStock(device);
+  const { server, running, held, look, reasonsOf } = await takeStock(device);
   const cloud = cloudAsked(mayAsk(held), server === null);
-  return { glance: { server, cloud, policy: look.policy, overrides: look.overrides, reasonsOf }, photos: search(device, wanted) };
+  return { glance: { server, running, cloud, policy: look.policy, overrides: look.overrides, reasonsOf }, photos: search(device, wanted) };
 }
 
 function search(device: Device, wanted: string): readonly FoundPhoto[] {
@@ -91,7 +93,7 @@ function search(device: Device, wanted: string): readonly FoundPhoto[] {
 async function tellAll(
   device: Device,
   { file, unit, assetId }: FoundPhoto,
-  { cloud, policy, overrides, reasonsOf }: Glance,
+  { cloud, running, policy, overrides, reasonsOf }: Glance,
 ): Promise<WhyTold> {
   const { store } = device;
   const lost = file === null ? lostReason(device, assetId) : null;
@@ -111,6 +113,7 @@ async function tellAll(
     sidecarOf: file !== null && isSidecar(file) ? (asset?.fileName ?? null) : null,
     reasons: reasons.map((reason) => tellHere(reason, overrides)),
     absent: absent && tellReason(absent),
+    running,
     safe: file !== null && isSafe(store, file),
     story,
     mended: assetId === null ? null : mendedBefore(store, assetId),
@@ -141,13 +144,14 @@ function lostReason({ store }: Device, assetId: string | null): Reason | null {
   return { code: 'lost-with-server', since: photo.since, evidence: { fileName: photo.fileName, assetId: photo.assetId } };
 }
 
-function asJson({ file, assetId, reasons, safe, story, mended, smaller, deletion, silent, switchedOff: off }: WhyTold): object {
+function asJson({ file, assetId, reasons, running, safe, story, mended, smaller, deletion, silent, switchedOff: off }: WhyTold): object {
   const { places, history, from } = story;
   return {
     file,
     assetId,
     inSync: reasons.length === 0,
     safe,
+    running,
     primary: reasons[0]?.code ?? null,
     reasons,
     places: places.map((place) => ({ ...place, reasons: place.reasons.map(tellReason) })),

@@ -82,6 +82,7 @@ import { Room } from './room.ts';
 import { RollCaller } from './roll-caller.ts';
 import { RollTeller, type Told } from './roll-teller.ts';
 import { Pieces } from '../work/pieces.ts';
+import { Reserve } from '../work/reserve.ts';
 import { Settlement } from '../work/settle.ts';
 import type { Work } from '../work/work.ts';
 import { UnderWay } from './under-way.ts';
@@ -472,6 +473,7 @@ export class Engine {
       pieces: new Pieces(),
       now: Date.now,
       free: () => this.#free(),
+      reserve: new Reserve(identity.folder),
       takeRoom: (unit, size, there, signal) => this.#deviceRoom.take(unit, size, there, signal),
       random: Math.random,
       mintId: () => mintId(Date.now(), randomBytes(10)),
@@ -525,7 +527,10 @@ export class Engine {
     this.#every(WRITTEN_MS, () => this.#looks.atWritten());
     this.#every(1000, () => this.#looks.whenDue());
     this.#every(1000, () => this.#rehash.whenDue(Date.now()));
-    this.#every(1000, () => this.#keeper.whenDue());
+    this.#every(1000, () => {
+      this.#keepReserve();
+      this.#keeper.whenDue();
+    });
     this.#every(ASKED_MS, () => this.touch(takeAsked(this.store)));
     this.#every(1000, () => {
       if (performance.now() - this.#lastPull > PULL_MS && this.#obstacles.server === null) void this.pull();
@@ -963,6 +968,11 @@ export class Engine {
   /** While something is held the outbox waits. */
   #push(): Promise<void> {
     return this.#allowance.speech === 'all' ? this.#courier.push() : Promise.resolve();
+  }
+
+  #keepReserve(): void {
+    if (this.#obstacles.conditions(Date.now()).folder.length > 0) return;
+    this.#work.reserve.keep(this.#allowance.policy.storage === 'optimise', this.#free());
   }
 
   #free(): number {

@@ -14,6 +14,7 @@ import type { Evidence, ReasonCode } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
 import type { Asker } from './asker.ts';
 import type { Pieces } from './pieces.ts';
+import type { Reserve } from './reserve.ts';
 import type { Settlement } from './settle.ts';
 
 /** What every action works with. */
@@ -34,6 +35,8 @@ export interface Work {
   now(): number;
   /** Bytes that are free where the photos are. */
   free(): number;
+  /** Room that is kept there for what makes room. */
+  readonly reserve: Reserve;
   /**
    * Takes room for a file that is to come, until its work ends; something else may make room for it meanwhile. Throws `FileFailure`
    * (`device-disk-full`) where there is none.

@@ -47,6 +47,12 @@ class SqliteUnderTest implements StoreUnderTest {
   loseBytes(hash: string): void {
     this.#database.prepare('DELETE FROM loose_blobs WHERE hash = ?').run(hash);
   }
+  notes(assetId: string): number {
+    const counted = ['live_halves', 'named_halves', 'shots'].map((table) =>
+      this.#database.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE asset_id = ?`).get(assetId),
+    );
+    return counted.reduce((sum, row) => sum + (row?.n ?? 0), 0);
+  }
   async restart(): Promise<void> {
     this.#database.close();
     this.#open();

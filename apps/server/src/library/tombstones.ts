@@ -8,6 +8,13 @@ export function bury(database: Database, library: number, assetId: string): void
   sql(database, 'INSERT OR IGNORE INTO tombstones (library, asset_id, since) VALUES (?, ?, ?)').run(library, assetId, seenTime(database));
 }
 
+/** What was noted of the file of an asset, so that it finds what it is one photo with. */
+const NOTES = [
+  'DELETE FROM live_halves INDEXED BY live_halves_by_asset WHERE library = ? AND asset_id = ?',
+  'DELETE FROM named_halves INDEXED BY named_halves_by_asset WHERE library = ? AND asset_id = ?',
+  'DELETE FROM shots INDEXED BY shots_by_asset WHERE library = ? AND asset_id = ?',
+];
+
 /**
  * Takes away tombstones that every device had `LIMITS.tombstone` to hear of, at most `limit`, and answers how many. The floor of
  * their library rises: a cursor below it has expired. Aliases stay for ever, and so does the memory of purged bytes.
@@ -36,6 +43,7 @@ export function compactTombstones(database: Database, limit: number): number {
       rows.map(({ seq }) => seq),
     );
     sql(database, 'UPDATE libraries SET floor = ? WHERE num = ?').run(after, library);
+    for (const notes of NOTES) sql(database, notes).run(library, assetId);
     sql(database, 'DELETE FROM tombstones WHERE library = ? AND asset_id = ?').run(library, assetId);
   }
   return due.length;

@@ -50,9 +50,8 @@ export function startRenditions(
   const views = openViews(context, (name) => tools.missing().some(({ tool }) => tool === name));
   const workers = Array.from({ length: lanes }, () => openWorker(limits));
   const queue = openQueue(context.libraries);
-  const sidecars = openSidecars(context);
-  const measuring = openMeasuring(context, attempts);
-  const rereading = openRereading(context, attempts);
+  // What is done while no picture is wanted, the first before the next.
+  const meanwhile = [openSidecars(context), openRereading(context, attempts), openMeasuring(context, attempts)];
   const stop = new AbortController();
   const waiting = new Set<() => void>();
   const restful: (() => void)[] = [];
@@ -87,7 +86,7 @@ export function startRenditions(
   };
   const workOnNext = async (worker: Worker): Promise<boolean> => {
     const wanted = await queue.next();
-    if (wanted === null) return (await sidecars.next(worker)) || (await rereading.next(worker)) || measuring.next(worker);
+    if (wanted === null) return anyNext(meanwhile, worker);
     let made: Made | null = null;
     try {
       made = await makeOne(context, { attempts, tools }, worker, wanted);
@@ -115,9 +114,7 @@ export function startRenditions(
     wake,
     again: () => {
       queue.again();
-      sidecars.again();
-      rereading.again();
-      measuring.again();
+      for (const each of meanwhile) each.again();
       ring();
     },
     missing: () => tools.missing(),
@@ -132,6 +129,12 @@ export function startRenditions(
       for (const tell of restful.splice(0)) tell();
     },
   };
+}
+
+/** Does one thing of the first of these that has one; false: none has. */
+async function anyNext(meanwhile: readonly { next(worker: Worker): Promise<boolean> }[], worker: Worker): Promise<boolean> {
+  for (const each of meanwhile) if (await each.next(worker)) return true;
+  return false;
 }
 
 /** Waits while many photos come in; milliseconds at most. */

@@ -159,6 +159,8 @@ test('SH-20: who listens is connected, and who spoke just now is there; of who d
   assert.ok('unseen' in seen({ connected: false, lastSeenAt: NOW - 60_000 }));
   assert.deepEqual(seen({ connected: false, lastSeenAt: NOW - 70_000 }), { is: 'away', since: NOW - 70_000 });
   assert.deepEqual(topics({ connected: false, lastSeenAt: NOW - 60_000 }, [WIFI]), ['wifi-only'], 'a single sync that goes on');
+  const spoke = sevenChecks(factsFromElsewhere(device({ connected: false, lastSeenAt: NOW - 60_000 }), AROUND));
+  assert.equal(spoke[4]?.verdict, 'unseen', 'a command may have spoken, and nothing runs');
   const away = sevenChecks(factsFromElsewhere(device({ connected: false, lastSeenAt: NOW - 70_000 }), AROUND));
   assert.deepEqual(
     [away[1]?.verdict, away[4]?.verdict, away[3]?.verdict],
@@ -227,6 +229,10 @@ test('SH-21: a device of which nothing is heard may be silent because it may not
   assert.match(
     muteWords({ because: ['roaming', 'mobile-budget-spent'], likely: true }, 'Phone'),
     /abroad, or when its mobile data of the month is used up.*may be why/,
+  );
+  assert.equal(
+    muteWords({ because: ['roaming', 'mobile-budget-spent'], likely: false }, 'Phone'),
+    'If it is abroad, or has used up its mobile data of the month now, it says and hears nothing until it is on Wi-Fi, as it is set.',
   );
 });
 

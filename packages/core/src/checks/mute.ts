@@ -30,9 +30,18 @@ const WHERE: Record<Mute['because'][number], string> = {
   'mobile-budget-spent': 'when its mobile data of the month is used up',
 };
 
+const IF: Record<Mute['because'][number], string> = {
+  roaming: 'is abroad',
+  'mobile-budget-spent': 'has used up its mobile data of the month',
+};
+
 /** That a device may not speak, and what a person can do; not connected is said beside it. */
 export function muteWords({ because, likely }: Mute, name: string): string {
+  if (!likely) {
+    const where = because.map((code) => IF[code]).join(', or ');
+    return `If it ${where} now, it says and hears nothing until it is on Wi-Fi, as it is set.`;
+  }
   const says = `As it is set, ${name} says nothing ${because.map((code) => WHERE[code]).join(', or ')}, and hears nothing.`;
   const cure = 'On Wi-Fi it speaks again by itself; before that, its settings can be changed only there.';
-  return `${likely ? `${says} That may be why.` : says} ${cure}`;
+  return `${says} That may be why. ${cure}`;
 }

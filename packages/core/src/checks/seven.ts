@@ -61,7 +61,10 @@ export function sevenChecks(facts: CheckFacts): CheckResult[] {
       .map((reason) => findingOf(reason, 'look', 0, facts));
     const findings = [...found, ...warned, ...others];
     const looked = lookedAt(check, facts);
-    const blind = ('unseen' in facts.reasons && ONLY_THERE.has(check)) || (isAway(facts) && OF_NOW.has(check));
+    const blind =
+      ('unseen' in facts.reasons && ONLY_THERE.has(check)) ||
+      (isAway(facts) && OF_NOW.has(check)) ||
+      (check === 5 && facts.afar !== null && 'unseen' in facts.agent);
     const seen = looked.seen.length > 0 && !blind;
     return { check, verdict: verdictOf(findings, seen), findings, ...looked };
   });

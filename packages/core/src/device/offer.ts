@@ -3,6 +3,7 @@ import { judgeOverwrite, type LocalFile, type RemoteAsset } from '../plan/index.
 import { assetName } from './asset-name.ts';
 import { nameOf } from './names.ts';
 import { ownName } from './own-name.ts';
+import { pixelsOf } from './smaller-version.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
 
@@ -158,7 +159,9 @@ function described(fields: AssetFields): Partial<AssetFields> {
 }
 
 function resourceOf(file: LocalFile, hash: string, role: string): NewResource {
-  return { role, hash, size: file.size, mime: file.mime, fileName: null, modifiedAt: Math.round(file.mtimeMs) };
+  const named = { role, hash, size: file.size, mime: file.mime, fileName: null, modifiedAt: Math.round(file.mtimeMs) };
+  const pixels = role === 'edited' ? pixelsOf(file) : undefined;
+  return pixels === undefined ? named : { ...named, pixels };
 }
 
 /** For a file that told nothing of itself: its name and its date. */

@@ -22,6 +22,13 @@ test('WY-1: each place of a photo is told in words: the original, a compressed c
   assert.equal(words('trashed'), 'In Recently Deleted');
 });
 
+test('WY-62: what is on its way over a bad link is on its way, and did not fail; what only waits for a better one did', () => {
+  assert.equal(words('original', 'slow-link', 'sending'), 'Original here; on its way');
+  assert.equal(words('original', 'clock-skew', 'queued', 'hashing'), 'Original here; on its way');
+  assert.equal(words('original', 'too-large-for-proxy', 'queued'), 'Original here; failed, and tried again');
+  assert.equal(words('original', 'server-unreachable', 'asking'), 'Original here; failed, and tried again');
+});
+
 test('WY-2: why a photo is not on a device yet is told from what the device said of itself as a whole', () => {
   const roll = {
     reasons: [

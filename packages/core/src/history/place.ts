@@ -17,7 +17,7 @@ export interface PlaceWords {
 
 /** How one place of a photo stands, in a person's words. */
 export function placeWords({ state, reasons }: Pick<AssetPlace, 'state' | 'reasons'>): PlaceWords {
-  const [primary] = reasons;
+  const primary = telling(reasons);
   switch (state) {
     case 'safe':
       return { words: 'Safe', tone: 'good' };
@@ -50,6 +50,16 @@ const CLASS_WORDS: Readonly<Record<ReasonClass, PlaceWords>> = {
   moving: { words: 'on its way', tone: 'calm' },
   waiting: { words: 'waiting its turn', tone: 'calm' },
 };
+
+/** They make what is under way slow, and do not stop it. */
+const HINDERS: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['slow-link', 'clock-skew', 'too-large-for-proxy']);
+
+/** The reason by which a place is called: what is on its way over a bad link is on its way. */
+function telling(reasons: readonly Reason[]): Reason | undefined {
+  const [primary] = reasons;
+  if (primary === undefined || !HINDERS.has(primary.code)) return primary;
+  return reasons.find(({ code }) => classOf(code) === 'moving') ?? primary;
+}
 
 function waiting(where: string, primary: Reason): PlaceWords {
   const { words, tone } = CLASS_WORDS[classOf(primary.code)];

@@ -104,3 +104,19 @@ test('SX-17: how a photo was edited before it came is told as the file beside it
   assert.equal(adjusted({ did: ['unheard-of', 7], inPhotos: false, at: null }), 'Edited in another program, as the file beside it says');
   assert.equal(adjusted({}), 'Edited in another program, as the file beside it says');
 });
+
+test('EV-20: the history says of an edit that it has fewer pixels than the original, and which', () => {
+  const fewer = { pixels: { width: 2048, height: 1536 }, of: { width: 4032, height: 3024 } };
+  const pixels = ', with fewer pixels than the original (2048 × 1536 of 4032 × 3024)';
+  const live = { rendering: null, state: 'live' };
+  assert.equal(words('asset.edit', { rendering: 'b', version: 'b', fewer }, live), `Edited on Laptop${pixels}`);
+  assert.equal(
+    words('asset.edit', { rendering: 'b', version: 'b', fewer }, { ...live, state: 'trashed' }),
+    `Edited on Laptop${pixels}, and so restored`,
+  );
+  assert.equal(
+    words('asset.edit', { rendering: null, version: 'b', fewer }, live),
+    `Edited on Laptop, when it had been edited elsewhere: kept as a version${pixels}`,
+  );
+  assert.equal(words('asset.edit', { rendering: 'b', version: 'b', fewer: { pixels: 1 } }, live), 'Edited on Laptop');
+});

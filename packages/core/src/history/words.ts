@@ -1,4 +1,4 @@
-import { dayWords, type AssetFields, type DeviceKind, type JournalKind } from '@rollcall/protocol';
+import { dayWords, FEWER, pixelWords, type AssetFields, type DeviceKind, type JournalKind } from '@rollcall/protocol';
 
 /** One entry of a photo's history, as the server tells it. */
 export interface HistoryEntry {
@@ -23,12 +23,7 @@ const HISTORY_WORDS: Readonly<Record<JournalKind, Tell>> = {
   'asset.trash': () => 'Moved to Recently Deleted',
   'asset.restore': () => 'Restored',
   'asset.purge': ({ by }) => (by === 'expiry' ? 'Deleted for good after 30 days in Recently Deleted' : 'Deleted for good'),
-  'asset.edit': (after, before) =>
-    after['rendering'] === before['rendering'] && after['version'] !== after['rendering']
-      ? ['Edited', ', when it had been edited elsewhere: kept as a version']
-      : before['state'] === 'trashed'
-        ? ['Edited', ', and so restored']
-        : 'Edited',
+  'asset.edit': tellEdit,
   'asset.revert': () => 'Reverted to the original',
   'asset.join': ({ fileName, role }) => `Joined with ${quoted(fileName, 'its other half')}${partWords(role)}`,
   'asset.split': ({ fileName }, { role }) => `${quoted(fileName, 'A part of it')} became a photo of its own${partWords(role)}`,
@@ -96,6 +91,16 @@ function byWhom({ device, deviceKind, what, new: after }: HistoryEntry): string 
   // The end of the thirty days, and the owner, stand in the words already.
   if (device === null || what === 'purge.undone' || values(after)['by'] === 'expiry') return '';
   return deviceKind === 'browser' ? ` in ${device}` : ` on ${device}`;
+}
+
+function tellEdit(after: Values, before: Values): Told {
+  const fewer = FEWER.safeParse(after['fewer']);
+  const pixels = fewer.success
+    ? `, with fewer pixels than the original (${pixelWords(fewer.data.pixels)} of ${pixelWords(fewer.data.of)})`
+    : '';
+  if (after['rendering'] === before['rendering'] && after['version'] !== after['rendering'])
+    return ['Edited', `, when it had been edited elsewhere: kept as a version${pixels}`];
+  return ['Edited', `${pixels}${before['state'] === 'trashed' ? ', and so restored' : ''}`];
 }
 
 function isKnown(what: string): what is JournalKind {

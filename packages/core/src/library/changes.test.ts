@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resourceId, type AssetFields, type Change } from '@rollcall/protocol';
+import { resourceId, type AssetFields, type Change, type Pixels } from '@rollcall/protocol';
 import { describe, describeBeside, fieldsOf } from './fields.ts';
+import { inverse } from './inverse.ts';
 import { purged as purgedRows } from './state.ts';
 import { createOf, hash, id, ModelLibrary, resource, withPhoto } from './model.testing.ts';
 
@@ -278,4 +279,28 @@ test('SX-21: a date beside a photo of another moment corrects the photo’s own,
   assert.deepEqual(beside(local, '2022-08-09T06:08:08Z'), [local.capturedAt, 'exif'], 'the same moment, on the clock of another zone');
   assert.deepEqual(beside({ ...own, capturedSource: 'person' }, '2022-08-08T10:08:08+02:00'), [own.capturedAt, 'person']);
   assert.deepEqual(beside({ ...own, capturedSource: 'file-time' }, '2022-08-08T10:08:08+02:00')[0], '2022-08-08T10:08:08+02:00');
+});
+
+test('EV-20: an edit keeps how many pixels it was told to have; markedly fewer than the original’s stand in the journal, with both', () => {
+  const big = { width: 4032, height: 3024 };
+  const withPixels = (n: number, pixels: Pixels, expect: string | null = null): Change => ({
+    name: 'asset.edit',
+    args: { assetId: id(1), rendering: { ...resource('edited', n), pixels } },
+    expect,
+  });
+  const library = withEdits();
+  library.apply({ name: 'asset.set', args: { assetId: id(1), fields: big } });
+  const fewer = { width: 2048, height: 1536 };
+  library.apply(withPixels(20, fewer));
+  library.apply(withPixels(21, { width: 4000, height: 3000 }, edited(20)));
+  const news = library.journal.filter(({ what }) => what === 'asset.edit').map(({ new: after }) => after as { fewer?: unknown });
+  assert.deepEqual(
+    news.map(({ fewer: told }) => told),
+    [{ pixels: fewer, of: big }, undefined],
+  );
+  const rows = library.asset(id(1)) ?? assert.fail();
+  assert.deepEqual(rows.resources.find((each) => each.id === edited(20))?.pixels, fewer);
+  const undone = inverse(library.journal.at(-1) ?? assert.fail(), { asset: () => rows, newId: id(2) });
+  const [back] = undone.can ? undone.changes : [];
+  assert.deepEqual(back?.name === 'asset.edit' && back.args.rendering.pixels, fewer, 'and keeps it where it is shown again');
 });

@@ -1,5 +1,6 @@
 import { isCompanion, type Change, type NewResource, type Resource } from '@rollcall/protocol';
 import { applied, put, rejected, superseded, type AssetRows, type Decision, type JournalEntry, type Rows, type RowWrite } from './rows.ts';
+import { fewerPixels } from './fewer-pixels.ts';
 import { kindOf, lacking, original, refuseMissing, refuseTooMany, resourceOf } from './resources.ts';
 import { sameAs } from './same-as.ts';
 import { gone } from './state.ts';
@@ -26,12 +27,13 @@ export function edit(rows: Rows, known: AssetRows, change: Edit): Decision {
   const after = { ...asset, state: 'live' as const, trashedAt: null, rendering: stale ? asset.rendering : id };
   const changed = after.rendering !== asset.rendering || asset.state === 'trashed';
   const writes: readonly RowWrite[] = [...added, ...(changed ? [put(after)] : [])];
+  const fewer = fewerPixels(asset, rendering.pixels);
   const journal: JournalEntry[] = [
     {
       assetId: asset.id,
       what: 'asset.edit',
       old: { rendering: asset.rendering, state: asset.state },
-      new: { rendering: after.rendering, state: 'live', version: id },
+      new: { rendering: after.rendering, state: 'live', version: id, ...(fewer === null ? {} : { fewer }) },
     },
   ];
   return stale ? superseded('newer-edit', asset.id, writes, journal) : applied(writes, journal);

@@ -3,6 +3,7 @@ export { frameOf, holdTogether, type Frame, type FrameRows } from './bursts.ts';
 export { decide } from './decide.ts';
 export { deedsOf, type Deed } from './deeds.ts';
 export { joinEdit, liveFilmOf, uneditedOf } from './edit-pairs.ts';
+export { fewerPixels } from './fewer-pixels.ts';
 export { describe, describeBeside, fieldsOf, type ReadBeside, type ReadFields } from './fields.ts';
 export { joinHalves } from './halves.ts';
 export { joinNamed, namedHalfOf, nameOfHalf, type NamedHalf, type NamedHalfRows } from './named-halves.ts';

@@ -12,10 +12,9 @@ import {
   type AssetFields,
   type Change,
   type JournalTold,
-  type NewResource,
-  type Resource,
 } from '@rollcall/protocol';
 import { same } from './fields.ts';
+import { named } from './resources.ts';
 import type { AssetRows } from './rows.ts';
 
 /** What would undo one entry of the journal; or why that cannot be done here, in a person's words. */
@@ -158,10 +157,6 @@ function showing({ asset, resources }: Now, rendering: string | null): Change | 
   if (rendering === null) return { name: 'asset.revert', args: { assetId: asset.id }, expect: asset.rendering };
   const version = resources.find((each) => each.id === rendering && !each.removed);
   return version ? { name: 'asset.edit', args: { assetId: asset.id, rendering: named(version) }, expect: asset.rendering } : null;
-}
-
-function named({ role, hash, size, mime, fileName, modifiedAt }: Resource): NewResource {
-  return { role, hash, size, mime, fileName, modifiedAt };
 }
 
 /** The part becomes a photo of its own again, with all that came with it; what the kept one took from it goes back. */

@@ -21,7 +21,8 @@ class Library extends ModelLibrary {
       const told: AssetFields = { ...FIELDS, ...(still ? { camera: PHONE } : { camera: PHONE, duration: 2.5 }), fileName };
       const fields: AssetFields = {
         ...told,
-        ...{ capturedAt: still ? STILL_AT : FILM_AT, capturedSource: still ? 'exif' : 'quicktime' },
+        capturedAt: still ? STILL_AT : FILM_AT,
+        capturedSource: still ? 'exif' : 'quicktime',
         ...over,
       };
       const change = createOf(id(n), [original], { fields });

@@ -13,8 +13,14 @@ export function resourceOf(assetId: string, named: NewResource): Resource {
     mime: named.mime,
     fileName: named.fileName,
     modifiedAt: named.modifiedAt,
+    ...(named.pixels === undefined ? {} : { pixels: named.pixels }),
     removed: false,
   };
+}
+
+/** A resource as a change names it again. */
+export function named({ role, hash, size, mime, fileName, modifiedAt, pixels }: Resource): NewResource {
+  return { role, hash, size, mime, fileName, modifiedAt, ...(pixels === undefined ? {} : { pixels }) };
 }
 
 /** Undefined when all bytes are here with the size that was said. */

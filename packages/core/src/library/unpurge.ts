@@ -1,5 +1,6 @@
 import { AssetFields, resourceId, type Asset, type Change, type Resource } from '@rollcall/protocol';
 import { create } from './create.ts';
+import { named } from './resources.ts';
 import { isRemembered } from './state.ts';
 import { put, type Context, type Decision, type JournalEntry, type Rows, type RowWrite } from './rows.ts';
 
@@ -14,10 +15,9 @@ type Create = Extract<Change, { name: 'asset.create' }>;
 
 /** The photo as a new one, under an id of its own: the old id stays deleted for ever (ME-6). */
 export function recreate({ asset, resources }: PurgedAsset, newId: string): Create {
-  const named = resources.map(({ role, hash, size, mime, fileName, modifiedAt }) => ({ role, hash, size, mime, fileName, modifiedAt }));
   return {
     name: 'asset.create',
-    args: { assetId: newId, kind: asset.kind, fields: AssetFields.parse(asset), resources: named, newHere: true },
+    args: { assetId: newId, kind: asset.kind, fields: AssetFields.parse(asset), resources: resources.map(named), newHere: true },
   };
 }
 

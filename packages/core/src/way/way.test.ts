@@ -111,3 +111,8 @@ test('DR-57: a slow link on which much is lost tells how much, where that is see
   assert.equal(words(8), 'The link is slow (20 kB a second; 8 % of what this device sends is lost), here or on the way to the server.');
   for (const little of [null, 0, 1]) assert.equal(words(little), 'The link is slow (20 kB a second), here or on the way to the server.');
 });
+
+test('DR-58: of a link over which nothing came for some seconds no speed is told', () => {
+  const told = tellReason({ code: 'slow-link', since: 5, evidence: { rate: 0, where: 'link' } });
+  assert.equal(told.words, 'The link is slow (next to nothing comes by), here or on the way to the server.');
+});

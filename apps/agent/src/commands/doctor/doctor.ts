@@ -6,7 +6,8 @@ import { openDevice, type Device } from '../../device.ts';
 import { apply, curesFor } from './cures.ts';
 import { examine, type Examination } from './examine.ts';
 import { reportText } from './report.ts';
-import { examinationLines, restWords, verdictLines } from './words.ts';
+import { restWords } from '../status-words.ts';
+import { examinationLines, verdictLines } from './words.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from '../io.ts';
 
 export interface DoctorOptions extends ViewOptions {

@@ -26,8 +26,10 @@ const VERDICT_WIDTH = Math.max(...Object.values(VERDICTS).map((verdict) => verdi
 export function examinationLines({ checks, others, groups, places, outcome, state }: Examination): string[] {
   const { counts } = state;
   const open = counts.onDevice - counts.inSync - counts.excluded;
+  const rests =
+    open > 0 && checks.some(({ findings }) => findings.some(({ topic }) => topic === 'agent-stopped' || topic === 'agent-ended'));
   return [
-    `${OUTCOMES[outcome]} ${filesWords(counts.inSync)} here ${areWords(counts.inSync)} in sync, ${countWords(open)} ${areWords(open)} not; ${countWords(state.incoming)} ${areWords(state.incoming)} still to come.`,
+    `${rests && outcome === 'fine' ? 'Nothing needs you but a start (check 5).' : OUTCOMES[outcome]} ${filesWords(counts.inSync)} here ${areWords(counts.inSync)} in sync, ${countWords(open)} ${areWords(open)} not; ${countWords(state.incoming)} ${areWords(state.incoming)} still to come.`,
     '',
     ...checks.flatMap(checkLines),
     ...(others.length === 0 ? [] : ['Of single files, and of the server', ...others.flatMap(findingLines)]),
@@ -46,12 +48,6 @@ export function verdictLines(checks: readonly CheckResult[]): string[] {
     const topics = findings.map(({ topic, count }) => `${topic}${count > 0 ? ` (${count})` : ''}`).join(', ');
     return `  ${check} ${CHECK_NAMES[check].padEnd(NAME_WIDTH)}  ${VERDICTS[verdict].padEnd(VERDICT_WIDTH)}  ${topics}`.trimEnd();
   });
-}
-
-/** @param waiting how many photos go on as soon as an agent runs */
-export function restWords(waiting: number): string | null {
-  if (waiting === 0) return null;
-  return `Nothing syncs here just now: ${countWords(waiting, 'photo')} ${waiting === 1 ? 'goes' : 'go'} on once you start it: rollcall sync.`;
 }
 
 function checkLines({ check, verdict, findings, seen, cannotSee }: CheckResult): string[] {

@@ -95,7 +95,12 @@ export function pairRules(rule: Rule): void {
         return id;
       };
       const half = (fileName: string, mime: string, capturedAt = '2024-05-03T10:00:00') => ({
-        ...{ fileName, mime, size: 100, capturedAt, camera: null, livePairId: null },
+        fileName,
+        mime,
+        size: 100,
+        capturedAt,
+        camera: null,
+        livePairId: null,
         duration: mime === 'image/jpeg' ? null : 2,
       });
       const [picture, moving] = [half('IMG_1.JPG', 'image/jpeg'), half('IMG_1.MOV', 'video/quicktime')];

@@ -54,6 +54,24 @@ export function returningRules(rule: Rule): void {
     assert.equal(await under.store.compact(), 0);
   });
 
+  rule('MD-72: what was noted of the file of a photo, so that it finds what it is one with, goes with its tombstone', async (setting) => {
+    const { under, libraryId, add } = setting;
+    const [gone, other] = [await add(1), await add(2)];
+    const half = { fileName: 'IMG_1.JPG', mime: 'image/jpeg', size: 100, capturedAt: '2024-05-03T10:00:00', duration: null };
+    for (const [id, name] of [
+      [gone, 'a'],
+      [other, 'b'],
+    ] as const) {
+      await under.store.joinHalf(libraryId, id, name);
+      await under.store.joinNamed(libraryId, id, { ...half, camera: null, livePairId: null });
+      await under.store.joinShot(libraryId, id, { key: `2024-05-03T10:00:00\nmaker\nmodel\n${name}`, capturedAt: half.capturedAt });
+    }
+    await purge(setting, gone);
+    await live(setting, LIMITS.tombstone + DAY);
+    assert.equal(await under.store.compact(), 1);
+    assert.deepEqual([under.notes(gone), under.notes(other)], [0, 3]);
+  });
+
   rule('RD-2: a cursor from before a tombstone that is gone has expired, one from after it goes on', async (setting) => {
     const { under, libraryId, chain, add, page } = setting;
     const kept = await add(1);

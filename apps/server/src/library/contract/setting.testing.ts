@@ -12,6 +12,8 @@ export interface StoreUnderTest {
   send(libraryId: string, hash: string, size: number): void;
   /** Bytes that nothing refers to were deleted. */
   loseBytes(hash: string): void;
+  /** How much is noted of the file of this asset, in any library, so that it finds what it is one photo with. */
+  notes(assetId: string): number;
   /** What `onChange` was told. */
   readonly pokes: readonly { readonly libraryId: string; readonly seq: number }[];
   /** Milliseconds since 1970, as the store sees it. */

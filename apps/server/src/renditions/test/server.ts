@@ -136,26 +136,16 @@ function blobsIn(folder: string): Pick<ServerContext['blobs'], 'path' | 'stat' |
   };
 }
 
+function emptyShelf(): Shelf {
+  return { assets: new Map(), renditions: new Map(), halves: [], named: [], shots: [], editions: [], frames: [], unread: [], taken: [] };
+}
+
 /** `before`: a server that was stopped, whose library and data folder go on. */
 export function testServer(before: TestServer | null = null, toolLook?: number): TestServer {
   const dataDir = before?.dataDir ?? mkdtempSync(join(tmpdir(), 'rollcall-renditions-'));
   const shelves = new Map<string, Shelf>();
   const shelf = (libraryId: string): Shelf =>
-    before?.shelf(libraryId) ??
-    shelves.get(libraryId) ??
-    shelves
-      .set(libraryId, {
-        assets: new Map(),
-        renditions: new Map(),
-        halves: [],
-        named: [],
-        shots: [],
-        editions: [],
-        frames: [],
-        unread: [],
-        taken: [],
-      })
-      .get(libraryId)!;
+    before?.shelf(libraryId) ?? shelves.get(libraryId) ?? shelves.set(libraryId, emptyShelf()).get(libraryId)!;
   const sqlite = openDatabase(dataDir, [bytesMigrations, renditionMigrations]);
   const { database } = sqlite;
   const logged: string[] = [];
