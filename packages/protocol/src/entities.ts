@@ -163,8 +163,6 @@ export const Rendition = z.object({
   words: z.string().max(500).nullable(),
   /** There is a film inside the file: a motion photo. Absent where there is none, or where it was not told yet. */
   moves: z.boolean().optional(),
-  /** How large the picture is that it was made from, as shown, where that is an edit; absent: it is none, or it was not told yet. */
-  pixels: z.object({ width: z.number().int().positive(), height: z.number().int().positive() }).optional(),
 });
 
 /**

@@ -1,10 +1,7 @@
 import type { Measures } from '@rollcall/media/renditions';
 import type { MediaTool } from '@rollcall/media/tools';
 import type { Database } from 'better-sqlite3';
-import type { Rendition } from '@rollcall/protocol';
 import type { Write } from '../database.ts';
-
-export type Pixels = NonNullable<Rendition['pixels']>;
 
 export interface Attempt {
   readonly state: 'started' | 'ready' | 'unavailable';
@@ -19,9 +16,6 @@ export interface Attempt {
   readonly screenshot: 0 | 1;
   /** 1: there is a film inside the file. */
   readonly moves: 0 | 1;
-  /** Of the picture in the file, as shown; null: there is none, it was made before this was noted, or nobody knows. */
-  readonly width: number | null;
-  readonly height: number | null;
 }
 
 /** Which resource of which asset of which library. */
@@ -50,7 +44,7 @@ export interface Attempts {
   finish(
     subject: Subject,
     outcome:
-      | { state: 'ready'; placeholder: string; measures: Measures; moves: boolean; screenshot: boolean; pixels: Pixels | null }
+      | { state: 'ready'; placeholder: string; measures: Measures; moves: boolean; screenshot: boolean }
       | { state: 'unavailable'; words: string; lacks: MediaTool | null },
     now: number,
     /** Whether the original told all that this version reads of a file. A file that ended its worker is not asked again. */
@@ -77,7 +71,7 @@ const UNTELLABLE = -1;
 export function openAttempts(database: Database, write: Write): Attempts {
   const key = 'library = ? AND asset = ? AND resource = ?';
   const find = database.prepare<[string, string, string], Attempt>(
-    `SELECT state, attempts, placeholder, words, likeness, sharpness, screenshot, moves, width, height FROM rendition_attempts WHERE ${key}`,
+    `SELECT state, attempts, placeholder, words, likeness, sharpness, screenshot, moves FROM rendition_attempts WHERE ${key}`,
   );
   const newest = database.prepare<[string, string], { resource: string }>(
     "SELECT resource FROM rendition_attempts WHERE library = ? AND asset = ? AND state = 'ready' ORDER BY at DESC LIMIT 1",
@@ -89,7 +83,7 @@ export function openAttempts(database: Database, write: Write): Attempts {
     "INSERT INTO rendition_attempts (library, asset, resource, state, attempts, at) VALUES (?, ?, ?, 'started', 1, ?) ON CONFLICT DO UPDATE SET state = 'started', attempts = attempts + 1, at = excluded.at",
   );
   const finish = database.prepare(
-    `UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, lacks = ?, likeness = ?, sharpness = ?, moves = ?, screenshot = ?, width = ?, height = ?, at = ?, told = max(told, ?) WHERE ${key}`,
+    `UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, lacks = ?, likeness = ?, sharpness = ?, moves = ?, screenshot = ?, at = ?, told = max(told, ?) WHERE ${key}`,
   );
   const undo = database.prepare(`UPDATE rendition_attempts SET attempts = attempts - 1 WHERE ${key} AND state = 'started'`);
   const list = database.prepare<[string, string, string, number], Subject>(
@@ -145,8 +139,6 @@ export function openAttempts(database: Database, write: Write): Attempts {
           its === null ? null : (its.measures.sharpness ?? UNTELLABLE),
           its?.moves === true ? 1 : 0,
           its?.screenshot === true ? 1 : 0,
-          its?.pixels?.width ?? null,
-          its?.pixels?.height ?? null,
           now,
           told === 'told' ? READS : 0,
           subject.libraryId,

@@ -5,7 +5,7 @@ import { access } from 'node:fs/promises';
 import { checkStored } from '../bytes/index.ts';
 import type { ServerContext } from '../context.ts';
 import type { WantedRendition } from '../library/store.ts';
-import type { Attempts, Pixels, Subject, Want } from './attempts.ts';
+import type { Attempts, Subject, Want } from './attempts.ts';
 import { renditionFile } from './files.ts';
 import type { JobEnd } from './job.ts';
 import { tellWhatItSays } from './tell.ts';
@@ -44,7 +44,7 @@ export async function makeOne(
 ): Promise<Made> {
   const subject: Subject = { libraryId: wanted.libraryId, assetId: wanted.assetId, resourceId: wanted.of.id };
   const known = await alreadyKnown(context, attempts, subject);
-  if (known !== null) return tell(context, wanted, known);
+  if (known !== null) return tell(context, subject, known);
   const path = context.blobs.path(wanted.of.hash);
   if (path === null) {
     context.log('no picture: its bytes are not stored', { ...subject });
@@ -84,16 +84,16 @@ export async function makeOne(
   const asked = wanted.of.role === 'original';
   if (asked && ended.end === 'answered') await tellWhatItSays(context, wanted, ended.answer);
   await attempts.finish(subject, outcome, context.clock.now(), asked ? 'told' : 'untold');
-  return tell(context, wanted, outcome);
+  return tell(context, subject, outcome);
 }
 
 type Outcome =
-  | { state: 'ready'; placeholder: string; measures: Measures; moves: boolean; screenshot: boolean; pixels: Pixels | null }
+  | { state: 'ready'; placeholder: string; measures: Measures; moves: boolean; screenshot: boolean }
   | { state: 'unavailable'; words: string; detail: string; lacks: MediaTool | null };
 
 /** Of an outcome, what the library is told. */
 type Told =
-  | Pick<Extract<Outcome, { state: 'ready' }>, 'state' | 'placeholder' | 'moves' | 'pixels'>
+  | Pick<Extract<Outcome, { state: 'ready' }>, 'state' | 'placeholder' | 'moves'>
   | Pick<Extract<Outcome, { state: 'unavailable' }>, 'state' | 'words'>;
 
 /** What an earlier attempt found; null when there is something to do. */
@@ -115,15 +115,11 @@ async function alreadyKnown(context: RenditionContext, attempts: Attempts, subje
           () => false,
         );
       const whole = before.placeholder !== null && (await there('thumbnail')) && (await there('preview'));
-      return whole ? { state: 'ready', placeholder: before.placeholder, moves: before.moves === 1, pixels: pixelsOf(before) } : null;
+      return whole ? { state: 'ready', placeholder: before.placeholder, moves: before.moves === 1 } : null;
     }
     default:
       return before!.state satisfies never;
   }
-}
-
-function pixelsOf({ width, height }: { readonly width: number | null; readonly height: number | null }): Pixels | null {
-  return width === null || height === null ? null : { width, height };
 }
 
 type NotDone = { state: 'not-done'; why: 'stopped' | 'reading' | 'writing'; detail: string };
@@ -133,7 +129,6 @@ function outcomeOf(ended: JobEnd): Outcome | NotDone {
     case 'answered':
       switch (ended.answer.state) {
         case 'ready':
-          return { ...ended.answer, pixels: ended.answer.fields === null ? null : pixelsOf(ended.answer.fields) };
         case 'unavailable':
           return ended.answer;
         case 'fault':
@@ -166,17 +161,15 @@ export async function wantAgain(context: RenditionContext, attempts: Attempts, w
   return found.length;
 }
 
-async function tell(context: RenditionContext, { libraryId, assetId, of }: WantedRendition, outcome: Told): Promise<Made> {
+async function tell(context: RenditionContext, subject: Subject, outcome: Told): Promise<Made> {
   const rendition: Rendition = {
     type: 'rendition',
-    assetId,
-    of: of.id,
+    assetId: subject.assetId,
+    of: subject.resourceId,
     state: outcome.state,
     placeholder: outcome.state === 'ready' ? outcome.placeholder : null,
     words: outcome.state === 'ready' ? null : outcome.words.slice(0, 500),
     ...(outcome.state === 'ready' && outcome.moves ? { moves: true } : {}),
-    // Of an original the photo itself tells it.
-    ...(outcome.state === 'ready' && outcome.pixels !== null && of.role === 'edited' ? { pixels: outcome.pixels } : {}),
   };
-  return (await context.libraries.putRendition(libraryId, rendition)) ? 'done' : 'refused';
+  return (await context.libraries.putRendition(subject.libraryId, rendition)) ? 'done' : 'refused';
 }

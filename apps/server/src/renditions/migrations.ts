@@ -53,11 +53,6 @@ export const renditionMigrations: RoomMigrations = {
     ALTER TABLE rendition_attempts ADD COLUMN screenshot INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX rendition_unmeasured ON rendition_attempts (at) WHERE state = 'ready' AND sharpness IS NULL;
     `,
-    // How large the picture is in the file, as shown; null: it was made before this was noted, or nobody knows.
-    `
-    ALTER TABLE rendition_attempts ADD COLUMN width INTEGER;
-    ALTER TABLE rendition_attempts ADD COLUMN height INTEGER;
-    `,
     // As of which count of `READS` the library was told what the original says; 0: before that was counted, or not at all.
     `
     ALTER TABLE rendition_attempts ADD COLUMN told INTEGER NOT NULL DEFAULT 0;

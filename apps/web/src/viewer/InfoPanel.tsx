@@ -1,4 +1,4 @@
-import { BYTES, sizeWords, type Asset, type Rendition, type Resource } from '@rollcall/protocol';
+import { BYTES, sizeWords, type Asset, type Resource } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { historyQuery, placeNameQuery } from '../api/queries.ts';
@@ -33,7 +33,7 @@ export function InfoPanel({ asset, onClose }: { readonly asset: Asset; readonly 
       )}
       <Facts asset={asset} />
       <Said asset={asset} />
-      <Files asset={asset} resources={resources} rendition={replica.renditions.get(asset.id)} />
+      <Files asset={asset} resources={resources} />
       <WhereItIs asset={asset} />
       <History assetId={asset.id} />
     </aside>
@@ -130,17 +130,9 @@ function WhereTaken({ place: { lat, lon, altitude } }: { readonly place: NonNull
   );
 }
 
-function Files({
-  asset,
-  resources,
-  rendition,
-}: {
-  readonly asset: Asset;
-  readonly resources: readonly Resource[];
-  readonly rendition: Rendition | undefined;
-}) {
+function Files({ asset, resources }: { readonly asset: Asset; readonly resources: readonly Resource[] }) {
   const { data: history = [] } = useQuery(historyQuery(asset.id));
-  const smaller = smallerEditWords(asset, rendition, history);
+  const smaller = smallerEditWords(asset, resources, history);
   const pixels = asset.width && asset.height ? `${asset.width} × ${asset.height}` : null;
   const mega =
     asset.width && asset.height && asset.kind === 'photo' ? `${Math.round((asset.width * asset.height) / 100_000) / 10} MP` : null;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asset, rendition, resource } from '../library/testing.ts';
+import { asset, resource } from '../library/testing.ts';
 import { smallerEditWords } from './smallerEdit.ts';
 
 test('OS-34: of an edit with a lower resolution than its original the page tells both in numbers, and where it was made', () => {
-  const edit = resource(1, 'edited', 'e'.repeat(64)).id;
+  const version = { ...resource(1, 'edited', 'e'.repeat(64)), pixels: { width: 2048, height: 1365 } };
+  const edit = version.id;
   const photo = asset(1, { rendering: edit, width: 4000, height: 3000 });
-  const picture = { ...rendition(1, 'ready'), of: edit, pixels: { width: 2048, height: 1365 } };
   const entry = (version: string, device: string | null) => ({
     what: 'asset.edit',
     old: null,
@@ -15,16 +15,16 @@ test('OS-34: of an edit with a lower resolution than its original the page tells
   });
   const other = entry(resource(1, 'edited', 'f'.repeat(64)).id, 'Desktop');
   assert.equal(
-    smallerEditWords(photo, picture, [other, entry(edit, 'Phone')]),
+    smallerEditWords(photo, [version], [other, entry(edit, 'Phone')]),
     'The edit that is shown has a lower resolution than its original: 2048 × 1365 of 4000 × 3000 pixels. It was made on Phone. The original is kept.',
   );
-  assert.match(smallerEditWords(photo, picture, [other]) ?? '', /pixels\. The original is kept\.$/, 'who made it is not known');
+  assert.match(smallerEditWords(photo, [version], [other]) ?? '', /pixels\. The original is kept\.$/, 'who made it is not known');
   assert.match(
-    smallerEditWords(photo, picture, [{ ...entry(edit, 'Firefox on Linux'), deviceKind: 'browser' }]) ?? '',
+    smallerEditWords(photo, [version], [{ ...entry(edit, 'Firefox on Linux'), deviceKind: 'browser' }]) ?? '',
     /made in Firefox on Linux/,
   );
-  assert.equal(smallerEditWords(photo, { ...picture, pixels: { width: 3900, height: 2900 } }, []), null, 'hardly smaller');
-  assert.equal(smallerEditWords({ ...photo, rendering: null }, picture, []), null, 'the original is shown');
-  assert.equal(smallerEditWords(photo, { ...picture, of: other.new.version }, []), null, 'its picture is still that of another one');
-  assert.equal(smallerEditWords(photo, rendition(1, 'ready'), []), null, 'a server that does not tell it');
+  assert.equal(smallerEditWords(photo, [{ ...version, pixels: { width: 3900, height: 2900 } }], []), null, 'hardly smaller');
+  assert.equal(smallerEditWords({ ...photo, rendering: null }, [version], []), null, 'the original is shown');
+  assert.equal(smallerEditWords({ ...photo, rendering: other.new.version }, [version], []), null, 'another one is shown');
+  assert.equal(smallerEditWords(photo, [resource(1, 'edited', 'e'.repeat(64))], []), null, 'a device that did not tell it');
 });

@@ -141,17 +141,3 @@ export function shownResource(remote: RemoteAsset): Resource | undefined {
   }
   return resources.find((resource) => resource.role === 'original' && !resource.removed);
 }
-
-/** An edit with fewer pixels than this part of the original's is told as smaller: a crop may be one, and so may what was made of a compressed version. */
-const MUCH = 0.9;
-
-interface Size {
-  readonly width: number | null;
-  readonly height: number | null;
-}
-
-/** That an edit has much fewer pixels than its original; false as well where nobody knows. */
-export function isSmaller(edit: Size, original: Size): boolean {
-  const [made, of] = [edit, original].map(({ width, height }) => (width === null || height === null ? null : width * height));
-  return made != null && of != null && made < of * MUCH;
-}
