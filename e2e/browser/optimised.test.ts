@@ -100,7 +100,7 @@ describe('optimised storage on the page', () => {
   });
 
   test('OS-36: what is pinned on a device stands on its card', async () => {
-    await page.getByRole('link', { name: 'Sync health' }).first().click();
+    await page.goto(`${world.url}/health`);
     await card().getByText('Pinned there, and last to make room: p4.jpg.').waitFor();
     await looksRight('what is pinned');
   });
