@@ -83,7 +83,7 @@ describe('what stands behind a device’s counts', () => {
     // Nobody can say how long it takes: nothing comes.
     await page.goto(`${world.url}/health`);
     await card('Laptop')
-      .getByText(/^Still to come there: 1 photo \(\d+(\.\d+)? (bytes|kB)\)\.$/)
+      .getByText(/^1 of 2 photos are there, 1 to come: \d+(\.\d+)? (bytes|kB)\.$/)
       .waitFor();
     await page.goBack();
     await items().getByRole('link', { name: 'NEW_1.jpg' }).click();

@@ -2,10 +2,11 @@ import { factsFromElsewhere, otherFindings, sevenChecks, type SeenFromElsewhere 
 import type { Device } from '@rollcall/protocol';
 import { useState } from 'react';
 import { heard, platformName } from '../devices/heard.ts';
+import { Coming } from '../devices/Coming.tsx';
 import { Counts } from '../devices/Counts.tsx';
 import { Away } from './Away.tsx';
 import { Checks } from './Checks.tsx';
-import { ComingLine } from './ComingLine.tsx';
+
 import { Conditions } from './Conditions.tsx';
 import { Controls } from './Controls.tsx';
 import { Erase } from './Erase.tsx';
@@ -35,7 +36,7 @@ export function HealthCard({ device, around }: { readonly device: Device; readon
       <Away device={device} now={now} />
       {device.roll && <Counts device={device} counts={device.roll.counts} />}
       <Controls device={device} now={now} onErase={() => setErasing(true)} />
-      <ComingLine device={device} />
+      <Coming device={device} />
       <StorageLine device={device} />
       <Waiting device={device} now={now} />
       {!erasing && <LastReceipt device={device} now={now} />}
