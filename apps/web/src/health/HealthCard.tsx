@@ -39,7 +39,7 @@ export function HealthCard({ device, around }: { readonly device: Device; readon
       <Coming device={device} />
       <StorageLine device={device} />
       <Waiting device={device} now={now} />
-      {!erasing && <LastReceipt device={device} now={now} />}
+      <LastReceipt device={device} now={now} />
       {erasing && <Erase device={device} onClose={() => setErasing(false)} />}
       <Checks device={device} results={sevenChecks(facts)} others={otherFindings(facts)} now={now} />
     </article>
