@@ -151,7 +151,7 @@ describe('a device that has not the room for all originals', () => {
   test('EV-20: a stand-in that is edited becomes a version of its photo, and the history says that it has fewer pixels than the original', async () => {
     const compressed = (await items(b)).find(({ form }) => form === 'compressed') ?? assert.fail('nothing is compressed');
     const edit = await sharp(b.path(compressed.path)).keepMetadata().negate().jpeg().toBuffer();
-    const { width = 0, height = 0 } = await sharp(edit).metadata();
+    const { width, height } = await sharp(edit).metadata();
     originals.set(compressed.name, edit);
     b.put(compressed.path, edit);
     const history = async (): Promise<string[]> =>
