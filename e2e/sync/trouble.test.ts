@@ -310,57 +310,60 @@ describe('a full cloud', () => {
         assert.equal((await rollcall(['account', 'quota', EMAIL, String(used + bytes), '--data', world.data])).code, 0);
       };
       const over: string[] = [];
-      let watches = true;
+      const watch = new AbortController();
       const watching = (async () => {
-        for (; watches; await wait(20)) {
+        for (; !watch.signal.aborted; await wait(20)) {
           const { bytes, reserved, quota } = await room();
           if (bytes + reserved > quota) over.push(`${bytes} and ${reserved} of ${quota}`);
         }
       })();
-      const devices = [await world.device('Desktop'), await world.device('Phone')];
-      for (const each of devices) assert.equal((await each.run('settings', 'set', 'direction', 'backup-only')).code, 0);
-      const large = 3_000_000;
-      const start = (await room()).bytes;
-      await give(large * 1.5);
-      for (const each of devices) await each.start().line(/Keeping/);
-      for (const each of devices) each.put('large.mp4', largeVideo(large));
-      interface Full {
-        count: number;
-        evidence: { needed: number; free: number };
-      }
-      const full = async (): Promise<Full[]> => {
-        const all = await Promise.all(devices.map((each) => each.json<{ reasons: (Full & { code: string })[] }>('status')));
-        return all.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'quota-full'));
-      };
-      const inCloud = async (): Promise<number> => (await room()).bytes;
-      const [waits] = await until(
-        async () => {
-          const found = await full();
-          return found.length === 1 && (await inCloud()) === start + large && found;
-        },
-        'one of them to have no place',
-        90_000,
-      );
-      assert.deepEqual(waits?.evidence && [waits.evidence.needed, waits.evidence.free], [large, large / 2]);
-      await give(large * 0.75);
-      await until(async () => (await full())[0]?.evidence.free === large * 0.75, 'the room for a part of it to be told', 90_000);
-      await give(large);
-      await until(async () => (await full()).length === 0 && (await inCloud()) === start + 2 * large, 'both to be there', 90_000);
+      try {
+        const devices = [await world.device('Desktop'), await world.device('Phone')];
+        for (const each of devices) assert.equal((await each.run('settings', 'set', 'direction', 'backup-only')).code, 0);
+        const large = 3_000_000;
+        const start = (await room()).bytes;
+        await give(large * 1.5);
+        for (const each of devices) await each.start().line(/Keeping/);
+        for (const each of devices) each.put('large.mp4', largeVideo(large));
+        interface Full {
+          count: number;
+          evidence: { needed: number; free: number };
+        }
+        const full = async (): Promise<Full[]> => {
+          const all = await Promise.all(devices.map((each) => each.json<{ reasons: (Full & { code: string })[] }>('status')));
+          return all.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'quota-full'));
+        };
+        const inCloud = async (): Promise<number> => (await room()).bytes;
+        const [waits] = await until(
+          async () => {
+            const found = await full();
+            return found.length === 1 && (await inCloud()) === start + large && found;
+          },
+          'one of them to have no place',
+          90_000,
+        );
+        assert.deepEqual(waits?.evidence && [waits.evidence.needed, waits.evidence.free], [large, large / 2]);
+        await give(large * 0.75);
+        await until(async () => (await full())[0]?.evidence.free === large * 0.75, 'the room for a part of it to be told', 90_000);
+        await give(large);
+        await until(async () => (await full()).length === 0 && (await inCloud()) === start + 2 * large, 'both to be there', 90_000);
 
-      const [small, fits] = [300_000, 5];
-      await give(small * (fits + 0.5));
-      for (const each of devices) for (let n = 0; n < 4; n += 1) each.put(`small${n}.mp4`, largeVideo(small));
-      const used = await inCloud();
-      const waiting = 2 * 4 - fits;
-      await until(
-        async () => (await full()).reduce((sum, { count }) => sum + count, 0) === waiting && (await inCloud()) === used + fits * small,
-        'as many to be there as have a place',
-        90_000,
-      );
-      await give(small * waiting);
-      await until(async () => (await full()).length === 0 && (await inCloud()) === used + 8 * small, 'all to be there', 90_000);
-      watches = false;
-      await watching;
+        const [small, fits] = [300_000, 5];
+        await give(small * (fits + 0.5));
+        const used = await inCloud();
+        for (const each of devices) for (let n = 0; n < 4; n += 1) each.put(`small${n}.mp4`, largeVideo(small));
+        const waiting = 2 * 4 - fits;
+        await until(
+          async () => (await full()).reduce((sum, { count }) => sum + count, 0) === waiting && (await inCloud()) === used + fits * small,
+          'as many to be there as have a place',
+          90_000,
+        );
+        await give(small * waiting);
+        await until(async () => (await full()).length === 0 && (await inCloud()) === used + 8 * small, 'all to be there', 90_000);
+      } finally {
+        watch.abort();
+        await watching;
+      }
       assert.deepEqual(over, []);
     },
   );
