@@ -57,7 +57,8 @@ describe('the doctor', () => {
     assert.match((await a.run('why', a.path('rests.jpg'))).out, starts);
     assert.equal((await a.json<{ running: boolean }>('why', a.path('rests.jpg'))).running, false);
     const told = await a.run('doctor');
-    assert.deepEqual([told.code, /^Nothing needs you but a start \(check 5\)\./.test(told.out)], [0, true], told.out);
+    assert.equal(told.code, 0);
+    assert.match(told.out, /^Nothing needs you but a start \(check 5\)\./);
     await a.sync();
     assert.doesNotMatch((await a.run('status')).out, starts);
     assert.doesNotMatch((await a.run('why', a.path('rests.jpg'))).out, starts);

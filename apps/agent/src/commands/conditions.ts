@@ -13,7 +13,8 @@ import {
   SIMULABLE,
   type Overrides,
 } from '../conditions/overrides.ts';
-import { roomSince, sinceSeen } from '../conditions/since.ts';
+import { roomSince } from '../conditions/since.ts';
+import { sinceSeen } from '../store/since-seen.ts';
 import { readWayNotes } from '../conditions/way-notes.ts';
 import { lookAtWay } from '../conditions/way.ts';
 import { openDevice, type Device } from '../device.ts';

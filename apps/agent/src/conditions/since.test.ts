@@ -8,7 +8,8 @@ import { Obstacles } from '../engine/obstacles.ts';
 import { writeMarker } from '../folder/marker.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { deviceFolderTrouble } from '../work/folder-trouble.ts';
-import { roomSince, sinceSeen } from './since.ts';
+import { sinceSeen } from '../store/since-seen.ts';
+import { roomSince } from './since.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'rollcall-since-'));
 after(() => rmSync(root, { recursive: true }));

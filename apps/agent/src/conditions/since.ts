@@ -1,26 +1,7 @@
 import { isLittleRoom, type DeviceStore } from '@rollcall/core';
+import { sinceSeen } from '../store/since-seen.ts';
 import type { Reading } from './lookout.ts';
 import { BY_HAND } from './overrides.ts';
-
-/** What is found anew at every look, and is not kept by the lookout. */
-type Kept = 'folder' | 'free-space';
-interface Noted {
-  readonly is: string;
-  /** Milliseconds since 1970. */
-  readonly since: number;
-}
-
-/** Since when a thing is as it is: kept over the end of each program, until one of them finds it otherwise. Milliseconds since 1970. */
-export function sinceSeen(store: DeviceStore, name: Kept, is: string, now: number): number {
-  const key = `${name}-since`;
-  const note = store.note(key);
-  const before = note === null ? null : (JSON.parse(note) as Noted);
-  // A clock that was set back makes nothing begin in the future.
-  if (before !== null && before.is === is && before.since <= now) return before.since;
-  const noted: Noted = { is, since: now };
-  store.setNote(key, JSON.stringify(noted));
-  return now;
-}
 
 /** How much is free changes with every byte: it began when there was first so little, or first enough. What is simulated began when it was said. */
 export function roomSince(store: DeviceStore, free: Reading<number>, now: number): Reading<number> {

@@ -14,7 +14,7 @@ import {
 } from '@rollcall/core';
 import type { Evidence, ReasonCode, Refusal } from '@rollcall/protocol';
 import { folderTrouble } from '../work/folder-trouble.ts';
-import { sinceSeen } from '../conditions/since.ts';
+import { sinceSeen } from '../store/since-seen.ts';
 import { Refused } from '../server/refused.ts';
 import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
 

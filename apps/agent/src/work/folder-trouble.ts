@@ -1,5 +1,5 @@
 import type { Trouble } from '@rollcall/core';
-import { sinceSeen } from '../conditions/since.ts';
+import { sinceSeen } from '../store/since-seen.ts';
 import type { Device } from '../device.ts';
 import { originalHome } from '../folder/copied-home.ts';
 import { folderState } from '../folder/marker.ts';

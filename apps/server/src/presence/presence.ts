@@ -136,7 +136,7 @@ export function openPresence(
     },
     goneAt: (deviceId) => gone.get(deviceId)?.at ?? null,
     close() {
-      for (const { ends } of [...asked.values()]) ends();
+      for (const { ends } of asked.values()) ends();
       if (ticking !== null) clearInterval(ticking);
       ticking = null;
     },
