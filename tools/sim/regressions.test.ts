@@ -21,3 +21,8 @@ test('SM-14: a plan that found what can be planted breaks a promise with it, and
   }
   assert.ok(planted >= 11);
 });
+
+test('FS-57: an original that is to give way while an edit from elsewhere is put over it stays, or the edit waits: the photo is there once', () => {
+  const { plan } = readRegression('put-over-while-giving-way.json');
+  assert.equal(run(plan, { story: false }).violation, null);
+});

@@ -23,7 +23,7 @@ import { freePath, isOnDiskOf, lookAt, moveExclusively, refuseElsewhere, replace
 import { hashFile, type HashedFile } from '../folder/read.ts';
 import { isOfState } from '../state-trouble.ts';
 import { writeTrouble } from '../work/write-trouble.ts';
-import type { Work } from '../work/work.ts';
+import { claiming, type Work } from '../work/work.ts';
 import { fetchCompressed, type Compressed } from './compressed.ts';
 
 /** With less than this beside it, a compressed version takes what was kept for it. Bytes. */
@@ -127,12 +127,10 @@ async function giveWay(work: Work, { file, came, read }: Ready): Promise<number>
   const isFree = (free: string): boolean => !work.claimed.has(free) && work.store.fileAt(free) === null;
   const inPlace = standInName(name) === name;
   const path = inPlace ? now.path : freePath(work.root, folderOf(now.path), name, isFree, 'compressed');
-  work.claimed.add(path);
-  try {
-    return (await become(work, now, { part: came.part, ...came.as, path, read })) ? now.size - came.size : 0;
-  } finally {
-    work.claimed.delete(path);
-  }
+  // An edit that was made elsewhere is put over it just now.
+  if (work.claimed.has(now.path)) return 0;
+  const given = { part: came.part, ...came.as, path, read };
+  return (await claiming(work, new Set([path, now.path]), () => become(work, now, given))) ? now.size - came.size : 0;
 }
 
 interface Becoming {
@@ -162,7 +160,6 @@ async function become(work: Work, file: LocalFile, { part, read, ...placed }: Be
   if (!isOnDiskOf(root, folderOf(placed.path))) return false;
   const stats = await lookAt(to, before);
   work.touch(await settlement.settle(() => noteEvicted(store, file, placed, { before, stats }, work.now()), dirname(to)));
-  work.wrote(placed.path);
   if (inPlace) return true;
   await store.synced();
   // Whoever wrote to it meanwhile has a photo of their own there now.

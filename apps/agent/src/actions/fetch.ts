@@ -30,7 +30,7 @@ import { downloadResource, FileFailure, type Sink } from '@rollcall/transfer';
 import { fileTrouble } from '../work/trouble.ts';
 import { isGone } from '../folder/entry.ts';
 import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
-import { sleep, troubleFile, troubleIncoming, type Work } from '../work/work.ts';
+import { claiming, sleep, troubleFile, troubleIncoming, type Work } from '../work/work.ts';
 import { folderState } from '../folder/marker.ts';
 import { freePath, isOnDiskOf, makeWay, lookAt, moveExclusively, partFile, refuseElsewhere, replaceFile } from '../folder/place.ts';
 import { hashFile, type HashedFile } from '../folder/read.ts';
@@ -41,7 +41,11 @@ import { isSoundThere } from './vouch.ts';
 type Fetch = Extract<Action, { do: 'fetch' }>;
 
 /** Fetches an asset that has no file here, and puts it under `YYYY/MM`, or where it was before. */
-export async function fetchNew(work: Work, action: Fetch): Promise<void> {
+export function fetchNew(work: Work, action: Fetch): Promise<void> {
+  return alone(work, action.resource.hash, () => fetchingNew(work, action));
+}
+
+async function fetchingNew(work: Work, action: Fetch): Promise<void> {
   const { assetId, resource } = action;
   const unit = assetUnit(assetId);
   if (mayBeHere(work.store, assetId, resource)) {
@@ -70,7 +74,30 @@ export async function fetchNew(work: Work, action: Fetch): Promise<void> {
  * Fetches the bytes that a file here should have now (an edit made elsewhere, or the original of a compressed version), and puts them in its
  * place, once the cloud has sound what was there.
  */
-export async function fetchOver(work: Work, file: LocalFile, action: Fetch): Promise<void> {
+export function fetchOver(work: Work, file: LocalFile, action: Fetch): Promise<void> {
+  return alone(work, action.resource.hash, () => fetchingOver(work, file, action));
+}
+
+/**
+ * The same bytes come once at a time, and are in their place before they come again: what is fetched as a photo may be a part of another
+ * one by then. Who has to wait is planned again.
+ */
+async function alone(work: Work, hash: string, run: () => Promise<void>): Promise<void> {
+  const others = work.hashesInFlight.get(hash);
+  if (others) return await others;
+  const running = run();
+  work.hashesInFlight.set(
+    hash,
+    running.catch(() => undefined),
+  );
+  try {
+    await running;
+  } finally {
+    work.hashesInFlight.delete(hash);
+  }
+}
+
+async function fetchingOver(work: Work, file: LocalFile, action: Fetch): Promise<void> {
   const { assetId, resource } = action;
   try {
     const brought = await bring(work, fileUnit(file.key), action, (code, evidence, stop) =>
@@ -90,13 +117,10 @@ export async function fetchOver(work: Work, file: LocalFile, action: Fetch): Pro
     const remote = stillDue(work.store, file, assetId, resource);
     if (remote === null) return;
     await keepDate(brought.part, remote, resource);
+    // It gives way just now; it is looked at again when it has.
+    if (work.claimed.has(file.path)) return await troubleFile(work, file, 'file-changing', {}, 'keep-trying');
     const path = pathOver(work, file, brought.as);
-    work.claimed.add(path);
-    try {
-      await replace(work, file, { remote, resource, path, read, ...brought });
-    } finally {
-      work.claimed.delete(path);
-    }
+    await claiming(work, new Set([path, file.path]), () => replace(work, file, { remote, resource, path, read, ...brought }));
   } catch (error) {
     if (work.signal.aborted || work.failed(error)) return;
     if (isOfState(error)) throw error;
@@ -153,7 +177,6 @@ async function replace(work: Work, file: LocalFile, { remote, resource, path, re
   work.arrived();
   work.touch(touched);
   if (path === file.path) return;
-  work.wrote(path);
   await store.synced();
   // Whoever wrote to it meanwhile has a photo of their own there now.
   if (stampOf(lstatSync(from, { bigint: true })) === read.stampAfter) unlinkSync(from);
@@ -200,8 +223,7 @@ async function place(work: Work, remote: RemoteAsset, resource: Resource, { part
   const folder = makeWay(root, wanted);
   const isFree = (free: string): boolean => !work.claimed.has(free) && store.fileAt(free) === null;
   const path = freePath(root, folder, fileName, isFree, as === null ? 'original' : 'compressed');
-  work.claimed.add(path);
-  try {
+  await claiming(work, new Set([path]), async () => {
     await work.settlement.settle(() => store.setPlacing({ path, assetId, hash: as?.hash ?? resource.hash, wantedName: fileName }));
     // A name that was free here, and not the photo's own, must not be taken for one that a person gave.
     await store.synced();
@@ -215,11 +237,8 @@ async function place(work: Work, remote: RemoteAsset, resource: Resource, { part
     const placed = { path, fileName, laid: { before, stats: await lookAt(join(root, path), before) }, as };
     const touched = await work.settlement.settle(() => notePlaced(store, remote, resource, placed, work.now()), dirname(join(root, path)));
     work.arrived();
-    work.wrote(path);
     work.touch(touched);
-  } finally {
-    work.claimed.delete(path);
-  }
+  });
 }
 
 /** The file keeps the date that it had where it came from, or the date it was taken. */
@@ -230,32 +249,11 @@ async function keepDate(part: string, remote: RemoteAsset, resource: Resource): 
 
 type Failed = (code: ReasonCode, evidence: Evidence, stop: boolean) => Promise<void>;
 
-/** The path of the fetched, verified and synced bytes; null when that failed, which was noted. */
-async function download(work: Work, unit: Unit, resource: Resource, failed: Failed): Promise<string | null> {
-  const others = work.hashesInFlight.get(resource.hash);
-  if (others) {
-    await others;
-    return null;
-  }
-  const running = downloadPart(work, unit, resource, failed);
-  work.hashesInFlight.set(
-    resource.hash,
-    running.then(
-      () => undefined,
-      () => undefined,
-    ),
-  );
-  try {
-    return await running;
-  } finally {
-    work.hashesInFlight.delete(resource.hash);
-  }
-}
-
 /** A server that is busy for longer is everybody's reason to wait, and not one photo's. */
 const LONGEST_WAIT_MS = 2000;
 
-async function downloadPart(work: Work, unit: Unit, resource: Resource, failed: Failed): Promise<string | null> {
+/** The path of the fetched, verified and synced bytes; null when that failed, which was noted. */
+async function download(work: Work, unit: Unit, resource: Resource, failed: Failed): Promise<string | null> {
   const part = partFile(work.root, resource.hash);
   const signal = work.transferSignal(unit);
   const sink = await openSink(part);

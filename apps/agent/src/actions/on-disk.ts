@@ -17,7 +17,7 @@ import {
   type LocalFile,
 } from '@rollcall/core';
 import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
-import { troubleFile, type Work } from '../work/work.ts';
+import { claiming, troubleFile, type Work } from '../work/work.ts';
 import { folderState } from '../folder/marker.ts';
 import { exists, freePath, isSameFile, moveExclusively, refuseElsewhere } from '../folder/place.ts';
 import { hashFile } from '../folder/read.ts';
@@ -88,8 +88,7 @@ export async function renameFile(work: Work, file: LocalFile, assetId: string, n
       (respelled
         ? renaming.path
         : freePath(work.root, folder, name, (free) => !work.claimed.has(free) && work.store.fileAt(free) === null, form));
-    work.claimed.add(path);
-    try {
+    await claiming(work, new Set([path]), async () => {
       await work.settlement.settle(() => work.store.setPlacing({ path, assetId, hash: file.hash ?? '', wantedName: name }));
       await work.store.synced();
       if (begun) await unlink(join(work.root, file.path));
@@ -98,10 +97,7 @@ export async function renameFile(work: Work, file: LocalFile, assetId: string, n
       else moveExclusively(join(work.root, file.path), join(work.root, path));
       const stats = await lstat(join(work.root, path), { bigint: true });
       work.touch(await work.settlement.settle(() => noteRenamed(work.store, file, path, name, stats), join(work.root, folder)));
-      work.wrote(path);
-    } finally {
-      work.claimed.delete(path);
-    }
+    });
   } catch (error) {
     await note(work, file, error);
   }

@@ -386,6 +386,7 @@ export class Engine {
       rereads: true,
       naming: this.#naming,
       stays: () => this.#obstacles.checkFolder(),
+      claimed: () => this.#work.claimed,
       meets: async () => {
         if (!noteParted(store, identity)) return;
         // Nothing is fetched before the copy is known as the folder was.

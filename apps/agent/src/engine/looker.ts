@@ -10,10 +10,12 @@ export interface LookerOptions {
   readonly naming: Naming;
   readonly stays: () => boolean;
   readonly meets: () => void | Promise<void>;
+  readonly claimed?: () => ReadonlySet<string>;
 }
 
 /** Closed parts that are asked about again and again; a part that opens beyond these is seen at the next whole look. */
 const CLOSED = 50;
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Looks at the folder and writes what it saw. One look at a time. */
 export class Looker {
@@ -25,6 +27,7 @@ export class Looker {
   readonly #naming: Naming;
   readonly #stays: () => boolean;
   readonly #meets: () => void | Promise<void>;
+  readonly #claimed: () => ReadonlySet<string>;
   #closed: ReadonlySet<string> = new Set();
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -32,13 +35,14 @@ export class Looker {
    * `rereads`: files that were read too soon after they were written are read again; only for who reads files.
    * `stays`: the folder is still there, and this device's; asked after each look, before anything is written of it.
    * `meets`: finds out, before each look, whether the folder is of the same time as the device's state.
+   * `claimed`: paths to which this device is just writing; what lies there is not judged by a look.
    */
   constructor(
     root: string,
     store: DeviceStore,
     settlement: Settlement,
     now: () => number,
-    { rereads, naming, stays, meets }: LookerOptions,
+    { rereads, naming, stays, meets, claimed = () => NOTHING }: LookerOptions,
   ) {
     this.#root = root;
     this.#store = store;
@@ -48,6 +52,7 @@ export class Looker {
     this.#naming = naming;
     this.#stays = stays;
     this.#meets = meets;
+    this.#claimed = claimed;
   }
 
   /** Parts that nobody could look into when the folder was last looked at whole; the first so many. */
@@ -108,7 +113,7 @@ export class Looker {
 
   async #write({ files, unknown, still }: Walked, covered: readonly string[], rules: NameRules): Promise<Look> {
     return this.#settlement.settle(() =>
-      noteLook(this.#store, { files, unknown, still, covered, rules, rereads: this.#rereads, now: this.#now() }),
+      noteLook(this.#store, { files, unknown, still, covered, rules, rereads: this.#rereads, claimed: this.#claimed(), now: this.#now() }),
     );
   }
 }

@@ -259,10 +259,11 @@ class SqliteDeviceStore implements DurableStore {
   partingHere(hash: string): boolean {
     return (
       this.#sql(
-        `select 1 from local where hash = ? and base_hash = hash and missing_since is null and excluded is null and trouble is null
+        `select 1 from local where base_hash = ? and (hash = base_hash or stand_in is not null)
+         and missing_since is null and excluded is null and trouble is null
          and exists (select 1 from remote where key = 'asset:' || local.asset_id)
          and not exists (
-           select 1 from remote_hash its where its.hash = local.hash and its.asset_id = local.asset_id and its.removed = 0
+           select 1 from remote_hash its where its.hash = local.base_hash and its.asset_id = local.asset_id and its.removed = 0
          )`,
       ).get(hash) !== undefined
     );

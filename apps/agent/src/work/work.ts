@@ -71,6 +71,19 @@ export interface Work {
   readonly claimed: Set<string>;
 }
 
+/** Paths that nobody else writes to, and no look judges, while something is done with them; afterwards they are looked at. */
+export async function claiming<T>(work: Work, paths: ReadonlySet<string>, run: () => Promise<T>): Promise<T> {
+  for (const path of paths) work.claimed.add(path);
+  try {
+    return await run();
+  } finally {
+    for (const path of paths) {
+      work.claimed.delete(path);
+      work.wrote(path);
+    }
+  }
+}
+
 /** Marks a file with what is wrong with it; after a few tries only a person, or a change of the file, ends it. */
 export function troubleFile(work: Work, file: LocalFile, code: ReasonCode, evidence: Evidence, pause: Pause): Promise<void> {
   return work.settlement.settle(() => noteFileTrouble(work.store, file, { code, evidence, pause }, momentOf(work)));

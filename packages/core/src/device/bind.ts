@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import { partName, partOf, samePart, type Action, type LocalFile } from '../plan/index.ts';
 import type { Folder } from './folder.ts';
 import { nameOf } from './names.ts';
@@ -20,9 +21,11 @@ export function bind(store: DeviceStore, folder: Folder, file: LocalFile, { asse
     .filter((other) => other.key !== file.key && (remote === null || samePart(partOf(other, remote), part)))
     .find((other) => other.missingSince !== null || !folder.has(other.path));
   const placing = store.placing(file.path);
-  const placed = placing !== null && placing.hash === hash && placing.assetId === assetId ? placing : null;
+  // Of a stand-in its own bytes were noted, not those that it stands for.
+  const isIt = placing !== null && (placing.hash === hash || (file.standIn != null && placing.hash === file.hash));
+  const placed = isIt && placing.assetId === assetId ? placing : null;
   // It is this photo's already, and only its bytes are agreed on: a name that was given meanwhile, here or elsewhere, is settled for itself.
-  const named = placed === null && moved === undefined && file.assetId === assetId;
+  const named = !planted('bind-takes-name') && placed === null && moved === undefined && file.assetId === assetId;
   const names = {
     wantedName: placed?.wantedName ?? moved?.wantedName ?? (remote === null ? name : partName(remote, part)),
     writtenName: placed !== null ? name : (moved?.writtenName ?? displacedName(store, folder, file, assetId, hash) ?? name),

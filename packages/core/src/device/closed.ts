@@ -1,7 +1,7 @@
 import type { LocalFile, Trouble } from '../plan/index.ts';
 import type { Closed } from './listing.ts';
 import type { DeviceStore } from './store.ts';
-import { fileUnit, type Unit } from './unit.ts';
+import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
 /**
  * Notes where nobody could look. What is known to be below says why it cannot be seen, and is never missing; a part that
@@ -18,9 +18,14 @@ export function noteClosed(store: DeviceStore, closed: readonly Closed[], unseen
     const trouble = troubleOf(above, now);
     if (file.trouble?.code === trouble.code && file.trouble.evidence['unseen'] === above.path) continue;
     store.patchFile(file.key, { missingSince: null, gone: false, trouble });
-    touched.push(fileUnit(file.key));
+    touched.push(fileUnit(file.key), ...photoOf(file));
   }
   return touched;
+}
+
+/** The photo of a file that was missing until now: another part of it may be lacking here. */
+export function photoOf({ assetId, missingSince }: LocalFile): Unit[] {
+  return assetId === null || missingSince === null ? [] : [assetUnit(assetId)];
 }
 
 /** What is seen again is no longer kept from being looked at. */

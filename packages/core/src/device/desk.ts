@@ -16,6 +16,7 @@ import {
   type LocalFile,
   type Plan,
   type RemoteAsset,
+  type StandIn,
   type Transfer,
   type Vanished,
 } from '../plan/index.ts';
@@ -88,9 +89,10 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
   const sidecar = isSidecar(file) ? sidecarRows(store, file, transfer) : null;
   if (sidecar !== null) return sidecar;
   const { hash } = file;
-  // A stand-in is its asset's, by what it carries inside.
-  const assetId = file.standIn == null ? file.assetId : store.resolve(file.standIn.assetId);
+  const assetId = file.standIn == null ? file.assetId : photoOfStandIn(store, file.standIn);
   const unbound = assetId === null && hash !== null;
+  // Where nobody has read it again before it went, it was what both sides agreed on.
+  const was = hash ?? file.baseHash;
   const remote = assetId === null ? null : store.remote(assetId);
   const word = unbound ? store.word(hash) : null;
   const strange = remote !== null && hash !== null && !hasBytes(hash, remote);
@@ -99,7 +101,7 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
     transfer,
     remote,
     elsewhere:
-      file.missingSince !== null && remote?.asset.state === 'live' && hash !== null && (store.hasUnbound(hash) || store.settlingHere(hash)),
+      file.missingSince !== null && remote?.asset.state === 'live' && was !== null && (store.hasUnbound(was) || store.settlingHere(was)),
     behind: assetId !== null && isBehind(store),
     match: unbound || strange ? store.match(hash) : null,
     told: strange && store.wasTold(hash, remote.asset.id),
@@ -120,6 +122,15 @@ function fileRows(store: DeviceStore, file: LocalFile, transfer: Transfer | null
     shownBeside: remote !== null && hash !== null && isShownBeside(store, file, remote),
     held: file.held ? heldCount(store) : null,
   };
+}
+
+/** A stand-in is its asset's, by what it carries inside; where what it stands for was split off from that, it follows it. */
+function photoOfStandIn(store: DeviceStore, { assetId, of }: StandIn): string {
+  const its = store.resolve(assetId);
+  const same = store.remote(its)?.resources.filter(({ hash }) => hash === of) ?? [];
+  const isSplitOff = same.length > 0 && same.every(({ removed }) => removed);
+  const other = isSplitOff ? store.match(of) : null;
+  return other?.asset.state === 'live' ? other.asset.id : its;
 }
 
 /** Of a file that holds data of a photo, by what that photo is; null: it is none. */
@@ -162,10 +173,12 @@ function incomingRows(store: DeviceStore, assetId: string, transfer: Transfer | 
   const lacking = lackingHere(remote, here);
   if (here.length > 0 && lacking.length === 0) return null;
   const state = store.incomingState(assetId);
+  const [next] = lacking;
   return {
     remote,
     lacking,
-    settling: lacking[0] !== undefined && (store.settlingHere(lacking[0].hash) || store.partingHere(lacking[0].hash)),
+    settling: next !== undefined && (store.settlingHere(next.hash) || store.partingHere(next.hash)),
+    joining: next !== undefined && isBehind(store) && store.agreedOn(next.hash, 0),
     transfer,
     queued: store.queuedFor(assetId),
     trouble: state?.trouble ?? null,

@@ -50,7 +50,7 @@ export function noteEvicted(store: DeviceStore, file: LocalFile, { standIn, hash
     trouble: null,
   });
   store.clearPlacing(path);
-  return [...siblingUnits(store, standIn.assetId), ...sidecarsBeside(store, file.path)];
+  return [...siblingUnits(store, store.resolve(standIn.assetId)), ...sidecarsBeside(store, file.path)];
 }
 
 /**

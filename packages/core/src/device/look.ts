@@ -1,7 +1,7 @@
 import { planted } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
-import { inodeOf, scan, SECOND_LOOK_MS, type FileSeen, type NameRules } from '../scan/index.ts';
-import { noteClosed, noteOpen } from './closed.ts';
+import { inodeOf, scan, SECOND_LOOK_MS, spelling, type FileSeen, type NameRules } from '../scan/index.ts';
+import { noteClosed, noteOpen, photoOf } from './closed.ts';
 import { isUnder, mayLieUnder, noteCovers, type Covers } from './covers.ts';
 import { noteLastPlace } from './last-place.ts';
 import type { Walked, WalkedFile } from './listing.ts';
@@ -25,16 +25,21 @@ export interface Looked extends Walked {
   readonly rules: NameRules;
   /** Files that were read too soon after they were written are read again; only for who reads files. */
   readonly rereads: boolean;
+  /** Paths to which this device is just writing: what lies there tells whoever writes, and looks again afterwards. */
+  readonly claimed?: ReadonlySet<string>;
   /** Device's clock, milliseconds. */
   readonly now: number;
 }
 
 /** Notes what a look saw, in the caller's transaction: what is new, what changed, what is missing once or twice, what could not be seen. */
 export function noteLook(store: DeviceStore, looked: Looked): Look {
-  const { files, unknown, still, covered, rules, now } = looked;
+  const { unknown, still, covered, rules, now } = looked;
+  const isClaimed = claimedBy(looked);
+  const files = looked.files.filter(({ path }) => !isClaimed(path));
   const byPath = new Map(files.map((file) => [file.path, file]));
   const whole = covered.includes('');
   const known = whole ? store.known() : new Map(covered.flatMap((path) => [...store.knownBelow(path)]));
+  for (const path of known.keys()) if (isClaimed(path)) known.delete(path);
   const result = scan(known, { files, unknown: unknown.map(({ path }) => path), covered }, rules);
   const touched: Unit[] = [];
   const newHere = store.note('looked') !== null;
@@ -45,7 +50,7 @@ export function noteLook(store: DeviceStore, looked: Looked): Look {
   for (const file of store.missing()) {
     if (!byPath.has(file.path)) continue;
     store.patchFile(file.key, { missingSince: null, gone: false });
-    touched.push(fileUnit(file.key));
+    touched.push(fileUnit(file.key), ...photoOf(file));
   }
   endStayed(store, (path) => byPath.has(path));
   touched.push(...noteOpen(store, (path) => byPath.has(path)));
@@ -55,6 +60,7 @@ export function noteLook(store: DeviceStore, looked: Looked): Look {
   const complete = whole && unknown.every((each) => each.why !== 'unreadable' && each.file !== null);
   const hidden: Hidden[] = result.missing.length === 0 ? [] : store.unreadable();
   for (const each of unknown) if (each.file) hidden.push(each.file);
+  for (const each of looked.files) if (isClaimed(each.path)) hidden.push(each);
   // Nor has one from which a file could slip away, to where it had just looked.
   const sure = complete && still;
   const facts = { hidden: sure ? hidden : null, covers, missing: result.missing.length === 0 ? new Map() : missingBefore(store), now };
@@ -62,6 +68,12 @@ export function noteLook(store: DeviceStore, looked: Looked): Look {
   if (whole) store.setNote('looked', String(now));
   if (complete) store.setNote('parted', null);
   return { touched, missing: store.missing().filter((file) => !file.gone).length };
+}
+
+/** Of a path as it is listed, or as it is known. */
+function claimedBy({ claimed, rules }: Looked): (path: string) => boolean {
+  const spellings = new Set([...(claimed ?? [])].map((path) => spelling(path, rules)));
+  return (path) => spellings.size > 0 && spellings.has(spelling(path, rules));
 }
 
 /** One file, listed by another spelling than before. */
@@ -166,10 +178,11 @@ interface Missing {
 
 function missingBefore(store: DeviceStore): Map<string, number[]> {
   const byHash = new Map<string, number[]>();
-  for (const { key, hash } of store.missing()) {
-    if (hash === null) continue;
-    const keys = byHash.get(hash) ?? [];
-    byHash.set(hash, keys);
+  for (const { key, hash, baseHash } of store.missing()) {
+    const was = hash ?? baseHash;
+    if (was === null) continue;
+    const keys = byHash.get(was) ?? [];
+    byHash.set(was, keys);
     keys.push(key);
   }
   return byHash;

@@ -126,5 +126,5 @@ export function noteReplaced(
   });
   if (as === null) endWantFull(store, file.key);
   store.clearPlacing(path);
-  return [...siblingUnits(store, resource.assetId), ...(path === file.path ? [] : sidecarsBeside(store, file.path))];
+  return [...siblingUnits(store, store.resolve(resource.assetId)), ...(path === file.path ? [] : sidecarsBeside(store, file.path))];
 }

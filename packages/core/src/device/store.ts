@@ -126,7 +126,7 @@ export interface DeviceStore {
   twin(hash: string, key: number): LocalFile | null;
   /** A file here has these bytes, and is about to be bound to the asset that has them: it shows none yet, or one that the server has not told of. */
   settlingHere(hash: string): boolean;
-  /** A file here was agreed on with these bytes, and its asset has them no more: they were split off, and it is about to follow them. */
+  /** A file here was agreed on with these bytes, or stands for them, and its asset has them no more: they were split off, and it is about to follow them. */
   partingHere(hash: string): boolean;
   /** Assets that are live and have no file here, or one file fewer than they have parts; `lackingHere` tells what is lacking. */
   incoming(): string[];

@@ -50,7 +50,7 @@ const kept = (why: KeptBecause): MayEvict => ({ may: false, why });
 export function mayEvict(facts: EvictFacts): MayEvict {
   const { file, remote } = facts;
   if (facts.wantedFull) return kept('wanted-full');
-  if (facts.closes) return kept('library-closes');
+  if (facts.closes && !planted('evicts-closing')) return kept('library-closes');
   if (file.standIn != null || file.excluded !== null || file.missingSince !== null) return kept('no-original');
   if (file.hash !== null && planted('evicts-early')) return { may: true };
   if (file.assetId === null || file.hash === null || remote === null || remote.asset.id !== file.assetId) return kept('not-acknowledged');

@@ -371,6 +371,8 @@ export interface IncomingRows {
   readonly lacking: readonly Resource[];
   /** A file here has the bytes that are lacking, and is about to be bound. */
   readonly settling: boolean;
+  /** A file here shows another photo with the bytes that are lacking, and the rest of the feed may say that it is a part of this one by now. */
+  readonly joining?: boolean;
   /** It is to be here in full, whatever the device keeps else. */
   readonly full?: boolean;
   /** Files of it that went missing, and are not settled yet. */
@@ -404,6 +406,7 @@ function planComing(rows: IncomingRows, conditions: Conditions): Plan {
   if (remote.asset.state !== 'live' || !next || leaving || rows.missing > 0) return { actions: [], reasons: [] };
   if (conditions.folder.length > 0) return { actions: [], reasons: troubles(conditions.folder) };
   if (rows.settling) return { actions: [], reasons: [current(rows.transfer, 'applying', rows.since)], after: 'files' };
+  if (rows.joining === true) return { actions: [], reasons: [current(rows.transfer, 'queued', rows.since)], after: 'feed' };
   if (rows.trouble !== null && !isDue(rows.trouble, conditions.now)) {
     return { actions: [], reasons: troubles([rows.trouble, ...between(conditions)]) };
   }

@@ -2,10 +2,12 @@ import {
   allUnits,
   Census,
   carryOut,
+  closingTrouble,
   doQuickly,
   dueOf,
   endKeptFor,
   fileUnit,
+  heedClosing,
   isTimeFor,
   isVouched,
   judgePolicy,
@@ -35,7 +37,7 @@ import {
   type Unit,
   type Walked,
 } from '@rollcall/core';
-import { mintId, planted, type ChangesPage, type Reason, type WaitingOrder } from '@rollcall/protocol';
+import { mintId, planted, type ChangesPage, type Closing, type Reason, type WaitingOrder } from '@rollcall/protocol';
 import type { Disk } from '../disk/disk.ts';
 import type { Gallery } from '../disk/gallery.ts';
 import type { Reply, Request } from '../wire/messages.ts';
@@ -44,8 +46,9 @@ import { filled, type Process, type Routine, type Slot } from '../world/routine.
 import type { Appointment } from '../world/timeline.ts';
 import { Courier } from './courier.ts';
 import { callRoll } from './roll-call.ts';
-import { evict } from './evicting.ts';
+import { evict, type Evicted } from './evicting.ts';
 import { fetchNew, fetchOver } from './fetching.ts';
+import { makeRoom, overBudget } from './keeping.ts';
 import { dropParts, folderOf, rulesOf, stampOfStats, walk } from './folder.ts';
 import type { MemoryDeviceStore } from './memory-store.ts';
 import { LASTING_MS, Obstacles } from './obstacles.ts';
@@ -59,6 +62,9 @@ const LANE_WIDTH: Record<LaneName, number> = { read: 2, send: 6, fetch: 6, disk:
 const PULL_MS = 30_000;
 const LOOK_AROUND_MS = 60_000;
 const WRITTEN_MS = 1500;
+/** How often it is looked whether room is short, and how soon again after room was made. Milliseconds. */
+const KEEP_MS = 2000;
+const EXHAUSTED_MS = 5000;
 const CLOSED_MS = 5000;
 /** Plans in a row of what nothing but plans has changed. */
 const FIXPOINT = 40;
@@ -83,6 +89,16 @@ export interface AgentParts {
   acting(unit: Unit, does: Action['do']): void;
   send(request: Request): Slot<Reply>;
   touching(touching: Touching): void;
+  /** Bytes that photos may take here while its person keeps originals in the cloud; null: no bound. */
+  budget(): number | null;
+  /** Told when an original may give way, at the moment in which that was judged last. */
+  letsGo(file: LocalFile): void;
+  /** Told what became of a photo whose originals were to give way. */
+  evicted(evicted: Evicted): void;
+  /** A file has its place since just now: for how long this program stands still then. Milliseconds; 0: it does not. */
+  laid(path: string): number;
+  /** How much longer it takes to read a file, for the machine is busy. Milliseconds. */
+  slower(path: string): number;
   pulled(pages: readonly ChangesPage[]): void;
   /** State and folder tell each other which run this is. */
   meet(): void;
@@ -132,6 +148,10 @@ export class Agent {
   #nextClosed: number | null = null;
   #mending = false;
   #answering = false;
+  #keeping = false;
+  #nextKeep = 0;
+  /** Photos that were kept when room was made, until when. */
+  readonly #kept = new Map<string, number>();
   #alarm: Appointment | null = null;
   #alarmAt = Number.POSITIVE_INFINITY;
   #forking = false;
@@ -195,10 +215,16 @@ export class Agent {
       mayMove: () => this.#held().length === 0,
       mayPass: (bytes) => parts.mayPass(bytes),
       touching: (touching) => parts.touching(touching),
+      letsGo: (file) => parts.letsGo(file),
       wrote: (path) => {
         this.#written.add(path);
         this.#atWritten ??= parts.now() + WRITTEN_MS;
         this.#arm();
+      },
+      slower: (path) => parts.slower(path),
+      laid: function* (path) {
+        const still = parts.laid(path);
+        if (still > 0) yield still;
       },
       inFlight: new Set(),
       claimed: new Set(),
@@ -224,6 +250,7 @@ export class Agent {
       !this.#courier.busy &&
       !this.#mending &&
       !this.#answering &&
+      !this.#keeping &&
       Object.values(this.#lanes).every(({ queue, running }) => queue.size === 0 && running.size === 0) &&
       (this.#obstacles.server !== null || this.#held().length > 0 || (this.#courier.atHead && this.#parts.store.outboxSize() === 0))
     );
@@ -308,7 +335,29 @@ export class Agent {
 
   /** The person wants room: an original gives way to a compressed version, where it may. */
   evict(assetId: string): void {
-    this.#parts.process.start('evicts', evict(this.#work, assetId), () => this.touch(siblingUnits(this.#parts.store, assetId)));
+    this.#parts.process.start('evicts', evict(this.#work, assetId), (evicted) => {
+      this.#parts.evicted(evicted);
+      this.touch(siblingUnits(this.#parts.store, assetId));
+    });
+  }
+
+  /** Where what is here is over its budget, originals make room; nobody asks for it. */
+  #keep(): void {
+    const { store, process, evicted } = this.#parts;
+    const budget = this.#parts.budget();
+    if (budget === null || this.#keeping || !isTimeFor(this.#nextKeep, this.#parts.now(), EXHAUSTED_MS)) return;
+    this.#nextKeep = this.#parts.now() + KEEP_MS;
+    if (!this.#parts.compressed() || !this.reached || !this.#isReady() || overBudget(this.#parts.disk(), budget) === 0) return;
+    this.#keeping = true;
+    const told = (assetId: string, each: Evicted): void => {
+      evicted(each);
+      this.touch(siblingUnits(store, assetId));
+    };
+    process.start('makes room', makeRoom(this.#work, budget, this.#kept, told), () => {
+      this.#keeping = false;
+      this.#nextKeep = this.#parts.now() + EXHAUSTED_MS;
+      this.#arm();
+    });
   }
 
   /** Is all that is here safe in the cloud, now? Then the person may erase it. */
@@ -564,7 +613,8 @@ export class Agent {
     const pivot = first.files[this.#parts.chance.below(first.files.length + 1)]?.path ?? '\uffff';
     const files = [...first.files.filter(({ path }) => path < pivot), ...second.files.filter(({ path }) => path >= pivot)];
     const still = namesOf(first) === namesOf(second);
-    const looked = { files, unknown: second.unknown, still, covered, rules: rulesOf(disk), rereads: true, now: this.#parts.now() };
+    const { claimed } = this.#work;
+    const looked = { files, unknown: second.unknown, still, covered, rules: rulesOf(disk), rereads: true, claimed, now: this.#parts.now() };
     if (covered.includes('')) this.#nextClosed = second.unknown.length > 0 ? this.#parts.now() + CLOSED_MS : null;
     const { touched, missing } = yield* settle(this.#work, () => noteLook(store, looked));
     // A disk that went away while it was looked at must not count as an empty folder.
@@ -627,7 +677,9 @@ export class Agent {
     const { store } = this.#parts;
     const answer = yield* this.#work.call({ route: 'orders' });
     if (answer.is !== 'answer') return void this.#failed(answer);
-    for (const waiting of (answer.response.json as { orders: readonly WaitingOrder[] }).orders) {
+    const { orders, closing } = answer.response.json as { orders: readonly WaitingOrder[]; closing?: Closing };
+    if (closing !== undefined || closingTrouble(store) !== null) yield* settle(this.#work, () => heedClosing(store, closing ?? null));
+    for (const waiting of orders) {
       this.touch(yield* settle(this.#work, () => carryOut(store, waiting, this.#parts.now())));
       yield* this.#work.call({ route: 'order-done', id: waiting.id });
       if (store.unanswered(1).length > 0) this.#push();
@@ -693,6 +745,7 @@ export class Agent {
       by(this.#secondLook, SECOND_LOOK_MS + 50),
       by(this.#atWritten, WRITTEN_MS),
       by(this.#nextClosed, CLOSED_MS),
+      ...(this.#parts.budget() === null ? [] : [by(this.#nextKeep, EXHAUSTED_MS)]),
       this.#folder === null ? Infinity : now + 1000,
       by(server, LASTING_MS),
       ...[...this.#due.values()].map((at) => by(at)),
@@ -735,6 +788,7 @@ export class Agent {
       this.lookAt([...closed, ...(over === null ? [] : [over])]);
     }
     if (isTimeFor(this.#nextLook, now, LOOK_AROUND_MS)) this.lookAround();
+    this.#keep();
     this.#arm();
   }
 }

@@ -9,6 +9,7 @@ import {
   UNSEEN,
   type Action,
   type DeviceIdentity,
+  type LocalFile,
   type MobileMonth,
   type Policy,
   type Surroundings,
@@ -24,12 +25,19 @@ import type { Chance } from '../world/chance.ts';
 import { filled, Process, type Routine, type Slot } from '../world/routine.ts';
 import type { Appointment, Timeline } from '../world/timeline.ts';
 import { Agent } from './agent.ts';
+import type { Evicted } from './evicting.ts';
 import { OWN_FOLDER } from './folder.ts';
 import { MemoryDeviceStore } from './memory-store.ts';
 import type { Touching } from './work.ts';
 
 export interface DeviceEvents {
   touching(device: Device, touching: Touching): void;
+  letsGo(device: Device, file: LocalFile): void;
+  evicted(device: Device, evicted: Evicted): void;
+  /** How long its program stands still when it has just given a file its place. Milliseconds. */
+  laid(device: Device, path: string): number;
+  /** How much longer it takes to read a file there, for the machine is busy. Milliseconds. */
+  slower(device: Device, path: string): number;
   pulled(device: Device, pages: readonly ChangesPage[]): void;
   acting(device: Device, unit: Unit, does: Action['do']): void;
   failed(device: Device, error: unknown): void;
@@ -73,12 +81,16 @@ export class Device {
   policy: Policy = PERMISSIVE;
   /** Its person keeps originals in the cloud: what comes from elsewhere comes compressed. */
   compressed = false;
+  /** Bytes that photos may take here while that is so; null: no bound. */
+  budget: number | null = null;
   /** What its clock is ahead of the world's. */
   skew = 0;
   /** Its clock jumped: what counts by the day cannot be counted from outside. */
   jumped = false;
   /** The version of the protocol that its program speaks. */
   protocol: number;
+  /** Its program has ended in the middle of what it did. */
+  ended = false;
   #month: MobileMonth | null = null;
   #process: Process | null = null;
   /** A run for which there was no room begins again. */
@@ -187,6 +199,11 @@ export class Device {
       acting: (unit, does) => events.acting(this, unit, does),
       send: (request: Request): Slot<Reply> => network.send(this.link, this.sender, request),
       touching: (touching) => events.touching(this, touching),
+      budget: () => this.budget,
+      letsGo: (file) => events.letsGo(this, file),
+      evicted: (evicted) => events.evicted(this, evicted),
+      laid: (path) => events.laid(this, path),
+      slower: (path) => events.slower(this, path),
       pulled: (pages) => events.pulled(this, pages),
       meet: () => {
         try {
@@ -231,6 +248,7 @@ export class Device {
 
   kill(): void {
     if (this.#retry) this.#retry.cancelled = true;
+    this.ended ||= this.#process !== null;
     this.#process?.kill();
     this.#process = null;
     this.#agent = null;

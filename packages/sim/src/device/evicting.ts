@@ -1,4 +1,5 @@
 import {
+  closingTrouble,
   fileUnit,
   isWantedFull,
   mayEvict,
@@ -13,22 +14,55 @@ import {
 } from '@rollcall/core';
 import { planted } from '@rollcall/protocol';
 import type { Routine } from '../world/routine.ts';
-import { fetchCompressed, madeHere } from './compressed.ts';
+import { fetchCompressed, madeHere, type Compressed } from './compressed.ts';
 import { laidAt, moveExclusively, statsOfPart } from './fetching.ts';
 import { freePath, parentOf, refuseElsewhere, stampOfStats } from './folder.ts';
-import { diskFailure, settle, synced, type Work } from './work.ts';
+import { claiming, diskFailure, settle, synced, type Work } from './work.ts';
 
-/** The originals of a photo, all its parts, give way to their compressed versions, if core's `mayEvict` lets each of them go at this very moment. */
-export function* evict(work: Work, assetId: string): Routine {
+/** What became of a photo whose originals were to make room. */
+export interface Evicted {
+  /** Files that were here in full, as they were known. */
+  readonly had: readonly LocalFile[];
+  /** So many of them gave way. */
+  readonly gone: number;
+  /** The disk or a person was in the way in the last moments, when the first one may have been gone. */
+  readonly hindered: boolean;
+}
+
+/**
+ * The originals of a photo, all its parts, give way to their compressed versions, if core's `mayEvict` lets each of them go at this very moment:
+ * none goes before the compressed versions of all are here.
+ */
+export function* evict(work: Work, assetId: string): Routine<Evicted> {
+  const { store } = work;
+  const had = store.filesOf(store.resolve(assetId)).filter(({ standIn, missingSince }) => standIn == null && missingSince === null);
+  let gone = 0;
+  let hindered = false;
   try {
-    const files = work.store.filesOf(assetId).filter(({ standIn }) => standIn == null);
     // A pair as a whole, or none of it.
-    for (const file of files) if ((yield* factsOf(work, file, null)) === null) return;
-    for (const { key } of files) yield* evicting(work, key);
+    for (const file of had) if ((yield* factsOf(work, file, null)) === null) return { had, gone, hindered };
+    const ready: Ready[] = [];
+    for (const file of had) {
+      const came = yield* compressedOf(work, file.key);
+      if (came === null) return { had, gone, hindered };
+      if (came !== 'none') ready.push({ file, came });
+    }
+    for (const each of planted('evicts-half') ? ready.slice(0, 1) : ready) {
+      if (yield* givingWay(work, each)) gone += 1;
+      else hindered = true;
+    }
   } catch (error) {
     // The disk does not let it; it stays what it is.
     diskFailure(error, 'write to');
+    hindered = true;
   }
+  return { had, gone, hindered };
+}
+
+/** An original that may go, and what takes its place. */
+interface Ready {
+  readonly file: LocalFile;
+  readonly came: Compressed;
 }
 
 /** Null: it stays. */
@@ -44,37 +78,36 @@ function* factsOf(work: Work, { key }: LocalFile, there: EvictFacts['there']): R
   const remote = store.remote(assetId);
   const queued = store.queuedFor(assetId);
   const facts = { file, remote, queued, transfer: work.transfer(key), onDisk, there: sound, backup: 'none' } as const;
-  const full = { ...facts, wantedFull: isWantedFull(store, key), closes: false };
+  const full = { ...facts, wantedFull: isWantedFull(store, key), closes: closingTrouble(store) !== null };
   return mayEvict(full).may ? full : null;
 }
 
-function* evicting(work: Work, key: number): Routine {
-  const { store } = work;
-  const before = store.file(key);
+/** The compressed version of a file; `none`: there is none that is smaller. Null: it did not come. */
+function* compressedOf(work: Work, key: number): Routine<Compressed | 'none' | null> {
+  const file = work.store.file(key);
+  if (file === null) return null;
   const resource =
-    before?.assetId == null
-      ? undefined
-      : store.remote(before.assetId)?.resources.find((each) => each.hash === before.hash && !each.removed);
-  if (before === null) return;
-  const came = resource === undefined ? madeHere(work, before, fileUnit(key)) : yield* fetchCompressed(work, resource, fileUnit(key));
-  if (came === null || came === 'none') return;
+    file.assetId === null ? undefined : work.store.remote(file.assetId)?.resources.find((each) => each.hash === file.hash && !each.removed);
+  return resource === undefined ? madeHere(work, file, fileUnit(key)) : yield* fetchCompressed(work, resource, fileUnit(key));
+}
+
+/** False: it stays, for somebody changed it, or wants it, in these last moments. */
+function* givingWay(work: Work, { file: before, came }: Ready): Routine<boolean> {
+  const { store } = work;
   const facts = yield* factsOf(work, before, null);
-  if (facts === null) return;
+  if (facts === null) return false;
   const { file } = facts;
   refuseElsewhere(work.disk(), file.path);
   const there = work.disk().stat(file.path);
-  if (there === null || there.bytes.hash !== facts.onDisk) return;
+  if (there === null || there.bytes.hash !== facts.onDisk || work.claimed.has(file.path)) return false;
   work.disk().read(file.path);
+  work.letsGo(file);
   const name = nameOf(file.path);
   const isFree = (free: string): boolean => !work.claimed.has(free) && store.fileAt(free) === null;
   const inPlace = standInName(name) === name;
   const path = inPlace ? file.path : freePath(work.disk(), parentOf(file.path), name, isFree, 'compressed');
-  work.claimed.add(path);
-  try {
-    yield* becoming(work, file, { part: came.part, ...came.as, path, stamp: stampOfStats(there) });
-  } finally {
-    work.claimed.delete(path);
-  }
+  const given = { part: came.part, ...came.as, path, stamp: stampOfStats(there) };
+  return yield* claiming(work, new Set([path, file.path]), () => becoming(work, file, given));
 }
 
 interface Becoming {
@@ -86,13 +119,13 @@ interface Becoming {
   readonly stamp: string;
 }
 
-function* becoming(work: Work, file: LocalFile, { part, stamp, ...placed }: Becoming): Routine {
+function* becoming(work: Work, file: LocalFile, { part, stamp, ...placed }: Becoming): Routine<boolean> {
   const { store } = work;
   yield* settle(work, () => noteEvicting(store, file, placed));
   yield* synced(work);
   if (!isAsRead(work, file, stamp)) {
     yield* settle(work, () => store.clearPlacing(placed.path));
-    return;
+    return false;
   }
   const inPlace = placed.path === file.path;
   const before = statsOfPart(work, part);
@@ -100,17 +133,21 @@ function* becoming(work: Work, file: LocalFile, { part, stamp, ...placed }: Beco
     work.touching({ does: 'evict', path: file.path });
     work.disk().rename(part, file.path);
   } else yield* moveExclusively(work, part, placed.path);
-  if (!work.ready()) return;
+  if (!work.ready()) return false;
+  yield* work.laid(placed.path);
   const laid = laidAt(work, placed.path, before);
   work.touch(yield* settle(work, () => noteEvicted(store, file, placed, laid, work.now()), parentOf(placed.path)));
-  work.wrote(placed.path);
-  if (inPlace) return;
+  if (inPlace) return true;
   yield* synced(work);
   // Whoever wrote to it meanwhile has a photo of their own there now.
-  if (!isAsRead(work, file, stamp)) return work.wrote(file.path);
+  if (!isAsRead(work, file, stamp)) {
+    work.wrote(file.path);
+    return true;
+  }
   work.touching({ does: 'evict', path: file.path });
   work.disk().remove(file.path);
   yield* settle(work, () => undefined, parentOf(file.path));
+  return true;
 }
 
 /** Nobody has changed the original since its bytes were read, and the folder is the device's. */

@@ -31,12 +31,30 @@ import { fetchCompressed } from './compressed.ts';
 import { freePath, makeWay, OWN_FOLDER, refuseElsewhere, stampOfStats, statsOf } from './folder.ts';
 import { told } from './sending.ts';
 import { isSoundThere } from './vouch.ts';
-import { diskFailure, settle, synced, troubleFile, troubleIncoming, type Work } from './work.ts';
+import { claiming, diskFailure, settle, synced, troubleFile, troubleIncoming, type Work } from './work.ts';
 
 type Fetch = Extract<Action, { do: 'fetch' }>;
 
 /** Fetches an asset that has no file here, and puts it where it belongs. */
 export function* fetchNew(work: Work, action: Fetch): Routine {
+  yield* alone(work, action.resource.hash, () => fetchingNew(work, action));
+}
+
+/** The same bytes come once at a time, and are in their place before they come again. Who has to wait is planned again. */
+function* alone(work: Work, hash: string, run: () => Routine): Routine {
+  if (work.inFlight.has(hash) && !planted('places-twice')) {
+    while (work.inFlight.has(hash)) yield 20;
+    return;
+  }
+  work.inFlight.add(hash);
+  try {
+    yield* run();
+  } finally {
+    work.inFlight.delete(hash);
+  }
+}
+
+function* fetchingNew(work: Work, action: Fetch): Routine {
   const { assetId, resource } = action;
   if (mayBeHere(work.store, assetId, resource))
     return yield* troubleIncoming(work, assetId, { code: 'queued', evidence: {}, pause: settlingMs(work.store, assetId) });
@@ -55,6 +73,10 @@ export function* fetchNew(work: Work, action: Fetch): Routine {
 
 /** Fetches the bytes that a file here should have now, and puts them in its place. */
 export function* fetchOver(work: Work, file: LocalFile, action: Fetch): Routine {
+  yield* alone(work, action.resource.hash, () => fetchingOver(work, file, action));
+}
+
+function* fetchingOver(work: Work, file: LocalFile, action: Fetch): Routine {
   const { assetId, resource } = action;
   const { store } = work;
   try {
@@ -75,13 +97,11 @@ export function* fetchOver(work: Work, file: LocalFile, action: Fetch): Routine 
     const remote = stillDue(store, file, assetId, resource);
     if (remote === null) return;
     keepDate(work, brought.part, remote, resource);
+    // It gives way just now; it is looked at again when it has.
+    if (work.claimed.has(file.path)) return yield* troubleFile(work, file, { code: 'file-changing', evidence: {}, pause: 'keep-trying' });
     const path = pathOver(work, file, brought.as);
-    work.claimed.add(path);
-    try {
-      yield* replace(work, file, { remote, resource, path, stamp: stampOfStats(there), ...brought });
-    } finally {
-      work.claimed.delete(path);
-    }
+    const replacing = { remote, resource, path, stamp: stampOfStats(there), ...brought };
+    yield* claiming(work, new Set([path, file.path]), () => replace(work, file, replacing));
   } catch (error) {
     yield* troubleFile(work, file, diskFailure(error, 'write to'));
   }
@@ -128,10 +148,10 @@ function* replace(work: Work, file: LocalFile, { remote, resource, part, as, pat
     yield* moveExclusively(work, part, path);
   }
   if (!work.ready()) return;
+  yield* work.laid(path);
   const laid = laidAt(work, path, before);
   work.touch(yield* settle(work, () => noteReplaced(store, file, resource, { path, laid, as }, work.now()), parentOf(path)));
   if (inPlace) return;
-  work.wrote(path);
   yield* synced(work);
   // Whoever wrote to it meanwhile has a photo of their own there now.
   if (!isAsRead(work, file, stamp)) return work.wrote(file.path);
@@ -171,8 +191,7 @@ function* place(work: Work, remote: RemoteAsset, resource: Resource, { part, as 
   const folder = makeWay(disk, wanted);
   const isFree = (free: string): boolean => !work.claimed.has(free) && store.fileAt(free) === null;
   const path = freePath(disk, folder, fileName, isFree, as === null ? 'original' : 'compressed');
-  work.claimed.add(path);
-  try {
+  yield* claiming(work, new Set([path]), function* () {
     yield* settle(work, () => store.setPlacing({ path, assetId, hash, wantedName: fileName }));
     yield* synced(work);
     // Another disk lies where the folder was: it gets nothing.
@@ -184,12 +203,10 @@ function* place(work: Work, remote: RemoteAsset, resource: Resource, { part, as 
     yield* moveExclusively(work, part, path);
     // The disk may have gone in this very moment: what was written lies under it, and is none of this folder.
     if (!work.ready()) return;
+    yield* work.laid(path);
     const placed = { path, fileName, laid: laidAt(work, path, before), as };
     work.touch(yield* settle(work, () => notePlaced(store, remote, resource, placed, work.now()), parentOf(path)));
-    work.wrote(path);
-  } finally {
-    work.claimed.delete(path);
-  }
+  });
 }
 
 /** How what was fetched looks before it gets its place. */
@@ -202,6 +219,7 @@ export function statsOfPart(work: Work, part: string): FileStats {
 /** Where its person took it elsewhere in this very moment, it was there, and the next look finds where it went. */
 export function laidAt(work: Work, path: string, before: FileStats): Laid {
   const stats = work.disk().stat(path);
+  if (stats === null && planted('gone-as-it-came')) throw new DiskError('ENOENT', path);
   return { before, stats: stats === null ? before : statsOf(stats) };
 }
 
@@ -230,20 +248,6 @@ type Failed = (failure: Failure) => Routine;
 
 /** The path of the fetched, verified and synced bytes; null when that failed, which was noted. */
 function* download(work: Work, unit: Unit, resource: Resource, failed: Failed): Routine<string | null> {
-  const { hash } = resource;
-  if (work.inFlight.has(hash)) {
-    while (work.inFlight.has(hash)) yield 20;
-    return null;
-  }
-  work.inFlight.add(hash);
-  try {
-    return yield* downloadPart(work, unit, resource, failed);
-  } finally {
-    work.inFlight.delete(hash);
-  }
-}
-
-function* downloadPart(work: Work, unit: Unit, resource: Resource, failed: Failed): Routine<string | null> {
   const { hash, size } = resource;
   const part = partFile(work, hash);
   let tries = 0;

@@ -199,8 +199,8 @@ export class MemoryDeviceStore implements DeviceStore {
       (this.#resources.get().byHash.get(hash) ?? []).some((each) => each.assetId === assetId && !each.removed);
     return this.#any(
       (file) =>
-        file.hash === hash &&
         file.baseHash === hash &&
+        (file.hash === hash || file.standIn != null) &&
         isHere(file) &&
         file.trouble === null &&
         file.assetId !== null &&

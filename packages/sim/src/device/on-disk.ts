@@ -18,7 +18,7 @@ import type { Routine } from '../world/routine.ts';
 import { moveExclusively } from './fetching.ts';
 import { folderOf, freePath, refuseElsewhere, stampOfStats, statsOf } from './folder.ts';
 import { isSoundThere } from './vouch.ts';
-import { diskFailure, settle, synced, troubleFile, type Work } from './work.ts';
+import { claiming, diskFailure, settle, synced, troubleFile, type Work } from './work.ts';
 
 /** The photo was deleted elsewhere: its file goes, unless its bytes are not those that were agreed on. */
 export function* removeFile(work: Work, file: LocalFile, assetId: string): Routine {
@@ -85,8 +85,7 @@ function* renaming(work: Work, file: LocalFile, assetId: string, name: string): 
   const begun = store.placings(assetId).find((placing) => own.isSameFile(file.path, placing.path));
   const isFree = (free: string): boolean => !work.claimed.has(free) && store.fileAt(free) === null;
   const path = begun?.path ?? (respelled ? judged.path : freePath(disk, folder, name, isFree, form));
-  work.claimed.add(path);
-  try {
+  yield* claiming(work, new Set([path]), function* () {
     yield* settle(work, () => store.setPlacing({ path, assetId, hash: file.hash ?? '', wantedName: name }));
     yield* synced(work);
     if (begun) work.disk().remove(file.path);
@@ -95,10 +94,7 @@ function* renaming(work: Work, file: LocalFile, assetId: string, name: string): 
     const stats = work.disk().stat(path);
     if (stats === null) throw new DiskError('ENOENT', path);
     work.touch(yield* settle(work, () => noteRenamed(store, file, path, name, statsOf(stats)), parentOf(path)));
-    work.wrote(path);
-  } finally {
-    work.claimed.delete(path);
-  }
+  });
 }
 
 /** The original lies beside its compressed version, which goes, as long as both are what they were read as. */

@@ -50,7 +50,7 @@ function* reading(work: Work, file: LocalFile): Routine {
     return yield* troubleFile(work, file, { code: 'file-changing', evidence: { unfinished: file.stamp }, pause: UNFINISHED_MS });
   work.progress(fileUnit(file.key), { phase: 'hashing', offset: 0, size: file.size });
   const readAt = work.now();
-  yield 1 + stats.bytes.length / 2_000_000;
+  yield 1 + stats.bytes.length / 2_000_000 + work.slower(path);
   const after = work.disk().stat(path);
   if (after === null) throw new DiskError('ENOENT', path);
   if (stampOfStats(after) !== file.stamp) return yield* troubleFile(work, file, { code: 'file-changing', evidence: {}, pause: 300 });

@@ -58,11 +58,30 @@ export interface Work {
   failed(answer: Answer): boolean;
   /** The cloud found that it lacks something which is here: it is given back. */
   wanted(): void;
+  /** Told when an original may give way, at the moment in which that was judged last. */
+  letsGo(file: LocalFile): void;
   /** Told just before a file is removed or replaced. */
   touching(touching: Touching): void;
   wrote(path: string): void;
+  /** A file was just given its place, and nobody has looked at it yet: the machine may be busy, and this program stand still. */
+  laid(path: string): Routine;
+  /** How much longer a busy machine takes to read a file. Milliseconds. */
+  slower(path: string): number;
   readonly inFlight: Set<string>;
   readonly claimed: Set<string>;
+}
+
+/** Paths that nobody else writes to, and no look judges, while something is done with them; afterwards they are looked at. */
+export function* claiming<T>(work: Work, paths: ReadonlySet<string>, run: () => Routine<T>): Routine<T> {
+  for (const path of paths) work.claimed.add(path);
+  try {
+    return yield* run();
+  } finally {
+    for (const path of paths) {
+      work.claimed.delete(path);
+      work.wrote(path);
+    }
+  }
 }
 
 /** Writes a step; the folder that it names is on disk before. Between the two, and after, the agent may end. */

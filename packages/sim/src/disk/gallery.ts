@@ -50,12 +50,17 @@ export class Gallery {
   /** The compressed version of a whole photo, the same whenever it is asked for; null: there is none, for it would hardly be smaller. */
   standInOf(bytes: Bytes, standIn: StandIn): Bytes | null {
     const photo = this.of(bytes);
-    if (photo === null || photo.sidecar || photo.standIn !== null || bytes.flip !== 0 || bytes.length <= 2 * STAND_IN_LENGTH) return null;
+    if (photo === null || !this.hasSmaller(bytes)) return null;
     const small =
       this.#standIns.get(keyOf(standIn)) ??
       this.add({ ...photo, kind: 'photo', mime: 'image/jpeg', length: STAND_IN_LENGTH, pairId: null, standIn });
     this.#standIns.set(keyOf(standIn), small);
     return this.bytes(small);
+  }
+
+  hasSmaller(bytes: Bytes): boolean {
+    const photo = this.of(bytes);
+    return photo !== null && !photo.sidecar && photo.standIn === null && bytes.flip === 0 && bytes.length > 2 * STAND_IN_LENGTH;
   }
 
   /** A compressed version that was asked for before; null: it was not. */

@@ -12,6 +12,7 @@ import {
   isRacy,
   isTimeFor,
   letOverwrittenGo,
+  noteEvicted,
   noteForeignBytes,
   noteLook,
   noteNotMedia,
@@ -20,6 +21,7 @@ import {
   noteRead,
   noteRehashed,
   noteRenamed,
+  noteReplaced,
   offerNew,
   planUnit,
   settleRemovals,
@@ -789,4 +791,194 @@ test('SM-12: a file that waits for the rest of the feed is planned again when th
   page(true, 2, resource('original', H1));
   plan();
   assert.deepEqual([census.reasons(fileUnit(key)).length, census.afterFeed()], [0, []]);
+});
+
+test('FS-55: what lies where this device is just writing is judged by no look: neither what is new there, nor what changed, nor that it is not there', () => {
+  const store = linked();
+  const key = known(store);
+  const before = store.file(key) ?? assert.fail();
+  const seen = (path: string) => ({ path, size: 7, mtimeMs: 9, stamp: '7-9-9-9', excluded: null, what: '' });
+  const look = (files: readonly string[], claimed: readonly string[], rules = EXACT_NAMES): unknown =>
+    noteLook(store, {
+      files: files.map(seen),
+      unknown: [],
+      still: true,
+      covered: [''],
+      rules,
+      rereads: true,
+      claimed: new Set(claimed),
+      now: 10_000,
+    });
+  look(['a.jpg', 'new.jpg'], ['a.jpg', 'new.jpg']);
+  assert.deepEqual([store.file(key), store.fileAt('new.jpg')], [before, null]);
+  look([], ['a.jpg']);
+  assert.equal(store.file(key)?.missingSince, null);
+  look(['A.JPG'], ['a.jpg'], { ...EXACT_NAMES, ignoresCase: true });
+  assert.deepEqual([store.file(key), store.fileAt('A.JPG')], [before, null], 'however the disk spells it');
+  look(['a.jpg', 'new.jpg'], []);
+  assert.deepEqual([store.file(key)?.hash, store.fileAt('new.jpg')?.size], [null, 7], 'afterwards it is');
+});
+
+test('FS-55: a photo that went missing may be what lies where this device is just writing, and is not gone', () => {
+  const store = linked();
+  const key = known(store);
+  const { stamp } = store.file(key) ?? assert.fail();
+  const look = (now: number, claimed: readonly string[]): unknown =>
+    noteLook(store, {
+      files: [{ path: 'b.jpg', size: 100, mtimeMs: 5, stamp, excluded: null, what: '' }],
+      unknown: [],
+      still: true,
+      covered: [''],
+      rules: EXACT_NAMES,
+      rereads: true,
+      claimed: new Set(claimed),
+      now,
+    });
+  look(10_000, ['b.jpg']);
+  look(20_000, ['b.jpg']);
+  assert.equal(store.file(key)?.gone, false);
+});
+
+const FILM = '2'.repeat(64);
+const FILM_ASSET = '01900000-0000-7000-8000-000000000002';
+
+/** A Live Photo is here, and its film, which is a photo of its own as far as this device has heard. */
+function apart(): { store: MemoryDeviceStore; told: (complete: boolean, from: number, ...entities: Entity[]) => void } {
+  const store = linked();
+  const told = (complete: boolean, from: number, ...entities: Entity[]): void => {
+    const changes = entities.map((entity, at) => ({ seq: from + at, entity }));
+    takePages(store, [{ changes, cursor: `e.g.${from + entities.length - 1}`, complete, acknowledged: null }], 1);
+  };
+  const film: Resource = { ...resource('original', FILM), id: resourceId(FILM_ASSET, 'original', FILM), assetId: FILM_ASSET };
+  told(true, 1, asset, resource('original', H1), { ...asset, id: FILM_ASSET, kind: 'video', fileName: 'a.mov' }, film);
+  known(store);
+  store.addFile({
+    path: 'a.mov',
+    size: 5,
+    mtimeMs: 5,
+    stamp: 's',
+    newHere: false,
+    firstSeen: 1,
+    hash: FILM,
+    baseHash: FILM,
+    assetId: FILM_ASSET,
+  });
+  return { store, told };
+}
+
+test('PL-58: a part of a pair that is here as a photo of its own is not fetched before the rest of the feed has told whether it was joined', () => {
+  const { store, told } = apart();
+  const plan = () => planUnit(store, assetUnit(ASSET), { now: 1000, server: [], folder: [] }, new Map())?.plan;
+  const film = resource('live-video', FILM);
+  told(false, 5, asset, film);
+  assert.deepEqual([plan()?.actions, plan()?.reasons.map(({ code }) => code), plan()?.after], [[], ['queued'], 'feed']);
+  told(true, 7, { type: 'alias', from: FILM_ASSET, to: ASSET, role: 'live-video' });
+  assert.equal(plan(), undefined, 'it is here with all its parts');
+});
+
+test('PL-58: what two photos have both is fetched for the second one when the feed was heard', () => {
+  const { store, told } = apart();
+  told(true, 5, asset, resource('live-video', FILM));
+  const planned = planUnit(store, assetUnit(ASSET), { now: 1000, server: [], folder: [] }, new Map());
+  assert.deepEqual(planned?.plan.actions, [{ do: 'fetch', assetId: ASSET, resource: resource('live-video', FILM) }]);
+});
+
+test('PL-59: when a file that was missing is seen again, or lies where nobody can look, its photo is planned again, of which another part may be lacking', () => {
+  const store = linked();
+  const key = known(store);
+  missedBy(store, 10_000, []);
+  const closed = noteLook(store, {
+    files: [],
+    unknown: [{ path: '', why: 'unreadable', error: 'EACCES' }],
+    still: true,
+    covered: [''],
+    rules: EXACT_NAMES,
+    rereads: true,
+    now: 11_000,
+  });
+  assert.deepEqual([store.file(key)?.missingSince, closed.touched.includes(assetUnit(ASSET))], [null, true]);
+  store.patchFile(key, { trouble: null });
+  missedBy(store, 20_000, []);
+  const { stamp } = store.file(key) ?? assert.fail();
+  const files = [{ path: 'a.jpg', size: 100, mtimeMs: 5, stamp, excluded: null, what: '' }];
+  const again = noteLook(store, { files, unknown: [], still: true, covered: [''], rules: EXACT_NAMES, rereads: true, now: 21_000 });
+  assert.deepEqual([store.file(key)?.missingSince, again.touched.includes(assetUnit(ASSET))], [null, true]);
+});
+
+test('EV-18: what gave way, or came back, under the id of a photo that is a part of another one by now is planned again with that', () => {
+  const { store, told } = apart();
+  told(true, 5, asset, resource('live-video', FILM), { type: 'alias', from: FILM_ASSET, to: ASSET, role: 'live-video' });
+  const film = store.fileAt('a.mov') ?? assert.fail();
+  assert.equal(film.assetId, ASSET);
+  const standIn = { assetId: FILM_ASSET, of: FILM };
+  const laid = { before: stats(50n, 5n, 5n), stats: stats(50n, 9n, 9n) };
+  const units = noteEvicted(store, film, { standIn, hash: '5'.repeat(64), path: 'a.mov.jpg' }, laid, 1000);
+  assert.ok(units.includes(fileUnit(film.key)));
+  const original = { ...resource('original', FILM), assetId: FILM_ASSET };
+  const small = store.file(film.key) ?? assert.fail();
+  assert.ok(noteReplaced(store, small, original, { path: 'a.mov', laid, as: null }, 2000).includes(fileUnit(film.key)));
+});
+
+test('EV-19: the compressed version of a part of a pair follows the part when a person takes the pair apart, and nothing is fetched for it', () => {
+  const { store, told } = apart();
+  const film = store.fileAt('a.mov') ?? assert.fail();
+  const standIn = { assetId: FILM_ASSET, of: FILM };
+  const laid = { before: stats(50n, 5n, 5n), stats: stats(50n, 5n, 9n) };
+  noteEvicted(store, film, { standIn, hash: '5'.repeat(64), path: 'a.mov.jpg' }, laid, 1000);
+  const part = resource('live-video', FILM);
+  const before = { ...resource('original', FILM), id: resourceId(FILM_ASSET, 'original', FILM), assetId: FILM_ASSET, removed: true };
+  told(true, 5, asset, part, before, { type: 'alias', from: FILM_ASSET, to: ASSET, role: 'live-video' });
+  assert.equal(store.file(film.key)?.assetId, ASSET);
+  const OWN = '01900000-0000-7000-8000-000000000003';
+  const own: Resource = { ...resource('original', FILM), id: resourceId(OWN, 'original', FILM), assetId: OWN };
+  told(true, 9, { ...part, removed: true }, { ...asset, id: OWN, kind: 'video', fileName: 'a.mov' }, own);
+  const conditions = { now: 1000, server: [], folder: [], compressed: true };
+  const plan = (unit: `f:${number}` | `a:${string}`) => planUnit(store, unit, conditions, new Map())?.plan.actions;
+  const binds = { do: 'bind', assetId: OWN, hash: FILM } as const;
+  assert.deepEqual([plan(fileUnit(film.key)), plan(assetUnit(OWN))], [[binds], []]);
+  const folder = { has: () => true, isSameFile: () => false, remove: () => assert.fail('nothing is removed') };
+  doQuickly(store, folder, [[store.file(film.key) ?? assert.fail(), binds]], { conditions, transfers: new Map() });
+  assert.deepEqual([store.file(film.key)?.assetId, plan(fileUnit(film.key)), plan(assetUnit(OWN))], [OWN, [], undefined]);
+});
+
+test('PL-60: a photo that is to be read again, and was moved before that, is not deleted while the file it went to waits to be bound', () => {
+  const store = linked();
+  store.applyPage(
+    [asset, resource('original', H1)].map((entity, at) => ({ seq: at + 1, entity })),
+    'e.g.2',
+    true,
+    null,
+    1,
+  );
+  const key = known(store);
+  store.patchFile(key, { hash: null, missingSince: 1000, gone: true });
+  const moved = store.addFile({ path: 'b.jpg', size: 100, mtimeMs: 5, stamp: 'b.jpg', newHere: true, firstSeen: 1, hash: H1 });
+  const plan = (): unknown => planUnit(store, fileUnit(key), { now: 9000, server: [], folder: [] }, new Map())?.plan.actions;
+  assert.deepEqual(plan(), [], 'it is there');
+  store.dropFile(moved);
+  assert.deepEqual(plan(), [{ do: 'trash', assetId: ASSET }]);
+});
+
+test('PL-61: a compressed version whose row a loss of power took, after this device had put it there under a number, keeps the name of its photo', () => {
+  const store = linked();
+  store.applyPage(
+    [asset, resource('original', H1)].map((entity, at) => ({ seq: at + 1, entity })),
+    'e.g.2',
+    true,
+    null,
+    1,
+  );
+  store.setLastPath(ASSET, 'a.jpg', H1, 1);
+  const small = '5'.repeat(64);
+  store.setPlacing({ path: 'a (2).jpg', assetId: ASSET, hash: small, wantedName: 'a.jpg' });
+  const key = store.addFile({ path: 'a (2).jpg', size: 100, mtimeMs: 5, stamp: 's', newHere: true, firstSeen: 1, mime: '' });
+  const read = { hash: small, readAt: 9000, fields: null, kind: 'photo', mime: 'image/jpeg', standIn: { assetId: ASSET, of: H1 } } as const;
+  noteRead(store, store.file(key) ?? assert.fail(), read);
+  const conditions = { now: 9000, server: [], folder: [], compressed: true };
+  const plan = () => planUnit(store, fileUnit(key), conditions, new Map())?.plan.actions;
+  const binds = { do: 'bind', assetId: ASSET, hash: H1 } as const;
+  assert.deepEqual(plan(), [binds]);
+  const folder = { has: (path: string) => path === 'a (2).jpg', isSameFile: () => false, remove: () => assert.fail('nothing is removed') };
+  doQuickly(store, folder, [[store.file(key) ?? assert.fail(), binds]], { conditions, transfers: new Map() });
+  assert.deepEqual(plan(), [], 'and nothing is renamed');
 });

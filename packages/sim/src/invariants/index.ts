@@ -7,16 +7,19 @@ import { checkReasons, checkShown } from './explanation.ts';
 import { checkAttached, checkHalves } from './halves.ts';
 import { checkAnswer } from './isolation.ts';
 import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, checkUploads, countAnswer, type Mobile } from './limits.ts';
+import { checkEvicted, checkLetsGo } from './keeping.ts';
 import { checkActing, checkAsking } from './livelock.ts';
 import { checkAnswered, checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
 import { checkChains, checkCursor, checkFeeds, checkTold, newFeeds, type Feeds } from './order.ts';
 import { restsOf, stillRests, type Rests } from './rests.ts';
 import { checkTouchingWay, checkWay } from './one-way.ts';
+import { checkNames, noteFollowers, type Followers } from './names.ts';
 import { checkObserver, observe, type Observer } from './observers.ts';
 import { checkDone, checkHeld, checkQueued, checkTaken, countDeletion } from './people.ts';
 import { checkRead, checkReadable } from './readers.ts';
 import { checkLost, checkReplica } from './rest.ts';
 import { checkLostTold, checkRolls } from './rolls.ts';
+import { checkTwice } from './twice.ts';
 
 /** What the checks remember of a world from step to step. */
 interface Memory {
@@ -35,6 +38,7 @@ interface Memory {
   readonly rests: Map<Device, Rests>;
   /** Devices of which something changed since it was looked at what they show. */
   readonly unshown: Set<Device>;
+  readonly followers: Map<Device, Followers>;
   /** What was asked over mobile data: its answer counts as such, whatever the link is by then. */
   readonly overMobile: WeakSet<Request>;
 }
@@ -55,6 +59,7 @@ function memoryOf(world: World): Memory {
       feeds: newFeeds(),
       rests: new Map(),
       unshown: new Set(),
+      followers: new Map(),
       overMobile: new WeakSet(),
     };
     memories.set(world, memory);
@@ -108,6 +113,8 @@ export const CHECKS: Checks = {
     checkTouching(world, device, touching);
     checkTouchingWay(world, device, touching);
   },
+  letsGo: checkLetsGo,
+  evicted: checkEvicted,
   acting: checkActing,
   pulled: (world, device) => checkCursor(world, device, device.store.cursor()),
   queued: (world, device, change) => {
@@ -146,7 +153,10 @@ export function checkStep(world: World): void {
   for (const device of world.devices) {
     const changed = noteRests(memory, device);
     if (device.agent?.planned !== true) memory.unshown.add(device);
-    else if (memory.unshown.delete(device) || changed) checkShown(world, device);
+    else if (memory.unshown.delete(device) || changed) {
+      checkShown(world, device);
+      noteFollowers(device, followersOf(memory, device));
+    }
     if (!changed) continue;
     checkQueues(world, device);
     checkReasons(world, device);
@@ -154,6 +164,12 @@ export function checkStep(world: World): void {
     if (!world.witness.disturbed) checkCursor(world, device, device.store.cursor());
     checkHeld(world, device);
   }
+}
+
+function followersOf({ followers }: Memory, device: Device): Followers {
+  const own: Followers = followers.get(device) ?? new Map();
+  followers.set(device, own);
+  return own;
 }
 
 /** True: something changed on which reasons of the device may rest, and is noted now. */
@@ -175,7 +191,8 @@ const OBSERVE_EVERY = 120;
 
 /** When all is at rest. */
 export function atRest(world: World): void {
-  for (const observer of memoryOf(world).observers) checkObserver(world, observer);
+  const memory = memoryOf(world);
+  for (const observer of memory.observers) checkObserver(world, observer);
   checkLost(world);
   checkLostTold(world);
   checkIdle(world);
@@ -183,6 +200,8 @@ export function atRest(world: World): void {
   checkReadable(world);
   for (const device of world.devices) {
     checkReplica(world, device);
+    checkNames(world, device, followersOf(memory, device));
+    checkTwice(world, device);
     checkRolls(world, device);
     checkReasons(world, device);
     checkShown(world, device);

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { heedClosing, type LocalFile } from '@rollcall/core';
 import type { Asset, Entity, Resource } from '@rollcall/protocol';
+import type { Device } from '../device/device.ts';
 import { prefixOf } from '../disk/bytes.ts';
 import { planOf, type Plan } from '../play/plan.ts';
 import type { World } from '../play/world.ts';
 import { run } from '../run/run.ts';
 import { keyOf } from '../server/tables.ts';
+import { checkEvicted, checkLetsGo } from './keeping.ts';
 import { checkDone } from './people.ts';
 import { checkRead } from './readers.ts';
 
@@ -129,4 +132,88 @@ test('SM-24: an edit of a part is none of what the pair shows, and may be kept b
     });
   assert.equal(edited(true, 'superseded'), undefined);
   assert.deepEqual([edited(true, 'applied'), edited(false, 'superseded'), edited(false, 'applied')], ['P5', 'P5', 'P5']);
+});
+
+/** Does something once the first device is in sync with all that it has. Gives what was seen of it. */
+function seenAfterwards(harm: (world: World, device: Device, file: LocalFile) => void): string | undefined {
+  let done = false;
+  const { violation } = run(calm(), {
+    story: false,
+    looking: (world) => {
+      const [device] = world.devices;
+      const [file] = device?.store.files() ?? [];
+      if (done || device?.agent?.planned !== true || file === undefined || device.agent.reasons(`f:${file.key}`).length > 0) return;
+      done = true;
+      harm(world, device, file);
+    },
+  });
+  assert.equal(done, true);
+  return violation?.invariant;
+}
+
+test('SM-26: a file that has the name of its photo, and keeps it when the photo is called otherwise, is seen', () => {
+  const renamed = (taken: boolean): string | undefined => {
+    let key: number | null = null;
+    let heard = false;
+    const { violation } = run(calm(), {
+      story: false,
+      looking: (world) => {
+        const [device] = world.devices;
+        const [file] = device?.store.files() ?? [];
+        if (heard || device?.agent == null || file?.assetId == null) return;
+        const { agent, store } = device;
+        if (key === null && agent.planned && agent.reasons(`f:${file.key}`).length === 0) {
+          key = file.key;
+          const [library = ''] = world.libraries;
+          const { tables } = world.cloud;
+          const row = tables.entity(library, `asset:${file.assetId}`)?.entity;
+          const seq = tables.library(library).head + 1;
+          tables.libraries.set(library, { ...tables.library(library), head: seq });
+          put(world, library, `asset:${file.assetId}`, seq, { ...(row as Asset), fileName: 'Sea.JPG' });
+          tables.database.sync();
+        }
+        if (store.remote(file.assetId)?.asset.fileName !== 'Sea.JPG') return;
+        heard = true;
+        // As if it had been called so before.
+        if (taken) store.transact(() => store.patchFile(file.key, { wantedName: 'Sea.JPG' }));
+      },
+    });
+    assert.equal(heard, true);
+    return violation?.invariant;
+  };
+  assert.deepEqual([renamed(false), renamed(true)], [undefined, 'P10']);
+});
+
+test('SM-27: a photo that is twice on a device, though nobody copied it there, is seen', () => {
+  const twice = (byHand: boolean): string | undefined =>
+    seenAfterwards((world, device, { path }) => {
+      const bytes = device.disk.read(path);
+      device.disk.write('again.JPG', bytes);
+      if (byHand) world.witness.copiesToo(device.name, bytes.hash);
+    });
+  assert.deepEqual([twice(true), twice(false)], [undefined, 'P11']);
+});
+
+test('SM-28: an original that gives way while a change of it waits, while its library is about to be closed, or without the other half of its pair is seen', () => {
+  const lets = (harm: (world: World, device: Device, file: LocalFile) => void): string | undefined =>
+    seenAfterwards((world, device, file) => {
+      harm(world, device, file);
+      checkLetsGo(world, device, file);
+    });
+  assert.equal(
+    lets(() => undefined),
+    undefined,
+  );
+  const args = ({ assetId }: LocalFile) => ({ assetId: assetId ?? '', fields: { favourite: true } });
+  assert.equal(
+    lets((_world, { store }, file) => void store.queue({ name: 'asset.set', args: args(file) }, null, 1)),
+    'K1',
+  );
+  assert.equal(
+    lets((_world, { store }) => heedClosing(store, { on: 2, askedAt: 1 })),
+    'K2',
+  );
+  const half = (hindered: boolean): string | undefined =>
+    seenAfterwards((world, device, file) => checkEvicted(world, device, { had: [file], gone: 1, hindered }));
+  assert.deepEqual([half(true), half(false)], [undefined, 'K3']);
 });

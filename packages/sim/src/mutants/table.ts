@@ -109,10 +109,25 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   mutant(
     'changed-as-it-came',
-    3000,
+    300,
     'What a person writes over a photo in the moment in which it came is taken for what came.',
     ['edit', 'overwrite', 'take'],
     3,
+  ),
+  mutant(
+    'gone-as-it-came',
+    300,
+    'A photo that its person takes elsewhere in the moment in which it came is fetched once more.',
+    ['move', 'take', 'take'],
+    3,
+  ),
+  mutant('places-twice', 600, 'A film that is joined to its photo while it is placed is fetched once more.', ['take-pair', 'take-pair'], 0),
+  mutant(
+    'bind-takes-name',
+    300,
+    'A photo that is renamed elsewhere while an edit of it is on its way keeps its old name here for ever.',
+    ['edit'],
+    2,
   ),
   mutant(
     'own-write-is-an-edit',
@@ -291,6 +306,8 @@ export const MUTANTS: readonly Mutant[] = [
     2,
   ),
   mutant('evicts-early', 600, 'An original gives way before the cloud has acknowledged it.', ['take', 'evict'], 1),
+  mutant('evicts-half', 600, 'Of a Live Photo that makes room only one half does.', ['take-pair', 'evict', 'evict'], 0),
+  mutant('evicts-closing', 600, 'An original gives way of a library that is about to be closed.', ['evict', 'evict', 'take'], 3),
   mutant('evicts-unsound', 1500, 'An original gives way whose bytes are damaged in the cloud.', ['take', 'evict', 'cloud-rots'], 2),
   mutant(
     'gives-up-unsound',

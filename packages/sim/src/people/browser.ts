@@ -26,6 +26,19 @@ export function inBrowser(world: World, device: Device, chance: Chance, does: De
     world.timeline.after(50, 'the browser asks again', () => void world.cloud.receive(sender, { route: 'actions', actions: [action] }));
 }
 
+/** One photo gets another name, by somebody who looks at it in a browser. */
+export function renameInBrowser(world: World, device: Device, chance: Chance, assetId: string): void {
+  if (device.store.identity() === null || !world.cloud.up) return;
+  const fileName = `Renamed ${chance.below(4)}.JPG`;
+  world.witness.names.add(plainName(fileName));
+  world.tell(`a person in the browser calls it ${fileName}`);
+  const action = {
+    id: mintId(world.timeline.now, chance.bytes(10)),
+    change: { name: 'asset.set', args: { assetId, fields: { fileName } } } as const,
+  };
+  void world.cloud.receive(browserOf(world, device), { route: 'actions', actions: [action] });
+}
+
 /** The page in a browser is the server's own. */
 export function browserOf({ cloud }: World, device: Device): Sender {
   return { ...device.sender, protocol: cloud.speaks.protocol };

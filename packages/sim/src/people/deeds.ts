@@ -45,20 +45,13 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
     case 'copy-slowly':
       return copySlowly(world, device, chance, lasts);
     case 'edit':
-      return edit(world, device, chance);
+      return onFile(world, device, chance, (file) => edit(world, device, chance, file));
     case 'overwrite':
-      return onFile(world, device, chance, (file) => write(world, device, file.path, newPhoto(world, chance, 'photo'), chance));
+      return onFile(world, device, chance, (file) => overwrite(world, device, chance, file));
     case 'rename':
-      return onFile(world, device, chance, (file) =>
-        move(
-          world,
-          device,
-          file,
-          join(parentOf(file.path), `${chance.pick(['Sea', 'IMG_7', 'sea', nameOf(file.path).toLowerCase()])}.JPG`),
-        ),
-      );
+      return onFile(world, device, chance, (file) => rename(world, device, chance, file));
     case 'move':
-      return onFile(world, device, chance, (file) => move(world, device, file, join(chance.pick(FOLDERS), nameOf(file.path))));
+      return onFile(world, device, chance, (file) => moveElsewhere(world, device, chance, file));
     case 'copy':
       return onFile(world, device, chance, (file) => copy(world, device, chance, file));
     case 'delete':
@@ -191,6 +184,8 @@ function changed(world: World, device: Device, chance: Chance, paths: readonly s
   else world.timeline.after(chance.between(1000, 8000), `the disk of the ${device.name} is written`, () => device.disk.syncAll());
   if (chance.happens(0.85))
     world.timeline.after(chance.between(20, 300), `the watcher of the ${device.name} tells`, () => device.agent?.lookAt(paths));
+  // What nobody told of may come once more before it is found where it went.
+  else for (const path of paths) if (device.disk.exists(path)) copiedToo(world, device, path);
 }
 
 function take(world: World, device: Device, chance: Chance, photo: Photo, path: string): void {
@@ -223,6 +218,7 @@ function write(world: World, device: Device, path: string, photo: Photo, chance:
   const bytes = world.gallery.bytes(photo);
   const over = device.disk.stat(path);
   if (over) takeAway(world, device, over.path, over.bytes);
+  takePlace(world, device, path);
   device.disk.write(path, bytes);
   capture(world, bytes, path);
   changed(world, device, chance, [path], over ? `overwrites ${path} with another photo` : `takes ${path}`);
@@ -234,6 +230,19 @@ function takeAway({ witness, gallery }: World, device: Device, path: string, byt
   const standIn = gallery.of(bytes)?.standIn?.of;
   const file = device.store.fileAt(path);
   for (const each of [hash, file?.hash, file?.baseHash, standIn]) if (each != null) witness.tookAway(device.name, each);
+}
+
+/** What lies there may rightly be on a device once more. */
+function copiedToo({ witness, gallery }: World, device: Device, path: string): void {
+  const bytes = device.disk.stat(path)?.bytes;
+  if (bytes !== undefined) witness.copiesToo(device.name, gallery.of(bytes)?.standIn?.of ?? bytes.hash);
+}
+
+/** Another file comes to where a device believes a photo to be: it may fetch that one anew before it finds where it went. */
+function takePlace({ witness }: World, device: Device, path: string): void {
+  const file = device.store.fileAt(path);
+  const shows = file?.standIn?.of ?? file?.hash;
+  if (shows != null) witness.copiesToo(device.name, shows);
 }
 
 function takePair(world: World, device: Device, chance: Chance): void {
@@ -297,23 +306,35 @@ function copySlowly(world: World, device: Device, chance: Chance, lasts: number)
   world.timeline.after(Math.min(lasts, 12_000), `the card of the ${device.name}`, end);
 }
 
-function edit(world: World, device: Device, chance: Chance): void {
-  onFile(world, device, chance, (file) => {
-    const photo = world.gallery.of(file.bytes);
-    if (!photo) return;
-    if (photo.sidecar) return describe(world, device, chance, file.path);
-    const edited = newPhoto(world, chance, photo.kind, photo);
-    takeAway(world, device, file.path, file.bytes);
-    device.disk.write(file.path, world.gallery.bytes(edited));
-    capture(world, world.gallery.bytes(edited), file.path);
-    changed(world, device, chance, [file.path], `edits ${file.path}`);
-  });
+export function edit(world: World, device: Device, chance: Chance, file: Stats): void {
+  const photo = world.gallery.of(file.bytes);
+  if (!photo) return;
+  if (photo.sidecar) return describe(world, device, chance, file.path);
+  const edited = newPhoto(world, chance, photo.kind, photo);
+  takeAway(world, device, file.path, file.bytes);
+  device.disk.write(file.path, world.gallery.bytes(edited));
+  capture(world, world.gallery.bytes(edited), file.path);
+  changed(world, device, chance, [file.path], `edits ${file.path}`);
+}
+
+export function overwrite(world: World, device: Device, chance: Chance, { path }: Stats): void {
+  write(world, device, path, newPhoto(world, chance, 'photo'), chance);
+}
+
+export function rename(world: World, device: Device, chance: Chance, file: Stats): void {
+  const name = `${chance.pick(['Sea', 'IMG_7', 'sea', nameOf(file.path).toLowerCase()])}.JPG`;
+  move(world, device, file, join(parentOf(file.path), name));
+}
+
+export function moveElsewhere(world: World, device: Device, chance: Chance, file: Stats): void {
+  move(world, device, file, join(chance.pick(FOLDERS), nameOf(file.path)));
 }
 
 function move(world: World, device: Device, file: Stats, to: string): void {
   const chance = world.chance.fork(`move ${file.path} ${to} ${world.timeline.now}`);
   if (device.disk.key(to) !== device.disk.key(file.path) && device.disk.exists(to)) return;
   device.disk.makeFolders(parentOf(to));
+  takePlace(world, device, to);
   device.disk.rename(file.path, to);
   world.witness.names.add(plainName(nameOf(to)));
   changed(world, device, chance, [file.path, to], `moves ${file.path} to ${to}`);
@@ -324,12 +345,14 @@ function copy(world: World, device: Device, chance: Chance, file: Stats): void {
   device.disk.makeFolders(parentOf(to));
   const over = device.disk.stat(to);
   if (over) takeAway(world, device, over.path, over.bytes);
+  takePlace(world, device, to);
   device.disk.write(to, file.bytes, file.mtime);
+  world.witness.copiesToo(device.name, world.gallery.of(file.bytes)?.standIn?.of ?? file.bytes.hash);
   world.witness.names.add(plainName(nameOf(to)));
   changed(world, device, chance, [to], `copies ${file.path} to ${to}`);
 }
 
-function remove(world: World, device: Device, chance: Chance, files: readonly Stats[]): void {
+export function remove(world: World, device: Device, chance: Chance, files: readonly Stats[]): void {
   for (const { path, bytes } of files) {
     takeAway(world, device, path, bytes);
     device.disk.remove(path);
@@ -353,7 +376,10 @@ function putSameElsewhere(world: World, device: Device, chance: Chance): void {
   const path = join(chance.pick(FOLDERS), nameOf(file.path));
   if (device.disk.exists(path)) return;
   device.disk.makeFolders(parentOf(path));
+  takePlace(world, device, path);
   device.disk.write(path, file.bytes, file.mtime);
+  // Where it comes from nobody may have looked yet: the library has it sooner by this one.
+  for (const { name } of [device, from]) world.witness.copiesToo(name, world.gallery.of(file.bytes)?.standIn?.of ?? file.bytes.hash);
   // What is taken along is a photo of its own in another account.
   if (world.gallery.of(file.bytes)?.standIn == null) capture(world, file.bytes, path);
   else world.witness.names.add(plainName(nameOf(path)));

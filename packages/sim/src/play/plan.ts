@@ -95,7 +95,13 @@ export interface Item {
 
 export interface Plan {
   readonly seed: string;
-  readonly devices: readonly { readonly rules: DiskRules; readonly library: number; readonly photos: number; readonly page: number }[];
+  readonly devices: readonly {
+    readonly rules: DiskRules;
+    readonly library: number;
+    readonly photos: number;
+    readonly page: number;
+    /** Its person keeps originals in the cloud, beyond so many bytes here; absent: here. */ readonly budget?: number;
+  }[];
   readonly libraries: number;
   readonly quota: number;
   /** The version of the protocol that everybody speaks in the beginning; absent: today's. */
@@ -106,6 +112,10 @@ export interface Plan {
   readonly rawPairs?: boolean;
   /** Beside some photos lie files that hold data of them. */
   readonly sidecars?: boolean;
+  /** Machines are busy: now and then a program stands still in the middle of a step, and people act in that moment. */
+  readonly busy?: boolean;
+  /** When somebody has the first library closed, and for how long, until they think better of it. Milliseconds. */
+  readonly closes?: { readonly at: number; readonly lasts: number };
   readonly items: readonly Item[];
 }
 
@@ -153,15 +163,22 @@ export function planOf(seed: string, wish: Wish = { often: [] }): Plan {
   const livePairs = new Chance(`${seed}/live-pairs`).happens(0.6) ? { livePairs: true } : {};
   const sidecars = new Chance(`${seed}/sidecars`).happens(0.5) ? { sidecars: true } : {};
   const rawPairs = new Chance(`${seed}/raw-pairs`).happens(0.5) ? { rawPairs: true } : {};
+  const busy = new Chance(`${seed}/busy`).happens(0.5) ? { busy: true } : {};
+  const room = new Chance(`${seed}/room`);
+  const budgets = room.happens(0.25);
+  const closing = new Chance(`${seed}/closes`);
+  const closes = closing.happens(0.1) ? { closes: { at: closing.between(2000, SPAN_MS), lasts: closing.between(2000, 20_000) } } : {};
   return {
     seed,
-    devices,
+    devices: budgets ? devices.map((device) => ({ ...device, budget: room.between(0, 12_000_000) })) : devices,
     libraries,
     quota: chance.happens(0.15) ? 40_000_000 : 5_000_000_000,
     ...old,
     ...livePairs,
     ...rawPairs,
     ...sidecars,
+    ...busy,
+    ...closes,
     items,
   };
 }

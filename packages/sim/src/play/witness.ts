@@ -44,6 +44,8 @@ export class Witness {
   readonly names = new Set<string>();
   /** Bytes that a person took away from a device, by its name: deleted, overwritten, or lost with a disk. */
   readonly #tookAway = new Map<string, Set<string>>();
+  /** How often a person copied a photo to a device, by its name and the photo. */
+  readonly #byHand = new Map<string, number>();
   /** Of each photo, how often devices have queued its deletion. */
   readonly deletions = new Map<string, number>();
   /** What a device wrote itself in the place of another version, by its name, and no person has put anywhere since. */
@@ -84,6 +86,15 @@ export class Witness {
 
   wasTaken(device: string, hash: string): boolean {
     return this.#tookAway.get(device)?.has(hash) ?? false;
+  }
+
+  /** A person copies a photo to a device, or on it, whole or as far as it has come. Of a compressed version, it is what that stands for. */
+  copiesToo(device: string, hash: string): void {
+    this.#byHand.set(`${device} ${contentIn(hash)}`, this.copiesByHand(device, hash) + 1);
+  }
+
+  copiesByHand(device: string, hash: string): number {
+    return this.#byHand.get(`${device} ${contentIn(hash)}`) ?? 0;
   }
 
   /** A device itself puts bytes from the cloud in the place of others. */
@@ -216,6 +227,11 @@ export class Witness {
         return actor satisfies never;
     }
   }
+}
+
+/** Of whatever length, bytes of one photo have this in their hashes. */
+function contentIn(hash: string): string {
+  return hash.slice(8, 16);
 }
 
 /** For comparing: without capitals, and in one Unicode form. */

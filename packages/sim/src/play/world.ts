@@ -1,6 +1,7 @@
-import type { Action, OutboxEntry, Unit } from '@rollcall/core';
+import type { Action, LocalFile, OutboxEntry, Unit } from '@rollcall/core';
 import { MIN_SUPPORTED, mintId, PROTOCOL_VERSION, type Change, type ChangesPage } from '@rollcall/protocol';
 import { Device } from '../device/device.ts';
+import type { Evicted } from '../device/evicting.ts';
 import type { Touching } from '../device/work.ts';
 import type { Disk } from '../disk/disk.ts';
 import { Gallery } from '../disk/gallery.ts';
@@ -24,6 +25,8 @@ const BEGINNING = Date.UTC(2026, 10, 27);
 /** What happens between steps, to those who check. */
 export interface Checks {
   touching(world: World, device: Device, touching: Touching): void;
+  letsGo(world: World, device: Device, file: LocalFile): void;
+  evicted(world: World, device: Device, evicted: Evicted): void;
   pulled(world: World, device: Device, pages: readonly ChangesPage[]): void;
   acting(world: World, device: Device, unit: Unit, does: Action['do']): void;
   queued(world: World, device: Device, change: Change): void;
@@ -50,6 +53,12 @@ export class World {
   quiet = false;
   /** Every step is told. */
   tracing = false;
+  /** A device has just given a file its place: for how long its program stands still then. Milliseconds. */
+  laid: (device: Device, path: string) => number = () => 0;
+  /** How much longer it takes to read a file of a device, for its machine is busy. Milliseconds. */
+  slower: (device: Device, path: string) => number = () => 0;
+  /** A device has just noted a change that it is to tell of. */
+  queued: (device: Device, change: Change) => void = () => undefined;
   /** Told after each step; null: nobody looks. */
   looking: ((world: World) => void) | null = null;
   /** Items of the plan that are still to come. */
@@ -107,6 +116,10 @@ export class World {
       protocol: this.plan.protocol ?? PROTOCOL_VERSION,
       events: {
         touching: (own, touching) => this.checks.touching(this, own, touching),
+        letsGo: (own, file) => this.checks.letsGo(this, own, file),
+        evicted: (own, evicted) => this.checks.evicted(this, own, evicted),
+        laid: (own, path) => this.laid(own, path),
+        slower: (own, path) => this.slower(own, path),
         pulled: (own, pages) => this.checks.pulled(this, own, pages),
         acting: (own, unit, does) => this.checks.acting(this, own, unit, does),
         failed: (own, error) => this.#broken(own.name, error),
@@ -114,7 +127,12 @@ export class World {
         restless: (own, unit) => this.violate('V2', `the planner of the ${own.name} does not come to rest over ${unit}`),
       },
     });
-    device.store.onQueued = (change) => this.checks.queued(this, device, change);
+    device.budget = planned.budget ?? null;
+    device.compressed = device.budget !== null;
+    device.store.onQueued = (change) => {
+      this.checks.queued(this, device, change);
+      this.queued(device, change);
+    };
     device.store.onTaken = (entry) => this.checks.taken(this, device, entry);
     this.watch(device.disk);
     this.devices.push(device);

@@ -105,3 +105,13 @@ test('SM-2: equal stretches put together are equal bytes, and anything else is a
   assert.notEqual(appended(half, { of: bytesOf(2, 1000), from: 400, to: 1000 }).hash, photo.hash);
   assert.match(photo.hash, /^[0-9a-f]{64}$/);
 });
+
+test('SM-25: where machines are busy a program stands still when it has just given a file its place, and its person is at that file just then', () => {
+  const calm = planOf('busy', { often: ['take'], photos: 4 });
+  const plan = { ...calm, libraries: 1, devices: calm.devices.map((device) => ({ ...device, library: 0 })), items: [] };
+  const people = (busy: boolean): number =>
+    run({ ...plan, busy }, { story: true }).story.filter((line) => /a person at the \w+ (edits|overwrites|moves|deletes)/.test(line))
+      .length;
+  assert.equal(people(false), 0);
+  assert.ok(people(true) > 0);
+});

@@ -1,7 +1,9 @@
 import { LIMITS } from '@rollcall/protocol';
 import { doFault, endFaults, letTimePass } from '../faults/faults.ts';
 import { atRest, CHECKS, checkStep } from '../invariants/index.ts';
+import { closeFor } from '../people/closing.ts';
 import { doDeed, fillFolder } from '../people/deeds.ts';
+import { inTheMoment, onTheWay, slowReading } from '../people/moment.ts';
 import type { Device } from '../device/device.ts';
 import { DEEDS, FAULTS, type Deed, type Fault, type Item, type Plan } from '../play/plan.ts';
 import { World, wordsOf, type Violation } from '../play/world.ts';
@@ -56,6 +58,13 @@ function play(world: World): void {
 
 function begin(world: World): void {
   const { plan, timeline } = world;
+  const { closes } = plan;
+  if (closes) timeline.after(closes.at, 'somebody has a library closed', () => closeFor(world, closes.lasts));
+  if (plan.busy === true) {
+    world.laid = (device, path) => inTheMoment(world, device, path);
+    world.queued = (device, change) => onTheWay(world, device, change);
+    world.slower = (device, path) => slowReading(world, device, path);
+  }
   for (const [at, planned] of plan.devices.entries()) {
     const device = world.devices[at];
     if (!device) continue;

@@ -38,7 +38,10 @@ export function* answerRequest(machine: Machine, live: Live, sender: Sender, req
     case 'download':
       return yield* download(machine, sender, request);
     case 'orders':
-      return answered({ orders: [...machine.tables.orders.values()].filter(({ deviceId }) => deviceId === sender.deviceId) });
+      return answered({
+        orders: [...machine.tables.orders.values()].filter(({ deviceId }) => deviceId === sender.deviceId),
+        ...(machine.tables.closing.has(sender.libraryId) ? { closing: machine.tables.closing.get(sender.libraryId) } : {}),
+      });
     case 'order-done':
       yield* machine.commit(() => machine.tables.orders.delete(request.id));
       return answered({});

@@ -1,4 +1,4 @@
-import type { Acknowledged, Change, Entity, MutationResult, Order } from '@rollcall/protocol';
+import type { Acknowledged, Change, Closing, Entity, MutationResult, Order } from '@rollcall/protocol';
 import type { AssetRows, JournalEntry, PurgedAsset, Shot } from '@rollcall/core';
 import { Database, Derived, type Table } from '../database/database.ts';
 
@@ -102,6 +102,8 @@ export class Tables {
   readonly journal: Table<number, JournalRow> = this.database.table('journal');
   readonly taken: Table<number, TakenRow> = this.database.table('taken');
   readonly orders: Table<string, OrderRow> = this.database.table('orders');
+  /** Libraries that are about to be closed. Of no backup, and of no loss of power: somebody asks for it, and thinks better of it. */
+  readonly closing = new Map<string, Closing>();
   readonly devices: Table<string, { readonly library: string; readonly name: string }> = this.database.table('devices');
   readonly #index = new Derived([this.entities], () => indexOf(this.entities.values()));
 
