@@ -320,7 +320,10 @@ test('SX-16: what lies beside photos is read by a worker, each once; what tells 
     assert.equal(server.shelf(LIBRARY).renditions.get(assetIdOf(1))?.of, photo);
     const { taken, unread } = server.shelf(LIBRARY);
     const fields = { caption: 'Sea', capturedAt: '2024-05-06T12:26:10Z', capturedSource: 'xmp' };
-    assert.deepEqual(Object.fromEntries(taken), { [told]: { fields, adjusted: null }, [nothing]: { fields: {}, adjusted: null } });
+    assert.deepEqual(Object.fromEntries(taken), {
+      [told]: { fields, knowsZone: false, adjusted: null },
+      [nothing]: { fields: {}, knowsZone: false, adjusted: null },
+    });
     assert.deepEqual(unread, []);
     assert.equal(taken.length, 2);
   } finally {
