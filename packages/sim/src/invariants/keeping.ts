@@ -14,10 +14,11 @@ export function checkLetsGo(world: World, device: Device, { path, assetId }: Loc
 /** K3: of a photo that gives way, each file does of which there is something smaller. */
 export function checkEvicted(world: World, device: Device, { had, gone, hindered }: Evicted): void {
   if (gone === 0 || hindered) return;
-  for (const { key, hash } of had) {
+  for (const { key, hash, stamp } of had) {
     const file = device.store.file(key);
     const there = file === null || file.standIn != null ? null : device.mounted.stat(file.path);
-    if (file?.hash === hash && there?.bytes.hash === hash && world.gallery.hasSmaller(there.bytes))
+    // One that came back in full meanwhile has another stamp.
+    if (file?.hash === hash && file.stamp === stamp && there?.bytes.hash === hash && world.gallery.hasSmaller(there.bytes))
       world.violate('K3', `a part of a pair gave way on the ${device.name}, and ${file.path} did not`);
   }
 }
