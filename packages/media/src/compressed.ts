@@ -27,8 +27,6 @@ type Unavailable = Extract<Renditions, { state: 'unavailable' }>;
 
 /** Pixels on the long side: more than most screens show of a photo. */
 export const COMPRESSED_SIDE = 2048;
-/** As large is enough where it is half or a quarter of the original, as of most telephones' photos: such a part is decoded in two thirds of the time (decision 74). */
-const LEAST_SIDE = 1920;
 /** Beyond 82 a file grows by half for differences that nobody sees (decision 66). */
 const QUALITY = 82;
 /** Of the original's bytes: what saves less is not worth a second version. */
@@ -69,11 +67,11 @@ export async function makeCompressed(of: Compressed, file: string): Promise<{ re
 type Drawn = { readonly data: Buffer; readonly info: { readonly width: number; readonly height: number } };
 
 async function draw({ path, format }: Compressed): Promise<Drawn | Unavailable> {
-  const plain = format === 'jpeg' ? await plainPicture(path, RENDITION_LIMITS, COMPRESSED_SIDE, LEAST_SIDE) : null;
+  const plain = format === 'jpeg' ? await plainPicture(path, RENDITION_LIMITS, COMPRESSED_SIDE) : null;
   // One that is broken half-way says so only now.
   const drawn = plain && (await encoded(plain).catch(() => null));
   if (drawn !== null) return drawn;
-  const decoded = await decodePicture(path, format, RENDITION_LIMITS, COMPRESSED_SIDE, LEAST_SIDE);
+  const decoded = await decodePicture(path, format, RENDITION_LIMITS, COMPRESSED_SIDE);
   if (decoded.state === 'unavailable') return decoded;
   const { data, width, height, channels } = decoded;
   const picture = sharp(data, { raw: { width, height, channels } });
@@ -88,7 +86,7 @@ function encoded(picture: Sharp): Promise<Drawn> {
 /** A raw file shows what its camera put there, which may be a stamp. */
 function isTooSmall(side: number, kind: AssetKind, told: Description | null): boolean {
   const whole = Math.max(told?.fields.width ?? 0, told?.fields.height ?? 0);
-  return kind === 'photo' && side < Math.min(LEAST_SIDE, whole * NEARLY);
+  return kind === 'photo' && side < Math.min(COMPRESSED_SIDE, whole * NEARLY);
 }
 
 async function toldBy({ path, name, mtimeMs }: Compressed): Promise<Description | null> {

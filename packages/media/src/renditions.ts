@@ -92,17 +92,16 @@ export async function makeRenditions(path: string, format: Format, limits: Rendi
   }
 }
 
-/** Its pixels, at most `side` wide and high, or a little less where `least` on the long side is enough: upright, in sRGB. Never throws for what is in the file. */
+/** Its pixels, at most `side` wide and high: upright, in sRGB. Never throws for what is in the file. */
 export async function decodePicture(
   path: string,
   format: Format,
   limits: RenditionLimits,
   side: number,
-  least = side,
 ): Promise<({ readonly state: 'decoded' } & Decoded) | Unavailable> {
   prepare();
   try {
-    const decoded = await decode(path, format, limits, side, least);
+    const decoded = await decode(path, format, limits, side);
     return 'words' in decoded ? { state: 'unavailable', lacks: null, ...decoded } : { state: 'decoded', ...decoded };
   } catch (error) {
     return unavailable(format, error instanceof Error ? error.message : String(error));
@@ -111,17 +110,17 @@ export async function decodePicture(
 
 /**
  * A plain JPEG's picture, at most `side` wide and high, upright, in sRGB, with its profile if it has one: what is written of it is made in one
- * go, without all its pixels between. Where `least` on the long side is enough, it may be smaller. Null: it is something else, and
+ * go, without all its pixels between. Null: it is something else, and
  * `decodePicture` says what.
  */
-export async function plainPicture(path: string, limits: RenditionLimits, side: number, least = side): Promise<Sharp | null> {
+export async function plainPicture(path: string, limits: RenditionLimits, side: number): Promise<Sharp | null> {
   prepare();
   try {
     const options = { failOn: 'none', limitInputPixels: limits.pixels } as const;
     const facts = await sharp(path, options).metadata();
     const { format, space, channels, icc } = facts;
     if (format !== 'jpeg' || space !== 'srgb' || channels !== 3 || (icc !== undefined && !isScreenProfile(icc))) return null;
-    const picture = sharp(decodedSmaller(path, facts, side, least), options);
+    const picture = sharp(decodedSmaller(path, facts, side), options);
     return picture.autoOrient().keepIccProfile().resize(side, side, { fit: 'inside', withoutEnlargement: true });
   } catch {
     return null;
@@ -134,12 +133,12 @@ const PARTS = [2, 4, 8];
 const NEARLY_RIGHT = 1.5;
 
 /**
- * What to open, so that of a JPEG which is to be `side` pixels on its long side only the half, a quarter or an eighth of each side is decoded, where that leaves `least`.
+ * What to open, so that of a JPEG which is to be `side` pixels on its long side only the half, a quarter or an eighth of each side is decoded, where that leaves as much.
  * libvips takes what its loaders are told from behind a file's name (`vips_image_new_from_file`).
  */
-function decodedSmaller(path: string, { format, width, height }: Metadata, side: number, least: number): string {
+function decodedSmaller(path: string, { format, width, height }: Metadata, side: number): string {
   const long = Math.max(width, height);
-  const part = format === 'jpeg' ? PARTS.find((each) => long >= least * each && long < side * each * NEARLY_RIGHT) : undefined;
+  const part = format === 'jpeg' ? PARTS.find((each) => long >= side * each && long < side * each * NEARLY_RIGHT) : undefined;
   return part === undefined ? path : `${path}[shrink=${part}]`;
 }
 
@@ -173,13 +172,13 @@ function unavailable(format: Format, detail: string): Unavailable {
   return { state: 'unavailable', words: should ? DAMAGED : NOT_YET, detail, lacks: null };
 }
 
-async function decode(path: string, format: Format, limits: RenditionLimits, side: number, least: number): Promise<Decoded | Refused> {
+async function decode(path: string, format: Format, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {
   if (FORMATS[format].kind === 'video') return fromVideo(path, format, limits, side);
   if (format === 'heic' || format === 'heif') return fromHeic(path, limits, side);
   if (isRaw(format)) return fromRaw(path, format, limits, side);
   const demuxer = PICTURE_DEMUXERS[format];
   if (demuxer !== undefined) return fromVideo(path, format, limits, side, demuxer);
-  if (format !== 'avif') return fromPicture(path, limits, side, least);
+  if (format !== 'avif') return fromPicture(path, limits, side);
   try {
     return await fromPicture(path, limits, side);
   } catch (error) {
@@ -190,14 +189,14 @@ async function decode(path: string, format: Format, limits: RenditionLimits, sid
   }
 }
 
-async function fromPicture(path: string, limits: RenditionLimits, side: number, least = side): Promise<Decoded | Refused> {
+async function fromPicture(path: string, limits: RenditionLimits, side: number): Promise<Decoded | Refused> {
   const options = { failOn: 'none', limitInputPixels: limits.pixels, pages: 1 } as const;
   const facts = await sharp(path, { ...options, limitInputPixels: false }).metadata();
   if (!READABLE.has(facts.format)) return { words: NOT_YET, detail: `the bytes are ${facts.format}` };
   if (facts.width * facts.height > limits.pixels) return { words: TOO_LARGE, detail: `${facts.width} x ${facts.height} pixels` };
   // A HEIC picture under another name.
   if (facts.format === 'heif' && facts.compression === 'hevc') return fromHeic(path, limits, side);
-  const shown = await shrinkProfiled(sharp(decodedSmaller(path, facts, side, least), options).autoOrient(), facts, side);
+  const shown = await shrinkProfiled(sharp(decodedSmaller(path, facts, side), options).autoOrient(), facts, side);
   return facts.format === 'heif' && facts.icc === undefined ? inScreenColours(shown, await coloursOf(path)) : shown;
 }
 

@@ -113,19 +113,18 @@ test('CV-1: it is upright, whichever way its original was turned', async () => {
   }
 });
 
-test('CV-14: where half, a quarter or an eighth of a JPEG is nearly as large as a compressed version, only that is decoded, and it is that; upright, and the same picture', async () => {
+test('CV-14: where half, a quarter or an eighth of a JPEG is as large as a compressed version, only that is decoded; it has 2048 pixels all the same, upright, and is the same picture', async () => {
   const strange = mkdtempSync(join(folder, 'photos [2024] [shrink=8]'));
   for (const [width, height, orientation, wide, high] of [
-    [4032, 104, 1, 2016, 52],
-    [104, 4032, 1, 52, 2016],
-    [4000, 104, 6, 52, 2000],
-    [4033, 101, 3, 2016, 50],
-    [8064, 104, 8, 26, 2016],
-    [16_000, 104, 1, 2000, 13],
-    // Half is too large, or too small.
-    [5712, 104, 1, 2048, 37],
-    [3800, 104, 1, 2048, 56],
-    [7000, 104, 7, 30, 2048],
+    // The half is a little too small, just right, and larger.
+    [4032, 104, 1, 2048, 53],
+    [4096, 104, 1, 2048, 52],
+    [104, 4100, 1, 52, 2048],
+    [4608, 104, 6, 46, 2048],
+    [5712, 104, 3, 2048, 37],
+    // So with a quarter and an eighth.
+    [9000, 104, 8, 24, 2048],
+    [17_000, 104, 1, 2048, 13],
   ] as const) {
     const slope = Buffer.from(
       Array.from({ length: width * height }, (_, at) => (((at % width) / width) * 128 + Math.floor(at / width / height) * 127) | 0),
@@ -153,10 +152,10 @@ test('CV-14: where half, a quarter or an eighth of a JPEG is nearly as large as 
 });
 
 test('CV-14: so it is with a photo that has a profile of its own, and with a grey one; of what is no JPEG all is decoded', async () => {
-  const noise = sharp(await drawNoise(4032, 104));
+  const noise = sharp(await drawNoise(4608, 104));
   for (const [name, bytes, wide] of [
-    ['profiled.jpg', await noise.clone().withIccProfile('p3').jpeg({ quality: 100 }).toBuffer(), 2016],
-    ['grey.jpg', await noise.clone().greyscale().jpeg({ quality: 100 }).toBuffer(), 2016],
+    ['profiled.jpg', await noise.clone().withIccProfile('p3').jpeg({ quality: 100 }).toBuffer(), 2048],
+    ['grey.jpg', await noise.clone().greyscale().jpeg({ quality: 100 }).toBuffer(), 2048],
     ['large.png', await noise.clone().png().toBuffer(), 2048],
   ] as const) {
     const made = await compressed(name, bytes);
