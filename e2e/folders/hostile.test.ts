@@ -147,6 +147,13 @@ test('FS-22: a device that names its photos to do harm is refused, or its photos
 
 /** The marker of a device's folder, without the number that each run of its agent writes anew. */
 function markerOf(device: Device): object {
-  const { run: _run, ...marker } = JSON.parse(readFileSync(device.path('.rollcall/folder.json'), 'utf8')) as { run?: string };
+  const {
+    run: _run,
+    kin: _kin,
+    ...marker
+  } = JSON.parse(readFileSync(device.path('.rollcall/folder.json'), 'utf8')) as {
+    run?: string;
+    kin?: string;
+  };
   return marker;
 }
