@@ -32,6 +32,17 @@ export function endRead(database: Database, library: LibraryRow, resourceId: str
   sql(database, 'DELETE FROM unread_sidecars WHERE library = ? AND resource_id = ?').run(library.num, resourceId);
 }
 
+/** It came with what became a part of this photo, and not with the photo itself. */
+export function isOfPart(database: Database, library: LibraryRow, assetId: string, { role, hash }: Resource): boolean {
+  const query = sql(
+    database,
+    `SELECT 1 FROM journal j, json_each(j.old, '$.joined.resources') part
+     WHERE j.library = ? AND j.asset_id = ? AND j.what = 'asset.join'
+       AND json_extract(part.value, '$.role') = ? AND json_extract(part.value, '$.hash') = ? LIMIT 1`,
+  );
+  return query.get(library.num, assetId, role, hash) !== undefined;
+}
+
 /** The history of the photo, or of what became a part of it, says so already. */
 export function isTold(database: Database, library: LibraryRow, ids: readonly string[], { hash }: Adjusted): boolean {
   const query = sql(

@@ -60,7 +60,7 @@ import type {
   Unpurged,
   WantedRendition,
 } from './store.ts';
-import { endRead, isTold, unreadSidecars } from './sidecars.ts';
+import { endRead, isOfPart, isTold, unreadSidecars } from './sidecars.ts';
 import { compactTombstones } from './tombstones.ts';
 import { beginHeartbeat, countHeartbeat, dueTrash, epochChangedSeen, isDue, seenTime } from './trash.ts';
 import { unpurgeAsset } from './unpurge.ts';
@@ -266,7 +266,8 @@ class SqliteLibraries implements LibraryStore {
       const id = resolve(this.#database, library.num, assetId);
       const rows = assetRows(this.#database, library.num, id);
       if (!rows || rows.asset.state === 'purged') return;
-      this.#write(library, describeBeside(rows, told), null);
+      const beside = isOfPart(this.#database, library, id, of) ? 'part' : 'photo';
+      this.#write(library, describeBeside(rows, told, beside), null);
       if (adjusted === null || isTold(this.#database, library, idsOf(this.#database, library.num, id), adjusted)) return;
       const tables = new SqliteTables(this.#database, library.num, { deviceId: null, now: this.#parts.clock.now() });
       tables.note({ assetId: id, what: 'adjusted', old: null, new: adjusted });
