@@ -39,7 +39,7 @@ import { noteFrame } from './bursts.ts';
 import { acknowledgedOf, chainOf } from './chain.ts';
 import { factOr } from './facts.ts';
 import { beginGeneration, readPage } from './feed.ts';
-import { noteHalf, noteHalvesOfPart, noteNamed, noteNamedOfPart } from './halves.ts';
+import { noteHalf, noteNamed, noteNamedOfPart } from './halves.ts';
 import { hasLibrary, libraryRow, type LibraryRow } from './library-row.ts';
 import { assetsWith, findAsset, historyOf, idsOf, journalOf, liveAfter } from './look.ts';
 import { forgetPurged, purgedPhoto, purgedPhotos } from './purged.ts';
@@ -237,7 +237,6 @@ class SqliteLibraries implements LibraryStore {
       const others = rows && noteMoment(this.#database, library.num, assetId, shot);
       const change = rows && others && joinEdit({ shot, rows }, others);
       if (change?.name !== 'asset.join' || this.#apply(library, change, null).status !== 'applied') return false;
-      noteHalvesOfPart(this.#database, library.num, change.args.joined, change.args.assetId);
       noteNamedOfPart(this.#database, library.num, change.args.joined, change.args.assetId);
       noteShotOfPart(this.#database, library.num, change.args.joined, change.args.assetId);
       return true;
