@@ -27,9 +27,11 @@ export function unreadSidecars(database: Database, limit: number): UnreadSidecar
   });
 }
 
-/** It is not to be read again. */
-export function endRead(database: Database, library: LibraryRow, resourceId: string): void {
-  sql(database, 'DELETE FROM unread_sidecars WHERE library = ? AND resource_id = ?').run(library.num, resourceId);
+/** It is not to be read again. Answers what of it counts. */
+export function endRead(database: Database, library: LibraryRow, resourceId: string): 'all' | 'date' {
+  const ended = sql(database, 'DELETE FROM unread_sidecars WHERE library = ? AND resource_id = ? RETURNING only_date AS onlyDate');
+  const row = ended.get(library.num, resourceId) as { onlyDate: 0 | 1 } | undefined;
+  return row?.onlyDate === 1 ? 'date' : 'all';
 }
 
 /** It came with what became a part of this photo, and not with the photo itself. */

@@ -261,12 +261,14 @@ class SqliteLibraries implements LibraryStore {
     { adjusted, ...told }: Parameters<LibraryStore['takeSidecar']>[1],
   ): Promise<void> {
     await this.#writing(libraryId, (library) => {
-      endRead(this.#database, library, of.id);
+      const counts = endRead(this.#database, library, of.id);
       const id = resolve(this.#database, library.num, assetId);
       const rows = assetRows(this.#database, library.num, id);
       if (!rows || rows.asset.state === 'purged') return;
       const beside = isOfPart(this.#database, library, id, of) ? 'part' : 'photo';
-      this.#write(library, describeBeside(rows, told, beside), null);
+      const { capturedAt, capturedSource } = told.fields;
+      const read = counts === 'all' ? told : { ...told, fields: { capturedAt, capturedSource } };
+      this.#write(library, describeBeside(rows, read, beside), null);
       if (adjusted === null || isTold(this.#database, library, idsOf(this.#database, library.num, id), adjusted)) return;
       const tables = new SqliteTables(this.#database, library.num, { deviceId: null, now: this.#parts.clock.now() });
       tables.note({ assetId: id, what: 'adjusted', old: null, new: adjusted });

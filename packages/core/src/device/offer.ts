@@ -110,7 +110,8 @@ export function offerChange(
   }
   const resource = resourceOf(now, hash, 'original');
   store.queue({ name: 'resource.complete', args: { assetId, resource }, expect: changed.base }, hash, at);
-  if (now.fields) store.queue({ name: 'asset.set', args: { assetId, fields: completed(now.fields, store.remote(assetId)?.asset) } }, null, at);
+  if (now.fields)
+    store.queue({ name: 'asset.set', args: { assetId, fields: completed(now.fields, store.remote(assetId)?.asset) } }, null, at);
 }
 
 /** The file holds another photo now; the one that it held is placed again, unless it is here under another name. */
