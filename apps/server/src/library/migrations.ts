@@ -118,5 +118,17 @@ export const libraryMigrations: RoomMigrations = {
     CREATE TABLE named_halves (library INTEGER NOT NULL, name TEXT NOT NULL, asset_id TEXT NOT NULL, told TEXT NOT NULL, PRIMARY KEY (library, name, asset_id)) WITHOUT ROWID;
     CREATE INDEX named_halves_by_asset ON named_halves (library, asset_id);
     `,
+    `
+    -- Sidecars that were read before their dates counted are read once more, for the date alone: what a person emptied since stays empty.
+    ALTER TABLE unread_sidecars ADD COLUMN only_date INTEGER NOT NULL DEFAULT 0;
+    INSERT OR IGNORE INTO unread_sidecars (library, resource_id, asset_id, only_date)
+      SELECT library, substr(key, length('resource:') + 1), asset_id, 1 FROM entities
+      WHERE key >= 'resource:' AND key < 'resource;' AND role = 'sidecar' AND hash IS NOT NULL ORDER BY library, seq;
+    -- As what becomes a part from now on.
+    INSERT OR IGNORE INTO live_halves (library, pair_id, asset_id)
+      SELECT h.library, h.pair_id, a.asset_id FROM live_halves h JOIN entities a ON a.library = h.library AND a.key = 'alias:' || h.asset_id
+      WHERE json_extract(a.json, '$.role') IS NOT NULL;
+    CREATE INDEX burst_frames_by_asset ON burst_frames (library, asset_id);
+    `,
   ],
 };

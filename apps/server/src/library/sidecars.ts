@@ -27,9 +27,22 @@ export function unreadSidecars(database: Database, limit: number): UnreadSidecar
   });
 }
 
-/** It is not to be read again. */
-export function endRead(database: Database, library: LibraryRow, resourceId: string): void {
-  sql(database, 'DELETE FROM unread_sidecars WHERE library = ? AND resource_id = ?').run(library.num, resourceId);
+/** It is not to be read again. Answers what of it counts. */
+export function endRead(database: Database, library: LibraryRow, resourceId: string): 'all' | 'date' {
+  const ended = sql(database, 'DELETE FROM unread_sidecars WHERE library = ? AND resource_id = ? RETURNING only_date AS onlyDate');
+  const row = ended.get(library.num, resourceId) as { onlyDate: 0 | 1 } | undefined;
+  return row?.onlyDate === 1 ? 'date' : 'all';
+}
+
+/** It came with what became a part of this photo, and not with the photo itself. */
+export function isOfPart(database: Database, library: LibraryRow, assetId: string, { role, hash }: Resource): boolean {
+  const query = sql(
+    database,
+    `SELECT 1 FROM journal j, json_each(j.old, '$.joined.resources') part
+     WHERE j.library = ? AND j.asset_id = ? AND j.what = 'asset.join'
+       AND json_extract(part.value, '$.role') = ? AND json_extract(part.value, '$.hash') = ? LIMIT 1`,
+  );
+  return query.get(library.num, assetId, role, hash) !== undefined;
 }
 
 /** The history of the photo, or of what became a part of it, says so already. */

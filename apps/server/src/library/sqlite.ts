@@ -39,7 +39,7 @@ import { noteFrame } from './bursts.ts';
 import { acknowledgedOf, chainOf } from './chain.ts';
 import { factOr } from './facts.ts';
 import { beginGeneration, readPage } from './feed.ts';
-import { noteHalf, noteHalvesOfPart, noteNamed, noteNamedOfPart } from './halves.ts';
+import { noteHalf, noteNamed, noteNamedOfPart } from './halves.ts';
 import { hasLibrary, libraryRow, type LibraryRow } from './library-row.ts';
 import { assetsWith, findAsset, historyOf, idsOf, journalOf, liveAfter } from './look.ts';
 import { forgetPurged, purgedPhoto, purgedPhotos } from './purged.ts';
@@ -60,7 +60,7 @@ import type {
   Unpurged,
   WantedRendition,
 } from './store.ts';
-import { endRead, isTold, unreadSidecars } from './sidecars.ts';
+import { endRead, isOfPart, isTold, unreadSidecars } from './sidecars.ts';
 import { compactTombstones } from './tombstones.ts';
 import { beginHeartbeat, countHeartbeat, dueTrash, epochChangedSeen, isDue, seenTime } from './trash.ts';
 import { unpurgeAsset } from './unpurge.ts';
@@ -237,7 +237,6 @@ class SqliteLibraries implements LibraryStore {
       const others = rows && noteMoment(this.#database, library.num, assetId, shot);
       const change = rows && others && joinEdit({ shot, rows }, others);
       if (change?.name !== 'asset.join' || this.#apply(library, change, null).status !== 'applied') return false;
-      noteHalvesOfPart(this.#database, library.num, change.args.joined, change.args.assetId);
       noteNamedOfPart(this.#database, library.num, change.args.joined, change.args.assetId);
       noteShotOfPart(this.#database, library.num, change.args.joined, change.args.assetId);
       return true;
@@ -262,11 +261,14 @@ class SqliteLibraries implements LibraryStore {
     { adjusted, ...told }: Parameters<LibraryStore['takeSidecar']>[1],
   ): Promise<void> {
     await this.#writing(libraryId, (library) => {
-      endRead(this.#database, library, of.id);
+      const counts = endRead(this.#database, library, of.id);
       const id = resolve(this.#database, library.num, assetId);
       const rows = assetRows(this.#database, library.num, id);
       if (!rows || rows.asset.state === 'purged') return;
-      this.#write(library, describeBeside(rows, told), null);
+      const beside = isOfPart(this.#database, library, id, of) ? 'part' : 'photo';
+      const { capturedAt, capturedSource } = told.fields;
+      const read = counts === 'all' ? told : { ...told, fields: { capturedAt, capturedSource } };
+      this.#write(library, describeBeside(rows, read, beside), null);
       if (adjusted === null || isTold(this.#database, library, idsOf(this.#database, library.num, id), adjusted)) return;
       const tables = new SqliteTables(this.#database, library.num, { deviceId: null, now: this.#parts.clock.now() });
       tables.note({ assetId: id, what: 'adjusted', old: null, new: adjusted });

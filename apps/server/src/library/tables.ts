@@ -4,6 +4,7 @@ import { entityKey, type Entity } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { commit, release } from '../bytes/index.ts';
 import { sql } from '../statements.ts';
+import { noteHalvesOfPart } from './halves.ts';
 import { rememberPurged } from './purged.ts';
 import { SqliteRows } from './read.ts';
 import { bury } from './tombstones.ts';
@@ -33,6 +34,8 @@ export class SqliteTables extends SqliteRows implements LibraryTables {
     const { head } = sql(database, 'UPDATE libraries SET head = head + 1 WHERE num = ? RETURNING head').get(library) as { head: number };
     const { assetId, role, hash } = columnsOf(entity);
     if (entity.type === 'resource') wantRead(database, library, entity);
+    // With a role, it became a part.
+    if (entity.type === 'alias' && entity.role !== undefined) noteHalvesOfPart(database, library, entity.from, entity.to);
     const json = JSON.stringify(entity);
     if (before)
       sql(database, 'UPDATE entities SET seq = ?, asset_id = ?, role = ?, hash = ?, json = ? WHERE library = ? AND seq = ?').run(

@@ -1,4 +1,5 @@
 import { AssetFields, isCompanion, type NewResource } from '@rollcall/protocol';
+import { GUESSED } from '../library/index.ts';
 import { judgeOverwrite, type LocalFile, type RemoteAsset } from '../plan/index.ts';
 import { assetName } from './asset-name.ts';
 import { nameOf } from './names.ts';
@@ -109,7 +110,8 @@ export function offerChange(
   }
   const resource = resourceOf(now, hash, 'original');
   store.queue({ name: 'resource.complete', args: { assetId, resource }, expect: changed.base }, hash, at);
-  if (now.fields) store.queue({ name: 'asset.set', args: { assetId, fields: described(now.fields) } }, null, at);
+  if (now.fields)
+    store.queue({ name: 'asset.set', args: { assetId, fields: completed(now.fields, store.remote(assetId)?.asset) } }, null, at);
 }
 
 /** The file holds another photo now; the one that it held is placed again, unless it is here under another name. */
@@ -152,10 +154,14 @@ function fieldsOf(store: DeviceStore, file: LocalFile): AssetFields {
   return { ...AssetFields.parse(before), fileName: name === file.writtenName ? file.wantedName : assetName(name) };
 }
 
-/** What the bytes of a completed file tell, without what a person may have set since. */
-function described(fields: AssetFields): Partial<AssetFields> {
+/**
+ * What the bytes of a completed file tell, without what a person may have set since. A date that is no guess was told by the first part of
+ * the file, or by a person, or corrected from beside it: it stays.
+ */
+export function completed(fields: AssetFields, asset: Pick<AssetFields, 'capturedSource'> | undefined): Partial<AssetFields> {
   const { capturedAt, capturedSource, width, height, duration, camera, exposure, place } = fields;
-  return { capturedAt, capturedSource, width, height, duration, camera, exposure, place };
+  const dated = asset !== undefined && !GUESSED.has(asset.capturedSource);
+  return { ...(dated ? {} : { capturedAt, capturedSource }), width, height, duration, camera, exposure, place };
 }
 
 function resourceOf(file: LocalFile, hash: string, role: string): NewResource {

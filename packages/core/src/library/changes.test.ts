@@ -260,7 +260,7 @@ test('SX-21: a date beside a photo of another moment corrects the photo’s own,
     library.store(resource('original', 1));
     library.apply(createOf(id(1), [resource('original', 1)], { fields: { capturedSource: 'exif', ...own } }));
     const read = { fields: { capturedAt, capturedSource: 'xmp' as const }, knowsZone };
-    library.write(describeBeside(library.asset(id(1))!, read));
+    library.write(describeBeside(library.asset(id(1))!, read, 'photo'));
     // The photo's own file may be read last.
     library.write(describe(library.asset(id(1))!, { capturedAt: own.capturedAt!, capturedSource: own.capturedSource ?? 'exif' }));
     const { asset } = library.asset(id(1))!;

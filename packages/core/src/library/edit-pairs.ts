@@ -1,9 +1,10 @@
 import { isCompanion, type Asset, type Change, type CompanionRole, type Resource } from '@rollcall/protocol';
 import { editedStemOf, stemOf, uneditedStem } from '../group/file-names.ts';
+import { sameMoment } from '../group/moments.ts';
 import { companionRole } from '../plan/pair.ts';
 import { isRaw, original } from './resources.ts';
 import type { AssetRows } from './rows.ts';
-import { sameMoment, stemOfShot, type ShotRows } from './shots.ts';
+import { stemOfShot, type ShotRows } from './shots.ts';
 
 interface Couple {
   readonly edit: AssetRows;

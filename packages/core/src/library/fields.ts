@@ -35,11 +35,16 @@ export interface ReadBeside {
 /**
  * The same of a file beside the photo: who is in it is told by the photo's own file, where that names anybody. A date of another moment
  * corrects the photo's own, for whoever wrote it knew that one; what a person set stays.
+ * @param of beside what it came: what became a part of the photo, such as its film, may be of another moment than the whole
  */
-export function describeBeside({ asset }: AssetRows, { fields: { people, ...read }, knowsZone }: ReadBeside): Decision {
+export function describeBeside(
+  { asset }: AssetRows,
+  { fields: { people, ...read }, knowsZone }: ReadBeside,
+  of: 'photo' | 'part',
+): Decision {
   if (asset.state === 'purged') return gone();
   const fields = unsaid(asset, asset.people === undefined ? { ...read, people } : read);
-  return write(asset, { ...fields, ...correctedDate(asset, read, knowsZone) }, 'described');
+  return write(asset, of === 'part' ? fields : { ...fields, ...correctedDate(asset, read, knowsZone) }, 'described');
 }
 
 function unsaid(asset: Asset, read: ReadFields): ReadFields {

@@ -4,7 +4,7 @@ export { decide } from './decide.ts';
 export { deedsOf, type Deed } from './deeds.ts';
 export { joinEdit, liveFilmOf, uneditedOf } from './edit-pairs.ts';
 export { fewerPixels } from './fewer-pixels.ts';
-export { describe, describeBeside, fieldsOf, type ReadBeside, type ReadFields } from './fields.ts';
+export { describe, describeBeside, fieldsOf, GUESSED, type ReadBeside, type ReadFields } from './fields.ts';
 export { joinHalves } from './halves.ts';
 export { joinNamed, namedHalfOf, nameOfHalf, type NamedHalf, type NamedHalfRows } from './named-halves.ts';
 export { inverse, type Inverse, type Standing } from './inverse.ts';

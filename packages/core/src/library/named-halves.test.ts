@@ -76,6 +76,7 @@ test('LP-15: nothing else is joined by its name', () => {
     [{}, { camera: { ...PHONE, model: 'iPhone 8' } }, 'another camera'],
     [{}, { camera: null, device: 9001 }, 'no camera, and another device'],
     [{ livePairId: 'A' }, { livePairId: 'B' }, 'identifiers that differ'],
+    [{}, { livePairId: 'A' }, 'a film that names its still'],
     [{}, { capturedSource: 'file-time' }, 'a date that was guessed'],
     [{ capturedSource: 'file-name' }, {}, 'a date that was guessed'],
     [{ capturedSource: 'person' }, {}, 'a date that a person set'],
@@ -85,6 +86,20 @@ test('LP-15: nothing else is joined by its name', () => {
     assert.equal(both.joined(1, 11), null, why);
     assert.equal(both.joined(11, 1), null, why);
   }
+  for (const [still, film] of [
+    ['Holiday (1).jpg', 'Holiday (2).mp4'],
+    ['x-1.jpg', 'x-2.mov'],
+    ['IMG_1-1.HEIC', 'IMG_1_HEVC.MOV'],
+  ] as const) {
+    const both = new Library([1, still], [11, film]);
+    assert.equal(both.joined(1, 11), null, `${still} and ${film} are numbered themselves`);
+    assert.equal(both.joined(11, 1), null);
+  }
+  for (const [still, film] of [
+    ['Holiday (1).jpg', 'Holiday (1).mp4'],
+    ['Holiday (1).jpg', 'Holiday.mp4'],
+  ] as const)
+    assert.deepEqual(new Library([1, still], [11, film]).joined(1, 11), pair(1, 11), `${still} and ${film}`);
   const same = new Library([1, 'IMG_1.HEIC'], [11, 'IMG_1.MOV', { camera: null }]);
   assert.deepEqual(same.joined(11, 1), pair(1, 11), 'from one device, where the film names no camera');
   assert.deepEqual(new Library([1, 'IMG_1.HEIC', { livePairId: 'A' }], [11, 'IMG_1.MOV']).joined(1, 11), pair(1, 11));

@@ -80,10 +80,18 @@ export function joinNamed(read: NamedHalfRows, others: readonly NamedHalfRows[])
 }
 
 function isOnePhoto({ still, film }: Couple): boolean {
+  // A film that names its still by an identifier waits for that one.
+  if (film.half.livePairId !== null || !isOneName(still.half.fileName, film.half.fileName)) return false;
   if (!canBeOne(still.rows, film.rows) || fitByDates(still.half, film.half) !== 'yes') return false;
   if (still.half.camera !== null && film.half.camera !== null) return still.half.camera === film.half.camera;
   const [one, other] = [still.rows.asset.addedBy, film.rows.asset.addedBy];
   return one !== null && one === other;
+}
+
+/** Copies and downloads put a number behind one of the two at most, or the same behind both: two numbers that differ tell two apart. */
+function isOneName(still: string, film: string): boolean {
+  const [one, other] = [stemOf(still), stemOf(film)];
+  return one === other || one === looseStemOf(film) || looseStemOf(still) === other;
 }
 
 function has({ still, film }: Couple, one: NamedHalfRows): boolean {

@@ -1,5 +1,6 @@
 import { isCompanion, planted, type AssetFields, type Change } from '@rollcall/protocol';
 import { alike, rawStemOf } from '../group/file-names.ts';
+import { sameMoment } from '../group/moments.ts';
 import { companionRole } from '../plan/pair.ts';
 import { isRaw, original } from './resources.ts';
 import type { AssetRows } from './rows.ts';
@@ -87,16 +88,4 @@ export function momentOf({ key }: Shot): string {
 /** Name without its ending, as the key has it. */
 export function stemOfShot({ key }: Shot): string {
   return key.slice(key.lastIndexOf('\n') + 1);
-}
-
-/** Of one key: also the same part of the second, and the same zone, where both say so. */
-export function sameMoment(a: string, b: string): boolean {
-  const [first, second] = [finely(a), finely(b)];
-  const differ = <T>(x: T | null, y: T | null): boolean => x !== null && y !== null && x !== y;
-  return !differ(first.part, second.part) && !differ(first.zone, second.zone);
-}
-
-function finely(capturedAt: string): { part: number | null; zone: string | null } {
-  const [, part, zone] = /(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/.exec(capturedAt) ?? [];
-  return { part: part === undefined ? null : Number(part), zone: zone === undefined ? null : zone.replace('Z', '+00:00') };
 }

@@ -1,5 +1,6 @@
 import { planted } from '@rollcall/protocol';
 import type { AssetFields, CapturedSource } from '@rollcall/protocol';
+import { sameMoment } from '../group/moments.ts';
 
 /** What a file whose bytes changed in place turned out to be. */
 export type Overwrite = 'completed-copy' | 'edit' | 'another-photo';
@@ -20,13 +21,25 @@ const known: ReadonlySet<CapturedSource> = new Set(['exif', 'xmp', 'gps', 'quick
 
 /**
  * An overwrite is an edit only if capture time and camera exist and match; a camera that counts from
- * IMG_0001 again has written another photo, and the old one must stay.
+ * IMG_0001 again has written another photo, and the old one must stay. What one of the two dates says more finely was
+ * completed since, or is read by a version that reads more.
  */
 export function judgeOverwrite(facts: OverwriteFacts): Overwrite {
   if (facts.oldIsPrefix && facts.sinceAgreed <= UNFINISHED_COPY_MS) return 'completed-copy';
   const { old, now } = facts;
   const dated = known.has(old.capturedSource) && known.has(now.capturedSource);
-  const cameras = old.camera?.model != null && now.camera?.model != null;
-  const same = old.capturedAt === now.capturedAt && old.camera?.make === now.camera?.make && old.camera?.model === now.camera?.model;
-  return (dated && cameras && same) || planted('overwrite-is-edit') ? 'edit' : 'another-photo';
+  const same = sameCamera(facts) && (sameMoment(old.capturedAt, now.capturedAt) || isFromBeside(facts));
+  return (dated && same) || planted('overwrite-is-edit') ? 'edit' : 'another-photo';
+}
+
+function sameCamera({ old: { camera: one }, now: { camera: other } }: OverwriteFacts): boolean {
+  return one?.model != null && one.make === other?.make && one.model === other.model;
+}
+
+/**
+ * The photo's date came from a file beside it, which corrects what the photo itself says: it tells nothing of these bytes, and the camera
+ * alone decides, where both name its maker, too.
+ */
+function isFromBeside({ old, now }: OverwriteFacts): boolean {
+  return old.capturedSource === 'xmp' && now.capturedSource !== 'xmp' && old.camera?.make != null;
 }

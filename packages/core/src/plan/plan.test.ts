@@ -339,6 +339,29 @@ test('OV-1: an overwrite is an edit only when capture time and camera exist and 
   );
 });
 
+test('OV-4: an edit of a photo whose date was completed, or corrected from beside it, is one; another second of the file’s own is not', () => {
+  const camera = { make: 'Apple', model: 'iPhone 15', lens: null };
+  type Told = Parameters<typeof judgeOverwrite>[0]['old'];
+  const judged = (old: Partial<Told>, now: Partial<Told>) => {
+    const taken = { capturedAt: '2024-05-06T10:00:00', capturedSource: 'exif' as const, camera };
+    return judgeOverwrite({ oldIsPrefix: false, sinceAgreed: 0, old: { ...taken, ...old }, now: { ...taken, ...now } });
+  };
+  for (const finer of ['2024-05-06T10:00:00+02:00', '2024-05-06T10:00:00.12', '2024-05-06T10:00:00.12Z']) {
+    assert.equal(judged({ capturedAt: finer }, {}), 'edit', `completed to ${finer}`);
+    assert.equal(judged({}, { capturedAt: finer }), 'edit', `read by a version that reads ${finer}`);
+  }
+  assert.equal(judged({ capturedAt: '2024-05-06T10:00:00.5+00:00' }, { capturedAt: '2024-05-06T10:00:00.50Z' }), 'edit');
+  for (const other of ['2024-05-06T10:00:01', '2024-05-06T10:00:00.13', '2024-05-06T10:00:00+03:00'])
+    assert.equal(judged({ capturedAt: '2024-05-06T10:00:00.12+02:00' }, { capturedAt: other }), 'another-photo', other);
+  const corrected = { capturedAt: '2019-01-01T08:00:00+02:00', capturedSource: 'xmp' as const };
+  assert.equal(judged(corrected, {}), 'edit', 'the file never said that');
+  assert.equal(judged(corrected, { camera: { ...camera, model: 'iPhone 8' } }), 'another-photo');
+  const maker = { ...camera, make: null };
+  assert.equal(judged({ ...corrected, camera: maker }, { camera: maker }), 'another-photo', 'the camera alone has to tell');
+  assert.equal(judged(corrected, { capturedSource: 'file-time' }), 'another-photo');
+  assert.equal(judged(corrected, { capturedSource: 'xmp' }), 'another-photo', 'both may be what the file said');
+});
+
 test('OV-2: a longer file that begins with the old bytes was an unfinished copy, within an hour', () => {
   const blank = { capturedAt: '2024-05-06T10:00:00', capturedSource: 'file-time' as const, camera: null };
   assert.equal(judgeOverwrite({ oldIsPrefix: true, sinceAgreed: 3_600_000, old: blank, now: blank }), 'completed-copy');

@@ -54,4 +54,34 @@ export function editPairRules(rule: Rule): void {
       assert.deepEqual(found?.resources.map(({ role }) => role).sort(), ['alternate', 'live-video', 'original', 'raw']);
     },
   );
+
+  rule(
+    'LP-19: what became a part of a photo brings its identifier: a film finds the photo of its RAW, and of what a person joined',
+    async ({ under, libraryId, add, send, chain }) => {
+      const { store } = under;
+      const made = async (n: number, mime: string, kind: 'photo' | 'video' = 'photo'): Promise<string> => {
+        const assetId = uuid();
+        under.send(libraryId, hashOf(n), 100);
+        const added = createOf(assetId, [{ n, mime }]);
+        assert.ok(added.name === 'asset.create');
+        await send(chain.next({ ...added, args: { ...added.args, kind } }));
+        return assetId;
+      };
+      const [raw, picture] = [await made(1, 'image/x-adobe-dng'), await add(2)];
+      assert.equal(await store.joinHalf(libraryId, raw, 'X'), false);
+      assert.equal(await store.joinShot(libraryId, raw, shot('img_1')), false);
+      assert.equal(await store.joinShot(libraryId, picture, shot('img_1')), true);
+      const [kept, joined] = [await add(3), await add(4)];
+      assert.equal(await store.joinHalf(libraryId, joined, 'Y'), false);
+      await send(chain.next({ name: 'asset.join', args: { assetId: kept, joined, role: 'alternate' } }));
+      for (const [whole, pairId, n] of [
+        [picture, 'x', 5],
+        [kept, 'y', 6],
+      ] as const) {
+        const film = await made(n, 'video/quicktime', 'video');
+        assert.equal(await store.joinHalf(libraryId, film, pairId), true);
+        assert.equal((await store.asset(libraryId, film))?.id, whole);
+      }
+    },
+  );
 }

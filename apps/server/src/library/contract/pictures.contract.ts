@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { resourceId } from '@rollcall/protocol';
-import { createOf, hashOf } from '../../testing/photos.ts';
+import { createOf, FIELDS, hashOf } from '../../testing/photos.ts';
 import { entities, assetIn, uuid, type Rule } from './setting.testing.ts';
 
 export function renditionRules(rule: Rule): void {
@@ -182,6 +182,44 @@ export function renditionRules(rule: Rule): void {
         await under.store.takeSidecar(each, { fields: {}, knowsZone: false, adjusted: each.of.hash === hashOf(8) ? adjusted : null });
       assert.equal((await history()).filter((what) => what === 'adjusted').length, 1, 'a photo that became a part of another');
       assert.deepEqual(await unread(), []);
+    },
+  );
+
+  rule(
+    'SX-23: a sidecar that came with a part of a photo does not correct the date of the whole, and fills in what nobody said',
+    async ({ under, libraryId, add, send, chain, page }) => {
+      const [still, film, split] = [await add(1), await add(2), uuid()];
+      const date = async (id: string) => assetIn(await page(), id)?.capturedAt;
+      const [own, other] = [await date(still), '2019-01-01T08:00:00+02:00'];
+      const attach = async (assetId: string, n: number, fileName: string): Promise<void> => {
+        under.send(libraryId, hashOf(n), 100);
+        const resource = { role: 'sidecar', hash: hashOf(n), size: 100, mime: 'application/rdf+xml', fileName, modifiedAt: null };
+        await send(chain.next({ name: 'resource.attach', args: { assetId, resource } }));
+      };
+      const readAll = async (): Promise<number> => {
+        const unread = await under.store.unreadSidecars(10);
+        const fields = { capturedAt: other, capturedSource: 'xmp' as const, caption: 'Sea' };
+        for (const each of unread) await under.store.takeSidecar(each, { fields, knowsZone: true, adjusted: null });
+        return unread.length;
+      };
+      await attach(film, 7, 'IMG_1.MOV.xmp');
+      await send(chain.next({ name: 'asset.join', args: { assetId: still, joined: film, role: 'live-video' } }));
+      assert.equal(await readAll(), 1);
+      assert.equal(await date(still), own);
+      assert.equal(assetIn(await page(), still)?.caption, 'Sea');
+      const part = {
+        resource: resourceId(still, 'live-video', hashOf(2)),
+        hash: hashOf(2),
+        newId: split,
+        fields: FIELDS,
+        others: [resourceId(still, 'sidecar', hashOf(7))],
+      };
+      await send(chain.next({ name: 'asset.split', args: { assetId: still, ...part } }));
+      assert.equal(await readAll(), 1, 'it is the film’s own again');
+      assert.equal(await date(split), other);
+      await attach(still, 8, 'IMG_1.HEIC.xmp');
+      assert.equal(await readAll(), 1);
+      assert.equal(await date(still), other, 'its own sidecar corrects it');
     },
   );
 

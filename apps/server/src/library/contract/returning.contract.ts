@@ -65,11 +65,12 @@ export function returningRules(rule: Rule): void {
       await under.store.joinHalf(libraryId, id, name);
       await under.store.joinNamed(libraryId, id, { ...half, camera: null, livePairId: null });
       await under.store.joinShot(libraryId, id, { key: `2024-05-03T10:00:00\nmaker\nmodel\n${name}`, capturedAt: half.capturedAt });
+      await under.store.holdFrame(libraryId, id, { key: name, at: 1000 });
     }
     await purge(setting, gone);
     await live(setting, LIMITS.tombstone + DAY);
     assert.equal(await under.store.compact(), 1);
-    assert.deepEqual([under.notes(gone), under.notes(other)], [0, 3]);
+    assert.deepEqual([under.notes(gone), under.notes(other)], [0, 4]);
   });
 
   rule('RD-2: a cursor from before a tombstone that is gone has expired, one from after it goes on', async (setting) => {
