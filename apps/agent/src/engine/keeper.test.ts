@@ -5,7 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { addPin, askFreeUp, fileUnit, freeUpAsked, isWantedFull, noteEvicted, stampOf, USUAL_POLICY, type Policy, type Unit } from '@rollcall/core';
+import {
+  addPin,
+  askFreeUp,
+  fileUnit,
+  freeUpAsked,
+  isWantedFull,
+  noteEvicted,
+  stampOf,
+  USUAL_POLICY,
+  type Policy,
+  type Unit,
+} from '@rollcall/core';
 import { assetEntity, originalOf } from '@rollcall/core/testing';
 import type { Evicted } from '../actions/evict.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
