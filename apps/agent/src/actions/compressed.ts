@@ -6,6 +6,7 @@ import { BYTES, type Evidence, type ReasonCode, type Resource } from '@rollcall/
 import { downloadView } from '@rollcall/transfer';
 import { partFile } from '../folder/place.ts';
 import { sleep, type Work } from '../work/work.ts';
+import { removeOwn } from '../work/write-trouble.ts';
 
 /** The compressed version of a part of a photo, whole and on disk: where it lies, and what it stands for. */
 export interface Compressed {
@@ -60,12 +61,18 @@ export async function fetchCompressed(
   const hash = createHash('sha256').update(bytes).digest('hex');
   await room(bytes.length);
   const part = partFile(work.root, `${of}-${unit.replace(':', '-')}`);
-  const file = await open(part, 'w');
   try {
-    await file.writeFile(bytes);
-    await file.datasync();
-  } finally {
-    await file.close();
+    const file = await open(part, 'w');
+    try {
+      await file.writeFile(bytes);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    // Half of it would take the last room from whatever comes next.
+    removeOwn(part);
+    throw error;
   }
   return { part, as: { standIn: { assetId: mark.assetId, of }, hash }, size: bytes.length };
 }

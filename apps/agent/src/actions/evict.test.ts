@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -132,3 +132,16 @@ test('EV-17: while the library closes nothing gives way', async (t) => {
   const closes: Work = { ...work, conditions: () => ({ ...work.conditions(), closing }) };
   assert.deepEqual([await evict(closes, ASSET), left(), file().standIn], [{ kept: 'library-closes' }, [NAME], null]);
 });
+
+test(
+  'EV-22: where the disk takes the compressed version no more, nothing of it is left on it',
+  { skip: !existsSync('/dev/full') },
+  async (t) => {
+    const { work, left, file, root } = await photoHere(t);
+    // All that is written there is refused, as on a full disk.
+    const part = join(root, '.rollcall', 'incoming', `${file().hash}-f-${file().key}`);
+    symlinkSync('/dev/full', part);
+    assert.deepEqual(await evict(work, ASSET), { kept: 'disk-full' });
+    assert.deepEqual([left(), file().standIn], [[NAME], null]);
+  },
+);

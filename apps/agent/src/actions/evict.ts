@@ -1,4 +1,4 @@
-import { lstatSync, rmSync, unlinkSync } from 'node:fs';
+import { lstatSync, unlinkSync } from 'node:fs';
 import { lstat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
@@ -22,7 +22,7 @@ import { folderState } from '../folder/marker.ts';
 import { freePath, isOnDiskOf, lookAt, moveExclusively, refuseElsewhere, replaceFile } from '../folder/place.ts';
 import { hashFile, type HashedFile } from '../folder/read.ts';
 import { isOfState } from '../state-trouble.ts';
-import { writeTrouble } from '../work/write-trouble.ts';
+import { removeOwn, writeTrouble } from '../work/write-trouble.ts';
 import { claiming, type Work } from '../work/work.ts';
 import { fetchCompressed, type Compressed } from './compressed.ts';
 
@@ -70,7 +70,7 @@ export async function evict(work: Work, assetId: string): Promise<Evicted> {
     return { kept: 'not-known-here' };
   } finally {
     // What was moved into place is there no more.
-    for (const part of parts) rmSync(part, { force: true });
+    for (const part of parts) removeOwn(part);
   }
 }
 

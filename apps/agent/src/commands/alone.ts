@@ -125,6 +125,7 @@ export async function keepAlone(
     policy: () => policy,
     room: () => room.now(),
     mayAsk: () => trouble === null,
+    closes: () => (conditions.closing ?? null) !== null,
     evict: (assetId) => evict(work, assetId),
     touch: () => undefined,
     broke: (error) => {

@@ -140,6 +140,14 @@ async function waitFor(
 
 const QUEUED: Reason = { code: 'queued', since: 0, evidence: {} };
 
+/** How many of them are here in full by now. What is gone meanwhile, or was changed by a person, is none of them. */
+export function hereInFull({ store }: Device, wanted: readonly Wanted[]): number {
+  return wanted.filter(({ file: { key } }) => {
+    const file = store.file(key);
+    return file !== null && file.standIn == null && file.missingSince === null && file.hash !== null && file.hash === file.baseHash;
+  }).length;
+}
+
 /** It is compressed here still. */
 function isOpen(device: Device, key: number): boolean {
   const file = device.store.file(key);
@@ -184,7 +192,7 @@ async function fetchHere(
     },
     stop,
   );
-  const left = [...wanted];
+  let left = [...wanted];
   const one = async (): Promise<void> => {
     for (let next = left.shift(); next !== undefined && alone.trouble() === null && !stop.aborted; next = left.shift()) {
       const unit = fileUnit(next.file.key);
@@ -193,11 +201,16 @@ async function fetchHere(
       if (planned?.kind === 'file' && action) await fetchOver(alone.work, planned.file, action);
       alone.room.give(unit);
       offsets.delete(unit);
-      done += 1;
+      if (!isOpen(device, next.file.key)) done += 1;
     }
   };
   try {
-    await Promise.all(Array.from({ length: AT_ONCE }, one));
+    // Who had to wait for others with the same bytes is planned again, as long as some come.
+    for (let before = -1; left.length > 0 && done > before && alone.trouble() === null && !stop.aborted;) {
+      before = done;
+      await Promise.all(Array.from({ length: AT_ONCE }, one));
+      left = wanted.filter(({ file: { key } }) => isOpen(device, key) && device.store.file(key)?.trouble === null);
+    }
   } finally {
     await alone.stop();
   }

@@ -1,6 +1,6 @@
 import { areWords, classOf, countWords, sizeWords, tellReason, type Reason } from '@rollcall/protocol';
 import { openDevice } from '../device.ts';
-import { bring, wantedOf, type Wanted } from './bring.ts';
+import { bring, hereInFull, wantedOf, type Wanted } from './bring.ts';
 import { takeGlance } from './glance.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { filesHere, targetsOf } from './targets.ts';
@@ -20,10 +20,11 @@ export async function get(options: ViewOptions & { readonly names: readonly stri
     if (!options.json && wanted.length > 0) say(io, `Fetching ${countWords(wanted.length, 'original')}, ${sizeWords(bytes)}.`);
     const failed =
       wanted.length === 0 ? new Map<number, Reason>() : await bring(device, glance, wanted, options.json ? null : io, io.signal);
-    const got = wanted.length - failed.size;
-    if (options.json)
-      showJson(io, { fetched: got, bytes, inFull: files.length - wanted.length, notHere: absent, failed: told(wanted, failed) });
-    else tell(io, { got, inFull: files.length - wanted.length, absent }, wanted, failed);
+    const got = hereInFull(device, wanted);
+    const gone = wanted.length - failed.size - got;
+    const inFull = files.length - wanted.length;
+    if (options.json) showJson(io, { fetched: got, bytes, inFull, gone, notHere: absent, failed: told(wanted, failed) });
+    else tell(io, { got, inFull, gone, absent }, wanted, failed);
     return exitCode([...failed.values()]);
   } finally {
     device.close();
@@ -39,12 +40,17 @@ function told(wanted: readonly Wanted[], failed: ReadonlyMap<number, Reason>): o
 
 function tell(
   io: Io,
-  { got, inFull, absent }: { readonly got: number; readonly inFull: number; readonly absent: number },
+  { got, inFull, gone, absent }: { readonly got: number; readonly inFull: number; readonly gone: number; readonly absent: number },
   wanted: readonly Wanted[],
   failed: ReadonlyMap<number, Reason>,
 ): void {
   if (got > 0) say(io, `${countWords(got, 'original')} ${areWords(got)} here, byte for byte as in the cloud.`);
   if (inFull > 0) say(io, `${countWords(inFull, 'file')} ${areWords(inFull)} here in full already.`);
+  if (gone > 0)
+    say(
+      io,
+      `${countWords(gone, 'file')} ${gone === 1 ? 'was' : 'were'} taken away or changed meanwhile, and ${areWords(gone)} not counted.`,
+    );
   if (absent > 0)
     say(io, `${countWords(absent, 'photo')} ${areWords(absent)} not here yet, and ${absent === 1 ? 'comes' : 'come'} by sync.`);
   for (const { file } of wanted) {

@@ -15,10 +15,10 @@ import {
   type Settings,
 } from '@rollcall/core';
 import { countWords, momentWords, sizeWords, tellReason, type SettingOrigin } from '@rollcall/protocol';
-import { freeSpace } from '../conditions/free-space.ts';
 import { lookAround } from '../conditions/look-around.ts';
 import { OVERRIDES, readOverrides } from '../conditions/overrides.ts';
 import { openDevice, type Device } from '../device.ts';
+import { freeInFull } from '../work/reserve.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 
 /** What a person chose for this device, and what holds where nothing was chosen. */
@@ -66,7 +66,7 @@ async function comesBack(
   const { files, bytes, originals } = store.storage.sums().compressed;
   if (before === policyOf(to).storage || before === 'keep-originals' || files === 0) return null;
   const needed = Math.max(0, originals - bytes);
-  const free = freeSpace(identity.folder, readOverrides(store.note(OVERRIDES)), Date.now());
+  const free = freeInFull(identity.folder, readOverrides(store.note(OVERRIDES)), Date.now());
   const room = 'is' in free ? `${sizeWords(free.is)} of this disk are free` : 'how much of this disk is free is not known';
   const sum = `${countWords(files, 'original')} ${files === 1 ? 'comes' : 'come'} back from the cloud: ${sizeWords(needed)} more than is here now; ${room}.`;
   if ('is' in free && needed > free.is) {

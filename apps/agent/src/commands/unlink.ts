@@ -2,11 +2,12 @@ import { openDevice, removeHome, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
 import { readMarker, removeMarker } from '../folder/marker.ts';
 import { StateTrouble } from '../state-trouble.ts';
-import { areWords, countWords, sizeWords, tellReason } from '@rollcall/protocol';
+import { closingTrouble } from '@rollcall/core';
+import { areWords, countWords, dayWords, sizeWords, tellReason } from '@rollcall/protocol';
 import { lookAround } from '../conditions/look-around.ts';
-import { spaceHere } from '../engine/device-room.ts';
 import { bringHere, wantedOf } from './bring.ts';
 import type { GlanceAhead } from './glance.ts';
+import { freeInFull, Reserve } from '../work/reserve.ts';
 import { linkTrouble } from '../work/trouble.ts';
 import { complain, EXIT, notLinked, say, type HomeOptions, type Io } from './io.ts';
 
@@ -58,23 +59,36 @@ export async function unlink(options: UnlinkOptions, io: Io): Promise<number> {
 async function bringFirst(device: Device, { home, compressed }: UnlinkOptions, io: Io): Promise<number | null> {
   const { store } = device;
   const { files, bytes, originals } = store.storage.sums().compressed;
-  if (files === 0 || compressed === 'leave') return null;
+  if (files === 0) return null;
+  const closing = closingTrouble(store)?.evidence['date'];
+  const ends = typeof closing === 'number' ? ` the library closes on ${dayWords(closing)}, and they are gone then` : null;
+  if (compressed === 'leave') {
+    if (ends !== null)
+      say(
+        io,
+        `${countWords(files, 'photo')} ${files === 1 ? 'stays' : 'stay'} compressed. Their originals are in the cloud alone:${ends}.`,
+      );
+    return null;
+  }
   const { policy, overrides, conditions } = await takeStandingAhead(device);
   const needed = Math.max(0, originals - bytes);
-  const { disk } = spaceHere(store, device.identity.folder, overrides);
-  const sum = `${countWords(files, 'photo')} ${areWords(files)} only compressed here, and would be so for good: the originals (${sizeWords(needed)} more than is here; ${disk === null ? 'how much is free is not known' : `${sizeWords(disk.free)} of this disk are free`}) are in the cloud alone.`;
+  const { folder } = device.identity;
+  const free = freeInFull(folder, overrides, Date.now());
+  const room = 'is' in free ? free.is : null;
+  const sum = `${countWords(files, 'photo')} ${areWords(files)} only compressed here, and would be so for good: the originals (${sizeWords(needed)} more than is here; ${room === null ? 'how much is free is not known' : `${sizeWords(room)} of this disk are free`}) are in the cloud alone${ends === null ? '' : `:${ends}`}.`;
   const ways = `To bring them first: rollcall unlink --download-originals --home ${home}. To leave them as they are: rollcall unlink --leave-compressed --home ${home}.`;
   if (compressed === undefined && (io.ask === null || !(await io.ask(`${sum} Download the originals first?`)))) {
     complain(io, `${io.ask === null ? `${sum} ` : ''}The device stays as it is. ${ways}`);
     return EXIT.needsYou;
   }
-  if (disk !== null && needed > disk.free) {
+  if (room !== null && needed > room) {
     complain(
       io,
-      `${sum} That does not fit: nothing was changed, and the device stays as it is. Free up ${sizeWords(needed - disk.free)}. To leave them as they are: rollcall unlink --leave-compressed --home ${home}.`,
+      `${sum} That does not fit: nothing was changed, and the device stays as it is. Free up ${sizeWords(needed - room)}. To leave them as they are: rollcall unlink --leave-compressed --home ${home}.`,
     );
     return EXIT.needsYou;
   }
+  new Reserve(folder).give();
   const wanted = wantedOf(device, store.files());
   const failed = await bringHere(
     device,

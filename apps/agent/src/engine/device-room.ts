@@ -52,13 +52,20 @@ export class DeviceRoom {
 
   /** What is free, and what has to go, with all that is on its way. */
   now(): RoomHere {
-    const { store, folder, policy, overrides } = this.#facts;
+    return roomHere(budgetOf(this.#facts.policy()), this.#space());
+  }
+
+  /** Bytes of the disk that are free, and for nobody who is on their way; infinite where the file system does not tell. */
+  onDisk(): number {
+    return this.#space().disk?.free ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** The folder and its disk as they are when all that is on its way is there. */
+  #space(): SpaceHere {
+    const { store, folder, overrides } = this.#facts;
     const { folder: bytes, disk } = spaceHere(store, folder, overrides());
     const [coming, toWrite] = this.#coming();
-    return roomHere(budgetOf(policy()), {
-      folder: bytes + coming,
-      disk: disk === null ? null : { ...disk, free: Math.max(0, disk.free - toWrite) },
-    });
+    return { folder: bytes + coming, disk: disk === null ? null : { ...disk, free: Math.max(0, disk.free - toWrite) } };
   }
 
   /** Bytes that are on their way, and those of them that are not on the disk yet. */

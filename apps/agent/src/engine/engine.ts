@@ -82,7 +82,7 @@ import { Room } from './room.ts';
 import { RollCaller } from './roll-caller.ts';
 import { RollTeller, type Told } from './roll-teller.ts';
 import { Pieces } from '../work/pieces.ts';
-import { Reserve } from '../work/reserve.ts';
+import { freeInFull, Reserve } from '../work/reserve.ts';
 import { Settlement } from '../work/settle.ts';
 import type { Work } from '../work/work.ts';
 import { UnderWay } from './under-way.ts';
@@ -309,6 +309,7 @@ export class Engine {
         const { server, folder: away, held = [] } = this.conditions();
         return this.#started && server.length + away.length + held.length === 0;
       },
+      closes: () => this.#closing !== null,
       evict: (assetId) => evict(this.#work, assetId),
       touch: (units) => this.touch(units),
       broke: (error) => {
@@ -427,7 +428,7 @@ export class Engine {
   /** How this device is set, what it sees, and what came of the last roll call that was asked for. */
   #told(): Told {
     const now = Date.now();
-    const free = roomSince(this.store, freeSpace(this.identity.folder, this.#lookout.overrides, now), now);
+    const free = roomSince(this.store, freeInFull(this.identity.folder, this.#lookout.overrides, now), now);
     const receipt = rollCallReceipt(this.store);
     return {
       about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now, {
@@ -973,7 +974,7 @@ export class Engine {
 
   #keepReserve(): void {
     if (this.#obstacles.conditions(Date.now()).folder.length > 0) return;
-    this.#work.reserve.keep(this.#allowance.policy.storage === 'optimise', this.#free());
+    this.#work.reserve.keep(this.#allowance.policy, this.#deviceRoom.onDisk());
   }
 
   #free(): number {

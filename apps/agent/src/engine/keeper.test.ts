@@ -5,7 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { addPin, fileUnit, isWantedFull, noteEvicted, stampOf, USUAL_POLICY, type Policy, type Unit } from '@rollcall/core';
+import {
+  addPin,
+  askFreeUp,
+  fileUnit,
+  freeUpAsked,
+  isWantedFull,
+  noteEvicted,
+  stampOf,
+  USUAL_POLICY,
+  type Policy,
+  type Unit,
+} from '@rollcall/core';
 import { assetEntity, originalOf } from '@rollcall/core/testing';
 import type { Evicted } from '../actions/evict.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
@@ -27,6 +38,11 @@ class House {
   readonly touched: Unit[] = [];
   policy: Policy = { ...USUAL_POLICY, storage: 'optimise', diskBudget: { of: 'folder', bytes: 1 } };
   reachable = true;
+  closes = false;
+  /** The cloud says so when it is asked, and this device has not heard it before. */
+  closing = false;
+  /** How often an original was to make room. */
+  asked = 0;
   /** Photos that the cloud does not let go. */
   kept = new Set<number>();
   most = 0;
@@ -51,6 +67,7 @@ class House {
       policy: () => this.policy,
       room: () => this.room.now(),
       mayAsk: () => this.reachable,
+      closes: () => this.closes,
       evict: (assetId) => this.#evict(assetId),
       touch: (units) => this.touched.push(...units),
       broke: (error) => assert.fail(String(error)),
@@ -90,7 +107,9 @@ class House {
   }
 
   async #evict(assetId: string): Promise<Evicted> {
+    this.asked += 1;
     await wait(2);
+    if (this.closing) return { kept: 'library-closes' };
     const [file] = this.store.filesOf(assetId);
     assert.ok(file);
     const n = Number(file.path.split('.')[0]);
@@ -208,6 +227,23 @@ test('OS-10: where nothing more can make room, what is to come is told how much 
   await take(6);
 });
 
+test('OS-42: what is on its way has its room on the disk already, whatever else looks how much is free there', async (t) => {
+  const { store, folder, stop } = new House(t);
+  const room = new DeviceRoom({
+    store,
+    folder,
+    policy: () => USUAL_POLICY,
+    overrides: () => ({ 'free-space': { is: 20_000, since: 1 } }),
+    transfers: () => new Map([['a:x', { phase: 'downloading', offset: 5000, size: 15_000 }]]),
+    make: () => Promise.resolve(false),
+    came: () => undefined,
+  });
+  await room.take('a:x', 15_000, 0, stop.signal);
+  assert.equal(room.onDisk(), 10_000);
+  room.give('a:x');
+  assert.equal(room.onDisk(), 20_000);
+});
+
 test('OS-3: pinned photos that are compressed are wanted in full again, the newest first, while there is room to spare', async (t) => {
   const house = new House(t);
   for (const n of [1, 2, 3]) house.add(n, n);
@@ -226,6 +262,35 @@ test('OS-3: pinned photos that are compressed are wanted in full again, the newe
     house.touched.toSorted(),
     house.store.files().map(({ key }) => fileUnit(key)),
   );
+});
+
+test('EV-21: while the library closes nobody is asked for an original, and what was wanted waits; once it is kept, all goes on at once', async (t) => {
+  const house = new House(t);
+  for (const n of [1, 2, 3]) house.add(n, n);
+  house.budget(1000);
+  house.closes = true;
+  askFreeUp(house.store, SIZE);
+  await house.rest();
+  assert.deepEqual([house.asked, house.evicted, freeUpAsked(house.store)], [0, [], SIZE]);
+  house.closes = false;
+  house.budget(1_000_000);
+  await house.rest();
+  assert.deepEqual([house.evicted.length, freeUpAsked(house.store)], [2, null]);
+});
+
+test('EV-21: what was asked in the moment in which the library began to close is asked again soon after it is kept', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const house = new House(t);
+  house.add(1, 1);
+  house.budget(1000);
+  house.closing = true;
+  await house.rest();
+  house.closing = false;
+  assert.deepEqual([house.asked, house.evicted], [1, []]);
+  t.mock.timers.tick(31_000);
+  house.keeper.came();
+  await house.rest();
+  assert.deepEqual(house.evicted, [1]);
 });
 
 test('OS-11: photos that a person wants compressed are, whatever the budget, and of each that stays it is told why', async (t) => {

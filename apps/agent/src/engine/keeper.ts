@@ -26,9 +26,9 @@ const AT_ONCE = 6;
 const PIECE = 2000;
 /** One that was kept is tried again after this; what keeps it seldom changes sooner. Milliseconds. */
 const KEPT_MS = 10 * 60_000;
-/** The same where what kept it was the link, or the disk at that moment. */
+/** The same where what kept it was the link, the disk at that moment, or that the library was about to end. */
 const PASSING_MS = 30_000;
-const PASSING: ReadonlySet<KeptBecause> = new Set<KeptBecause>(['not-come', 'not-known-there', 'disk-full']);
+const PASSING: ReadonlySet<KeptBecause> = new Set<KeptBecause>(['not-come', 'not-known-there', 'disk-full', 'library-closes']);
 /** How often it is looked whether pinned photos can come back. */
 const PINNED_MS = 60_000;
 /** When nothing more could go, it is looked again after this, and after longer where that look took long. Milliseconds. */
@@ -43,6 +43,8 @@ export interface KeeperFacts {
   room(): RoomHere;
   /** Nothing stands between this device and the cloud, and the folder is there. */
   mayAsk(): boolean;
+  /** The library closes: until it is kept, no original makes room. */
+  closes(): boolean;
   evict(assetId: string): Promise<Evicted>;
   touch(units: Iterable<Unit>): void;
   broke(error: unknown): void;
@@ -121,6 +123,10 @@ export class Keeper {
 
   /** Originals may make room, and the cloud can be asked whether it has them. */
   #isOpen(): boolean {
+    return this.#isOptimised() && !this.#facts.closes();
+  }
+
+  #isOptimised(): boolean {
     const { policy, mayAsk } = this.#facts;
     return policy().storage === 'optimise' && mayAsk();
   }
@@ -153,7 +159,7 @@ export class Keeper {
     const wanted = this.#isOpen() ? freeUpAsked(this.#facts.store) : null;
     if (wanted !== null) await this.#freeUp(wanted);
     if (this.#isShort()) await this.#makeRoom();
-    if (pinned && this.#isOpen()) this.#bringBack();
+    if (pinned && this.#isOptimised()) this.#bringBack();
   }
 
   /** What a person wants compressed, a few at once. */

@@ -1,9 +1,13 @@
 import { randomFillSync } from 'node:crypto';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Policy } from '@rollcall/core';
+import { freeSpace } from '../conditions/free-space.ts';
+import type { Reading } from '../conditions/lookout.ts';
+import { BY_HAND, type Overrides } from '../conditions/overrides.ts';
 import { OWN_FOLDER } from '../folder/contents.ts';
-import { isGone } from '../folder/entry.ts';
-import { writeTrouble } from './write-trouble.ts';
+import { isGone, look } from '../folder/entry.ts';
+import { removeOwn, writeTrouble } from './write-trouble.ts';
 
 /** What a few compressed versions take. Bytes. */
 const RESERVE = 4 * 1024 * 1024;
@@ -22,11 +26,12 @@ export class Reserve {
   }
 
   /**
-   * Called every second or so: it is made while the disk has some room and not much, and given back where nothing makes room here.
-   * @param wanted originals may make room here
-   * @param free bytes of the disk
+   * Called every second or so: it is made while the disk has some room and not much, and given back where nothing makes room here, or a
+   * size is chosen for the folder.
+   * @param free bytes of the disk that are for nobody who is on their way
    */
-  keep(wanted: boolean, free: number): void {
+  keep(policy: Policy, free: number): void {
+    const wanted = isWanted(policy);
     this.#kept ??= sizeOf(fileOf(this.#root)) === RESERVE;
     if (this.#kept && !wanted) this.give();
     // What is half of all that is free would make the shortage that it is kept for.
@@ -35,8 +40,8 @@ export class Reserve {
 
   /** It is room for whoever writes next. */
   give(): void {
-    rmSync(fileOf(this.#root), { force: true });
-    this.#kept = false;
+    // Where the disk does not let it now, it is tried again.
+    if (removeOwn(fileOf(this.#root))) this.#kept = false;
   }
 
   #make(): void {
@@ -47,11 +52,24 @@ export class Reserve {
     } catch (error) {
       // The disk was filled in this very moment, or may not be written to: it is tried again.
       if (!isGone(error) && writeTrouble(error, this.#root) === null) throw error;
-      rmSync(fileOf(this.#root), { force: true });
+      removeOwn(fileOf(this.#root));
     }
   }
 }
 
-function sizeOf(path: string): number | null {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? null;
+/** Originals may make room here. Where a size is chosen for the folder, what is kept would be room that its photos do not have. */
+function isWanted({ storage, diskBudget }: Policy): boolean {
+  return storage === 'optimise' && diskBudget.of !== 'folder';
+}
+
+/** As `freeSpace`, with what is kept: it is given back as soon as originals are kept there. */
+export function freeInFull(folder: string, overrides: Overrides, now: number): Reading<number> {
+  const free = freeSpace(folder, overrides, now);
+  return 'is' in free && free.source !== BY_HAND ? { ...free, is: free.is + sizeOf(fileOf(folder)) } : free;
+}
+
+/** Bytes; 0: there is none. */
+function sizeOf(path: string): number {
+  const there = look(path);
+  return there === 'gone' || 'error' in there ? 0 : Number(there.size);
 }

@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import type { Pause } from '@rollcall/core';
 import type { Evidence, ReasonCode } from '@rollcall/protocol';
 import { FileFailure } from '@rollcall/transfer';
+import { isGone } from '../folder/entry.ts';
 import { PlaceFailure } from '../folder/place.ts';
 import { fileTrouble } from './trouble.ts';
 
@@ -15,6 +17,17 @@ export function writeTrouble(error: unknown, path: string): [code: ReasonCode, e
   if (trouble === null) return null;
   if (trouble.code === 'permission-missing') return [trouble.code, { needed: 'write to', path, error: trouble.evidence['error'] ?? null }];
   return [trouble.code, trouble.evidence];
+}
+
+/** Takes away a file of this program below the device's folder. False: the disk does not let it, and it stays. */
+export function removeOwn(path: string): boolean {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch (error) {
+    if (!isGone(error) && writeTrouble(error, path) === null) throw error;
+    return false;
+  }
 }
 
 /** When a failed writing is tried again. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test, type TestContext } from 'node:test';
-import { dayWords, LIMITS, type RollEntry } from '@rollcall/protocol';
+import { dayWords, LATER_ORDERS, LIMITS, type RollEntry } from '@rollcall/protocol';
 import { collect } from '../bytes/index.ts';
 import { openAttempts } from '../renditions/attempts.ts';
 import { sweep } from '../renditions/sweep.ts';
@@ -87,6 +87,18 @@ class Town {
 }
 
 const close = (who: Client, password = PASSWORD) => who.ok('closeAccount', { body: { password } });
+
+test('EV-23: while a library closes no device is told to free up room, for what is in the cloud alone is gone then: that is refused, with the day', async (t) => {
+  const town = await Town.start(t);
+  const { closing } = await close(town.ben);
+  const order = { params: { deviceId: town.laptop.deviceId }, body: { order: { kind: 'free-up', bytes: 9 } } } as const;
+  const answer = await town.ben.call('giveOrder', order);
+  assert.ok(!answer.ok && answer.refusal.code === 'forbidden', JSON.stringify(answer));
+  assert.match(answer.refusal.words, new RegExp(`^The library closes on ${dayWords(closing.on)}`));
+  assert.deepEqual((await town.laptop.client.ok('deviceOrders', { query: { knows: LATER_ORDERS } })).orders, []);
+  await town.ben.ok('keepAccount', {});
+  await town.ben.ok('giveOrder', order);
+});
 
 test('AC-20: an account is closed by its password only, on a day 30 days of the server away, and kept again until that day; asked twice, the day stays', async (t) => {
   const town = await Town.start(t);

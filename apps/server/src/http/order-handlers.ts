@@ -1,5 +1,5 @@
 import { AS_USUAL, choose, DEFAULT, isSettingName } from '@rollcall/core';
-import { needsPassword, type SettingValues } from '@rollcall/protocol';
+import { dayWords, needsPassword, type SettingValues } from '@rollcall/protocol';
 import { Refused } from '../refused.ts';
 import { confirm } from './confirm.ts';
 import { ownDevice } from './device-handlers.ts';
@@ -29,6 +29,12 @@ export function orderHandlers(context: RouteContext): Pick<Handlers, OrderRoutes
       if (asker.kind !== 'browser') throw new Refused('forbidden', 'A device takes orders only from a person at the web page.');
       if (device.kind === 'browser') throw new Refused('bad-request', 'A browser keeps no photos, and takes no orders.');
       if (body.order.kind === 'settings-set') readValues(body.order.values);
+      const closing = body.order.kind === 'free-up' ? closings.of(asker.account.id) : null;
+      if (closing !== null)
+        throw new Refused(
+          'forbidden',
+          `The library closes on ${dayWords(closing.on)}, and what is in the cloud alone is gone then: until it is kept, originals stay where they are.`,
+        );
       if (needsPassword(body.order)) await confirm(context, asker, body.password, addressOf(request), 'let photos be deleted everywhere');
       const id = await orders.give(device.id, body.order);
       pokes.orders(device.library_id, device.id);
