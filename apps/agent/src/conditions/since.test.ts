@@ -86,11 +86,17 @@ const ends = async (server: Server): Promise<void> => {
   await once(server, 'close');
 };
 
-test('CN-18: that the server answers, or does not, the safety of the way, and both versions are so since they were first found so; an agent and a command know it from one another', async () => {
+test('CN-18: that the server answers, or does not, the safety of the way, and both versions are so since they were first found so; an agent and a command know it from one another', async (t) => {
   const own = openDeviceStore(join(root, 'way.sqlite'));
   let server = await serves(0);
   const { port } = server.address() as AddressInfo;
   const connection = connect(`http://127.0.0.1:${port}`, null, false);
+  t.after(() => {
+    connection.close();
+    server.closeAllConnections();
+    server.close();
+    own.close();
+  });
   const look = async (now: number): Promise<unknown[]> => {
     const way = await lookAtWay({ connection, store: own }, false, () => now);
     const names = ['server', 'tls', 'version', 'server-version'] as const;
@@ -131,7 +137,4 @@ test('CN-18: that the server answers, or does not, the safety of the way, and bo
   const [back] = (await look(Date.now() + 60_000)) as [[string, number]];
   assert.equal(back[0], 'seen');
   assert.ok(back[1] >= met[1] && back[1] <= Date.now());
-  await ends(server);
-  connection.close();
-  own.close();
 });
