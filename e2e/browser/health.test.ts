@@ -180,7 +180,7 @@ describe('sync health', () => {
     assert.equal(laptop.files().size, 14);
   });
 
-  test('SH-6: a full cloud is told with what is needed, and leads to what can be freed; what is there again goes on by itself', async () => {
+  test('SH-6: a full cloud is told with what is needed, and leads to what can be freed and to asking for a bigger plan; what is there again goes on by itself', async () => {
     const made = await world.account('bob@example.org', ['--quota', '200000']);
     assert.equal(made.code, 0, made.err);
     const desktop = await world.device('Desktop', 'bob@example.org');
@@ -196,7 +196,10 @@ describe('sync health', () => {
     await third.getByRole('img', { name: 'large.jpg' }).waitFor();
     await third.getByRole('button', { name: 'Try again now' }).waitFor();
     await third.getByRole('link', { name: 'Free up cloud space' }).click();
-    await other.getByRole('heading', { name: 'Recently Deleted' }).waitFor();
+    await other.getByRole('heading', { level: 1, name: 'Free up space' }).waitFor();
+    await other.goBack();
+    await third.getByRole('link', { name: 'Ask for a bigger plan' }).click();
+    await other.getByRole('heading', { level: 1, name: 'Storage' }).waitFor();
     await other.goBack();
     rmSync(desktop.path('large.jpg'));
     await third.getByText('Fine', { exact: true }).waitFor();
@@ -319,14 +322,15 @@ describe('sync health', () => {
     await until(async () => /"kind":"retry","answer":"done"/.test(await orders()), 'it to be tried again');
     await third.getByText(/^The cloud is full/).waitFor();
     await third.getByRole('link', { name: 'Free up cloud space' }).click();
-    await other.getByText('Nothing is here.', { exact: false }).waitFor();
-    await other.getByRole('main').getByRole('link', { name: 'photos', exact: true }).click();
+    await other.getByRole('heading', { level: 1, name: 'Free up space' }).waitFor();
+    await other.getByRole('link', { name: 'Photos', exact: true }).click();
     const tile = other.getByRole('button', { name: /old\.jpg/ });
     await tile.focus();
     await other.keyboard.press('Delete');
     await tile.waitFor({ state: 'detached' });
-    await other.getByRole('link', { name: 'Recently Deleted' }).click();
-    await other.getByRole('button', { name: 'Delete all for good…' }).click();
+    await other.getByRole('link', { name: 'Sync health' }).click();
+    await third.getByRole('link', { name: 'Free up cloud space' }).click();
+    await other.getByRole('button', { name: 'Empty Recently Deleted…' }).click();
     const question = other.getByRole('dialog', { name: 'Delete this photo for good?' });
     await question.getByLabel('Your password').fill(PASSWORD);
     await question.getByRole('button', { name: 'Delete for good' }).click();

@@ -40,7 +40,7 @@ describe('check 3: room in the cloud', () => {
       check: 3,
       class: 'needs-you',
       words: /^The cloud is full: this needs [\d.]+ kB, [\d.]+ kB of [\d.]+ kB is free\.$/,
-      cure: /Recently Deleted.*rollcall trash empty\. Or have the owner .*: rollcall account quota ann@example\.org SIZE --data DIR\.$/,
+      cure: /Recently Deleted.*rollcall cloud-space.*\. Or ask for a bigger plan at the page Storage, .*: rollcall account quota ann@example\.org SIZE --data DIR\.$/,
       place: 'account',
     };
     const finding = await isTold(a, a.path('second.jpg'), row);

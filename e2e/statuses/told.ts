@@ -139,7 +139,7 @@ export async function isFound(device: Device, row: Row): Promise<Finding> {
   return finding;
 }
 
-/** Waits until it is said no more, by itself, and the photo is in sync; by the page as well, where the device runs. */
+/** Waits until it is said no more, by itself, and the photo is in sync; by the page as well, which hears of the device again. */
 export async function isOver(device: Device, file: string, code: string): Promise<void> {
   await until(async () => (await whyOf(device, file))?.inSync === true, `${code} to be over, and ${file} in sync`, 120_000);
   const found = async (): Promise<Finding[]> =>
@@ -147,10 +147,16 @@ export async function isOver(device: Device, file: string, code: string): Promis
   // What was measured of the way holds for some seconds more.
   if (code === 'slow-link') await until(async () => (await found()).length === 0, `the doctor to tell ${code} no more`, 120_000);
   else assert.deepEqual(await found(), []);
-  if (device.agent === null || device.agent.child.exitCode !== null || device.agent.child.signalCode !== null) return;
   const gone = async (): Promise<boolean> => {
-    const { checks, away } = await onPage(device);
-    return away === null && !checks.some(({ findings }) => findings.some(({ topic }) => topic === code));
+    const { checks, away } = (await ifOnPage(device)) ?? { checks: [], away: 'it is not there' };
+    if (away === null && !checks.some(({ findings }) => findings.some(({ topic }) => topic === code))) return true;
+    // One that runs speaks by itself; a run that is over may have been seen to go after the last command spoke.
+    if (!runs(device)) await whyOf(device, file);
+    return false;
   };
   await until(gone, `the page to show ${code} no more, and to hear of the device`, 120_000);
+}
+
+function runs({ agent }: Device): boolean {
+  return agent !== null && agent.child.exitCode === null && agent.child.signalCode === null;
 }

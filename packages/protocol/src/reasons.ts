@@ -89,10 +89,11 @@ const shellWord = (path: Evidence[string]): string =>
       : `'${path.replace(/^-/, './-').replaceAll("'", `'\\''`)}'`;
 /** What can be freed in the cloud, as far as that is known. */
 const freeable = ({ trashed, trashedBytes }: Evidence): string => {
-  if (trashed === 0) return 'Recently Deleted is empty; what you move there makes room once it is emptied: rollcall trash empty.';
+  if (trashed === 0)
+    return 'Recently Deleted is empty: see what would free room (rollcall cloud-space, or the page Free up space); what you move there makes room once it is emptied: rollcall trash empty.';
   const bytes = typeof trashedBytes === 'number' ? ` (${sizeWords(trashedBytes)})` : '';
   const holds = typeof trashed === 'number' ? `, which holds ${countWords(trashed, 'photo')}${bytes}` : '';
-  return `Free up cloud space: empty Recently Deleted${holds}. See it: rollcall trash ls; empty it: rollcall trash empty.`;
+  return `Free up cloud space: empty Recently Deleted${holds}. See it: rollcall trash ls; empty it: rollcall trash empty. What else would free room: rollcall cloud-space, or the page Free up space.`;
 };
 const nothing = (): string => 'Nothing to do: it goes on by itself.';
 const retry = (evidence: Evidence): string =>
@@ -254,8 +255,10 @@ export const REASONS = {
     words: (e) =>
       `The cloud is full: this needs ${size(e['needed'])}, ${size(e['free'])} ${typeof e['quota'] === 'number' ? `of ${size(e['quota'])} ` : ''}is free.`,
     ends: () => 'Space in the cloud; it then goes on by itself.',
-    cure: (e) =>
-      `${freeable(e)} Or have the owner of the server give more room there: rollcall account quota ${text(e['email'], 'EMAIL')} SIZE --data DIR.`,
+    cure: (e) => {
+      const email = text(e['email'], 'EMAIL');
+      return `${freeable(e)} Or ask for a bigger plan at the page Storage, which the owner of the server gives there: rollcall plan grant ${email} --data DIR; or more room without a plan: rollcall account quota ${email} SIZE --data DIR.`;
+    },
   },
   'plan-owner-quota-full': {
     ...needsYou,

@@ -15,7 +15,6 @@ import {
 } from '../conditions/overrides.ts';
 import { roomSince } from '../conditions/since.ts';
 import { sinceSeen } from '../store/since-seen.ts';
-import { readWayNotes } from '../conditions/way-notes.ts';
 import { lookAtWay } from '../conditions/way.ts';
 import { openDevice, type Device } from '../device.ts';
 import { deviceFolderTrouble } from '../work/folder-trouble.ts';
@@ -92,10 +91,10 @@ async function override(options: ViewOptions, io: Io, to: (before: Overrides) =>
 }
 
 async function allOf(device: Device, look: Look): Promise<Shown> {
-  const { identity, store, connection } = device;
+  const { identity, store } = device;
   const now = Date.now();
   const silent = speechWhile(look.held) === 'nothing';
-  const way = await lookAtWay(connection, silent, readWayNotes(store), Date.now);
+  const way = await lookAtWay(device, silent, Date.now);
   const trouble = deviceFolderTrouble(device);
   const { portal, ...readings } = look.readings;
   const shown = {

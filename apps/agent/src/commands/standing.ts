@@ -24,6 +24,7 @@ import {
 } from '@rollcall/core';
 import { sortReasons, type ComingTold, type Reason, type ReasonCode } from '@rollcall/protocol';
 import { lookAround, type Look } from '../conditions/look-around.ts';
+import { noteServer } from '../conditions/since.ts';
 import { readWayNotes } from '../conditions/way-notes.ts';
 import { answeredAt, hinderedNow, noteAnswered, waySeen } from '../conditions/way-seen.ts';
 import type { DurableStore } from '../store/durable-store.ts';
@@ -255,6 +256,7 @@ export async function hear(device: Device, settlement: Settlement, patience: num
       ? await ask(device, settlement, patience, (cause) => judgeCause(cause, seen))
       : { trouble: { ...found, tries: 1, since: Date.now(), nextTry: null }, atHead: false };
   const now = asked.trouble;
+  if (found === null) noteServer(store, now?.code ?? null, Date.now());
   const trouble = now === null ? null : sameSince(serverAsNoted(device), now);
   store.setNote('server-trouble', trouble === null ? null : JSON.stringify(trouble));
   if (asked.atHead) noteAnswered(store, Date.now());

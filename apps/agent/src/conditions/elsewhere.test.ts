@@ -3,11 +3,14 @@ import { test } from 'node:test';
 import type { AskSystem } from './ask-system.ts';
 import { Mac } from './mac.ts';
 import { parseOverride, withOverrides, type Overrides } from './overrides.ts';
-import { unseen, type Facts, type Link, type Probe } from './probe.ts';
+import { FACT_NAMES, unseen, type Facts, type Link, type Probe } from './probe.ts';
+import { MAC_ANSWERS } from './testing/mac-answers.ts';
 import { probeContract, type Stage } from './testing/probe.contract.ts';
 import { Windows } from './windows.ts';
 
-// No machine with macOS or Windows has run these: the texts are made up, in the form that the page beside each describes or shows.
+// No machine with macOS or Windows has run these. Of macOS, `MAC_ANSWERS` have the lines of answers that are shown publicly, each with where;
+// those below, of a world that changes, are made up in the same form. Of Windows no answer to such a script was found: what it prints is made
+// up, with the names that the pages beside it give.
 
 type World = Partial<Omit<Facts, 'battery'>> & { readonly battery?: number | null };
 
@@ -63,7 +66,7 @@ function askMac(world: World, program: string, args: readonly string[]): string 
     case '/usr/bin/pmset -g batt': {
       const from = `Now drawing from '${charging ? 'AC' : 'Battery'} Power'\n`;
       const state = charging ? 'charging; 1:02 remaining' : 'discharging; 4:31 remaining';
-      return battery === null ? from : `${from} -InternalBattery-0 (id=4653155)\t${battery}%; ${state} present: true\n`;
+      return battery === null ? from : `${from} -InternalBattery-0 (id=1234567)\t${battery}%; ${state} present: true\n`;
     }
     // pmset(1), -g: the settings that are in use; SETTINGS names lowpowermode.
     case '/usr/bin/pmset -g':
@@ -134,6 +137,16 @@ function simulatedStage(): Stage {
     close: () => Promise.resolve(),
   };
 }
+
+for (const { shownAt, answers, seen } of MAC_ANSWERS)
+  test(`CN-1: what a Mac answered, as it is shown at ${shownAt}, is seen as ${JSON.stringify(seen)}`, async () => {
+    const mac = new Mac((program, args) => Promise.resolve(answers[`${program} ${args.join(' ')}`] ?? null));
+    const found = await mac.look();
+    for (const fact of FACT_NAMES) {
+      const finding = found[fact];
+      assert.equal('unseen' in finding ? null : finding.is, seen[fact] ?? null, fact);
+    }
+  });
 
 test('CN-8: what is simulated is taken by its name and value, and anything else is refused in words', () => {
   assert.deepEqual(parseOverride('link=cellular'), { ok: true, name: 'link', is: 'cellular' });

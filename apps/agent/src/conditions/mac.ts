@@ -59,6 +59,7 @@ function readLink(route: string | null, ports: string | null): Finding<Link> {
   const port = /^Hardware Port: (.*)$/m.exec(block ?? '')?.[1]?.trim();
   if (port === undefined) return { unseen: `the way out is ${device}, which does not show what is below it` };
   if (/^(wi-fi|airport)$/i.test(port)) return { is: 'wifi', source };
-  if (/^(iphone|ipad|bluetooth pan)/i.test(port)) return { is: 'cellular', source };
+  // A stick for mobile data (mobile broadband) names itself so, and is an Ethernet adapter to the system.
+  if (/^(iphone|ipad|bluetooth pan|mbb|huaweimobile)/i.test(port)) return { is: 'cellular', source };
   return { is: 'wired', source };
 }

@@ -1,9 +1,11 @@
 import { API, MIN_SUPPORTED, PROTOCOL_VERSION } from '@rollcall/protocol';
-import type { Connection } from '../server/connection.ts';
+import type { Device } from '../device.ts';
+import { sinceSeen } from '../store/since-seen.ts';
 import { linkTrouble } from '../work/trouble.ts';
 import { VERSION } from '../version.ts';
 import type { Reading } from './lookout.ts';
-import type { WayNotes } from './way-notes.ts';
+import { serverSince } from './since.ts';
+import { readWayNotes, type WayNotes } from './way-notes.ts';
 
 /** What the connection to the server shows. */
 export interface Way extends WayNotes {
@@ -21,25 +23,27 @@ const PATIENCE_MS = 5000;
 const NOT_ASKED = { unseen: 'nobody is asked over a link that your settings do not allow' };
 
 /**
- * Asks the server who it is, and looks at how the answer comes.
+ * Asks the server who it is, and looks at how the answer comes. What stays as it is keeps its beginning; what is measured is of now.
  * @param silent the settings do not let even that go
  * @param patience milliseconds until nobody has answered
  */
 export async function lookAtWay(
-  connection: Connection,
+  { connection, store }: Pick<Device, 'connection' | 'store'>,
   silent: boolean,
-  noted: WayNotes,
   now: () => number,
   patience = PATIENCE_MS,
 ): Promise<Way> {
+  const kept = (name: 'tls' | 'version' | 'server-version', is: string, source: string): Reading<string> => {
+    return { is, source, since: sinceSeen(store, name, is, now()) };
+  };
   const own = {
-    version: { is: `${VERSION}, protocol ${PROTOCOL_VERSION} (${MIN_SUPPORTED} at least)`, source: 'this program', since: now() },
-    ...noted,
+    version: kept('version', `${VERSION}, protocol ${PROTOCOL_VERSION} (${MIN_SUPPORTED} at least)`, 'this program'),
+    ...readWayNotes(store),
   };
   if (silent)
     return { ...own, server: NOT_ASKED, 'round-trip': NOT_ASKED, 'clock-skew': NOT_ASKED, tls: NOT_ASKED, 'server-version': NOT_ASKED };
   const https = connection.http.address.protocol === 'https:';
-  const tls = https ? null : { is: 'none (plain http)', source: 'the server’s address', since: now() };
+  const tls = https ? null : kept('tls', 'none (plain http)', 'the server’s address');
   try {
     const answer = await connection.http.look(API.server.path, patience);
     const source = 'an answer of the server';
@@ -48,21 +52,26 @@ export async function lookAtWay(
     const ours = typeof info?.version === 'string';
     return {
       ...own,
-      server: ours ? { is: true, source, since } : { is: false, source: `an answer that is not Rollcall’s (HTTP ${answer.status})`, since },
+      server: {
+        is: ours,
+        source: ours ? source : `an answer that is not Rollcall’s (HTTP ${answer.status})`,
+        since: serverSince(store, ours, since),
+      },
       'round-trip': { is: answer.milliseconds, source, since },
       'clock-skew':
         answer.date === null
           ? { unseen: 'the answer has no date' }
           : { is: Math.round((since - answer.milliseconds / 2 - answer.date) / 1000), source: 'the date of an answer, to a second', since },
-      tls: tls ?? { is: answer.tls ?? 'unknown', source, since },
+      tls: tls ?? kept('tls', answer.tls ?? 'unknown', source),
       'server-version': ours
-        ? { is: `${info.version}, protocol ${String(info.protocol)}`, source, since }
+        ? kept('server-version', `${info.version}, protocol ${String(info.protocol)}`, source)
         : { unseen: 'the answer is not Rollcall’s' },
     };
   } catch (error) {
     const { code, evidence } = linkTrouble(error);
     const not = { unseen: `the server does not answer (${code})` };
-    const server = { is: false, source: `a request that failed (${String(evidence['error'] ?? code)})`, since: now() };
+    const since = serverSince(store, false, now());
+    const server = { is: false, source: `a request that failed (${String(evidence['error'] ?? code)})`, since };
     return { ...own, server, 'round-trip': not, 'clock-skew': not, tls: tls ?? not, 'server-version': not };
   }
 }

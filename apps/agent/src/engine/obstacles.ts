@@ -14,6 +14,7 @@ import {
 } from '@rollcall/core';
 import type { Evidence, ReasonCode, Refusal } from '@rollcall/protocol';
 import { folderTrouble } from '../work/folder-trouble.ts';
+import { noteServer } from '../conditions/since.ts';
 import { sinceSeen } from '../store/since-seen.ts';
 import { Refused } from '../server/refused.ts';
 import { deviceTrouble, linkTrouble } from '../work/trouble.ts';
@@ -121,7 +122,7 @@ export class Obstacles {
       this.#simulated = cause.code;
     } else if (this.#simulated !== null) {
       this.#simulated = null;
-      this.reached();
+      this.#clear();
     }
   }
 
@@ -129,6 +130,7 @@ export class Obstacles {
   failed(error: unknown): boolean {
     const found = troubleOfAll(error);
     if (found === null) return false;
+    if (this.#simulated === null) noteServer(this.#store, found.cause.code, Date.now());
     this.#setServer(found.cause, found.lasting);
     return true;
   }
@@ -144,6 +146,11 @@ export class Obstacles {
   /** The server answered. */
   reached(): void {
     if (this.#simulated !== null) return;
+    if (this.#noted) noteServer(this.#store, null, Date.now());
+    this.#clear();
+  }
+
+  #clear(): void {
     if (this.#noted) this.#store.setNote('server-trouble', null);
     this.#noted = false;
     this.#before = null;

@@ -1,7 +1,7 @@
 import type { DeviceStore } from '@rollcall/core';
 
 /** What is found anew at every look, and is not kept by the lookout. */
-type Kept = 'folder' | 'free-space';
+type Kept = 'folder' | 'free-space' | 'server' | 'tls' | 'version' | 'server-version';
 interface Noted {
   readonly is: string;
   /** Milliseconds since 1970. */

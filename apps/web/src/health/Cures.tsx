@@ -23,7 +23,13 @@ function CureButton({ device, which, first }: { readonly device: Device; readonl
   switch (which) {
     case 'free-up-cloud':
       return (
-        <Link to="/deleted" className={look}>
+        <Link to="/storage/free-up" className={look}>
+          {CURE_WORDS[which]}
+        </Link>
+      );
+    case 'bigger-plan':
+      return (
+        <Link to="/storage" className={look}>
           {CURE_WORDS[which]}
         </Link>
       );

@@ -15,6 +15,7 @@ export const CURE_WORDS: Record<RemoteCure, string> = {
   'sync-now': 'Sync now for an hour',
   retry: 'Try again now',
   'free-up-cloud': 'Free up cloud space',
+  'bigger-plan': 'Ask for a bigger plan',
   'keep-library': 'Keep my library',
   settings: 'Change its settings',
   'see-photos': 'See what it held then',

@@ -11,6 +11,7 @@ export const REMOTE_CURES = [
   'sync-now',
   'retry',
   'free-up-cloud',
+  'bigger-plan',
   'keep-library',
   'settings',
   'see-photos',
@@ -29,7 +30,7 @@ const MENDS: Record<ReasonCode, readonly RemoteCure[]> = {
   'permission-missing': [],
   'folder-missing': [],
   'mass-delete-held': ['answer-held'],
-  'quota-full': ['free-up-cloud', 'retry'],
+  'quota-full': ['free-up-cloud', 'bigger-plan', 'retry'],
   'plan-owner-quota-full': ['retry'],
   'server-disk-full': ['retry'],
   'device-disk-full': ['retry', 'settings'],
@@ -83,7 +84,7 @@ const MENDS: Record<ReasonCode, readonly RemoteCure[]> = {
 
 /** The same for what only warns; absent: nothing helps from elsewhere. */
 const HELPS: Partial<Record<WarningTopic, readonly RemoteCure[]>> = {
-  'quota-nearly-full': ['free-up-cloud'],
+  'quota-nearly-full': ['free-up-cloud', 'bigger-plan'],
   'not-connected': ['see-photos'],
 };
 
@@ -111,6 +112,7 @@ export function orderOfCure(cure: RemoteCure): Order | null {
       return { kind: 'retry' };
     case 'answer-held':
     case 'free-up-cloud':
+    case 'bigger-plan':
     case 'keep-library':
     case 'settings':
     case 'see-photos':

@@ -65,10 +65,27 @@ test('DR-48: a full cloud is told elsewhere with what can be freed there, and wh
   const finding = sevenChecks(factsFromElsewhere(device({}, [full]), AROUND))[2]?.findings[0];
   assert.equal(
     finding?.cure,
-    'Free up cloud space: empty Recently Deleted, which holds 2 photos. See it: rollcall trash ls; empty it: rollcall trash empty. Or have the owner of the server give more room there: rollcall account quota a@example.org SIZE --data DIR.',
+    'Free up cloud space: empty Recently Deleted, which holds 2 photos. See it: rollcall trash ls; empty it: rollcall trash empty. What else would free room: rollcall cloud-space, or the page Free up space. Or ask for a bigger plan at the page Storage, which the owner of the server gives there: rollcall plan grant a@example.org --data DIR; or more room without a plan: rollcall account quota a@example.org SIZE --data DIR.',
   );
   const unknown = sevenChecks(factsFromElsewhere(device({}, [full]), { ...AROUND, library: null }))[2]?.findings[0];
   assert.match(unknown?.cure ?? '', /empty Recently Deleted\. See it/);
+});
+
+test('DR-63: a full cloud, and one that fills up, name the list of what would free room and how to have a bigger plan, and lead to both', () => {
+  const full: ReasonCount = { code: 'quota-full', check: 3, class: 'needs-you', count: 1, primary: 1, evidence: { needed: 9, free: 1 } };
+  const found = (reasons: ReasonCount[], bytes: number, trashed: number) =>
+    sevenChecks(factsFromElsewhere(device({}, reasons), { ...AROUND, library: { ...AROUND.library, bytes, trashed } }))[2]?.findings[0];
+  for (const trashed of [0, 2])
+    for (const finding of [found([full], 5e9, trashed), found([], 4.5e9, trashed)]) {
+      assert.ok(finding);
+      assert.match(finding.cure, /\brollcall cloud-space\b/);
+      assert.match(finding.cure, /\bbigger plan,? at the page Storage\b/);
+      assert.deepEqual(
+        remoteCures(finding.topic).filter((cure) => cure !== 'retry'),
+        ['free-up-cloud', 'bigger-plan'],
+      );
+    }
+  assert.match(found([full], 5e9, 0)?.cure ?? '', /^Recently Deleted is empty: .* rollcall plan grant a@example\.org --data DIR; /);
 });
 
 const WIFI: ReasonCount = { code: 'wifi-only', check: 2, class: 'held', count: 1, primary: 1, since: NOW - 5, evidence: {} };
@@ -252,6 +269,5 @@ test('SH-10: each cure from elsewhere is an order that any device takes and that
     if (REASONS[code].class === 'moving' || REASONS[code].class === 'waiting') assert.deepEqual(remoteCures(code), []);
   }
   assert.deepEqual(remoteCures('clock-off'), []);
-  assert.deepEqual(remoteCures('quota-nearly-full'), ['free-up-cloud'], 'before it is full');
   assert.deepEqual(policyOf(AS_USUAL).sync, true);
 });

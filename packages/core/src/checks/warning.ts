@@ -32,7 +32,7 @@ export const WARNINGS = {
     check: 3,
     place: 'account',
     words: (e) => levelWords({ taken: Number(e['used']), quota: Number(e['quota']) }) ?? 'The cloud fills up.',
-    cure: 'See what Recently Deleted holds (rollcall trash ls) before it is full, or ask the owner of the server for a bigger plan, at the page Storage.',
+    cure: 'See what Recently Deleted holds (rollcall trash ls), and what else would free room (rollcall cloud-space, or the page Free up space), before it is full; or ask the owner of the server for a bigger plan, at the page Storage.',
   },
   'disk-nearly-full': {
     check: 4,

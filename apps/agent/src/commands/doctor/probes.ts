@@ -13,7 +13,6 @@ import {
 import type { Look } from '../../conditions/look-around.ts';
 import { BY_HAND } from '../../conditions/overrides.ts';
 import { lookAtWay, type Way } from '../../conditions/way.ts';
-import { readWayNotes } from '../../conditions/way-notes.ts';
 import type { Device } from '../../device.ts';
 import { deviceFolderTrouble } from '../../work/folder-trouble.ts';
 import { deviceTrouble, linkTrouble } from '../../work/trouble.ts';
@@ -40,10 +39,10 @@ type Met = { readonly state: Probed['state']; readonly words: string };
 
 /** Looks at this device, the network, the server and the account, each by itself; what lies behind a broken one stays unknown. */
 export async function probe(device: Device, look: Look): Promise<Probes> {
-  const { connection, store } = device;
+  const { connection } = device;
   const silent = speechWhile(look.held) === 'nothing';
   const [way, path, asked] = await Promise.all([
-    lookAtWay(connection, silent, readWayNotes(store), Date.now, PATIENCE_MS),
+    lookAtWay(device, silent, Date.now, PATIENCE_MS),
     silent ? SILENT : reach(connection.http.address),
     silent ? NOT_ASKED : ask(device),
   ]);
