@@ -9,15 +9,13 @@ import { Device, World } from '../support/world.ts';
 import { Cable, clears, noCable, saysOf, seenBy } from './internet-support.ts';
 import { Road } from './internet-road.ts';
 import { listens, onPage } from './page.ts';
-import { HOME, isFound, isOver, isShown, isTold, type Row } from './told.ts';
+import { isFound, isOver, isShown, isTold, type Row } from './told.ts';
 
 /** More than the systems on the way take in at once: how far it is shows. */
 const FILM = 12_000_000;
 
 /** What fails on the way. */
 const failing = { check: 2, class: 'failing' } as const;
-/** What a setting does not let go over this link. */
-const held = { check: 2, class: 'held', place: 'network' } as const;
 const AWAY: Row = {
   ...failing,
   code: 'server-unreachable',
@@ -206,67 +204,6 @@ describe('check 2, internet: what is seen on the way to the server', () => {
     a.put('larger.mp4', largeVideo(4_000_000));
     await clears(a, 'larger.mp4');
     assert.equal(road.refused.length, before);
-  });
-
-  test('NW-25: what the settings forbid on mobile data says so, with its cure, and ends with its cause', async () => {
-    const change =
-      /^Sync now for an hour, or change the rule for metered links\. As commands: rollcall sync-now, or rollcall settings set metered-as-mobile off\.$/;
-    const rows: readonly { row: Row; set: readonly [string, string]; seen: readonly string[]; back: readonly [string, string] }[] = [
-      {
-        row: {
-          ...held,
-          code: 'wifi-only',
-          words: /^Waiting for Wi-Fi\.$/,
-          cure: /^Use mobile data, or Sync now for an hour\. As commands: rollcall settings set mobile-data on, or rollcall sync-now\.$/,
-        },
-        set: ['mobile-data', 'off'],
-        seen: ['link=cellular'],
-        back: ['mobile-data', 'on'],
-      },
-      {
-        row: { ...held, code: 'metered', words: /^Waiting: this link is metered\.$/, cure: change },
-        set: ['mobile-data', 'off'],
-        seen: ['link=wifi', 'metered=yes'],
-        back: ['mobile-data', 'on'],
-      },
-      {
-        row: {
-          ...held,
-          code: 'roaming',
-          words: /^Waiting: this link is roaming\.$/,
-          cure: /^Use Wi-Fi, or Sync now for an hour\. As a command: rollcall sync-now\.$/,
-          untold: 'may-not-speak',
-        },
-        set: ['roaming', 'off'],
-        seen: ['link=cellular', 'roaming=yes'],
-        back: ['roaming', 'off'],
-      },
-      {
-        row: {
-          ...held,
-          code: 'mobile-budget-spent',
-          words: /^This month’s mobile data is used up \([\d.]+ (?:bytes|kB|MB) of 1 kB\)\.$/,
-          cure: /^Raise the budget, or use Wi-Fi\. As a command: rollcall settings set mobile-budget SIZE\.$/,
-          untold: 'may-not-speak',
-        },
-        set: ['mobile-budget', '1kB'],
-        seen: ['link=cellular'],
-        back: ['mobile-budget', '1GB'],
-      },
-    ];
-    for (const { row, set, seen, back } of rows) {
-      const { code } = row;
-      assert.equal((await a.run('settings', 'set', ...set)).code, 0);
-      assert.equal((await a.run('conditions', 'set', ...HOME, ...seen)).code, 0);
-      a.put(`${code}.jpg`, await photo());
-      await keeping();
-      await isTold(a, a.path(`${code}.jpg`), row);
-      assert.equal((await a.run('settings', 'set', ...back)).code, 0);
-      assert.equal((await a.run('conditions', 'set', ...HOME)).code, 0);
-      await isOver(a, a.path(`${code}.jpg`), code);
-      await world.stopAgents();
-    }
-    assert.equal((await a.run('conditions', 'clear')).code, 0);
   });
 
   test('NW-26: what is simulated of the way is told as if it were so, and over when it is cleared', async () => {
