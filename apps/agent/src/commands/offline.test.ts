@@ -31,7 +31,7 @@ function deviceHere(t: TestContext, { size = 9, closesOn = null }: { size?: numb
   mkdirSync(join(root, '.rollcall'), { recursive: true });
   writeFileSync(join(home, 'token'), 'none\n');
   const identity = { deviceId: OTHER, name: 'd', server: 'http://127.0.0.1:9', accountId: 'x', email: 'e@x.org', libraryId: OTHER };
-  writeMarker(root, { ...identity, folder: root });
+  writeMarker(root, identity);
   const store = openDeviceStore(join(home, 'device.sqlite'));
   store.setIdentity({ ...identity, folder: root });
   store.rechain('epoch1', { n: 0, hash: CHAIN_START });
