@@ -8,8 +8,11 @@ export type Readings = { readonly [F in FactName]: Reading<Facts[F]> };
 
 /** The note with what was seen last. */
 const READINGS = 'conditions-seen';
-/** How often is looked where the system tells nothing; an event is heeded at once. */
-const POLL_MS = 5000;
+/**
+ * How often is looked where the system tells nothing; an event is heeded at once. Files are read quickly; elsewhere each look starts
+ * programs of the system: four on macOS, and PowerShell on Windows.
+ */
+const POLL_MS = process.platform === 'linux' ? 3000 : 5000;
 /** Looks that are further apart say nothing of the time between them. */
 const UNBROKEN_MS = 15 * 60_000;
 /** How often the note is written while nothing changes. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { Served, type Client, type Pokes, type TestDevice } from '../testing/served.ts';
-import { openPresence, type PresenceTimes } from './presence.ts';
+import { openPresence, TIMES as REAL, type PresenceTimes } from './presence.ts';
 
 /** Devices that listen, by what became of them: asked so often, and dropped or not; and how often pages were told. */
 function listeners(...ids: readonly string[]) {
@@ -67,6 +67,11 @@ test('SH-27: who spoke just now is not asked, and who pays for each word is aske
   late.look(devices);
   assert.deepEqual(asked, ['awake']);
   late.close();
+});
+
+test('SH-46: whoever does not answer is told to be gone within five seconds of its last word, also who pays for each', () => {
+  for (const lately of [REAL.latelyMs, REAL.dearMs]) assert.ok(lately + REAL.tickMs + REAL.quietMs < 5000);
+  assert.ok(REAL.latelyMs < REAL.dearMs, 'who pays is asked less often');
 });
 
 test('SH-39: while somebody looks it is asked again and again, and no more when nobody does', async () => {

@@ -13,7 +13,7 @@ export interface PresenceTimes {
   readonly watchMs: number;
   readonly tickMs: number;
 }
-const TIMES: PresenceTimes = { quietMs: 2_500, answerMs: 8_000, latelyMs: 1_500, dearMs: 4_000, watchMs: 7_000, tickMs: 500 };
+export const TIMES: PresenceTimes = { quietMs: 2_500, answerMs: 8_000, latelyMs: 1_500, dearMs: 2_000, watchMs: 7_000, tickMs: 250 };
 /** Devices that are remembered; far more than look at pages at once. */
 const REMEMBERED = 10_000;
 
