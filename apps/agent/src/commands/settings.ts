@@ -18,7 +18,7 @@ import { countWords, momentWords, sizeWords, tellReason, type SettingOrigin } fr
 import { lookAround } from '../conditions/look-around.ts';
 import { OVERRIDES, readOverrides } from '../conditions/overrides.ts';
 import { openDevice, type Device } from '../device.ts';
-import { freeInFull } from '../work/reserve.ts';
+import { freeInFull } from '../engine/device-room.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 
 /** What a person chose for this device, and what holds where nothing was chosen. */

@@ -7,7 +7,8 @@ import { areWords, countWords, dayWords, sizeWords, tellReason } from '@rollcall
 import { lookAround } from '../conditions/look-around.ts';
 import { bringHere, wantedOf } from './bring.ts';
 import type { GlanceAhead } from './glance.ts';
-import { freeInFull, Reserve } from '../work/reserve.ts';
+import { freeInFull } from '../engine/device-room.ts';
+import { Reserve } from '../work/reserve.ts';
 import { linkTrouble } from '../work/trouble.ts';
 import { complain, EXIT, notLinked, say, type HomeOptions, type Io } from './io.ts';
 

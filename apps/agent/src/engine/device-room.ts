@@ -3,13 +3,21 @@ import { roomHere, type Policy, type RoomHere, type SpaceHere, type Transfer, ty
 import type { Evidence } from '@rollcall/protocol';
 import { FileFailure } from '@rollcall/transfer';
 import { freeSpace } from '../conditions/free-space.ts';
-import type { Overrides } from '../conditions/overrides.ts';
+import type { Reading } from '../conditions/lookout.ts';
+import { BY_HAND, type Overrides } from '../conditions/overrides.ts';
 import type { DurableStore } from '../store/durable-store.ts';
+import { keptOn } from '../work/reserve.ts';
 
 /** The folder and its disk as they are now. */
 export function spaceHere(store: DurableStore, folder: string, overrides: Overrides): SpaceHere {
   const free = freeSpace(folder, overrides, Date.now());
   return { folder: store.storage.bytesHere(), disk: 'is' in free ? { size: sizeOf(folder) ?? free.is, free: free.is } : null };
+}
+
+/** As `freeSpace`, with what is kept for making room: it is given back as soon as originals are kept there. */
+export function freeInFull(folder: string, overrides: Overrides, now: number): Reading<number> {
+  const free = freeSpace(folder, overrides, now);
+  return 'is' in free && free.source !== BY_HAND ? { ...free, is: free.is + keptOn(folder) } : free;
 }
 
 /** Bytes of the disk that a folder lies on; null: the file system does not tell. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -19,8 +19,9 @@ import {
 } from '@rollcall/core';
 import { assetEntity, originalOf } from '@rollcall/core/testing';
 import type { Evicted } from '../actions/evict.ts';
+import { BY_HAND } from '../conditions/overrides.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
-import { DeviceRoom } from './device-room.ts';
+import { DeviceRoom, freeInFull } from './device-room.ts';
 import { answerEvict, askEvict, takeEvictAnswer } from './evict-orders.ts';
 import { Keeper } from './keeper.ts';
 
@@ -242,6 +243,20 @@ test('OS-42: what is on its way has its room on the disk already, whatever else 
   assert.equal(room.onDisk(), 10_000);
   room.give('a:x');
   assert.equal(room.onDisk(), 20_000);
+});
+
+test('OS-41: what is kept is free for originals that come back; what is simulated is as it was said', (t) => {
+  const { folder: root } = new House(t);
+  mkdirSync(join(root, '.rollcall'));
+  const path = join(root, '.rollcall', 'reserve');
+  writeFileSync(path, '');
+  // More than anybody else writes to this disk meanwhile.
+  truncateSync(path, 2 ** 40);
+  const before = freeInFull(root, {}, 1);
+  rmSync(path);
+  const after = freeInFull(root, {}, 1);
+  assert.ok('is' in before && 'is' in after && before.is - after.is > 2 ** 39);
+  assert.deepEqual(freeInFull(root, { 'free-space': { is: 5, since: 2 } }, 1), { is: 5, source: BY_HAND, since: 2 });
 });
 
 test('OS-3: pinned photos that are compressed are wanted in full again, the newest first, while there is room to spare', async (t) => {

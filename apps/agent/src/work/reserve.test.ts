@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { USUAL_POLICY, type Policy } from '@rollcall/core';
-import { BY_HAND } from '../conditions/overrides.ts';
-import { freeInFull, Reserve } from './reserve.ts';
+import { Reserve } from './reserve.ts';
 
 const MB = 1024 * 1024;
 const OPTIMISED: Policy = { ...USUAL_POLICY, storage: 'optimise' };
@@ -70,16 +69,4 @@ test('OS-40: where a size is chosen for the folder, nothing is kept beside the p
   assert.ok(existsSync(path));
   reserve.keep(sized, 100 * MB);
   assert.equal(existsSync(path), false);
-});
-
-test('OS-41: what is kept is free for originals that come back; what is simulated is as it was said', (t) => {
-  const { root, path } = folder(t);
-  writeFileSync(path, '');
-  // More than anybody else writes to this disk meanwhile.
-  truncateSync(path, 2 ** 40);
-  const before = freeInFull(root, {}, 1);
-  rmSync(path);
-  const after = freeInFull(root, {}, 1);
-  assert.ok('is' in before && 'is' in after && before.is - after.is > 2 ** 39);
-  assert.deepEqual(freeInFull(root, { 'free-space': { is: 5, since: 2 } }, 1), { is: 5, source: BY_HAND, since: 2 });
 });

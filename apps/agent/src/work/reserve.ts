@@ -2,9 +2,6 @@ import { randomFillSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Policy } from '@rollcall/core';
-import { freeSpace } from '../conditions/free-space.ts';
-import type { Reading } from '../conditions/lookout.ts';
-import { BY_HAND, type Overrides } from '../conditions/overrides.ts';
 import { OWN_FOLDER } from '../folder/contents.ts';
 import { isGone, look } from '../folder/entry.ts';
 import { removeOwn, writeTrouble } from './write-trouble.ts';
@@ -62,10 +59,9 @@ function isWanted({ storage, diskBudget }: Policy): boolean {
   return storage === 'optimise' && diskBudget.of !== 'folder';
 }
 
-/** As `freeSpace`, with what is kept: it is given back as soon as originals are kept there. */
-export function freeInFull(folder: string, overrides: Overrides, now: number): Reading<number> {
-  const free = freeSpace(folder, overrides, now);
-  return 'is' in free && free.source !== BY_HAND ? { ...free, is: free.is + sizeOf(fileOf(folder)) } : free;
+/** Bytes that are kept on the disk of a folder; 0: none. */
+export function keptOn(root: string): number {
+  return sizeOf(fileOf(root));
 }
 
 /** Bytes; 0: there is none. */

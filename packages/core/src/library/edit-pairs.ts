@@ -1,7 +1,7 @@
 import { isCompanion, type Asset, type Change, type CompanionRole, type Resource } from '@rollcall/protocol';
 import { editedStemOf, stemOf, uneditedStem } from '../group/file-names.ts';
-import { sameMoment } from '../group/moments.ts';
 import { companionRole } from '../plan/pair.ts';
+import { sameMoment } from '../plan/same-moment.ts';
 import { isRaw, original } from './resources.ts';
 import type { AssetRows } from './rows.ts';
 import { stemOfShot, type ShotRows } from './shots.ts';

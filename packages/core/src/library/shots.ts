@@ -1,7 +1,7 @@
 import { isCompanion, planted, type AssetFields, type Change } from '@rollcall/protocol';
 import { alike, rawStemOf } from '../group/file-names.ts';
-import { sameMoment } from '../group/moments.ts';
 import { companionRole } from '../plan/pair.ts';
+import { sameMoment } from '../plan/same-moment.ts';
 import { isRaw, original } from './resources.ts';
 import type { AssetRows } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import { planted } from '@rollcall/protocol';
 import type { AssetFields, CapturedSource } from '@rollcall/protocol';
-import { sameMoment } from '../group/moments.ts';
+import { sameMoment } from './same-moment.ts';
 
 /** What a file whose bytes changed in place turned out to be. */
 export type Overwrite = 'completed-copy' | 'edit' | 'another-photo';
