@@ -42,6 +42,8 @@ class House {
   closes = false;
   /** The cloud says so when it is asked, and this device has not heard it before. */
   closing = false;
+  /** Happens while a photo makes room. */
+  during: (n: number) => void = () => undefined;
   /** How often an original was to make room. */
   asked = 0;
   /** Photos that the cloud does not let go. */
@@ -114,6 +116,7 @@ class House {
     const [file] = this.store.filesOf(assetId);
     assert.ok(file);
     const n = Number(file.path.split('.')[0]);
+    this.during(n);
     if (this.kept.has(n)) return { kept: 'not-in-backup' };
     writeFileSync(join(this.folder, file.path), Buffer.alloc(SMALL, n));
     const stats = lstatSync(join(this.folder, file.path), { bigint: true });
@@ -137,8 +140,10 @@ class House {
   }
 
   async rest(): Promise<void> {
-    this.keeper.whenDue();
-    while (this.keeper.busy) await wait(1);
+    do {
+      this.keeper.whenDue();
+      await wait(1);
+    } while (this.keeper.busy);
   }
 
   /** Writes a file that was fetched, with room taken for it. */
@@ -306,6 +311,19 @@ test('EV-21: what was asked in the moment in which the library began to close is
   house.keeper.came();
   await house.rest();
   assert.deepEqual(house.evicted, [1]);
+});
+
+test('OS-44: what came while the last ones made room makes room as well: nobody is told that nothing more can', async (t) => {
+  const house = new House(t);
+  house.add(1, 1);
+  house.budget(SIZE / 2);
+  house.during = (n) => {
+    if (n !== 1) return;
+    house.add(2, 2);
+    house.keeper.came();
+  };
+  await house.rest();
+  assert.deepEqual(house.evicted, [1, 2]);
 });
 
 test('OS-11: photos that a person wants compressed are, whatever the budget, and of each that stays it is told why', async (t) => {

@@ -65,6 +65,8 @@ export class Keeper {
   #running: Promise<void> | null = null;
   /** Nothing more can go before this, by `performance.now()`. */
   #exhausted = 0;
+  /** Photos that came in full since the start: those that came during a look are not among its candidates. */
+  #arrivals = 0;
   /** How long the last look at all candidates took. */
   #lookMs = 0;
   #pinnedAt = 0;
@@ -113,6 +115,7 @@ export class Keeper {
   /** A photo came in full: it may make room again. */
   came(): void {
     this.#exhausted = 0;
+    this.#arrivals += 1;
   }
 
   /** Resolves when nothing makes room any more. */
@@ -190,12 +193,14 @@ export class Keeper {
   }
 
   async #makeRoom(): Promise<void> {
+    const arrivals = this.#arrivals;
     const gone = await this.#evictWhile(
       () => this.#need() > 0,
       () => true,
       () => this.#tellThoseWithRoom(),
     );
-    if (gone && this.#need() > 0) this.#exhausted = performance.now() + Math.max(EXHAUSTED_MS, this.#lookMs * EXHAUSTED_LOOKS);
+    if (gone && this.#need() > 0 && arrivals === this.#arrivals)
+      this.#exhausted = performance.now() + Math.max(EXHAUSTED_MS, this.#lookMs * EXHAUSTED_LOOKS);
   }
 
   /** Lets one photo after the other make room, a few at once. True: there are no more. */
