@@ -9,6 +9,8 @@ export interface SimOptions {
   readonly seed: number;
   readonly json: boolean;
   readonly only: string | null;
+  /** Of several runs that share the planted bugs: which one this is, from 0, of how many. */
+  readonly part: { readonly at: number; readonly of: number };
   /** Of a long search: the file in which it is kept how far it is, and how many cores work on it. */
   readonly progress: string;
   readonly workers: number;
@@ -23,6 +25,7 @@ export function simOptions(): SimOptions {
       seed: { type: 'string' },
       json: { type: 'boolean', default: false },
       only: { type: 'string' },
+      part: { type: 'string', default: '1/1' },
       progress: { type: 'string', default: join(ROOT, 'sim-progress.json') },
       workers: { type: 'string', default: String(availableParallelism()) },
     },
@@ -33,7 +36,13 @@ export function simOptions(): SimOptions {
     process.stderr.write(`--${name} needs a number, not ${text}\n`);
     process.exit(2);
   };
+  const [, at = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(values.part) ?? []).map(Number);
+  if (at < 1 || at > of) {
+    process.stderr.write(`--part needs two numbers such as 1/2, not ${values.part}\n`);
+    process.exit(2);
+  }
   return {
+    part: { at: at - 1, of },
     seconds: number('seconds', values.seconds),
     hours: number('hours', values.hours),
     seed: values.seed === undefined ? Math.floor(Math.random() * 1_000_000_000) : Math.floor(number('seed', values.seed)),
