@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { rollcall, Running, type Ended } from './program.ts';
@@ -72,6 +72,9 @@ export class World {
     rmSync(this.root, { recursive: true, force: true });
   }
 }
+
+/** So often at most a folder changes while it is looked at. */
+const MOVES = 20;
 
 export class Device {
   readonly world: World;
@@ -159,6 +162,17 @@ export class Device {
 
   /** Every file that a person sees, by path. */
   files(): Map<string, string> {
+    for (let left = MOVES; ; left -= 1) {
+      try {
+        return this.#look();
+      } catch (error) {
+        // A running agent moved or removed one of them in this very moment: what is there is looked at again.
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || left === 0 || !existsSync(this.folder)) throw error;
+      }
+    }
+  }
+
+  #look(): Map<string, string> {
     const files = new Map<string, string>();
     for (const entry of readdirSync(this.folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
