@@ -146,8 +146,13 @@ describe('a device that has not the room for all originals', () => {
       const { places } = await session.ok('assetPlaces', { params: { assetId: one.assetId } });
       return places.find(({ name, path }) => name === b.name && path !== null) ?? assert.fail('it is nowhere');
     };
-    const shows = (words: string): Promise<true> =>
-      until(async () => placeWords(await onPage()).words === words, `the page to say: ${words}`, LONG_MS);
+    const shows = async (words: string): Promise<void> => {
+      let place: AssetPlace | null = null;
+      const says = async (): Promise<boolean> => placeWords((place = await onPage())).words === words;
+      await until(says, `the page to say: ${words}`, LONG_MS).catch((error: Error) => {
+        throw new Error(`${error.message}; it is told ${JSON.stringify(place)}`, { cause: error });
+      });
+    };
     assert.deepEqual(await why(), []);
     await shows('Compressed copy here, original in the cloud');
 

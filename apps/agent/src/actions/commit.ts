@@ -11,6 +11,7 @@ import {
   type LocalFile,
 } from '@rollcall/core';
 import { hashPrefix } from '../folder/read.ts';
+import { troubleRead } from '../work/read-trouble.ts';
 import { sleep, type Work } from '../work/work.ts';
 import { sendBytes } from './send.ts';
 
@@ -35,7 +36,12 @@ export async function sendSidecar(work: Work, file: LocalFile, { assetId, role }
 export async function sendChange(work: Work, file: LocalFile, assetId: string): Promise<void> {
   const { store } = work;
   const length = prefixOf(store, file, assetId);
-  const prefix = length === null ? null : await hashPrefix(join(work.root, file.path), length);
+  let prefix: string | null = null;
+  try {
+    if (length !== null) prefix = await hashPrefix(join(work.root, file.path), length);
+  } catch (error) {
+    return troubleRead(work, file, error);
+  }
   const changed = judgeChange(store, file, assetId, prefix, work.now());
   switch (changed.is) {
     case 'nothing':

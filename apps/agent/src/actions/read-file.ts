@@ -29,10 +29,9 @@ import {
   type Recognised,
 } from '@rollcall/media';
 import { LIMITS, type AssetFields } from '@rollcall/protocol';
-import { isGone } from '../folder/entry.ts';
 import { hashFile, withSource } from '../folder/read.ts';
 import { isOfState } from '../state-trouble.ts';
-import { fileTrouble } from '../work/trouble.ts';
+import { troubleRead } from '../work/read-trouble.ts';
 import { sleep, troubleFile, type Work } from '../work/work.ts';
 
 /** Reads a file once: what it is, its hash, and what it tells of itself. */
@@ -65,10 +64,7 @@ export async function readLocalFile(work: Work, file: LocalFile): Promise<void> 
   } catch (error) {
     if (signal.aborted) return;
     if (isOfState(error)) throw error;
-    // It went away: the next look will say so.
-    if (isGone(error)) return troubleFile(work, file, 'file-changing', {}, 'keep-trying');
-    const trouble = fileTrouble(error) ?? { code: 'file-unreadable' as const, evidence: { error: (error as Error).message } };
-    await troubleFile(work, file, trouble.code, { ...trouble.evidence, path: file.path }, 'few-tries');
+    await troubleRead(work, file, error);
   }
 }
 
