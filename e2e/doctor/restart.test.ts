@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
 import { largeVideo, photo } from '../support/photos.ts';
 import { Running, until } from '../support/program.ts';
+import { unfinishedUploads } from '../support/unfinished.ts';
 import { World, type Device } from '../support/world.ts';
 import { doctor, type Finding } from './told.ts';
 
@@ -31,10 +32,7 @@ describe('beginning the agent anew', () => {
   });
 
   /** Bytes of unfinished uploads that the server holds. */
-  const arrived = (): number =>
-    readdirSync(join(world.data, 'incoming'), { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile())
-      .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  const arrived = (): number => unfinishedUploads(world.data).reduce((sum, size) => sum + size, 0);
   const restart5 = async (): Promise<Finding | undefined> => (await doctor(a)).checks[4]?.findings[0];
 
   test('RT-1: an agent begins anew when it is asked, in mid-upload too: what was under way goes on where it was, once', async () => {

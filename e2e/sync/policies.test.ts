@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync, statSync } from 'node:fs';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { largeVideo, photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { Visitor } from '../support/visitor.ts';
+import { unfinishedUploads } from '../support/unfinished.ts';
 import { World, type Device } from '../support/world.ts';
 
 interface Told {
@@ -91,10 +91,7 @@ describe('what the settings of a device hold back', () => {
   };
 
   /** Bytes of the largest upload that the server holds in part. */
-  const partly = (): number =>
-    readdirSync(`${world.data}/incoming`, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile())
-      .reduce((largest, entry) => Math.max(largest, statSync(`${entry.parentPath}/${entry.name}`).size), 0);
+  const partly = (): number => Math.max(0, ...unfinishedUploads(world.data));
 
   interface Case {
     readonly title: string;

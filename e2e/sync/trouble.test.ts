@@ -8,6 +8,7 @@ import type { LibrarySummary } from '@rollcall/protocol';
 import { largeVideo, photo } from '../support/photos.ts';
 import { rollcall, until } from '../support/program.ts';
 import { signInByPassword } from '../support/session.ts';
+import { unfinishedUploads } from '../support/unfinished.ts';
 import { EMAIL, hashOf, PASSWORD, World, type Device } from '../support/world.ts';
 
 interface Synced {
@@ -34,13 +35,7 @@ describe('processes killed at any instant', () => {
   const video = largeVideo(size);
 
   /** Bytes of the largest upload that the server holds in part. */
-  function sent(): number {
-    let largest = 0;
-    for (const entry of readdirSync(`${world.data}/incoming`, { withFileTypes: true, recursive: true })) {
-      if (entry.isFile()) largest = Math.max(largest, statSync(`${entry.parentPath}/${entry.name}`).size);
-    }
-    return largest;
-  }
+  const sent = (): number => Math.max(0, ...unfinishedUploads(world.data));
 
   /** Bytes that a device holds of a photo that is being fetched. */
   function fetched(device: Device, hash: string): number {
