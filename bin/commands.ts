@@ -116,6 +116,15 @@ export interface DoctorOptions extends ViewOptions {
   /** Where to write what support needs to see. */
   readonly report?: string;
 }
+export interface ImportOptions extends ViewOptions {
+  /** Folders and ZIP archives. */
+  readonly paths: readonly string[];
+  readonly dryRun: boolean;
+  /** Leave out what is in the trash where it comes from. */
+  readonly withoutTrash: boolean;
+  /** Where to write the proof as a page. */
+  readonly html?: string;
+}
 export interface NamedOptions extends ViewOptions {
   readonly names: readonly string[];
 }
@@ -163,8 +172,11 @@ export interface AgentCommands {
   readonly joinPair: Run<
     ViewOptions & { readonly file: string; readonly joined: string; readonly role?: 'live-video' | 'raw' | 'alternate' | 'audio' }
   >;
+  readonly importPhotos: Run<ImportOptions>;
   readonly inspect: Run<{ readonly json: boolean; readonly files: readonly string[] }>;
   readonly inspectFolder: Run<{ readonly json: boolean; readonly folder: string }>;
+  /** `html`: where a page is written; `bytes`: all originals are read. */
+  readonly icloudDoctor: Run<{ readonly path: string; readonly json: boolean; readonly html?: string; readonly bytes: boolean }>;
   readonly splitPair: Run<ViewOptions & { readonly file: string }>;
   /** Files, folders, albums or ids of photos. */
   readonly get: Run<NamedOptions>;

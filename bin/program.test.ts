@@ -100,7 +100,10 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'join',
     'split',
     'undo',
+    'import',
     'inspect',
+    'icloud',
+    'icloud doctor',
     'conditions',
     'conditions set',
     'conditions clear',
@@ -155,6 +158,12 @@ test('CL-2: an unknown option, an unknown command, a missing option or value is 
     ['conditions', 'set'],
     ['sync-now', '--for', 'ever'],
     ['pause', '--until', 'then'],
+    ['icloud'],
+    ['icloud', 'doctor'],
+    ['icloud', 'doctor', 'a', 'b'],
+    ['icloud', 'doctor', 'a', '--html'],
+    ['import'],
+    ['import', '--html'],
     ['inspect'],
     ['inspect', '--group'],
     ['inspect', 'a.jpg', '--group', 'd'],
@@ -232,6 +241,17 @@ test('CL-5: options arrive whole: paths absolute, defaults filled in', async () 
   assert.deepEqual((await run(['receipt', 'new-key', '--data', 'd'])).calls[0], {
     command: 'receiptNewKey',
     options: { data: resolve('d'), json: false },
+  });
+  assert.deepEqual((await run(['import', 'a.zip', '/b', '--dry-run', '--no-trash', '--html', 'p.html'])).calls[0], {
+    command: 'importPhotos',
+    options: { ...home, paths: [resolve('a.zip'), '/b'], dryRun: true, withoutTrash: true, html: resolve('p.html') },
+  });
+  assert.deepEqual((await run(['import', 'a.zip', '--json'])).calls[0]?.options, {
+    ...home,
+    json: true,
+    paths: [resolve('a.zip')],
+    dryRun: false,
+    withoutTrash: false,
   });
   assert.deepEqual((await run(['undo'])).calls[0]?.options, { ...home, list: false, last: 1 });
   assert.deepEqual((await run(['join', 'a', 'b', '--role', 'raw'])).calls[0], {

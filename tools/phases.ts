@@ -1,10 +1,21 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildWeb } from './build-web.ts';
 import { ROOT, typeScriptProjects } from './house.ts';
 import { programOf, run } from './run.ts';
-import { CHROMIUM, ensurePrograms, FFMPEG, FILE_SYSTEMS, MESSAGE_BUS, STRACE, type SystemProgram } from './system-programs.ts';
+import {
+  CHROMIUM,
+  ensurePrograms,
+  FFMPEG,
+  FILE_SYSTEMS,
+  MESSAGE_BUS,
+  NETWORKS,
+  OTHER_BROWSERS,
+  STRACE,
+  type SystemProgram,
+} from './system-programs.ts';
 
 export interface Tally {
   readonly passed: number;
@@ -22,6 +33,10 @@ export interface Phase {
 const MINUTE = 60_000;
 /** What was compiled, each test file and all that it loads, is kept there; `bin/rollcall` keeps what it compiles there as well. */
 const COMPILED = join(ROOT, 'node_modules', '.cache', 'rollcall');
+/** Rooms of rules without any world: their tests are done sooner than a process has started, and many of them share one. */
+const TOGETHER = ['packages/core/', 'packages/protocol/'];
+/** How many files share a process. */
+const SHARE = 12;
 const one = (ok: boolean): Tally => ({ ...NOTHING, passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
 const sum = (a: Tally, b: Tally): Tally => ({
   passed: a.passed + b.passed,
@@ -48,10 +63,12 @@ export const PHASES: readonly Phase[] = [
         wished: MESSAGE_BUS,
         each: 4 * MINUTE,
         all: 10 * MINUTE,
-        atOnce: 2,
+        // Some of them wait.
+        atOnce: 4,
+        together: TOGETHER,
       }),
   },
-  { name: 'sim', about: 'whole systems simulated: what was found before, a minute of seeds, planted bugs', run: simulate },
+  { name: 'sim', about: 'whole systems simulated: what was found before, half a minute of seeds, planted bugs', run: simulate },
   {
     name: 'e2e',
     about: 'real processes, whole journeys',
@@ -59,13 +76,13 @@ export const PHASES: readonly Phase[] = [
       tests(['e2e/**/*.test.ts'], {
         but: ['e2e/browser/', 'e2e/torture/'],
         programs: [FFMPEG],
-        // Before two test files that run at once both miss them. A test that cannot mount a disk says so.
-        wished: [...FILE_SYSTEMS, STRACE],
+        // Before two test files that run at once both miss them. A test that cannot mount a disk, or make a network, says so.
+        wished: [...FILE_SYSTEMS, ...MESSAGE_BUS, ...NETWORKS, STRACE],
         each: 8 * MINUTE,
         all: 20 * MINUTE,
-        // They wait more than they work: each keeps a third of a core busy. More would leave nothing to the pictures, which are made with what
-        // nobody else wants.
-        atOnce: 5,
+        // They wait more than they work: each keeps less than a third of a core busy. More would leave nothing to the pictures, which are made
+        // with what nobody else wants.
+        atOnce: 6,
       }),
   },
   {
@@ -77,21 +94,35 @@ export const PHASES: readonly Phase[] = [
     name: 'browser',
     about: 'the page in a real browser',
     // Each keeps two thirds of a core busy.
-    run: () => tests(['e2e/browser/**/*.test.ts'], { programs: [CHROMIUM], each: 5 * MINUTE, all: 10 * MINUTE, atOnce: 3, page: true }),
+    run: () =>
+      tests(['e2e/browser/**/*.test.ts'], {
+        programs: [CHROMIUM],
+        wished: OTHER_BROWSERS,
+        each: 5 * MINUTE,
+        all: 10 * MINUTE,
+        atOnce: 3,
+        page: true,
+      }),
   },
 ];
 
 async function checkTypes(): Promise<Tally> {
-  const tsc = programOf('typescript', 'tsc');
-  const tallies: Tally[] = [];
-  for (const project of typeScriptProjects(ROOT)) {
-    const ended = await run(process.execPath, [tsc, '-p', project, '--noEmit'], { keep: true });
-    // A room may have no tests yet; that is for its owner to see, not a type error.
-    const empty = project === 'tsconfig.tests.json' && ended.output.includes('TS18003');
-    if (ended.code !== 0 && !empty) process.stdout.write(`${project}\n${ended.output}`);
-    tallies.push(one(ended.code === 0 || empty));
-  }
-  return add(tallies);
+  const projects = typeScriptProjects(ROOT);
+  // Two at once: each uses one core.
+  const lanes = [0, 1].map(async (lane) => {
+    const tallies: Tally[] = [];
+    for (const [at, project] of projects.entries()) if (at % 2 === lane) tallies.push(await checkTypesOf(project));
+    return add(tallies);
+  });
+  return add(await Promise.all(lanes));
+}
+
+async function checkTypesOf(project: string): Promise<Tally> {
+  const ended = await run(process.execPath, [programOf('typescript', 'tsc'), '-p', project, '--noEmit'], { keep: true });
+  // A room may have no tests yet; that is for its owner to see, not a type error.
+  const empty = project === 'tsconfig.tests.json' && ended.output.includes('TS18003');
+  if (ended.code !== 0 && !empty) process.stdout.write(`${project}\n${ended.output}`);
+  return one(ended.code === 0 || empty);
 }
 
 async function tool(name: string, args: readonly string[]): Promise<Tally> {
@@ -105,13 +136,13 @@ async function script(path: string): Promise<Tally> {
 }
 
 /**
- * What the simulator ever found, a minute of seeds, and whether it still catches each bug that is planted. The seeds are always the
+ * What the simulator ever found, half a minute of seeds, and whether it still catches each bug that is planted. The seeds are always the
  * same, so that a run says something of the code and not of luck; new ones are for `npm run sim` and `npm run sim:long`.
  */
 async function simulate(): Promise<Tally> {
-  // Side by side: each uses one core, and takes about a minute.
+  // Side by side: each uses one core.
   const ended = await Promise.all([
-    run(process.execPath, [join(ROOT, 'tools', 'sim', 'sim.ts'), '--seconds', '60', '--seed', '1'], { limit: 3 * MINUTE }),
+    run(process.execPath, [join(ROOT, 'tools', 'sim', 'sim.ts'), '--seconds', '30', '--seed', '1'], { limit: 3 * MINUTE }),
     ...['1/2', '2/2'].map((part) =>
       run(process.execPath, [join(ROOT, 'tools', 'sim', 'mutants.ts'), '--part', part], { limit: 5 * MINUTE }),
     ),
@@ -129,6 +160,8 @@ interface TestOptions {
   readonly each: number;
   readonly all: number;
   readonly atOnce: number;
+  /** Of paths that begin so, many files share a process. */
+  readonly together?: readonly string[];
   /** They look at the built page. */
   readonly page?: boolean;
 }
@@ -153,12 +186,12 @@ async function tests(patterns: readonly string[], options: TestOptions): Promise
   return add([tally, ...(programs && built.ok ? [] : [one(false)])]);
 }
 
-async function nodeTest(files: readonly string[], { each, all, atOnce }: TestOptions): Promise<Tally> {
+async function nodeTest(files: readonly string[], { each, all, atOnce, together = [] }: TestOptions): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-tests-'));
   const counts = join(folder, 'counts.json');
   try {
     const how = ['--each', String(each), '--at-once', String(atOnce), '--counts', counts];
-    const ended = await run(process.execPath, [join(ROOT, 'tools', 'run-tests.ts'), ...how, ...files], {
+    const ended = await run(process.execPath, [join(ROOT, 'tools', 'run-tests.ts'), ...how, ...shared(files, together, folder)], {
       limit: all,
       env: { NODE_COMPILE_CACHE: COMPILED },
     });
@@ -169,6 +202,25 @@ async function nodeTest(files: readonly string[], { each, all, atOnce }: TestOpt
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The same files, those that share a process behind one that imports them, in `folder`. */
+function shared(files: readonly string[], together: readonly string[], folder: string): string[] {
+  const apart = files.filter((path) => !together.some((room) => path.startsWith(room)));
+  const some = files.filter((path) => !apart.includes(path));
+  const made: string[] = [];
+  for (let at = 0; at < some.length; at += SHARE) {
+    const path = join(folder, `together-${at}.test.mjs`);
+    writeFileSync(
+      path,
+      some
+        .slice(at, at + SHARE)
+        .map((each) => `import ${JSON.stringify(pathToFileURL(join(ROOT, each)).href)};\n`)
+        .join(''),
+    );
+    made.push(path);
+  }
+  return [...made, ...apart];
 }
 
 function readTally(path: string): Tally {

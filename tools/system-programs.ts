@@ -15,6 +15,10 @@ export const CHROMIUM: SystemProgram = {
   debian: 'chromium',
   usedFor: 'the tests in a browser',
 };
+/** The page is also tried in it, where it is. */
+export const OTHER_BROWSERS: readonly SystemProgram[] = [
+  { names: ['firefox-esr', 'firefox'], debian: 'firefox-esr', usedFor: 'the tests in Firefox' },
+];
 export const FFMPEG: SystemProgram = { names: ['ffmpeg'], debian: 'ffmpeg', usedFor: 'the pictures of videos, and the tests with them' };
 
 export const MESSAGE_BUS: readonly SystemProgram[] = [
@@ -33,6 +37,11 @@ export const FILE_SYSTEMS: readonly SystemProgram[] = [
   { names: ['mount.exfat-fuse'], debian: 'exfat-fuse', usedFor: 'the tests on a camera’s card' },
   { names: ['mkfs.exfat'], debian: 'exfatprogs', usedFor: 'the tests on a camera’s card' },
   { names: ['mke2fs'], debian: 'e2fsprogs', usedFor: 'the tests on a disk with coarse times' },
+];
+
+export const NETWORKS: readonly SystemProgram[] = [
+  { names: ['ip'], debian: 'iproute2', usedFor: 'the tests with a device that has a link of its own' },
+  { names: ['tc'], debian: 'iproute2', usedFor: 'the tests over a link that is narrow' },
 ];
 
 export const STRACE: SystemProgram = { names: ['strace'], debian: 'strace', usedFor: 'the tests of what is on disk before it is told' };
@@ -56,7 +65,7 @@ function executable(path: string): boolean {
 export async function ensurePrograms(programs: readonly SystemProgram[]): Promise<boolean> {
   const missing = programs.filter((program) => !findProgram(program));
   if (missing.length === 0) return true;
-  const packages = missing.map((program) => program.debian);
+  const packages = [...new Set(missing.map((program) => program.debian))];
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     process.stdout.write(`Installing ${packages.join(', ')} …\n`);
     const env = { DEBIAN_FRONTEND: 'noninteractive' };

@@ -11,6 +11,11 @@ export class Gatehouse implements Counter {
   readonly #sockets: Set<Socket>;
   #wall: Wall = 'open';
   #asked = 0;
+  /** Connections that lead nowhere any more. */
+  readonly #forgotten = new WeakSet<Socket>();
+  #forgetAt = Number.POSITIVE_INFINITY;
+  /** When the connections were forgotten last, by `performance.now()`. */
+  forgotAt = 0;
 
   private constructor(server: Server, sockets: Set<Socket>) {
     this.#server = server;
@@ -31,14 +36,15 @@ export class Gatehouse implements Counter {
         [far, near],
       ] as const) {
         sockets.add(one);
-        one.on('error', () => other.destroy());
-        one.on('close', () => {
+        const end = (): void => {
           sockets.delete(one);
-          other.destroy();
-        });
+          if (made.house?.hasForgotten(one) !== true) other.destroy();
+        };
+        one.on('error', end);
+        one.on('close', end);
         one.on('data', (chunk) => {
           if (one === near) made.house?.count(chunk.length);
-          if (made.house?.wall !== 'silent') other.write(chunk);
+          if (made.house?.wall !== 'silent' && made.house?.hasForgotten(one) !== true) other.write(chunk);
         });
       }
     });
@@ -49,6 +55,17 @@ export class Gatehouse implements Counter {
 
   count(bytes: number): void {
     this.#asked += bytes;
+    if (this.#asked < this.#forgetAt) return;
+    this.#forgetAt = Number.POSITIVE_INFINITY;
+    this.forgotAt = performance.now();
+    for (const socket of this.#sockets) this.#forgotten.add(socket);
+  }
+
+  hasForgotten = (socket: Socket): boolean => this.#forgotten.has(socket);
+
+  /** When so many more bytes have come, no connection that is there then carries anything more, and neither end is told; new ones do. */
+  forgetAfter(bytes: number): void {
+    this.#forgetAt = this.#asked + bytes;
   }
 
   asked = (): number => this.#asked;

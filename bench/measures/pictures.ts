@@ -6,6 +6,7 @@ import { ROLLCALL } from '../contestants/rollcall.ts';
 import { memoryOf, spentByEnded } from '../machine/cost.ts';
 import { fill, nameOf, photograph, REAL, TINY } from '../photos.ts';
 import { byWorker } from '../pictures/by-worker.ts';
+import { asHeic } from '../pictures/heic.ts';
 import { draw } from '../strips.ts';
 import type { Cell, Table } from '../table.ts';
 import type { Wish } from './measure.ts';
@@ -152,15 +153,4 @@ function added(costs: readonly (Cost | null)[]): Cost | null {
         : { seconds: sum.seconds + cost.seconds, cpu: sum.cpu + cost.cpu, peak: Math.max(sum.peak, cost.peak) },
     { seconds: 0, cpu: 0, peak: 0 },
   );
-}
-
-/** Null: the program that writes HEIC files is not installed. */
-async function asHeic(files: readonly string[], into: string): Promise<string[] | null> {
-  const made: string[] = [];
-  for (const [number, file] of files.entries()) {
-    const heic = join(into, `IMG_${number}.HEIC`);
-    if ((await program('heif-enc', ['-q', '60', file, '-o', heic])) === null) return null;
-    made.push(heic);
-  }
-  return made;
 }

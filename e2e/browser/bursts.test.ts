@@ -104,4 +104,11 @@ describe('bursts in the browser', { skip: missing }, () => {
     );
     assert.deepEqual(errors, []);
   });
+
+  test('BU-8: a burst that is found by a search is one tile there too, and what is done to it is done to all its frames', async () => {
+    await page.goto(`${world.url}/search?q=burst20230704`);
+    await page.getByRole('button', { name: /^Burst of 3 photos, .*_COVER\.jpg/ }).press('x');
+    await page.getByText('3 selected').waitFor({ timeout: 60_000 });
+    assert.deepEqual(errors, []);
+  });
 });

@@ -7,7 +7,8 @@ import { EMAIL, PASSWORD } from '../support/world.ts';
 /** The system's Chromium, or the one that the environment names. */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
-export async function openBrowser(): Promise<Browser> {
+/** @param more what else it is started with */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   if (!existsSync(CHROMIUM)) {
     throw new Error(
       `There is no Chromium at ${CHROMIUM}. Install it (Debian: apt install chromium), or name another in the environment variable CHROMIUM.`,
@@ -15,7 +16,7 @@ export async function openBrowser(): Promise<Browser> {
   }
   return chromium.launch({
     executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-gpu'],
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-gpu', ...more],
   });
 }
 
@@ -65,12 +66,13 @@ export async function assertFits(page: Page, where: string): Promise<void> {
   const over = await page.evaluate(() => {
     const root = document.documentElement;
     const found = root.scrollWidth > root.clientWidth ? [`the page: ${root.scrollWidth - root.clientWidth} px`] : [];
-    for (const frame of document.querySelectorAll('.card, .dialog, .welcome-card, .page-head')) {
-      const edge = frame.getBoundingClientRect().right;
+    for (const frame of document.querySelectorAll('.card, .dialog, .welcome-card, .page-head, .selection-bar')) {
+      const edge = frame.getBoundingClientRect();
       for (const each of frame.querySelectorAll('button, input, label, p, h1, h2, dd, code, strong')) {
-        const { right, width } = each.getBoundingClientRect();
-        if (width > 1 && right > edge + 0.5)
-          found.push(`${each.tagName} “${(each.textContent ?? '').slice(0, 40)}” in ${frame.className}: ${Math.round(right - edge)} px`);
+        const { left, right, width } = each.getBoundingClientRect();
+        const out = Math.max(right - edge.right, edge.left - left);
+        if (width > 1 && out > 0.5)
+          found.push(`${each.tagName} “${(each.textContent ?? '').slice(0, 40)}” in ${frame.className}: ${Math.round(out)} px`);
       }
       if (frame.scrollWidth > frame.clientWidth + 1) found.push(`${frame.className}: ${frame.scrollWidth - frame.clientWidth} px`);
     }
@@ -100,4 +102,26 @@ export async function uploaded(page: Page): Promise<string> {
 export async function closeUploads(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Close the list of uploads' }).click();
   await page.getByRole('region', { name: 'Uploads' }).waitFor({ state: 'hidden' });
+}
+
+/** How far what stands on the page has moved by itself since it was opened (Layout Instability API: the sum of its shifts). */
+export async function shifted(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        const add = (entries: PerformanceEntryList): void => {
+          for (const entry of entries as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+            if (!entry.hadRecentInput) sum += entry.value;
+        };
+        const observer = new PerformanceObserver((list) => add(list.getEntries()));
+        observer.observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            add(observer.takeRecords());
+            resolve(sum);
+          }),
+        );
+      }),
+  );
 }

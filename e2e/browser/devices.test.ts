@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { photo } from '../support/photos.ts';
 import { PASSWORD, World, type Device } from '../support/world.ts';
-import { assertAccessible, assertFits, openBrowser, openPage, signIn, upload, uploaded } from './chromium.ts';
+import { assertAccessible, assertFits, openBrowser, openPage, signIn, upload, uploaded, shifted } from './chromium.ts';
 
 describe('devices, and room', () => {
   const world = new World();
@@ -89,6 +89,58 @@ describe('devices, and room', () => {
       await other.getByRole('complementary', { name: 'Information' }).waitFor();
       await assertAccessible(other, `viewer ${JSON.stringify(options)}`);
       assert.deepEqual(others, []);
+      await other.context().close();
+    }
+  });
+
+  test('WE-53: written from right to left, every page is whole', async () => {
+    const { page: other, errors: others } = await openPage(browser, {
+      storageState: await page.context().storageState(),
+      viewport: { width: 390, height: 844 },
+    });
+    await other.addInitScript(() => document.addEventListener('DOMContentLoaded', () => (document.documentElement.dir = 'rtl')));
+    for (const path of [
+      '/',
+      '/albums',
+      '/devices',
+      '/deleted',
+      '/health',
+      '/settings',
+      '/storage',
+      '/storage/free-up',
+      '/account',
+      '/why?name=IMG',
+    ]) {
+      await other.goto(world.url + path);
+      await other.getByRole('heading', { level: 1 }).waitFor();
+      await assertFits(other, `${path} from right to left`);
+    }
+    const links = other.getByRole('navigation', { name: 'Pages' }).getByRole('link');
+    const [first, second] = [await links.nth(0).boundingBox(), await links.nth(1).boundingBox()];
+    assert.ok(first!.x > second!.x, 'the pages are named from right to left');
+    assert.deepEqual(others, []);
+    await other.context().close();
+  });
+
+  test('WE-54: while a page fills, nothing on it moves', async () => {
+    const storageState = await page.context().storageState();
+    for (const viewport of [
+      { width: 1280, height: 800 },
+      { width: 390, height: 844 },
+    ]) {
+      const { page: other } = await openPage(browser, { storageState, viewport });
+      for (const [path, last] of [
+        ['/', '.tile'],
+        ['/devices', '.devices > li'],
+        ['/health', '.safety-words:not(:has-text("Asking"))'],
+        ['/storage', 'section[aria-labelledby="plan"]'],
+        ['/account', 'section[aria-labelledby="close"]'],
+      ] as const) {
+        await other.goto(world.url + path);
+        await other.locator(last).first().waitFor();
+        const sum = await shifted(other);
+        assert.ok(sum < 0.02, `${path} at ${viewport.width} px moved by ${sum}`);
+      }
       await other.context().close();
     }
   });

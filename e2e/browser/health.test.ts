@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { NO_BACKUP_WORDS } from '@rollcall/core';
 import type { Browser, Page } from 'playwright-core';
 import { photo } from '../support/photos.ts';
 import { until, type Running } from '../support/program.ts';
@@ -144,6 +145,8 @@ describe('sync health', () => {
     await card().getByRole('button', { name: 'Ready to erase it?' }).click();
     await erase.getByRole('button', { name: 'Call the roll' }).click();
     await erase.getByText('Laptop is ready to erase.').waitFor();
+    // ER-34
+    await erase.getByText(NO_BACKUP_WORDS).waitFor();
     const [here, there] = await erase.locator('code').allTextContents();
     assert.match(here ?? '', /^[0-9a-f]{64}$/);
     assert.equal(here, there);
@@ -193,7 +196,7 @@ describe('sync health', () => {
     const third = other.getByRole('article', { name: 'Desktop' }).getByRole('listitem', { name: 'Check 3', exact: true });
     await third.getByText('Stops photos').waitFor();
     await third.getByText(/^The cloud is full: this needs .*, .* is free\./).waitFor();
-    await third.getByRole('img', { name: 'large.jpg' }).waitFor();
+    await third.getByText('large.jpg', { exact: true }).waitFor();
     await third.getByRole('button', { name: 'Try again now' }).waitFor();
     await third.getByRole('link', { name: 'Free up cloud space' }).click();
     await other.getByRole('heading', { level: 1, name: 'Free up space' }).waitFor();
@@ -258,10 +261,7 @@ describe('sync health', () => {
     await check(2).getByRole('link', { name: '2 photos' }).click();
     await lists();
     await page.goBack();
-    for (const at of [serial - 1, serial])
-      await check(2)
-        .getByRole('img', { name: `NEW_${at}.jpg` })
-        .waitFor();
+    for (const at of [serial - 1, serial]) await check(2).getByText(`NEW_${at}.jpg`, { exact: true }).waitFor();
     await run('settings', 'set', 'mobile-data', 'on');
     await safe(16);
     await run('conditions', 'set', ...HOME);

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { SCREENS } from '../gallery/screens.ts';
 import { largeVideo, photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { World, type Device, PASSWORD } from '../support/world.ts';
 import { assertAccessible, closeUploads, openBrowser, openPage, signIn, upload, uploaded } from './chromium.ts';
+import { englishAmong, textsOf, type Catalogue } from './english.ts';
 
 describe('the library in a browser', () => {
   const world = new World();
@@ -112,6 +115,32 @@ describe('the library in a browser', () => {
     await page.locator('.tile').first().waitFor();
     assert.equal(await scroller.evaluate((element) => element.scrollTop), before);
     await scroller.evaluate((element) => element.scrollTo(0, 0));
+  });
+
+  test('PF-3: while the page flies past a photo is a colour in its place, and where it comes to rest all of it is drawn', async () => {
+    await page.setViewportSize({ width: 500, height: 400 });
+    const flown = async (): Promise<boolean> =>
+      page.evaluate(async () => {
+        const scroller = document.querySelector('.grid-scroller')!;
+        let seen = false;
+        const observer = new MutationObserver(() => {
+          for (const tile of document.querySelectorAll<HTMLElement>('.tile.flying'))
+            seen ||= tile.childElementCount === 0 && tile.style.background.startsWith('rgb') && tile.offsetWidth > 0;
+        });
+        observer.observe(scroller, { childList: true, subtree: true });
+        for (const top of [0, 1, scroller.scrollHeight]) {
+          scroller.scrollTop = top;
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+        observer.disconnect();
+        return seen;
+      });
+    await until(async () => ((await flown()) ? true : null), 'photos that fly past');
+    await page.locator('.tile.flying').first().waitFor({ state: 'detached' });
+    assert.ok((await page.locator('.tile .tile-open').count()) > 2);
+    await page.locator('.grid-scroller').evaluate((element) => element.scrollTo(0, 0));
+    await tile('NEWEST\\.jpg').waitFor();
+    await page.setViewportSize({ width: 800, height: 600 });
   });
 
   test('WE-36: by keyboard alone: open, go on, look at where it is, close, and be where one was', async () => {
@@ -245,6 +274,44 @@ describe('the library in a browser', () => {
     await page.getByRole('button', { name: /^Video.*film\.mp4\. / }).waitFor();
     await page.getByRole('button', { name: /^Photo.*broken\.jpg\. / }).waitFor();
     await assertAccessible(page, 'tiles without pictures');
+  });
+
+  test('LA-20: to a German browser every page speaks German, and no English; English is chosen on the account page', async () => {
+    const german = JSON.parse(readFileSync(new URL('../../apps/web/src/language/de.json', import.meta.url), 'utf8')) as Catalogue;
+    const { page: other, errors: others } = await openPage(browser, {
+      storageState: await page.context().storageState(),
+      locale: 'de-DE',
+    });
+    await other.goto(world.url);
+    await other.locator('.tile-open').first().click();
+    await other.getByRole('dialog').waitFor();
+    const photoId = new URL(other.url()).searchParams.get('photo') ?? '';
+    await other.goto(`${world.url}/devices`);
+    const held = other.locator('a[href^="/devices/"]').first();
+    const deviceId = /^\/devices\/([^/?]+)/.exec((await held.getAttribute('href')) ?? '')?.[1] ?? '';
+    const shown = { photoId, deviceId, albumId: 'none' };
+    const english = async (where: string): Promise<void> => assert.deepEqual(englishAmong(await textsOf(other), german), [], where);
+    const addresses = SCREENS.filter(({ before }) => before === undefined).map(({ route, at }) => at?.(shown) ?? route);
+    for (const address of new Set(addresses)) {
+      await other.goto(world.url + address);
+      await other.locator('html[lang=de]').waitFor();
+      await other.getByRole('heading', { level: 1 }).first().waitFor();
+      await other
+        .getByText(german['Asking…'] as string)
+        .first()
+        .waitFor({ state: 'detached' });
+      if (address.includes('photo=')) {
+        await other.keyboard.press('i');
+        await other.getByRole('complementary').waitFor();
+      }
+      await english(address);
+    }
+    await other.getByRole('radio', { name: 'English' }).click();
+    await other.getByRole('heading', { name: 'Language' }).waitFor();
+    await other.locator('html[lang=en]').waitFor();
+    assert.ok(englishAmong(await textsOf(other), german).length > 20, 'English is known as such');
+    assert.deepEqual(others, []);
+    await other.context().close();
   });
 
   test('WE-41: no error of the page’s own program happened in all this', () => {

@@ -29,10 +29,15 @@ test('TH-5: without ffmpeg the server says so at its start, on its page and by d
   try {
     world.serverEnv = { PATH: pathWithout('ffmpeg', join(world.root, 'programs')) };
     await world.serve();
-    await until(
-      () => /rollcall: No pictures can be made of videos.*ffmpeg is not installed.*goes on\./.exec(world.server!.err),
-      'the warning',
+    const warned = await until(
+      () =>
+        /rollcall: No pictures can be made of videos.*ffmpeg is not installed.*goes on\. To install it: (.*ffmpeg.*)\n/i.exec(
+          world.server!.err,
+        ),
+      'the warning, with the command',
     );
+    const command = warned[1]!;
+    assert.match(command, /^(sudo )?[\w-]+ .*ffmpeg/i);
     assert.equal((await world.account()).code, 0);
     const device = await world.device('Laptop');
     const film = join(world.root, 'film.mp4');
@@ -42,6 +47,7 @@ test('TH-5: without ffmpeg the server says so at its start, on its page and by d
     const { others } = await doctor(device);
     const found = others.find(({ code }) => code === 'no-pictures');
     assert.match(found?.words ?? '', /ffmpeg is not installed on the server/);
+    assert.ok(found?.words.includes(`To install it there: ${command}`), found?.words);
     assert.equal(found?.place, 'server');
 
     const { page, errors } = await openPage(browser);
@@ -49,6 +55,7 @@ test('TH-5: without ffmpeg the server says so at its start, on its page and by d
     await page.getByText('No picture can be made of videos', { exact: false }).first().waitFor({ state: 'attached', timeout: LONG });
     await page.getByRole('link', { name: 'Sync health' }).click();
     await words(page).getByText('ffmpeg is not installed on the server', { exact: false }).waitFor();
+    await words(page).getByText(command, { exact: false }).waitFor();
     await assertAccessible(page, 'a tool that is missing');
 
     await world.server!.stop();

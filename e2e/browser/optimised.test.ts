@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { largePhoto } from '../support/photos.ts';
 import { until } from '../support/program.ts';
+import { makeAlbum, signInByPassword } from '../support/session.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
 import { assertAccessible, assertFits, openBrowser, openPage, signIn } from './chromium.ts';
 
 interface Items {
-  items: { path: string; name: string; form: 'original' | 'compressed' }[];
+  items: { path: string; name: string; assetId: string; form: 'original' | 'compressed' }[];
 }
 /** The last is pinned. */
 const NAMES = ['p1.jpg', 'p2.jpg', 'p3.jpg', 'p4.jpg'] as const;
@@ -120,6 +121,65 @@ describe('optimised storage on the page', () => {
     await dialog().getByText('1 file on it is there as a compressed version only.').waitFor();
     await looksRight('removing a device');
     await dialog().getByRole('button', { name: 'Keep' }).click();
+  });
+
+  test('OS-55: a photo is pinned and unpinned on a device at its information, a folder and an album at the card of the device; what is pinned comes back in full, and the page says so by itself', async () => {
+    const pins = async (): Promise<readonly object[]> => (await phone.json<{ pins: object[] }>('pins')).pins;
+    const place = page.getByRole('region', { name: 'Where it is and why' }).getByRole('listitem').filter({ hasText: 'Phone' });
+    const { assetId, path } = await find('p4.jpg');
+    await open('p4.jpg');
+    await place.getByText('Pinned there.').waitFor();
+    await place.getByRole('button', { name: 'Unpin' }).click();
+    await place.getByRole('button', { name: 'Pin', exact: true }).waitFor();
+    await place.getByText('Pinned there.').waitFor({ state: 'detached' });
+    assert.deepEqual(await pins(), []);
+    await looksRight('a photo that could be pinned');
+    await place.getByRole('button', { name: 'Pin', exact: true }).click();
+    await place.getByText('Pinned there.').waitFor();
+    assert.deepEqual(await pins(), [{ kind: 'photo', id: assetId }]);
+    await page.getByRole('button', { name: 'Back to the photos (Escape)' }).click();
+
+    const albumId = await makeAlbum(await signInByPassword(world.url), 'Summer', []);
+    const folder = dirname(path);
+    assert.equal((await find('p3.jpg')).form, 'compressed');
+    await page.goto(`${world.url}/health`);
+    for (const label of ['Summer', folder]) {
+      await card().getByRole('button', { name: 'Pins…' }).click();
+      await looksRight('what is pinned, and could be');
+      await dialog().getByLabel('Pin an album or a folder').selectOption({ label });
+      await dialog().getByRole('button', { name: 'Pin', exact: true }).click();
+      await card().getByText(label, { exact: false }).waitFor();
+    }
+    assert.deepEqual(await pins(), [
+      { kind: 'photo', id: assetId },
+      { kind: 'album', id: albumId, title: 'Summer' },
+      { kind: 'folder', path: folder },
+    ]);
+    await card().getByText('Every original is there in full.').waitFor();
+    assert.equal(hashOf(readFileSync(phone.path((await find('p3.jpg')).path))), originals.get('p3.jpg'));
+    await page.goto(`${world.url}/albums/${albumId}`);
+    for (const [now, then] of [
+      ['Unpin on Phone', 'Pin on Phone'],
+      ['Pin on Phone', 'Unpin on Phone'],
+    ] as const) {
+      await page.getByRole('button', { name: now, exact: true }).click();
+      await page.getByRole('button', { name: then, exact: true }).waitFor();
+      const isPinned = (await pins()).some((pin) => 'id' in pin && pin.id === albumId);
+      assert.equal(isPinned, then === 'Unpin on Phone');
+    }
+    await page.goto(`${world.url}/health`);
+    await card().getByRole('button', { name: 'Pins…' }).click();
+    for (const name of ['the album “Summer”', `the folder ${folder}`]) {
+      await dialog()
+        .getByRole('button', { name: `Unpin ${name}` })
+        .click();
+      await dialog()
+        .getByRole('button', { name: `Unpin ${name}` })
+        .waitFor({ state: 'detached' });
+    }
+    await dialog().getByRole('button', { name: 'Close' }).click();
+    assert.deepEqual(await pins(), [{ kind: 'photo', id: assetId }]);
+    await run('evict', phone.path((await find('p3.jpg')).path));
   });
 
   test('OS-32: originals come back to all devices that follow the account once their sum was told, and not where it does not fit', async () => {

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { cpSync, renameSync, rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { tellFromAfar } from '@rollcall/core';
+import { CHECK_NAMES, REASONS, type Check, type RollReport } from '@rollcall/protocol';
 import { photo } from '../support/photos.ts';
 import { World, type Device } from '../support/world.ts';
 import { assertAccessible, assertFits, openBrowser, openPage, signIn } from './chromium.ts';
+import { allSafe, everyReason, SHAPES, TOLD, wordsOf } from './every-reason.ts';
 
 const HOME = ['link=wifi', 'metered=no', 'roaming=no', 'portal=no', 'battery=90', 'charging=yes', 'low-power=no', 'free-space=50GB'];
 
@@ -128,7 +131,7 @@ describe('what each page says of a device that something stops', () => {
       check: 4,
       verdict: 'Stops photos',
       words: /^The disk of Laptop is full: .* needed, 1 kB free\./,
-      cure: /^Free up .* on the disk of Laptop, or optimise storage/,
+      cure: /^Free up .* on the disk of Laptop, or let originals make room/,
       button: 'Try again now',
       begin: () => set('free-space=1kB').then(() => put(desktop)),
       end: home,
@@ -188,5 +191,117 @@ describe('what each page says of a device that something stops', () => {
     renameSync(away(), laptop.folder);
     await page.getByRole('link', { name: /^All \d+ photos are safe$/ }).waitFor();
     assert.deepEqual(errors, []);
+  });
+
+  describe('every reason that a device tells', () => {
+    const EMAIL = 'bob@example.org';
+    const since = Date.now() - 60_000;
+    let other: Page;
+    let theirs: string[];
+    let says: (report: RollReport) => Promise<void>;
+    before(async () => {
+      says = await wordsOf(world.url, EMAIL, 'Phone');
+      await says(everyReason(since));
+      ({ page: other, errors: theirs } = await openPage(browser, { viewport: { width: 1280, height: 9000 } }));
+      await signIn(other, world.url, EMAIL);
+      await other.goto(`${world.url}/health`);
+    });
+    after(() => other?.context().close());
+
+    const phone = () => other.getByRole('article', { name: 'Phone' });
+    const told = (code: (typeof TOLD)[number]) => {
+      const room = code === 'quota-full' ? { trashed: 0, email: EMAIL } : {};
+      return tellFromAfar({ code, since, evidence: { ...SHAPES[code].evidence, ...room } }, 'Phone');
+    };
+    const stops = TOLD.filter((code) => ['needs-you', 'failing', 'held'].includes(REASONS[code].class));
+    const drawn = () =>
+      phone()
+        .locator('.finding')
+        .nth(stops.length - 1)
+        .waitFor();
+
+    test('SH-47: what stops a device is drawn by its card, each under its check, with its words, since when, its cure, the buttons for it and its photos', async () => {
+      await drawn();
+      const findings = await phone()
+        .locator('.finding')
+        .evaluateAll((all) =>
+          all.map((each) => ({
+            line: each.closest('[aria-label]')?.getAttribute('aria-label'),
+            words: each.querySelector('.finding-words')?.textContent ?? '',
+            cure: each.querySelector('.finding-cure')?.textContent,
+            ends: each.querySelector('.finding-ends')?.textContent,
+            offers: [...each.querySelectorAll(':is(.cures, .held-actions) :is(a, button)')].map(({ textContent }) => textContent),
+            photos: [...each.querySelectorAll('.finding-photos a')].map(({ textContent }) => textContent),
+          })),
+        );
+      for (const code of stops) {
+        const { words, cure, check, ends } = told(code);
+        const found = findings.find((each) => each.words.startsWith(words)) ?? assert.fail(`${code} is not drawn`);
+        assert.match(found.words.slice(words.length), /^ Since .*\d\d:\d\d\.$/, code);
+        assert.equal(found.ends, `Ends with: ${ends.words}`, code);
+        // Beside what asks what is to become of photos stand their pictures, and two answers.
+        const asks = code === 'mass-delete-held';
+        assert.deepEqual(
+          [found.line, found.cure, found.photos, found.offers],
+          [check === null ? 'Single files' : `Check ${check}`, asks ? undefined : cure, asks ? [] : ['1 photo'], SHAPES[code].offers],
+          code,
+        );
+      }
+      assert.equal(findings.length, stops.length, 'and nothing else');
+      await assertAccessible(other, 'every reason');
+      await assertFits(other, 'every reason');
+    });
+
+    test('SH-51: a photo that is not in the cloud stands by the cause that stops it with its file name, which is read without pointing at it', async () => {
+      await drawn();
+      for (const code of stops.filter((each) => each !== 'mass-delete-held')) {
+        const { words } = told(code);
+        const finding = phone().locator('.finding').filter({ hasText: words });
+        await finding.getByText(`${code}.jpg`, { exact: true }).first().waitFor();
+      }
+    });
+
+    test('SH-48: behind each count stand its photos, each with its reason in words, its check, and what ends it', async () => {
+      const items = other.getByRole('region', { name: 'Items' });
+      const listed: string[] = [];
+      for (const list of await phone().locator('.legend a').all()) {
+        await list.click();
+        const named = new URL(other.url()).searchParams.get('class');
+        const codes = TOLD.filter((code) => REASONS[code].class === named);
+        await items
+          .getByRole('listitem')
+          .nth(codes.length - 1)
+          .waitFor();
+        const texts = await items.getByRole('listitem').allInnerTexts();
+        for (const code of codes) {
+          const { words, cure, ends, check } = told(code);
+          const text = texts.find((each) => each.startsWith(`${code}.jpg`)) ?? assert.fail(`${code} is not listed`);
+          assert.ok(text.includes(words), `${code}: ${text}`);
+          const under = check === null ? undefined : `Check ${check}: ${CHECK_NAMES[check as Check]}`;
+          assert.equal(/Check \d: [a-z ]+/.exec(text)?.[0], under, code);
+          const idle = cure.startsWith('Nothing to do');
+          assert.ok(text.includes(ends.by === 'person' && !idle ? cure : ends.words) && (idle || text.includes(cure)), `${code}: ${text}`);
+          listed.push(code);
+        }
+        await other.goBack();
+      }
+      assert.deepEqual(listed.sort(), [...TOLD].sort());
+    });
+
+    test('WY-63: wherever a full cloud is told of a photo, it is told with what would free room and whose plan it is', async () => {
+      await other.goto(`${world.url}/why?name=quota-full`);
+      await other.getByRole('region', { name: 'Not in the cloud yet' }).getByText(told('quota-full').cure, { exact: false }).waitFor();
+    });
+
+    test('SH-49: what stood there is gone from an open page as soon as the device tells that all is safe', async () => {
+      await other.goto(`${world.url}/health`);
+      await drawn();
+      await says(allSafe());
+      await phone()
+        .getByRole('img', { name: `All ${TOLD.length} safe` })
+        .waitFor();
+      assert.equal(await phone().locator('.finding').count(), 0);
+      assert.deepEqual(theirs, []);
+    });
   });
 });

@@ -117,4 +117,19 @@ describe('storage', () => {
       }
     }
   });
+
+  test('QP-17: from 80 % on how full the cloud is stands beside its bar on every page, on the account’s page, and first of all at the page Storage', async () => {
+    await quota(used / 0.97);
+    await ben.goto(`${world.url}/account`);
+    const warning = ben.getByText(/^The cloud is 9[67] % full/);
+    const beside = ben.getByRole('link', { name: /^Storage: / });
+    await warning.waitFor();
+    assert.match((await beside.getAttribute('aria-label')) ?? '', / used, 9[67]\s% full$/);
+    await ben.goto(`${world.url}/storage`);
+    const [its, table] = [await warning.boundingBox(), await ben.getByRole('table').boundingBox()];
+    assert.ok(its && table && its.y < table.y);
+    await quota(used * 2);
+    await warning.waitFor({ state: 'detached' });
+    await ben.getByRole('link', { name: /^Storage: .* used$/ }).waitFor();
+  });
 });

@@ -17,7 +17,7 @@ const FILMS = ['video/rotate.mp4', 'video/IMG_0905_slomo.MOV'];
 const PAIRS = ['live/train.jpg', 'live/train.mov', 'live/IMG_4580.HEIC', 'live/IMG_4580.MOV'];
 /** Of these no picture is made. */
 const BROKEN = ['broken/no-moov.mov', 'broken/svg-script.svg'];
-const TILES = PHOTOS.length + FILMS.length + PAIRS.length / 2 + BROKEN.length + 1;
+const TILES = PHOTOS.length + FILMS.length + PAIRS.length / 2 + BROKEN.length + 2;
 
 /** A photo without a date, of somebody whom a program has named in it. */
 function namedPhoto(): Promise<Buffer> {
@@ -50,6 +50,12 @@ describe('photos and films of every kind in the viewer', { skip: missing }, () =
     const laptop = await world.device('Laptop');
     for (const path of [...PHOTOS, ...FILMS, ...PAIRS, ...BROKEN]) laptop.put(path, bytes(path));
     laptop.put('IMG_20240203_040506.jpg', await namedPhoto());
+    laptop.put(
+      'IMG-20190704-WA0001.jpg',
+      await sharp({ create: { width: 40, height: 30, channels: 3, background: '#6c8' } })
+        .jpeg()
+        .toBuffer(),
+    );
     await laptop.sync();
     browser = await openBrowser();
     ({ page, errors } = await openPage(browser));
@@ -95,18 +101,21 @@ describe('photos and films of every kind in the viewer', { skip: missing }, () =
       MADE_MS,
     );
 
-  test('VW-20: a photo that browsers do not show is seen by its preview, and in all its pixels when that is asked for; its file is offered all the while', async () => {
-    for (const name of ['IMG_7002.HEIC', 'RAW_NIKON_D1.NEF']) {
+  test('VW-20: a photo that browsers do not show is seen by its preview, and when that is asked for in all its pixels, or by the largest picture inside a raw file; its file is offered all the while', async () => {
+    for (const [name, words, size] of [
+      ['IMG_7002.HEIC', 'Full resolution', [600, 800]],
+      ['RAW_NIKON_D1.NEF', 'Largest preview', [160, 120]],
+    ] as const) {
       await open(name);
       await viewer().locator('img.sharp').first().waitFor();
       assert.equal(await viewer().locator('img.full').count(), 0, 'not before it is asked for');
-      const button = viewer().getByRole('button', { name: 'Full resolution' });
+      const button = viewer().getByRole('button', { name: words, exact: true });
       await button.click();
       const full = viewer().locator('img.full');
       await full.waitFor();
-      const { src, width } = await full.evaluate((img: HTMLImageElement) => ({ src: img.src, width: img.naturalWidth }));
-      assert.match(src, /\/views\/full\?v=/);
-      assert.ok(width > 100);
+      const drawn = await full.evaluate((img: HTMLImageElement) => ({ src: img.src, size: [img.naturalWidth, img.naturalHeight] }));
+      assert.match(drawn.src, /\/views\/full\?v=/);
+      assert.deepEqual(drawn.size, size);
       assert.equal(await viewer().locator('.picture-note').count(), 0, 'nothing more is to be said');
       await button.click();
       await full.waitFor({ state: 'detached' });
@@ -278,6 +287,36 @@ describe('photos and films of every kind in the viewer', { skip: missing }, () =
     await info.getByRole('link', { name: 'Download Live Photo video' }).waitFor();
     await page.keyboard.press('i');
     await close();
+  });
+
+  test('VW-32, VW-33: of a photo of which only the day is known the page says so, and tells no time', async () => {
+    await page.getByRole('button', { name: /4 July 2019, IMG-20190704-WA0001\.jpg/ }).waitFor();
+    await open('IMG-20190704-WA0001.jpg');
+    await page.keyboard.press('i');
+    const info = page.getByRole('complementary', { name: 'Information' });
+    await info.getByText('The time is not known').waitFor();
+    await info.getByText('Read from the file’s name').waitFor();
+    assert.equal(await viewer().getByText('00:00').count(), 0);
+    await page.keyboard.press('i');
+    await close();
+  });
+
+  test('VW-42: holding a finger on a tile plays what moves in it', async () => {
+    const storageState = await page.context().storageState();
+    const phone = await openPage(browser, { storageState, viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });
+    phone.page.setDefaultTimeout(MADE_MS);
+    await phone.page.goto(world.url);
+    const tile = phone.page.getByRole('button', { name: /, train\.jpg/ });
+    await tile.waitFor();
+    const box = (await tile.boundingBox())!;
+    const touch = await phone.page.context().newCDPSession(phone.page);
+    const at = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at });
+    await phone.page.locator('.tile-loop.begun').waitFor();
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await phone.page.locator('.tile-loop').waitFor({ state: 'detached' });
+    assert.deepEqual(phone.errors, []);
+    await phone.page.context().close();
   });
 
   test('VW-28: dark, and as narrow as a phone, the viewer is whole, and holding a finger plays a Live Photo', async () => {

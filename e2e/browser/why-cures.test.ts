@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { photo } from '../support/photos.ts';
@@ -44,14 +44,21 @@ describe('why a photo is not there, and the buttons that end it', () => {
     await page.goto(`${world.url}/why?name=beach`);
     const elsewhere = page.getByRole('region', { name: 'Not in the cloud yet' });
     await elsewhere.getByText(/^Waiting for Wi-Fi\./).waitFor();
+    await elsewhere.getByText('(simulated: link)', { exact: false }).waitFor({ timeout: 60_000 });
     await assertAccessible(page, 'a photo that waits');
     await assertFits(page, 'a photo that waits');
     await elsewhere.getByRole('button', { name: 'Allow mobile data' }).click();
     await page.getByText('1 photo in your library.').waitFor();
     await run('conditions', 'set', ...HOME);
-    laptop.put('cut.jpg', (await photo({ size: 200 })).subarray(0, 3000));
+    // It is written for as long as it takes to be seen.
+    const pieces = await photo({ size: 200 });
+    laptop.put('cut.jpg', pieces.subarray(0, 3000));
+    const writing = setInterval(() => appendFileSync(laptop.path('cut.jpg'), pieces.subarray(3000, 3010)), 1000);
     await page.goto(`${world.url}/why?name=cut`);
-    await elsewhere.getByText('What ends it: The file staying the same for some seconds.', { exact: false }).waitFor();
+    await elsewhere
+      .getByText('What ends it: The file staying the same for some seconds.', { exact: false })
+      .waitFor()
+      .finally(() => clearInterval(writing));
     rmSync(laptop.path('cut.jpg'));
   });
 
@@ -63,10 +70,10 @@ describe('why a photo is not there, and the buttons that end it', () => {
     const answer = page.getByRole('group', { name: 'IMG_11.jpg' });
     await answer.getByText('Not here; held back by its settings').waitFor();
     await answer.getByRole('button', { name: 'Resume' }).click();
-    await answer.getByText('In Recently Deleted', { exact: true }).waitFor();
+    await answer.getByText('In Recently Deleted', { exact: true }).waitFor({ timeout: 60_000 });
     for (const name of NAMES.slice(0, 8)) rmSync(laptop.path(name));
     await page.goto(`${world.url}/why?name=IMG_00`);
-    await page.getByRole('link', { name: 'Keep or delete…' }).click();
+    await page.getByRole('link', { name: 'Keep or delete…' }).click({ timeout: 60_000 });
     await page.getByRole('region', { name: 'Missing on Laptop' }).getByRole('button', { name: 'Keep' }).waitFor();
     assert.deepEqual(errors, []);
   });

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { signInByPassword, type Session } from '../support/session.ts';
+import { silentHour } from '../support/silent-hour.ts';
 import { World, type Device } from '../support/world.ts';
 import { assertAccessible, assertFits, openBrowser, openPage, signIn } from './chromium.ts';
 
@@ -116,17 +115,13 @@ describe('where is a photo, and why', () => {
   });
 
   test('DN-8: a silent device is told of on every page with what is not safe there, and by its card what to do, until it is heard from', async () => {
-    await world.server?.stop();
-    const database = new DatabaseSync(join(world.data, 'rollcall.sqlite'));
-    const ago = 4 * 86_400_000;
-    const desk = "(SELECT id FROM devices WHERE name = 'Desktop')";
-    database.exec(`UPDATE devices SET last_seen_at = last_seen_at - ${ago} WHERE id = ${desk}`);
-    database.exec(`UPDATE heard SET seen = seen - ${ago}, at = at - ${ago} WHERE device_id = ${desk}`);
-    database.exec(`UPDATE rolls SET json = json_set(json, '$.counts.held', 37) WHERE device_id = ${desk}`);
-    database.close();
-    await world.serveAgain();
+    assert.equal((await desktop.run('settings', 'set', 'direction', 'both')).code, 0);
+    assert.equal((await desktop.run('pause')).code, 0);
+    await desktop.once();
+    await silentHour(world);
+    await laptop.sync();
     await page.goto(world.url);
-    await page.getByText(/^Desktop was not heard from since .*; 37 photos there are not safe\.$/).waitFor();
+    await page.getByText(/^Desktop was not heard from since .*; 1 photo there is not safe\.$/).waitFor();
     await page.getByRole('status').getByRole('link', { name: 'Devices' }).click();
     await page
       .getByRole('article', { name: 'Desktop' })
@@ -149,6 +144,14 @@ describe('where is a photo, and why', () => {
     assert.deepEqual(await finding.getByRole('link').allTextContents(), ['See what it held then', 'Remove it, if it is gone']);
     await finding.getByRole('link', { name: 'See what it held then' }).click();
     await page.getByText('only on the desktop.jpg').first().waitFor();
+  });
+
+  test('DN-8: with the first word of a device that was silent nothing is told of that any more', async () => {
+    await page.goto(`${world.url}/health`);
+    const notices = page.getByText(/^Desktop was not heard from since /);
+    await notices.first().waitFor();
+    assert.equal((await desktop.run('status')).code, 0);
+    await until(async () => (await notices.count()) === 0, 'the page to tell no more of it', 60_000);
   });
 
   test('WY-21: dark, and as narrow as a phone, the search and its answers are whole and accessible', async () => {

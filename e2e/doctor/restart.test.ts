@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
@@ -7,6 +7,7 @@ import { largeVideo, photo } from '../support/photos.ts';
 import { Running, until } from '../support/program.ts';
 import { unfinishedUploads } from '../support/unfinished.ts';
 import { World, type Device } from '../support/world.ts';
+import { whyOf } from '../statuses/told.ts';
 import { doctor, type Finding } from './told.ts';
 
 interface Restarted {
@@ -126,6 +127,75 @@ describe('beginning the agent anew', () => {
     assert.equal(agent.child.exitCode, null);
     assert.equal((await a.run('settings', 'set', 'upload-limit', 'off')).code, 0);
     assert.equal(await agent.stop(), 0);
+  });
+
+  test('RT-6: an agent that runs and shows no sign of life is told under check 5, by why and status as well; `doctor --fix` puts another one in its place, and what waited goes on', async () => {
+    const stuck = a.start();
+    await stuck.line(/Keeping/);
+    assert.equal((await a.run('settings', 'set', 'upload-limit', '10kB')).code, 0);
+    a.put('waits.mp4', largeVideo(3_000_000));
+    await until(async () => (await whyOf(a, a.path('waits.mp4')))?.primary === 'sending', 'it to be on its way', 120_000);
+    await stopBetweenWrites(a, stuck);
+    // As if it stood so for two minutes.
+    const still = new Date(Date.now() - 120_000);
+    utimesSync(join(a.home, 'agent.json'), still, still);
+    const words = /^The program that syncs runs, and has shown no sign of life since .*\.$/;
+    const cure = 'Start it anew: rollcall restart. Nothing is lost or sent twice.';
+    const told = await doctor(a);
+    assert.equal(told.checks[4]?.verdict, 'look');
+    const [finding, more] = told.checks[4]?.findings ?? [];
+    assert.deepEqual([finding?.code, finding?.place, finding?.cure, more], ['agent-stuck', 'device', cure, undefined]);
+    assert.match(finding?.words ?? '', words);
+    assert.ok(Math.abs((finding?.since ?? 0) - still.getTime()) < 1000);
+    const why = await a.json<{ inSync: boolean; primary: string | null; stuck: { check: number; words: string; cure: string } | null }>(
+      'why',
+      a.path('waits.mp4'),
+    );
+    assert.equal(why.inSync, false);
+    assert.deepEqual([why.stuck?.check, why.stuck?.words, why.stuck?.cure], [5, finding?.words, cure]);
+    for (const said of [await a.run('why', a.path('waits.mp4')), await a.run('status')])
+      assert.ok(said.out.includes(`${finding?.words} ${cure}`), said.out + said.err);
+
+    const fixed = await doctor(a, '--fix');
+    await stuck.ended();
+    assert.equal(stuck.child.signalCode, 'SIGKILL');
+    assert.deepEqual(fixed.fixed?.done, [{ cure: 'The agent begins anew.', words: 'Another one runs in its place.' }]);
+    assert.equal(fixed.fixed?.before.checks[4]?.findings[0]?.code, 'agent-stuck');
+    assert.deepEqual(fixed.checks[4]?.findings, []);
+    assert.equal((await a.run('settings', 'set', 'upload-limit', 'off')).code, 0);
+    await until(async () => (await whyOf(a, a.path('waits.mp4')))?.inSync === true, 'what waited to be in sync', 120_000);
+    assert.equal(await restart5(), undefined, 'it is over');
+    assert.equal((await a.json<{ stuck: unknown }>('why', a.path('waits.mp4'))).stuck, null);
+    await endOwn(a);
+  });
+
+  test('RT-7: of a file that came while the agent does not get on, why says that it is here and that the agent has not looked since', async () => {
+    const stuck = a.start();
+    await stuck.line(/Keeping/);
+    await stopBetweenWrites(a, stuck);
+    const still = new Date(Date.now() - 120_000);
+    utimesSync(join(a.home, 'agent.json'), still, still);
+    a.put('unseen.jpg', await photo());
+    const cure = 'Start it anew: rollcall restart. Nothing is lost or sent twice.';
+    const said = await a.run('why', a.path('unseen.jpg'));
+    assert.equal(said.code, 0, said.err);
+    const words =
+      /^unseen\.jpg is here, and has not been looked at\. (The program that syncs runs, and has shown no sign of life since .*\.) Start it anew/;
+    assert.match(said.out, words);
+    const told = await a.json<object>('why', a.path('unseen.jpg'));
+    assert.deepEqual(
+      { ...told, stuck: undefined },
+      { file: 'unseen.jpg', assetId: null, inSync: false, primary: null, reasons: [], running: true, safe: false, stuck: undefined },
+    );
+    const { stuck: of } = told as { stuck: { check: number; words: string; cure: string } };
+    assert.deepEqual([of.check, of.words, of.cure], [5, words.exec(said.out)?.[1], cure]);
+    const nowhere = await a.run('why', a.path('nowhere.jpg'));
+    assert.deepEqual([nowhere.code, /no such file/.test(nowhere.err)], [2, true], nowhere.out);
+    // As the cure says.
+    assert.equal((await a.json<Restarted>('restart')).how, 'replaced');
+    await stuck.ended();
+    await until(async () => (await whyOf(a, a.path('unseen.jpg')))?.inSync === true, 'it to be in sync', 120_000);
+    await endOwn(a);
   });
 
   test('RT-5: an agent that stands still in the middle of writing keeps nobody from ending it', async () => {

@@ -54,7 +54,7 @@ describe('somebody else’s account', () => {
     await ann.sync();
   });
 
-  test('WA-2: a device whose token is of another account notices before anything moves, also while it runs, and goes on when it has its own', async () => {
+  test('WA-2: a device whose token is of another account notices before anything moves, in a single sync as in an agent that stays, and goes on when it is begun with its own', async () => {
     const own = readFileSync(join(ann.home, 'token'));
     writeFileSync(join(ann.home, 'token'), readFileSync(join(bob.home, 'token')));
     ann.put('new.jpg', await photo());

@@ -5,7 +5,8 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { photo } from '../support/photos.ts';
+import sharp from 'sharp';
+import { largePhoto, photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { signInByPassword } from '../support/session.ts';
 import { EMAIL, hashOf, World } from '../support/world.ts';
@@ -54,6 +55,9 @@ describe('what is on disk before it is told', { skip }, () => {
   let sent: Call[] = [];
   let fetched: Call[] = [];
   let removed: Call[] = [];
+  let evicted: Call[] = [];
+  /** Of each that gives way: its hash before, and that of what takes its place. */
+  const gaveWay = new Map<string, { readonly original: string; readonly small: string }>();
   let uploads: string[] = [];
 
   before(async () => {
@@ -91,6 +95,22 @@ describe('what is on disk before it is told', { skip }, () => {
     await a.sync();
     removed = await syncOnce('desktop-again', b.home);
     assert.deepEqual([...b.files().keys()], []);
+    a.put('Sea.jpg', await largePhoto({ width: 700 }));
+    a.put(
+      'Sky.png',
+      await sharp(await largePhoto({ width: 500 }))
+        .png()
+        .toBuffer(),
+    );
+    await a.sync();
+    const originals = a.files();
+    const names = [...originals.keys()].map((name) => a.path(name));
+    assert.equal((await a.run('settings', 'set', 'storage', 'optimise')).code, 0);
+    evicted = await run(world, 'laptop-evicts', ['evict', ...names, '--home', a.home]).end();
+    const small = a.files();
+    assert.deepEqual([...small.keys()].sort(), ['Sea.jpg', 'Sky.png.jpg']);
+    gaveWay.set('Sea.jpg', { original: originals.get('Sea.jpg') ?? '', small: small.get('Sea.jpg') ?? '' });
+    gaveWay.set('Sky.png', { original: originals.get('Sky.png') ?? '', small: small.get('Sky.png.jpg') ?? '' });
     stops.pop()?.();
     served = await server.end();
   });
@@ -171,7 +191,39 @@ describe('what is on disk before it is told', { skip }, () => {
     const noted = find(removed, SYNC, 'device.sqlite-wal>').filter(({ ended }) => ended < gone.began);
     assert.ok(noted.length > 0, 'that it goes is on disk before');
     const folder = next(gone, find(removed, SYNC, 'Desktop/2024/05>'), 'sync of the folder');
-    const row = next(gone, find(removed, TABLE, 'device.sqlite-wal>'), 'row');
-    assert.ok(folder.ended < row.began, 'the folder is on disk before a row is written');
+    // Where it was is noted with it; a row of something else may be written at any time.
+    const row = next(gone, find(removed, TABLE, 'device.sqlite-wal>', '2024/05/other.jpg'), 'row');
+    assert.ok(folder.ended < row.began, 'the folder is on disk before its row is written');
+  });
+
+  /** The compressed version of what gives way, moved to its place: by then it is on disk, and so is the note of the original. */
+  const inItsPlace = (name: string, place: string): Call => {
+    const { original, small } = gaveWay.get(name) ?? assert.fail(name);
+    const part = `.rollcall/incoming/${original}`;
+    const named = find(evicted, NAME, part, `/${place}"`)[0] ?? assert.fail(`nothing is moved to ${place}`);
+    const written = find(evicted, SEND, part).at(-1);
+    const synced = next(written, find(evicted, SYNC, part), 'sync of the compressed version');
+    assert.ok(synced.ended < named.began, 'the compressed version is on disk before it has its place');
+    const noted = find(evicted, TABLE, 'device.sqlite-wal>', original, small).find(({ ended }) => ended < named.began);
+    const onDisk = next(noted, find(evicted, SYNC, 'device.sqlite-wal>'), 'sync of the device’s database');
+    assert.ok(onDisk.ended < named.began, 'that the original gives way is on disk before');
+    return named;
+  };
+
+  test('DU-6: of an original that gives way the compressed version is on disk, and so is the note that it goes, before it takes its place', () => {
+    const named = inItsPlace('Sea.jpg', 'Sea.jpg');
+    const folder = next(named, find(evicted, SYNC, 'Laptop>'), 'sync of the folder');
+    const row = find(evicted, TABLE, 'device.sqlite-wal>', 'Sea.jpg').at(-1);
+    assert.ok(row && folder.ended < row.began, 'the folder is on disk before the row that tells of it');
+  });
+
+  test('DU-7: where the compressed version has another name, it and the row that tells of it are on disk before the original is removed', () => {
+    const named = inItsPlace('Sky.png', 'Sky.png.jpg');
+    const gone = find(evicted, GONE, '/Sky.png"')[0] ?? assert.fail('the original stays');
+    const folder = next(named, find(evicted, SYNC, 'Laptop>'), 'sync of the folder');
+    const row = next(folder, find(evicted, TABLE, 'device.sqlite-wal>', 'Sky.png.jpg'), 'row');
+    const synced = next(row, find(evicted, SYNC, 'device.sqlite-wal>'), 'sync of the device’s database');
+    assert.ok(synced.ended < gone.began, 'what tells of the compressed version is on disk before the original goes');
+    next(gone, find(evicted, SYNC, 'Laptop>'), 'sync of the folder, without the original');
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { NO_BACKUP_WORDS } from '@rollcall/core';
 import type { SignedReceipt } from '@rollcall/protocol';
 import { mediaIn } from '../support/media.ts';
 import { rollcall } from '../support/program.ts';
@@ -64,6 +65,11 @@ describe('a device that may be erased', { skip: missing }, () => {
     const words = await a.run('verify', '--erase');
     assert.equal(words.code, 0);
     assert.match(words.out, /Laptop is ready to erase, as of .*all 10 files on it/);
+  });
+
+  test('ER-34: whoever is told that a device is ready to erase is told that the cloud makes no backup of itself', async () => {
+    const words = await a.run('verify', '--erase');
+    assert.ok(words.out.includes(`${NO_BACKUP_WORDS}\n`), words.out);
   });
 
   test('ER-21: a receipt is kept where it outlives the device, and never in the place of another file', async () => {

@@ -84,6 +84,7 @@ describe('room in the cloud that could be freed', { skip: missing }, () => {
       const told = await laptop.run('cloud-space');
       assert.equal(told.code, 0, told.err);
       assert.match(told.out, /Likely duplicates: 3 photos/);
+      assert.match(told.out, /Largest videos: 1 video, 800 kB\./);
       assert.match(told.out, /\tfilm\.mp4\t800 kB\tfrees 800 kB/);
       assert.match(told.out, /like .*\ttrain\.jpg\t.*which is to be kept/);
       assert.match(told.out, /rollcall cloud-space trash ID…/);
@@ -118,4 +119,9 @@ describe('room in the cloud that could be freed', { skip: missing }, () => {
       assert.deepEqual(Object.keys(left.groups), ['screenshots']);
     },
   );
+
+  test('CS-24: where of one kind alone nothing is found, just that is said, and nothing of what is to be done with it', async () => {
+    const none = await laptop.run('cloud-space', 'videos');
+    assert.deepEqual([none.code, none.out], [0, 'Largest videos: none.\n']);
+  });
 });

@@ -18,6 +18,9 @@ const WITHOUT = {
 /** Pictures are made, and files read, when nothing else is to be done. */
 const READ_MS = 240_000;
 
+interface Status {
+  library: { assets: number };
+}
 interface Listed {
   items: { path: string; assetId: string }[];
 }
@@ -107,4 +110,42 @@ describe('Live Photos from a phone', { skip: missing }, () => {
     await becomes(4);
     for (const device of [a, b]) assert.equal(device.files().size, 6);
   });
+
+  test(
+    'LP-23: a device that has the wrong film beside its photo keeps it as a film, and gets the right one, when that comes',
+    { timeout: 3 * READ_MS },
+    async () => {
+      const right = bytes('train.mov');
+      const wrong = Buffer.from(
+        right.toString('latin1').replaceAll('quicktime.content.identifier', 'quicktime.content.identifieX'),
+        'latin1',
+      );
+      const before = (await a.json<Status>('status')).library.assets;
+      a.put('Phone/train.jpg', bytes('train.jpg'));
+      a.put('Phone/train.mov', wrong);
+      await becomes(before + 1);
+      b.put('Backup/train.mov', right);
+      /** The photo that the only file with these bytes is a file of; undefined: there is none, or more than one. */
+      const photoOf = async (device: Device, held: Buffer): Promise<string | undefined> => {
+        const { items } = await device.json<Listed>('ls');
+        const paths = [...device.files()].flatMap(([path, hash]) => (hash === hashOf(held) ? [path] : []));
+        return paths.length === 1 ? items.find(({ path }) => path === paths[0])?.assetId : undefined;
+      };
+      // There are as many photos before the server has read the film as after.
+      const isRight = async (device: Device): Promise<boolean> => {
+        const [still, joined, alone] = await Promise.all([bytes('train.jpg'), right, wrong].map((held) => photoOf(device, held)));
+        return still !== undefined && joined === still && alone !== undefined && alone !== still;
+      };
+      await until(
+        async () => {
+          await becomes(before + 2);
+          return (await isRight(a)) && (await isRight(b));
+        },
+        'the film that the identifier names in its place, on both devices',
+        READ_MS,
+      );
+      assert.equal(a.files().get('Phone/train.mov'), hashOf(wrong), 'where it was');
+      assert.equal(b.files().get('Backup/train.mov'), hashOf(right));
+    },
+  );
 });

@@ -122,7 +122,7 @@ describe('compressed versions', { skip: missing }, () => {
   );
 
   test(
-    'EV-14: brought back in full it has its bytes and its name again; sent away again as a unit, or not at all',
+    'EV-14: brought back in full it has its bytes and its name again; sent away again as a unit, and not at all while the cloud has one half damaged',
     { timeout: 2 * MAKING_MS },
     async () => {
       const got = await b.run('get', b.path(found(b, 'IMG_4580.HEIC.jpg')));

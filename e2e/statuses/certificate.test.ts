@@ -49,7 +49,7 @@ describe('check 2: a connection that is not safe', () => {
       code: 'tls-failed',
       check: 2,
       class: 'failing',
-      words: /^No safe connection to the server \(DEPTH_ZERO_SELF_SIGNED_CERT\)\.$/,
+      words: /^No safe connection to the server: its certificate is signed by itself \(DEPTH_ZERO_SELF_SIGNED_CERT\)\.$/,
       cure: /^Check the server’s certificate, or a network that puts itself in between\.$/,
       place: 'server',
       untold: 'silent',

@@ -48,6 +48,8 @@ describe('check 3: room in the cloud', () => {
       [finding.evidence['needed'], finding.evidence['free'], finding.evidence['quota']],
       [second.length, quota - first.length, quota],
     );
+    const { items } = await a.json<{ items: { path: string; reasons: { cure: string }[] }[] }>('ls');
+    assert.equal(items.find(({ path }) => path === 'second.jpg')?.reasons[0]?.cure, finding.cure, 'the list tells it as well');
     rmSync(a.path('first.jpg'));
     await until(async () => (await a.json<{ items: unknown[] }>('trash', 'ls')).items.length === 1, 'the first photo in the trash');
     const trash = (await doctor(a)).checks[2]?.findings.find(({ code }) => code === 'quota-full');

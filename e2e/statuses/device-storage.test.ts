@@ -42,7 +42,7 @@ describe('check 4: room on the device’s disk', { skip }, () => {
       check: 4,
       class: 'needs-you',
       words: /^This disk is full: [\d.]+ kB needed, [\d.]+ k?B(?:ytes)? free\.$|^This disk is full: [\d.]+ kB needed, \d+ bytes free\.$/,
-      cure: /^Free up [\d.]+ k?B(?:ytes)? on this disk, or optimise storage: .* rollcall settings set storage optimise\.$/,
+      cure: /^Free up [\d.]+ k?B(?:ytes)? on this disk, or let originals make room .* rollcall settings set storage optimise, .*rollcall storage\.$/,
       place: 'device',
     };
     await isTold(b, assetId, row);

@@ -14,6 +14,8 @@ export type Toll =
   | { readonly is: 'silence' }
   /** So many bytes a second for each body. */
   | { readonly is: 'slowness'; readonly bytes: number }
+  /** Each part of a question's body, and of what is answered, is held back for so long. */
+  | { readonly is: 'delay'; readonly milliseconds: number }
   /** What is asked for uploads is answered as by a server that does not take files of this kind. */
   | { readonly is: 'pickiness'; readonly mime: string }
   /** Bodies of uploads that a program in between does not want. */
@@ -32,6 +34,8 @@ export class Road {
   ahead = 0;
   /** Uploads for which the road swallows the body from its first part on, once each; by the length of the body. */
   readonly swallows = new Set<number>();
+  /** Beginnings of questions (`POST /api/v1/…`) whose answer the road swallows, once each; the server has heard them. */
+  readonly mutes = new Set<string>();
   /** Bodies of uploads that went by, by their path; and those that were refused. */
   readonly uploads: { readonly path: string; readonly length: number }[] = [];
   readonly refused: { readonly path: string; readonly length: number }[] = [];
@@ -87,6 +91,7 @@ export class Road {
         break;
       case 'nothing':
       case 'slowness':
+      case 'delay':
       case 'refusal':
         break;
       default:
@@ -98,14 +103,19 @@ export class Road {
   }
 
   #forward(incoming: IncomingMessage, outgoing: ServerResponse, url: URL, through: Transform | null): void {
+    const muted = [...this.mutes].find((beginning) => `${incoming.method} ${incoming.url}`.startsWith(beginning));
+    if (muted !== undefined) this.mutes.delete(muted);
     const onward = request(url, { method: incoming.method, headers: { ...incoming.headers, host: url.host } }, (told) => {
+      if (muted !== undefined) return void told.resume();
       const date = told.headers.date;
       const shifted = this.ahead !== 0 && date !== undefined ? { date: new Date(Date.parse(date) + this.ahead * 1000).toUTCString() } : {};
       outgoing.writeHead(told.statusCode ?? 502, { ...told.headers, ...shifted });
       outgoing.flushHeaders();
       told.on('error', () => outgoing.destroy());
       told.on('aborted', () => outgoing.destroy());
-      told.pipe(outgoing);
+      const back = this.toll.is === 'delay' ? this.#paced() : null;
+      if (back === null) told.pipe(outgoing);
+      else told.pipe(back).pipe(outgoing);
     });
     onward.on('error', () => outgoing.destroy());
     outgoing.on('close', () => onward.destroy());
@@ -139,9 +149,12 @@ export class Road {
   }
 
   #paced(): Transform | null {
-    if (this.toll.is !== 'slowness') return null;
+    if (this.toll.is !== 'slowness' && this.toll.is !== 'delay') return null;
     // What is on its way goes on at full speed as soon as the road is free.
-    const pace = (length: number): number => (this.toll.is === 'slowness' ? Math.min(5000, (length / this.toll.bytes) * 1000) : 0);
+    const pace = (length: number): number => {
+      if (this.toll.is === 'delay') return this.toll.milliseconds;
+      return this.toll.is === 'slowness' ? Math.min(5000, (length / this.toll.bytes) * 1000) : 0;
+    };
     return new Transform({
       highWaterMark: 4096,
       transform(chunk: Buffer, _, done) {

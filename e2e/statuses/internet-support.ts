@@ -51,6 +51,7 @@ export class Cable {
   readonly here: string = `10.213.${(process.pid >> 6) & 255}.${((process.pid & 63) << 2) + 1}`;
   readonly #there: string = `10.213.${(process.pid >> 6) & 255}.${((process.pid & 63) << 2) + 2}`;
   readonly #end: string;
+  #narrow = false;
 
   constructor(name: string) {
     this.name = name;
@@ -81,22 +82,50 @@ export class Cable {
     ip('route', 'del', 'blackhole', `${this.#there}/32`);
   }
 
+  /** What the device says passes a narrow place of this machine: so many bits a second; what comes faster is lost once a few packets wait. */
+  narrow(kilobits: number): void {
+    const place = `${this.name}i`;
+    ip('link', 'add', place, 'type', 'ifb');
+    this.#narrow = true;
+    ip('link', 'set', place, 'up');
+    tc('qdisc', 'add', 'dev', place, 'root', 'tbf', 'rate', `${kilobits}kbit`, 'burst', '3kb', 'limit', '12kb');
+    tc('qdisc', 'add', 'dev', `${this.name}h`, 'ingress');
+    const all = ['parent', 'ffff:', 'protocol', 'ip', 'u32', 'match', 'u32', '0', '0'];
+    tc('filter', 'add', 'dev', `${this.name}h`, ...all, 'action', 'mirred', 'egress', 'redirect', 'dev', place);
+  }
+
+  widen(): void {
+    tc('qdisc', 'del', 'dev', `${this.name}h`, 'ingress');
+    ip('link', 'del', `${this.name}i`);
+    this.#narrow = false;
+  }
+
   remove(): void {
+    // A link that goes with its network does so a moment later.
+    ip('link', 'del', `${this.name}h`);
+    if (this.#narrow) ip('link', 'del', `${this.name}i`);
     ip('netns', 'del', this.name);
   }
 }
 
-/** Why a device can have no link of its own here; null: it can. */
-export function noCable(): string | null {
+/** Why a device can have no link of its own here, or none to which this is done; null: it can. */
+export function noCable(done: (cable: Cable) => void = () => undefined): string | null {
+  let cable: Cable | null = null;
   try {
-    const cable = new Cable(`rc${process.pid}t`);
-    cable.remove();
+    cable = new Cable(`rc${process.pid}t`);
+    done(cable);
     return null;
   } catch (error) {
-    return `network namespaces cannot be made here (${(error as Error).message.split('\n')[0]})`;
+    return `such a network cannot be made here (${(error as Error).message.split('\n')[0]})`;
+  } finally {
+    cable?.remove();
   }
 }
 
 function ip(...args: string[]): void {
   execFileSync('ip', args, { stdio: 'pipe' });
+}
+
+function tc(...args: string[]): void {
+  execFileSync('tc', args, { stdio: 'pipe' });
 }

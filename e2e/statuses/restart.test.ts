@@ -40,14 +40,15 @@ describe('check 5, restart: what fails by itself, and what is stuck', () => {
     const failing = await saysOf(a, 'refused.jpg', 'refused', ({ evidence }) => Number(evidence['tries']) >= 1);
     assert.equal(failing.class, 'failing');
     assert.ok(Number(failing.evidence['nextTry']) > 0);
+    assert.match(failing.words, /^The server refused it: what answers there does not allow it \(HTTP 403\)\. Tried (?:once|2 times)\.$/);
     const told = await saysOf(a, 'refused.jpg', 'given-up');
     assert.deepEqual([told.check, told.class, told.evidence['tries'], told.evidence['error']], [5, 'needs-you', 3, 'HTTP 403']);
     await isTold(a, a.path('refused.jpg'), {
       code: 'given-up',
       check: 5,
       class: 'needs-you',
-      words: /^It failed 3 times, and is not tried again by itself: HTTP 403\.$/,
-      cure: /^Do what the error says\. Then have it tried again: on the page Sync health, by rollcall restart, or by saving the file again\.$/,
+      words: /^It failed 3 times, and is not tried again by itself: what answers there does not allow it \(HTTP 403\)\.$/,
+      cure: /^See what stands before the server \(a proxy, a filter\), and what its own notes say of this photo\. Then have it tried again: on the page Sync health, by rollcall restart, or by saving the file again\.$/,
       place: 'device',
     });
     assert.equal(road.refused.length, 3);

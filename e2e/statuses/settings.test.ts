@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
 import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { DATABASE_FILE } from '../../apps/server/src/database.ts';
 import { doctor } from '../doctor/told.ts';
 import { photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { signInByPassword } from '../support/session.ts';
+import { silentHour } from '../support/silent-hour.ts';
 import { Device, EMAIL, PASSWORD, World } from '../support/world.ts';
 import { HOME, isFound, isOver, isTold, whyOf, type Row } from './told.ts';
 
 /** `nobody`: no more rights than any user has. */
 const USER = 65534;
 const OTHER = 'bob@example.org';
-const DAY = 24 * 3_600_000;
 
 const hour = new Date().getHours();
 const two = (value: number): string => String(value % 24).padStart(2, '0');
@@ -73,7 +71,7 @@ describe('check 1: the settings of a device, its account and its folder', () => 
         ...held,
         code: 'sync-off',
         words: /^Sync is off on this device\.$/,
-        cure: /^Switch on: Sync this device\. As a command: rollcall settings set sync on\.$/,
+        cure: /^Switch sync on\. As a command: rollcall settings set sync on\.$/,
       },
       begin: ['settings', 'set', 'sync', 'off'],
       end: ['settings', 'set', 'sync', 'on'],
@@ -101,6 +99,69 @@ describe('check 1: the settings of a device, its account and its folder', () => 
     });
   }
 
+  test('WY-64: while sync is off a photo that was just sent stays safe, though nobody may read it once more; that is done when it is on', async () => {
+    const file = await put();
+    await until(async () => (await whyOf(a, file))?.inSync === true, 'it to be sent', 60_000);
+    await run('settings', 'set', 'sync', 'off');
+    await a.agent?.stop();
+    const counts = async (): Promise<{ onDevice: number; inSync: number }> =>
+      (await a.json<{ counts: { onDevice: number; inSync: number } }>('status')).counts;
+    const before = await counts();
+    const other = await put();
+    await a.start().line(/Keeping/);
+    // The look that sees the one has seen the other.
+    await until(async () => (await counts()).onDevice === before.onDevice + 1, 'the folder to be looked at');
+    assert.deepEqual([(await whyOf(a, file))?.inSync, (await counts()).inSync], [true, before.inSync]);
+    await run('settings', 'set', 'sync', 'on');
+    await isOver(a, other, 'sync-off');
+  });
+
+  test('WY-68: that sync is off on another device is told here by the doctor, by status and by why, with whose it is and its cure, and is over when it is on there', async () => {
+    const desktop = await world.device('Desktop');
+    await desktop.sync();
+    const finding = async () => (await doctor(desktop)).checks[0]?.findings.find(({ code }) => code === 'sync-off');
+    assert.equal(await finding(), undefined);
+    await run('settings', 'set', 'sync', 'off');
+    const found = await until(finding, 'the doctor to tell of it', 60_000);
+    assert.match(found.words, /^Sync is off on Laptop; /);
+    assert.match(found.cure, /^Switch it on there \(rollcall settings set sync on\)/);
+    const [file = ''] = desktop.files().keys();
+    const { switchedOff } = await desktop.json<{ switchedOff: { name: string; reason: { check: number } }[] }>('why', desktop.path(file));
+    assert.deepEqual(
+      switchedOff.map(({ name, reason }) => [name, reason.check]),
+      [['Laptop', 1]],
+    );
+    assert.match((await desktop.run('status')).out, /^Sync is off on Laptop; /m);
+    await run('settings', 'set', 'sync', 'on');
+    await until(async () => (await finding()) === undefined, 'the doctor to tell of it no more', 60_000);
+    assert.equal((await desktop.run('unlink')).code, 0);
+  });
+
+  test('WY-65: status tells each reason once in words, with its check and its cure, and none that only waits behind another', async () => {
+    const lines = async (code: string): Promise<string[] | false> => {
+      const all = (await a.run('status')).out.split('\n');
+      return all.some((line) => line.includes(` ${code}`)) && all;
+    };
+    await run('pause');
+    const file = await put();
+    const held = await until(() => lines('paused'), 'the photo to be held');
+    assert.deepEqual(
+      held.filter((line) => /paused/i.test(line)),
+      [
+        'Paused until you resume. Resume. As a command: rollcall resume.',
+        '       1  paused (check 1, settings): Resume. As a command: rollcall resume.',
+      ],
+    );
+    assert.ok(!held.some((line) => line.includes('queued')), held.join('\n'));
+    await run('resume');
+    await isOver(a, file, 'paused');
+    // What is of single photos is told nowhere else.
+    a.put('notes.txt', Buffer.from('no photo'));
+    const left = await until(() => lines('not-a-photo'), 'the file to be noticed');
+    assert.ok(left.includes('       1  not-a-photo: Not a photo or video. Nothing to do: it stays where it is.'), left.join('\n'));
+    rmSync(a.path('notes.txt'));
+  });
+
   test('DR-21: the folder that is gone is said so, and is nobody’s deletion; it is over when it is back', async () => {
     renameSync(a.folder, `${a.folder}.away`);
     const row: Row = {
@@ -116,7 +177,7 @@ describe('check 1: the settings of a device, its account and its folder', () => 
     await isOver(a, a.path('one.jpg'), row.code);
   });
 
-  test('DR-28: an agent that runs tells within seconds that its folder is gone, and that it is back', async () => {
+  test('DR-28: an agent that runs tells that its folder is gone, and that it is back, in less time than lies between its looks at the whole folder', async () => {
     const told = async (): Promise<boolean> => {
       const { devices } = await a.json<{ devices: { self: boolean; roll: { reasons: { code: string }[] } | null }[] }>('devices');
       return devices.some(({ self, roll }) => self && roll?.reasons.some(({ code }) => code === 'folder-missing') === true);
@@ -235,17 +296,8 @@ describe('check 1: the settings of a device, its account and its folder', () => 
     await isOver(b, b.path('unwanted.jpg'), row.code);
   });
 
-  test('DR-21: a device that was not heard of for days is told by the others, with how much was not safe there', async () => {
-    await world.server?.stop();
-    const database = new DatabaseSync(join(world.data, DATABASE_FILE));
-    const lastWord = Date.now() - 5 * DAY;
-    database.prepare('UPDATE devices SET last_seen_at = ? WHERE name = ?').run(lastWord, 'Old disk');
-    // And five days that the server saw pass since.
-    database
-      .prepare("INSERT OR REPLACE INTO heard (device_id, seen, at) SELECT id, ?, ? FROM devices WHERE name = 'Old disk'")
-      .run(-5 * DAY, lastWord);
-    database.close();
-    await world.serveAgain();
+  test('DR-21: a device that was not heard of for as long as the server is told is told by the others, with how much was not safe there', async () => {
+    await silentHour(world);
     const { checks, code } = await doctor(a);
     const silent = checks[4]?.findings.find((finding) => finding.code === 'device-silent');
     assert.match(silent?.words ?? '', /^Old disk was not heard from since \d{4}-\d\d-\d\d /);

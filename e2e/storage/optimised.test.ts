@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import type { Told } from '../statuses/internet-support.ts';
 import { largePhoto } from '../support/photos.ts';
 import { Running, until } from '../support/program.ts';
-import { signInByPassword } from '../support/session.ts';
+import { makeAlbum, signInByPassword } from '../support/session.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
 
 interface Status {
@@ -92,7 +92,7 @@ describe('a device that has not the room for all originals', () => {
     assert.equal((await a.run('settings', 'set', 'storage', 'keep-originals', '--yes')).code, 0);
   });
 
-  test('OS-16: a library larger than the budget arrives compressed, newest first, and the folder never exceeds its budget by more than a file', async () => {
+  test('OS-16: a library larger than the budget arrives compressed, and the folder never exceeds its budget by more than a file', async () => {
     const one = Math.max(...[...originals.values()].map(({ length }) => length));
     assert.ok([...originals.values()].reduce((sum, { length }) => sum + length, 0) > 2 * BUDGET);
     b.start();
@@ -229,6 +229,28 @@ describe('a device that has not the room for all originals', () => {
     assert.ok(a.names().includes(`${compressed.name} ${hashOf(edit)}`));
   });
 
+  test('OS-43: while the agent runs an album is got by its title: all its photos in full, byte for byte', async () => {
+    assert.equal((await b.run('settings', 'set', 'disk-budget', '1GB')).code, 0);
+    const [one, two] = (await items(b)).filter(({ form }) => form === 'compressed');
+    assert.ok(one && two);
+    await makeAlbum(await signInByPassword(world.url), 'Summer by the sea', [one.assetId, two.assetId]);
+    const got = await until(
+      async () => {
+        const ended = await b.run('get', 'summer by the sea');
+        // Not heard of yet.
+        return ended.code === 2 ? null : ended;
+      },
+      'the album to be known',
+      LONG_MS,
+    );
+    assert.equal(got.code, 0, got.out + got.err);
+    assert.match(got.out, /2 originals are here, byte for byte as in the cloud/);
+    assert.deepEqual([await isOriginal(one.name), await isOriginal(two.name)], [true, true]);
+    assert.equal((await b.run('evict', 'Summer by the sea')).code, 0);
+    assert.deepEqual([await isOriginal(one.name), await isOriginal(two.name)], [false, false]);
+    assert.equal((await b.run('settings', 'set', 'disk-budget', String(BUDGET))).code, 0);
+  });
+
   test('OS-17: without an agent the command fetches by itself, and says why it cannot', async () => {
     await b.agent?.stop();
     const compressed = (await items(b)).find(({ form }) => form === 'compressed') ?? assert.fail('nothing is compressed');
@@ -303,6 +325,35 @@ describe('a device that has not the room for all originals', () => {
     await d.run('settings', 'set', 'disk-budget', String(BUDGET));
     await d.sync();
     assert.equal((await items(d)).length, all.length);
+    assert.equal((await d.run('unlink', '--leave-compressed')).code, 0);
+  });
+
+  test('OS-45: a new device that optimises storage, killed in the middle, goes on where it was: nothing is deleted, nothing comes twice, and all of the library is there', async () => {
+    const d = await world.device('Kiosk');
+    const all = (await a.json<{ items: Item[] }>('ls')).items.map(({ name }) => name).sort();
+    await d.run('settings', 'set', 'storage', 'optimise');
+    await d.run('settings', 'set', 'download-limit', '300000');
+    d.start();
+    // Seen on the disk, at once: the last of them have not begun to come by then.
+    const isPhoto = (path: string): boolean => path.endsWith('.jpg') && !path.startsWith('.rollcall');
+    await until(() => (readdirSync(d.folder, { recursive: true }) as string[]).some(isPhoto), 'the first of them', LONG_MS);
+    await d.agent?.kill();
+    const before = await items(d);
+    assert.ok(before.length > 0 && before.length < all.length, `${before.length} of ${all.length} came`);
+    const at = ({ path }: Item): string => `${path} ${statSync(d.path(path), { bigint: true }).ino} ${statSync(d.path(path)).mtimeMs}`;
+    const came = before.map(at);
+    assert.equal((await d.run('settings', 'set', 'download-limit', 'off')).code, 0);
+    await d.sync();
+    const now = await items(d);
+    assert.deepEqual(now.map(({ name }) => name).sort(), all);
+    assert.deepEqual(
+      now.map(at).filter((each) => came.includes(each)),
+      came,
+    );
+    assert.ok(now.some(({ form }) => form === 'compressed'));
+    assert.deepEqual(readdirSync(d.path('.rollcall/incoming')), []);
+    assert.equal((await status(d)).library.trashed, 0);
+    assert.equal((await d.run('verify')).code, 0);
     assert.equal((await d.run('unlink', '--leave-compressed')).code, 0);
   });
 

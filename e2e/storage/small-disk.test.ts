@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { closeSync, existsSync, fsyncSync, openSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { doctor } from '../doctor/told.ts';
 import { cannotMount, Disks } from '../folders/disk.ts';
-import { largePhoto } from '../support/photos.ts';
-import { until } from '../support/program.ts';
-import type { Device } from '../support/world.ts';
+import { largePhoto, largeVideo } from '../support/photos.ts';
+import { rollcall, until } from '../support/program.ts';
+import { signInByPassword } from '../support/session.ts';
+import { EMAIL, type Device } from '../support/world.ts';
 
 const skip = await cannotMount('plain');
 const PHOTOS = 6;
@@ -68,6 +71,9 @@ describe('optimised storage on a small disk', { skip }, () => {
         ['disk-full'],
       );
       assert.equal((await items()).find(({ name }) => name === original)?.form, 'original');
+      const [told] = (await doctor(b)).checks[3]?.findings ?? [];
+      assert.equal(told?.code, 'no-room-to-optimise');
+      assert.match(`${told?.words} ${told?.cure}`, /no room for a compressed version, .* free\. Free up 4 MB on this disk, /);
       rmSync(ballast);
       const evicted = await b.run('evict', original);
       assert.equal(evicted.code, 0, evicted.out + evicted.err);
@@ -95,6 +101,49 @@ describe('optimised storage on a small disk', { skip }, () => {
       await until(async () => (await items()).every(({ form }) => form === 'original'), 'all originals', LONG_MS);
       await b.agent?.stop();
       assert.equal((await b.run('verify')).code, 0);
+    },
+  );
+
+  test(
+    'OS-47: two devices with small disks of their own that send at once never take more of the cloud than there is room for; what has no place there says so, and comes when there is room',
+    { timeout: 3 * LONG_MS },
+    async () => {
+      const { world } = disks;
+      const c = await disks.device('Card', disks.make('plain', 'card', 32));
+      const session = await signInByPassword(world.url);
+      const give = async (bytes: number): Promise<void> => {
+        const { bytes: used } = await session.ok('library', {});
+        assert.equal((await rollcall(['account', 'quota', EMAIL, String(used + bytes), '--data', world.data])).code, 0);
+      };
+      const large = 1_000_000;
+      const { bytes: start } = await session.ok('library', {});
+      await give(large * 1.5);
+      for (const each of [b, c]) assert.equal((await each.run('settings', 'set', 'direction', 'backup-only')).code, 0);
+      const over: string[] = [];
+      const watch = new AbortController();
+      const watching = (async () => {
+        for (; !watch.signal.aborted; await wait(20)) {
+          const { bytes, reserved, quota } = await session.ok('library', {});
+          if (bytes + reserved > quota) over.push(`${bytes} and ${reserved} of ${quota}`);
+        }
+      })();
+      try {
+        for (const each of [b, c]) await each.start().line(/Keeping/);
+        // Both run by now, so that they send at once.
+        for (const each of [b, c]) each.put('large.mp4', largeVideo(large));
+        const full = async (): Promise<string[]> => {
+          const told = await Promise.all([b, c].map((each) => each.json<{ reasons: { code: string }[] }>('status')));
+          return told.flatMap(({ reasons }) => reasons.map(({ code }) => code)).filter((code) => code === 'quota-full');
+        };
+        const sent = async (): Promise<number> => (await session.ok('library', {})).bytes - start;
+        await until(async () => (await sent()) === large && (await full()).length === 1, 'one of them to have no place', LONG_MS);
+        await give(large);
+        await until(async () => (await sent()) === 2 * large && (await full()).length === 0, 'both to be there', LONG_MS);
+      } finally {
+        watch.abort();
+        await watching;
+      }
+      assert.deepEqual(over, []);
     },
   );
 });

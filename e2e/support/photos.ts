@@ -36,11 +36,13 @@ export function largeVideo(bytes: number): Buffer {
 }
 
 /** A photograph of some megabytes, larger than screens show: every call another picture. */
-export async function largePhoto(options: { readonly taken?: string; readonly width?: number } = {}): Promise<Buffer> {
-  const { taken = '2024:05:06 10:00:00', width = 3200 } = options;
+export async function largePhoto(
+  options: { readonly taken?: string; readonly width?: number; readonly height?: number } = {},
+): Promise<Buffer> {
+  const { taken = '2024:05:06 10:00:00', width = 3200, height = Math.round(width * 0.75) } = options;
   const side = 256;
   return sharp(randomBytes(side * side * 3), { raw: { width: side, height: side, channels: 3 } })
-    .resize(width, Math.round(width * 0.75), { kernel: 'linear' })
+    .resize(width, height, { kernel: 'linear' })
     .withExif({ IFD0: { Make: 'Rollcall', Model: 'Testcam 1' }, IFD2: { DateTimeOriginal: taken } })
     .jpeg({ quality: 97, chromaSubsampling: '4:4:4' })
     .toBuffer();

@@ -1,4 +1,7 @@
-import { API, createClient, type RouteInput, type RouteName, type RouteOutput } from '@rollcall/protocol';
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { between } from '@rollcall/core';
+import { API, createClient, mintId, type Change, type RouteInput, type RouteName, type RouteOutput } from '@rollcall/protocol';
 import { EMAIL, PASSWORD } from './world.ts';
 
 /** What a browser that is signed in asks for, without the browser. */
@@ -7,6 +10,20 @@ export interface Session {
   /** The whole body at a path. */
   bytes(path: string): Promise<Uint8Array>;
   send(method: 'PUT' | 'PATCH', path: string, body: Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Response>;
+}
+
+export const newId = (): string => mintId(Date.now(), randomBytes(10));
+
+/** An album with these photos, as somebody makes it in a browser. Its id. */
+export async function makeAlbum(session: Session, title: string, assetIds: readonly string[]): Promise<string> {
+  const albumId = newId();
+  const changes: Change[] = [
+    { name: 'album.create', args: { albumId, fields: { title, order: 'by-hand', cover: null } } },
+    ...assetIds.map((assetId): Change => ({ name: 'album.add', args: { albumId, assetId, position: between(null, null) } })),
+  ];
+  const { results } = await session.ok('actions', { body: { actions: changes.map((change) => ({ id: newId(), change })) } });
+  for (const { result } of results) assert.deepEqual(result, { status: 'applied' });
+  return albumId;
 }
 
 export async function signInByPassword(url: string, email = EMAIL, password = PASSWORD): Promise<Session> {

@@ -17,16 +17,19 @@ export class World {
   /** What the server's program finds in its environment beside what tests find in theirs. */
   serverEnv: Readonly<Record<string, string>> = {};
   readonly #agents: Running[] = [];
+  /** What the server was told beside where its data are. */
+  #more: readonly string[] = [];
 
   async serve(port = 0, more: readonly string[] = []): Promise<void> {
+    this.#more = more;
     this.server = new Running(['serve', '--data', this.data, '--port', String(port), ...more], { env: this.serverEnv });
     const [, url] = await this.server.line(/(http:\/\/127\.0\.0\.1:\d+)/);
     this.url = url as string;
   }
 
-  /** The same port again, so that devices find it. */
-  async serveAgain(): Promise<void> {
-    await this.serve(Number(new URL(this.url).port));
+  /** The same port again, so that devices find it; told the same as before, or something else. */
+  async serveAgain(more = this.#more): Promise<void> {
+    await this.serve(Number(new URL(this.url).port), more);
   }
 
   async account(email = EMAIL, more: readonly string[] = []): Promise<Ended> {

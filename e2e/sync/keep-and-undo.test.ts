@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { Device, hashOf, World } from '../support/world.ts';
 
 interface Status {
+  device: { running: boolean };
   counts: { onDevice: number; inSync: number; excluded: number; needsYou: number };
   upToDate: boolean;
   library: { assets: number; trashed: number };
@@ -17,6 +21,10 @@ interface Why {
 interface Deeds {
   actions: { what: string; photos: { fileName: string }[]; can: boolean; why: string | null }[];
 }
+const succeed = async (device: Device, ...args: string[]): Promise<void> => {
+  const { code, out, err } = await device.run(...args);
+  assert.equal(code, 0, `${args.join(' ')}: ${out}${err}`);
+};
 const status = (device: Device): Promise<Status> => device.json<Status>('status');
 
 describe('photos that were deleted before', () => {
@@ -35,11 +43,11 @@ describe('photos that were deleted before', () => {
     await a.sync();
     for (const name of ['purged', 'unwanted']) rmSync(a.path(`${name}.jpg`));
     await a.sync();
-    assert.equal((await a.run('trash', 'empty', '--yes')).code, 0);
+    await succeed(a, 'trash', 'empty', '--yes');
     for (const name of ['trashed', 'moved']) rmSync(a.path(`${name}.jpg`));
     // Most of a small library within a day: that is asked about first.
     assert.equal((await a.once()).code, 3);
-    assert.equal((await a.run('held', 'trash')).code, 0);
+    await succeed(a, 'held', 'trash');
     await a.sync();
     // Another disk, with files of long ago.
     b = new Device(world, 'Old disk');
@@ -76,7 +84,7 @@ describe('photos that were deleted before', () => {
   });
 
   test('KF-3: kept, a photo that was deleted for good is added anew with the next sync', async () => {
-    assert.equal((await b.run('keep', b.path('purged.jpg'))).code, 0);
+    await succeed(b, 'keep', b.path('purged.jpg'));
     await b.once(5);
     assert.equal(await code('purged.jpg'), null);
     await a.sync();
@@ -84,7 +92,7 @@ describe('photos that were deleted before', () => {
   });
 
   test('KF-4: forgotten, a photo stays deleted and its file is left alone, wherever it is moved', async () => {
-    for (const name of ['unwanted', 'moved']) assert.equal((await b.run('forget', b.path(`${name}.jpg`))).code, 0);
+    for (const name of ['unwanted', 'moved']) await succeed(b, 'forget', b.path(`${name}.jpg`));
     mkdirSync(b.path('Sorted'));
     renameSync(b.path('moved.jpg'), b.path('Sorted/moved.jpg'));
     await b.sync();
@@ -99,13 +107,13 @@ describe('photos that were deleted before', () => {
     }
     const { items } = await b.json<{ items: { path: string; primary: string | null }[] }>('ls');
     assert.equal(items.find(({ path }) => path === 'unwanted.jpg')?.primary, 'excluded-by-rule');
-    assert.equal((await b.run('verify')).code, 0);
+    await succeed(b, 'verify');
   });
 
   test('KF-5: what was forgotten can be kept after all, while the agent runs', async () => {
     b.start();
     await until(async () => (await status(b)).upToDate, 'the agent');
-    for (const name of ['unwanted.jpg', 'Sorted/moved.jpg']) assert.equal((await b.run('keep', b.path(name))).code, 0);
+    for (const name of ['unwanted.jpg', 'Sorted/moved.jpg']) await succeed(b, 'keep', b.path(name));
     await until(async () => (await status(b)).counts.inSync === 5, 'both in the library again');
     assert.deepEqual([(await status(b)).library.assets, b.files().size], [5, 5]);
     // And forgotten while it runs.
@@ -118,7 +126,7 @@ describe('photos that were deleted before', () => {
     assert.equal((await c.link()).code, 0);
     c.start();
     await until(async () => (await status(c)).counts.needsYou === 1, 'the question');
-    assert.equal((await c.run('forget', c.path('x.jpg'))).code, 0);
+    await succeed(c, 'forget', c.path('x.jpg'));
     const agent = await c.json<{ counts: Status['counts'] }>('status');
     assert.deepEqual([agent.counts.needsYou, agent.counts.excluded], [0, 1]);
   });
@@ -136,11 +144,40 @@ describe('photos that were deleted before', () => {
       return counts.needsYou === 1 && counts.inSync === library.assets;
     }, 'the question, and all others');
     const before = c.files().size;
-    assert.equal((await a.run('trash', 'restore', items[0]?.id as string)).code, 0);
+    await succeed(a, 'trash', 'restore', items[0]?.id as string);
     await until(async () => (await status(c)).upToDate, 'the answer');
     assert.equal(c.files().size, before);
     assert.equal((await c.json<Why>('why', c.path('y.jpg'))).primary, null);
     await c.agent?.stop();
+  });
+
+  test('KF-12: keep and forget of a file that the agent is just reading again wait until it is read', async () => {
+    const d = new Device(world, 'Busy disk');
+    mkdirSync(d.folder, { recursive: true });
+    const content = bytes.get('trashed') as Buffer;
+    d.put('z.jpg', content);
+    rmSync(a.path('trashed.jpg'));
+    await a.once();
+    assert.equal((await d.link()).code, 0);
+    const agent = d.start();
+    await until(async () => {
+      const { device, counts } = await status(d);
+      return device.running && counts.needsYou === 1;
+    }, 'the question, and an agent');
+    const write = (hash: string | null): void => {
+      const database = new DatabaseSync(join(d.home, 'device.sqlite'));
+      assert.equal(database.prepare("UPDATE local SET hash = ? WHERE path = 'z.jpg'").run(hash).changes, 1);
+      database.close();
+    };
+    agent.child.kill('SIGSTOP');
+    write(null);
+    const asked = succeed(d, 'forget', d.path('z.jpg'));
+    await wait(1500);
+    write(hashOf(content));
+    agent.child.kill('SIGCONT');
+    await asked;
+    const { primary } = await d.json<Why>('why', d.path('z.jpg'));
+    assert.equal(primary, 'excluded-by-rule');
   });
 
   test('KF-6: keep and forget are for photos that were deleted before, and say so of others', async () => {
@@ -183,10 +220,10 @@ describe('what was not meant', () => {
     await b.sync();
     assert.deepEqual([a.files(), b.files()], before);
     // And what was undone can be done again.
-    assert.equal((await a.run('undo')).code, 0);
+    await succeed(a, 'undo');
     await b.sync();
     assert.equal(b.files().size, 5);
-    assert.equal((await a.run('undo')).code, 0);
+    await succeed(a, 'undo');
     await a.sync();
     await b.sync();
     assert.deepEqual([a.files(), b.files()], before);
@@ -213,7 +250,7 @@ describe('what was not meant', () => {
     await until(async () => (await status(a)).upToDate && (await status(b)).upToDate, 'both agents');
     rmSync(a.path('Trip/6.jpg'));
     await until(() => !b.files().has('2021/06/6.jpg'), 'the deletion on the other device');
-    assert.equal((await a.run('undo')).code, 0);
+    await succeed(a, 'undo');
     await until(() => a.files().has('Trip/6.jpg') && b.files().has('2021/06/6.jpg'), 'the photo on both');
     await a.agent?.stop();
     await b.agent?.stop();
@@ -222,7 +259,7 @@ describe('what was not meant', () => {
   test('UN-13: a photo that was deleted for good is not brought back here, and who can is told', async () => {
     rmSync(b.path('2021/06/7.jpg'));
     await b.sync();
-    assert.equal((await b.run('trash', 'empty', '--yes')).code, 0);
+    await succeed(b, 'trash', 'empty', '--yes');
     const ended = await b.run('undo');
     assert.equal(ended.code, 3);
     assert.match(ended.out, /for good.*rollcall purged/);

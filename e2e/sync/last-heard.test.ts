@@ -45,7 +45,7 @@ describe('what a device can say without the cloud, and against it', () => {
     const { out } = await a.run('trash', 'ls');
     assert.match(
       out,
-      /^The server does not answer \(ECONNREFUSED\)\. It last answered at [^.]+ UTC\. This is what it said last, on \d{4}-\d\d-\d\d \d\d:\d\d UTC:\n\S+\tdeleted\.jpg\t/,
+      /^The server does not answer: no program takes calls at its address \(ECONNREFUSED\)\. It last answered at [^.]+ UTC\. This is what it said last, on \d{4}-\d\d-\d\d \d\d:\d\d UTC:\n\S+\tdeleted\.jpg\t/,
     );
     const { items, asOf } = await a.json<{ items: unknown[]; asOf: string }>('trash', 'ls');
     assert.equal(items.length, 1);

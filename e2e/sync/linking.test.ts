@@ -132,7 +132,7 @@ describe('making a folder a device', () => {
     for (const [status, words] of [
       [404, /answers, but is not a Rollcall cloud \(HTTP 404\)\. See that the address is right\./],
       [200, /answers, but is not a Rollcall cloud \(HTTP 200\)\. .*does not want you to sign in first/],
-      [502, /does not answer \(HTTP 502\)/],
+      [502, /does not answer: a proxy found no server behind it \(HTTP 502\)/],
     ] as const) {
       const other = createServer((_, response) => response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Hello</h1>'));
       await once(other.listen(0, '127.0.0.1'), 'listening');

@@ -181,7 +181,7 @@ describe('what the settings of a device hold back', () => {
   ];
 
   for (const each of CASES)
-    test(`HB-1: ${each.title}: said in words, with exit code 4, and over within seconds`, async () => {
+    test(`HB-1: ${each.title}: said in words, with exit code 4, and over by itself with its cause`, async () => {
       const moment = Date.now();
       await simulate(a, ...each.facts);
       for (const [name, value] of each.settings) await set(a, name, value);

@@ -227,6 +227,76 @@ describe('processes killed at any instant', () => {
     await a.sync();
     await b.sync();
   });
+
+  test('WA-4: a device that was removed is linked again while its agent runs: that lets go, and goes on by itself', async () => {
+    const c = await world.device('Tablet');
+    const agent = c.start();
+    await agent.line(/Keeping/);
+    await revokeInBrowser(world.url, 'Tablet');
+    c.put('later.jpg', await photo());
+    const why = () => c.json<{ primary: string | null; inSync: boolean }>('why', c.path('later.jpg'));
+    await until(async () => (await why()).primary === 'device-revoked', 'the running agent to say that its device was removed', 120_000);
+    // Who is refused has changed nothing, and the agent is back.
+    const wrong = await c.link(EMAIL, 'not the password');
+    assert.equal(wrong.code, 3, wrong.out);
+    assert.match(wrong.err, /password/);
+    // As the reason says: link again, and nothing else.
+    const again = await c.link();
+    assert.equal(again.code, 0, again.err);
+    assert.match(again.out, /The agent that runs here goes on by itself\./);
+    await until(async () => (await why()).inSync, 'the agent to go on', 120_000);
+    assert.equal(agent.child.exitCode, null, 'it is the same process');
+    assert.equal(await agent.stop(), 0);
+    rmSync(c.path('later.jpg'));
+    await c.sync();
+    await a.sync();
+    await b.sync();
+  });
+
+  test('WA-5: a device that the server no longer knows says that it is signed out, and what ends that; linked again while its agent runs, it goes on', async () => {
+    const c = await world.device('Camera');
+    const agent = c.start();
+    await agent.line(/Keeping/);
+    // As after a server was put back to before this device was linked: what it signs in with is nobody's there.
+    await world.server?.stop();
+    const database = new DatabaseSync(join(world.data, 'rollcall.sqlite'));
+    const { changes } = database.prepare("DELETE FROM devices WHERE name = 'Camera'").run();
+    database.close();
+    assert.equal(changes, 1);
+    await world.serveAgain();
+    c.put('again.jpg', await photo());
+    interface Told {
+      primary: string | null;
+      inSync: boolean;
+      reasons: { words: string; cure: string; check: number }[];
+    }
+    const why = () => c.json<Told>('why', c.path('again.jpg'));
+    const told = await until(
+      async () => {
+        const now = await why();
+        return now.primary === 'signed-out' && now;
+      },
+      'the running agent to say that its device is signed out',
+      120_000,
+    );
+    const [reason] = told.reasons;
+    assert.deepEqual(
+      [reason?.words, reason?.cure, reason?.check],
+      ['This device is signed out.', 'Link this device again: rollcall link. The photos here stay.', 1],
+    );
+    const status = await c.run('status');
+    assert.match(status.out, /This device is signed out\..*rollcall link/s);
+    const again = await c.link();
+    assert.equal(again.code, 0, again.err);
+    await until(async () => (await why()).inSync, 'the agent to go on', 120_000);
+    assert.equal(agent.child.exitCode, null, 'it is the same process');
+    assert.deepEqual((await c.json<{ reasons: unknown[] }>('status')).reasons, []);
+    assert.equal(await agent.stop(), 0);
+    rmSync(c.path('again.jpg'));
+    await c.sync();
+    await a.sync();
+    await b.sync();
+  });
 });
 
 /** As the web app does it, with the password. */

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
 import { photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { signInByPassword, type Session } from '../support/session.ts';
+import { silentHour } from '../support/silent-hour.ts';
 import { World, type Device } from '../support/world.ts';
 
 interface Why {
@@ -191,16 +191,7 @@ describe('why, receipts, and devices that are silent', () => {
     };
     await until(async () => (await notSafe()) === 1, 'the desktop to tell that one is not safe', 120_000);
     await agent.stop();
-    await world.server?.stop();
-    // The server has seen four days pass since it last heard from the desktop.
-    const database = new DatabaseSync(join(world.data, 'rollcall.sqlite'));
-    const ago = 4 * 86_400_000;
-    database.exec(`UPDATE devices SET last_seen_at = last_seen_at - ${ago} WHERE name = 'Desktop'`);
-    database.exec(
-      `UPDATE heard SET seen = seen - ${ago}, at = at - ${ago} WHERE device_id = (SELECT id FROM devices WHERE name = 'Desktop')`,
-    );
-    database.close();
-    await world.serveAgain();
+    const setRight = await silentHour(world);
     browser = await signInByPassword(world.url);
     const { silent } = await laptop.json<Status>('status');
     assert.deepEqual(
@@ -227,6 +218,7 @@ describe('why, receipts, and devices that are silent', () => {
     assert.equal((await desktop.run('resume')).code, 0);
     await desktop.sync();
     assert.deepEqual((await laptop.json<Status>('status')).silent, []);
+    setRight();
     browser = await signInByPassword(world.url);
   });
 

@@ -1,11 +1,15 @@
+import { rmSync } from 'node:fs';
 import type { Resource } from '@rollcall/protocol';
 import type { Device } from '../support/world.ts';
 import type { Album } from './album.ts';
+import { standsFor } from './compressed.ts';
 import type { House } from './house.ts';
 import type { Library } from './library.ts';
 
 /** Rounds over all devices until nothing changes any more. */
 const ROUNDS = 12;
+/** In so many of them a device that has an original gives it back to a server that was put back. */
+const PATIENT_ROUNDS = 2;
 const WAIT_S = 60;
 
 export interface Verdict {
@@ -48,7 +52,7 @@ async function settle(house: House, album: Album, say: (words: string) => void):
   let wasQuiet = false;
   for (let round = 1; round <= ROUNDS; round += 1) {
     unsettled = [];
-    unsettled.push(...(await Promise.all(house.devices.map(({ device }) => syncOnce(device)))).flat());
+    unsettled.push(...(await Promise.all(house.devices.map(({ device }) => syncOnce(device, album, round > PATIENT_ROUNDS)))).flat());
     say(`round ${round}: ${unsettled.length === 0 ? 'all in sync' : unsettled.join('; ')}`);
     // One quiet round more tells the others what the last of them had to say.
     const quiet = unsettled.length === 0;
@@ -59,23 +63,34 @@ async function settle(house: House, album: Album, say: (words: string) => void):
 }
 
 /** What of it is not in sync; then its person answers. */
-async function syncOnce(device: Device): Promise<string[]> {
+async function syncOnce(device: Device, album: Album, givesUp: boolean): Promise<string[]> {
   const ended = await device.run('sync', '--once', '--wait', String(WAIT_S), '--json');
   const synced = ended.out === '' ? null : (JSON.parse(ended.out) as Synced);
   if (synced?.exit === 0 && synced.upToDate) return [];
   // Of what a server that was put back knows nothing any more, as of the copy of a device that got its own name since, it asks to sign in.
   if (synced?.reasons.some(({ code }) => code === 'signed-out')) await device.link();
-  else await answer(device);
+  else await answer(device, album, givesUp);
   return [`${device.name} is not in sync: ${synced === null ? ended.err : JSON.stringify(synced)}`];
 }
 
-/** A person says yes to every deletion that is held, and wants whatever was deleted before and is here again. */
-async function answer(device: Device): Promise<void> {
+/**
+ * A person says yes to every deletion that is held, and wants whatever was deleted before and is here again.
+ * @param givesUp what is lost with a server was waited for long enough: no other device has it
+ */
+async function answer(device: Device, album: Album, givesUp: boolean): Promise<void> {
   await device.run('held', 'trash');
   const listed = await device.run('ls', '--json');
   if (listed.code !== 0) return;
   const { items } = JSON.parse(listed.out) as { items: { path: string; primary: string | null }[] };
   for (const { path, primary } of items) if (primary === 'deleted-before') await device.run('keep', device.path(path));
+  if (givesUp) for (const { path, primary } of items) if (primary === 'lost-with-server') removeLast(device.path(path), album);
+}
+
+/** The last picture of an original that went with a server; the list of what is lost keeps its name. */
+function removeLast(path: string, album: Album): void {
+  const photo = album.photoOf(standsFor(path) ?? '');
+  if (photo) album.deleted(photo);
+  rmSync(path);
 }
 
 async function verify(house: House): Promise<string[]> {
@@ -115,7 +130,14 @@ function lacking(house: House, library: Library): string[] {
     const files = device.files();
     const here = new Set(files.values());
     const less = shown.filter(({ hash }) => !here.has(hash)).map(({ hash, name }) => `${device.name} lacks ${name} ${hash}`);
-    const more = [...files].filter(([, hash]) => !known.has(hash)).map(([path, hash]) => `${device.name} alone has ${path} ${hash}`);
+    // What stands for an original that went with a server is the last picture of it.
+    const isLast = (path: string): boolean => {
+      const of = standsFor(device.path(path));
+      return of !== null && !known.has(of);
+    };
+    const more = [...files]
+      .filter(([path, hash]) => !known.has(hash) && !isLast(path))
+      .map(([path, hash]) => `${device.name} alone has ${path} ${hash}`);
     return [...less, ...more];
   });
 }

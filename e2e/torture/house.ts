@@ -3,11 +3,22 @@ import { join } from 'node:path';
 import { cannotMount, Disk, succeeds } from '../folders/disk.ts';
 import { rollcall, Running } from '../support/program.ts';
 import { Device, EMAIL, hashOf, PASSWORD, World } from '../support/world.ts';
+import { standsFor } from './compressed.ts';
 
 /** Tries to start again before it is called a fault; a full disk may be in the way of the first few. */
 const STARTS = 40;
 const BETWEEN_MS = 500;
 const CHUNK = 64 * 1024;
+
+/** An agent says so of its own notes. */
+export const SAYS_FULL = /state folder .* cannot be written to/;
+/** So long after its disk was full a program may end for that. Milliseconds. */
+const LATE_MS = 60_000;
+
+/** Bytes that photos may take where storage is optimised: less than people bring. */
+const BUDGET = 6_000_000;
+/** More than all photos of a run take. */
+const MUCH = 20_000_000_000;
 
 /** Looks at a folder in which somebody moves things, before it is left at that. */
 const LOOKS = 5;
@@ -117,7 +128,9 @@ export class Kept {
     running.child.once('close', () => {
       if (!this.#wanted || this.running !== running) return;
       this.running = null;
-      const whenFull = performance.now() - this.fullAt < 5000;
+      const since = performance.now() - this.fullAt;
+      // On a busy machine it takes its time to end; then it is its words that tell.
+      const whenFull = since < 5000 || (since < LATE_MS && SAYS_FULL.test(running.err));
       this.falls.push({ who: this.name, code: running.child.exitCode, words: running.err.slice(0, 2000), whenFull });
       // What cannot be started at all comes out when it is needed next.
       setTimeout(() => {
@@ -215,6 +228,42 @@ export class House {
     const linked = await device.link();
     if (linked.code !== 0) throw new Error(`${name} could not be linked: ${linked.err}${linked.out}`);
     this.devices.push({ device, kept: new Kept(name, room, async () => new Running(['sync', '--home', device.home])) });
+  }
+
+  /** A device that keeps originals in the cloud, beyond a little. */
+  async optimise(device: Device): Promise<void> {
+    await this.#set(device, 'storage', 'optimise');
+    await this.budget(device, 'little');
+  }
+
+  async budget(device: Device, room: 'little' | 'much'): Promise<void> {
+    await this.#set(device, 'disk-budget', String(room === 'little' ? BUDGET : MUCH));
+  }
+
+  async keepOriginals(device: Device): Promise<void> {
+    await this.#set(device, 'storage', 'keep-originals', '--yes');
+  }
+
+  async #set(device: Device, ...what: readonly string[]): Promise<void> {
+    const set = await device.run('settings', 'set', ...what);
+    if (set.code !== 0) throw new Error(`${device.name}: settings set ${what.join(' ')}: ${set.err}${set.out}`);
+  }
+
+  /** Originals for which there are compressed versions on a device, and files that are here as they are. */
+  inForms(device: Device): { readonly compressed: ReadonlySet<string>; readonly full: ReadonlySet<string> } {
+    const [compressed, full] = [new Set<string>(), new Set<string>()];
+    for (const path of unlessGone(() => photosIn(device.folder)) ?? []) {
+      const of = unlessGone(() => standsFor(path) ?? '');
+      const hash = of === '' ? unlessGone(() => hashOf(readFileSync(path))) : null;
+      if (of !== null && of !== '') compressed.add(of);
+      if (hash !== null) full.add(hash);
+    }
+    return { compressed, full };
+  }
+
+  /** Where compressed versions lie on a device. */
+  compressedAt(device: Device): string[] {
+    return (unlessGone(() => photosIn(device.folder)) ?? []).filter((path) => typeof unlessGone(() => standsFor(path)) === 'string');
   }
 
   everyone(): Kept[] {

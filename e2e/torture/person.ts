@@ -3,8 +3,10 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { largeVideo } from '../support/photos.ts';
+import { Running } from '../support/program.ts';
 import { hashOf, type Device } from '../support/world.ts';
 import type { Album, Photo } from './album.ts';
+import { standsFor } from './compressed.ts';
 import type { Dice } from './dice.ts';
 import type { Library } from './library.ts';
 import { picture, shotOf } from './pictures.ts';
@@ -24,7 +26,11 @@ type Deed =
   | 'trash-in-browser'
   | 'restore'
   | 'purge'
-  | 'set-field';
+  | 'set-field'
+  | 'evict'
+  | 'get'
+  | 'pin'
+  | 'unpin';
 
 const WISHES: Readonly<Record<Deed, number>> = {
   add: 30,
@@ -42,7 +48,15 @@ const WISHES: Readonly<Record<Deed, number>> = {
   restore: 3,
   purge: 3,
   'set-field': 4,
+  evict: 0,
+  get: 0,
+  pin: 0,
+  unpin: 0,
 };
+/** Of somebody whose device keeps originals in the cloud. */
+const ROOM_WISHES: Readonly<Record<Deed, number>> = { ...WISHES, evict: 5, get: 6, pin: 2, unpin: 1 };
+/** A command about room is given up after this, and now and then much sooner. Milliseconds. */
+const LONGEST_MS = 6000;
 /** Photos that are here at once, and bytes in all: then nobody adds any more. */
 const MANY = 250;
 
@@ -54,11 +68,13 @@ export class Person {
   readonly #dice: Dice;
   readonly #most: number;
   readonly #hands: string;
+  readonly #wishes: Readonly<Record<Deed, number>>;
   #turn: Promise<unknown> = Promise.resolve();
   deeds = 0;
 
-  /** @param most bytes that all people add in all */
-  constructor(at: { device: Device; album: Album; library: Library; dice: Dice; most: number }) {
+  /** @param most bytes that all people add in all; `optimises`: the device keeps originals in the cloud */
+  constructor(at: { device: Device; album: Album; library: Library; dice: Dice; most: number; optimises: boolean }) {
+    this.#wishes = at.optimises ? ROOM_WISHES : WISHES;
     this.#device = at.device;
     this.#album = at.album;
     this.#library = at.library;
@@ -73,7 +89,7 @@ export class Person {
   async live(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.aside(() =>
-        this.#do(this.#dice.weighted(WISHES)).catch((error: unknown) => {
+        this.#do(this.#dice.weighted(this.#wishes)).catch((error: unknown) => {
           if (!isNothing(error)) throw error;
         }),
       );
@@ -122,6 +138,12 @@ export class Person {
         return this.#purge();
       case 'set-field':
         return this.#setField();
+      case 'evict':
+        return this.#evict();
+      case 'get':
+      case 'pin':
+      case 'unpin':
+        return this.#room(deed, this.#dice.pick(this.#files()));
       default:
         deed satisfies never;
     }
@@ -230,8 +252,7 @@ export class Person {
       linkSync(path, old);
       renameSync(between, path);
       note();
-      this.#album.destroyed(hashOf(readFileSync(old)));
-      this.#album.destroyed(hash);
+      if (standsFor(old) === null) for (const each of [hashOf(readFileSync(old)), hash]) this.#album.destroyed(each);
     } catch (error) {
       if (codeOf(error) !== 'ENOSPC') throw error;
     } finally {
@@ -314,6 +335,23 @@ export class Person {
     if (found) await this.#try(() => this.#library.act({ name: 'asset.set', args: { assetId: found.asset.id, fields } }));
   }
 
+  /** One photo, or all that are here. */
+  async #evict(): Promise<void> {
+    return this.#room('evict', this.#dice.happens(0.3) ? this.#device.folder : this.#dice.pick(this.#files()));
+  }
+
+  /** A command about the room here, which is killed in the middle now and then. */
+  async #room(deed: Deed, path: string | undefined): Promise<void> {
+    if (path === undefined) return;
+    const command = new Running([deed, path, '--home', this.#device.home]);
+    const over = new AbortController();
+    const late = wait(this.#dice.happens(0.3) ? this.#dice.number(100, 2000) : LONGEST_MS, undefined, { signal: over.signal });
+    await Promise.race([command.ended(), late]);
+    over.abort();
+    await late.catch(() => undefined);
+    if (command.child.exitCode === null) await command.kill();
+  }
+
   /** A browser whose server is away says so, and its person does something else. */
   async #try(work: () => Promise<void>): Promise<void> {
     await work().catch(() => undefined);
@@ -331,7 +369,8 @@ export class Person {
   #some(ending = ''): { readonly path: string; readonly photo: Photo; readonly hash: string } | null {
     const path = this.#dice.pick(this.#files().filter((each) => each.endsWith(ending)));
     if (path === undefined || statSync(path).size === 0) return null;
-    const hash = hashOf(readFileSync(path));
+    // A compressed version is to its person the photo for which it stands.
+    const hash = standsFor(path) ?? hashOf(readFileSync(path));
     const photo = this.#album.photoOf(hash);
     return photo && { path, photo, hash };
   }

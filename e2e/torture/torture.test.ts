@@ -45,6 +45,12 @@ test('TT-13: a device’s photos, its state, or both, put back to an earlier mom
   for (const { versions } of run.album.alive()) for (const hashes of here) assert.ok(versions.some(({ hash }) => hashes.has(hash)));
 });
 
+test('TT-14: a device that keeps originals in the cloud, whose person frees room, gets photos back and pins some, killed in the middle of it, loses nothing, and has all originals again when they are wanted', () => {
+  assert.ok(run && good);
+  for (const each of ['kill-in-eviction', 'get', 'pin']) assert.ok((run.outcome.met[each] ?? 0) > 0, each);
+  for (const { device } of run.house.devices) assert.deepEqual([...run.house.inForms(device).compressed], [], device.name);
+});
+
 test('TT-2: the reckoning tells of a photo whose bytes are gone, and of nothing else', async () => {
   assert.ok(run && good);
   const { house, album, library } = run;

@@ -10,6 +10,8 @@ import { Troublemaker } from './trouble.ts';
 import { drawFault } from './weather.ts';
 
 const NAMES = ['Laptop', 'Desktop', 'Drive'];
+/** Of these the one that keeps originals in the cloud while things happen. */
+const OPTIMISES = 'Drive';
 const MB = 1024 * 1024;
 /** An act of a busy machine goes on for so long until enough has happened. */
 const LONGEST_MORE_MS = 120_000;
@@ -79,7 +81,16 @@ export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> 
     (length) => drawFault(linking ? 'calm' : trouble.weather, network, length),
   );
   const people = new Map<Device, Person>();
-  const trouble: Troublemaker = new Troublemaker({ house, album, library, proxy, people, dice: new Dice(seed, 'trouble'), say });
+  const trouble: Troublemaker = new Troublemaker({
+    house,
+    album,
+    library,
+    proxy,
+    people,
+    optimises: OPTIMISES,
+    dice: new Dice(seed, 'trouble'),
+    say,
+  });
   let linking = true;
   const end = async (keep: boolean): Promise<string[]> => {
     await library.end();
@@ -98,11 +109,12 @@ export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> 
     house.world.url = await proxy.open();
     for (const name of NAMES) await house.add(name);
     linking = false;
+    const optimises = house.devices.find(({ device }) => device.name === OPTIMISES) ?? null;
     library.watch();
-    for (const { device } of house.devices)
-      people.set(device, new Person({ device, album, library, dice: new Dice(seed, device.name), most: megabytes * MB * FOR_PHOTOS }));
+    for (const { device } of house.devices) people.set(device, personAt(device, { seed, album, library, megabytes }));
     const telling = setInterval(() => say(`${album.photos.length} photos, ${proxy.traffic.finished.size} uploads`), 10_000);
     const act = async (putBack: boolean): Promise<Verdict> => {
+      if (optimises) await house.optimise(optimises.device);
       await Promise.all(house.everyone().map((each) => each.up()));
       const failed = new AbortController();
       const longest = AbortSignal.timeout(minutes * 30_000 + LONGEST_MORE_MS);
@@ -119,6 +131,8 @@ export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> 
       }
       say('quiet now');
       for (const { kept } of house.devices) await kept.stop();
+      // All devices are to show the same bytes.
+      if (optimises) await house.keepOriginals(optimises.device);
       return audit(house, album, library, say);
     };
     let verdict: Verdict;
@@ -138,6 +152,14 @@ export async function torture({ minutes, seed, say, stop }: Wish): Promise<Run> 
     for (const words of await end(true)) say(words);
     throw error;
   }
+}
+
+function personAt(
+  device: Device,
+  { seed, album, library, megabytes }: { seed: number; album: Album; library: Library; megabytes: number },
+): Person {
+  const most = megabytes * MB * FOR_PHOTOS;
+  return new Person({ device, album, library, dice: new Dice(seed, device.name), most, optimises: device.name === OPTIMISES });
 }
 
 function isGood({ lost, faults }: Verdict): boolean {

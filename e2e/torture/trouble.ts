@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { rollcall } from '../support/program.ts';
+import { rollcall, Running } from '../support/program.ts';
 import type { Device } from '../support/world.ts';
 import type { Album, Backup } from './album.ts';
 import type { Dice } from './dice.ts';
-import type { House, Kept, Part } from './house.ts';
+import { SAYS_FULL, type House, type Kept, type Part } from './house.ts';
 import type { Library } from './library.ts';
 import type { Person } from './person.ts';
 import type { Proxy } from './proxy.ts';
@@ -17,6 +17,9 @@ export type Trouble =
   | 'kill-server-and-device'
   | 'kill-all'
   | 'kill-in-upload'
+  | 'kill-in-eviction'
+  | 'get'
+  | 'pin'
   | 'freeze'
   | 'weather'
   | 'portal'
@@ -36,6 +39,9 @@ const DECK: Readonly<Record<Trouble, number>> = {
   'kill-server-and-device': 2,
   'kill-all': 1,
   'kill-in-upload': 1,
+  'kill-in-eviction': 1,
+  get: 1,
+  pin: 1,
   freeze: 1,
   weather: 2,
   portal: 1,
@@ -51,7 +57,7 @@ const DECK: Readonly<Record<Trouble, number>> = {
 
 /** What must have come about before an act ends: some in each, so that neither is long. */
 const SURE: Readonly<Record<'first' | 'second', readonly Trouble[]>> = {
-  first: ['kill-in-upload', 'fill-device', 'portal', 'too-large'],
+  first: ['kill-in-upload', 'kill-in-eviction', 'get', 'pin', 'fill-device', 'portal', 'too-large'],
   second: ['put-back', 'put-back-device', 'fill-server', 'bad-gateway', 'doubled'],
 };
 
@@ -69,6 +75,8 @@ export class Troublemaker {
   readonly #proxy: Proxy;
   readonly #people: ReadonlyMap<Device, Person>;
   readonly #dice: Dice;
+  /** The name of the device that keeps originals in the cloud. */
+  readonly #optimises: string;
   readonly #say: (words: string) => void;
   weather: Weather = 'storm';
   #backup: Backup | null = null;
@@ -90,6 +98,7 @@ export class Troublemaker {
     library: Library;
     proxy: Proxy;
     people: ReadonlyMap<Device, Person>;
+    optimises: string;
     dice: Dice;
     say: (words: string) => void;
   }) {
@@ -99,6 +108,7 @@ export class Troublemaker {
     this.#proxy = at.proxy;
     this.#people = at.people;
     this.#dice = at.dice;
+    this.#optimises = at.optimises;
     this.#say = at.say;
   }
 
@@ -173,6 +183,12 @@ export class Troublemaker {
         return this.#kill(...this.#house.everyone());
       case 'kill-in-upload':
         return this.#killInUpload();
+      case 'kill-in-eviction':
+        return this.#killInEviction();
+      case 'get':
+        return this.#getBack();
+      case 'pin':
+        return this.#pin();
       case 'freeze':
         return this.#freeze(this.#dice.happens(0.5) ? cloud : some);
       case 'weather':
@@ -215,16 +231,73 @@ export class Troublemaker {
     await this.#kill(this.#house.cloud);
   }
 
+  /** All that can is to give way; when the first has, the device is killed, and who asked for it. */
+  async #killInEviction(): Promise<void> {
+    const one = this.#house.devices.find(({ device }) => device.name === this.#optimises);
+    if (!one) return;
+    const { device, kept } = one;
+    const { weather } = this;
+    this.weather = 'calm';
+    let asking: Running | null = null;
+    const full = new Set(this.#house.inForms(device).full);
+    const gone = await this.#until(() => {
+      // Of what came meanwhile some may give way with the next one.
+      if (asking === null || asking.child.exitCode !== null) asking = new Running(['evict', device.folder, '--home', device.home]);
+      const now = this.#house.inForms(device);
+      const found = [...now.compressed].some((hash) => full.has(hash));
+      for (const hash of now.full) full.add(hash);
+      return found;
+    });
+    this.weather = weather;
+    await Promise.all([this.#kill(kept), (asking as Running | null)?.kill()]);
+    if (gone) this.#meets('kill-in-eviction');
+  }
+
+  /** An original that has given way is brought back, by its person's command. Where films take all the room, its person gives it more, as it is told. */
+  async #getBack(): Promise<void> {
+    const one = this.#house.devices.find(({ device }) => device.name === this.#optimises);
+    if (one) await this.#house.budget(one.device, 'much');
+    await this.#atOptimising('get', async (device, ask) => {
+      const path = this.#dice.pick(this.#house.compressedAt(device));
+      const got = path === undefined ? null : await ask<{ fetched: number }>('get', path, '--json');
+      if (got !== null && got.fetched > 0) return true;
+      // Perhaps none has given way: one is to.
+      const other = this.#dice.pick([...device.files().keys()]);
+      if (other !== undefined) await ask('evict', device.path(other), '--json');
+      return false;
+    });
+    if (one) await this.#house.budget(one.device, 'little');
+  }
+
+  async #pin(): Promise<void> {
+    await this.#atOptimising('pin', async (device, ask) => {
+      const path = this.#dice.pick([...device.files().keys()]);
+      const pinned = path === undefined ? null : await ask<{ pins: unknown[] }>('pin', device.path(path), '--json');
+      return pinned !== null && pinned.pins.length > 0;
+    });
+  }
+
+  /** Tries commands at the device that keeps originals in the cloud, until one of them has done what it was to do. */
+  async #atOptimising(trouble: Trouble, tries: (device: Device, ask: Ask) => Promise<boolean>): Promise<void> {
+    const one = this.#house.devices.find(({ device }) => device.name === this.#optimises);
+    if (!one) return;
+    const { device } = one;
+    const { weather } = this;
+    this.weather = 'calm';
+    if (await this.#until((patience) => tries(device, (...args) => answered(device, args, patience)))) this.#meets(trouble);
+    this.weather = weather;
+  }
+
   #meets(trouble: Trouble): void {
     this.#sure.delete(trouble);
     this.met.set(trouble, (this.met.get(trouble) ?? 0) + 1);
   }
 
   /** Waits until something holds. False: it was waited for in vain. */
-  async #until(holds: () => boolean | Promise<boolean>): Promise<boolean> {
+  async #until(holds: (patience: AbortSignal) => boolean | Promise<boolean>): Promise<boolean> {
     const patience = AbortSignal.any([this.#limit, AbortSignal.timeout(PATIENCE_MS)]);
     while (!patience.aborted) {
-      if (await holds()) return true;
+      if (await holds(patience)) return true;
       await wait(20, undefined, { signal: patience }).catch(() => undefined);
     }
     return false;
@@ -361,11 +434,24 @@ export class Troublemaker {
   }
 }
 
-/** An agent says so of its own notes. */
-const SAYS_FULL = /state folder .* cannot be written to/;
+/** What a command at a device printed, if it did all that it was asked. */
+type Ask = <T>(...args: string[]) => Promise<T | null>;
+
+async function answered<T>(device: Device, args: readonly string[], patience: AbortSignal): Promise<T | null> {
+  const command = new Running([...args, '--home', device.home]);
+  const over = new AbortController();
+  const late = wait(PATIENCE_MS, undefined, { signal: AbortSignal.any([patience, over.signal]) }).catch(() => undefined);
+  await Promise.race([command.ended(), late]);
+  over.abort();
+  if (command.child.exitCode === null) await command.kill();
+  return command.child.exitCode === 0 ? (JSON.parse(command.out) as T) : null;
+}
 
 /** It says of a photo that there is no room for it, or of itself. */
 async function saysFull(device: Device): Promise<boolean> {
   const { out, err } = await device.run('status', '--json');
-  return SAYS_FULL.test(err) || out.includes('"device-disk-full"');
+  if (SAYS_FULL.test(err)) return true;
+  const told = out === '' ? null : (JSON.parse(out) as { reasons?: { code: string; evidence: { budget?: number } }[] });
+  // Where its person allows photos only so much, that says nothing of its disk.
+  return told?.reasons?.some(({ code, evidence }) => code === 'device-disk-full' && evidence.budget === undefined) ?? false;
 }

@@ -1,11 +1,4 @@
-import { parseSync } from 'oxc-parser';
-
-/** Any node of the syntax tree; only what is asked of it is known. */
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly [field: string]: unknown;
-}
+import { lines, literal, nameOf, parse, walk, type Node } from '../syntax.ts';
 
 export interface Import {
   readonly specifier: string;
@@ -28,15 +21,13 @@ export interface Source {
 
 /** Throws SyntaxError when the text is not TypeScript. */
 export function readSource(path: string, text: string): Source {
-  const { program, errors } = parseSync(path, text);
-  const [first] = errors;
-  if (first) throw new SyntaxError(`${path}: ${first.message}`);
+  const program = parse(path, text);
   const lineOf = lines(text);
   const imports: Import[] = [];
   const used: Mention[] = [];
   const declared = new Set<string>();
   const asynchronous: Mention[] = [];
-  walk(program as unknown as Node, null, '', (node, parent, field) => {
+  walk(program, null, '', (node, parent, field) => {
     const line = lineOf(node.start);
     const specifier = importedBy(node);
     if (specifier !== undefined) imports.push({ specifier, line, typeOnly: isTypeOnly(node) });
@@ -95,42 +86,4 @@ function placeOf(parent: Node | null, field: string): 'declared' | 'used' | 'lab
   if (type === 'AssignmentPattern' && field === 'left') return 'declared';
   if (type === 'Property' && field === 'value' && parent?.['pattern'] === true) return 'declared';
   return 'used';
-}
-
-function walk(node: Node, parent: Node | null, field: string, visit: (node: Node, parent: Node | null, field: string) => void): void {
-  visit(node, parent, field);
-  for (const [name, value] of Object.entries(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (!isNode(child)) continue;
-      const marked = node.type === 'ObjectPattern' && name === 'properties' ? { ...child, pattern: true } : child;
-      walk(marked, node, name, visit);
-    }
-  }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
-}
-
-function literal(value: unknown): string | undefined {
-  return isNode(value) && value.type === 'Literal' && typeof value['value'] === 'string' ? value['value'] : undefined;
-}
-
-function nameOf(value: unknown): string {
-  return isNode(value) && value.type === 'Identifier' ? String(value['name']) : '';
-}
-
-/** From an offset in the text to its line, counted from 1. */
-function lines(text: string): (offset: number) => number {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
 }

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { planOf, run, type Item } from '@rollcall/sim';
 import { run as runProgram } from '../run.ts';
 import { Progress } from './progress.ts';
+import { resultOf, searchEvictions } from './search.ts';
 
 /** Every draw of chance, and with it everything, throws. */
 const BROKEN = `data:text/javascript,${encodeURIComponent('Math.imul = () => { throw new Error("chance is broken"); };')}`;
@@ -110,4 +111,12 @@ test('SM-9: a long search replays first what was found before, and tells and kee
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('SM-29: a search tells how often originals gave way and photos were fetched, and goes on until that was as often as is wanted', () => {
+  const found = searchEvictions(0, 200);
+  assert.deepEqual(found.failures, []);
+  assert.ok(found.evictions + found.fetches >= 200 && found.evictions > 20 && found.fetches > 20, JSON.stringify(found));
+  const told = JSON.parse(resultOf(found, 1)) as { evictions: number; fetches: number };
+  assert.deepEqual([told.evictions, told.fetches], [found.evictions, found.fetches]);
 });

@@ -8,6 +8,8 @@ export interface SimOptions {
   readonly hours: number;
   readonly seed: number;
   readonly json: boolean;
+  /** So often originals are to give way or photos to be fetched, instead of a time; null: it is the time that counts. */
+  readonly evictions: number | null;
   readonly only: string | null;
   /** Of several runs that share the planted bugs: which one this is, from 0, of how many. */
   readonly part: { readonly at: number; readonly of: number };
@@ -23,6 +25,7 @@ export function simOptions(): SimOptions {
       seconds: { type: 'string', default: '10' },
       hours: { type: 'string', default: '1' },
       seed: { type: 'string' },
+      evictions: { type: 'string' },
       json: { type: 'boolean', default: false },
       only: { type: 'string' },
       part: { type: 'string', default: '1/1' },
@@ -46,6 +49,7 @@ export function simOptions(): SimOptions {
     seconds: number('seconds', values.seconds),
     hours: number('hours', values.hours),
     seed: values.seed === undefined ? Math.floor(Math.random() * 1_000_000_000) : Math.floor(number('seed', values.seed)),
+    evictions: values.evictions === undefined ? null : number('evictions', values.evictions),
     json: values.json,
     only: values.only ?? null,
     progress: values.progress,

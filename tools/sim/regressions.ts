@@ -28,15 +28,17 @@ export function readRegression(name: string): Regression {
 }
 
 /** Runs everything again that was ever found; gives what breaks a promise now. */
-export function replayRegressions(): Found {
+export function replayRegressions(): Required<Found> {
   const failures: Failure[] = [];
-  let steps = 0;
+  let [steps, evictions, fetches] = [0, 0, 0];
   const names = regressionNames();
   for (const name of names) {
     try {
       const { what, plan } = readRegression(name);
       const outcome = run(plan, { story: true });
       steps += outcome.steps;
+      evictions += outcome.evictions;
+      fetches += outcome.fetches;
       const { violation } = outcome;
       if (!violation) continue;
       const story = [`regression ${name}: ${what}`, ...outcome.story, violation.words];
@@ -45,5 +47,5 @@ export function replayRegressions(): Found {
       failures.push(crashed(name, null, error));
     }
   }
-  return { runs: names.length, steps, failures };
+  return { runs: names.length, steps, evictions, fetches, failures };
 }

@@ -1,4 +1,4 @@
-import { planOf, run, shrink, wordsOf, type Outcome, type Plan } from '@rollcall/sim';
+import { busyPlan, planOf, run, shrink, wordsOf, type Outcome, type Plan } from '@rollcall/sim';
 
 export interface Failure {
   readonly seed: string;
@@ -12,6 +12,9 @@ export interface Failure {
 export interface Found {
   readonly runs: number;
   readonly steps: number;
+  /** How often originals gave way, and photos were fetched; absent: nobody counted. */
+  readonly evictions?: number;
+  readonly fetches?: number;
   readonly failures: readonly Failure[];
 }
 
@@ -23,28 +26,60 @@ export function search(
   first: number,
   until: number,
   progress: (found: { runs: number; failures: number }) => void = () => undefined,
-): Found {
+): Required<Found> {
+  return searchWhile({ first, planned: planOf, goesOn: () => performance.now() < until, progress });
+}
+
+/** Runs in which room is made and photos are opened again and again, until so often originals gave way or photos were fetched. */
+export function searchEvictions(first: number, often: number): Required<Found> {
+  return searchWhile({
+    first,
+    planned: (seed) => busyPlan(Number(seed)),
+    goesOn: ({ evictions, fetches }) => evictions + fetches < often,
+  });
+}
+
+function searchWhile({
+  first,
+  planned,
+  goesOn,
+  progress = () => undefined,
+}: {
+  readonly first: number;
+  readonly planned: (seed: string) => Plan;
+  readonly goesOn: (found: Required<Found>) => boolean;
+  readonly progress?: (found: { runs: number; failures: number }) => void;
+}): Required<Found> {
   const failures: Failure[] = [];
-  let [runs, steps] = [0, 0];
-  for (let seed = first; performance.now() < until && failures.length < MOST_TOLD; seed += 1) {
-    const tried = trySeed(String(seed));
-    runs += 1;
-    steps += tried.steps;
+  let found: Required<Found> = { runs: 0, steps: 0, evictions: 0, fetches: 0, failures };
+  for (let seed = first; goesOn(found) && failures.length < MOST_TOLD; seed += 1) {
+    const tried = trySeed(String(seed), planned);
+    const { runs, steps, evictions, fetches } = found;
+    found = {
+      runs: runs + 1,
+      steps: steps + tried.steps,
+      evictions: evictions + tried.evictions,
+      fetches: fetches + tried.fetches,
+      failures,
+    };
     if (tried.failure) failures.push(explain(tried.failure));
-    if (runs % 1000 === 0) progress({ runs, failures: failures.length });
+    if (found.runs % 1000 === 0) progress({ runs: found.runs, failures: failures.length });
   }
-  return { runs, steps, failures };
+  return found;
 }
 
 /** Runs one seed. Its failure is as it was found: not shrunk, and without its story. */
-export function trySeed(seed: string): { readonly steps: number; readonly failure: Failure | null } {
+export function trySeed(
+  seed: string,
+  planned: (seed: string) => Plan = planOf,
+): Pick<Outcome, 'steps' | 'evictions' | 'fetches'> & { readonly failure: Failure | null } {
   let plan: Plan | null = null;
   try {
-    plan = planOf(seed);
-    const { steps, violation }: Outcome = run(plan, { story: false });
-    return { steps, failure: violation && { seed, invariant: violation.invariant, story: [violation.words], plan } };
+    plan = planned(seed);
+    const { violation, ...ran }: Outcome = run(plan, { story: false });
+    return { ...ran, failure: violation && { seed, invariant: violation.invariant, story: [violation.words], plan } };
   } catch (error) {
-    return { steps: 0, failure: crashed(seed, plan, error) };
+    return { steps: 0, evictions: 0, fetches: 0, failure: crashed(seed, plan, error) };
   }
 }
 
@@ -78,10 +113,12 @@ export function linesOf({ seed, invariant, story, plan }: Failure): string[] {
 }
 
 /** The last line of a search: what a program reads. */
-export function resultOf({ runs, steps, failures }: Found, seconds: number): string {
+export function resultOf({ runs, steps, evictions, fetches, failures }: Found, seconds: number): string {
   return JSON.stringify({
     runs,
     steps,
+    evictions,
+    fetches,
     seconds: Number(seconds.toFixed(1)),
     failures: failures.map(({ seed, invariant, story }) => ({ seed, invariant, story: story.join('\n') })),
   });

@@ -85,7 +85,6 @@ export const INSECURE = 'insecure';
 /** Forgets the device. The files of the locks stay: whoever holds a lock holds it by its file, and a new file would be another lock. */
 export function removeHome(home: string): void {
   removeToken(home);
-  for (const name of ['device.sqlite', 'device.sqlite-wal', 'device.sqlite-shm']) {
-    rmSync(join(home, name), { force: true });
-  }
+  for (const name of ['device.sqlite', 'import.sqlite'])
+    for (const part of ['', '-wal', '-shm']) rmSync(join(home, name + part), { force: true });
 }

@@ -39,8 +39,10 @@ import type { verify as verifyPlainly } from './commands/verify.ts';
 import type { verifyErase as verifyErasePlainly } from './commands/erase.ts';
 import type { receiptCheck as receiptCheckPlainly } from './commands/receipt-check.ts';
 import type { why as whyPlainly } from './commands/why.ts';
+import type { importPhotos as importPhotosPlainly } from './commands/import/import.ts';
 import type { inspect as inspectPlainly } from './commands/inspect.ts';
 import type { inspectFolder as inspectFolderPlainly } from './commands/inspect-folder.ts';
+import type { icloudDoctor as icloudDoctorPlainly } from './commands/icloud/icloud-doctor.ts';
 
 type Command<O, Io> = (options: O, io: Io) => Promise<number>;
 
@@ -97,9 +99,13 @@ export const receiptCheck: typeof receiptCheckPlainly = ofDevice(async () => (aw
 export const why: typeof whyPlainly = ofDevice(async () => (await import('./commands/why.ts')).why);
 export const inspect: typeof inspectPlainly = loaded(async () => (await import('./commands/inspect.ts')).inspect);
 export const inspectFolder: typeof inspectFolderPlainly = loaded(async () => (await import('./commands/inspect-folder.ts')).inspectFolder);
+export const icloudDoctor: typeof icloudDoctorPlainly = loaded(
+  async () => (await import('./commands/icloud/icloud-doctor.ts')).icloudDoctor,
+);
 export const evict: typeof evictPlainly = ofDevice(async () => (await import('./commands/evict.ts')).evict);
 export const get: typeof getPlainly = ofDevice(async () => (await import('./commands/get.ts')).get);
 export const pin: typeof pinPlainly = ofDevice(async () => (await import('./commands/pin.ts')).pin);
 export const pins: typeof pinsPlainly = ofDevice(async () => (await import('./commands/pin.ts')).pins);
 export const unpin: typeof unpinPlainly = ofDevice(async () => (await import('./commands/pin.ts')).unpin);
 export const storage: typeof storagePlainly = ofDevice(async () => (await import('./commands/storage.ts')).storage);
+export const importPhotos: typeof importPhotosPlainly = ofDevice(async () => (await import('./commands/import/import.ts')).importPhotos);

@@ -11,6 +11,7 @@ export interface Lock {
 /** Files of the locks, below a device's state folder. They are never removed: a process that holds one would hold nothing any more. */
 const AGENT = 'agent.sqlite';
 const TURN = 'lock.sqlite';
+const WANTED = 'wanted.sqlite';
 
 const AGAIN_MS = 25;
 /** A command that only looks whether an agent runs is in its way for less than this. */
@@ -21,9 +22,10 @@ const TURN_MS = 60_000;
 /**
  * For who runs the device as a whole: one at a time. Null: another agent runs. A short command that has its
  * turn just now is waited for.
+ * @param patience how long an agent that runs is waited for; milliseconds
  */
-export async function takeDevice(home: string): Promise<Lock | null> {
-  const agent = await until(() => take(home, AGENT), GLANCE_MS);
+export async function takeDevice(home: string, patience = GLANCE_MS): Promise<Lock | null> {
+  const agent = await until(() => take(home, AGENT), patience);
   if (agent === null) return null;
   const turn = await until(() => take(home, TURN), TURN_MS);
   if (turn === null) {
@@ -61,6 +63,18 @@ async function until(attempt: () => Lock | 'never' | null, ms: number): Promise<
 function take(home: string, file: string): Lock | null {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   return held(join(home, file), 'begin exclusive');
+}
+
+/** For who wants the device of an agent that runs: held for as long as that one is to stay away. Null: somebody else wants it. */
+export async function wantDevice(home: string): Promise<Lock | null> {
+  return until(() => take(home, WANTED), GLANCE_MS);
+}
+
+/** Somebody wants the device, and has not ended. */
+export function isWanted(home: string): boolean {
+  const glance = held(join(home, WANTED), 'begin; select * from sqlite_master');
+  glance?.release();
+  return glance === null;
 }
 
 /** A shared lock: several may look at once, and none while an agent holds it. */

@@ -68,6 +68,10 @@ export interface ServerContext {
   readonly log: Log;
   /** When a library closes, and takes nothing new until then; null: it stays. Synchronous, for the arithmetic of one statement. */
   closes(libraryId: string): number | null;
+  /** A device of this library keeps no originals where room is short, as it told last. */
+  optimises(libraryId: string): boolean;
+  /** The libraries of which a device does. */
+  optimising(): readonly string[];
   /** Rejects with a `Refused` (`signed-out`, `device-revoked`) when nobody is signed in. */
   authenticate(request: FastifyRequest): Promise<Asker>;
 }

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { openSqlite, type Sqlite } from '@rollcall/sqlite';
 import type { Database } from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
@@ -114,7 +115,7 @@ export function groupCommit({ database, synced }: Pick<Sqlite, 'database' | 'syn
   };
   return (work) =>
     new Promise((resolve, reject) => {
-      if (waiting.length >= WAITING) throw new Refused('server-busy', 'Too much waits to be written. Try again in a moment.');
+      if (waiting.length >= WAITING) throw new Refused('server-busy', say('Too much waits to be written. Try again in a moment.'));
       if (waiting.length === 0) setImmediate(flush);
       waiting.push({ work, resolve, reject });
     });

@@ -26,10 +26,7 @@ export async function accountQuota({ data, email, quota, json }: AccountQuotaOpt
     if (bytes === null) return complain(io, `There is no account ${email} here. See them: rollcall account list --data ${data}`);
     await sqlite.synced();
     if (json) io.stdout.write(`${JSON.stringify({ email, quota, bytes })}\n`);
-    else
-      io.stdout.write(
-        `${email} has room for ${sizeWords(quota)} now; ${sizeWords(bytes)} of it ${bytes === 1 ? 'is' : 'are'} taken.${over(bytes, quota)}\n`,
-      );
+    else io.stdout.write(`${email} has room for ${sizeWords(quota)} now; it holds ${sizeWords(bytes)}.${over(bytes, quota)}\n`);
     return 0;
   } catch (error) {
     return complain(io, `That could not be noted: ${error instanceof Error ? error.message : String(error)}`);

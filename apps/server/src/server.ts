@@ -22,6 +22,7 @@ import { openClosings } from './closing/closings.ts';
 import { closingOfLibrary } from './closing/rows.ts';
 import { watchClosings } from './closing/watch.ts';
 import { groupCommit, openDatabase } from './database.ts';
+import { openEdits } from './edits/edits.ts';
 import { watchErrands } from './errands/errands.ts';
 import { restorePurged } from './errands/restore-purged.ts';
 import { openAuthentication } from './http/authenticate.ts';
@@ -37,11 +38,13 @@ import { openPokes } from './pokes.ts';
 import { openPresence } from './presence/presence.ts';
 import { ROOMS } from './rooms.ts';
 import { openSpace } from './space/space.ts';
+import { openBundles } from './bundles/bundles.ts';
 import { openPlaceNames } from './gazetteer/place-names.ts';
 import { startRenditions } from './renditions/index.ts';
 import { openProofs } from './receipts/proofs.ts';
 import { openReceipts } from './receipts/receipts.ts';
 import { openRolls } from './rolls/rolls.ts';
+import { optimises, optimising } from './rolls/optimises.ts';
 import { openSilences } from './silence/silence.ts';
 import { countTraffic } from './traffic.ts';
 import { VERSION } from './version.ts';
@@ -173,6 +176,8 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
     clock,
     log,
     closes: (libraryId) => closingOfLibrary(database, libraryId, clock.now())?.on ?? null,
+    optimises: (libraryId) => optimises(database, libraryId),
+    optimising: () => optimising(database),
     async authenticate(request) {
       const asker = await authentication.authenticate(request);
       presence.spoke(asker.deviceId);
@@ -192,29 +197,27 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
   );
   ends.push(watchRoom(database, (libraryId) => pokes.room(libraryId)).close);
   ends.push(watchErrands(rooms, (assetId) => restorePurged({ ...rooms, renditions }, assetId)).close);
-  ends.push(
-    watchClosings(database, (libraryId) => {
-      for (const deviceId of accounts.devices.withLibrary(libraryId)) pokes.orders(libraryId, deviceId);
-      pokes.room(libraryId);
-      pokes.devices(libraryId);
-    }).close,
-  );
+  ends.push(watchClosings(database, (libraryId) => pokeAll(rooms, libraryId)).close);
   const space = openSpace(rooms.dataDir, (libraryId) => rooms.libraries.headOf(libraryId));
   ends.push(() => space.close());
   const placeNames = openPlaceNames();
   ends.push(() => placeNames.close());
   const receipts = openReceipts(rooms);
   const uploads = await openUploads({ ...rooms, keepFree });
+  const edits = openEdits({ ...rooms, keepFree, uploads, renditions });
+  ends.push(() => edits.close());
   return {
     ...rooms,
     receipts,
     proofs: openProofs({ ...rooms, receipts, version: VERSION }),
     renditions,
     placeNames,
+    bundles: openBundles(rooms),
     space,
     authentication,
     presence,
     uploads,
+    edits,
     closings: openClosings({ ...rooms, authentication, uploads }),
     attempts: countAttempts(clock),
     rolls: openRolls(database, write, clock),
@@ -223,8 +226,16 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
     silences: openSilences(rooms, silentAfter),
     version: VERSION,
     views: renditions.views,
+    ahead: renditions.ahead,
     missingTools: () => renditions.missing(),
   };
+}
+
+/** All that listens of a library looks again. */
+function pokeAll({ accounts, pokes }: Pick<ServerContext, 'accounts' | 'pokes'>, libraryId: string): void {
+  for (const deviceId of accounts.devices.withLibrary(libraryId)) pokes.orders(libraryId, deviceId);
+  pokes.room(libraryId);
+  pokes.devices(libraryId);
 }
 
 function collectContext(rooms: Omit<CollectContext, 'time'> & Pick<ServerContext, 'libraries'>): CollectContext {

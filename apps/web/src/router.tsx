@@ -1,13 +1,17 @@
-import { LIMITS } from '@rollcall/protocol';
+import { LIMITS, say } from '@rollcall/protocol';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { refusalCode, tellFailure } from './api/call.ts';
-import { queries, serverQuery, sessionQuery } from './api/queries.ts';
+import { queries, serverQuery } from './api/queries.ts';
+import { enterSession } from './offline/session.ts';
+import { readAddress, writeAddress } from './pages/address.ts';
 import { Shell } from './pages/Shell.tsx';
 import { TimelinePage } from './pages/Timeline.tsx';
 
 export interface LibrarySearch {
   /** The photo that is open in the viewer. */
   readonly photo?: string;
+  /** Another app shared files with this one. */
+  readonly shared?: 'yes';
 }
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Trouble });
@@ -33,11 +37,13 @@ const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: Shell,
-  validateSearch: (search: Record<string, unknown>): LibrarySearch =>
-    typeof search['photo'] === 'string' ? { photo: search['photo'] } : {},
+  validateSearch: (search: Record<string, unknown>): LibrarySearch => ({
+    ...(typeof search['photo'] === 'string' ? { photo: search['photo'] } : {}),
+    ...(search['shared'] === 'yes' ? { shared: 'yes' } : {}),
+  }),
   beforeLoad: async ({ location }) => {
     try {
-      await queries.ensureQueryData(sessionQuery);
+      await enterSession();
     } catch (error) {
       if (refusalCode(error) === null) throw error;
       const server = await queries.fetchQuery(serverQuery);
@@ -47,11 +53,59 @@ const shell = createRoute({
     }
   },
 });
-const timeline = createRoute({ getParentRoute: () => shell, path: '/', component: TimelinePage });
+const timeline = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): { by?: 'years' | 'months' } =>
+    search['by'] === 'years' || search['by'] === 'months' ? { by: search['by'] } : {},
+  component: TimelinePage,
+});
 const deleted = createRoute({
   getParentRoute: () => shell,
   path: '/deleted',
   component: lazyRouteComponent(() => import('./pages/Deleted.tsx'), 'DeletedPage'),
+});
+const albums = createRoute({
+  getParentRoute: () => shell,
+  path: '/albums',
+  component: lazyRouteComponent(() => import('./pages/Albums.tsx'), 'AlbumsPage'),
+});
+const album = createRoute({
+  getParentRoute: () => shell,
+  path: '/albums/$albumId',
+  component: lazyRouteComponent(() => import('./pages/Album.tsx'), 'AlbumPage'),
+});
+const collection = createRoute({
+  getParentRoute: () => shell,
+  path: '/collections/$name',
+  component: lazyRouteComponent(() => import('./pages/Collection.tsx'), 'CollectionPage'),
+});
+const hidden = createRoute({
+  getParentRoute: () => shell,
+  path: '/hidden',
+  component: lazyRouteComponent(() => import('./pages/Hidden.tsx'), 'HiddenPage'),
+});
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  validateSearch: (found: Record<string, unknown>): { q?: string } =>
+    typeof found['q'] === 'string' && found['q'] !== '' ? { q: found['q'].slice(0, 300) } : {},
+  component: lazyRouteComponent(() => import('./pages/Search.tsx'), 'SearchPage'),
+});
+const map = createRoute({
+  getParentRoute: () => shell,
+  path: '/map',
+  validateSearch: (search: Record<string, unknown>): { at?: string; as?: 'list' } => ({
+    ...(typeof search['at'] === 'string' ? { at: search['at'] } : {}),
+    ...(search['as'] === 'list' ? { as: 'list' } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./pages/Map.tsx'), 'MapPage'),
+});
+const mapPhotos = createRoute({
+  getParentRoute: () => shell,
+  path: '/map/photos',
+  validateSearch: (search: Record<string, unknown>): { in?: string } => (typeof search['in'] === 'string' ? { in: search['in'] } : {}),
+  component: lazyRouteComponent(() => import('./pages/MapPhotos.tsx'), 'MapPhotosPage'),
 });
 const devices = createRoute({
   getParentRoute: () => shell,
@@ -118,6 +172,13 @@ export const router = createRouter({
     signIn,
     shell.addChildren([
       timeline,
+      albums,
+      album,
+      collection,
+      search,
+      map,
+      mapPhotos,
+      hidden,
       deleted,
       devices,
       deviceItems,
@@ -131,6 +192,8 @@ export const router = createRouter({
       account,
     ]),
   ]),
+  parseSearch: readAddress,
+  stringifySearch: writeAddress,
   defaultPreload: 'intent',
   defaultErrorComponent: Trouble,
 });
@@ -145,7 +208,7 @@ function Trouble({ error, reset }: { readonly error: unknown; readonly reset: ()
   return (
     <main className="welcome">
       <div className="welcome-card">
-        <h1>That did not work</h1>
+        <h1>{say('That did not work')}</h1>
         <p>{tellFailure(error)}</p>
         <button
           type="button"
@@ -155,7 +218,7 @@ function Trouble({ error, reset }: { readonly error: unknown; readonly reset: ()
             void router.invalidate();
           }}
         >
-          Try again
+          {say('Try again')}
         </button>
       </div>
     </main>
@@ -166,10 +229,10 @@ function NotFound() {
   return (
     <main className="welcome">
       <div className="welcome-card">
-        <h1>There is nothing here</h1>
-        <p>The address may be mistyped, or what it led to is gone.</p>
+        <h1>{say('There is nothing here')}</h1>
+        <p>{say('The address may be mistyped, or what it led to is gone.')}</p>
         <a className="button primary" href="/">
-          To your photos
+          {say('To your photos')}
         </a>
       </div>
     </main>

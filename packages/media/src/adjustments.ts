@@ -41,15 +41,22 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 /** More than any edit tells; bytes. */
 const MOST = 8 * 1024 * 1024;
 
-/** Never throws; what cannot be read is not told. */
-export function readAdjustments(bytes: Uint8Array): Adjustments {
+/** What Apple's camera calls itself where it keeps light and depth of its own photo. */
+const CAMERA = 'com.apple.camera';
+
+/** Null: nobody edited the photo, the camera itself wrote that with it. Never throws; what cannot be read is not told. */
+export function readAdjustments(bytes: Uint8Array): Adjustments | null {
   const list = startsWith(bytes, 0, 'bplist00') ? readBinaryList(bytes) : readTextList(textOf(bytes));
   const program = list['adjustmentFormatIdentifier'];
   const at = list['adjustmentTimestamp'];
   const data = list['adjustmentData'];
+  const did = data instanceof Uint8Array ? deedsIn(data) : [];
+  const byCamera = list['adjustmentEditorBundleID'] === CAMERA;
+  // A filter that was chosen before the photo was taken is told all the same.
+  if (byCamera && did.length === 0) return null;
   return {
-    did: data instanceof Uint8Array ? deedsIn(data) : [],
-    inPhotos: typeof program === 'string' && /^com\.apple\.(photo|video|Photos)/.test(program),
+    did,
+    inPhotos: !byCamera && typeof program === 'string' && /^com\.apple\.(photo|video|Photos)/.test(program),
     at: typeof at === 'number' ? fromMoment(at) : typeof at === 'string' ? fromIso(at) : null,
   };
 }

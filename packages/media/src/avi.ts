@@ -1,6 +1,7 @@
 import { latin, startsWith, u32 } from './bytes.ts';
 import { fromDay, fromExif, fromIso } from './captured.ts';
 import { codecByCode } from './codecs.ts';
+import type { Size } from './sizes.ts';
 import { frames, pixelCount, seconds, type FilmFacts } from './film-facts.ts';
 
 /** How much of an AVI's beginning is looked at: all that is not film stands there. */
@@ -8,7 +9,7 @@ export const HEAD_OF_AVI = 64 * 1024;
 
 const MOST_CHUNKS = 500;
 
-/** AVI: the main header (`avih`), the first stream of pictures (`strh`, `strf`), and the date that cameras leave (`IDIT`, or `ICRD` among the texts). */
+/** AVI: the main header (`avih`), the first stream of pictures (`strh`, `strf`, and OpenDML's `vprp` of how wide they are meant), and the date that cameras leave (`IDIT`, or `ICRD` among the texts). */
 export function readAvi(head: Uint8Array): Partial<FilmFacts> {
   const facts: { -readonly [key in keyof FilmFacts]?: FilmFacts[key] } = {};
   let handler: string | null = null;
@@ -21,6 +22,7 @@ export function readAvi(head: Uint8Array): Partial<FilmFacts> {
       facts.frameRate = frames(1e6 / field(0));
     } else if (type === 'strh') handler = startsWith(head, at, 'vids') ? latin(head, at + 4, 4) : null;
     else if (type === 'strf' && handler !== null) facts.codec ??= codecByCode(latin(head, at + 16, 4)) ?? codecByCode(handler);
+    else if (type === 'vprp') facts.width = widthOf(field(5), facts.stored ?? null) ?? facts.width ?? null;
     else if (type === 'IDIT' || type === 'ICRD') {
       const written = latin(head, at, Math.min(length, 64)).replace(/\0.*$/s, '').trim();
       facts.containerDay ??= fromDay(written);
@@ -28,6 +30,14 @@ export function readAvi(head: Uint8Array): Partial<FilmFacts> {
     }
   }
   return facts;
+}
+
+/** Of a picture that is meant to be so much wider than high (two numbers in one): its width as shown; null where that says nothing. */
+function widthOf(aspect: number, stored: Size | null): number | null {
+  const [across, down] = [aspect >>> 16, aspect & 0xffff];
+  if (stored === null || across === 0 || down === 0) return null;
+  const width = Math.round((stored.height * across) / down);
+  return width > stored.width / 4 && width < stored.width * 4 ? width : null;
 }
 
 interface Chunk {

@@ -1,6 +1,7 @@
-import { boxesOf } from './boxes.ts';
+import { boxesOf, type Box } from './boxes.ts';
 import { i32, lastPair, startsWith, u16, u32, u8 } from './bytes.ts';
 import { FORMATS, isBoxed, type Format } from './formats.ts';
+import { gifEnd } from './gif.ts';
 import { matroskaEnd } from './matroska.ts';
 import { readRaf } from './raf.ts';
 import { within, type MediaSource } from './source.ts';
@@ -36,6 +37,8 @@ export async function isStructurallyComplete(format: Format, file: Bytes): Promi
       return (await matroskaEnd(source)) <= source.size;
     case 'raf':
       return (await readRaf(source)).end <= source.size;
+    case 'jxl':
+      return (await boxesOf(source)).every(({ type, end }) => !type.startsWith('jxl') || end <= source.size);
     case 'bmp':
       return bitmapEnd(await source.read(0, 54)) <= source.size;
     case 'tiff':
@@ -96,7 +99,21 @@ async function boxesComplete(format: Format, source: Bytes): Promise<boolean> {
   const needed = FORMATS[format].kind === 'video' || format === 'cr3' ? 'moov' : 'meta';
   // An animated AVIF may be all film (`moov`), a film in pieces begins with `moov` as well.
   const explained = boxes.some((box) => box.type === needed || box.type === 'moov');
-  return explained && boxes.every((box) => box.end <= source.size);
+  return explained && boxes.every((box) => box.end <= source.size || isNoBox(box));
+}
+
+/** Boxes at the top of a file, of all kinds that were seen at its end. */
+const AT_THE_TOP: ReadonlySet<string> = new Set(
+  'ftyp styp moov moof mfra mdat meta meco free skip wide uuid udta idat sidx ssix prft emsg pdin mpvd sefd pnot PICT jxlc jxlp brob Exif xml jumb'.split(
+    ' ',
+  ),
+);
+/** Bytes: text or noise that is read as a length claims more. */
+const LIKELY = 0x2000_0000;
+
+/** What a program left behind the end, and that is no box: of a kind that nobody writes, and of a length that no file has. */
+function isNoBox({ type, start, end }: Box): boolean {
+  return !AT_THE_TOP.has(type.trim()) && end - start > LIKELY;
 }
 
 async function pngComplete(source: Bytes): Promise<boolean> {
@@ -119,7 +136,9 @@ async function gifComplete(source: Bytes): Promise<boolean> {
   const tail = await source.read(at, source.size - at);
   let last = tail.length - 1;
   while (last >= 0 && tail[last] === 0) last--;
-  return tail[last] === 0x3b;
+  if (tail[last] === 0x3b) return true;
+  // Something follows the pictures, or they are cut.
+  return (await gifEnd(source, FURTHEST_LOOK)) !== null;
 }
 
 /** RIFF says its size; AVI goes on in further RIFF chunks after the first, and a size of 0 is left by some cameras. */
@@ -128,11 +147,15 @@ async function riffComplete(source: Bytes): Promise<boolean> {
   return u32(header, 4, true) + 8 <= source.size;
 }
 
+/** How the pixels of a bitmap are written where each has its bits: as they are, or by masks. */
+const PLAIN: ReadonlySet<number> = new Set([0, 3, 6]);
+
 /** A bitmap without compression says its size by its pixels; what its header says of the whole file is often wrong. */
 function bitmapEnd(head: Uint8Array): number {
-  if (u32(head, 14, true) < 40 || u32(head, 30, true) !== 0) return 0;
-  const [width, height] = [Math.abs(i32(head, 18, true)), Math.abs(i32(head, 22, true))];
-  return u32(head, 10, true) + Math.ceil((width * u16(head, 28, true)) / 32) * 4 * height;
+  const end = (width: number, height: number, bits: number): number => u32(head, 10, true) + Math.ceil((width * bits) / 32) * 4 * height;
+  if (u32(head, 14, true) === 12) return end(u16(head, 18, true), u16(head, 20, true), u16(head, 24, true));
+  if (u32(head, 14, true) < 40 || !PLAIN.has(u32(head, 30, true))) return 0;
+  return end(Math.abs(i32(head, 18, true)), Math.abs(i32(head, 22, true)), u16(head, 28, true));
 }
 
 /** TIFF and the raw files built like it: the pictures that the directories name lie within the file. */

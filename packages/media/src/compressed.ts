@@ -1,13 +1,13 @@
-import type { AssetKind } from '@rollcall/protocol';
+import { message, type AssetKind } from '@rollcall/protocol';
 import { open, stat, writeFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { describe, type Description } from './describe.ts';
 import { fileSource } from './file-source.ts';
 import type { Format } from './formats.ts';
-import { decodePicture, plainPicture, RENDITION_LIMITS, type Renditions } from './renditions.ts';
+import { decodePicture, plainPicture, RENDITION_LIMITS, renditionsOf, type Decoded, type Renditions } from './renditions.ts';
 import { digestOf } from './stand-in.ts';
-import { writeExif } from './stand-in-exif.ts';
-import { NO_DIGEST, writePacket, XMP_HEADER } from './stand-in-mark.ts';
+import { NO_DIGEST, writePacket } from './stand-in-mark.ts';
+import { dateOf, exifOf, withHead } from './written-head.ts';
 
 /** What a compressed version is made of, and what it is to say of it. */
 export interface Compressed {
@@ -34,14 +34,14 @@ const MOST_OF_THE_ORIGINAL = 0.75;
 
 const NO_SMALLER: Unavailable = {
   state: 'unavailable',
-  words: 'No compressed version is made of it: it would be hardly smaller than the original.',
+  words: message('No compressed version is made of it: it would be hardly smaller than the original.'),
   detail: 'no smaller',
   lacks: null,
 };
 
 const TOO_SMALL: Unavailable = {
   state: 'unavailable',
-  words: 'No compressed version is made of it: the picture that its camera put inside is too small to stand for it.',
+  words: message('No compressed version is made of it: the picture that its camera put inside is too small to stand for it.'),
   detail: 'the picture inside is too small',
   lacks: null,
 };
@@ -54,14 +54,40 @@ const NEARLY = 0.98;
  */
 export async function makeCompressed(of: Compressed, file: string): Promise<{ readonly state: 'ready' } | Unavailable> {
   const drawn = await draw(of);
-  if ('state' in drawn) return drawn;
-  const { data: jpeg, info } = drawn;
+  const bytes = 'state' in drawn ? drawn : await marked(drawn, of);
+  if ('state' in bytes) return bytes;
+  await writeFile(file, bytes);
+  return { state: 'ready' };
+}
+
+/** Decoding these takes most of what is done with them, and of none of them can a part be decoded. */
+const DEAR: ReadonlySet<Format> = new Set<Format>(['heic', 'heif']);
+
+/** What is made of it when it comes costs little more where its compressed version is made of the same pixels. */
+export function isDear(format: Format): boolean {
+  return DEAR.has(format);
+}
+
+/** What a library shows of a photo, and beside it the bytes of its compressed version, of one decoding. `compressed` null: none is made of it. */
+export interface Together {
+  readonly renditions: Renditions;
+  readonly compressed: Uint8Array | null;
+}
+
+/** Never throws for what is in the file. The compressed version has the bytes that `makeCompressed` would write. */
+export async function makeTogether(of: Compressed): Promise<Together> {
+  const decoded = await decodePicture(of.path, of.format, RENDITION_LIMITS, COMPRESSED_SIDE);
+  if (decoded.state === 'unavailable') return { renditions: decoded, compressed: null };
+  const renditions = await renditionsOf(decoded, of.format);
+  const bytes = await marked(await encodeDecoded(decoded), of);
+  return { renditions, compressed: 'state' in bytes ? null : bytes };
+}
+
+async function marked({ data: jpeg, info }: Drawn, of: Compressed): Promise<Buffer | Unavailable> {
   const told = await toldBy(of);
   if (isTooSmall(Math.max(info.width, info.height), of.kind, told)) return TOO_SMALL;
-  const marked = await withMark(jpeg, of, told, info);
-  if (marked.length > (await stat(of.path)).size * MOST_OF_THE_ORIGINAL) return NO_SMALLER;
-  await writeFile(file, marked);
-  return { state: 'ready' };
+  const whole = await withMark(jpeg, of, told, info);
+  return whole.length > (await stat(of.path)).size * MOST_OF_THE_ORIGINAL ? NO_SMALLER : whole;
 }
 
 type Drawn = { readonly data: Buffer; readonly info: { readonly width: number; readonly height: number } };
@@ -72,8 +98,10 @@ async function draw({ path, format }: Compressed): Promise<Drawn | Unavailable> 
   const drawn = plain && (await encoded(plain).catch(() => null));
   if (drawn !== null) return drawn;
   const decoded = await decodePicture(path, format, RENDITION_LIMITS, COMPRESSED_SIDE);
-  if (decoded.state === 'unavailable') return decoded;
-  const { data, width, height, channels } = decoded;
+  return decoded.state === 'unavailable' ? decoded : encodeDecoded(decoded);
+}
+
+function encodeDecoded({ data, width, height, channels }: Decoded): Promise<Drawn> {
   const picture = sharp(data, { raw: { width, height, channels } });
   return encoded(channels === 4 ? picture.flatten({ background: '#ffffff' }) : picture);
 }
@@ -98,9 +126,6 @@ async function toldBy({ path, name, mtimeMs }: Compressed): Promise<Description 
   }
 }
 
-/** What the file itself says; its name and its date on the disk say it of the compressed version as well. */
-const SAID_BY_THE_FILE = new Set(['exif', 'xmp', 'gps', 'quicktime', 'container']);
-
 async function withMark(
   jpeg: Buffer,
   { assetId, hash, kind, name }: Compressed,
@@ -108,15 +133,7 @@ async function withMark(
   size: { readonly width: number; readonly height: number },
 ): Promise<Buffer> {
   const fields = told?.fields;
-  const date = fields !== undefined && SAID_BY_THE_FILE.has(fields.capturedSource) ? fields.capturedAt : null;
-  const dayOnly = told?.details.dayOnly ?? false;
-  const exif = writeExif({
-    camera: fields?.camera ?? null,
-    exposure: fields?.exposure ?? null,
-    place: fields?.place ?? null,
-    capturedAt: dayOnly ? null : date,
-    ...size,
-  });
+  const { date, dayOnly } = dateOf(told);
   const packet = writePacket(
     { assetId, of: hash, kind, fileName: name, width: fields?.width ?? null, height: fields?.height ?? null },
     {
@@ -127,37 +144,9 @@ async function withMark(
       day: dayOnly && date !== null ? date.slice(0, 10) : null,
     },
   );
-  const whole = Buffer.concat([
-    jpeg.subarray(0, 2),
-    segment(0xe1, 'Exif\0\0', exif),
-    segment(0xe1, XMP_HEADER, packet),
-    ...(jpeg.subarray(0, 64).includes(PROFILE, 0, 'latin1') ? [] : [segment(0xe2, `${PROFILE}\x01\x01`, await screenProfile())]),
-    jpeg.subarray(2),
-  ]);
+  const whole = await withHead(jpeg, exifOf(told, size), packet);
   const digestAt = whole.indexOf(NO_DIGEST, 0, 'latin1');
   const read = async (offset: number, length: number): Promise<Uint8Array> => whole.subarray(offset, offset + length);
   whole.write(await digestOf({ size: whole.length, read }, digestAt), digestAt, 'latin1');
   return whole;
-}
-
-/** Before a profile, and the numbers of its parts (ICC.1 section B.4). */
-const PROFILE = 'ICC_PROFILE\0';
-
-/** An application segment (ITU-T T.81 section B.2.4.6). */
-function segment(marker: number, header: string, content: Uint8Array): Buffer {
-  const start = Buffer.from([0xff, marker, 0, 0]);
-  start.writeUInt16BE(2 + header.length + content.length, 2);
-  return Buffer.concat([start, Buffer.from(header, 'latin1'), content]);
-}
-
-let profile: Promise<Uint8Array> | null = null;
-
-/** The image library's own profile of sRGB, half a kilobyte: a browser shows a picture without one in the colours of its screen. */
-function screenProfile(): Promise<Uint8Array> {
-  profile ??= sharp({ create: { width: 1, height: 1, channels: 3, background: '#ffffff' } })
-    .withIccProfile('srgb')
-    .png()
-    .toBuffer()
-    .then(async (png) => (await sharp(png).metadata()).icc ?? new Uint8Array());
-  return profile;
 }

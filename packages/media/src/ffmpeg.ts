@@ -5,10 +5,17 @@ import type { Transfer } from './film-facts.ts';
 export type FfmpegEnd =
   | { readonly state: 'done'; readonly out: Uint8Array }
   | { readonly state: 'no-program' }
+  /** It was ended over a limit; that says nothing of the file. */
+  | { readonly state: 'too-much'; readonly why: string }
   | { readonly state: 'failed'; readonly why: string };
 
 /** Containers only: no playlists, no image sequences, nothing that names other files or addresses. */
 const CONTAINERS = 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,asf,flv,ogg,dv';
+
+/** With what `ffmpeg` ends when a signal told it to, as that of its limit of processor time does. */
+const TOLD_TO_END = 255;
+/** That signal, where it is too late for more; and the system’s own, over its hard limit or for want of memory. */
+const OVER_LIMITS: ReadonlySet<NodeJS.Signals | null> = new Set(['SIGXCPU', 'SIGKILL']);
 
 export interface FfmpegRun {
   /** Absolute path of the file that it may open. */
@@ -54,15 +61,15 @@ export function runFfmpeg({ input, demuxer, output, timeLimit, work, mostOut }: 
     const pieces: Uint8Array[] = [];
     let bytes = 0;
     let said = '';
-    let why: string | null = null;
-    const stop = (reason: string): void => {
-      why ??= reason;
+    let stopped: FfmpegEnd | null = null;
+    const stop = (end: FfmpegEnd): void => {
+      stopped ??= end;
       child.kill('SIGKILL');
     };
-    const timer = setTimeout(() => stop('it took too long'), timeLimit);
+    const timer = setTimeout(() => stop({ state: 'too-much', why: 'it took too long' }), timeLimit);
     child.stdout.on('data', (piece: Uint8Array) => {
       bytes += piece.length;
-      if (bytes > mostOut) stop('the picture is too large');
+      if (bytes > mostOut) stop({ state: 'failed', why: 'the picture is too large' });
       else pieces.push(piece);
     });
     child.stderr.on('data', (piece: Uint8Array) => {
@@ -72,10 +79,13 @@ export function runFfmpeg({ input, demuxer, output, timeLimit, work, mostOut }: 
       clearTimeout(timer);
       resolve(error.code === 'ENOENT' ? { state: 'no-program' } : { state: 'failed', why: error.message });
     });
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       clearTimeout(timer);
-      if (why === null && code === 0) resolve({ state: 'done', out: Buffer.concat(pieces) });
-      else resolve({ state: 'failed', why: why ?? (said.trim() || `it ended with ${code}`) });
+      if (stopped !== null) resolve(stopped);
+      else if (code === 0) resolve({ state: 'done', out: Buffer.concat(pieces) });
+      else if (code === TOLD_TO_END || OVER_LIMITS.has(signal))
+        resolve({ state: 'too-much', why: `ended by the system (${signal ?? code})` });
+      else resolve({ state: 'failed', why: said.trim() || `it ended with ${code ?? signal}` });
     });
   });
 }

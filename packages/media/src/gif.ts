@@ -23,3 +23,36 @@ function xmpIn(bytes: Uint8Array): Uint8Array | null {
     if (u8(bytes, end + 1) === 0xff && u8(bytes, end + 2) === 0xfe) return bytes.subarray(start, end);
   return null;
 }
+
+/** Read at once while a file is walked through. */
+const PIECE = 256 * 1024;
+
+/**
+ * Where the pictures of a GIF end, found by walking through its blocks (GIF89a, sections 15 to 27), at most so many bytes of them; null when
+ * the file ends before.
+ */
+export async function gifEnd(source: Pick<MediaSource, 'size' | 'read'>, most: number): Promise<number | null> {
+  let [piece, from] = [await source.read(0, PIECE), 0];
+  const byte = async (at: number): Promise<number> => {
+    if (at < from || at >= from + piece.length) [piece, from] = [await source.read(at, PIECE), at];
+    return u8(piece, at - from);
+  };
+  const table = (packed: number): number => ((packed & 0x80) === 0 ? 0 : 3 * 2 ** ((packed & 7) + 1));
+  let at = 13 + table(await byte(10));
+  while (at < source.size) {
+    if (at > most) return at;
+    const kind = await byte(at);
+    if (kind === TRAILER) return at + 1;
+    if (kind === PICTURE) at += 11 + table(await byte(at + 9));
+    else if (kind === EXTENSION) at += 2;
+    else return null;
+    // Parts of at most 255 bytes, each behind its length; an empty one is the last.
+    for (let length = await byte(at); at < source.size; length = await byte(at)) {
+      at += 1 + length;
+      if (length === 0) break;
+    }
+  }
+  return null;
+}
+
+const [TRAILER, PICTURE, EXTENSION] = [0x3b, 0x2c, 0x21];

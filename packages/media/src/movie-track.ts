@@ -14,6 +14,7 @@ const MOST_OF_TIMES = 1024 * 1024;
 
 /** Size as stored and as shown, codec, pace and length of the first track that holds pictures. */
 export async function videoTrack(source: Bytes, movie: readonly Box[], tracks: readonly Box[]): Promise<Partial<FilmFacts>> {
+  const whole = await matrixOf(source, movie);
   for (const track of tracks) {
     const inner = await boxesOf(source, track.start, track.end);
     const header = inner.find((box) => box.type === 'tkhd');
@@ -26,7 +27,7 @@ export async function videoTrack(source: Bytes, movie: readonly Box[], tracks: r
     const bytes = await contentOf(source, header, 104);
     const table = await tableOf(source, part('minf'));
     const entry = await entryOf(source, table);
-    const shown = shownAs(bytes, entry);
+    const shown = shownAs(bytes, entry, whole);
     if (shown === null) continue;
     const clock = await clockOf(source, part('mdhd'));
     const timed = await sumTimes(source, table);
@@ -62,13 +63,40 @@ function isPictures(handler: Uint8Array): boolean {
   return startsWith(handler, 8, 'vide') || startsWith(handler, 8, 'pict');
 }
 
-/** `tkhd`: width and height, and the matrix that turns the picture before it is shown. Where it has no size, that of the coded picture counts. */
-function shownAs(bytes: Uint8Array, entry: Uint8Array): { stored: Size; width: number; height: number; rotation: number } | null {
+/** What a matrix does with directions: where the x and the y of a picture lead. */
+type Matrix = readonly [a: number, b: number, c: number, d: number];
+
+const AS_IT_IS: Matrix = [1, 0, 0, 1];
+
+function matrixIn(bytes: Uint8Array, at: number): Matrix {
+  const [a, b, c, d] = [0, 4, 12, 16].map((place) => i32(bytes, at + place) / 65_536) as [number, number, number, number];
+  // All zeros are left by programs that know of no matrix.
+  return a * d === b * c ? AS_IT_IS : [a, b, c, d];
+}
+
+/** `mvhd`: the matrix that turns all tracks, after their own. */
+async function matrixOf(source: Bytes, movie: readonly Box[]): Promise<Matrix> {
+  const header = movie.find((box) => box.type === 'mvhd');
+  if (header === undefined) return AS_IT_IS;
+  const bytes = await contentOf(source, header, 120);
+  return matrixIn(bytes, u8(bytes, 0) === 1 ? 48 : 36);
+}
+
+/**
+ * `tkhd`: width and height, and the matrix that turns the picture before that of the whole movie does. Where it has no size, that of the coded
+ * picture counts.
+ */
+function shownAs(
+  bytes: Uint8Array,
+  entry: Uint8Array,
+  whole: Matrix,
+): { stored: Size; width: number; height: number; rotation: number } | null {
   const matrix = u8(bytes, 0) === 1 ? 52 : 40;
   const [given, high] = [pixelCount(u32(bytes, matrix + 36) / 65_536), pixelCount(u32(bytes, matrix + 40) / 65_536)];
   const [width, height] = given === null || high === null ? [pixelCount(u16(entry, 40)), pixelCount(u16(entry, 42))] : [given, high];
   if (width === null || height === null) return null;
-  const [a, b] = [i32(bytes, matrix), i32(bytes, matrix + 4)];
+  const [x, y] = matrixIn(bytes, matrix);
+  const [a, b] = [x * whole[0] + y * whole[2], x * whole[1] + y * whole[3]];
   const turned = a === 0 && b !== 0;
   const rotation = turned ? (b > 0 ? 90 : 270) : a < 0 ? 180 : 0;
   return { stored: { width, height }, ...(turned ? { width: height, height: width } : { width, height }), rotation };

@@ -6,6 +6,8 @@ import type { Format } from './formats.ts';
 export type Poster =
   | { readonly state: 'made'; readonly png: Uint8Array }
   | { readonly state: 'no-program' }
+  /** It took more time or memory than it may. */
+  | { readonly state: 'too-much'; readonly why: string }
   | { readonly state: 'failed'; readonly why: string };
 
 const MOST_BYTES = 32 * 1024 * 1024;

@@ -1,3 +1,4 @@
+import { message } from '@rollcall/protocol';
 import { latin, startsWith, u16, u32, u8 } from './bytes.ts';
 import { endingOf, FORMATS, formatByName, isBoxed, type Format } from './formats.ts';
 import { whatElse } from './not-media.ts';
@@ -28,7 +29,7 @@ export function recognise(name: string, head: Uint8Array): Recognised {
   const found = byContent(name, head);
   if (found !== null && found in FORMATS) return media(found as Format, 'content');
   // Files that other systems put beside a photo under its own name: never a photo themselves.
-  if (found === 'companion') return { kind: 'not-media', what: 'extra file written by macOS' };
+  if (found === 'companion') return { kind: 'not-media', what: message('extra file written by macOS') };
   const claimed = formatByName(name);
   if (claimed !== null) return media(claimed, 'name');
   return { kind: 'not-media', what: whatElse(name, head) };

@@ -1,3 +1,4 @@
+import { message } from '@rollcall/protocol';
 import { open, readFile } from 'node:fs/promises';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
@@ -92,6 +93,15 @@ export async function makeRenditions(path: string, format: Format, limits: Rendi
   }
 }
 
+/** The same of a picture that is decoded already, for something larger. Never throws for what is in it. */
+export async function renditionsOf({ data, width, height, channels }: Decoded, format: Format): Promise<Renditions> {
+  try {
+    return await derive(await shrink(sharp(data, { raw: { width, height, channels } }), PREVIEW.longSide));
+  } catch (error) {
+    return unavailable(format, error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** Its pixels, at most `side` wide and high: upright, in sRGB. Never throws for what is in the file. */
 export async function decodePicture(
   path: string,
@@ -144,7 +154,7 @@ function decodedSmaller(path: string, { format, width, height }: Metadata, side:
 
 type Unavailable = Extract<Renditions, { state: 'unavailable' }>;
 
-interface Decoded {
+export interface Decoded {
   readonly data: Buffer;
   readonly width: number;
   readonly height: number;
@@ -156,15 +166,16 @@ interface Refused {
   readonly lacks?: MediaTool;
 }
 
-const TOO_LARGE = 'No picture is made of it: it says it has more pixels than is safe to open. The file itself is kept.';
-const DAMAGED = 'No picture can be made of it: the file seems to be damaged. It is kept as it came.';
+const TOO_LARGE = message('No picture is made of it: it says it has more pixels than is safe to open. The file itself is kept.');
+const DAMAGED = message('No picture can be made of it: the file seems to be damaged. It is kept as it came.');
+const TOO_MUCH = message('No picture is made of it: drawing one took too long, or too much memory. The file itself is kept.');
 const NO_HEIC_DECODER: Refused = {
-  words: 'No picture can be made of HEIC photos: their decoder is not installed on the server. The photo itself is kept.',
+  words: message('No picture can be made of HEIC photos: their decoder is not installed on the server. The photo itself is kept.'),
   detail: 'libheif-js not found',
   lacks: 'heic',
 };
-const NOTHING_TO_SEE = 'No picture can be made of it: it holds only sound. The file itself is kept.';
-const NOT_YET = 'No picture can be made of this kind of file yet. The file itself is kept.';
+const NOTHING_TO_SEE = message('No picture can be made of it: it holds only sound. The file itself is kept.');
+const NOT_YET = message('No picture can be made of this kind of file yet. The file itself is kept.');
 
 function unavailable(format: Format, detail: string): Unavailable {
   if (/pixel limit|too large/i.test(detail)) return { state: 'unavailable', words: TOO_LARGE, detail, lacks: null };
@@ -303,10 +314,17 @@ async function fromVideo(
       return shrink(sharp(poster.png, { limitInputPixels: limits.pixels }), side);
     case 'no-program':
       return {
-        words: `No picture can be made of ${demuxer === null ? 'videos' : 'this kind of photo'}: the program ffmpeg is not installed on the server. The file itself is kept.`,
+        words:
+          demuxer === null
+            ? message('No picture can be made of videos: the program ffmpeg is not installed on the server. The file itself is kept.')
+            : message(
+                'No picture can be made of this kind of photo: the program ffmpeg is not installed on the server. The file itself is kept.',
+              ),
         detail: 'ffmpeg not found',
         lacks: 'ffmpeg',
       };
+    case 'too-much':
+      return { words: TOO_MUCH, detail: poster.why };
     case 'failed':
       return { words: onlySound ? NOTHING_TO_SEE : DAMAGED, detail: poster.why };
     default:

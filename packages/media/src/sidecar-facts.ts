@@ -12,6 +12,7 @@ type SidecarFields = Partial<AssetFields> & Pick<Asset, 'people'>;
 export interface SidecarFacts {
   /** Only those that it tells. Of people only the names: how the photo beside it is turned is not known here. */
   readonly fields: SidecarFields;
+  /** Null: it tells of no edit. */
   readonly adjustments: Adjustments | null;
   /** Its date tells the clock of the place, and not only the moment. */
   readonly knowsZone: boolean;

@@ -85,7 +85,12 @@ function load(): Promise<(bytes: Uint8Array) => unknown> {
 
 /** XMP by itself: the library knows it by the wrapping that a file may do without. */
 export function readXmp(xmp: Uint8Array): Promise<Tags> {
-  const text = new TextDecoder().decode(xmp.subarray(0, MOST_OF_XMP)).replace(/<\?xpacket[^>]*\?>/g, '');
+  const text = new TextDecoder()
+    .decode(xmp.subarray(0, MOST_OF_XMP))
+    // A declaration may only stand first, where the library does not have it.
+    .replace(/<\?(xpacket|xml)\b[^>]*\?>/g, '')
+    // icloudpd has a name of its own for the whole.
+    .replace(/<(\/?)x:xml_doc(?=[\s>])/g, '<$1x:xmpmeta');
   return readTags(new TextEncoder().encode(`<?xpacket begin=""?>${text}<?xpacket end="w"?>`));
 }
 

@@ -1,4 +1,4 @@
-import type { ViewKind } from '@rollcall/protocol';
+import { message, type ViewKind } from '@rollcall/protocol';
 import { rm, stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { makeCompressed } from './compressed.ts';
@@ -7,6 +7,7 @@ import type { Transfer } from './film-facts.ts';
 import { shownWithin } from './film-filters.ts';
 import { factsOfFilm } from './film-file.ts';
 import { cutFilm } from './film-inside.ts';
+import { streamLimits, type FilmLimits } from './film-limits.ts';
 import { FORMATS, type Format } from './formats.ts';
 import { decodePicture, RENDITION_LIMITS } from './renditions.ts';
 import type { MediaTool } from './tools.ts';
@@ -16,14 +17,10 @@ export type View =
   | { readonly state: 'unavailable'; readonly words: string; readonly detail: string; readonly lacks: MediaTool | null };
 
 /** More cannot be opened by most browsers. */
-const MOST_SIDE = 16_384;
+export const MOST_SIDE = 16_384;
 /** Held in memory as a whole, more than once. */
-const FULL_LIMITS = { ...RENDITION_LIMITS, pixels: 120_000_000, heicPixels: 60_000_000 };
-/** Milliseconds by the clock and seconds of work for a stream, and for a loop. */
-const STREAM_TIME = 3 * 3_600_000;
-const STREAM_WORK = 3600;
-const LOOP_TIME = 10 * 60_000;
-const LOOP_WORK = 60;
+export const FULL_LIMITS = { ...RENDITION_LIMITS, pixels: 120_000_000, heicPixels: 60_000_000 };
+const LOOP_LIMITS: FilmLimits = { timeLimit: 10 * 60_000, work: 60 };
 const LOOP_SECONDS = 3;
 
 /** What a view is made of. */
@@ -69,10 +66,15 @@ export async function makeView(kind: ViewKind, viewed: Viewed, { file, film }: V
   }
 }
 
-const NOT_OF_THIS: View = { state: 'unavailable', words: 'There is no such version of it.', detail: 'not of this kind', lacks: null };
+const NOT_OF_THIS: View = {
+  state: 'unavailable',
+  words: message('There is no such version of it.'),
+  detail: 'not of this kind',
+  lacks: null,
+};
 const BROKEN_MOTION: View = {
   state: 'unavailable',
-  words: 'The film inside this photo is not whole, and cannot be played. The photo itself is kept as it came.',
+  words: message('The film inside this photo is not whole, and cannot be played. The photo itself is kept as it came.'),
   detail: 'the film inside is broken',
   lacks: null,
 };
@@ -106,6 +108,11 @@ async function makeFull(path: string, format: Format, file: string): Promise<Vie
 
 const scaled = (side: number, transfer: Transfer | null): string => `${shownWithin(side, 2, transfer)},format=yuv420p`;
 
+const DAMAGED = message('No version of it that browsers play can be made: the video seems to be damaged. It is kept as it came.');
+const TOO_MUCH = message(
+  'No version of it that browsers play is made here: that takes too long, or too much memory. The video itself is kept; download it to see it.',
+);
+
 /** Options of ffmpeg, as one would write them. */
 const options = (text: string): string[] => text.trim().split(/\s+/);
 const H264 = '-c:v libx264 -preset veryfast -threads 1';
@@ -120,14 +127,13 @@ const OUTPUT: Record<'stream' | 'loop', (transfer: Transfer | null) => readonly 
 };
 
 async function makeFilm(kind: 'stream' | 'loop', path: string, format: Format, file: string): Promise<View> {
-  const [timeLimit, work] = kind === 'stream' ? [STREAM_TIME, STREAM_WORK] : [LOOP_TIME, LOOP_WORK];
-  const { transfer } = await factsOfFilm(path, format);
+  const { transfer, duration } = await factsOfFilm(path, format);
+  const limits = kind === 'stream' ? streamLimits(duration) : LOOP_LIMITS;
   const ended = await runFilters(transfer, (light) => ({
     input: path,
     demuxer: null,
     output: [...OUTPUT[kind](light), `file:${file}`],
-    timeLimit,
-    work,
+    ...limits,
     mostOut: 0,
   }));
   const made = ended.state === 'done' && (await stat(file).catch(() => null))?.size;
@@ -136,12 +142,12 @@ async function makeFilm(kind: 'stream' | 'loop', path: string, format: Format, f
   if (ended.state === 'no-program')
     return {
       state: 'unavailable',
-      words:
+      words: message(
         'No version of it that browsers play can be made: the program ffmpeg is not installed on the server. The video itself is kept.',
+      ),
       detail: 'ffmpeg not found',
       lacks: 'ffmpeg',
     };
-  const detail = ended.state === 'failed' ? ended.why : 'nothing was written';
-  const words = 'No version of it that browsers play can be made: the video seems to be damaged. It is kept as it came.';
-  return { state: 'unavailable', words, detail, lacks: null };
+  const detail = ended.state === 'done' ? 'nothing was written' : ended.why;
+  return { state: 'unavailable', words: ended.state === 'too-much' ? TOO_MUCH : DAMAGED, detail, lacks: null };
 }

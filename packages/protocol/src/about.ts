@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Id } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { PinsTold } from './pins.ts';
+import { ToldSource, toldWords } from './told-words.ts';
 
 /** What a device can see of its surroundings, as all apps name it. A newer device may tell of more. */
 export const CONDITION_NAMES = ['link', 'metered', 'roaming', 'portal', 'battery', 'charging', 'low-power', 'free-space'] as const;
@@ -8,8 +10,8 @@ export type ConditionName = (typeof CONDITION_NAMES)[number];
 
 /** What a device read of its surroundings, by what, and since when it is so (its clock); or why it cannot be seen from there. */
 export const ConditionTold = z.union([
-  z.object({ value: z.union([z.string().max(200), z.number(), z.boolean()]), source: z.string().max(300), since: z.number() }),
-  z.object({ unseen: z.string().max(300) }),
+  z.object({ value: z.union([z.string().max(200), z.number(), z.boolean()]), source: ToldSource, since: z.number() }),
+  z.object({ unseen: toldWords(300) }),
 ]);
 export type ConditionTold = z.infer<typeof ConditionTold>;
 
@@ -26,13 +28,6 @@ export type SettingValues = z.infer<typeof SettingValues>;
 const few = (record: object): boolean => Object.keys(record).length <= LIMITS.settings;
 
 const amount = z.number().int().nonnegative();
-
-/** What is pinned on a device: how many folders, albums and photos, and the first of them by name. The name of the device’s own folder is empty. */
-export const PinsTold = z.object({
-  count: amount,
-  first: z.array(z.object({ kind: z.enum(['folder', 'album', 'photo']), name: z.string().max(LIMITS.path) })).max(LIMITS.pinsTold),
-});
-export type PinsTold = z.infer<typeof PinsTold>;
 
 /** What of a device’s files is there in full, what is compressed, and the originals that those stand for. Bytes. */
 export const StorageTold = z.object({
@@ -98,7 +93,7 @@ export const RollCallReceipt = z.object({
   missing: z.object({
     count: z.number().int().nonnegative(),
     first: z
-      .array(z.object({ path: z.string().max(LIMITS.path), where: z.enum(['here', 'cloud']), why: z.string().max(500) }))
+      .array(z.object({ path: z.string().max(LIMITS.path), where: z.enum(['here', 'cloud']), why: toldWords(500) }))
       .max(LIMITS.missingTold),
   }),
 });

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { DeviceAbout, RollCallReceipt } from './about.ts';
 import { Closing } from './closing.ts';
 import { Id } from './ids.ts';
+import { message } from './language.ts';
 import { CountsTold, Lost, ReasonCount } from './roll.ts';
+import { toldWords } from './told-words.ts';
 
 export const Email = z.email().max(254);
-export const Password = z.string().min(8, 'at least 8 characters').max(256);
+export const Password = z.string().min(8, message('at least 8 characters')).max(256);
 export const PersonName = z.string().trim().min(1).max(100);
 export const DeviceName = z.string().trim().min(1).max(100);
 
@@ -120,7 +122,7 @@ export const ForkResponse = z.object({ deviceId: Id, token: z.string(), name: De
 export const MissingTool = z.object({
   tool: z.string().max(50),
   /** What cannot be done without it, in a person's words. */
-  words: z.string().max(500),
+  words: toldWords(500),
   /** What installs it there; null: not known. */
   command: z.string().max(200).nullable(),
 });

@@ -9,6 +9,8 @@ export const BYTES = {
   rendition: (assetId: string, size: RenditionSize): string => `/api/v1/assets/${assetId}/renditions/${size}`,
   /** GET, with `Range`: a version for looking at, made when it is first asked for. 404 `not-ready` until then; with `never` among its details there will be none. */
   view: (assetId: string, kind: ViewKind): string => `/api/v1/assets/${assetId}/views/${kind}`,
+  /** GET: photos that were asked for (`askBundle`) as one ZIP archive, for some minutes. */
+  bundle: (bundleId: string): string => `/api/v1/bundles/${bundleId}`,
   /** HEAD, PATCH, DELETE: one upload (IETF resumable upload draft). */
   upload: (uploadId: string): string => `/api/v1/uploads/${uploadId}`,
   /** PUT: the whole body in one request, idempotent; 201 with `UploadFinished`. */

@@ -32,10 +32,18 @@ test('FZ-1: whatever is sent is understood as it was meant, for every type of th
     );
 });
 
-test('FZ-2: what only a newer version knows is passed over, and changes nothing of the rest', () => {
+test('FZ-2: what only a newer version knows is passed over, and changes nothing of the rest; of an edit it is refused', () => {
   // These are what they are: every member of them is content.
   const records: readonly z.ZodType[] = [protocol.Evidence, protocol.SettingValues, protocol.ErasureReceipt];
-  for (const [name, schema] of TYPES.filter(([, each]) => !records.includes(each)))
+  // Half of an edit is another edit: what is not known of it is refused.
+  const whole: readonly z.ZodType[] = [protocol.EditSettings, protocol.Recipe];
+  for (const schema of whole)
+    fc.assert(
+      fc.property(jsonOf(schema), (value) => {
+        assert.equal(schema.safeParse({ ...(value as object), 'news-of-2031': 1 }).success, false);
+      }),
+    );
+  for (const [name, schema] of TYPES.filter(([, each]) => ![...records, ...whole].includes(each)))
     fc.assert(
       fc.property(
         jsonOf(schema).chain((value) => fc.record({ value: fc.constant(value), more: withNews(value) })),

@@ -55,6 +55,9 @@ export const PlaceName = z.object({
   distance: z.number().int().nonnegative(),
 });
 export type PlaceName = z.infer<typeof PlaceName>;
+/** A town of GeoNames, and where its middle is. */
+export const Town = PlaceName.omit({ distance: true }).extend({ lat: Place.shape.lat, lon: Place.shape.lon });
+export type Town = z.infer<typeof Town>;
 export const Camera = z.object({
   make: z.string().max(200).nullable(),
   model: z.string().max(200).nullable(),
@@ -174,6 +177,12 @@ export const Position = z
   .max(LIMITS.position)
   .regex(/^[A-Za-z][0-9A-Za-z]*$/, 'not a position');
 
+/** By what rule a smart album finds its photos: JSON, as `readRule` reads it. What a newer version wrote is kept as it came. */
+export const AlbumRule = z.string().min(1).max(LIMITS.albumRule);
+
+/** Photos in order, albums in order, or what a rule finds. It is given when an album is made, and stays. */
+export const AlbumKind = z.enum(['photos', 'folder', 'smart']);
+
 /** What can be said of an album; each field is a last-writer-wins register. */
 export const AlbumFields = z.object({
   title: z.string().min(1).max(LIMITS.title),
@@ -181,12 +190,20 @@ export const AlbumFields = z.object({
   order: z.enum(['by-hand', 'oldest-first', 'newest-first']),
   /** The photo that stands for it; null: the first one. */
   cover: Id.nullable(),
+  /** The folder in which it is; null or absent: in none. */
+  folder: Id.nullable().optional(),
+  /** Its place by hand among those that are in the same folder; null or absent: behind them, by its title. */
+  position: Position.nullable().optional(),
+  /** Of a smart album; null or absent: of others. */
+  rule: AlbumRule.nullable().optional(),
 });
 
-/** A deleted album is a tombstone for ever; its photos stay. */
+/** A deleted album is a tombstone for ever; its photos stay, and what was in a deleted folder moves up. */
 export const Album = z.object({
   type: z.literal('album'),
   id: Id,
+  /** Absent: photos. */
+  kind: AlbumKind.optional(),
   ...AlbumFields.shape,
   deleted: z.boolean(),
   /** Server's clock, milliseconds since 1970. */
@@ -212,6 +229,7 @@ export type Asset = z.infer<typeof Asset>;
 export type Resource = z.infer<typeof Resource>;
 export type Alias = z.infer<typeof Alias>;
 export type Rendition = z.infer<typeof Rendition>;
+export type AlbumKind = z.infer<typeof AlbumKind>;
 export type AlbumFields = z.infer<typeof AlbumFields>;
 export type Album = z.infer<typeof Album>;
 export type AlbumItem = z.infer<typeof AlbumItem>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ToldWords } from './told-words.ts';
 
 /** What a request is refused with; the HTTP status that goes with each. */
 export const ERRORS = {
@@ -41,7 +42,7 @@ export const ApiError = z.object({
   error: z.object({
     code: z.enum(ERROR_CODES),
     /** What happened and what to do, for a person. */
-    words: z.string(),
+    words: ToldWords,
     /** Figures that belong to the code, e.g. `needed` and `free` in bytes for `quota-full`. */
     details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   }),

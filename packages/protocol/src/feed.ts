@@ -26,6 +26,9 @@ export const ChangesPage = z.object({
 });
 export type ChangesPage = z.infer<typeof ChangesPage>;
 
+/** The rows of a library that were written last, in seq order. */
+export const NewestRows = z.object({ changes: z.array(FeedEntry).max(LIMITS.changesPage) });
+
 export const MutationsRequest = z.object({ mutations: z.array(Mutation).min(1).max(LIMITS.mutations) });
 export const MutationsResponse = z.object({
   /** One for each mutation sent, in order; those seen before answer as they did then. */

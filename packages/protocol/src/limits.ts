@@ -27,6 +27,10 @@ export const LIMITS = {
   missingTold: 20,
   /** Of what is pinned on a device, so many are told by name. */
   pinsTold: 10,
+  /** Photos that are pinned on a device, and told by their ids. */
+  pinnedPhotosTold: 200,
+  /** Pins of one device: more than a person keeps in mind. */
+  pins: 1000,
   /** Receipts that a server keeps for each library. */
   receipts: 50,
   /** Bytes of one JSON request body. */
@@ -49,6 +53,23 @@ export const LIMITS = {
   resourcesPerAsset: 64,
   /** Albums of one library, deleted ones included. */
   albums: 10_000,
+  /** Folders that lie in each other. */
+  folderDepth: 5,
+  /** Letters of the rule of a smart album. */
+  albumRule: 10_000,
+  /** Letters of one search. */
+  searchText: 300,
+  /** Searches in one rule. */
+  ruleSearches: 20,
+  /** Photos that are downloaded as one file. */
+  bundleAssets: 10_000,
+  /** Places of which the names are asked at once. */
+  placeNames: 500,
+  /** Letters of a town that is looked for, and towns that are told of. */
+  townName: 100,
+  townsNamed: 20,
+  /** Towns of an area that are told of. */
+  townsWithin: 200,
   /** Letters of a place in an order. */
   position: 200,
   /** A tombstone lives at least this long. */

@@ -1,3 +1,5 @@
+import { say } from './language.ts';
+
 const MINUTE = 60_000;
 
 /** How far the zone of this machine is ahead of UTC at a moment. Minutes. */
@@ -20,7 +22,7 @@ function zone(at: number): string {
 
 /** `2026-05-03 14:26 UTC+2`: a moment (milliseconds since 1970) for a person, in the zone of the machine that shows it. */
 export function momentWords(at: number): string {
-  return `${here(at).slice(0, 16).replace('T', ' ')} ${zone(at)}`;
+  return say('{day} {clock} {zone}', { day: dayWords(at), clock: here(at).slice(11, 16), zone: zone(at) });
 }
 
 /** `14:26:05 UTC+2`, of a moment near enough that its day says nothing. */
@@ -28,7 +30,9 @@ export function clockWords(at: number): string {
   return `${here(at).slice(11, 19)} ${zone(at)}`;
 }
 
-/** `2026-05-03`, as the calendar of this machine has it. */
+/** `2026-05-03`, as the calendar of this machine has it, and as the language writes it. */
 export function dayWords(at: number): string {
-  return here(at).slice(0, 10);
+  const iso = here(at).slice(0, 10);
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? [];
+  return year && month && day ? say('{year}-{month}-{day}', { year, month, day }) : iso;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { canonicalJson, sha256Text } from './canonical.ts';
-import { AlbumFields, AssetFields, AssetKind, CompanionRole, FileName, Pixels, Position, Role } from './entities.ts';
+import { AlbumFields, AlbumKind, AssetFields, AssetKind, CompanionRole, FileName, Pixels, Position, Role } from './entities.ts';
 import { Hash, Id, ResourceId } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { toldWords } from './told-words.ts';
 
 /** A resource as a mutation names it: its bytes must have been sent before. */
 export const NewResource = z.object({
@@ -60,7 +61,10 @@ const split = z.object({
   }),
 });
 
-const createAlbum = z.object({ name: z.literal('album.create'), args: z.object({ albumId: Id, fields: AlbumFields }) });
+const createAlbum = z.object({
+  name: z.literal('album.create'),
+  args: z.object({ albumId: Id, kind: AlbumKind.optional(), fields: AlbumFields }),
+});
 /** Names only the fields that it sets. */
 const setAlbum = z.object({ name: z.literal('album.set'), args: z.object({ albumId: Id, fields: AlbumFields.partial() }) });
 const deleteAlbum = z.object({ name: z.literal('album.delete'), args: z.object({ albumId: Id }) });
@@ -145,7 +149,7 @@ export const MutationResult = z.discriminatedUnion('status', [
     why: SupersededWhy,
     /** The asset that was kept, for a duplicate. */ assetId: Id.nullable(),
   }),
-  z.object({ status: z.literal('rejected'), code: RejectedCode, words: z.string().max(1000) }),
+  z.object({ status: z.literal('rejected'), code: RejectedCode, words: toldWords(1000) }),
 ]);
 export type MutationResult = z.infer<typeof MutationResult>;
 export type SupersededWhy = z.infer<typeof SupersededWhy>;

@@ -1,7 +1,4 @@
-/** `12,431`. */
-function figures(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-}
+import { figures } from './language.ts';
 
 /** `12,431`; with a noun `1 photo`, `12,431 photos`. */
 export function countWords(value: number, one = '', many = one === '' ? '' : `${one}s`): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SettingValues } from './about.ts';
 import { Id } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { Pin } from './pins.ts';
 
 /**
  * Which of the held deletions an answer is for: some, by their keys in the roll, or all, as long as no more are held
@@ -36,6 +37,9 @@ export const Order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('download-original'), assetId: Id }),
   /** Originals that are safe make room for so many bytes; what is pinned stays. */
   z.object({ kind: z.literal('free-up'), bytes: z.number().int().positive() }),
+  /** There in full before all else, and last to make room; or that no more. */
+  z.object({ kind: z.literal('pin'), what: Pin }),
+  z.object({ kind: z.literal('unpin'), what: Pin }),
 ]);
 export type Order = z.infer<typeof Order>;
 export type OrderKind = Order['kind'];
@@ -66,7 +70,15 @@ export const AnsweredOrder = z.object({
 export type AnsweredOrder = z.infer<typeof AnsweredOrder>;
 
 /** These came after the first ones: a device that does not say that it knows them is not told of them. */
-const LATER: ReadonlySet<OrderKind> = new Set<OrderKind>(['retry', 'roll-call', 'sync-now-end', 'download-original', 'free-up']);
+const LATER: ReadonlySet<OrderKind> = new Set<OrderKind>([
+  'retry',
+  'roll-call',
+  'sync-now-end',
+  'download-original',
+  'free-up',
+  'pin',
+  'unpin',
+]);
 /** As a device says which of them it knows. */
 export const LATER_ORDERS: string = [...LATER].join(',');
 
@@ -93,6 +105,8 @@ export function orderLife({ kind }: Order): number {
     case 'settings-set':
     case 'pause':
     case 'resume':
+    case 'pin':
+    case 'unpin':
       return 30 * DAY;
     default:
       return kind satisfies never;
@@ -112,6 +126,8 @@ export function needsPassword(order: Order): boolean {
     case 'roll-call':
     case 'download-original':
     case 'free-up':
+    case 'pin':
+    case 'unpin':
       return false;
     case 'held-trash':
       return true;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Account } from './accounts.ts';
 import { Id } from './ids.ts';
+import { say } from './language.ts';
 import { sizeWords } from './reasons.ts';
 
 /** The quota of who has no limit: more than any disk holds. Bytes. */
@@ -8,11 +9,13 @@ export const UNLIMITED = Number.MAX_SAFE_INTEGER;
 
 /** `50 GB`, or `no limit`. */
 export function quotaWords(quota: number): string {
-  return quota >= UNLIMITED ? 'no limit' : sizeWords(quota);
+  return quota >= UNLIMITED ? say('no limit') : sizeWords(quota);
 }
 /** `3.1 GB of 50 GB`; `3.1 GB, without a limit`. */
 export function ofQuotaWords(bytes: number, quota: number): string {
-  return quota >= UNLIMITED ? `${sizeWords(bytes)}, without a limit` : `${sizeWords(bytes)} of ${sizeWords(quota)}`;
+  return quota >= UNLIMITED
+    ? say('{bytes}, without a limit', { bytes: sizeWords(bytes) })
+    : say('{bytes} of {quota}', { bytes: sizeWords(bytes), quota: sizeWords(quota) });
 }
 
 export const PlanName = z.string().trim().min(1).max(50);
@@ -80,5 +83,7 @@ export const StorageParts = z.object({
   versions: Part,
   /** What only Recently Deleted holds. */
   deleted: Part,
+  /** Photos of which compressed versions are being made ahead, for a device that keeps no originals; absent: a server that does not. */
+  ahead: z.number().int().nonnegative().optional(),
 });
 export type StorageParts = z.infer<typeof StorageParts>;

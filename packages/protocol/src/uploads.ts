@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Hash } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { ToldWords } from './told-words.ts';
 
 /**
  * Uploads follow "Resumable Uploads for HTTP" (IETF draft-ietf-httpbis-resumable-upload), with the
@@ -43,7 +44,7 @@ export const UploadAnswer = z.discriminatedUnion('answer', [
     answer: z.literal('refused'),
     /** No server of this version says `unsupported-kind`: it takes every kind. A device heeds one that does. */
     code: z.enum(['too-large-for-server', 'unsupported-kind', 'server-disk-full']),
-    words: z.string(),
+    words: ToldWords,
     limit: z.number().nullable(),
   }),
 ]);

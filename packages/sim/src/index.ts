@@ -1,3 +1,4 @@
+export { busyPlan } from './run/evictions.ts';
 export { MUTANTS, type Mutant } from './mutants/table.ts';
 export { plant } from './mutants/planting.ts';
 export { planOf, type Item, type Plan } from './play/plan.ts';

@@ -1,4 +1,4 @@
-import { ERRORS, sizeWords, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS, type ErrorCode, type UploadFinished } from '@rollcall/protocol';
+import { ERRORS, say, sizeWords, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS, type ErrorCode, type UploadFinished } from '@rollcall/protocol';
 import { formatBoolean, formatDigest, standing } from './fields.ts';
 
 /** A response: its status, header fields, and JSON content (null: none). */
@@ -71,7 +71,7 @@ export function cancelled(): Answer {
 export function gone(): Answer {
   return refusal(
     'upload-gone',
-    'This upload is not here: it was cancelled, or collected after a day without a byte. Ask again before sending.',
+    say('This upload is not here: it was cancelled, or collected after a day without a byte. Ask again before sending.'),
   );
 }
 
@@ -85,7 +85,7 @@ export function badRequest(words: string): Answer {
 export function wrongType(): Answer {
   return refusal(
     'bad-request',
-    `Bytes are appended with the content type ${UPLOAD_CONTENT_TYPE}.`,
+    say('Bytes are appended with the content type {type}.', { type: UPLOAD_CONTENT_TYPE }),
     {},
     { 'accept-patch': UPLOAD_CONTENT_TYPE, ...UPLOADING },
     null,
@@ -102,7 +102,7 @@ export function offsetMismatch(upload: Stand, provided: number): Answer {
   };
   return refusal(
     'offset-mismatch',
-    `The next byte wanted is number ${upload.offset}. Go on from there.`,
+    say('The next byte wanted is number {offset}. Go on from there.', { offset: String(upload.offset) }),
     { expected: upload.offset, provided },
     standing({ ...upload, complete: false }),
     problem,
@@ -113,7 +113,7 @@ export function offsetMismatch(upload: Stand, provided: number): Answer {
 export function completed(upload: { readonly length: number }): Answer {
   return refusal(
     'upload-complete',
-    'This upload is complete; nothing can be added to it.',
+    say('This upload is complete; nothing can be added to it.'),
     {},
     standing({ offset: upload.length, length: upload.length, complete: false }),
   );
@@ -123,7 +123,9 @@ export function inconsistentLength(length: number): Answer {
   const problem = { type: `${PROBLEMS}inconsistent-upload-length`, title: 'the lengths told for the upload differ' };
   return refusal(
     'size-mismatch',
-    `This upload was asked for with ${sizeWords(length)}, and the request says otherwise. Ask again with the right size.`,
+    say('This upload was asked for with {length}, and the request says otherwise. Ask again with the right size.', {
+      length: sizeWords(length),
+    }),
     { length },
     UPLOADING,
     problem,
@@ -134,7 +136,10 @@ export function inconsistentLength(length: number): Answer {
 export function sizeMismatch(length: number, provided: number): Answer {
   return refusal(
     'size-mismatch',
-    `This upload was asked for with ${length} bytes, and ${provided} were sent. Ask again with the right size.`,
+    say('This upload was asked for with {length} bytes, and {provided} were sent. Ask again with the right size.', {
+      length: String(length),
+      provided: String(provided),
+    }),
     { length, provided },
     UPLOADING,
   );
@@ -144,7 +149,7 @@ export function sizeMismatch(length: number, provided: number): Answer {
 export function digestMismatch(hash: string, length: number): Answer {
   return refusal(
     'digest-mismatch',
-    'The bytes that arrived are not the bytes that were announced. They were dropped: send them again from the start.',
+    say('The bytes that arrived are not the bytes that were announced. They were dropped: send them again from the start.'),
     { arrived: hash },
     standing({ offset: 0, length, complete: false }),
   );
@@ -153,9 +158,9 @@ export function digestMismatch(hash: string, length: number): Answer {
 export function unkept(why: Unkept): Answer {
   switch (why) {
     case 'server-disk-full':
-      return refusal(why, 'The server’s disk is full. What arrived is kept; go on when there is room.');
+      return refusal(why, say('The server’s disk is full. What arrived is kept; go on when there is room.'));
     case 'internal':
-      return refusal(why, 'The server could not keep the bytes. Try again.');
+      return refusal(why, say('The server could not keep the bytes. Try again.'));
     default:
       return why satisfies never;
   }

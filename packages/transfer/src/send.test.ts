@@ -315,3 +315,22 @@ test('NW-13: a server that asks to be left alone for long is not waited for by o
   assert.equal(!result.ok && result.code !== 'stopped' && result.evidence['retryAfter'], 20_000);
   assert.deepEqual(server.requests, ['PUT']);
 });
+
+test('NW-33: bytes that leave after their request was answered are no progress: what is over is not told to be on its way again', async () => {
+  const server = serverOf(large.length, sha256(large), () => ({ fault: 'instead', answer: foreign(503, { 'retry-after': '60' }) }));
+  let leave: ((bytes: number) => void) | undefined;
+  const transport: Transport<Uint8Array | null> = {
+    request: (request) => {
+      leave = request.onSent;
+      leave?.(1000);
+      return server.transport.request(request);
+    },
+  };
+  const told: number[] = [];
+  const onProgress = ({ offset }: { readonly offset: number }): void => void told.push(offset);
+  const options = { transport, ticket, source: sourceOf(large), hash: null, pace: paceOf(), longestWait: 2000, onProgress };
+  assert.equal((await uploadResource(options)).ok, false);
+  // A connection of which only the answer is over still takes what was to be sent.
+  leave?.(2000);
+  assert.deepEqual(told, [1000]);
+});

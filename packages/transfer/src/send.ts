@@ -75,7 +75,10 @@ async function sendPiece<Body>(
 ): Promise<Step> {
   const { source, ticket, transport, signal } = options;
   let sent = 0;
+  let over = false;
   const onSent = (bytes: number): void => {
+    // An answer may come before the last byte has left.
+    if (over) return;
     sent = bytes;
     options.onProgress?.({
       offset: offset + bytes,
@@ -119,6 +122,7 @@ async function sendPiece<Body>(
   } catch (error) {
     return stepOfError(error);
   } finally {
+    over = true;
     window.close();
     count.sent += sent;
   }

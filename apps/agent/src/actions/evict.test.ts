@@ -4,7 +4,7 @@ import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { mtimeMsOf, stampOf, type LocalFile } from '@rollcall/core';
+import { endWantFull, mtimeMsOf, stampOf, wantFull, type LocalFile } from '@rollcall/core';
 import { ASSET, assetEntity, OTHER, originalOf } from '@rollcall/core/testing';
 import { drawNoise } from '@rollcall/media/drawing';
 import { makeView } from '@rollcall/media/views';
@@ -16,7 +16,7 @@ import type { DurableStore } from '../store/durable-store.ts';
 import { Settlement } from '../work/settle.ts';
 import type { Work } from '../work/work.ts';
 import { evict } from './evict.ts';
-import { dropStandIn } from './on-disk.ts';
+import { dropStandIn, removeFile, renameFile } from './on-disk.ts';
 
 const NAME = 'a.png';
 const identity = { deviceId: OTHER, name: 'd', server: 'x', accountId: 'x', email: 'e@x.org', libraryId: OTHER };
@@ -145,3 +145,31 @@ test(
     assert.deepEqual([left(), file().standIn], [[NAME], null]);
   },
 );
+
+test('FS-61: a file to which this device is just writing is neither removed nor renamed nor read for that: it waits', async (t) => {
+  for (const act of [
+    removeFile,
+    dropStandIn,
+    async (...[work, file, id]: Parameters<typeof removeFile>) => renameFile(work, file, id, 'b.png'),
+  ]) {
+    const { work, file, left, root } = await photoHere(t);
+    writeFileSync(join(root, NAME), 'theirs');
+    const { hash } = file();
+    work.claimed.add(NAME);
+    await act(work, file(), ASSET);
+    assert.deepEqual([left(), file().path, file().hash, file().trouble?.code], [[NAME], NAME, hash, 'file-changing']);
+  }
+});
+
+test('EV-30: while one file of a photo is wanted in full none of them gives way: a person has just asked for the photo', async (t) => {
+  const { work, store, root, small, original, left, add } = await photoHere(t);
+  writeFileSync(join(root, 'a.mov.jpg'), small);
+  const film = 'f'.repeat(64);
+  const standIn = { assetId: ASSET, of: film };
+  const key = add('a.mov.jpg', { hash: createHash('sha256').update(small).digest('hex'), baseHash: film, standIn });
+  wantFull(store, key);
+  assert.deepEqual(await evict(work, ASSET), { kept: 'wanted-full' });
+  assert.deepEqual(left(), ['a.mov.jpg', NAME]);
+  endWantFull(store, key);
+  assert.deepEqual(await evict(work, ASSET), { freed: original.length - small.length });
+});

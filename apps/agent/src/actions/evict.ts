@@ -2,9 +2,10 @@ import { lstatSync, unlinkSync } from 'node:fs';
 import { lstat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
+  endEvicting,
   fileUnit,
   folderOf,
-  isWantedFull,
+  isPhotoWantedFull,
   mayEvict,
   nameOf,
   noteEvicted,
@@ -90,7 +91,7 @@ function judge(work: Work, { key }: LocalFile, onDisk: string | null, there: Evi
   const queued = store.queuedFor(file.assetId);
   const facts = { file, remote, queued, transfer: work.transfer(fileUnit(key)), onDisk, there, backup: 'none' } as const;
   const closes = (work.conditions().closing ?? null) !== null;
-  const verdict = mayEvict({ ...facts, wantedFull: isWantedFull(store, key), closes });
+  const verdict = mayEvict({ ...facts, wantedFull: isPhotoWantedFull(store, file.assetId), closes });
   return verdict.may ? null : verdict.why;
 }
 
@@ -149,7 +150,7 @@ async function become(work: Work, file: LocalFile, { part, read, ...placed }: Be
   await settlement.settle(() => noteEvicting(store, file, placed));
   await store.synced();
   if (!isAsRead(work, file, read)) {
-    await settlement.settle(() => store.clearPlacing(placed.path));
+    await settlement.settle(() => endEvicting(store, file, placed.path));
     return false;
   }
   const inPlace = placed.path === file.path;

@@ -16,6 +16,7 @@ import {
   stampOf,
   type LocalFile,
 } from '@rollcall/core';
+import { message } from '@rollcall/protocol';
 import { pauseOf, writeTrouble } from '../work/write-trouble.ts';
 import { claiming, troubleFile, type Work } from '../work/work.ts';
 import { folderState } from '../folder/marker.ts';
@@ -29,6 +30,7 @@ import { isSoundThere } from './vouch.ts';
 export async function removeFile(work: Work, file: LocalFile, assetId: string): Promise<void> {
   const path = join(work.root, file.path);
   try {
+    if (await waits(work, file)) return;
     refuseElsewhere(work.root, file.path);
     const there = await hashFile(path).catch((error: unknown) => {
       if (isGone(error)) return null;
@@ -44,7 +46,7 @@ export async function removeFile(work: Work, file: LocalFile, assetId: string): 
     if (there !== null) {
       if (!(await isSoundThere(work, file, null))) return;
       // It was restored elsewhere while the cloud was asked.
-      if (work.store.remote(assetId)?.asset.state === 'live') return;
+      if (work.store.remote(assetId)?.asset.state === 'live' || (await waits(work, file))) return;
       await work.settlement.settle(() => noteRemoving(work.store, file, assetId));
       await work.store.synced();
       // It was restored elsewhere in these last moments.
@@ -74,6 +76,7 @@ export async function removeFile(work: Work, file: LocalFile, assetId: string): 
 /** The photo was renamed elsewhere: its file gets the name, in the folder where it is. */
 export async function renameFile(work: Work, file: LocalFile, assetId: string, name: string): Promise<void> {
   try {
+    if (await waits(work, file)) return;
     refuseElsewhere(work.root, file.path);
     const renaming = judgeRenaming(file, name, work.conditions().names ?? EXACT_NAMES);
     if (!renaming.renames) {
@@ -107,6 +110,7 @@ export async function renameFile(work: Work, file: LocalFile, assetId: string, n
 export async function dropStandIn(work: Work, file: LocalFile, assetId: string): Promise<void> {
   const path = join(work.root, file.path);
   try {
+    if (await waits(work, file)) return;
     refuseElsewhere(work.root, file.path);
     const original = file.standIn == null ? undefined : originalBeside(work.store, file, file.standIn);
     const there = await hashFile(path);
@@ -124,6 +128,13 @@ export async function dropStandIn(work: Work, file: LocalFile, assetId: string):
   }
 }
 
+/** True: this device is just writing there, which tells what came of it; the file is looked at again afterwards. */
+async function waits(work: Work, file: LocalFile): Promise<boolean> {
+  if (!work.claimed.has(file.path)) return false;
+  await troubleFile(work, file, 'file-changing', {}, 'keep-trying');
+  return true;
+}
+
 function isAsSeen({ root }: Work, path: string, stamp: string): boolean {
   const full = join(root, path);
   return exists(full) && stampOf(lstatSync(full, { bigint: true })) === stamp;
@@ -133,7 +144,10 @@ async function note(work: Work, file: LocalFile, error: unknown): Promise<void> 
   if (isOfState(error)) throw error;
   // The next look will say where it went.
   if (isGone(error)) return troubleFile(work, file, 'file-changing', {}, 'keep-trying');
-  const [code, evidence] = writeTrouble(error, file.path) ?? ['permission-missing', { needed: 'change', error: (error as Error).message }];
+  const [code, evidence] = writeTrouble(error, file.path) ?? [
+    'permission-missing',
+    { needed: message('change'), error: (error as Error).message },
+  ];
   await troubleFile(work, file, code, { path: file.path, ...evidence }, pauseOf(code));
 }
 

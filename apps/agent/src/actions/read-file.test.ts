@@ -29,7 +29,7 @@ async function seen(t: TestContext): Promise<{ store: DurableStore; file: () => 
     rmSync(root, { recursive: true });
   });
   const settlement = new Settlement(store);
-  const look = { rereads: true, naming: new Naming(folder, store), stays: () => true, meets: () => undefined };
+  const look = { rereads: () => true, naming: new Naming(folder, store), stays: () => true, meets: () => undefined };
   await new Looker(folder, store, settlement, Date.now, look).lookAround();
   const file = (): LocalFile => store.fileAt('cut.jpg') ?? assert.fail('the file was not seen');
   const work = {

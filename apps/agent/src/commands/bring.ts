@@ -5,6 +5,7 @@ import {
   type Conditions,
   planUnit,
   readUnderWay,
+  isShownBeside,
   shownResource,
   stoodFor,
   stayCompressed,
@@ -46,9 +47,7 @@ export async function bring(
   const lock = await takeTurn(device.home);
   try {
     if (lock !== null) return await bringHere(device, glance, wanted, io, stop);
-    const failed = await askAgent(device, glance, wanted, io, stop);
-    leaveWithoutRoom(store, failed);
-    return failed;
+    return leaveWithoutRoom(store, wanted, await askAgent(device, glance, wanted, io, stop));
   } finally {
     lock?.release();
   }
@@ -62,18 +61,29 @@ export async function bringHere(
   io: Io | null,
   stop: AbortSignal,
 ): Promise<Map<number, Reason>> {
-  const failed = await fetchHere(device, ahead, wanted, io, stop);
-  leaveWithoutRoom(device.store, failed);
-  return failed;
+  return leaveWithoutRoom(device.store, wanted, await fetchHere(device, ahead, wanted, io, stop));
 }
 
-/** What has no room stays compressed, and is no trouble. */
-function leaveWithoutRoom(store: Device['store'], failed: ReadonlyMap<number, Reason>): void {
-  const full = [...failed].flatMap(([key, { code }]) => (code === 'device-disk-full' ? [key] : []));
+/**
+ * A photo of which a part has no room stays compressed, and is no trouble: none of its files comes. Where one of them has come all the same,
+ * the others are wanted still. Gives why each of them did not come.
+ */
+function leaveWithoutRoom(store: Device['store'], wanted: readonly Wanted[], failed: ReadonlyMap<number, Reason>): Map<number, Reason> {
+  const all = new Map(failed);
+  const photos = Map.groupBy(wanted, ({ file: { key, assetId } }) => (assetId === null ? key : store.resolve(assetId)));
+  const left: number[] = [];
+  for (const files of photos.values()) {
+    const open = files.flatMap(({ file }) => (failed.has(file.key) ? [file.key] : []));
+    const full = open.map((key) => failed.get(key)).find((reason) => reason?.code === 'device-disk-full');
+    if (full === undefined || open.length < files.length) continue;
+    for (const key of open) all.set(key, full);
+    left.push(...open);
+  }
   store.transact(() => {
-    for (const key of full) stayCompressed(store, key);
+    for (const key of left) stayCompressed(store, key);
   });
-  askAgain(store, full);
+  askAgain(store, left);
+  return all;
 }
 
 function want({ store }: Device, wanted: readonly Wanted[]): void {
@@ -234,7 +244,7 @@ export function wantedOf(device: Device, files: readonly LocalFile[]): Wanted[] 
 function originalSize({ store: rows }: Device, file: LocalFile): number {
   const remote = file.assetId === null ? null : rows.remote(file.assetId);
   if (remote === null || file.standIn == null) return 0;
-  return (stoodFor(file.standIn, remote) ?? shownResource(remote))?.size ?? 0;
+  return (stoodFor(file.standIn, remote, isShownBeside(rows, file, remote)) ?? shownResource(remote))?.size ?? 0;
 }
 
 function sumOf(wanted: readonly Wanted[], offset: (unit: Unit) => number): number {

@@ -116,14 +116,15 @@ function rowsOf(device: Device, { summary, sections }: Found): object {
 
 function tell(device: Device, { summary, sections }: Found, io: Io): void {
   const { deleted, unmeasured } = summary;
-  const nothing = deleted.photos === 0 && sections.every(({ groups }) => groups.length === 0);
-  if (nothing) say(io, 'Nothing was found that would free room.');
+  const nothing = sections.every(({ groups }) => groups.length === 0);
+  if (nothing && sections.length === 1) for (const { section } of sections) say(io, `${NAMES[section]}: none.`);
+  else if (nothing && deleted.photos === 0) say(io, 'Nothing was found that would free room.');
   if (deleted.photos > 0)
     say(io, `Recently Deleted: ${countWords(deleted.photos, 'photo')}, ${sizeWords(deleted.frees)}. Free them: rollcall trash empty`);
   for (const { section, groups, more } of sections) {
     if (groups.length === 0) continue;
     const { photos, frees } = summary.sections[section];
-    say(io, `${NAMES[section]}: ${countWords(photos, 'photo')}, ${sizeWords(frees)}.`);
+    say(io, `${NAMES[section]}: ${countWords(photos, section === 'videos' ? 'video' : 'photo')}, ${sizeWords(frees)}.`);
     for (const { keep, stay, go } of groups) {
       for (const each of go) say(io, `  ${line(device, each.assetId)}\t${freesWords(each)}`);
       for (const id of keep === null ? [] : [keep, ...stay])

@@ -1,3 +1,4 @@
+import { NO_BACKUP_WORDS } from '@rollcall/core';
 import { countWords, momentWords, sizeWords } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { askWhetherErasable } from './ask-erasable.ts';
@@ -85,6 +86,7 @@ function tell(device: string, { signed, lacks, files, bytes, ofNobody, otherKey 
     `${device} is ready to erase, as of ${momentWords(Date.parse(receipt.at))}: all ${filesWords(files)} on it (${sizeWords(bytes)}) were read again just now, and the cloud read its own bytes of each.`,
   );
   say(io, 'That holds for as long as nothing is changed on it. Any photo that comes now is not in it.');
+  say(io, NO_BACKUP_WORDS);
   say(io, `Receipt: ${receipt.id}, signed by the server with the key ${signed.key}`);
   say(io, `  digest ${receipt.digest}`);
   if (receipt.told.standIns > 0)

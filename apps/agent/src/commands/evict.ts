@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pinnedBy, readPins, type KeptBecause } from '@rollcall/core';
+import { pinnedBy, type KeptBecause } from '@rollcall/core';
 import { countWords, sizeWords, tellReason } from '@rollcall/protocol';
 import { evict as evictPhoto } from '../actions/evict.ts';
 import { openDevice, type Device } from '../device.ts';
@@ -56,7 +56,7 @@ export async function evict(options: ViewOptions & { readonly names: readonly st
 
 async function evictAll(device: Device, glance: GlanceAhead, ids: readonly string[], stop: AbortSignal): Promise<Outcome[] | null> {
   const { store } = device;
-  const isPinned = pinnedBy(readPins(store), (albumId) => store.storage.photosOf(albumId));
+  const isPinned = pinnedBy(store, (albumId) => store.storage.photosOf(albumId));
   const pathsOf = (id: string): string[] => store.filesOf(id).map(({ path }) => path);
   const pinned = ids.filter((id) => isPinned(id, pathsOf(id)));
   const kept = pinned.map((assetId): Outcome => ({ assetId, kept: 'pinned' }));

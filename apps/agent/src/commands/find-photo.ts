@@ -62,7 +62,12 @@ export function pathsOf(folder: string, wanted: string): string[] {
 /** What lies on the disk is not what the rows say: the folder has to be looked at before anything can be said. */
 export function isStale({ identity }: Device, wanted: string, found: FoundPhoto | null): boolean {
   if (found?.file) return stampAt(join(identity.folder, found.file.path)) !== (found.file.missingSince === null ? found.file.stamp : null);
-  return found === null && pathsOf(identity.folder, wanted).some((path) => stampAt(join(identity.folder, path)) !== null);
+  return found === null && lyingAt({ identity }, wanted) !== null;
+}
+
+/** The path below the folder at which something lies that was asked for; null: nothing does. */
+export function lyingAt({ identity }: Pick<Device, 'identity'>, wanted: string): string | null {
+  return pathsOf(identity.folder, wanted).find((path) => stampAt(join(identity.folder, path)) !== null) ?? null;
 }
 
 function stampAt(path: string): string | null {

@@ -63,7 +63,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   gps: 'by the satellites’ clock',
   quicktime: 'by the camera (QuickTime)',
   container: 'by the film’s container, in UTC',
-  'file-name': 'a guess by its name',
+  'file-name': 'read from its name',
   'file-time': 'a guess by the file’s time',
 };
 

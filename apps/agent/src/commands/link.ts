@@ -16,6 +16,7 @@ import {
 import { heedDefaults, learnRows, policyOf, readSettings, shownResource } from '@rollcall/core';
 import { INSECURE, LINKING, openDevice, openHome, openLinking, removeHome, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
+import { keepsInSync, takeOver } from './hand-over.ts';
 import { writeToken } from '../token.ts';
 import { Courier } from '../engine/courier.ts';
 import { Lane } from '../engine/lanes.ts';
@@ -45,7 +46,8 @@ export interface LinkOptions extends HomeOptions {
 
 /** Makes a folder a device. Tells first what would happen; nothing moves before the person agrees. */
 export async function link(options: LinkOptions, io: Io): Promise<number> {
-  const refused = (await refuseHome(options)) ?? refusePlain(options);
+  const found = await homeFound(options);
+  const refused = (typeof found === 'string' ? null : found) ?? refusePlain(options);
   if (refused !== null) {
     complain(io, refused.words);
     return refused.code;
@@ -66,13 +68,21 @@ export async function link(options: LinkOptions, io: Io): Promise<number> {
     complain(io, 'the state folder lies inside the photo folder. Choose another one with --home.');
     return EXIT.usage;
   }
-  const lock = await takeDevice(options.home);
+  // The agent of a device that has ended has nothing to do: it lets go, and goes on as the new one.
+  const ended = found === 'ended';
+  const goesOn = ended && keepsInSync(options.home);
+  const lock = ended ? await takeOver(options.home) : await takeDevice(options.home);
   if (!lock) {
-    complain(io, `an agent is running with the state folder ${options.home}. Stop it first, or choose another one with --home.`);
+    complain(
+      io,
+      ended
+        ? `the agent that runs with the state folder ${options.home} does not let go of it. Begin it anew (rollcall restart --home ${options.home}), then link again.`
+        : `an agent is running with the state folder ${options.home}. Stop it first, or choose another one with --home.`,
+    );
     return EXIT.needsYou;
   }
   try {
-    return await signIn({ ...options, folder }, io);
+    return await signIn({ ...options, folder, goesOn }, io);
   } catch (error) {
     if (io.signal.aborted || (error as Error).name === 'AbortError') {
       complain(io, 'stopped. Nothing was changed.');
@@ -99,15 +109,21 @@ export async function link(options: LinkOptions, io: Io): Promise<number> {
   }
 }
 
-async function refuseHome(options: LinkOptions): Promise<{ code: number; words: string } | null> {
+interface Refused {
+  readonly code: number;
+  readonly words: string;
+}
+
+/** What the state folder holds: no device, one that the account has ended, or one that is not to be linked again. */
+async function homeFound(options: LinkOptions): Promise<'free' | 'ended' | Refused> {
   const device = openDevice(options.home);
-  if (!device) return null;
+  if (!device) return 'free';
   const { folder, email } = device.identity;
   try {
     // What the account has removed is nobody's device any more: its folder is linked anew.
     const answer = await device.connection.call('session', {});
     const ended = !answer.ok && (answer.refusal.code === 'device-revoked' || answer.refusal.code === 'signed-out');
-    if (ended && resolve(options.folder) === resolve(folder)) return null;
+    if (ended && resolve(options.folder) === resolve(folder)) return 'ended';
   } catch {
     // Whether it still is one cannot be said now: then it is.
   } finally {
@@ -120,14 +136,20 @@ async function refuseHome(options: LinkOptions): Promise<{ code: number; words: 
 }
 
 /** Neither a password nor a token must cross a network in the clear. */
-function refusePlain(options: LinkOptions): { code: number; words: string } | null {
+function refusePlain(options: LinkOptions): Refused | null {
   const url = URL.parse(options.server);
   if (url === null) return { code: EXIT.usage, words: `${options.server} is not an address; it looks like https://photos.example.org` };
   if (options.insecure || !isOpenToOthers(url.href)) return null;
   return { code: EXIT.usage, words: openToOthers(options.server) };
 }
 
-async function signIn(options: LinkOptions, io: Io): Promise<number> {
+/** A device is to be linked, and who syncs it then. */
+interface Linking extends LinkOptions {
+  /** An agent waits for it, and goes on by itself. */
+  readonly goesOn: boolean;
+}
+
+async function signIn(options: Linking, io: Io): Promise<number> {
   const open = connect(options.server, null, options.insecure);
   try {
     const info = await open.call('server', {});
@@ -183,7 +205,7 @@ async function signIn(options: LinkOptions, io: Io): Promise<number> {
   }
 }
 
-async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
+async function agreeOn(options: Linking, io: Io): Promise<number> {
   const device = openLinking(options.home);
   if (!device) throw new Error('the device that was just linked is not there');
   try {
@@ -195,7 +217,10 @@ async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
       `${facts.here} ${facts.here === 1 ? 'photo or video' : 'photos and videos'} here${facts.copies === 0 ? '' : ` (${facts.copies} of them twice)`}, ${facts.alreadyThere} already in the cloud${facts.compressed === 0 ? '' : ` (${facts.compressed} of them only compressed here)`}, ${facts.toSend} to send (${sizeWords(facts.sendBytes)}), ${facts.toFetch} to fetch${facts.optimised ? `, compressed (${sizeWords(facts.fetchBytes)} in full)` : ` (${sizeWords(facts.fetchBytes)})`}; ${sizeWords(facts.free)} free on this disk.`,
     );
     if (facts.fetchBytes > facts.free && !facts.optimised)
-      say(io, 'What there is to fetch does not fit on this disk. Free up space first, or it stops when the disk is full.');
+      say(
+        io,
+        `What there is to fetch does not fit on this disk. Have this device keep compressed versions in place of originals, before it syncs (rollcall settings set storage optimise --home ${options.home}), or free up space; else it stops when the disk is full.`,
+      );
     if (!options.yes && io.ask && !(await io.ask('Go on?'))) {
       await revoke(device.connection, device.identity.deviceId);
       removeHome(options.home);
@@ -205,10 +230,10 @@ async function agreeOn(options: LinkOptions, io: Io): Promise<number> {
     const { deviceId, libraryId, email, server } = device.identity;
     markFolder(options.folder, { deviceId, libraryId, email, server, home: realpathSync(options.home) });
     device.store.setNote(LINKING, null);
-    say(
-      io,
-      `${device.identity.folder} is now a device called ${device.identity.name}. To bring it in sync and keep it so: rollcall sync --home ${options.home}`,
-    );
+    const next = options.goesOn
+      ? 'The agent that runs here goes on by itself.'
+      : `To bring it in sync and keep it so: rollcall sync --home ${options.home}`;
+    say(io, `${device.identity.folder} is now a device called ${device.identity.name}. ${next}`);
     return EXIT.ok;
   } catch (error) {
     // Half a link would be a device that nobody knows of.
@@ -295,7 +320,7 @@ async function preflight(device: Device, io: Io): Promise<Preflight> {
   );
   await courier.pull();
   if (broke !== null) throw broke;
-  const look = { rereads: true, naming: new Naming(identity.folder, store), stays: () => true, meets: () => undefined };
+  const look = { rereads: () => true, naming: new Naming(identity.folder, store), stays: () => true, meets: () => undefined };
   await new Looker(identity.folder, store, settlement, Date.now, look).lookAround();
   refuseTakenBelow(store);
   await readAll(device, settlement, io);

@@ -1,7 +1,8 @@
-import { sizeWords, tellReason } from '@rollcall/protocol';
-import { assetUnit, fileUnit, type LocalFile, partName, partOf } from '@rollcall/core';
+import { sizeWords, tellReason, type ToldReason } from '@rollcall/protocol';
+import { assetUnit, fileUnit, type LocalFile, partName, partOf, type Room, type Unit, withRoom } from '@rollcall/core';
 import { openDevice, type Device } from '../device.ts';
 import { EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
+import { roomOf } from './room.ts';
 import { takeStock } from './standing.ts';
 
 /** Everything that this device holds, and what is still to come. */
@@ -10,11 +11,13 @@ export async function ls(options: ViewOptions, io: Io): Promise<number> {
   if (!device) return notLinked(io, options.home);
   try {
     const standing = await takeStock(device);
+    let room: Room | null = null;
+    const told = (unit: Unit): ToldReason[] => withRoom(standing.reasonsOf(unit), () => (room ??= roomOf(device))).map(tellReason);
     const items = device.store
       .files()
       .filter((file) => file.missingSince === null)
       .map((file) => {
-        const reasons = standing.reasonsOf(fileUnit(file.key)).map(tellReason);
+        const reasons = told(fileUnit(file.key));
         return {
           path: file.path,
           name: nameOf(device, file),
@@ -31,14 +34,14 @@ export async function ls(options: ViewOptions, io: Io): Promise<number> {
     const missing = device.store
       .files()
       .filter((file) => file.missingSince !== null)
-      .map((file) => ({ file, reasons: standing.reasonsOf(fileUnit(file.key)).map(tellReason) }))
+      .map((file) => ({ file, reasons: told(fileUnit(file.key)) }))
       .map(({ file, reasons }) => ({ path: file.path, assetId: file.assetId, primary: reasons[0]?.code ?? null, reasons }));
     const incoming = device.store
       .incoming()
       .map((assetId) => ({
         assetId,
         remote: device.store.remote(assetId),
-        reasons: standing.reasonsOf(assetUnit(assetId)).map(tellReason),
+        reasons: told(assetUnit(assetId)),
       }))
       .filter((each) => each.reasons.length > 0)
       .map(({ assetId, remote, reasons }) => ({

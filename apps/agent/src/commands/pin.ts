@@ -1,4 +1,5 @@
-import { addPin, readPins, removePin, type Pin } from '@rollcall/core';
+import { addPin, readPins, removePin } from '@rollcall/core';
+import type { Pin } from '@rollcall/protocol';
 import { openDevice, type Device } from '../device.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { targetsOf, type Target } from './targets.ts';

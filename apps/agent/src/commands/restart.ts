@@ -16,6 +16,8 @@ const ASKED = 'restart-asked';
 const DONE = 'restart-done';
 /** An agent that gets on answers within a second. One that shows no sign of life for so long does not get on. */
 const PATIENCE_MS = 20_000;
+/** One that showed none for a minute already gets the time of one more sign, as after the machine has slept. */
+const STUCK_PATIENCE_MS = 6_000;
 /** One that lives, and is busy with its first look or with ending, may take longer. Ending it is safe in any case. */
 const BUSY_MS = 90_000;
 /** For a new agent to come up on a slow machine. */
@@ -95,7 +97,7 @@ export async function beginAnew({ home, store }: Pick<Device, 'home' | 'store'>,
   const asked = Date.now();
   const lives = (): boolean => (agentLife(home, Date.now()).beat ?? 0) > asked;
   const answered =
-    (await until(() => answerTo(store, ask), PATIENCE_MS, signal)) ??
+    (await until(() => answerTo(store, ask), before.state === 'stuck' ? STUCK_PATIENCE_MS : PATIENCE_MS, signal)) ??
     (lives() && !signal.aborted ? await until(() => answerTo(store, ask), BUSY_MS, signal) : null);
   if (answered !== null) return { how: 'answered', underWay: answered.underWay };
   store.transact(() => {

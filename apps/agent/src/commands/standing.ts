@@ -187,7 +187,7 @@ export function reasonsAt({ store }: Device, moment: Moment): Standing['reasonsO
 
 async function lookAtFolder({ store, identity }: Device, settlement: Settlement, naming: Naming): Promise<void> {
   const stays = (): boolean => folderTrouble(identity.folder, identity.deviceId, identity.email, Date.now()) === null;
-  const options = { rereads: false, naming, stays, meets: () => void noteParted(store, identity) };
+  const options = { rereads: () => false, naming, stays, meets: () => void noteParted(store, identity) };
   await new Looker(identity.folder, store, settlement, Date.now, options).lookAround();
   recountHeld(store);
 }

@@ -1,6 +1,6 @@
-import { comingWords, deletionWords, withRoom } from '@rollcall/core';
-import { countWords, dayWords, sizeWords, CHECK_NAMES, type Check, type ComingTold } from '@rollcall/protocol';
-import { simulatedWords, tellHere } from '../conditions/rests-on.ts';
+import { comingWords, deletionWords, withRoom, simulatedWords } from '@rollcall/core';
+import { briefReason, countWords, dayWords, sizeWords, CHECK_NAMES, type Check, type ComingTold } from '@rollcall/protocol';
+import { tellHere } from '../conditions/rests-on.ts';
 import { lostWords, mediaWords, partsWords } from './counted-words.ts';
 import { openDevice, type Device } from '../device.ts';
 import type { LibrarySums } from '../store/durable-store.ts';
@@ -11,6 +11,7 @@ import { otherDevices, otherLine, silentOf, switchedOff, type Others } from './o
 import { lastReceipt, receiptWords } from './receipt.ts';
 import { roomOf } from './room.ts';
 import { deviceReasons, mayAsk, takeStock, type Standing } from './standing.ts';
+import { stuckAgent } from './stuck.ts';
 
 /** How this device stands. Exit code 0 whatever it says. */
 export async function status(options: ViewOptions, io: Io): Promise<number> {
@@ -45,6 +46,7 @@ function statusObject(device: Device, standing: Standing, library: LibrarySums, 
       name: identity.name,
       folder: identity.folder,
       running: standing.running,
+      stuck: stuckAgent(device.home),
       conditions: deviceReasons(standing).map((reason) => tellHere(reason, standing.look.overrides)),
     },
     account: { email: identity.email, server: identity.server },
@@ -80,21 +82,27 @@ function statusLines(device: Device, standing: Standing, library: LibrarySums, o
   lines.push(...edges(device, standing));
   for (const other of [...silentOf(others), ...switchedOff(others)]) lines.push('', otherLine(other));
   const { overrides } = standing.look;
-  for (const reason of deviceReasons(standing)) {
+  const ofAll = deviceReasons(standing);
+  for (const reason of ofAll) {
     const told = tellHere(reason, overrides);
     lines.push('', `${told.words}${simulatedWords(told)} ${told.cure}`);
   }
-  const listed = reasons.filter(({ count }) => count > 0);
+  // What waits behind something else is no reason of its own.
+  const listed = reasons.filter(({ count, primary, class: its }) => primary > 0 || (count > 0 && its !== 'waiting' && its !== 'moving'));
   if (listed.length > 0) lines.push('');
   for (const { code, check, count, evidence = {} } of listed) {
     const told = tellHere({ code, since: 0, evidence }, overrides);
+    const known = ofAll.some((reason) => reason.code === code);
+    const words = Object.keys(evidence).length === 0 ? briefReason(code).words : told.words;
     lines.push(
-      `  ${String(count).padStart(6)}  ${code}${check === null ? '' : ` (check ${check}, ${CHECK_NAMES[check as Check]})`}${simulatedWords(told)}: ${told.cure}`,
+      `  ${String(count).padStart(6)}  ${code}${check === null ? '' : ` (check ${check}, ${CHECK_NAMES[check as Check]})`}${simulatedWords(told)}: ${known ? '' : `${words} `}${told.cure}`,
     );
   }
   const { moving, waiting, failing } = counts;
   const rest = standing.running ? null : restWords(moving + waiting + failing + incoming + pendingRemovals);
   if (rest !== null) lines.push('', rest);
+  const stuck = stuckAgent(device.home);
+  if (stuck !== null) lines.push('', `${stuck.words} ${stuck.cure}`);
   if (!upToDate) lines.push('', 'For one photo: rollcall why FILE');
   return lines;
 }

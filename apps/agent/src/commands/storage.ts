@@ -53,7 +53,7 @@ export async function storage(options: ViewOptions, io: Io): Promise<number> {
 }
 
 function nextToGo({ store, identity }: Device): Next[] {
-  const isPinned = pinnedBy(readPins(store), (albumId) => store.storage.photosOf(albumId));
+  const isPinned = pinnedBy(store, (albumId) => store.storage.photosOf(albumId));
   const rows = new Map<string, EvictableRows>();
   for (let from: string | null = ''; from !== null;) {
     const { photos, next } = store.storage.evictable(from, PIECE);

@@ -13,6 +13,7 @@ import { stateTrouble } from '../state-trouble.ts';
 import { deviceFolderTrouble } from '../work/folder-trouble.ts';
 import { COPY, isCopy, partFromCopy } from './copy.ts';
 import { allSafeWords, inSyncWords, leftOutWords } from './counted-words.ts';
+import { handedBack, mustLetGo } from './hand-over.ts';
 import { noteHeard } from './heard.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { Progress } from './progress.ts';
@@ -26,20 +27,25 @@ export interface SyncOptions extends ViewOptions {
 
 /** Brings this device and the cloud to the same library; without `once`, keeps them so, and waits for room where it cannot begin. */
 export async function sync(options: SyncOptions, io: Io): Promise<number> {
-  for (let said = false; ; said = true) {
+  let said = false;
+  for (;;) {
     try {
-      return await syncHere(options, io);
+      const ended = await syncHere(options, io);
+      if (ended !== LET_GO) return ended;
+      await handedBack(options.home, io.signal);
+      if (io.signal.aborted) return EXIT.ok;
     } catch (error) {
       const trouble = stateTrouble(error, options.home);
       if (trouble?.of !== 'disk' || options.once || io.signal.aborted) throw trouble ?? error;
       if (!said) complain(io, trouble.message);
+      said = true;
       await pause(NO_ROOM_MS, io.signal);
       if (io.signal.aborted) return EXIT.ok;
     }
   }
 }
 
-async function syncHere(options: SyncOptions, io: Io): Promise<number> {
+async function syncHere(options: SyncOptions, io: Io): Promise<number | typeof LET_GO> {
   let device = openDevice(options.home);
   if (!device) return notLinked(io, options.home);
   const lock = await takeDevice(options.home);
@@ -82,7 +88,9 @@ async function syncHere(options: SyncOptions, io: Io): Promise<number> {
 
 /** The run ended because its person asked for another one. */
 const ANEW = 'anew';
-type Ended = number | typeof COPY | typeof NO_ROOM | typeof ANEW;
+/** The run ended because somebody wants the device, to link it again. */
+const LET_GO = 'let-go';
+type Ended = number | typeof COPY | typeof NO_ROOM | typeof ANEW | typeof LET_GO;
 /** The run ended because nothing could be noted any more; room comes without a sign. */
 const NO_ROOM = 'no-room';
 const NO_ROOM_MS = 5000;
@@ -258,9 +266,11 @@ async function keepInSync(engine: Engine, device: Device, options: SyncOptions, 
   progress.end();
   if (!options.json) say(io, `Keeping ${folder} in sync with ${device.identity.server}. Stop with Ctrl-C.`);
   let asked: string | null = null;
-  while (!io.signal.aborted && !isCopy(engine) && asked === null) {
+  let letGo = false;
+  while (!io.signal.aborted && !isCopy(engine) && asked === null && !letGo) {
     if (engine.failure !== null) throw engine.failure;
     asked = restartAsked(device.store);
+    letGo = mustLetGo(device.home, device.store);
     progress.settle(engine);
     noteIfHeard(engine);
     await pause(200, io.signal);
@@ -269,7 +279,7 @@ async function keepInSync(engine: Engine, device: Device, options: SyncOptions, 
   await engine.stop();
   await Promise.all([watching, listening]);
   if (asked !== null) answerRestart(device.store, asked, underWay);
-  if (!io.signal.aborted) return asked === null ? COPY : ANEW;
+  if (!io.signal.aborted) return letGo ? LET_GO : asked === null ? COPY : ANEW;
   if (options.json) showJson(io, { ...engine.state() });
   return EXIT.ok;
 }

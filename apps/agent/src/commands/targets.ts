@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
-import type { LocalFile, Pin } from '@rollcall/core';
+import { resolve, sep } from 'node:path';
+import type { LocalFile } from '@rollcall/core';
+import type { Pin } from '@rollcall/protocol';
 import type { Device } from '../device.ts';
-import { find, nameOf, pathsOf } from './find-photo.ts';
+import { find, findNamed, nameOf, pathsOf } from './find-photo.ts';
 import { complain, type Io } from './io.ts';
 
 /** What a person named: as it could be pinned, and its photos. */
@@ -12,7 +13,10 @@ export interface Target {
   readonly assetIds: readonly string[];
 }
 
-/** What was named: photos by their files or ids, folders, albums by their titles or ids. Null: one of them is nothing of the kind, which was said. */
+/** Of several photos of one name, so many are told. */
+const SHOWN = 5;
+
+/** What was named: photos by their files, ids or names, folders, albums by their titles or ids. Null: one of them is nothing of the kind, which was said. */
 export function targetsOf(device: Device, names: readonly string[], io: Io): Target[] | null {
   const targets: Target[] = [];
   for (const name of names) {
@@ -30,9 +34,7 @@ function targetOf(device: Device, name: string): Target | { readonly words: stri
   const { store, identity } = device;
   const found = find(device, name);
   if (found !== null)
-    return found.assetId === null
-      ? { words: `${name} is not in the library yet. Sync first; rollcall why ${name} says what it waits for.` }
-      : { pin: { kind: 'photo', id: found.assetId }, name, assetIds: [found.assetId] };
+    return found.assetId === null ? notYet(name) : { pin: { kind: 'photo', id: found.assetId }, name, assetIds: [found.assetId] };
   if (resolve(name) === identity.folder)
     return { pin: { kind: 'folder', path: '' }, name, assetIds: photosAt(device, store.known().keys()) };
   for (const path of pathsOf(identity.folder, name)) {
@@ -41,12 +43,30 @@ function targetOf(device: Device, name: string): Target | { readonly words: stri
   }
   const albums = store.storage.albums(nameOf(name));
   const [album, ...more] = albums;
-  if (album === undefined) return { words: `there is no file, folder, album or photo ${name} on this device or in its library.` };
+  if (album === undefined) return photoNamed(device, name);
   if (more.length > 0)
     return {
       words: `${albums.length} albums are called ${album.title}: give the id of one of them (${albums.map(({ id }) => id).join(', ')}).`,
     };
   return { pin: { kind: 'album', ...album }, name, assetIds: store.storage.photosOf(album.id) };
+}
+
+/** Without a folder, a name is that of a photo wherever it lies. */
+function photoNamed(device: Device, name: string): Target | { readonly words: string } {
+  const [photo, ...more] = name.includes(sep) ? [] : findNamed(device, name);
+  if (photo === undefined) return { words: `there is no file, folder, album or photo ${name} on this device or in its library.` };
+  if (more.length > 0) {
+    const which = [photo, ...more].slice(0, SHOWN).map(({ file, assetId }) => file?.path ?? assetId);
+    const others = more.length + 1 > SHOWN ? ', …' : '';
+    return {
+      words: `${more.length + 1} photos are called ${name}: name one of them by its file or its id (${which.join(', ')}${others}).`,
+    };
+  }
+  return photo.assetId === null ? notYet(name) : { pin: { kind: 'photo', id: photo.assetId }, name, assetIds: [photo.assetId] };
+}
+
+function notYet(name: string): { readonly words: string } {
+  return { words: `${name} is not in the library yet. Sync first; rollcall why ${name} says what it waits for.` };
 }
 
 function photosAt({ store }: Device, paths: Iterable<string>): string[] {

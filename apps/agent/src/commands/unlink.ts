@@ -1,7 +1,9 @@
 import { openDevice, removeHome, type Device } from '../device.ts';
 import { takeDevice } from '../lock.ts';
 import { readMarker, removeMarker } from '../folder/marker.ts';
-import { StateTrouble } from '../state-trouble.ts';
+import { compressedIn } from '../folder/compressed-in.ts';
+import { folderOfDamaged } from '../folder/of-damaged-home.ts';
+import { stateTrouble, StateTrouble } from '../state-trouble.ts';
 import { closingTrouble } from '@rollcall/core';
 import { areWords, countWords, dayWords, sizeWords, tellReason } from '@rollcall/protocol';
 import { lookAround } from '../conditions/look-around.ts';
@@ -28,7 +30,16 @@ export async function unlink(options: UnlinkOptions, io: Io): Promise<number> {
     complain(io, 'the agent of this device is running. Stop it first (Ctrl-C, or SIGTERM), then unlink.');
     return EXIT.needsYou;
   }
-  const stays = await bringFirst(device, options, io);
+  const stays = await bringFirst(device, options, io).catch((error: unknown) => {
+    if (stateTrouble(error, options.home)?.of !== 'file') throw error;
+    return 'damaged' as const;
+  });
+  if (stays === 'damaged') {
+    const { folder } = device.identity;
+    device.close();
+    lock.release();
+    return unlinkDamaged(options, io, folder);
+  }
   if (stays !== null) {
     device.close();
     lock.release();
@@ -67,7 +78,7 @@ async function bringFirst(device: Device, { home, compressed }: UnlinkOptions, i
     if (ends !== null)
       say(
         io,
-        `${countWords(files, 'photo')} ${files === 1 ? 'stays' : 'stay'} compressed. Their originals are in the cloud alone:${ends}.`,
+        `${countWords(files, 'photo')} ${files === 1 ? 'stays' : 'stay'} compressed. Their originals are in the cloud, and not here:${ends}.`,
       );
     return null;
   }
@@ -76,7 +87,7 @@ async function bringFirst(device: Device, { home, compressed }: UnlinkOptions, i
   const { folder } = device.identity;
   const free = freeInFull(folder, overrides, Date.now());
   const room = 'is' in free ? free.is : null;
-  const sum = `${countWords(files, 'photo')} ${areWords(files)} only compressed here, and would be so for good: the originals (${sizeWords(needed)} more than is here; ${room === null ? 'how much is free is not known' : `${sizeWords(room)} of this disk are free`}) are in the cloud alone${ends === null ? '' : `:${ends}`}.`;
+  const sum = `${countWords(files, 'photo')} ${areWords(files)} only compressed here, and would be so for good: the originals (${sizeWords(needed)} more than is here; ${room === null ? 'how much is free is not known' : `${sizeWords(room)} of this disk are free`}) are in the cloud, and not here${ends === null ? '' : `:${ends}`}.`;
   const ways = `To bring them first: rollcall unlink --download-originals --home ${home}. To leave them as they are: rollcall unlink --leave-compressed --home ${home}.`;
   if (compressed === undefined && (io.ask === null || !(await io.ask(`${sum} Download the originals first?`)))) {
     complain(io, `${io.ask === null ? `${sum} ` : ''}The device stays as it is. ${ways}`);
@@ -122,18 +133,52 @@ function opened(home: string): Device | 'damaged' | null {
   }
 }
 
-/** Whose it was, and of which folder, nobody can read any more: the folder's marker is taken for its own by the next link. */
-async function unlinkDamaged({ home }: HomeOptions, io: Io): Promise<number> {
+/** Files that are looked into before a device ends whose state is damaged. */
+const LOOKED_INTO = 20_000;
+
+/**
+ * Nothing can be brought any more, and nobody be told: where compressed versions lie in its folder, the person says that they stay so. The folder's
+ * marker is taken for its own by the next link.
+ */
+async function unlinkDamaged({ home, compressed }: UnlinkOptions, io: Io, folder = folderOfDamaged(home)): Promise<number> {
   const lock = await takeDevice(home);
   if (!lock) {
     complain(io, 'the agent of this device is running. Stop it first (Ctrl-C, or SIGTERM), then unlink.');
     return EXIT.needsYou;
   }
-  lock.release();
-  removeHome(home);
-  say(
-    io,
-    `The damaged state in ${home} is gone; its photos are where they were. Remove the old device in the web app as well, under Devices.`,
-  );
-  return EXIT.ok;
+  try {
+    const words = await compressedWords(folder);
+    if (words !== null && words.found && compressed !== 'leave') {
+      complain(
+        io,
+        `${words.told} The state of this device is damaged, so that they cannot be brought first. ${anew(folder)} To end it and leave them as they are until then: rollcall unlink --leave-compressed --home ${home}. Nothing was changed.`,
+      );
+      return EXIT.needsYou;
+    }
+    removeHome(home);
+    say(
+      io,
+      `The damaged state in ${home} is gone; its photos are where they were. Remove the old device in the web app as well, under Devices.`,
+    );
+    if (words !== null) say(io, `${words.told} ${anew(folder)}`);
+    return EXIT.ok;
+  } finally {
+    lock.release();
+  }
+}
+
+/** What is to be said of compressed versions in a folder; null: there are none. `found`: there are. */
+async function compressedWords(folder: string | null): Promise<{ readonly found: boolean; readonly told: string } | null> {
+  const unknown = 'are compressed versions, whose originals are in the cloud and not here, is not known.';
+  if (folder === null) return { found: false, told: `Whether some of them ${unknown}` };
+  const { files, all } = await compressedIn(folder, LOOKED_INTO).catch(() => ({ files: 0, all: false }));
+  if (files === 0) return all ? null : { found: false, told: `Whether some files in ${folder} ${unknown}` };
+  return {
+    found: true,
+    told: `${all ? '' : 'At least '}${countWords(files, 'file')} in ${folder} ${areWords(files)} compressed, with the original in the cloud, and not here.`,
+  };
+}
+
+function anew(folder: string | null): string {
+  return `Link ${folder ?? 'the folder'} to the same account again (rollcall link), and they come back in full: a device keeps originals unless you choose otherwise.`;
 }

@@ -16,6 +16,7 @@ const told = (more: Partial<WhyTold> = {}, places = [cloud, here]): WhyTold => (
   absent: null,
   sidecarOf: null,
   running: true,
+  stuck: null,
   safe: false,
   story: { places, history: [], from: null },
   mended: null,

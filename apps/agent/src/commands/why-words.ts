@@ -1,4 +1,4 @@
-import { fromAfar, type Mended } from '@rollcall/core';
+import { fromAfar, simulatedWords, type Mended } from '@rollcall/core';
 import {
   briefReason,
   CHECK_NAMES,
@@ -9,7 +9,7 @@ import {
   tellReason,
   type ToldReason,
 } from '@rollcall/protocol';
-import { simulatedWords, type ToldHere } from '../conditions/rests-on.ts';
+import type { ToldHere } from '../conditions/rests-on.ts';
 import { otherLine } from './others.ts';
 import type { EventTold, PlaceTold } from './story.ts';
 import type { Match, WhyTold } from './why.ts';
@@ -39,11 +39,12 @@ function knownHere({ at, why }: NonNullable<WhyTold['story']['from']>): string {
   return `${asked}. This is what is known here, ${heard}; there may be more in its history.`;
 }
 
-/** What goes on by itself does so only where an agent runs. */
-function restLines({ reasons, running }: WhyTold): string[] {
+/** What goes on by itself does so only where an agent runs, and gets on. */
+function restLines({ reasons, running, stuck }: WhyTold): string[] {
   const [primary] = reasons;
-  const rests = !running && primary !== undefined && ['moving', 'waiting', 'failing'].includes(primary.class);
-  return rests ? ['Nothing syncs here just now: it goes on once you start it: rollcall sync.'] : [];
+  if (primary === undefined || !['moving', 'waiting', 'failing'].includes(primary.class)) return [];
+  if (stuck !== null) return [`${stuck.words} ${stuck.cure}`];
+  return !running ? ['Nothing syncs here just now: it goes on once you start it: rollcall sync.'] : [];
 }
 
 /** What is not in sync, and is safe all the same, says so. */

@@ -12,12 +12,13 @@ import {
 import { dayWords, LIMITS, tellReason, type Reason, type ToldReason } from '@rollcall/protocol';
 import { tellHere, type ToldHere } from '../conditions/rests-on.ts';
 import { openDevice, type Device } from '../device.ts';
-import { find, findNamed, isStale, nameOf, type FoundPhoto } from './find-photo.ts';
+import { find, findNamed, isStale, lyingAt, nameOf, type FoundPhoto } from './find-photo.ts';
 import { cloudAsked, SHORT_MS, takeGlance, type Glance } from './glance.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from './io.ts';
 import { otherDevices, silentOf, switchedOff, type Silent, type SwitchedOff } from './others.ts';
 import { roomOf } from './room.ts';
 import { mayAsk, takeStock } from './standing.ts';
+import { stuckAgent, type StuckTold } from './stuck.ts';
 import { placeHere, tellStory, type PlaceTold, type Story } from './story.ts';
 import { elsewhereLines, matchLines, whyLines } from './why-words.ts';
 import { within } from './within.ts';
@@ -35,6 +36,8 @@ export interface WhyTold {
   readonly absent: ToldReason | null;
   /** An agent runs here: without one nothing goes on by itself. */
   readonly running: boolean;
+  /** The agent that runs does not get on; null: it does, or none runs. */
+  readonly stuck: StuckTold | null;
   /** The bytes of its file here are in the cloud, in sync or not. */
   readonly safe: boolean;
   readonly story: Story;
@@ -56,7 +59,7 @@ export async function why(options: WhyOptions, io: Io): Promise<number> {
   try {
     const { glance, photos } = await lookFor(device, options.file);
     const [photo] = photos;
-    if (photo === undefined) return await elsewhere(device, glance, options, io);
+    if (photo === undefined) return unseen(device, options, io) ?? (await elsewhere(device, glance, options, io));
     if (photos.length > 1) return several(device, photos, options, io);
     const told = await tellAll(device, photo, glance);
     if (options.json) showJson(io, asJson(told));
@@ -114,6 +117,7 @@ async function tellAll(
     reasons: reasons.map((reason) => tellHere(reason, overrides)),
     absent: absent && tellReason(absent),
     running,
+    stuck: stuckAgent(device.home),
     safe: file !== null && isSafe(store, file),
     story,
     mended: assetId === null ? null : mendedBefore(store, assetId),
@@ -144,7 +148,20 @@ function lostReason({ store }: Device, assetId: string | null): Reason | null {
   return { code: 'lost-with-server', since: photo.since, evidence: { fileName: photo.fileName, assetId: photo.assetId } };
 }
 
-function asJson({ file, assetId, reasons, running, safe, story, mended, smaller, deletion, silent, switchedOff: off }: WhyTold): object {
+function asJson({
+  file,
+  assetId,
+  reasons,
+  running,
+  stuck,
+  safe,
+  story,
+  mended,
+  smaller,
+  deletion,
+  silent,
+  switchedOff: off,
+}: WhyTold): object {
   const { places, history, from } = story;
   return {
     file,
@@ -152,6 +169,7 @@ function asJson({ file, assetId, reasons, running, safe, story, mended, smaller,
     inSync: reasons.length === 0,
     safe,
     running,
+    stuck,
     primary: reasons[0]?.code ?? null,
     reasons,
     places: places.map((place) => ({ ...place, reasons: place.reasons.map(tellReason) })),
@@ -185,6 +203,16 @@ function several({ store }: Device, photos: readonly FoundPhoto[], { file: wante
   if (json) showJson(io, { matches });
   else for (const line of matchLines(nameOf(wanted), matches)) say(io, line);
   return EXIT.usage;
+}
+
+/** A file that lies here, and that an agent which does not get on has not looked at, nor lets anybody else; null: that is not so. */
+function unseen(device: Device, { file: wanted, json }: WhyOptions, io: Io): number | null {
+  const file = lyingAt(device, wanted);
+  const stuck = file === null ? null : stuckAgent(device.home);
+  if (file === null || stuck === null) return null;
+  if (json) showJson(io, { file, assetId: null, inSync: false, primary: null, reasons: [], running: true, safe: false, stuck });
+  else say(io, `${file} is here, and has not been looked at. ${stuck.words} ${stuck.cure}`);
+  return EXIT.ok;
 }
 
 /** Not here and not in the library: another device may have told of it. */

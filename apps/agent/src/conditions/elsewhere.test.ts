@@ -6,11 +6,12 @@ import { parseOverride, withOverrides, type Overrides } from './overrides.ts';
 import { FACT_NAMES, unseen, type Facts, type Link, type Probe } from './probe.ts';
 import { MAC_ANSWERS } from './testing/mac-answers.ts';
 import { probeContract, type Stage } from './testing/probe.contract.ts';
-import { Windows } from './windows.ts';
+import { WINDOWS_ANSWERS } from './testing/windows-answers.ts';
+import { readWindows, Windows } from './windows.ts';
 
 // No machine with macOS or Windows has run these. Of macOS, `MAC_ANSWERS` have the lines of answers that are shown publicly, each with where;
-// those below, of a world that changes, are made up in the same form. Of Windows no answer to such a script was found: what it prints is made
-// up, with the names that the pages beside it give.
+// those below, of a world that changes, are made up in the same form. Of Windows the answer about what a link costs is shown publicly
+// (`WINDOWS_ANSWERS`); what else it prints is made up, with the names that the pages beside it give.
 
 type World = Partial<Omit<Facts, 'battery'>> & { readonly battery?: number | null };
 
@@ -100,8 +101,11 @@ function askWindows(world: World): string {
       ? []
       : [
           `Level=${world.portal ? 'ConstrainedInternetAccess' : 'InternetAccess'}`,
-          `NetworkCostType=${world.metered ? 'Fixed' : 'Unrestricted'}`,
-          `Roaming=${world.roaming ? 'True' : 'False'}`,
+          // As in `WINDOWS_ANSWERS`.
+          '',
+          `NetworkCostType               : ${world.metered ? 'Fixed' : 'Unrestricted'}`,
+          `Roaming                       : ${world.roaming ? 'True' : 'False'}`,
+          '',
         ]),
     `PowerSupplyStatus=${charging ? 'Adequate' : 'NotPresent'}`,
     `BatteryStatus=${battery === null ? 'NotPresent' : charging ? 'Charging' : 'Discharging'}`,
@@ -147,6 +151,27 @@ for (const { shownAt, answers, seen } of MAC_ANSWERS)
       assert.equal('unseen' in finding ? null : finding.is, seen[fact] ?? null, fact);
     }
   });
+
+for (const { shownAt, answer, seen } of WINDOWS_ANSWERS)
+  test(`CN-1: what Windows answered, as it is shown at ${shownAt}, is seen as ${JSON.stringify(seen)}`, () => {
+    // As its shell ends lines.
+    const found = readWindows(answer.replaceAll('\n', '\r\n'));
+    for (const fact of FACT_NAMES) {
+      const finding = found[fact];
+      assert.equal('unseen' in finding ? undefined : finding.is, seen[fact], fact);
+    }
+  });
+
+test('CN-1: of what Windows leaves empty nothing is taken for it', () => {
+  const found = readWindows(
+    'InterfaceType=\r\nLevel=InternetAccess\r\nNetworkCostType               : \r\nRoaming                       : True\r\n',
+  );
+  assert.deepEqual([found.link, found.metered], [{ unseen: 'Windows does not tell' }, { unseen: 'Windows does not tell' }]);
+  assert.deepEqual(
+    [found.portal, found.roaming].map((finding) => 'is' in finding && finding.is),
+    [false, true],
+  );
+});
 
 test('CN-8: what is simulated is taken by its name and value, and anything else is refused in words', () => {
   assert.deepEqual(parseOverride('link=cellular'), { ok: true, name: 'link', is: 'cellular' });

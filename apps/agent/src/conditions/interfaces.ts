@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { networkInterfaces } from 'node:os';
 
 /** Addresses that a system gives itself where nobody gave it one: they lead nowhere. */
@@ -12,6 +13,6 @@ export function interfacesHere(): string[] {
 
 /** The same as a person is told of it. */
 export function interfaceWords(names: readonly string[]): string {
-  if (names.length === 0) return 'no network is connected';
-  return `connected to ${names.join(' and ')}, which leads nowhere`;
+  if (names.length === 0) return say('no network is connected');
+  return say('connected to {names}, which leads nowhere', { names: names.join(' and ') });
 }

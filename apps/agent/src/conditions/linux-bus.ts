@@ -1,3 +1,4 @@
+import { message, say } from '@rollcall/protocol';
 import type { createClient, Message, MessageBus, messageType } from 'dbus-native';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +10,7 @@ const SYSTEM_BUS = 'unix:path=/var/run/dbus/system_bus_socket';
 /** How long a service may take to answer; milliseconds. */
 const PATIENCE_MS = 2000;
 /** A connection that was there, and is no more. */
-const ENDED = 'it ended';
+const ENDED = message('it ended');
 /** Several changes come at once; one look sees them all. */
 const GATHER_MS = 50;
 /** What speaks to a bus is loaded when there is one: on many machines there is none, and loading it is a tenth of what a command takes. */
@@ -65,7 +66,7 @@ export class LinuxBus implements Probe {
   }
 
   #unreached(): Found {
-    return unseen(`the system’s message bus cannot be reached (${this.#broken ?? ENDED})`);
+    return unseen(say('the system’s message bus cannot be reached ({why})', { why: this.#broken ?? ENDED }));
   }
 
   watch(changed: () => void): void {
@@ -109,7 +110,7 @@ export class LinuxBus implements Probe {
       () => {
         if (this.#bus === bus) this.#stood = true;
       },
-      (error: Error) => this.#lose(bus, 'code' in error && error.code === 'ETIMEDOUT' ? 'it does not answer' : error.message),
+      (error: Error) => this.#lose(bus, 'code' in error && error.code === 'ETIMEDOUT' ? say('it does not answer') : error.message),
     );
     return bus;
   }
@@ -161,7 +162,7 @@ export class LinuxBus implements Probe {
       const profile = (await properties(bus, service, path, service))?.['ActiveProfile'];
       if (typeof profile === 'string') return { is: profile === 'power-saver', source: `power-profiles-daemon (${profile})` };
     }
-    return { unseen: 'power-profiles-daemon does not run here' };
+    return { unseen: say('power-profiles-daemon does not run here') };
   }
 }
 
@@ -169,9 +170,9 @@ export class LinuxBus implements Probe {
 function whyNot(address: string): string | null {
   // Others begin a program of their own.
   if (!address.split(';').every((each) => /^(unix|tcp):./.test(each)))
-    return `${address === '' ? 'nothing' : address} is no address of one`;
+    return say('{address} is no address of one', { address: address === '' ? 'nothing' : address });
   const [, path] = /^unix:path=([^,;%]+)$/.exec(address) ?? [];
-  return path === undefined || existsSync(path) ? null : `there is no ${path}`;
+  return path === undefined || existsSync(path) ? null : say('there is no {path}', { path });
 }
 
 /** All properties of an object; null: the service does not run, or does not answer. */
@@ -208,7 +209,7 @@ const LINKS: Readonly<Record<string, Link>> = {
 const CONNECTED_LOCAL = 50;
 
 async function linkOf(bus: MessageBus, network: Values | null): Promise<Finding<Link>> {
-  if (network === null) return { unseen: 'NetworkManager does not run here' };
+  if (network === null) return { unseen: say('NetworkManager does not run here') };
   const state = Number(network['State']);
   if (state > 0 && state < CONNECTED_LOCAL) return { is: 'none', source: 'NetworkManager' };
   const primary = LINKS[String(network['PrimaryConnectionType'])];
@@ -218,24 +219,24 @@ async function linkOf(bus: MessageBus, network: Values | null): Promise<Finding<
   const active = await Promise.all(paths.map((path) => properties(bus, NM, path, `${NM}.Connection.Active`)));
   const links = active.flatMap((each) => LINKS[String(each?.['Type'])] ?? []);
   const first = links.find((link) => link === 'cellular') ?? links[0];
-  return first ? { is: first, source: 'NetworkManager' } : { unseen: 'NetworkManager names no connection that it knows the kind of' };
+  return first ? { is: first, source: 'NetworkManager' } : { unseen: say('NetworkManager names no connection that it knows the kind of') };
 }
 
 function networkOf(network: Values | null): Pick<Found, 'metered' | 'portal'> {
-  const not = { unseen: 'NetworkManager does not run here' };
+  const not = { unseen: say('NetworkManager does not run here') };
   if (network === null) return { metered: not, portal: not };
   const portal = { 1: false, 2: true, 3: false, 4: false }[Number(network['Connectivity'])];
   return {
     metered: meteredOf(Number(network['Metered'])),
-    portal: portal === undefined ? { unseen: 'NetworkManager does not look for it' } : { is: portal, source: 'NetworkManager' },
+    portal: portal === undefined ? { unseen: say('NetworkManager does not look for it') } : { is: portal, source: 'NetworkManager' },
   };
 }
 
 /** NMMetered: 1 yes, 2 no, 3 and 4 are its guesses. */
 function meteredOf(value: number): Finding<boolean> {
   if (value === 1 || value === 2) return { is: value === 1, source: 'NetworkManager' };
-  if (value === 3 || value === 4) return { is: value === 3, source: 'NetworkManager (its guess)' };
-  return { unseen: 'NetworkManager does not know' };
+  if (value === 3 || value === 4) return { is: value === 3, source: say('NetworkManager (its guess)') };
+  return { unseen: say('NetworkManager does not know') };
 }
 
 /** MMModem3gppRegistrationState: 1 home, 5 roaming, and the same without data. */
@@ -256,21 +257,23 @@ async function roamingOf(bus: MessageBus, link: Finding<Link>): Promise<Finding<
     (values) => values,
     () => null,
   );
-  if (tree === null) return { unseen: 'ModemManager does not run here' };
+  if (tree === null) return { unseen: say('ModemManager does not run here') };
   const states = Object.values(tree).map((each) => Number(each[`${MODEMS}.Modem.Modem3gpp`]?.['RegistrationState']));
   if (states.some((state) => ROAMING.has(state))) return { is: true, source: 'ModemManager' };
-  return states.some((state) => HOME.has(state)) ? { is: false, source: 'ModemManager' } : { unseen: 'ModemManager knows of no network' };
+  return states.some((state) => HOME.has(state))
+    ? { is: false, source: 'ModemManager' }
+    : { unseen: say('ModemManager knows of no network') };
 }
 
 /** UPDeviceKind of a battery. */
 const BATTERY = 2;
 
 function powerOf({ all, battery }: { readonly all: Values | null; readonly battery: Values | null }): Pick<Found, 'battery' | 'charging'> {
-  const not = { unseen: 'UPower does not run here' };
+  const not = { unseen: say('UPower does not run here') };
   const onBattery = all?.['OnBattery'];
   const charging = typeof onBattery === 'boolean' ? { is: !onBattery, source: 'UPower' } : not;
   if (battery === null) return { battery: not, charging };
   const level = Number(battery['Percentage']);
   const present = battery['IsPresent'] === true && Number(battery['Type']) === BATTERY && Number.isFinite(level);
-  return { battery: present ? { is: Math.round(level), source: 'UPower' } : { unseen: 'this machine has no battery' }, charging };
+  return { battery: present ? { is: Math.round(level), source: 'UPower' } : { unseen: say('this machine has no battery') }, charging };
 }

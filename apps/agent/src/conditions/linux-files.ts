@@ -1,3 +1,4 @@
+import { message, say } from '@rollcall/protocol';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Found, Link, Probe } from './probe.ts';
@@ -14,9 +15,9 @@ export class LinuxFiles implements Probe {
   look(): Promise<Found> {
     return Promise.resolve({
       link: this.#link(),
-      metered: { unseen: 'the kernel does not know what a link costs' },
-      roaming: { unseen: 'the kernel does not know whose network it is' },
-      portal: { unseen: 'the kernel does not look for it' },
+      metered: { unseen: message('the kernel does not know what a link costs') },
+      roaming: { unseen: message('the kernel does not know whose network it is') },
+      portal: { unseen: message('the kernel does not look for it') },
       ...this.#power(),
       'low-power': this.#lowPower(),
     });
@@ -28,14 +29,14 @@ export class LinuxFiles implements Probe {
   close(): void {}
 
   #link(): Finding<Link> {
-    const source = 'the kernel’s routes (/proc/net)';
+    const source = say('the kernel’s routes (/proc/net)');
     const routes = this.#routes();
-    if (routes === null) return { unseen: 'the kernel’s routes cannot be read' };
+    if (routes === null) return { unseen: say('the kernel’s routes cannot be read') };
     const [route] = routes;
     if (route !== undefined) return this.#kindOf(route, source);
     // Without a way out there may still be a server nearby.
     const up = this.#list('sys/class/net').filter((name) => name !== 'lo' && this.#read(`sys/class/net/${name}/operstate`) === 'up');
-    return up[0] === undefined ? { is: 'none', source } : this.#kindOf(up[0], 'the kernel’s interfaces (/sys/class/net)');
+    return up[0] === undefined ? { is: 'none', source } : this.#kindOf(up[0], say('the kernel’s interfaces (/sys/class/net)'));
   }
 
   #kindOf(name: string, source: string): Finding<Link> {
@@ -45,7 +46,7 @@ export class LinuxFiles implements Probe {
     if (device === 'wwan' || name.startsWith('ww')) return { is: 'cellular', source };
     // ARPHRD_ETHER; a tunnel has another number.
     if (this.#read(`${folder}/type`) === '1') return { is: 'wired', source };
-    return { unseen: `the way out is ${name}, which does not show what is below it` };
+    return { unseen: say('the way out is {name}, which does not show what is below it', { name }) };
   }
 
   /** Interfaces of the default routes, the one that is used first; null: it cannot be read. */
@@ -69,7 +70,11 @@ export class LinuxFiles implements Probe {
   #power(): Pick<Found, 'battery' | 'charging'> {
     const folder = 'sys/class/power_supply';
     const source = `/${folder}`;
-    if (!this.#has(folder)) return { battery: { unseen: `${source} is not there` }, charging: { unseen: `${source} is not there` } };
+    if (!this.#has(folder))
+      return {
+        battery: { unseen: say('{source} is not there', { source }) },
+        charging: { unseen: say('{source} is not there', { source }) },
+      };
     const supplies = this.#list(folder).map((name) => ({
       type: this.#read(`${folder}/${name}/type`),
       // A mouse or a pen has a battery, too.
@@ -80,20 +85,26 @@ export class LinuxFiles implements Probe {
     }));
     const batteries = supplies.filter(({ type, own }) => type === 'Battery' && own);
     if (batteries.length === 0)
-      return { battery: { unseen: 'this machine has no battery' }, charging: { is: true, source: `${source} (no battery)` } };
+      return {
+        battery: { unseen: say('this machine has no battery') },
+        charging: { is: true, source: say('{source} (it has no battery)', { source }) },
+      };
     const levels = batteries.map(({ level }) => level).filter(Number.isFinite);
     const sum = levels.reduce((all, level) => all + level, 0);
     const mains = supplies.some(({ type, online }) => type !== 'Battery' && online);
     const fed = batteries.some(({ status }) => status === 'Charging' || status === 'Full' || status === 'Not charging');
     return {
-      battery: levels.length === 0 ? { unseen: `${source} does not tell its level` } : { is: Math.round(sum / levels.length), source },
+      battery:
+        levels.length === 0
+          ? { unseen: say('{source} does not tell its level', { source }) }
+          : { is: Math.round(sum / levels.length), source },
       charging: { is: mains || fed, source },
     };
   }
 
   #lowPower(): Finding<boolean> {
     const profile = this.#read('sys/firmware/acpi/platform_profile');
-    if (profile === null) return { unseen: 'neither power-profiles-daemon nor the firmware tells' };
+    if (profile === null) return { unseen: say('neither power-profiles-daemon nor the firmware tells') };
     return { is: profile === 'low-power', source: `/sys/firmware/acpi/platform_profile (${profile})` };
   }
 

@@ -46,3 +46,42 @@ test('DR-52: a slow link is told while there is something to carry over it, and 
   assert.deepEqual(hinderedNow(store), []);
   store.close();
 });
+
+test('DR-60: that the server is what is slow, and that much is lost, is news when it is first seen, and other numbers are none', () => {
+  const store = openDeviceStore(join(folder, 'news.db'));
+  const counted = { sent: 0, again: 0 };
+  let now = 1_000_000;
+  let moved = 0;
+  const outlook = new Outlook(
+    store,
+    new Lookout(BLIND, store, () => now),
+    SERVER,
+    () => now,
+    () => ({ ...counted }),
+  );
+  /** How often it is news, in so many seconds in which so many of a hundred segments a second are lost. */
+  const news = (seconds: number, lost: number, bytes: number): number => {
+    let times = 0;
+    for (let second = 0; second < seconds; second++) {
+      now += 1000;
+      moved += bytes;
+      counted.sent += 100;
+      counted.again += lost;
+      outlook.meter.tick(moved, null, true, now);
+      if (outlook.tick()) times += 1;
+    }
+    return times;
+  };
+  outlook.knocked({ handshake: 5, answer: 10, date: null, inHand: null });
+  assert.equal(news(12, 0, 4000), 1, 'the link is slow');
+  outlook.knocked({ handshake: 5, answer: 3000, date: null, inHand: null });
+  assert.equal(news(1, 0, 4000), 1, 'the server is');
+  assert.equal(news(12, 0, 9000), 0, 'another rate');
+  outlook.knocked({ handshake: 5, answer: 10, date: null, inHand: null });
+  assert.equal(news(1, 0, 4000), 1, 'the link is again');
+  assert.equal(news(12, 8, 4000), 1, 'much is lost');
+  assert.equal(news(12, 0, 4000) + news(12, 8, 4000), 0, 'now more, now less');
+  assert.equal(news(12, 0, 90_000), 1, 'it is slow no more');
+  assert.equal(news(12, 8, 4000), 1, 'all is told at once, and anew');
+  store.close();
+});

@@ -1,6 +1,7 @@
-import { hindrances, type DeviceStore, type Trouble, type WaySeen } from '@rollcall/core';
+import { hindrances, kindsOf, type DeviceStore, type Trouble, type WaySeen } from '@rollcall/core';
 import type { Knocked } from '../server/knock.ts';
 import type { Lookout } from './lookout.ts';
+import { segmentsHere, type Segments } from './segments.ts';
 import { WayMeter } from './way-notes.ts';
 import { answeredAt, noteAnswered, noteHindered, waySeen } from './way-seen.ts';
 
@@ -19,13 +20,15 @@ export class Outlook {
   #skew: WaySeen['skew'] = null;
   #knocked: Knocked | null = null;
   #hindered: readonly Trouble[] = [];
+  /** What was said of it last, beside numbers. */
+  #kinds = '';
 
-  constructor(store: DeviceStore, lookout: Lookout, server: string, now: () => number) {
+  constructor(store: DeviceStore, lookout: Lookout, server: string, now: () => number, segments: () => Segments | null = segmentsHere) {
     this.#store = store;
     this.#lookout = lookout;
     this.#server = server;
     this.#now = now;
-    this.meter = new WayMeter(store);
+    this.meter = new WayMeter(store, segments);
     this.#answeredAt = answeredAt(store);
   }
 
@@ -45,13 +48,15 @@ export class Outlook {
     return this.#hindered;
   }
 
-  /** Called every second or so. True: something else makes the way bad than before, or nothing does any more. */
+  /** Called every second or so. True: something else makes the way bad than before, or nothing does any more; other numbers are no news. */
   tick(): boolean {
     const before = this.#hindered;
     this.#hindered = hindrances(this.seen());
-    const same = JSON.stringify(before) === JSON.stringify(this.#hindered);
-    if (!same) noteHindered(this.#store, this.#hindered);
-    return before.map(({ code }) => code).join() !== this.#hindered.map(({ code }) => code).join();
+    if (JSON.stringify(before) !== JSON.stringify(this.#hindered)) noteHindered(this.#store, this.#hindered);
+    const kinds = kindsOf(this.#hindered);
+    const news = kinds !== this.#kinds;
+    this.#kinds = kinds;
+    return news;
   }
 
   /** What a run before noted, and could not take back, says nothing of now. */

@@ -1,3 +1,4 @@
+import { message } from '@rollcall/protocol';
 /** How a device hangs on the world. `wired`: a cable of whatever kind. */
 export type Link = 'none' | 'wifi' | 'wired' | 'cellular';
 
@@ -46,7 +47,11 @@ export function unseen(why: string): Unseen {
   return { link: not, metered: not, roaming: not, portal: not, battery: not, charging: not, 'low-power': not };
 }
 
-export const NOT_SEEN = unseen('nobody has looked yet');
+export const NOT_SEEN = unseen(message('nobody has looked yet'));
 
 /** Sees nothing. */
-export const BLIND: Probe = { look: () => Promise.resolve(unseen('nobody looks')), watch: () => undefined, close: () => undefined };
+export const BLIND: Probe = {
+  look: () => Promise.resolve(unseen(message('nobody looks'))),
+  watch: () => undefined,
+  close: () => undefined,
+};

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { simulatedWords } from '@rollcall/core';
 import { REASON_CODES } from '@rollcall/protocol';
-import { simulatedWords, tellHere } from './rests-on.ts';
+import { tellHere } from './rests-on.ts';
 import { SIMULABLE, type Overrides } from './overrides.ts';
 
 test('WY-35: a reason that rests on what is simulated says so, in words and to scripts; any other does not', () => {

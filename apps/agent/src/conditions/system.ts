@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { Linux } from './linux.ts';
 import { Mac } from './mac.ts';
 import { unseen, type Probe } from './probe.ts';
@@ -14,7 +15,7 @@ export function systemProbe(): Probe {
       return new Windows();
     default:
       return {
-        look: () => Promise.resolve(unseen(`nothing is known of ${process.platform}`)),
+        look: () => Promise.resolve(unseen(say('nothing is known of {platform}', { platform: process.platform }))),
         watch: () => undefined,
         close: () => undefined,
       };

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import type { DurableStore } from '../store/durable-store.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { readSegments, segmentsHere, type Segments } from './segments.ts';
 import { readWayNotes, WayMeter } from './way-notes.ts';
@@ -19,27 +20,49 @@ Udp: InDatagrams NoPorts
 Udp: 4 0
 `;
 
-test('CN-15: what has to be sent again while photos move is told as loss, in percent, by what the system counts', () => {
-  const store = openDeviceStore(join(folder, 'device.db'));
+/** A meter over such counters, and stretches in which so much is sent, and of it again. */
+function bench(name: string): {
+  store: DurableStore;
+  loss: () => number | null;
+  stretch: (sent: number, again: number, busy?: boolean) => void;
+} {
+  const store = openDeviceStore(join(folder, name));
   let counted: Segments = { sent: 1000, again: 100 };
-  const meter = new WayMeter(store, () => counted);
   let now = 0;
+  const meter = new WayMeter(store, () => counted);
   const stretch = (sent: number, again: number, busy = true): void => {
     meter.tick(0, null, busy, now);
     counted = { sent: counted.sent + sent, again: counted.again + again };
     now += 3000;
     meter.tick(0, null, busy, now);
   };
-  stretch(50, 4);
-  assert.equal(meter.rate(now)?.loss, 8, 'only what was sent meanwhile counts');
-  const { loss } = readWayNotes(store);
-  assert.deepEqual('is' in loss && [loss.is, loss.since], [8, now]);
+  return { store, loss: () => meter.rate(now)?.loss ?? null, stretch };
+}
+
+test('CN-15: what has to be sent again while photos move is told as loss, in percent, by what the system counts', () => {
+  const { store, loss, stretch } = bench('device.db');
   stretch(9, 9);
-  assert.equal(meter.rate(now)?.loss, 8, 'too few to say anything');
-  stretch(11, 1);
-  assert.equal(meter.rate(now)?.loss, 50, 'until there are enough of them');
-  stretch(500, 500, false);
-  assert.equal(meter.rate(now + 9000)?.loss ?? null, null, 'what others send says nothing while no photo moves');
+  assert.equal(loss(), null, 'too few to say anything');
+  stretch(50, 0);
+  assert.equal(loss(), 13, 'until there are enough of them');
+  const noted = readWayNotes(store).loss;
+  assert.deepEqual('is' in noted && [noted.is, noted.since], [13, 6000]);
+  for (let each = 0; each < 3; each++) stretch(500, 500, false);
+  assert.equal(loss(), null, 'what others send says nothing while no photo moves');
+  stretch(50, 4);
+  assert.equal(loss(), 8, 'only what was sent meanwhile counts');
+  store.close();
+});
+
+test('CN-17: what is lost in bursts is told as over the last quarter of a minute, and not as now much, now nothing', () => {
+  const { store, loss, stretch } = bench('bursts.db');
+  for (let each = 0; each < 6; each++) {
+    stretch(50, 10);
+    stretch(50, 0);
+    assert.ok((loss() ?? 0) >= 8 && (loss() ?? 0) <= 12, String(loss()));
+  }
+  for (let each = 0; each < 10; each++) stretch(50, 0);
+  assert.ok((loss() ?? 100) <= 1, String(loss()));
   store.close();
 });
 

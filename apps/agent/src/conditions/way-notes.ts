@@ -1,3 +1,4 @@
+import { message, say } from '@rollcall/protocol';
 import { slowSince, type DeviceStore } from '@rollcall/core';
 import type { Reading } from './lookout.ts';
 import { segmentsHere, type Segments } from './segments.ts';
@@ -12,9 +13,9 @@ export interface WayNotes {
 
 const NOTE = 'way-seen';
 const NOTHING: WayNotes = {
-  throughput: { unseen: 'nothing was sent or fetched yet' },
-  loss: { unseen: 'too little was sent yet, or this system does not count what is lost' },
-  'proxy-limit': { unseen: 'nothing on the way has refused a piece for its size' },
+  throughput: { unseen: message('nothing was sent or fetched yet') },
+  loss: { unseen: message('too little was sent yet, or this system does not count what is lost') },
+  'proxy-limit': { unseen: message('nothing on the way has refused a piece for its size') },
 };
 
 export function readWayNotes(store: DeviceStore): WayNotes {
@@ -29,6 +30,8 @@ const STALE_MS = 5000;
 
 /** Of fewer no percentage says anything. */
 const SEGMENTS = 20;
+/** What is lost is lost in bursts: each stretch counts so much of what the one after it does. */
+const KEPT = 0.8;
 
 /** Measures, while photos move, how many bytes a second get through, how much is sent in vain, and which sizes do not. */
 export class WayMeter {
@@ -40,6 +43,8 @@ export class WayMeter {
   #busyAt = 0;
   readonly #segments: () => Segments | null;
   #counted: Segments | null = null;
+  #sent = 0;
+  #again = 0;
   #loss: number | null = null;
 
   constructor(store: DeviceStore, segments: () => Segments | null = segmentsHere) {
@@ -58,7 +63,7 @@ export class WayMeter {
     if (refused !== null && !('is' in this.#notes['proxy-limit'] && this.#notes['proxy-limit'].is <= refused))
       this.#keep({
         ...this.#notes,
-        'proxy-limit': { is: refused, source: 'a piece of that size was refused on the way (HTTP 413)', since: now },
+        'proxy-limit': { is: refused, source: say('a piece of that size was refused on the way (HTTP 413)'), since: now },
       });
     if (busy) this.#busyAt = now;
     if (!busy) this.#from = null;
@@ -68,7 +73,7 @@ export class WayMeter {
       this.#moved = moved;
     } else if (now - this.#from >= STRETCH_MS) {
       const rate = Math.round(((moved - this.#moved) * 1000) / (now - this.#from));
-      this.#keep({ ...this.#notes, throughput: { is: rate, source: 'what was sent and fetched', since: now } });
+      this.#keep({ ...this.#notes, throughput: { is: rate, source: say('what was sent and fetched'), since: now } });
       this.#rate = { is: rate, slowSince: slowSince(this.#rate?.slowSince ?? null, rate, now) };
       this.#from = now;
       this.#moved = moved;
@@ -78,10 +83,13 @@ export class WayMeter {
 
   #countLost(now: number): void {
     const [before, counted] = [this.#counted, this.#segments()];
-    if (before === null || counted === null || counted.sent - before.sent < SEGMENTS) return;
+    if (before === null || counted === null) return;
     this.#counted = counted;
-    this.#loss = Math.min(100, Math.round(((counted.again - before.again) * 100) / (counted.sent - before.sent)));
-    const source = 'what this system had to send again, over all its connections';
+    this.#sent = this.#sent * KEPT + counted.sent - before.sent;
+    this.#again = this.#again * KEPT + counted.again - before.again;
+    if (this.#sent < SEGMENTS) return;
+    this.#loss = Math.min(100, Math.round((this.#again * 100) / this.#sent));
+    const source = say('what this system had to send again, over all its connections');
     this.#keep({ ...this.#notes, loss: { is: this.#loss, source, since: now } });
   }
 
@@ -90,6 +98,8 @@ export class WayMeter {
     if (this.#rate !== null && now - this.#busyAt > STALE_MS) {
       this.#rate = null;
       this.#loss = null;
+      this.#sent = 0;
+      this.#again = 0;
     }
     return this.#rate && { ...this.#rate, loss: this.#loss };
   }

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import type { DeviceStore, Pacing, Trouble, WaySeen } from '@rollcall/core';
 import { interfacesHere, interfaceWords } from './interfaces.ts';
 import type { Reading, Readings } from './lookout.ts';
@@ -49,7 +50,7 @@ export function waySeen({ link, portal }: Pick<Readings, 'link' | 'portal'>, ser
     unlinked: isByHand(link) ? none : isLoopback(server) ? false : names.length === 0 ? true : none === false ? false : null,
     portal: 'is' in portal ? portal.is : null,
     simulated: simulatedOf({ link, portal }),
-    interfaces: isByHand(link) && none === true ? 'no network is connected (simulated)' : interfaceWords(names),
+    interfaces: isByHand(link) && none === true ? say('no network is connected (simulated)') : interfaceWords(names),
     server,
     ...measured,
   };

@@ -1,9 +1,10 @@
+import { say } from '@rollcall/protocol';
 import { askSystem, type AskSystem } from './ask-system.ts';
 import type { Finding, Found, Link, Probe } from './probe.ts';
 
 /**
  * One question for all: Windows PowerShell 5.1, which every Windows 10 and 11 brings, reads the system’s own classes and prints a
- * line `name=value` for each thing that it could read.
+ * line `name=value` for each thing that it could read; what a link costs it lists itself, as `name : value`.
  */
 const SCRIPT = `
 $ErrorActionPreference = 'SilentlyContinue'
@@ -13,9 +14,7 @@ $profile = [Windows.Networking.Connectivity.NetworkInformation]::GetInternetConn
 if ($profile) {
   "InterfaceType=" + $profile.NetworkAdapter.IanaInterfaceType
   "Level=" + $profile.GetNetworkConnectivityLevel()
-  $cost = $profile.GetConnectionCost()
-  "NetworkCostType=" + $cost.NetworkCostType
-  "Roaming=" + $cost.Roaming
+  $profile.GetConnectionCost() | Format-List
 } else { "InterfaceType=none" }
 "PowerSupplyStatus=" + [Windows.System.Power.PowerManager]::PowerSupplyStatus
 "BatteryStatus=" + [Windows.System.Power.PowerManager]::BatteryStatus
@@ -44,19 +43,21 @@ export class Windows implements Probe {
 const source = 'Windows';
 
 export function readWindows(text: string): Found {
-  const said = new Map(text.split(/\r?\n/).flatMap((line) => (line.includes('=') ? [split(line)] : [])));
+  const said = new Map([...text.matchAll(/^(\w+) *[=:] *(.*?)\s*$/gm)].map(([, name = '', value = '']) => [name, value]));
   const read = <T>(name: string, values: Readonly<Record<string, T>>): Finding<T> => {
     const value = said.get(name);
     const is = value === undefined ? undefined : values[value];
-    return is === undefined ? { unseen: value ? `Windows says ${name} ${value}` : 'Windows does not tell' } : { is, source };
+    return is === undefined
+      ? { unseen: value ? say('Windows says {name} {value}', { name, value }) : say('Windows does not tell') }
+      : { is, source };
   };
   const level = said.get('RemainingChargePercent');
   const none = said.get('BatteryStatus') === 'NotPresent';
   const battery: Finding<number> = none
-    ? { unseen: 'this machine has no battery' }
+    ? { unseen: say('this machine has no battery') }
     : /^\d{1,3}$/.test(level ?? '')
       ? { is: Number(level), source }
-      : { unseen: 'Windows does not tell' };
+      : { unseen: say('Windows does not tell') };
   return {
     link: read<Link>('InterfaceType', { none: 'none', 6: 'wired', 71: 'wifi', 243: 'cellular', 244: 'cellular' }),
     metered: read('NetworkCostType', { Unrestricted: false, Fixed: true, Variable: true }),
@@ -67,9 +68,4 @@ export function readWindows(text: string): Found {
     charging: none ? { is: true, source } : read('PowerSupplyStatus', { NotPresent: false, Inadequate: true, Adequate: true }),
     'low-power': read('EnergySaverStatus', { On: true, Off: false, Disabled: false }),
   };
-}
-
-function split(line: string): [string, string] {
-  const at = line.indexOf('=');
-  return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
 }

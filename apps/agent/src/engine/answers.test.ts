@@ -3,10 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { CHAIN_START, knowsOrder, LATER_ORDERS, type Order, type Refusal, type WaitingOrder } from '@rollcall/protocol';
+import { CHAIN_START, knowsOrder, LATER_ORDERS, Order as OrderType, type Order, type Refusal, type WaitingOrder } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
 import { ASSET, OTHER, assetEntity, originalOf } from '@rollcall/core/testing';
-import { carryOut, countRefusal, fileUnit, freeUpAsked, isWantedFull, leaveFreeUp, readSettings, type Unit } from '@rollcall/core';
+import {
+  carryOut,
+  countRefusal,
+  fileUnit,
+  freeUpAsked,
+  isWantedFull,
+  leaveFreeUp,
+  readPins,
+  readSettings,
+  type Unit,
+} from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { openDeviceStore } from '../store/sqlite.ts';
 import { Settlement } from '../work/settle.ts';
@@ -203,5 +213,28 @@ test('OS-13: by orders from elsewhere a photo that is compressed here is wanted 
   assert.equal(freeUpAsked(store), null);
   for (const order of [{ kind: 'free-up', bytes: 1 } as const, { kind: 'download-original', assetId: OTHER } as const])
     assert.deepEqual([knowsOrder(order, undefined), knowsOrder(order, LATER_ORDERS)], [false, true]);
+  store.close();
+});
+
+test('OS-54: by orders from elsewhere a photo, an album and a folder are pinned and unpinned here, once each; a device that does not say it knows them is not told', () => {
+  const store = withHeld();
+  const photo = { kind: 'photo', id: ASSET } as const;
+  const folder = { kind: 'folder', path: '2024/05' } as const;
+  const album = { kind: 'album', id: OTHER, title: 'Summer' } as const;
+  let orders = 0;
+  const order = (its: Order, id = `o${(orders += 1)}`): void => void carryOut(store, { id, at: 1, order: its }, 1000);
+  for (const what of [photo, folder, album]) order({ kind: 'pin', what });
+  assert.deepEqual(readPins(store), [photo, folder, album]);
+  order({ kind: 'unpin', what: photo });
+  order({ kind: 'pin', what: photo }, 'o1');
+  assert.deepEqual(readPins(store), [folder, album], 'that one was carried out before');
+  order({ kind: 'unpin', what: { ...album, title: 'As it was called then' } });
+  order({ kind: 'unpin', what: folder });
+  assert.deepEqual(readPins(store), []);
+  for (const kind of ['pin', 'unpin'] as const)
+    assert.deepEqual([knowsOrder({ kind, what: photo }, undefined), knowsOrder({ kind, what: photo }, LATER_ORDERS)], [false, true]);
+  for (const path of ['/etc', '../up', 'a/../b', 'a//b', 'a/', './a'])
+    assert.equal(OrderType.safeParse({ kind: 'pin', what: { kind: 'folder', path } }).success, false, path);
+  assert.ok(OrderType.safeParse({ kind: 'pin', what: { kind: 'folder', path: '' } }).success, 'its whole folder');
   store.close();
 });

@@ -1,5 +1,16 @@
 import { statfsSync } from 'node:fs';
-import { roomHere, type Policy, type RoomHere, type SpaceHere, type Transfer, type Unit } from '@rollcall/core';
+import {
+  isWantedFull,
+  roomHere,
+  toComeWith,
+  type LocalFile,
+  type Policy,
+  type RoomHere,
+  type SpaceHere,
+  type ToCome,
+  type Transfer,
+  type Unit,
+} from '@rollcall/core';
 import type { Evidence } from '@rollcall/protocol';
 import { FileFailure } from '@rollcall/transfer';
 import { freeSpace } from '../conditions/free-space.ts';
@@ -51,6 +62,10 @@ export interface DeviceRoomFacts {
 export class DeviceRoom {
   readonly #facts: DeviceRoomFacts;
   readonly #taken = new Map<Unit, number>();
+  /** Kept for what is to come together with something that has come, or is on its way. */
+  readonly #kept = new Map<Unit, number>();
+  /** Room that is made for files of one photo together, by their units. */
+  readonly #making = new Map<string, Promise<boolean>>();
   /** Who waits for what is on its way: when it is here, it may make room. */
   readonly #waiting = new Set<() => void>();
 
@@ -80,16 +95,39 @@ export class DeviceRoom {
   #coming(): [all: number, toWrite: number] {
     const transfers = this.#facts.transfers();
     let [all, toWrite] = [0, 0];
-    for (const [unit, size] of this.#taken) {
+    for (const [unit, size] of [...this.#taken, ...this.#keptStill()]) {
       all += size;
       toWrite += Math.max(0, size - (transfers.get(unit)?.offset ?? 0));
     }
     return [all, toWrite];
   }
 
+  /** What nobody waits for any more is kept no longer. */
+  #keptStill(): ReadonlyMap<Unit, number> {
+    for (const unit of this.#kept.keys()) {
+      const file = this.#fileOf(unit);
+      const waits = file?.standIn != null && file.missingSince === null && isWantedFull(this.#facts.store, file.key);
+      if (!waits || this.#taken.has(unit) || (file.trouble !== null && file.trouble.code !== 'device-disk-full')) this.#kept.delete(unit);
+    }
+    return this.#kept;
+  }
+
+  /** Other files of its photo that are to come with it and have no room yet; what was kept for them, and for it, is free again. */
+  #toComeWith(unit: Unit): ToCome[] {
+    this.#kept.delete(unit);
+    const file = this.#fileOf(unit);
+    const others = file === null ? [] : toComeWith(this.#facts.store, file.key).filter((other) => !this.#taken.has(other.unit));
+    for (const other of others) this.#kept.delete(other.unit);
+    return others;
+  }
+
+  #fileOf(unit: Unit): LocalFile | null {
+    return unit.startsWith('f:') ? this.#facts.store.file(Number(unit.slice(2))) : null;
+  }
+
   /**
    * Takes room for a file, until `give`; waits while something makes room for it. Throws `FileFailure` (`device-disk-full`, with what is needed and what is
-   * free) where there is none to be had.
+   * free) where there is none to be had. What is to come with it has its room kept, so that a pair comes as a whole, or not at all.
    * @param there bytes of it that are on the disk already
    */
   async take(unit: Unit, size: number, there: number, signal: AbortSignal): Promise<void> {
@@ -97,14 +135,27 @@ export class DeviceRoom {
     const before = this.#taken.get(unit) ?? 0;
     this.#taken.delete(unit);
     if (before >= size) return void this.#taken.set(unit, size);
-    while (size > this.now().free && !signal.aborted) {
-      const more = await this.#facts.make(size, signal);
-      if (!more && !(await this.#oneLess(signal))) break;
+    const sumOf = (others: readonly ToCome[]): number => others.reduce((sum, other) => sum + other.size, size);
+    let others = this.#toComeWith(unit);
+    while (sumOf(others) > this.now().free && !signal.aborted) {
+      const more = await this.#makeOnce([unit, ...others.map((other) => other.unit)], sumOf(others), signal);
+      const goesOn = more || (await this.#oneLess(signal));
+      others = this.#toComeWith(unit);
+      if (!goesOn) break;
     }
     const room = this.now();
-    const needed = room.by === 'disk' ? size - there : size;
+    const needed = room.by === 'disk' ? sumOf(others) - there : sumOf(others);
     if (needed > room.free) throw new FileFailure('device-disk-full', { needed, free: Math.floor(room.free), ...this.#bound(room) });
     this.#taken.set(unit, size);
+    for (const other of others) this.#kept.set(other.unit, other.size);
+  }
+
+  /** The files of a photo all ask for the same room: it is made once. */
+  #makeOnce(units: readonly Unit[], bytes: number, signal: AbortSignal): Promise<boolean> {
+    const photo = units.toSorted().join(' ');
+    const making = this.#making.get(photo) ?? this.#facts.make(bytes, signal).finally(() => this.#making.delete(photo));
+    this.#making.set(photo, making);
+    return making;
   }
 
   /** It is here, or does not come. */
@@ -116,7 +167,7 @@ export class DeviceRoom {
 
   #isInFull(unit: Unit): boolean {
     const { store } = this.#facts;
-    const file = unit.startsWith('f:') ? store.file(Number(unit.slice(2))) : (store.filesOf(store.resolve(unit.slice(2)))[0] ?? null);
+    const file = unit.startsWith('f:') ? this.#fileOf(unit) : (store.filesOf(store.resolve(unit.slice(2)))[0] ?? null);
     return file !== null && file.standIn == null;
   }
 
@@ -134,10 +185,11 @@ export class DeviceRoom {
     });
   }
 
-  /** That it is the person's own bound that is reached, and which. */
+  /** That it is the person's own bound that is reached, and which; or that photos make room already, and the disk is full all the same. */
   #bound({ by }: RoomHere): Evidence {
     const budget = budgetOf(this.#facts.policy());
-    if (by === 'disk' || budget === null || budget.of === 'nothing') return {};
+    if (budget === null) return {};
+    if (by === 'disk' || budget.of === 'nothing') return { optimised: true };
     return budget.of === 'folder' ? { budget: budget.bytes } : { keepFree: budget.percent };
   }
 }

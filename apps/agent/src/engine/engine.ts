@@ -1,8 +1,6 @@
 import {
   Census,
   closingTrouble,
-  ComingPace,
-  comingTold,
   doQuickly,
   fetchRank,
   dueOf,
@@ -18,6 +16,7 @@ import {
   type DeviceIdentity,
   fileUnit,
   type Known,
+  isOff,
   isTimeFor,
   isVouched,
   type LocalFile,
@@ -25,7 +24,6 @@ import {
   noteComingRate,
   type Planned,
   plannedWith,
-  pinsTold,
   planUnit,
   readSettings,
   rollCallReceipt,
@@ -42,19 +40,15 @@ import {
 } from '@rollcall/core';
 import type { DurableStore } from '../store/durable-store.ts';
 import { unitsToPlan } from '../store/open-units.ts';
-import { mintId, PROTOCOL_VERSION, type ComingTold, type Reason, type StorageTold } from '@rollcall/protocol';
+import { mintId, PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
 import { randomBytes } from 'node:crypto';
+import { act } from '../actions/act.ts';
 import { evict } from '../actions/evict.ts';
-import { fetchNew, fetchOver } from '../actions/fetch.ts';
-import { readLocalFile } from '../actions/read-file.ts';
 import { folderAtOnce } from '../folder/at-once.ts';
 import { refusedCopy } from '../folder/copied-home.ts';
 import { meetFolder, noteParted } from '../folder/meet.ts';
 import { Naming } from '../folder/naming.ts';
 import { dropParts } from '../folder/place.ts';
-import { mend } from '../actions/mend.ts';
-import { dropStandIn, removeFile, renameFile } from '../actions/on-disk.ts';
-import { sendChange, sendNew, sendSidecar } from '../actions/commit.ts';
 import type { Connection } from '../server/connection.ts';
 import { Allowance } from '../conditions/allowance.ts';
 import { freeSpace } from '../conditions/free-space.ts';
@@ -68,6 +62,7 @@ import type { Knocked } from '../server/knock.ts';
 import { Asker } from '../work/asker.ts';
 import { About } from './about.ts';
 import { Answers } from './answers.ts';
+import { Coming } from './coming.ts';
 import { Courier } from './courier.ts';
 import { DeviceRoom, freeInFull } from './device-room.ts';
 import { Keeper } from './keeper.ts';
@@ -85,6 +80,7 @@ import { Pieces } from '../work/pieces.ts';
 import { Reserve } from '../work/reserve.ts';
 import { Settlement } from '../work/settle.ts';
 import type { Work } from '../work/work.ts';
+import { Sums } from './sums.ts';
 import { UnderWay } from './under-way.ts';
 
 /** Units planned before other work gets its turn. */
@@ -103,10 +99,6 @@ const LANES = ['read', 'send', 'fetch', 'disk'] as const satisfies LaneName[];
 const FOLDER_MS = 1000;
 /** How soon what a command of this device asked for is begun; a person waits for it. */
 const ASKED_MS = 50;
-/** How old the sums of what is here in full may be that are told elsewhere. */
-const SUMS_MS = 15_000;
-/** How old what is told elsewhere may be of what is to come. */
-const COMING_MS = 2000;
 /** How soon it is noticed that nothing moves. */
 const WATCH_MS = 250;
 export interface EngineOptions {
@@ -145,11 +137,8 @@ export class Engine {
   readonly #census: Census;
   readonly #teller: RollTeller;
   readonly #about = new About();
-  #summed: { readonly at: number; readonly sums: StorageTold } | null = null;
-  readonly #comingPace = new ComingPace();
-  /** Photos, and parts of them, that came since the engine began. */
-  #arrived = 0;
-  #comingSaid: { readonly at: number; readonly told: ComingTold } | null = null;
+  readonly #sums: Sums;
+  readonly #coming: Coming;
   readonly #rollCaller: RollCaller;
   readonly #lanes: Record<LaneName, Lane>;
   readonly #work: Work;
@@ -217,6 +206,8 @@ export class Engine {
     });
     this.#allowance = this.#makeAllowance(store, connection);
     this.#settlement = new Settlement(store);
+    this.#sums = new Sums(store);
+    this.#coming = new Coming(store);
     this.#naming = new Naming(identity.folder, store);
     this.#census = new Census(store);
     this.#closing = closingTrouble(store);
@@ -384,7 +375,7 @@ export class Engine {
 
   #makeLooks(store: DurableStore, identity: DeviceIdentity): Looks {
     const looker = new Looker(identity.folder, store, this.#settlement, Date.now, {
-      rereads: true,
+      rereads: () => !isOff(this.#allowance.held),
       naming: this.#naming,
       stays: () => this.#obstacles.checkFolder(),
       claimed: () => this.#work.claimed,
@@ -432,33 +423,11 @@ export class Engine {
     const receipt = rollCallReceipt(this.store);
     return {
       about: this.#about.tell(readSettings(this.store), this.#lookout.readings, free, now, {
-        storage: this.#storageTold(),
-        coming: this.#comingTold(),
+        storage: this.#sums.told(this.#allowance.policy.storage === 'optimise'),
+        coming: this.#coming.told(this.#census, this.#underWay.transfers),
       }),
       ...(receipt === null ? {} : { receipt }),
     };
-  }
-
-  /** Counted anew a few times a minute at most, and told only where something is compressed, or may be. */
-  #storageTold(): StorageTold | null {
-    const now = performance.now();
-    if (this.#summed === null || now - this.#summed.at > SUMS_MS) this.#summed = { at: now, sums: this.#sums() };
-    const { sums } = this.#summed;
-    return sums.compressed.files > 0 || this.#allowance.policy.storage === 'optimise' ? sums : null;
-  }
-
-  #sums(): StorageTold {
-    const pins = pinsTold(this.store);
-    return { ...this.store.storage.sums(), ...(pins === null ? {} : { pins }) };
-  }
-
-  /** It changes with every piece that comes: told anew every few seconds, and at once when all is there. */
-  #comingTold(): ComingTold | null {
-    const now = performance.now();
-    const told = comingTold(this.#census.coming(this.#underWay.transfers), this.#comingPace.rate);
-    const said = this.#comingSaid;
-    if (told === null || said === null || now - said.at > COMING_MS) this.#comingSaid = told === null ? null : { at: now, told };
-    return this.#comingSaid?.told ?? null;
   }
 
   #makeWork(store: DurableStore, identity: DeviceIdentity, connection: Connection): Work {
@@ -489,9 +458,7 @@ export class Engine {
       moved: (bytes, direction) => {
         this.moved[direction] += bytes;
       },
-      arrived: () => {
-        this.#arrived += 1;
-      },
+      arrived: () => this.#coming.arrived(),
       wrote: (path) => this.#looks.wrote(path),
       hashesInFlight: new Map(),
       furthest: new Map(),
@@ -795,7 +762,7 @@ export class Engine {
     try {
       const planned = planUnit(this.store, unit, this.conditions(), this.#underWay.transfers);
       const action = planned?.plan.actions.find((each) => laneOf(each) === lane);
-      if (planned && action && mayBegin(action, this.#known())) await this.#do(planned, action);
+      if (planned && action && mayBegin(action, this.#known())) await act(this.#work, planned, action);
     } catch (error) {
       if (!this.#stop.signal.aborted) this.#broken(error);
     } finally {
@@ -813,44 +780,6 @@ export class Engine {
       if (this.store.unanswered(1).length > 0) void this.#push();
     } catch (error) {
       this.#broken(error);
-    }
-  }
-
-  async #do(planned: NonNullable<Planned>, action: Action): Promise<void> {
-    const work = this.#work;
-    if (planned.kind === 'asset') {
-      if (action.do === 'fetch') await fetchNew(work, action);
-      return;
-    }
-    const { file } = planned;
-    switch (action.do) {
-      case 'hash':
-        return readLocalFile(work, file);
-      case 'send-new':
-        return sendNew(work, file);
-      case 'send-change':
-        return sendChange(work, file, action.assetId);
-      case 'send-sidecar':
-        return sendSidecar(work, file, action);
-      case 'mend':
-        return mend(work, file, action.assetId, action.found);
-      case 'fetch':
-        return fetchOver(work, file, action);
-      case 'remove-file':
-        return removeFile(work, file, action.assetId);
-      case 'rename-file':
-        return renameFile(work, file, action.assetId, action.name);
-      case 'drop-stand-in':
-        return dropStandIn(work, file, action.assetId);
-      case 'bind':
-      case 'take-over':
-      case 'trash':
-      case 'forget-file':
-      case 'rename-asset':
-      case 'let-go':
-        return;
-      default:
-        return action satisfies never;
     }
   }
 
@@ -918,8 +847,7 @@ export class Engine {
   #watchWork(): void {
     const { up, down } = this.#allowance.policy.limits;
     const { deaf } = this.#underWay.tick(up !== null || down !== null);
-    this.#comingPace.tick(this.#lanes.fetch.size > 0, { at: performance.now(), bytes: this.moved.down, photos: this.#arrived });
-    noteComingRate(this.store, this.#comingPace.rate);
+    this.#coming.tick(this.#lanes.fetch.size > 0, this.moved.down);
     for (const unit of deaf) for (const lane of Object.values(this.#lanes)) lane.giveUp(unit);
     const { meter } = this.#outlook;
     meter.tick(this.moved.up + this.moved.down, this.#connection.refusedPiece(), this.#isCarrying(), Date.now());
@@ -935,11 +863,27 @@ export class Engine {
   /** A way that falls silent is noticed, and one that is barred is tried again in its time. */
   #watchWay(): void {
     const waits = this.#obstacles.server === null && (this.#underWay.onTheWay || this.#courier.busy);
-    this.#knocker.tick(waits, this.#connection.http.traffic, performance.now());
+    this.#knocker.tick(waits, this.#connection.http.carried, performance.now());
+    if (this.#obstacles.server === null && this.#allowance.speech !== 'nothing') this.#askAfter();
     if (this.#obstacles.takeTry(Date.now())) {
       if (this.#obstacles.onTheWay) this.#knocker.knock();
       else void this.pull().then(() => this.#push());
     }
+  }
+
+  #askAfter(): void {
+    this.#connection
+      .askAfter(this.#stop.signal)
+      // What listens for pokes may hang on such a connection as well.
+      ?.then((lost) => {
+        if (lost) this.#listenAnew();
+      })
+      .catch((error: unknown) => this.#broken(error));
+  }
+
+  #listenAnew(): void {
+    this.#pokes.abort();
+    this.#pokes = new AbortController();
   }
 
   /** The stream of pokes broke: perhaps nobody is there any more. */
@@ -952,8 +896,7 @@ export class Engine {
     if (!this.#obstacles.onTheWay || this.#stop.signal.aborted) return;
     // What was asked before hangs on connections that may lead nowhere for long.
     this.#connection.beginAnew();
-    this.#pokes.abort();
-    this.#pokes = new AbortController();
+    this.#listenAnew();
     this.#obstacles.reached();
     void Promise.all([this.pull(), this.#push()]).then(() => Promise.all([this.pull(), this.#push()]));
   }

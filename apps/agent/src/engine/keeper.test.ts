@@ -8,12 +8,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import {
   addPin,
   askFreeUp,
+  endWantFull,
   fileUnit,
   freeUpAsked,
   isWantedFull,
   noteEvicted,
   stampOf,
   USUAL_POLICY,
+  wantFull,
   type Policy,
   type Unit,
 } from '@rollcall/core';
@@ -88,14 +90,14 @@ class House {
   }
 
   /** A photo that is in the cloud and here, which came at this hour. */
-  add(n: number, hour: number): void {
+  add(n: number, hour: number, over: Parameters<typeof assetEntity>[1] = {}): void {
     const bytes = Buffer.alloc(SIZE, n);
     const path = join(this.folder, `${n}.jpg`);
     writeFileSync(path, bytes);
     // Opened when it came: a disk notes that by itself.
     utimesSync(path, new Date(hour * 3_600_000), new Date());
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const entities = [assetEntity(id(n), { fileName: `${n}.jpg`, addedAt: 1 }), { ...originalOf(id(n), hash), size: SIZE }];
+    const entities = [assetEntity(id(n), { fileName: `${n}.jpg`, addedAt: 1, ...over }), { ...originalOf(id(n), hash), size: SIZE }];
     this.store.applyPage(
       entities.map((entity) => ({ seq: n, entity })),
       'e.g.2',
@@ -250,6 +252,54 @@ test('OS-42: what is on its way has its room on the disk already, whatever else 
   assert.equal(room.onDisk(), 20_000);
 });
 
+/** Two files of one photo, both compressed: what they were before they became one does not matter. */
+async function compressedPair(house: House): Promise<[Unit, Unit]> {
+  for (const n of [1, 2]) house.add(n, n);
+  house.budget(1);
+  await house.rest();
+  assert.equal(house.evicted.length, 2);
+  const [still, film] = house.store.files().map(({ key }) => key);
+  assert.ok(still !== undefined && film !== undefined);
+  house.store.patchFile(film, { assetId: id(1) });
+  return [fileUnit(still), fileUnit(film)];
+}
+
+test('OS-60: what comes with a photo has its room kept: nobody else takes it, its halves make room once, and who is not wanted keeps none', async (t) => {
+  const house = new House(t);
+  const { store, folder, stop } = house;
+  const pair = await compressedPair(house);
+  for (const { key } of store.files()) wantFull(store, key);
+  const asked: number[] = [];
+  let free = 25_000;
+  const room = new DeviceRoom({
+    store,
+    folder,
+    policy: () => USUAL_POLICY,
+    overrides: () => ({ 'free-space': { is: free, since: 1 } }),
+    transfers: () => new Map(),
+    make: async (bytes) => {
+      asked.push(bytes);
+      await wait(1);
+      free = 30_000;
+      return true;
+    },
+    came: () => undefined,
+  });
+  const take = (unit: Unit, size: number): Promise<void> => room.take(unit, size, 0, stop.signal);
+  await take('a:x', 8000);
+  await Promise.all(pair.map((unit) => take(unit, SIZE)));
+  assert.deepEqual([asked, room.onDisk()], [[2 * SIZE], 2000]);
+  for (const unit of pair) room.give(unit);
+  assert.equal(room.onDisk(), 22_000);
+  // One of them alone is on its way.
+  await take(pair[0], SIZE);
+  assert.equal(room.onDisk(), 2000);
+  room.give(pair[0]);
+  assert.equal(room.onDisk(), 12_000);
+  endWantFull(store, Number(pair[1].slice(2)));
+  assert.equal(room.onDisk(), 22_000);
+});
+
 test('OS-41: what is kept is free for originals that come back; what is simulated is as it was said', (t) => {
   const { folder: root } = new House(t);
   mkdirSync(join(root, '.rollcall'));
@@ -266,22 +316,38 @@ test('OS-41: what is kept is free for originals that come back; what is simulate
 
 test('OS-3: pinned photos that are compressed are wanted in full again, the newest first, while there is room to spare', async (t) => {
   const house = new House(t);
-  for (const n of [1, 2, 3]) house.add(n, n);
+  // Added the other way round: which is the newest is told by when it was taken.
+  for (const n of [3, 1, 2]) house.add(n, n, { capturedAt: `2024-05-0${n}T10:00:00.000Z` });
   house.budget(10_000);
   await house.rest();
   assert.equal(house.evicted.length, 3);
   addPin(house.store, { kind: 'folder', path: '' });
-  const wanted = (): number => house.store.files().filter(({ key }) => isWantedFull(house.store, key)).length;
+  const wanted = (): number[] => house.store.files().flatMap(({ key, path }) => (isWantedFull(house.store, key) ? [Number(path[0])] : []));
   await house.rest();
-  assert.equal(wanted(), 0);
-  house.budget(100_000);
+  assert.deepEqual(wanted(), []);
+  // A tenth of it stays: what is left is enough for two.
+  house.budget(25_000);
   addPin(house.store, { kind: 'photo', id: id(1) });
   await house.rest();
-  assert.equal(wanted(), 3);
-  assert.deepEqual(
-    house.touched.toSorted(),
-    house.store.files().map(({ key }) => fileUnit(key)),
-  );
+  const units = (...photos: number[]): Unit[] => photos.flatMap((n) => house.store.filesOf(id(n)).map(({ key }) => fileUnit(key)));
+  assert.deepEqual([wanted().toSorted(), house.touched], [[2, 3], units(3, 2)]);
+  house.budget(100_000);
+  addPin(house.store, { kind: 'photo', id: id(2) });
+  await house.rest();
+  assert.deepEqual([wanted().length, house.touched], [3, units(3, 2, 1)]);
+});
+
+test('OS-59: a pinned pair with room for one of its halves does not come back by halves', async (t) => {
+  const house = new House(t);
+  await compressedPair(house);
+  addPin(house.store, { kind: 'photo', id: id(1) });
+  house.budget(15_000);
+  await house.rest();
+  assert.deepEqual(house.touched, []);
+  house.budget(25_000);
+  addPin(house.store, { kind: 'folder', path: '' });
+  await house.rest();
+  assert.equal(house.touched.length, 2);
 });
 
 test('EV-21: while the library closes nobody is asked for an original, and what was wanted waits; once it is kept, all goes on at once', async (t) => {

@@ -1,15 +1,15 @@
 import {
+  bytesToGo,
   evictionOrder,
   freeUpAsked,
   fileUnit,
   isWantedFull,
+  keptFor,
   leaveFreeUp,
   pinnedBy,
-  readPins,
-  roomForPinned,
+  pinnedToComeBack,
   wantFull,
   type Evictable,
-  type KeptBecause,
   type Policy,
   type RoomHere,
   type Unit,
@@ -24,11 +24,6 @@ import { answerEvict, evictsAsked, type EvictOutcome } from './evict-orders.ts';
 const AT_ONCE = 6;
 /** Photos of which the rows are read before other work gets its turn. */
 const PIECE = 2000;
-/** One that was kept is tried again after this; what keeps it seldom changes sooner. Milliseconds. */
-const KEPT_MS = 10 * 60_000;
-/** The same where what kept it was the link, the disk at that moment, or that the library was about to end. */
-const PASSING_MS = 30_000;
-const PASSING: ReadonlySet<KeptBecause> = new Set<KeptBecause>(['not-come', 'not-known-there', 'disk-full', 'library-closes']);
 /** How often it is looked whether pinned photos can come back. */
 const PINNED_MS = 60_000;
 /** When nothing more could go, it is looked again after this, and after longer where that look took long. Milliseconds. */
@@ -136,10 +131,11 @@ export class Keeper {
 
   /** Bytes that have to go, beyond those that are going. */
   #need(): number {
-    const { over, free } = this.#facts.room();
-    let wanted = 0;
-    for (const { bytes } of this.#waiting) wanted += bytes;
-    return over + Math.max(0, wanted - free) - this.#going;
+    return bytesToGo(
+      this.#facts.room(),
+      [...this.#waiting].map(({ bytes }) => bytes),
+      this.#going,
+    );
   }
 
   #isExhausted(): boolean {
@@ -222,7 +218,7 @@ export class Keeper {
         let freed = 0;
         try {
           const evicted = await this.#facts.evict(assetId);
-          if ('kept' in evicted) this.#kept.set(assetId, Date.now() + (PASSING.has(evicted.kept) ? PASSING_MS : KEPT_MS));
+          if ('kept' in evicted) this.#kept.set(assetId, Date.now() + keptFor(evicted.kept));
           else freed = evicted.freed;
         } finally {
           this.#going -= bytes;
@@ -249,7 +245,7 @@ export class Keeper {
     const now = Date.now();
     const began = performance.now();
     for (const [assetId, until] of this.#kept) if (until <= now) this.#kept.delete(assetId);
-    const isPinned = pinnedBy(readPins(store), (albumId) => store.storage.photosOf(albumId));
+    const isPinned = pinnedBy(store, (albumId) => store.storage.photosOf(albumId));
     const all: Evictable[] = [];
     for (let from: string | null = ''; from !== null && !signal.aborted;) {
       const { photos, next } = store.storage.evictable(from, PIECE);
@@ -278,20 +274,10 @@ export class Keeper {
   /** Pinned photos that are compressed here are wanted in full, the newest first, as far as there is room to spare. */
   #bringBack(): void {
     const { store, touch, room } = this.#facts;
-    const isPinned = pinnedBy(readPins(store), (albumId) => store.storage.photosOf(albumId));
-    let left = roomForPinned(room());
-    const units: Unit[] = [];
-    for (const { key, assetId, path, size, original } of newestFirst(store.storage.standIns())) {
-      if (!isPinned(assetId, [path]) || isWantedFull(store, key)) continue;
-      left -= Math.max(0, original - size);
-      if (left < 0) break;
-      wantFull(store, key);
-      units.push(fileUnit(key));
-    }
-    touch(units);
+    const isPinned = pinnedBy(store, (albumId) => store.storage.photosOf(albumId));
+    const isOnItsWay = ({ key }: StandInRow): boolean => isWantedFull(store, key);
+    const back = pinnedToComeBack(store.storage.standIns(), { isPinned, isOnItsWay }, room());
+    for (const { key } of back) wantFull(store, key);
+    touch(back.map(({ key }) => fileUnit(key)));
   }
-}
-
-function newestFirst(all: readonly StandInRow[]): StandInRow[] {
-  return all.toSorted((a, b) => (b.takenAt ?? 0) - (a.takenAt ?? 0) || a.key - b.key);
 }

@@ -27,7 +27,7 @@ function door(answered: () => void = () => undefined) {
   return { open, heard, knocker };
 }
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-const ANSWER: Knocked = { handshake: 1, answer: 2, date: null };
+const ANSWER: Knocked = { handshake: 1, answer: 2, date: null, inHand: null };
 
 test('NW-11: somebody knocks when nothing moves though something should, and not while anything does', async () => {
   const { open, knocker } = door();

@@ -6,7 +6,7 @@ import { lookAt, walk } from '../folder/walk.ts';
 import type { Settlement } from '../work/settle.ts';
 
 export interface LookerOptions {
-  readonly rereads: boolean;
+  readonly rereads: () => boolean;
   readonly naming: Naming;
   readonly stays: () => boolean;
   readonly meets: () => void | Promise<void>;
@@ -23,7 +23,7 @@ export class Looker {
   readonly #store: DeviceStore;
   readonly #settlement: Settlement;
   readonly #now: () => number;
-  readonly #rereads: boolean;
+  readonly #rereads: () => boolean;
   readonly #naming: Naming;
   readonly #stays: () => boolean;
   readonly #meets: () => void | Promise<void>;
@@ -32,7 +32,7 @@ export class Looker {
   #turn: Promise<unknown> = Promise.resolve();
 
   /**
-   * `rereads`: files that were read too soon after they were written are read again; only for who reads files.
+   * `rereads`: files that were read too soon after they were written are read again; only for who reads files, and while it does.
    * `stays`: the folder is still there, and this device's; asked after each look, before anything is written of it.
    * `meets`: finds out, before each look, whether the folder is of the same time as the device's state.
    * `claimed`: paths to which this device is just writing; what lies there is not judged by a look.
@@ -113,7 +113,16 @@ export class Looker {
 
   async #write({ files, unknown, still }: Walked, covered: readonly string[], rules: NameRules): Promise<Look> {
     return this.#settlement.settle(() =>
-      noteLook(this.#store, { files, unknown, still, covered, rules, rereads: this.#rereads, claimed: this.#claimed(), now: this.#now() }),
+      noteLook(this.#store, {
+        files,
+        unknown,
+        still,
+        covered,
+        rules,
+        rereads: this.#rereads(),
+        claimed: this.#claimed(),
+        now: this.#now(),
+      }),
     );
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OWN_FOLDER } from './contents.ts';
@@ -51,18 +52,20 @@ export function removeMarker(folder: string): void {
 /** Is the folder there, readable, and this device's? */
 export function folderState(folder: string, deviceId: string): FolderState {
   try {
-    if (!statSync(folder).isDirectory()) return { state: 'missing', why: 'there is a file in its place' };
+    if (!statSync(folder).isDirectory()) return { state: 'missing', why: say('there is a file in its place') };
   } catch (error) {
-    return isGone(error) ? { state: 'missing', why: 'the folder does not exist' } : { state: 'unreadable', why: (error as Error).message };
+    return isGone(error)
+      ? { state: 'missing', why: say('the folder does not exist') }
+      : { state: 'unreadable', why: (error as Error).message };
   }
   const marker = readMarker(folder);
   if (marker) return marker.deviceId === deviceId ? { state: 'ready' } : { state: 'foreign', marker };
   try {
     lstatSync(fileOf(folder));
     readFileSync(fileOf(folder));
-    return { state: 'missing', why: 'its marker (.rollcall/folder.json) is damaged' };
+    return { state: 'missing', why: say('its marker (.rollcall/folder.json) is damaged') };
   } catch (error) {
     if (!isGone(error)) return { state: 'unreadable', why: (error as Error).message };
   }
-  return { state: 'missing', why: 'its marker (.rollcall/folder.json) was not found' };
+  return { state: 'missing', why: say('its marker (.rollcall/folder.json) was not found') };
 }

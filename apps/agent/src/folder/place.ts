@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import {
   linkSync,
   lstatSync,
@@ -80,7 +81,7 @@ function next(root: string, above: string, segment: string): string {
       if (!(error instanceof PlaceFailure)) throw error;
     }
   }
-  throw new PlaceFailure(`${join(root, above)} has too many files named like ${segment}`);
+  throw new PlaceFailure(say('{root} has too many files named like {segment}', { root: join(root, above), segment }));
 }
 
 /** Refuses a path with a link or another disk among its folders: what is done to it would be done elsewhere. */
@@ -91,8 +92,8 @@ export function refuseElsewhere(root: string, path: string): void {
     const folder = join(root, ...above.slice(0, at + 1));
     if (!exists(folder)) return;
     const stats = lstatSync(folder, { bigint: true });
-    if (!stats.isDirectory()) throw new PlaceFailure(`${folder} is not a folder`);
-    if (stats.dev !== disk) throw new PlaceFailure(`${folder} is another disk`);
+    if (!stats.isDirectory()) throw new PlaceFailure(say('{folder} is not a folder', { folder }));
+    if (stats.dev !== disk) throw new PlaceFailure(say('{folder} is another disk', { folder }));
   }
 }
 
@@ -117,8 +118,8 @@ export function makeFolders(root: string, below: string): void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const stats = lstatSync(folder, { bigint: true });
-      if (!stats.isDirectory()) throw new PlaceFailure(`${folder} is not a folder`);
-      if (stats.dev !== disk) throw new PlaceFailure(`${folder} is another disk`);
+      if (!stats.isDirectory()) throw new PlaceFailure(say('{folder} is not a folder', { folder }));
+      if (stats.dev !== disk) throw new PlaceFailure(say('{folder} is another disk', { folder }));
     }
   }
 }
@@ -132,7 +133,7 @@ export function freePath(root: string, below: string, name: string, free: (path:
     const path = below === '' || below === '.' ? freeName(name, number, form) : `${below}/${freeName(name, number, form)}`;
     if (!exists(join(root, path)) && free(path)) return path;
   }
-  throw new PlaceFailure(`${below} has too many files named like ${name}`);
+  throw new PlaceFailure(say('{below} has too many files named like {name}', { below, name }));
 }
 
 /**
@@ -203,7 +204,7 @@ export function moveExclusively(from: string, to: string): void {
 export function moveWithoutLinks(from: string, to: string): void {
   closeSync(openSync(to, 'wx'));
   try {
-    if (!isEmpty(to)) throw Object.assign(new Error(`somebody wrote to ${to} in this very moment`), { code: 'EEXIST' });
+    if (!isEmpty(to)) throw Object.assign(new Error(say('somebody wrote to {to} in this very moment', { to })), { code: 'EEXIST' });
     renameSync(from, to);
   } catch (error) {
     if (isEmpty(to)) unlinkSync(to);

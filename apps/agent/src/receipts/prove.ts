@@ -17,7 +17,7 @@ import {
   type Uncalled,
   type Unit,
 } from '@rollcall/core';
-import { LIMITS, rollCallText, tellReason, type Reason, type RollCallLine, type SignedReceipt } from '@rollcall/protocol';
+import { LIMITS, rollCallText, say, tellReason, type Reason, type RollCallLine, type SignedReceipt } from '@rollcall/protocol';
 import type { Connection } from '../server/connection.ts';
 import type { DurableStore } from '../store/durable-store.ts';
 import { callItem, type CalledItem } from '../work/call-items.ts';
@@ -111,9 +111,9 @@ export async function prove(ground: Ground): Promise<Proof> {
     queued,
     removals: after.removals,
   });
-  if (!after.heard && lacks.length === 0) lacks.push(lack('The library was not heard to its end.'));
+  if (!after.heard && lacks.length === 0) lacks.push(lack(say('The library was not heard to its end.')));
   if (!isBarred && call.items.length === 0 && lacks.length === 0)
-    lacks.push(lack('No photo is on it: there is nothing to prove.', 'Nothing to do.'));
+    lacks.push(lack(say('No photo is on it: there is nothing to prove.'), say('Nothing to do.')));
   const facts: SafetyFacts = {
     call: whole,
     madeAt,
@@ -134,7 +134,7 @@ export async function prove(ground: Ground): Promise<Proof> {
   };
   ground.signal.throwIfAborted();
   if (lacks.length > 0 || !safeToDelete(facts).safe || answers.proofId === null)
-    return { ...found, lacks: lacks.length > 0 ? lacks : [lack('It is not certain that all of it is safe.')] };
+    return { ...found, lacks: lacks.length > 0 ? lacks : [lack(say('It is not certain that all of it is safe.'))] };
   const sealed = await seal(ground, answers.proofId, call);
   if ('why' in sealed) return { ...found, facts: { ...facts, obstructed: true }, lacks: [sealed] };
   return { ...found, signed: sealed, otherKey: noteKey(ground.store, sealed.key) === 'other' };
@@ -151,7 +151,7 @@ async function callAll({ root, store, signal, reads }: Ground, { reasonsOf }: Se
     const item = await callItem({ root, store, signal }, file, reason);
     if (item !== null) call.items.push(item);
     else if (isOfNobody(file.path)) call.ofNobody.push(file.path);
-    else call.leftOut.push({ path: file.path, why: reason ? tellReason(reason).words : 'It is left out.' });
+    else call.leftOut.push({ path: file.path, why: reason ? tellReason(reason).words : say('It is left out.') });
   }
   return call;
 }
@@ -169,7 +169,7 @@ async function askAll({ connection, signal, failed }: Ground, items: readonly Ca
       return {
         proofId: null,
         there: there(),
-        trouble: isOld ? lack('This server is too old to sign a receipt.', 'Update the server.') : lack(begun.refusal.words),
+        trouble: isOld ? lack(say('This server is too old to sign a receipt.'), say('Update the server.')) : lack(begun.refusal.words),
       };
     }
     const { proofId } = begun.value;
@@ -253,7 +253,7 @@ async function seal({ connection, signal, deviceId, store, failed }: Ground, pro
     const { receipt } = signed;
     const isOurs = receipt.digest === digest && receipt.resources === lines.length && receipt.device.id === deviceId;
     if (!isOurs || receipt.library !== store.identity()?.libraryId || !isSigned(signed))
-      return lack('The receipt of the server does not say what was asked.', 'Whoever looks after the server should see to it.');
+      return lack(say('The receipt of the server does not say what was asked.'), say('Whoever looks after the server should see to it.'));
     return signed;
   } catch (error) {
     signal.throwIfAborted();
@@ -268,6 +268,6 @@ function lostLink(error: unknown): Lack {
 }
 
 /** Something that concerns the device as a whole, and the cloud. */
-function lack(why: string, cure = 'Call the roll again.'): Lack {
+function lack(why: string, cure = say('Call the roll again.')): Lack {
   return { what: THIS_DEVICE, where: 'cloud', why, cure };
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { API, createClient, ForeignAnswer, type Call } from '@rollcall/protocol';
+import { API, createClient, ForeignAnswer, type Call, type RouteName } from '@rollcall/protocol';
 import type { Transport, TransferResponse } from '@rollcall/transfer';
+import { mayBePutAnew, putAnew } from './anew.ts';
 import { Greeting, tooOld } from './greeting.ts';
-import { BegunAnew, cargoOf, type Cargo, type Gate } from './gate.ts';
+import { BegunAnew, cargoOf, type Gate } from './gate.ts';
 import { headerOf, Http, readText } from './http.ts';
 import type { Knocked } from './knock.ts';
 import { saidOf } from './said.ts';
@@ -19,6 +20,8 @@ export interface Connection {
   readonly refusedPiece: () => number | null;
   /** Asks who is there, over a new connection. Rejects when nobody, or somebody else, answers. */
   knock(patience: number, signal: AbortSignal): Promise<Knocked>;
+  /** Asks about what hangs, if something does, over a new connection: what is lost is begun anew. True: something was. */
+  askAfter(signal: AbortSignal): Promise<boolean> | null;
   /** Questions that hang are ended (`BegunAnew`), and no kept connection is used again. */
   beginAnew(): void;
   /** From now on every request asks here first. */
@@ -26,6 +29,8 @@ export interface Connection {
   close(): void;
 }
 
+/** How long is waited for an answer about what hangs; milliseconds. */
+const ABOUT_MS = 5000;
 /** How long a JSON answer may take; milliseconds. */
 const ANSWER_MS = 30_000;
 /** The same where the server reads what it has stored before it answers: a long film on a slow disk. */
@@ -40,27 +45,28 @@ export function connect(server: string, token: string | null, insecure: boolean,
   let gate: Gate | null = null;
   let refusedPiece: number | null = null;
   let hanging = new AbortController();
-  const clientFor = (cargo: Cargo): Call =>
-    createClient(async (request) => {
-      const admitted = gate?.admit(cargo);
-      const signal = admitted === undefined ? hanging.signal : AbortSignal.any([admitted, hanging.signal]);
-      try {
-        const incoming = await http.send({
-          method: request.method,
-          path: request.path,
-          headers: withLength(request.headers, request.body),
-          body: request.body ?? null,
-          signal,
-          silence: reads(request.path) ? READING_MS : ANSWER_MS,
-        });
-        return { status: incoming.statusCode ?? 0, text: await readText(incoming), ...saidOf(incoming) };
-      } catch (error) {
-        // What breaks since it may not go on says nothing of the link.
-        throw signal.aborted ? signal.reason : error;
-      }
-    });
-  const clients: Record<Cargo, Call> = { words: clientFor('words'), photos: clientFor('photos') };
-  const plain: Call = (name, input) => clients[cargoOf(name)](name, input);
+  const clientFor = (name: RouteName): Call =>
+    createClient((request) =>
+      putAnew(async (lost) => {
+        const signal = admitted(gate, cargoOf(name), hanging.signal);
+        try {
+          const incoming = await http.send({
+            method: request.method,
+            path: request.path,
+            headers: withLength(request.headers, request.body),
+            body: request.body ?? null,
+            signal,
+            silence: reads(request.path) ? READING_MS : ANSWER_MS,
+            onLost: mayBePutAnew(name) ? lost : undefined,
+          });
+          return { status: incoming.statusCode ?? 0, text: await readText(incoming), ...saidOf(incoming) };
+        } catch (error) {
+          // What breaks since it may not go on says nothing of the link.
+          throw signal.aborted ? signal.reason : error;
+        }
+      }),
+    );
+  const plain: Call = (name, input) => clientFor(name)(name, input);
   const greeting = new Greeting(
     async () => {
       const info = await plain('server', {});
@@ -97,6 +103,8 @@ export function connect(server: string, token: string | null, insecure: boolean,
         body,
         signal: request.signal ?? gate?.admit('photos'),
         onInformed: request.onInformed,
+        // What the person's own limit slows is not lost.
+        onLost: slows === null ? () => undefined : undefined,
       });
       if (incoming.statusCode === 413 && !headerOf(incoming.headers, 'content-type')?.includes('json'))
         refusedPiece = Math.min(refusedPiece ?? Number.POSITIVE_INFINITY, Number(request.headers['content-length'] ?? 0));
@@ -108,10 +116,8 @@ export function connect(server: string, token: string | null, insecure: boolean,
     transport,
     http,
     refusedPiece: () => refusedPiece,
-    knock: async (patience, signal) => {
-      const admitted = gate?.admit('words');
-      return http.knock(API.server.path, patience, admitted === undefined ? signal : AbortSignal.any([admitted, signal]));
-    },
+    knock: async (patience, signal) => http.knock(API.server.path, { patience, signal: admitted(gate, 'words', signal) }),
+    askAfter: (signal) => http.askAfter(API.server.path, ABOUT_MS, signal),
     beginAnew: () => {
       hanging.abort(new BegunAnew());
       hanging = new AbortController();
@@ -123,6 +129,11 @@ export function connect(server: string, token: string | null, insecure: boolean,
     },
     close: () => http.close(),
   };
+}
+
+/** Ends what the gate does not let go on, besides. Throws `HeldBack` when it may not even begin. */
+function admitted(gate: Gate | null, cargo: Parameters<Gate['admit']>[0], signal: AbortSignal): AbortSignal {
+  return gate === null ? signal : AbortSignal.any([gate.admit(cargo), signal]);
 }
 
 /** The server reads its stored bytes before it answers. */

@@ -3,10 +3,11 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { Readable } from 'node:stream';
 import { BegunAnew, HeldBack } from './gate.ts';
-import { knock, type Knocked } from './knock.ts';
+import { InHand } from './in-hand.ts';
+import { knock, type Knock, type Knocked } from './knock.ts';
 import { plain, secure } from './node-http.ts';
 import { FileFailure } from '@rollcall/transfer';
-import { isOpenToOthers, openToOthers, PROTOCOL_HEADER, PROTOCOL_VERSION } from '@rollcall/protocol';
+import { isOpenToOthers, openToOthers, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_HEADER } from '@rollcall/protocol';
 
 export interface HttpRequest {
   readonly method: string;
@@ -26,6 +27,17 @@ export interface HttpRequest {
   readonly onInformed?: ((header: (name: string) => string | null) => void) | undefined;
   /** Gives up when nothing was heard for this long; milliseconds. */
   readonly silence?: number;
+  /** Called before it is ended since it is lost (see `InHand`). Absent: it is never asked about. */
+  readonly onLost?: (() => void) | undefined;
+}
+
+interface Watch {
+  readonly outgoing: () => ClientRequest;
+  /** Null: there is none yet. */
+  readonly answer: () => IncomingMessage | null;
+  /** The server has told how far it is. */
+  readonly informed: () => boolean;
+  readonly onLost: () => void;
 }
 
 /** How an answer came. */
@@ -56,8 +68,11 @@ export class Http {
   /** Everybody on the way could read the token, however the device came to this address. */
   readonly #refused: boolean;
   readonly #sockets = new Set<Socket>();
-  /** Bytes of connections that have ended. */
+  readonly #knocks = new WeakSet<Socket>();
+  /** Bytes of connections that have ended, and of knocks among them. */
   #ended = 0;
+  #endedKnocks = 0;
+  readonly #inHand = new InHand();
 
   constructor(server: string, token: string | null, insecure: boolean) {
     this.address = new URL(server);
@@ -86,12 +101,15 @@ export class Http {
 
   #once(request: HttpRequest): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
+      const { body, onLost } = request;
+      let answer: IncomingMessage | null = null;
+      let informed = false;
+      const name = onLost && this.#watch(request, { outgoing: () => outgoing, answer: () => answer, informed: () => informed, onLost });
       const options: RequestOptions = {
         method: request.method,
-        headers: { ...this.#headers, ...request.headers },
+        headers: { ...this.#headers, ...request.headers, ...(name === undefined ? {} : { [REQUEST_HEADER]: name }) },
         agent: this.#agent,
       };
-      const { body } = request;
       const url = new URL(request.path, this.address);
       const outgoing: ClientRequest = (url.protocol === 'https:' ? secure() : plain).request(url, options);
       const abort = (): void => {
@@ -110,12 +128,17 @@ export class Http {
         const waiting = setTimeout(late, Math.min(silence, CONNECT_MS));
         for (const event of ['connect', 'close'] as const) socket.once(event, () => clearTimeout(waiting));
       });
+      if (name !== undefined) outgoing.once('close', () => this.#inHand.over(name));
       outgoing.on('response', (incoming) => {
+        answer = incoming;
+        if (name !== undefined) this.#inHand.answered(name, performance.now());
         incoming.once('close', done);
         resolve(incoming);
       });
       outgoing.on('information', (info) => {
-        if (info.statusCode === 104) request.onInformed?.((name) => headerOf(info.headers, name));
+        if (info.statusCode !== 104) return;
+        informed = true;
+        request.onInformed?.((name) => headerOf(info.headers, name));
       });
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         done();
@@ -139,6 +162,35 @@ export class Http {
     });
   }
 
+  /** Names the request, so that the server can be asked about it. */
+  #watch({ body, headers }: HttpRequest, { outgoing, answer, informed, onLost }: Watch): string {
+    // A connection may have served others before.
+    let met: { readonly socket: Socket; readonly before: number } | null = null;
+    const moved = (): number => {
+      const { socket } = outgoing();
+      if (!socket) return 0;
+      if (met?.socket !== socket) met = { socket, before: takenOf(socket) };
+      return takenOf(socket) - met.before;
+    };
+    const held = (): boolean => {
+      const incoming = answer();
+      const { socket, writableLength } = outgoing();
+      // It waits for its turn on one of our connections, for what came to be taken, or for the disk from which it is read.
+      if (!socket) return true;
+      if (incoming !== null) return incoming.complete || incoming.readableLength > 0;
+      return (
+        body !== null && typeof body === 'object' && 'readableEnded' in body && !body.readableEnded && writableLength === 0 && !informed()
+      );
+    };
+    const end = (): void => {
+      onLost();
+      // Others that are kept may lead nowhere as well.
+      this.dropKept();
+      outgoing().destroy(new BegunAnew());
+    };
+    return this.#inHand.begin({ body: Number(headers['content-length'] ?? 0), moved, held, end }, performance.now());
+  }
+
   /** One question, to see how the answer comes. */
   async look(path: string, silence: number): Promise<HttpLook> {
     const from = performance.now();
@@ -158,9 +210,24 @@ export class Http {
   }
 
   /** Asks who is there, over a new connection; see `knock`. */
-  async knock(path: string, patience: number, signal: AbortSignal | undefined): Promise<Knocked> {
+  async knock(path: string, asked: Knock): Promise<Knocked> {
     if (this.#refused) throw Object.assign(new Error(openToOthers(this.address.origin)), { code: PLAIN_REFUSED });
-    return knock(new URL(path, this.address), patience, signal, (socket) => this.#meet(socket));
+    return knock(new URL(path, this.address), asked, (socket) => {
+      this.#knocks.add(socket);
+      this.#meet(socket);
+    });
+  }
+
+  /** Asks the server about requests on which nothing moves, if there are any now; what is lost is ended. True: something was; null: there are none. */
+  askAfter(path: string, patience: number, signal: AbortSignal | undefined): Promise<boolean> | null {
+    const now = performance.now();
+    const about = this.#inHand.due(now);
+    if (about.length === 0) return null;
+    return this.knock(path, { patience, signal, about }).then(
+      ({ inHand }) => this.#inHand.heard(about, inHand, now, performance.now()),
+      // That nobody answers is found out by those that knock for it.
+      () => false,
+    );
   }
 
   /** Ends the connections that are kept for later: they may lead nowhere any more. */
@@ -173,12 +240,21 @@ export class Http {
     return [...this.#sockets].reduce((sum, socket) => sum + bytesOf(socket), this.#ended);
   }
 
+  /** The same without those of knocks, by which nothing gets on. */
+  get carried(): number {
+    return [...this.#sockets].reduce(
+      (sum, socket) => sum - (this.#knocks.has(socket) ? bytesOf(socket) : 0),
+      this.traffic - this.#endedKnocks,
+    );
+  }
+
   #meet(socket: Socket): void {
     if (this.#sockets.has(socket)) return;
     this.#sockets.add(socket);
     socket.once('close', () => {
       this.#sockets.delete(socket);
       this.#ended += bytesOf(socket);
+      if (this.#knocks.has(socket)) this.#endedKnocks += bytesOf(socket);
     });
   }
 
@@ -197,6 +273,11 @@ function parse(text: string): unknown {
 
 function bytesOf(socket: Socket): number {
   return socket.bytesRead + socket.bytesWritten;
+}
+
+/** Bytes that came, and that the system took. */
+function takenOf(socket: Socket): number {
+  return bytesOf(socket) - socket.writableLength;
 }
 
 export function headerOf(headers: IncomingHttpHeaders, name: string): string | null {

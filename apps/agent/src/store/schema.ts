@@ -96,4 +96,8 @@ export const STEPS: readonly string[] = [
     end;
   create index local_stand_ins on local (asset_id) where stand_in is not null;
   `,
+  `
+  -- Originals that are about to give way to their compressed versions: each by its file, and what takes its place.
+  create table giving_way (key integer primary key, asset_id text not null, original text not null, path text not null, hash text not null);
+  `,
 ];

@@ -5,6 +5,7 @@ import {
   type DeviceIdentity,
   type FileKnown,
   type FilePatch,
+  type GivingWay,
   HOLD_DAY_MS,
   type LetThrough,
   type LocalFile,
@@ -259,7 +260,7 @@ class SqliteDeviceStore implements DurableStore {
   partingHere(hash: string): boolean {
     return (
       this.#sql(
-        `select 1 from local where base_hash = ? and (hash = base_hash or stand_in is not null)
+        `select 1 from local where base_hash = ? and (hash is null or hash = base_hash or stand_in is not null)
          and missing_since is null and excluded is null and trouble is null
          and exists (select 1 from remote where key = 'asset:' || local.asset_id)
          and not exists (
@@ -698,6 +699,24 @@ class SqliteDeviceStore implements DurableStore {
 
   clearPlacing(path: string): void {
     this.#sql('delete from placing where path = ?').run(path);
+  }
+
+  givingWay(): GivingWay[] {
+    return this.#sql<GivingWay>('select key, asset_id as assetId, original, path, hash from giving_way order by key').all();
+  }
+
+  setGivingWay({ key, assetId, original, path, hash }: GivingWay): void {
+    this.#sql('insert or replace into giving_way (key, asset_id, original, path, hash) values (?, ?, ?, ?, ?)').run(
+      key,
+      assetId,
+      original,
+      path,
+      hash,
+    );
+  }
+
+  clearGivingWay(key: number): void {
+    this.#sql('delete from giving_way where key = ?').run(key);
   }
 
   queue(change: Change, hash: string | null, now: number): number {

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { addPin, pinnedBy, pinsTold, readPins, removePin } from '@rollcall/core';
+import { addPin, evictableOf, pinnedBy, pinsTold, readPins, removePin, type FilePatch } from '@rollcall/core';
 import { assetEntity, originalOf } from '@rollcall/core/testing';
-import type { Entity } from '@rollcall/protocol';
+import { LIMITS, type Entity } from '@rollcall/protocol';
 import fc from 'fast-check';
 import type { DurableStore } from './durable-store.ts';
 import { openDeviceStore } from './sqlite.ts';
@@ -97,6 +97,46 @@ test('OS-7: what may make room is a photo that is here in full and agreed on, wi
   store.close();
 });
 
+test('EV-31: what the rows of a device give as what may make room is what the rule says of each photo', () => {
+  const patch = fc.record(
+    {
+      hash: fc.constantFrom(null, hash(1), hash(2)),
+      baseHash: fc.constantFrom(null, hash(1), hash(2)),
+      agreedAt: fc.constantFrom(null, 5, 9),
+      standIn: fc.constantFrom(null, { assetId: id(1), of: hash(1) }),
+      missingSince: fc.constantFrom(null, 3),
+      excluded: fc.constantFrom(null, 'hidden-file' as const),
+      trouble: fc.constantFrom(null, { code: 'refused' as const, evidence: {}, tries: 1, nextTry: null, since: 1 }),
+      rotted: fc.constantFrom(null, hash(3)),
+    },
+    { requiredKeys: [] },
+  );
+  const asset = fc.record({
+    state: fc.constantFrom('live' as const, 'trashed' as const),
+    favourite: fc.boolean(),
+    capturedAt: fc.constantFrom('2024-05-06T10:00:00', '2024-05-06', ''),
+    files: fc.array(patch, { maxLength: 3 }),
+  });
+  fc.assert(
+    fc.property(fc.array(asset, { maxLength: 4 }), (photos) => {
+      const store = opened();
+      told(store, ...photos.map(({ files: _files, ...fields }, n) => assetEntity(id(n), fields)));
+      let paths = 0;
+      for (const [n, { files }] of photos.entries())
+        for (const each of files)
+          store.patchFile(store.addFile(bound((paths += 1), id(n))), { hash: hash(1), baseHash: hash(1), ...(each as FilePatch) });
+      const rule = photos.flatMap((_photo, n) => {
+        const remote = store.remote(id(n));
+        return (remote === null ? null : evictableOf(remote.asset, store.filesOf(id(n)))) ?? [];
+      });
+      const rows = store.storage.evictable('', 100).photos.map(({ files: _files, ...photo }) => photo);
+      assert.deepEqual(rows, rule);
+      store.close();
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('OS-8: pinned is what lies in a pinned folder, is in a pinned album, or is pinned itself; until it is unpinned', () => {
   const store = opened();
   const album = {
@@ -114,7 +154,7 @@ test('OS-8: pinned is what lies in a pinned folder, is in a pinned album, or is 
   assert.deepEqual(store.storage.albums('summer'), [{ id: id(90), title: 'Summer' }]);
   assert.deepEqual([store.storage.photosOf(id(90)), store.storage.photosOf(id(91))], [[id(1)], []]);
   const isPinned = (assetId: string, ...paths: string[]): boolean =>
-    pinnedBy(readPins(store), (albumId) => store.storage.photosOf(albumId))(assetId, paths);
+    pinnedBy(store, (albumId) => store.storage.photosOf(albumId))(assetId, paths);
   const pins = [
     { kind: 'album', id: id(90), title: 'Summer' },
     { kind: 'folder', path: '2024/05' },
@@ -132,18 +172,47 @@ test('OS-8: pinned is what lies in a pinned folder, is in a pinned album, or is 
   store.close();
 });
 
-test('OS-36: of what is pinned the number is told, and the first by name', () => {
+test('OS-53: a pinned photo that became one with another is pinned still, also by its album, and unpinned by the id of the one that was kept', () => {
+  const store = opened();
+  const album = { title: 'Summer', order: 'by-hand' as const, cover: null, deleted: false, addedAt: 1, addedBy: null };
+  told(
+    store,
+    assetEntity(id(1)),
+    originalOf(id(1), hash(1)),
+    { type: 'alias', from: id(7), to: id(1) },
+    { type: 'alias', from: id(8), to: id(1) },
+    { type: 'album', id: id(90), ...album },
+    { type: 'album-item', albumId: id(90), assetId: id(8), position: 'a0', removed: false },
+  );
+  const isPinned = (): boolean => pinnedBy(store, (albumId) => store.storage.photosOf(albumId))(id(1), []);
+  addPin(store, { kind: 'photo', id: id(7) });
+  assert.ok(isPinned());
+  assert.ok(removePin(store, { kind: 'photo', id: id(1) }));
+  assert.equal(isPinned(), false);
+  addPin(store, { kind: 'album', id: id(90), title: 'Summer' });
+  assert.ok(isPinned());
+  store.close();
+});
+
+test('OS-36: of what is pinned the number is told, the last by name, and which photos, so that a page can tell of each and end it', () => {
   const store = opened();
   told(store, assetEntity(id(1)), originalOf(id(1), hash(1)));
   addPin(store, { kind: 'photo', id: id(1) });
   addPin(store, { kind: 'album', id: id(90), title: 'Summer' });
-  for (let n = 0; n < 20; n += 1) addPin(store, { kind: 'folder', path: `2024/${n}` });
+  addPin(store, { kind: 'folder', path: '2024/0' });
+  assert.deepEqual(pinsTold(store), {
+    count: 3,
+    first: [
+      { kind: 'folder', name: '2024/0' },
+      { kind: 'album', name: 'Summer', id: id(90) },
+      { kind: 'photo', name: assetEntity(id(1)).fileName, id: id(1) },
+    ],
+    photos: [id(1)],
+  });
+  for (let n = 1; n < 20; n += 1) addPin(store, { kind: 'folder', path: `2024/${n}` });
   const pins = pinsTold(store);
-  assert.deepEqual([pins?.count, pins?.first.length], [22, 10]);
-  assert.deepEqual(pins?.first.slice(0, 3), [
-    { kind: 'photo', name: assetEntity(id(1)).fileName },
-    { kind: 'album', name: 'Summer' },
-    { kind: 'folder', name: '2024/0' },
-  ]);
+  assert.deepEqual([pins?.count, pins?.first.length, pins?.first[0]?.name, pins?.photos], [22, 10, '2024/19', [id(1)]]);
+  for (let n = 0; n < 300; n += 1) addPin(store, { kind: 'photo', id: id(1000 + n) });
+  assert.deepEqual([pinsTold(store)?.photos?.length, pinsTold(store)?.photos?.[0]], [LIMITS.pinnedPhotosTold, id(1299)]);
   store.close();
 });

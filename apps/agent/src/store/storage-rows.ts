@@ -16,6 +16,7 @@ export interface EvictableRows extends Omit<Evictable, 'pinned'> {
 export interface StandInRow {
   readonly key: number;
   readonly path: string;
+  /** The photo whose file it is; until it is bound to one, the one that it names inside. */
   readonly assetId: string;
   /** Bytes of the file here, and of the original. */
   readonly size: number;
@@ -92,7 +93,7 @@ export class StorageRows {
   standIns(): StandInRow[] {
     return this.#db
       .prepare<[], Omit<StandInRow, 'takenAt'> & { readonly capturedAt: string | null }>(
-        `select local.key, local.path, local.stand_in ->> '$.assetId' as assetId, local.size, ${ORIGINAL} as original, asset.entity ->> '$.capturedAt' as capturedAt
+        `select local.key, local.path, coalesce(local.asset_id, local.stand_in ->> '$.assetId') as assetId, local.size, ${ORIGINAL} as original, asset.entity ->> '$.capturedAt' as capturedAt
          from local indexed by local_stand_ins left join remote asset on asset.key = 'asset:' || local.asset_id
          where local.stand_in is not null and local.missing_since is null`,
       )
@@ -120,7 +121,8 @@ export class StorageRows {
     return this.#db
       .prepare<[string, string], { readonly id: string; readonly title: string }>(
         `select entity ->> '$.id' as id, entity ->> '$.title' as title from remote
-         where type = 'album' and entity ->> '$.deleted' = 0 and (entity ->> '$.id' = ? or entity ->> '$.title' = ? collate nocase)`,
+         where type = 'album' and entity ->> '$.deleted' = 0 and coalesce(entity ->> '$.kind', 'photos') = 'photos'
+           and (entity ->> '$.id' = ? or entity ->> '$.title' = ? collate nocase)`,
       )
       .all(named, named);
   }

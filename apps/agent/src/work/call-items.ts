@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { calledLine, keptWith, unlike, type Called, type DeviceStore, type FoundThere, type LocalFile } from '@rollcall/core';
-import { classOf, LIMITS, tellReason, type Reason, type Refusal } from '@rollcall/protocol';
+import { classOf, LIMITS, say, tellReason, type Reason, type Refusal } from '@rollcall/protocol';
 import { hashFile } from '../folder/read.ts';
 import type { Connection } from '../server/connection.ts';
 
@@ -35,7 +35,7 @@ export async function callItem({ root, store, signal }: Roll, file: LocalFile, r
     const told = reason ? tellReason(reason) : null;
     return silent(
       reason && file.missingSince === null && file.baseHash === null ? 'cloud' : 'here',
-      told?.words ?? 'missing here',
+      told?.words ?? say('missing here'),
       told?.cure,
     );
   }
@@ -46,7 +46,7 @@ export async function callItem({ root, store, signal }: Roll, file: LocalFile, r
     found = await hashFile(join(root, path), signal);
   } catch (error) {
     signal?.throwIfAborted();
-    return silent('here', `cannot be read: ${(error as Error).message}`);
+    return silent('here', say('cannot be read: {message}', { message: (error as Error).message }));
   }
   const untouched = found.stampBefore === file.stamp && found.stampAfter === file.stamp;
   if (agreed !== null && found.hash !== file.hash && untouched) {
@@ -55,7 +55,7 @@ export async function callItem({ root, store, signal }: Roll, file: LocalFile, r
     return silent('here', tellReason({ code: 'disk-changed-bytes', since: Date.now(), evidence: {} }).words);
   }
   const called = calledLine(file, remote, found.hash);
-  return called === null ? silent('cloud', 'its bytes are not those that the cloud has') : { path, why: '', ...called };
+  return called === null ? silent('cloud', say('its bytes are not those that the cloud has')) : { path, why: '', ...called };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { message } from '@rollcall/protocol';
 import type { Trouble } from '@rollcall/core';
 import { sinceSeen } from '../store/since-seen.ts';
 import type { Device } from '../device.ts';
@@ -40,7 +41,7 @@ export function folderTrouble(path: string, deviceId: string, email: string, now
     case 'unreadable':
       return {
         code: 'permission-missing',
-        evidence: { needed: 'read', whole: true, path, error: state.why },
+        evidence: { needed: message('read'), whole: true, path, error: state.why },
         tries: 0,
         nextTry: null,
         since: now,

@@ -41,7 +41,7 @@ test('IF-1: what fails for its own sake is tried three times, and then needs a p
   assert.deepEqual([trouble?.code, trouble?.tries, trouble?.nextTry], ['given-up', 3, null]);
   assert.equal(classOf('given-up'), 'needs-you');
   const { words, check } = tellReason({ code: 'given-up', since: 1, evidence: { ...trouble?.evidence, tries: 3 } });
-  assert.deepEqual([check, words], [5, 'It failed 3 times, and is not tried again by itself: EIO.']);
+  assert.deepEqual([check, words], [5, 'It failed 3 times, and is not tried again by itself: the disk fails at it (EIO).']);
 });
 
 test('IF-1: what needs a person already keeps its own reason', (t) => {

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import {
+  assetUnit,
   doQuickly,
+  endEvicting,
+  EXACT_NAMES,
   fileUnit,
   isWantedFull,
   judgeChange,
@@ -12,6 +15,7 @@ import {
   noteDropped,
   noteEvicted,
   noteEvicting,
+  noteLook,
   notePlaced,
   noteRead,
   noteReplaced,
@@ -21,7 +25,7 @@ import {
   stillDue,
   wantFull,
 } from '@rollcall/core';
-import type { DeviceStore, Folder, FileStats, Laid, LocalFile, Placed, Plan, QuickAction } from '@rollcall/core';
+import type { DeviceStore, Folder, FileStats, Laid, LocalFile, Placed, Plan, QuickAction, WalkedFile } from '@rollcall/core';
 import { ASSET, assetEntity, OTHER, originalOf } from '@rollcall/core/testing';
 import { CHAIN_START, resourceId, type Resource } from '@rollcall/protocol';
 import { openDeviceStore } from '../store/sqlite.ts';
@@ -303,4 +307,50 @@ test('EV-11: an edit that was made of a stand-in says how many pixels it has, an
   store.patchFile(key, { standIn: null, fields: asset });
   assert.equal(smallerVersion(store, file()), null, 'as many pixels as the original');
   store.close();
+});
+
+/** Looks at a folder in which nothing lies, until what was there counts as gone. */
+function findsNothing(store: DeviceStore, seen: readonly WalkedFile[] = []): void {
+  for (const now of [10_000, 20_000, 30_000])
+    noteLook(store, { files: seen, unknown: [], still: true, covered: [''], rules: EXACT_NAMES, rereads: false, now });
+}
+
+test('EV-29: an original that was to give way, and is nowhere any more with what was to take its place, was deleted by nobody: it comes back', () => {
+  const { store, key } = withPhoto();
+  const file = store.file(key) ?? assert.fail('it is gone');
+  noteEvicting(store, file, placed(file));
+  assert.deepEqual(store.givingWay(), [{ key, assetId: ASSET, original: H1, path: file.path, hash: STAND_IN }]);
+  findsNothing(store);
+  assert.deepEqual([store.file(key), store.incoming(), store.outboxSize()], [null, [ASSET], 0]);
+  assert.deepEqual(
+    planUnit(store, assetUnit(ASSET), conditions, new Map())?.plan.actions.map((action) => action.do),
+    ['fetch'],
+  );
+  findsNothing(store);
+  assert.deepEqual(store.givingWay(), []);
+  store.close();
+  // What nobody was about to take away was deleted by its person.
+  const other = withPhoto();
+  findsNothing(other.store);
+  assert.deepEqual(other.plan(other.key).actions, [{ do: 'trash', assetId: ASSET }]);
+  other.store.close();
+});
+
+test('EV-29: that it gives way ends when it has, when it stays, and when a look finds it where it was; from then on it is deleted by who deletes it', () => {
+  const { store, key } = withPhoto();
+  const file = store.file(key) ?? assert.fail('it is gone');
+  evict(store, key);
+  assert.deepEqual(store.givingWay(), []);
+  store.close();
+  const stayed = withPhoto();
+  noteEvicting(stayed.store, file, placed(file));
+  endEvicting(stayed.store, file, file.path);
+  assert.deepEqual([stayed.store.givingWay(), stayed.store.placing(file.path)], [[], null]);
+  const seen = { path: file.path, size: 500, mtimeMs: 7, stamp: 's', excluded: null, what: '' };
+  noteEvicting(stayed.store, file, placed(file));
+  findsNothing(stayed.store, [seen]);
+  assert.deepEqual(stayed.store.givingWay(), []);
+  findsNothing(stayed.store);
+  assert.deepEqual(stayed.plan(stayed.key).actions, [{ do: 'trash', assetId: ASSET }]);
+  stayed.store.close();
 });

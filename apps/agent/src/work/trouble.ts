@@ -2,7 +2,7 @@ import { Disagreement, tooOld } from '../server/greeting.ts';
 import { PLAIN_REFUSED } from '../server/http.ts';
 import { ForeignAccount } from '../server/whose.ts';
 import { Refused } from '../server/refused.ts';
-import { ForeignAnswer, type Evidence, type ReasonCode, type Refusal } from '@rollcall/protocol';
+import { ForeignAnswer, message, say, type Evidence, type ReasonCode, type Refusal } from '@rollcall/protocol';
 
 /** What a request that brought no answer of Rollcall's says about the link or the server. */
 export function linkTrouble(error: unknown): { code: ReasonCode; evidence: Evidence } {
@@ -22,7 +22,7 @@ export function linkTrouble(error: unknown): { code: ReasonCode; evidence: Evide
   if (code === 'ENETUNREACH' || code === 'ENETDOWN' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EHOSTUNREACH') {
     return { code: 'offline', evidence: { error: code } };
   }
-  if (code === PLAIN_REFUSED) return { code: 'tls-failed', evidence: { error: 'its address begins with http://, not https://' } };
+  if (code === PLAIN_REFUSED) return { code: 'tls-failed', evidence: { error: say('its address begins with http://, not https://') } };
   if (
     code.startsWith('ERR_TLS') ||
     code.startsWith('CERT_') ||
@@ -69,8 +69,8 @@ function later({ retryAfter }: { readonly retryAfter?: number | null }): Evidenc
 
 export function fileTrouble(error: unknown): { code: ReasonCode; evidence: Evidence } | null {
   const { code = '' } = error as NodeJS.ErrnoException;
-  if (code === 'EACCES' || code === 'EPERM') return { code: 'permission-missing', evidence: { needed: 'read', error: code } };
-  if (code === 'EROFS') return { code: 'permission-missing', evidence: { needed: 'write to', error: code } };
+  if (code === 'EACCES' || code === 'EPERM') return { code: 'permission-missing', evidence: { needed: message('read'), error: code } };
+  if (code === 'EROFS') return { code: 'permission-missing', evidence: { needed: say('write to'), error: code } };
   if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'device-disk-full', evidence: { needed: null, free: null } };
   if (code === 'EIO' || code === 'ELOOP' || code === 'EINVAL') return { code: 'file-unreadable', evidence: { error: code } };
   return null;

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Pause } from '@rollcall/core';
-import type { Evidence, ReasonCode } from '@rollcall/protocol';
+import { say, type Evidence, type ReasonCode } from '@rollcall/protocol';
 import { FileFailure } from '@rollcall/transfer';
 import { isGone } from '../folder/entry.ts';
 import { PlaceFailure } from '../folder/place.ts';
@@ -12,10 +12,11 @@ const RECHECK_MS = 5000;
 /** Why something could not be written below the device's folder; null: for no reason that a disk gives. */
 export function writeTrouble(error: unknown, path: string): [code: ReasonCode, evidence: Evidence] | null {
   if (error instanceof FileFailure) return [error.code, error.evidence];
-  if (error instanceof PlaceFailure) return ['permission-missing', { needed: 'write to', path, error: error.message }];
+  if (error instanceof PlaceFailure) return ['permission-missing', { needed: say('write to'), path, error: error.message }];
   const trouble = fileTrouble(error);
   if (trouble === null) return null;
-  if (trouble.code === 'permission-missing') return [trouble.code, { needed: 'write to', path, error: trouble.evidence['error'] ?? null }];
+  if (trouble.code === 'permission-missing')
+    return [trouble.code, { needed: say('write to'), path, error: trouble.evidence['error'] ?? null }];
   return [trouble.code, trouble.evidence];
 }
 

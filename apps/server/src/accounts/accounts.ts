@@ -1,4 +1,4 @@
-import { DEFAULT_QUOTA, mintId, type Account } from '@rollcall/protocol';
+import { DEFAULT_QUOTA, mintId, say, type Account } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../context.ts';
@@ -66,7 +66,7 @@ export function openAccounts({ dataDir, database, write, clock, libraries }: Acc
     const email = request.email.toLowerCase();
     const there = sql(database, 'SELECT "id" AS id FROM "user" WHERE "email" = ?').get(email) as { id: string } | undefined;
     if (there && closedOn(database, there.id) === null)
-      throw new Refused('email-taken', 'There is an account with this e-mail address. Sign in, or take another address.');
+      throw new Refused('email-taken', say('There is an account with this e-mail address. Sign in, or take another address.'));
     await write(() => freeAddress(database, email));
     const person = await signIn.create({ email, name: request.name ?? email.slice(0, email.indexOf('@')), password: request.password });
     const libraryId = mintId(clock.now(), randomBytes(10));
@@ -115,12 +115,16 @@ function allow({ setupToken, local }: AccountRequest, token: SetupToken | null):
     if (setupToken === undefined)
       throw new Refused(
         'setup-token-wrong',
-        'The first account needs the setup token. The server printed it when it started; it also stands in the file setup-token of its data folder.',
+        say(
+          'The first account needs the setup token. The server printed it when it started; it also stands in the file setup-token of its data folder.',
+        ),
       );
     if (!token.matches(setupToken))
       throw new Refused(
         'setup-token-wrong',
-        'This is not the setup token. The server printed it when it started; it also stands in the file setup-token of its data folder.',
+        say(
+          'This is not the setup token. The server printed it when it started; it also stands in the file setup-token of its data folder.',
+        ),
       );
     return;
   }
@@ -128,9 +132,9 @@ function allow({ setupToken, local }: AccountRequest, token: SetupToken | null):
   if (setupToken !== undefined)
     throw new Refused(
       'already-set-up',
-      'This server has its owner already; the setup token was used. Sign in, or ask the owner for an account.',
+      say('This server has its owner already; the setup token was used. Sign in, or ask the owner for an account.'),
     );
-  throw new Refused('registration-closed', 'Accounts are made on the server’s own machine: rollcall account create. Ask the owner.');
+  throw new Refused('registration-closed', say('Accounts are made on the server’s own machine: rollcall account create. Ask the owner.'));
 }
 
 function accountOf(database: Database, { id, email, name }: Person): Account {

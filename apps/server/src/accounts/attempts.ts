@@ -1,3 +1,4 @@
+import { message, say } from '@rollcall/protocol';
 import type { Clock } from '../context.ts';
 import { Refused } from '../refused.ts';
 
@@ -9,6 +10,11 @@ const KEYS = 20_000;
 
 /** What is guessed. */
 export type Guessed = 'passwords' | 'codes';
+
+const TOO_MANY: Record<Guessed, string> = {
+  passwords: message('Too many wrong passwords. Try again in {seconds} seconds.'),
+  codes: message('Too many wrong codes. Try again in {seconds} seconds.'),
+};
 
 /** Counts wrong passwords and codes, so that guessing is slow. A right one clears the count of its own e-mail address. */
 export interface Attempts {
@@ -36,7 +42,7 @@ export function countAttempts(clock: Clock): Attempts {
         const [first] = times;
         if (times.length < most || first === undefined) continue;
         const seconds = Math.max(1, Math.ceil((first + WINDOW - clock.now()) / 1000));
-        throw new Refused('rate-limited', `Too many wrong ${what}. Try again in ${seconds} seconds.`, { seconds });
+        throw new Refused('rate-limited', say(TOO_MANY[what], { seconds: String(seconds) }), { seconds });
       }
       for (const [key] of limits) note(key, [...recent(key), clock.now()]);
       return {

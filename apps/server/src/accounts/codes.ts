@@ -1,4 +1,4 @@
-import { codeOf, readCode, showCode, type AskingDevice, type CodeRequest } from '@rollcall/protocol';
+import { codeOf, readCode, say, showCode, type AskingDevice, type CodeRequest } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Clock } from '../context.ts';
@@ -168,9 +168,13 @@ function limit(database: Database, clock: Clock, address: string): void {
   ] as const) {
     if (found.n < most) continue;
     const seconds = Math.max(1, Math.ceil(((found.first ?? 0) - clock.now()) / 1000));
-    throw new Refused('rate-limited', `Too many devices wait to be let in. Approve or deny them, or try again in ${seconds} seconds.`, {
-      seconds,
-    });
+    throw new Refused(
+      'rate-limited',
+      say('Too many devices wait to be let in. Approve or deny them, or try again in {seconds} seconds.', { seconds: String(seconds) }),
+      {
+        seconds,
+      },
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { judgeAsk } from '@rollcall/core';
-import { BYTES, type ErrorCode, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
+import { BYTES, say, type ErrorCode, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
 import type { z } from 'zod';
 import { lastCheck } from './checks.ts';
 import type { BytesContext, Sender } from './context.ts';
@@ -50,7 +50,10 @@ export async function askUploads(
     });
   });
   if (!outcomes)
-    return { code: 'rate-limited', words: `This device has more than ${MOST_OPEN} uploads under way. Send or cancel some of them first.` };
+    return {
+      code: 'rate-limited',
+      words: say('This device has more than {most} uploads under way. Send or cancel some of them first.', { most: String(MOST_OPEN) }),
+    };
   return Promise.all(
     outcomes.map(async ({ ticket, answer }) => ({
       ticket,

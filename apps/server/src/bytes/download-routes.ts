@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { BYTES, Id, ResourceId, type Resource } from '@rollcall/protocol';
+import { BYTES, Id, ResourceId, say, type Resource } from '@rollcall/protocol';
 import { Refused } from '../refused.ts';
 import { attachment, safeMime } from './attachment.ts';
 import { header } from './carrier.ts';
@@ -32,7 +32,7 @@ export function downloadRoutes(app: FastifyInstance, context: BytesContext): voi
         .removeHeader('content-disposition')
         .header('cache-control', 'no-store')
         .header('content-type', 'application/json');
-      throw new Refused('damaged', 'The stored bytes are missing or damaged. They are asked back from every device that has them.', {
+      throw new Refused('damaged', say('The stored bytes are missing or damaged. They are asked back from every device that has them.'), {
         hash: resource.hash,
       });
     }
@@ -50,7 +50,8 @@ async function find(context: BytesContext, libraryId: string, assetId: string, r
   const found =
     Id.safeParse(assetId).success && ResourceId.safeParse(resourceId).success ? await context.libraries.asset(libraryId, assetId) : null;
   const resource = found?.resources.find((one) => one.id === resourceId && !one.removed);
-  if (!found || !resource || found.state === 'purged') throw new Refused('not-found', 'There is no such photo or video in this library.');
+  if (!found || !resource || found.state === 'purged')
+    throw new Refused('not-found', say('There is no such photo or video in this library.'));
   return { resource, fileName: resource.fileName ?? found.fileName };
 }
 

@@ -9,6 +9,7 @@
  * - Ledger functions (`storedSizes`, `commit`, `release`, `sums`): synchronous, inside the library's write
  *   transaction. `commit` once for each resource row that appears, `release` once for each that goes.
  * - `checkStored(context, hash)` : hashes stored bytes again, now, and remembers what was found.
+ * - `takeIn(context, uploads, sender, made)`: keeps what the server itself has made, as an upload of it.
  * - `uploads.dropDevice(sender)`: a device lost its access.
  */
 export type { BlobStat, BlobStore, Incoming, OpenBlob, Rehashed } from './store.ts';
@@ -24,5 +25,8 @@ export { bytesMigrations } from './migrations.ts';
 export { openBlobStore } from './blob-files.ts';
 export { openUploads, registerBytes } from './register.ts';
 export type { LiveUploads } from './live-uploads.ts';
-export { checkStored } from './verified.ts';
+export { attachment } from './attachment.ts';
+export { checkStored, openVerified, streamChecked } from './verified.ts';
+export { isWriting } from './take-body.ts';
 export { answerAsk } from './upload-routes.ts';
+export { takeIn, type MadeBytes, type NotTaken } from './take-in.ts';

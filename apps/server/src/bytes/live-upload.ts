@@ -10,16 +10,14 @@ import {
   type Upload,
   type UploadEvent,
 } from '@rollcall/transfer';
-import { recordCheck } from './checks.ts';
 import { isDiskFull } from './file-error.ts';
 import type { Carrier } from './carrier.ts';
 import type { BytesContext } from './context.ts';
 import type { Disk } from './disk.ts';
-import { stored } from './ledger.ts';
-import { leaveQuarantine } from './loose.ts';
+import { keepUpload } from './keep-upload.ts';
 import type { Incoming } from './store.ts';
 import { takeBody, type Taking } from './take-body.ts';
-import { dropTicket, finishTicket, isStale, touchTicket, type Ticket } from './tickets.ts';
+import { dropTicket, isStale, touchTicket, type Ticket } from './tickets.ts';
 
 /** How far an upload is, is told each time that this many bytes have come: a sender holds back what was not told. */
 const PROGRESS = 256 * 1024;
@@ -217,26 +215,7 @@ export class LiveUpload {
       const found = await incoming.hash();
       const hash = keptAs(ticket.hash, found);
       if (hash === null) return this.#happened({ type: 'mismatched', hash: found });
-      // In one turn, so that bytes which nothing referred to until now are not collected between the two.
-      await context.blobs.inTurn(hash, async () => {
-        const stat = await context.blobs.keep(incoming, hash);
-        const wasQuarantined = await context.write(() => {
-          const now = context.clock.now();
-          stored(context.database, {
-            libraryId: ticket.library,
-            deviceId: ticket.device,
-            uploadId: ticket.id,
-            announced: ticket.hash,
-            hash,
-            size: stat.size,
-            now,
-          });
-          finishTicket(context.database, ticket.id, hash, now);
-          recordCheck(context.database, hash, stat, 'sound', now);
-          return leaveQuarantine(context.database, hash);
-        });
-        if (wasQuarantined) await context.blobs.dropQuarantined(hash);
-      });
+      await keepUpload(context, ticket, incoming, hash);
       this.#happened({ type: 'kept', hash });
       // The bytes have their name, and the ledger knows: the upload's own copy is not needed any more.
       this.#enqueue(() => this.#dropIncoming());

@@ -27,6 +27,11 @@ export interface Taking {
   interrupt(): void;
 }
 
+const writing = new WeakSet<IncomingMessage>();
+
+/** What came of this request's body is being written. */
+export const isWriting = (request: IncomingMessage): boolean => writing.has(request);
+
 /**
  * Appends a request's body to an upload. All bytes that came before a break are written. Bytes go to the
  * file as soon as the write before is done, so that little is held in memory when the server is killed.
@@ -35,7 +40,6 @@ export function takeBody({ request, incoming, most, onArrived, roomLeft }: TakeB
   const held: Uint8Array[] = [];
   let heldBytes = 0;
   let taken = 0;
-  let writing = false;
   let ending: Ending | null = request.destroyed && !request.readableEnded ? 'broken' : null;
   const { promise, resolve } = Promise.withResolvers<Ending>();
   const silence = setTimeout(() => end('broken'), SILENCE);
@@ -62,8 +66,8 @@ export function takeBody({ request, incoming, most, onArrived, roomLeft }: TakeB
   const onBreak = (): void => end('broken');
 
   const write = async (): Promise<void> => {
-    if (writing) return;
-    writing = true;
+    if (writing.has(request)) return;
+    writing.add(request);
     while (held.length > 0) {
       const chunks: Uint8Array[] = [];
       let bytes = 0;
@@ -85,7 +89,7 @@ export function takeBody({ request, incoming, most, onArrived, roomLeft }: TakeB
       }
       if (!ending && request.isPaused() && heldBytes < MOST_HELD) request.resume();
     }
-    writing = false;
+    writing.delete(request);
     if (ending) finish(ending);
   };
   const finish = (how: Ending): void => {

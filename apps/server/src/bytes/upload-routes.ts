@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { BYTES, dayWords, LIMITS, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS, UploadAskRequest } from '@rollcall/protocol';
+import { BYTES, dayWords, LIMITS, say, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS, UploadAskRequest } from '@rollcall/protocol';
 import {
   badRequest,
   formatDigest,
@@ -93,13 +93,13 @@ async function create(
   const told = parseInteger(header(request, UPLOAD_HEADERS.length));
   const content = contentLength(request);
   const size = told ?? (complete ? content : null);
-  if (complete === null) return plain.answer(badRequest('The header Upload-Complete is missing or is neither ?1 nor ?0.'));
-  if (size === null) return plain.answer(badRequest('Tell the size of the whole file in Upload-Length: room is set aside for it.'));
+  if (complete === null) return plain.answer(badRequest(say('The header Upload-Complete is missing or is neither ?1 nor ?0.')));
+  if (size === null) return plain.answer(badRequest(say('Tell the size of the whole file in Upload-Length: room is set aside for it.')));
   if (size > LIMITS.fileSize)
     return plain.answer(
       refusal(
         'too-large',
-        'This server does not take files of this size.',
+        say('This server does not take files of this size.'),
         { size, limit: LIMITS.fileSize },
         { [UPLOAD_HEADERS.limit]: formatLimit(null) },
       ),
@@ -125,7 +125,7 @@ async function create(
 }
 
 function stopping(): Answer {
-  return refusal('server-busy', 'The server is being stopped. Go on when it is back.', {}, { 'retry-after': '2' });
+  return refusal('server-busy', say('The server is being stopped. Go on when it is back.'), {}, { 'retry-after': '2' });
 }
 
 /** Bytes that were added to a new upload made it: 201, and where it is. */
@@ -148,12 +148,16 @@ function withoutTicket(answer: Answered, hash: string | null, size: number): Ans
       };
     case 'over-quota':
       if (answer.closes !== undefined)
-        return refusal('quota-full', `The library closes on ${dayWords(answer.closes)}, and takes nothing new. Keep it to go on.`, {
-          needed: answer.needed,
-          free: answer.free,
-          closes: answer.closes,
-        });
-      return refusal('quota-full', 'There is no room for this in the cloud. Free up space, or ask for a bigger plan.', {
+        return refusal(
+          'quota-full',
+          say('The library closes on {day}, and takes nothing new. Keep it to go on.', { day: dayWords(answer.closes) }),
+          {
+            needed: answer.needed,
+            free: answer.free,
+            closes: answer.closes,
+          },
+        );
+      return refusal('quota-full', say('There is no room for this in the cloud. Free up space, or ask for a bigger plan.'), {
         needed: answer.needed,
         free: answer.free,
       });
@@ -175,7 +179,10 @@ export async function answerAsk(
 ): Promise<{ answers: Answered[] }> {
   const request = UploadAskRequest.safeParse(body);
   if (!request.success)
-    throw new Refused('bad-request', `The questions could not be understood: ${request.error.issues[0]?.message ?? 'no reason'}`);
+    throw new Refused(
+      'bad-request',
+      say('The questions could not be understood: {reason}', { reason: request.error.issues[0]?.message ?? say('no reason') }),
+    );
   const outcomes = await askUploads(context, uploads, sender, request.data.asks);
   if ('code' in outcomes) throw new Refused(outcomes.code, outcomes.words);
   return { answers: outcomes.map(({ answer }) => answer) };

@@ -15,6 +15,7 @@ export const TABLES: readonly Table[] = [
   ['unread_sidecars', 'number', 'library', 'n'],
   ['live_halves', 'number', 'library', 'library, pair_id, asset_id'],
   ['named_halves', 'number', 'library', 'library, name, asset_id'],
+  ['joined_films', 'number', 'library', 'library, asset_id, hash'],
   ['shots', 'number', 'library', 'library, key, asset_id'],
   ['burst_frames', 'number', 'library', 'library, key, at, asset_id'],
   ['in_trash', 'number', 'library', 'library, asset_id'],

@@ -211,7 +211,7 @@ test('AC-25: at the end nothing of the library is left but by what its devices a
   const tried = { libraryId: library.id, assetId: only, resourceId: uuid() };
   const ofBen = openAttempts(town.context.database, town.context.write);
   await ofBen.start(tried, town.now);
-  await ofBen.finish(tried, { state: 'unavailable', words: 'ffmpeg is not installed', lacks: 'ffmpeg' }, town.now, 'told');
+  await ofBen.finish(tried, { state: 'unavailable', words: 'ffmpeg is not installed', lacks: 'ffmpeg', hurt: false }, town.now, 'told');
   assert.equal(ofBen.lacking(['ffmpeg']).length, 1);
   const pokes = await town.laptop.client.pokes();
   await close(town.ben);

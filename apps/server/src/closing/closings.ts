@@ -1,4 +1,4 @@
-import type { Closing, ClosingTold } from '@rollcall/protocol';
+import { message, type Closing, type ClosingTold } from '@rollcall/protocol';
 import type { Asker, ServerContext } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { clearStep } from './clear.ts';
@@ -31,8 +31,9 @@ export type ClosingContext = Pick<ServerContext, 'database' | 'write' | 'clock' 
   readonly uploads: { dropDevice(sender: { readonly libraryId: string; readonly deviceId: string }): Promise<void> };
 };
 
-export const LAST_OWNER =
-  'You are the only owner of this server, and others have accounts on it: nobody could give them room on the page any more. Make one of them an owner first, on the server’s machine: rollcall account owner EMAIL --data DIR.';
+export const LAST_OWNER = message(
+  'You are the only owner of this server, and others have accounts on it: nobody could give them room on the page any more. Make one of them an owner first, on the server’s machine: rollcall account owner EMAIL --data DIR.',
+);
 
 export function openClosings(context: ClosingContext): Closings {
   const { database, write, clock } = context;

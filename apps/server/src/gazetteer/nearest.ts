@@ -51,7 +51,7 @@ export function metresBetween(lat: number, lon: number, otherLat: number, otherL
 }
 
 /** The first index whose value is not less. */
-function firstFrom(sorted: Float64Array, value: number): number {
+export function firstFrom(sorted: Float64Array, value: number): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >> 1;

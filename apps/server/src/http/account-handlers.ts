@@ -1,13 +1,14 @@
-import { MIN_SUPPORTED, PROTOCOL_VERSION, type DeviceKind } from '@rollcall/protocol';
+import { MIN_SUPPORTED, PROTOCOL_VERSION, say, type DeviceKind } from '@rollcall/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DeviceRow } from '../accounts/devices.ts';
 import { Refused } from '../refused.ts';
 import { closedWords, sessionCookie } from './authenticate.ts';
 import { browserName } from './browser-name.ts';
+import { confirm } from './confirm.ts';
 import type { Handlers, RouteContext } from './handlers.ts';
 import { addressOf, isLocal, isSecure } from './origin.ts';
 
-type AccountRoutes = 'server' | 'createAccount' | 'signIn' | 'session' | 'signOut' | 'link';
+type AccountRoutes = 'server' | 'createAccount' | 'signIn' | 'session' | 'checkPassword' | 'signOut' | 'link';
 
 export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRoutes> {
   const { accounts, libraries, attempts, clock } = context;
@@ -72,8 +73,13 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
       deviceId: asker.deviceId,
     }),
 
+    async checkPassword({ asker, body, request }) {
+      await confirm(context, asker, body.password, addressOf(request), say('Give your password to see what is hidden.'));
+      return {};
+    },
+
     async signOut({ asker, request, reply }) {
-      if (asker.kind === 'device') throw new Refused('forbidden', 'A device is not signed out here; unlink it instead.');
+      if (asker.kind === 'device') throw new Refused('forbidden', say('A device is not signed out here; unlink it instead.'));
       await accounts.signIn.end(request.cookies[sessionCookie(request)] ?? '');
       await endAccess(context, asker.libraryId, asker.deviceId);
       setCookie(request, reply, '', new Date(0));
@@ -81,7 +87,8 @@ export function accountHandlers(context: RouteContext): Pick<Handlers, AccountRo
     },
 
     async link({ body, request }) {
-      if (body.kind === ('browser' satisfies DeviceKindName)) throw new Refused('bad-request', 'A browser signs in; it is not linked.');
+      if (body.kind === ('browser' satisfies DeviceKindName))
+        throw new Refused('bad-request', say('A browser signs in; it is not linked.'));
       const { person, session, libraryId } = await signedIn(context, request, body.email, body.password);
       // A device has its own token: the session that came with the check is not needed.
       await accounts.signIn.end(session.token);
@@ -106,7 +113,7 @@ async function signedIn(context: RouteContext, request: FastifyRequest, email: s
   const { accounts, libraries, attempts } = context;
   const attempt = attempts.begin(addressOf(request), email);
   const found = await accounts.signIn.check(email.toLowerCase(), password);
-  if (!found) throw new Refused('wrong-password', 'The e-mail address or the password is not right.');
+  if (!found) throw new Refused('wrong-password', say('The e-mail address or the password is not right.'));
   attempt.right();
   const libraryId = await libraries.libraryOf(found.person.id);
   if (libraryId !== null) return { ...found, libraryId };
@@ -118,7 +125,7 @@ async function signedIn(context: RouteContext, request: FastifyRequest, email: s
 function withoutLibrary({ accounts }: RouteContext, accountId: string): Refused {
   const closed = accounts.closedOn(accountId);
   if (closed === null) throw new Error(`the account ${accountId} has no library`);
-  return new Refused('forbidden', `${closedWords(closed)} To have a library again, ask the owner of the server for an account.`, {
+  return new Refused('forbidden', `${closedWords(closed)} ${say('To have a library again, ask the owner of the server for an account.')}`, {
     closedOn: closed,
   });
 }
@@ -139,7 +146,10 @@ const BROWSERS = 50;
 /** Throws `forbidden` when the account has as many devices as it may. */
 export function roomForDevice(context: RouteContext, accountId: string): void {
   if (context.accounts.devices.of(accountId).length >= DEVICES)
-    throw new Refused('forbidden', `An account can have ${DEVICES} devices. Take the access of one away first.`);
+    throw new Refused(
+      'forbidden',
+      say('An account can have {most} devices. Take the access of one away first.', { most: String(DEVICES) }),
+    );
 }
 
 /** The browser that signs in, if it is signed in already: the session of its cookie ends, as it gets another. */

@@ -283,6 +283,22 @@ test('HT-8: a device that speaks too old a protocol is told to update', async (t
   assert.deepEqual([await asked(String(PROTOCOL_VERSION)), await asked(String(PROTOCOL_VERSION + 1))], ['ok', 'ok']);
 });
 
+test('HT-10: the rows of a library go packed to who takes that, and as they are to others', async (t) => {
+  const { device } = await withAnna(t);
+  for (const text of ['one', 'two', 'three']) await addPhoto(device, text);
+  const rows = async (accepts: string) => {
+    const answer = await device.client.raw('GET', API.changes.path, { headers: { 'accept-encoding': accepts } });
+    const told = answer.headers.get('content-encoding');
+    return { told, vary: answer.headers.get('vary'), text: JSON.stringify(await answer.json()) };
+  };
+  const plain = await rows('identity');
+  const packed = await rows('br;q=1.0, gzip;q=0.8, *;q=0.1');
+  assert.deepEqual([plain.told, packed.told, plain.vary, packed.vary], [null, 'gzip', 'accept-encoding', 'accept-encoding']);
+  assert.ok(plain.text.length > 2000);
+  assert.equal(packed.text, plain.text);
+  assert.equal((await rows('gzip;q=0, br')).told, null);
+});
+
 test('MU-9: the chain is hashed over what the device sent, also with a field that only a newer version knows', async (t) => {
   const { device } = await withAnna(t);
   const first = { ...device.next({ name: 'asset.trash', args: { assetId: uuid() } }), mood: 'sunny' };
@@ -456,9 +472,10 @@ test('RO-3: the places of a photo are the cloud and each device, also under an i
 
 test('SH-31: what is to come to a device are the live photos of which it told no file under any id, in pages, with why; to one that expects none comes nothing', async (t) => {
   const { browser, device } = await withAnna(t);
-  const [here, copied, first, second, deleted] = await Promise.all(
-    ['here', 'copied', 'first', 'second', 'deleted'].map((text) => addPhoto(device, text)),
-  );
+  const photos = [];
+  // One after the other: their changes are one chain.
+  for (const text of ['here', 'copied', 'first', 'second', 'deleted']) photos.push(await addPhoto(device, text));
+  const [here, copied, first, second, deleted] = photos;
   const minted = uuid();
   await device.send(createOf(minted, [{ hash: copied!.hash, size: 6 }]));
   await device.send({ name: 'asset.trash', args: { assetId: deleted!.assetId } });

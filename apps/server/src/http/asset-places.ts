@@ -1,5 +1,5 @@
 import { notThereYet } from '@rollcall/core';
-import type { AssetPlace, RollEntry } from '@rollcall/protocol';
+import { say, type AssetPlace, type RollEntry } from '@rollcall/protocol';
 import type { DeviceRow } from '../accounts/devices.ts';
 import { lastCheck } from '../bytes/index.ts';
 import type { Asker } from '../context.ts';
@@ -13,7 +13,7 @@ export async function placesOf(context: RouteContext, asker: Asker, assetId: str
   const ids = await context.libraries.idsOf(asker.libraryId, assetId);
   const devices = context.accounts.devices.of(asker.account.id).filter(({ kind }) => kind !== 'browser');
   const places = devices.flatMap((device) => onDevice(context, device, context.rolls.entriesOf(device.id, ids), asset));
-  if (!asset && places.length === 0) throw new Refused('not-found', 'This library has no such photo.');
+  if (!asset && places.length === 0) throw new Refused('not-found', say('This library has no such photo.'));
   return [await inCloud(context, asset), ...places];
 }
 

@@ -3,7 +3,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { tokenHash, type DeviceRow } from '../accounts/devices.ts';
 import type { Asker } from '../context.ts';
 import type { Clock } from '../context.ts';
-import { dayWords } from '@rollcall/protocol';
+import { dayWords, say } from '@rollcall/protocol';
 import { Refused } from '../refused.ts';
 import { addressOf, isSecure } from './origin.ts';
 
@@ -47,7 +47,7 @@ export function openAuthentication(accounts: Accounts, clock: Clock): Authentica
     if (device.revoked_at !== null)
       throw new Refused(
         'device-revoked',
-        'This device was signed out of the library. Its photos stay where they are. Link it again to go on.',
+        say('This device was signed out of the library. Its photos stay where they are. Link it again to go on.'),
       );
     const account = accounts.accountById(device.account_id);
     if (!account) throw signedOut();
@@ -98,9 +98,9 @@ function credentials(request: FastifyRequest): { readonly by: 'token' | 'cookie'
 
 /** @param at when it was closed; server's clock */
 export function closedWords(at: number): string {
-  return `This library was closed on ${dayWords(at)}. The photos on your devices stay where they are.`;
+  return say('This library was closed on {day}. The photos on your devices stay where they are.', { day: dayWords(at) });
 }
 
 function signedOut(): Refused {
-  return new Refused('signed-out', 'Nobody is signed in here. Sign in, or link this device again.');
+  return new Refused('signed-out', say('Nobody is signed in here. Sign in, or link this device again.'));
 }

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { Refused } from '../refused.ts';
 import { confirm } from './confirm.ts';
 import type { Handlers, RouteContext } from './handlers.ts';
@@ -11,8 +12,11 @@ export function closingHandlers(context: RouteContext): Pick<Handlers, 'closing'
 
     async closeAccount({ asker, body, request }) {
       if (body.email !== undefined && body.email.toLowerCase() !== asker.account.email.toLowerCase())
-        throw new Refused('bad-request', `That is not the e-mail address of this account, which is ${asker.account.email}.`);
-      await confirm(context, asker, body.password, addressOf(request), 'close this account');
+        throw new Refused(
+          'bad-request',
+          say('That is not the e-mail address of this account, which is {email}.', { email: asker.account.email }),
+        );
+      await confirm(context, asker, body.password, addressOf(request), say('Give your password to close this account.'));
       return { closing: await closings.close(asker) };
     },
 

@@ -1,5 +1,5 @@
 import { CODE_LASTS, INTERVAL } from '../accounts/codes.ts';
-import type { AskingDevice } from '@rollcall/protocol';
+import { say, type AskingDevice } from '@rollcall/protocol';
 import type { Asker } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { roomForDevice } from './account-handlers.ts';
@@ -15,7 +15,7 @@ export function codeHandlers(context: RouteContext): Pick<Handlers, CodeRoutes> 
 
   /** The device behind what a person typed. Guessing is limited, also so that nobody lets a stranger's device into their own library. */
   const asking = (asker: Asker, typed: string): AskingDevice => {
-    if (asker.kind !== 'browser') throw new Refused('forbidden', 'A device is let in by a person, in a browser.');
+    if (asker.kind !== 'browser') throw new Refused('forbidden', say('A device is let in by a person, in a browser.'));
     const attempt = attempts.begin(`account ${asker.account.id}`, 'code', 'codes');
     const device = codes.find(typed);
     if (!device) throw gone();
@@ -57,5 +57,5 @@ export function codeHandlers(context: RouteContext): Pick<Handlers, CodeRoutes> 
 }
 
 function gone(): Refused {
-  return new Refused('not-found', 'No device waits with this code. It may be mistyped, used already, or older than ten minutes.');
+  return new Refused('not-found', say('No device waits with this code. It may be mistyped, used already, or older than ten minutes.'));
 }

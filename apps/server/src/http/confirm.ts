@@ -1,22 +1,23 @@
+import { say } from '@rollcall/protocol';
 import type { Asker } from '../context.ts';
 import { Refused } from '../refused.ts';
 import type { RouteContext } from './handlers.ts';
 
 /**
  * The password again, for what cannot be taken back. Throws `wrong-password`, or `rate-limited` when it was guessed too often.
- * @param purpose completes "Give your password to …"
+ * @param words asks for it, and says what for
  */
 export async function confirm(
   context: RouteContext,
   { account }: Asker,
   password: string | undefined,
   address: string,
-  purpose: string,
+  words: string,
 ): Promise<void> {
-  if (password === undefined) throw new Refused('wrong-password', `Give your password to ${purpose}.`);
+  if (password === undefined) throw new Refused('wrong-password', words);
   const attempt = context.attempts.begin(address, account.email);
   const found = await context.accounts.signIn.check(account.email, password);
-  if (!found) throw new Refused('wrong-password', 'The password is not right.');
+  if (!found) throw new Refused('wrong-password', say('The password is not right.'));
   attempt.right();
   await context.accounts.signIn.end(found.session.token);
 }

@@ -1,4 +1,4 @@
-import { LIMITS, type Device, type DeviceAbout } from '@rollcall/protocol';
+import { LIMITS, say, type Device, type DeviceAbout } from '@rollcall/protocol';
 import type { DeviceRow } from '../accounts/devices.ts';
 import type { Asker } from '../context.ts';
 import { Refused } from '../refused.ts';
@@ -46,8 +46,9 @@ export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRout
     async revokeDevice({ asker, params, body, request }) {
       const device = mine(asker, params.deviceId);
       if (asker.kind === 'device' && device.id !== asker.deviceId)
-        throw new Refused('forbidden', 'A device can take away only its own access. Use the web page for others.');
-      if (asker.kind === 'browser') await confirm(context, asker, body.password, addressOf(request), 'take a device’s access away');
+        throw new Refused('forbidden', say('A device can take away only its own access. Use the web page for others.'));
+      if (asker.kind === 'browser')
+        await confirm(context, asker, body.password, addressOf(request), say('Give your password to take a device’s access away.'));
       if (device.session_id !== null) await accounts.endSession(device.session_id);
       await endAccess(context, device.library_id, device.id);
       return {};
@@ -81,7 +82,9 @@ export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRout
     },
 
     async roll({ asker, body }) {
+      const before = context.optimises(asker.libraryId);
       await rolls.report(asker.deviceId, body);
+      if (!before && context.optimises(asker.libraryId)) context.ahead.wake();
       const { about } = body;
       if (about !== undefined) await accounts.devices.updated(asker.deviceId, about.version);
       pokes.devices(asker.libraryId);
@@ -127,6 +130,6 @@ export function toldDevice({ pokes, presence, rolls, silences }: RouteContext, d
 export function ownDevice({ accounts }: RouteContext, asker: Asker, deviceId: string): DeviceRow {
   const device = accounts.devices.get(deviceId);
   if (!device || device.account_id !== asker.account.id || device.revoked_at !== null)
-    throw new Refused('not-found', 'This account has no such device.');
+    throw new Refused('not-found', say('This account has no such device.'));
   return device;
 }

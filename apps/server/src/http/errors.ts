@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Log } from '../context.ts';
@@ -25,27 +26,27 @@ function asRefused(error: FastifyError): Refused {
   if (hasZodFastifySchemaValidationErrors(error))
     return invalid(
       error.validation.map(
-        ({ instancePath, message }) => `${instancePath.slice(1).replaceAll('/', '.') || 'body'}: ${message ?? 'not right'}`,
+        ({ instancePath, message }) => `${instancePath.slice(1).replaceAll('/', '.') || 'body'}: ${message ?? say('not right')}`,
       ),
     );
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Refused('too-large', 'The request is larger than this server takes. Send less at once.');
+      return new Refused('too-large', say('The request is larger than this server takes. Send less at once.'));
     case 'SQLITE_FULL':
     case 'ENOSPC':
-      return new Refused('server-disk-full', 'The disk of the server is full. Make room there; what was sent before is safe.');
+      return new Refused('server-disk-full', say('The disk of the server is full. Make room there; what was sent before is safe.'));
     case 'SQLITE_BUSY':
-      return new Refused('server-busy', 'The server is busy. Try again in a moment.');
+      return new Refused('server-busy', say('The server is busy. Try again in a moment.'));
     default:
       return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
         ? new Refused('bad-request', error.message.slice(0, 500))
         : new Refused(
             'internal',
-            'Something went wrong on the server. Nothing was lost; try again, and look at the server’s log if it stays.',
+            say('Something went wrong on the server. Nothing was lost; try again, and look at the server’s log if it stays.'),
           );
   }
 }
 
 function invalid(issues: readonly string[]): Refused {
-  return new Refused('bad-request', `The request is not right: ${issues.slice(0, 3).join('; ').slice(0, 500)}`);
+  return new Refused('bad-request', say('The request is not right: {why}', { why: issues.slice(0, 3).join('; ').slice(0, 500) }));
 }

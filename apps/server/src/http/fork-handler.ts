@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { forkDevice, forkId } from '../accounts/fork.ts';
 import { Refused } from '../refused.ts';
 import { DEVICES } from './account-handlers.ts';
@@ -13,10 +14,13 @@ export function forkHandlers({ accounts, clock, database, pokes, write }: RouteC
         const id = forkId(asker.account.id, body.attempt);
         const known = accounts.devices.get(id) !== undefined;
         if (!known && accounts.devices.of(asker.account.id).length >= DEVICES)
-          throw new Refused('forbidden', `An account can have ${DEVICES} devices. Take the access of one away first.`);
+          throw new Refused(
+            'forbidden',
+            say('An account can have {most} devices. Take the access of one away first.', { most: String(DEVICES) }),
+          );
         return forkDevice(database, from, id, clock.now());
       });
-      if (!forked) throw new Refused('bad-request', 'The device of this attempt is in use already. Ask again with a new one.');
+      if (!forked) throw new Refused('bad-request', say('The device of this attempt is in use already. Ask again with a new one.'));
       pokes.devices(asker.libraryId);
       return forked;
     },

@@ -1,4 +1,4 @@
-import { agree, MIN_SUPPORTED, PROTOCOL_HEADER, PROTOCOL_VERSION } from '@rollcall/protocol';
+import { agree, MIN_SUPPORTED, PROTOCOL_HEADER, PROTOCOL_VERSION, say } from '@rollcall/protocol';
 import type { FastifyInstance } from 'fastify';
 import { Refused } from '../refused.ts';
 import { checkNames, type Names } from './names.ts';
@@ -47,9 +47,9 @@ export function guard(app: FastifyInstance, names: Names): void {
     if (spoken === undefined) return;
     const version = Number(spoken);
     if (!Number.isSafeInteger(version) || version < 0)
-      throw new Refused('bad-request', `The header ${PROTOCOL_HEADER} is not a version of the protocol.`);
+      throw new Refused('bad-request', say('The header {header} is not a version of the protocol.', { header: PROTOCOL_HEADER }));
     if (agree(version, PROTOCOL_VERSION, MIN_SUPPORTED) === 'update-needed') {
-      throw new Refused('update-needed', 'This version of Rollcall is too old for the server. Update it on this device.', {
+      throw new Refused('update-needed', say('This version of Rollcall is too old for the server. Update it on this device.'), {
         protocol: PROTOCOL_VERSION,
         minSupported: MIN_SUPPORTED,
       });

@@ -2,12 +2,14 @@ import type { API, MissingTool, RouteName, RouteOutput } from '@rollcall/protoco
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Attempts } from '../accounts/attempts.ts';
+import type { Bundles } from '../bundles/bundles.ts';
 import type { LiveUploads } from '../bytes/index.ts';
 import type { Asker, ServerContext } from '../context.ts';
 import type { Closings } from '../closing/closings.ts';
+import type { Edits } from '../edits/edits.ts';
 import type { PlaceNames } from '../gazetteer/place-names.ts';
 import type { Orders } from '../orders/orders.ts';
-import type { Views } from '../renditions/index.ts';
+import type { RenditionWork, Views } from '../renditions/index.ts';
 import type { Presence } from '../presence/presence.ts';
 import type { Proofs } from '../receipts/proofs.ts';
 import type { Receipts } from '../receipts/receipts.ts';
@@ -31,9 +33,12 @@ export interface RouteContext extends ServerContext {
   readonly presence: Presence;
   readonly authentication: Authentication;
   readonly version: string;
-  readonly placeNames: Pick<PlaceNames, 'of'>;
+  readonly bundles: Bundles;
+  readonly placeNames: Pick<PlaceNames, 'of' | 'named' | 'within'>;
   readonly space: Pick<Space, 'of'>;
+  readonly edits: Pick<Edits, 'save'>;
   readonly views: Pick<Views, 'ask' | 'left' | 'drop'>;
+  readonly ahead: RenditionWork['ahead'];
   /** What pictures are not made for want of, now. */
   readonly missingTools: () => readonly MissingTool[];
 }

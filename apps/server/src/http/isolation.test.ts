@@ -52,6 +52,7 @@ async function annas(server: Served): Promise<{ names: Names; everything: () => 
     userCode: code.userCode,
     cursor: (await device.client.ok('changes', { query: {} })).cursor,
     accountId: (await browser.ok('session', {})).account.id,
+    bundleId: (await browser.ok('askBundle', { body: { assetIds: [assetId], parts: ['originals'] } })).path.split('/').at(-1)!,
     requestId: (await browser.ok('askForPlan', { body: { plan: '50 GB' } })).request.id,
     proofId: await provenBy(device, { assetId, role: 'original', hash }),
   };
@@ -95,6 +96,7 @@ function nowhere(like: Names): Names {
     userCode: 'BCDF-GHJK',
     cursor: like.cursor.replace(/\d+$/, (seq) => String(Number(seq) + 1_000_000)),
     accountId: 'nobody',
+    bundleId: hex(16),
     requestId: uuid(),
     proofId: uuid(),
   };
@@ -212,7 +214,7 @@ test('IS-2: no answer depends on what another library holds: asked by another’
       assert.deepEqual(byAnnas, byNone, `${route}, as ${way}`);
     }
   }
-  for (const path of [API.library.path, API.changes.path, API.devices.path])
+  for (const path of [API.library.path, API.changes.path, API.newest.path, API.devices.path])
     assert.deepEqual(await told(ben.device.client, 'GET', { path }), await told(kim.device.client, 'GET', { path }), `${path} afterwards`);
   assert.deepEqual(await everything(), before, 'and nothing came of it in the other library');
 });

@@ -1,6 +1,6 @@
-import { LIMITS, mutationHash, PROTOCOL_HEADER, type Mutation, type RouteOutput } from '@rollcall/protocol';
+import { BYTES, LIMITS, mutationHash, PROTOCOL_HEADER, say, type Mutation, type RouteOutput } from '@rollcall/protocol';
 import type { FastifyRequest } from 'fastify';
-import { pageText } from '../library/feed.ts';
+import { pageText, rowsText } from '../library/feed.ts';
 import type { ChainRefusal } from '@rollcall/core';
 import { Refused } from '../refused.ts';
 import { placesOf } from './asset-places.ts';
@@ -10,7 +10,21 @@ import { addressOf } from './origin.ts';
 import { rollCall } from './roll-call.ts';
 import { wantedPage } from './wanted.ts';
 
-type LibraryRoutes = 'library' | 'changes' | 'mutations' | 'actions' | 'assetPlaces' | 'assetHistory' | 'placeName' | 'rollCall' | 'wanted';
+type LibraryRoutes =
+  | 'library'
+  | 'changes'
+  | 'newest'
+  | 'mutations'
+  | 'actions'
+  | 'assetPlaces'
+  | 'assetHistory'
+  | 'askBundle'
+  | 'placeName'
+  | 'placeNames'
+  | 'townsNamed'
+  | 'townsWithin'
+  | 'rollCall'
+  | 'wanted';
 
 export function libraryHandlers(context: RouteContext): Pick<Handlers, LibraryRoutes> {
   const { libraries, accounts } = context;
@@ -29,16 +43,23 @@ export function libraryHandlers(context: RouteContext): Pick<Handlers, LibraryRo
       if (typeof page === 'string')
         throw new Refused(
           'cursor-expired',
-          'This place in the feed is not known any more. Begin again without a cursor; nothing on the device is removed for it.',
+          say('This place in the feed is not known any more. Begin again without a cursor; nothing on the device is removed for it.'),
           { why: page === 'cursor-compacted' ? 'compacted' : 'put-back' },
         );
       return new JsonText(pageText(page));
     },
 
+    async newest({ asker, request }) {
+      const rows = await libraries.newestRows({ libraryId: asker.libraryId, limit: LIMITS.changesPage, protocol: spokenBy(request) });
+      return new JsonText(rowsText(rows));
+    },
+
     async mutations({ asker, body, request }): Promise<RouteOutput<'mutations'>> {
       const foreign = body.mutations.find(({ deviceId }) => deviceId !== asker.deviceId);
       if (foreign)
-        throw new Refused('bad-request', 'These mutations name another device than the one that sends them.', { deviceId: asker.deviceId });
+        throw new Refused('bad-request', say('These mutations name another device than the one that sends them.'), {
+          deviceId: asker.deviceId,
+        });
       const mutations = body.mutations.map((mutation, index) => ({ mutation, hash: mutationHash(asSent(request, index) ?? mutation) }));
       const done = await libraries.applyMutations({ libraryId: asker.libraryId, deviceId: asker.deviceId, mutations });
       if (!done.applied) throw refusedChain(done);
@@ -48,7 +69,8 @@ export function libraryHandlers(context: RouteContext): Pick<Handlers, LibraryRo
 
     async actions({ asker, body, request }) {
       const destroys = body.actions.some(({ change }) => change.name === 'asset.purge');
-      if (destroys && asker.kind === 'browser') await confirm(context, asker, body.password, addressOf(request), 'delete for good');
+      if (destroys && asker.kind === 'browser')
+        await confirm(context, asker, body.password, addressOf(request), say('Give your password to delete for good.'));
       const results = await libraries.applyActions({ libraryId: asker.libraryId, deviceId: asker.deviceId, actions: body.actions });
       wakeRenditions(
         context,
@@ -60,11 +82,20 @@ export function libraryHandlers(context: RouteContext): Pick<Handlers, LibraryRo
 
     assetPlaces: async ({ asker, params }) => ({ places: await placesOf(context, asker, params.assetId) }),
 
+    async askBundle({ asker, body }) {
+      const { id, files, bytes } = await context.bundles.ask({ libraryId: asker.libraryId, ...body });
+      return { path: BYTES.bundle(id), files, bytes };
+    },
     placeName: async ({ query }) => ({ place: await context.placeNames.of(query) }),
+    townsNamed: async ({ query: { name, lat, lon } }) => ({
+      towns: await context.placeNames.named(name, lat === undefined || lon === undefined ? null : { lat, lon }),
+    }),
+    townsWithin: async ({ query }) => ({ towns: await context.placeNames.within(query) }),
+    placeNames: async ({ body }) => ({ places: await Promise.all(body.places.map((at) => context.placeNames.of(at))) }),
 
     async assetHistory({ asker, params }) {
       const entries = await libraries.history(asker.libraryId, params.assetId);
-      if (!entries) throw new Refused('not-found', 'This library has no such photo.');
+      if (!entries) throw new Refused('not-found', say('This library has no such photo.'));
       return {
         entries: entries.map((entry) => {
           const device = entry.device === null ? undefined : accounts.devices.get(entry.device);
@@ -92,18 +123,26 @@ function asSent(request: FastifyRequest, index: number): Mutation | undefined {
 function refusedChain(refusal: ChainRefusal): Refused {
   switch (refusal.why) {
     case 'wrong-epoch':
-      return new Refused('wrong-epoch', 'The server was restored from a backup. Take a snapshot, and begin a new chain in its epoch.', {
-        epoch: refusal.epoch,
-        // What of its queue was taken before the backup was made need not be sent again.
-        takenN: refusal.taken.n,
-        takenHash: refusal.taken.hash,
-      });
+      return new Refused(
+        'wrong-epoch',
+        say('The server was restored from a backup. Take a snapshot, and begin a new chain in its epoch.'),
+        {
+          epoch: refusal.epoch,
+          // What of its queue was taken before the backup was made need not be sent again.
+          takenN: refusal.taken.n,
+          takenHash: refusal.taken.hash,
+        },
+      );
     case 'mutation-gap':
-      return new Refused('mutation-gap', `The chain goes on at ${refusal.expected}.`, { expected: refusal.expected });
+      return new Refused('mutation-gap', say('The chain goes on at {expected}.', { expected: String(refusal.expected) }), {
+        expected: refusal.expected,
+      });
     case 'device-forked':
       return new Refused(
         'device-forked',
-        'Another device goes by this identity, such as one restored from a copy. Link this device anew; what it has queued is sent again and nothing is lost.',
+        say(
+          'Another device goes by this identity, such as one restored from a copy. Link this device anew; what it has queued is sent again and nothing is lost.',
+        ),
         { n: refusal.n },
       );
     default:

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import type { FastifyRequest } from 'fastify';
 import { isIP } from 'node:net';
 import { Refused } from '../refused.ts';
@@ -33,25 +34,31 @@ export function namesOf(bound: string, origins: readonly string[]): Names {
 export function checkNames(request: FastifyRequest, names: Names): void {
   const { host } = request.headers;
   const name = hostName(host);
-  if (host === undefined || name === '') throw new Refused('bad-request', 'The request does not say which host it is for.');
+  if (host === undefined || name === '') throw new Refused('bad-request', say('The request does not say which host it is for.'));
   if (!isOwn(name, names)) {
     const address = `${isSecure(request) ? 'https' : 'http'}://${host.slice(0, 200)}`;
     throw new Refused(
       'wrong-host',
-      `This server does not go by the name ${name.slice(0, 200)}. If that is its own address, start it with: rollcall serve --origin ${address}`,
+      say('This server does not go by the name {name}. If that is its own address, start it with: rollcall serve --origin {address}', {
+        name: name.slice(0, 200),
+        address,
+      }),
     );
   }
   if (SAFE_METHODS.has(request.method)) return;
   const { origin } = request.headers;
   if (origin === undefined) {
     if (request.headers['sec-fetch-site'] === 'cross-site')
-      throw new Refused('forbidden', 'This request comes from a page of another site.');
+      throw new Refused('forbidden', say('This request comes from a page of another site.'));
     return;
   }
   if (!names.origins.has(origin) && !isSame(origin, host, isSecure(request)))
     throw new Refused(
       'forbidden',
-      `This request comes from a page of another site, ${origin.slice(0, 200)}. If that is this server’s own address, start it with: rollcall serve --origin ${origin.slice(0, 200)}`,
+      say(
+        'This request comes from a page of another site, {origin}. If that is this server’s own address, start it with: rollcall serve --origin {origin}',
+        { origin: origin.slice(0, 200) },
+      ),
     );
 }
 

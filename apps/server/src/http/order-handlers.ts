@@ -1,5 +1,5 @@
 import { AS_USUAL, choose, DEFAULT, isSettingName } from '@rollcall/core';
-import { dayWords, needsPassword, type SettingValues } from '@rollcall/protocol';
+import { dayWords, needsPassword, say, type SettingValues } from '@rollcall/protocol';
 import { Refused } from '../refused.ts';
 import { confirm } from './confirm.ts';
 import { ownDevice } from './device-handlers.ts';
@@ -12,7 +12,7 @@ type OrderRoutes = 'giveOrder' | 'ordersOf' | 'deviceOrders' | 'orderDone';
 export function readValues(values: SettingValues): SettingValues {
   return Object.fromEntries(
     Object.entries(values).map(([name, text]) => {
-      if (!isSettingName(name)) throw new Refused('bad-request', `There is no setting ${name}.`, { setting: name });
+      if (!isSettingName(name)) throw new Refused('bad-request', say('There is no setting {name}.', { name }), { setting: name });
       const chosen = choose(AS_USUAL, name, text, 0);
       if (!chosen.ok) throw new Refused('bad-request', `${name}: ${chosen.words}`, { setting: name });
       return [name, chosen.settings.chosen[name] ?? DEFAULT];
@@ -26,16 +26,20 @@ export function orderHandlers(context: RouteContext): Pick<Handlers, OrderRoutes
     async giveOrder({ asker, params, body, request }) {
       const device = ownDevice(context, asker, params.deviceId);
       // A device that fell into wrong hands must not command the others.
-      if (asker.kind !== 'browser') throw new Refused('forbidden', 'A device takes orders only from a person at the web page.');
-      if (device.kind === 'browser') throw new Refused('bad-request', 'A browser keeps no photos, and takes no orders.');
+      if (asker.kind !== 'browser') throw new Refused('forbidden', say('A device takes orders only from a person at the web page.'));
+      if (device.kind === 'browser') throw new Refused('bad-request', say('A browser keeps no photos, and takes no orders.'));
       if (body.order.kind === 'settings-set') readValues(body.order.values);
       const closing = body.order.kind === 'free-up' ? closings.of(asker.account.id) : null;
       if (closing !== null)
         throw new Refused(
           'forbidden',
-          `The library closes on ${dayWords(closing.on)}, and what is in the cloud alone is gone then: until it is kept, originals stay where they are.`,
+          say(
+            'The library closes on {day}, and what is in the cloud alone is gone then: until it is kept, originals stay where they are.',
+            { day: dayWords(closing.on) },
+          ),
         );
-      if (needsPassword(body.order)) await confirm(context, asker, body.password, addressOf(request), 'let photos be deleted everywhere');
+      if (needsPassword(body.order))
+        await confirm(context, asker, body.password, addressOf(request), say('Give your password to let photos be deleted everywhere.'));
       const id = await orders.give(device.id, body.order);
       pokes.orders(device.library_id, device.id);
       pokes.devices(device.library_id);

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import type { Asker } from '../context.ts';
 import { accountRoom, accountRooms } from '../plans/account-rooms.ts';
 import { dropPlan, givePlan, planOf, plansOf, putPlan } from '../plans/plans.ts';
@@ -22,7 +23,7 @@ export function planHandlers(context: RouteContext): Pick<Handlers, PlanRoutes> 
   const { database, write, clock } = context;
   const storage = openStorage(database);
   return {
-    storage: async ({ asker }) => storage.parts(asker.libraryId),
+    storage: async ({ asker }) => ({ ...storage.parts(asker.libraryId), ahead: context.ahead.left(asker.libraryId) }),
 
     plans: async ({ asker }) => ({
       plans: plansOf(database),
@@ -50,7 +51,7 @@ export function planHandlers(context: RouteContext): Pick<Handlers, PlanRoutes> 
     async withdrawPlanRequest({ asker }) {
       onlyBrowser(asker);
       if (!(await write(() => withdraw(database, asker.libraryId, clock.now()))))
-        throw new Refused('not-found', 'You are not asking for a plan just now.');
+        throw new Refused('not-found', say('You are not asking for a plan just now.'));
       return {};
     },
 
@@ -64,7 +65,7 @@ export function planHandlers(context: RouteContext): Pick<Handlers, PlanRoutes> 
       onlyOwner(asker);
       await write(() => {
         const room = accountRoom(database, { id: params.accountId });
-        if (room === null) throw new Refused('not-found', 'There is no such account.');
+        if (room === null) throw new Refused('not-found', say('There is no such account.'));
         givePlan(database, room.libraryId, body.plan);
       });
       return {};
@@ -79,10 +80,10 @@ export function planHandlers(context: RouteContext): Pick<Handlers, PlanRoutes> 
 
 /** A device that fell into wrong hands must not ask in a person's name. */
 function onlyBrowser(asker: Asker): void {
-  if (asker.kind !== 'browser') throw new Refused('forbidden', 'A plan is asked for by a person at the web page.');
+  if (asker.kind !== 'browser') throw new Refused('forbidden', say('A plan is asked for by a person at the web page.'));
 }
 
 function onlyOwner(asker: Asker): void {
-  if (asker.kind !== 'browser') throw new Refused('forbidden', 'This is done by the owner of the server at the web page.');
-  if (!asker.account.owner) throw new Refused('forbidden', 'Only the owner of the server may do this.');
+  if (asker.kind !== 'browser') throw new Refused('forbidden', say('This is done by the owner of the server at the web page.'));
+  if (!asker.account.owner) throw new Refused('forbidden', say('Only the owner of the server may do this.'));
 }

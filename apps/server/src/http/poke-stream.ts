@@ -1,4 +1,4 @@
-import { BYTES, type Poke } from '@rollcall/protocol';
+import { BYTES, say, type Poke } from '@rollcall/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { ServerContext } from '../context.ts';
 import type { Presence } from '../presence/presence.ts';
@@ -43,7 +43,7 @@ export function registerPokes(app: FastifyInstance, context: Streams): void {
         drop: () => raw.destroy(),
       });
       if (listening === 'too-many')
-        throw new Refused('server-busy', 'Too many devices and pages listen to this library at once. Close some.');
+        throw new Refused('server-busy', say('Too many devices and pages listen to this library at once. Close some.'));
       raw.on('close', () => {
         listening.stop();
         beats.delete(beat);

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { Refused } from '../refused.ts';
 import type { Handlers, RouteContext } from './handlers.ts';
 
@@ -11,7 +12,7 @@ export function receiptHandlers({ proofs, receipts, accounts, pokes }: RouteCont
 
     async sealProof({ asker, params, body }) {
       const device = accounts.devices.get(asker.deviceId);
-      if (!device) throw new Refused('device-revoked', 'This device is not linked any more.');
+      if (!device) throw new Refused('device-revoked', say('This device is not linked any more.'));
       const signed = await proofs.seal({ ...asker, device: device.name }, params.proofId, body);
       pokes.devices(asker.libraryId);
       return signed;

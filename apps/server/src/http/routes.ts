@@ -1,4 +1,4 @@
-import { API, LIMITS, type Route, type RouteName } from '@rollcall/protocol';
+import { API, LIMITS, say, type Route, type RouteName } from '@rollcall/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refused } from '../refused.ts';
 import { JsonText, type Handler, type Handlers, type RouteContext } from './handlers.ts';
@@ -6,9 +6,11 @@ import { accountHandlers } from './account-handlers.ts';
 import { closingHandlers } from './closing-handlers.ts';
 import { codeHandlers } from './code-handlers.ts';
 import { deviceHandlers } from './device-handlers.ts';
+import { editHandlers } from './edit-handlers.ts';
 import { forkHandlers } from './fork-handler.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
+import { packed } from './packed.ts';
 import { planHandlers } from './plan-handlers.ts';
 import { receiptHandlers } from './receipt-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
@@ -33,6 +35,7 @@ export function registerRoutes(app: FastifyInstance, context: RouteContext, askU
     ...closingHandlers(context),
     ...codeHandlers(context),
     ...deviceHandlers(context),
+    ...editHandlers(context),
     ...forkHandlers(context),
     ...libraryHandlers(context),
     ...orderHandlers(context),
@@ -67,7 +70,8 @@ function addRoute(app: FastifyInstance, context: RouteContext, route: Route, han
     onRequest: async (request) => {
       if (route.auth === 'none') return;
       request.asker = await context.authenticate(request);
-      if (route.auth === 'device' && request.asker.kind !== 'device') throw new Refused('forbidden', 'Only a linked device may do this.');
+      if (route.auth === 'device' && request.asker.kind !== 'device')
+        throw new Refused('forbidden', say('Only a linked device may do this.'));
     },
     preValidation: async (request) => {
       request.bodyAsSent = request.body;
@@ -83,8 +87,8 @@ async function answer(handler: Handler<RouteName>, request: FastifyRequest, repl
   const answered = await handler({ asker, params, query, body, request, reply } as never);
   void reply.header('cache-control', 'no-store');
   if (!(answered instanceof JsonText)) return answered;
-  return reply
-    .type('application/json; charset=utf-8')
-    .serializer((text: string) => text)
-    .send(answered.text);
+  void reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
+  const bytes = await packed(answered.text, request.headers['accept-encoding']);
+  if (bytes !== null) return reply.header('content-encoding', 'gzip').send(bytes);
+  return reply.serializer((text: string) => text).send(answered.text);
 }

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
@@ -32,7 +33,7 @@ export async function serveWebApp(app: FastifyInstance, folder: string): Promise
     const path = request.url.split('?')[0] ?? '/';
     const page = (request.method === 'GET' || request.method === 'HEAD') && !path.startsWith('/api') && !/\.[a-z0-9]+$/i.test(path);
     if (!page) {
-      const refused = new Refused('not-found', 'There is nothing at this address.');
+      const refused = new Refused('not-found', say('There is nothing at this address.'));
       return reply.code(404).type('application/json; charset=utf-8').send(JSON.stringify(refused.body));
     }
     void reply.header('cache-control', 'no-cache');

@@ -6,10 +6,18 @@ import { sql } from '../statements.ts';
 import type { LibraryRow } from './library-row.ts';
 import type { FeedPage } from './store.ts';
 
+/** Rows as the answer of the route `newest`. */
+export function rowsText(entries: FeedPage['entries']): string {
+  return `{"changes":[${changesText(entries)}]}`;
+}
+
+function changesText(entries: FeedPage['entries']): string {
+  return entries.map(({ seq, json }) => `{"seq":${seq},"entity":${json}}`).join(',');
+}
+
 /** The page as the answer of the route `changes`. */
 export function pageText(page: FeedPage): string {
-  const changes = page.entries.map(({ seq, json }) => `{"seq":${seq},"entity":${json}}`).join(',');
-  return `{"changes":[${changes}],"cursor":${JSON.stringify(page.cursor)},"complete":${page.complete},"acknowledged":${JSON.stringify(page.acknowledged)}}`;
+  return `{"changes":[${changesText(page.entries)}],"cursor":${JSON.stringify(page.cursor)},"complete":${page.complete},"acknowledged":${JSON.stringify(page.acknowledged)}}`;
 }
 
 /** Each start of the server begins a generation in every library: a data folder that was rolled back does not know those that came after. */
@@ -65,4 +73,20 @@ export function readPage(database: Database, asked: Asked): FeedPage | Expired {
   const entries = rows.filter(({ key }) => isTold(key, protocol)).map(({ seq, json }) => ({ seq, json }));
   const cursor = cursorAt(epoch, generation, { seq: reached.seq, head, began: walkBegan(asked.cursor, head) });
   return { entries, cursor, complete: reached.complete, acknowledged };
+}
+
+/** The last rows of the feed, in its order. */
+export function readNewest(
+  database: Database,
+  { library, limit, protocol }: Pick<Asked, 'library' | 'limit' | 'protocol'>,
+): FeedPage['entries'] {
+  const rows = sql(database, 'SELECT seq, key, json FROM entities WHERE library = ? ORDER BY seq DESC LIMIT ?').all(library.num, limit) as {
+    seq: number;
+    key: string;
+    json: string;
+  }[];
+  return rows
+    .toReversed()
+    .filter(({ key }) => isTold(key, protocol))
+    .map(({ seq, json }) => ({ seq, json }));
 }

@@ -1,6 +1,7 @@
-import { nameOfHalf, type AssetRows, type NamedHalf, type NamedHalfRows } from '@rollcall/core';
+import { nameOfHalf, type AssetRows, type NamedFilm, type NamedHalf, type NamedHalfRows } from '@rollcall/core';
 import type { Database } from 'better-sqlite3';
 import { sql } from '../statements.ts';
+import { idsOf } from './look.ts';
 import { assetRows } from './read.ts';
 
 /** More copies of one half than anybody has; which of them belongs to which could not be told anyway. */
@@ -20,12 +21,62 @@ export function noteHalf(database: Database, library: number, assetId: string, l
   return others.flatMap(({ id }) => assetRows(database, library, id) ?? []);
 }
 
-/** One asset became a part of another: what was noted of its file is noted of the whole, so that a half that comes later finds it. */
+/**
+ * One asset became a part of another: what was noted of its file, and of its films, is noted of the whole, so that a half that comes later
+ * finds it.
+ */
 export function noteHalvesOfPart(database: Database, library: number, part: string, whole: string): void {
   sql(
     database,
     'INSERT OR IGNORE INTO live_halves (library, pair_id, asset_id) SELECT library, pair_id, ? FROM live_halves INDEXED BY live_halves_by_asset WHERE library = ? AND asset_id = ?',
   ).run(whole, library, part);
+  sql(
+    database,
+    'INSERT OR IGNORE INTO joined_films (library, asset_id, hash, pair_id) SELECT library, ?, hash, pair_id FROM joined_films WHERE library = ? AND asset_id = ?',
+  ).run(whole, library, part);
+}
+
+/** Notes by what the server joined a film to its photo: by this identifier, or (null) by its name. */
+export function noteFilm(database: Database, library: number, photo: string, film: AssetRows, livePairId: string | null): void {
+  const hash = film.resources.find(({ role, removed }) => role === 'original' && !removed)?.hash ?? null;
+  if (hash === null) return;
+  sql(database, 'INSERT OR REPLACE INTO joined_films (library, asset_id, hash, pair_id) VALUES (?, ?, ?, ?)').run(
+    library,
+    photo,
+    hash,
+    livePairId?.toLowerCase() ?? null,
+  );
+}
+
+/** The films of a photo that the server joined by their names, and no person since; none where it has the one of this identifier. */
+export function filmsByName(database: Database, library: number, { asset, resources }: AssetRows, livePairId: string): NamedFilm[] {
+  const noted = sql(database, 'SELECT hash, pair_id AS pairId FROM joined_films WHERE library = ? AND asset_id = ?').all(
+    library,
+    asset.id,
+  ) as { hash: string; pairId: string | null }[];
+  const here = noted.filter(({ hash }) => resources.some((each) => each.role === 'live-video' && each.hash === hash && !each.removed));
+  if (here.some(({ pairId }) => pairId === livePairId.toLowerCase())) return [];
+  const ids = JSON.stringify(idsOf(database, library, asset.id));
+  const last = sql(
+    database,
+    `SELECT asset_id AS assetId, device_id AS device, what, old, new FROM journal
+     WHERE library = ? AND asset_id IN (SELECT value FROM json_each(?)) AND what = 'asset.join' AND json_extract(new, '$.hash') = ?
+     ORDER BY n DESC LIMIT 1`,
+  );
+  return here.flatMap(({ hash, pairId }) => {
+    const entry = pairId === null ? (last.get(library, ids, hash) as Joined | undefined) : undefined;
+    if (entry?.device !== null) return [];
+    const { assetId, what, old, new: after } = entry;
+    return [{ hash, joined: { assetId, what, old: JSON.parse(old) as unknown, new: JSON.parse(after) as unknown } }];
+  });
+}
+
+interface Joined {
+  readonly assetId: string;
+  readonly device: string | null;
+  readonly what: string;
+  readonly old: string;
+  readonly new: string;
 }
 
 /**

@@ -2,14 +2,22 @@ import type { JournalTold } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { sql } from '../statements.ts';
 import { assetRows, resolve } from './read.ts';
-import type { FoundAsset, HistoryEntry } from './store.ts';
+import type { FoundAsset, FoundPhoto, HistoryEntry } from './store.ts';
 
 /** An asset by any of its ids, as `LibraryStore.asset` answers it. */
 export function findAsset(database: Database, library: number, assetId: string): FoundAsset | null {
   const rows = assetRows(database, library, resolve(database, library, assetId));
   if (!rows) return null;
-  const { id, state, fileName } = rows.asset;
-  return { id, state, fileName, resources: rows.resources.filter(({ removed }) => !removed) };
+  const { id, state, fileName, favourite } = rows.asset;
+  return { id, state, fileName, favourite, resources: rows.resources.filter(({ removed }) => !removed) };
+}
+
+export function findPhotos(database: Database, library: number, assetIds: readonly string[]): FoundPhoto[] {
+  return [...new Set(assetIds.map((id) => resolve(database, library, id)))].flatMap((id) => {
+    const rows = assetRows(database, library, id);
+    if (!rows || rows.asset.state === 'purged') return [];
+    return [{ asset: rows.asset, resources: rows.resources.filter(({ removed }) => !removed) }];
+  });
 }
 
 export function liveAfter(database: Database, library: number, after: string, limit: number): { assetId: string; fileName: string }[] {

@@ -130,5 +130,13 @@ export const libraryMigrations: RoomMigrations = {
       WHERE json_extract(a.json, '$.role') IS NOT NULL;
     CREATE INDEX burst_frames_by_asset ON burst_frames (library, asset_id);
     `,
+    `
+    -- Films that the server itself made parts of photos, and by which identifier; pair_id null: by their names.
+    CREATE TABLE joined_films (library INTEGER NOT NULL, asset_id TEXT NOT NULL, hash TEXT NOT NULL, pair_id TEXT, PRIMARY KEY (library, asset_id, hash)) WITHOUT ROWID;
+    INSERT OR IGNORE INTO joined_films (library, asset_id, hash, pair_id)
+      SELECT j.library, j.asset_id, json_extract(j.new, '$.hash'), lower(json_extract(n.told, '$.livePairId'))
+      FROM journal j JOIN named_halves n INDEXED BY named_halves_by_asset ON n.library = j.library AND n.asset_id = json_extract(j.old, '$.joined.id')
+      WHERE j.what = 'asset.join' AND j.device_id IS NULL AND json_extract(j.new, '$.role') = 'live-video' AND json_extract(j.new, '$.hash') IS NOT NULL;
+    `,
   ],
 };

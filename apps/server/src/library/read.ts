@@ -1,5 +1,5 @@
 import { assetRows as rowsOf, renditionOf as pictureOf, resolveAlias, type AssetRows, type LibraryRows } from '@rollcall/core';
-import type { AlbumItem, Entity, Rendition, Resource } from '@rollcall/protocol';
+import type { Album, AlbumItem, Entity, Rendition, Resource } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { storedSizes } from '../bytes/index.ts';
 import { sql } from '../statements.ts';
@@ -55,6 +55,11 @@ export class SqliteRows implements LibraryRows {
   countAlbums(): number {
     const row = sql(this.database, "SELECT count(*) AS n FROM entities WHERE library = ? AND key >= 'album:' AND key < 'album;'");
     return (row.get(this.library) as { n: number }).n;
+  }
+
+  allAlbums(): readonly Album[] {
+    const rows = sql(this.database, "SELECT json FROM entities WHERE library = ? AND key >= 'album:' AND key < 'album;' ORDER BY key");
+    return (rows.all(this.library) as { json: string }[]).map(({ json }) => JSON.parse(json) as Album);
   }
 
   isPurged(hash: string): boolean {

@@ -1,4 +1,5 @@
-import type { Resource } from '@rollcall/protocol';
+import { photosBeside, type AssetRows } from '@rollcall/core';
+import { isCompanion, type Resource } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { sql } from '../statements.ts';
 import { assetRows, resolve } from './read.ts';
@@ -34,15 +35,24 @@ export function endRead(database: Database, library: LibraryRow, resourceId: str
   return row?.onlyDate === 1 ? 'date' : 'all';
 }
 
-/** It came with what became a part of this photo, and not with the photo itself. */
-export function isOfPart(database: Database, library: LibraryRow, assetId: string, { role, hash }: Resource): boolean {
-  const query = sql(
+/** It came with what is a part of this photo, or is called after it, and not with the photo itself. */
+export function isOfPart(database: Database, library: LibraryRow, { asset, resources }: AssetRows, sidecar: Resource): boolean {
+  const { role, hash, fileName } = sidecar;
+  const came = sql(
     database,
-    `SELECT 1 FROM journal j, json_each(j.old, '$.joined.resources') part
-     WHERE j.library = ? AND j.asset_id = ? AND j.what = 'asset.join'
-       AND json_extract(part.value, '$.role') = ? AND json_extract(part.value, '$.hash') = ? LIMIT 1`,
+    `SELECT 1 FROM journal j LEFT JOIN json_each(j.old, '$.joined.resources') part
+     WHERE j.library = @library AND j.asset_id = @asset
+       AND (j.what = 'asset.join' AND json_extract(part.value, '$.role') = @role AND json_extract(part.value, '$.hash') = @hash
+         OR j.what = 'resource.attach' AND json_extract(j.new, '$.part') IS NOT NULL
+           AND json_extract(j.new, '$.role') = @role AND json_extract(j.new, '$.hash') = @hash) LIMIT 1`,
   );
-  return query.get(library.num, assetId, role, hash) !== undefined;
+  if (came.get({ library: library.num, asset: asset.id, role, hash }) !== undefined) return true;
+  const files = resources.filter((each) => !each.removed && (each.role === 'original' || isCompanion(each.role)));
+  const named = photosBeside(
+    fileName ?? '',
+    files.map((each) => ({ path: each.fileName ?? asset.fileName, of: each.role, picture: !each.mime.startsWith('video/') })),
+  );
+  return named.length > 0 && !named.includes('original');
 }
 
 /** The history of the photo, or of what became a part of it, says so already. */

@@ -48,7 +48,7 @@ class SqliteUnderTest implements StoreUnderTest {
     this.#database.prepare('DELETE FROM loose_blobs WHERE hash = ?').run(hash);
   }
   notes(assetId: string): number {
-    const counted = ['live_halves', 'named_halves', 'shots', 'burst_frames'].map((table) =>
+    const counted = ['live_halves', 'named_halves', 'joined_films', 'shots', 'burst_frames'].map((table) =>
       this.#database.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE asset_id = ?`).get(assetId),
     );
     return counted.reduce((sum, row) => sum + (row?.n ?? 0), 0);

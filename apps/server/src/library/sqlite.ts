@@ -6,11 +6,13 @@ import {
   joinEdit,
   joinHalves,
   joinNamed,
+  joinOutranking,
   joinRaw,
   purged,
   takeChain,
   writeDecision,
   type Applied,
+  type AssetRows,
   type ChainRefusal,
   type Decision,
   type Expired,
@@ -21,6 +23,7 @@ import {
 } from '@rollcall/core';
 import {
   LIMITS,
+  mintId,
   PROTOCOL_VERSION,
   type Change,
   type JournalTold,
@@ -38,12 +41,13 @@ import { actionDone, rememberAction } from './actions.ts';
 import { noteFrame } from './bursts.ts';
 import { acknowledgedOf, chainOf } from './chain.ts';
 import { factOr } from './facts.ts';
-import { beginGeneration, readPage } from './feed.ts';
-import { noteHalf, noteNamed, noteNamedOfPart } from './halves.ts';
+import { beginGeneration, readNewest, readPage } from './feed.ts';
+import { filmsByName, noteFilm, noteHalf, noteNamed, noteNamedOfPart } from './halves.ts';
 import { hasLibrary, libraryRow, type LibraryRow } from './library-row.ts';
-import { assetsWith, findAsset, historyOf, idsOf, journalOf, liveAfter } from './look.ts';
+import { assetsWith, findAsset, findPhotos, historyOf, idsOf, journalOf, liveAfter } from './look.ts';
 import { forgetPurged, purgedPhoto, purgedPhotos } from './purged.ts';
 import { assetRows, resolve } from './read.ts';
+import { saidOf } from './said.ts';
 import { noteMoment, noteShot, noteShotOfPart } from './shots.ts';
 import type {
   ActionResult,
@@ -51,6 +55,7 @@ import type {
   ChangesAsked,
   FeedPage,
   FoundAsset,
+  FoundPhoto,
   HistoryEntry,
   LibraryStore,
   MutationsSent,
@@ -145,6 +150,16 @@ class SqliteLibraries implements LibraryStore {
     return page;
   }
 
+  async newestRows({
+    libraryId,
+    limit,
+    protocol = PROTOCOL_VERSION,
+  }: Parameters<LibraryStore['newestRows']>[0]): Promise<FeedPage['entries']> {
+    const rows = readNewest(this.#database, { library: this.#library(libraryId), limit: Math.min(limit, LIMITS.changesPage), protocol });
+    await this.#parts.synced();
+    return rows;
+  }
+
   async applyMutations({ libraryId, deviceId, mutations }: MutationsSent): Promise<Applied | ChainRefusal> {
     return this.#writing(libraryId, (library) => {
       const chain = chainOf(this.#database, { library: library.num, deviceId, epoch: this.epoch });
@@ -177,6 +192,10 @@ class SqliteLibraries implements LibraryStore {
     return hasLibrary(this.#database, libraryId) ? findAsset(this.#database, this.#library(libraryId).num, assetId) : null;
   }
 
+  async photos(libraryId: string, assetIds: readonly string[]): Promise<readonly FoundPhoto[]> {
+    return hasLibrary(this.#database, libraryId) ? findPhotos(this.#database, this.#library(libraryId).num, assetIds) : [];
+  }
+
   liveAfter(libraryId: string, after: string, limit: number): readonly { readonly assetId: string; readonly fileName: string }[] {
     return liveAfter(this.#database, this.#library(libraryId).num, after, limit);
   }
@@ -200,7 +219,7 @@ class SqliteLibraries implements LibraryStore {
   async describeAsset(libraryId: string, assetId: string, fields: ReadFields): Promise<void> {
     await this.#writing(libraryId, (library) => {
       const rows = assetRows(this.#database, library.num, resolve(this.#database, library.num, assetId));
-      if (rows) this.#write(library, describe(rows, fields), null);
+      if (rows) this.#write(library, describe(rows, fields, saidOf(this.#database, library.num, rows)), null);
     });
   }
 
@@ -208,8 +227,13 @@ class SqliteLibraries implements LibraryStore {
     return this.#writing(libraryId, (library) => {
       const read = assetRows(this.#database, library.num, assetId);
       if (!read) return false;
-      const change = joinHalves(read, noteHalf(this.#database, library.num, assetId, livePairId));
-      return change !== null && this.#apply(library, change, null).status === 'applied';
+      const others = noteHalf(this.#database, library.num, assetId, livePairId);
+      const change = joinHalves(read, others);
+      if (change !== null) return this.#joinFilm(library, change, livePairId);
+      const newId = mintId(this.#parts.clock.now(), randomBytes(10));
+      const filmsOf = (photo: AssetRows) => filmsByName(this.#database, library.num, photo, livePairId);
+      const changes = others.length === 0 ? [] : joinOutranking(read, others, filmsOf, newId);
+      return changes.length > 0 && changes.every((each) => this.#joinFilm(library, each, livePairId));
     });
   }
 
@@ -218,7 +242,7 @@ class SqliteLibraries implements LibraryStore {
       const rows = assetRows(this.#database, library.num, assetId);
       const others = rows && noteNamed(this.#database, library.num, assetId, half);
       const change = rows && others && joinNamed({ half, rows }, others);
-      return change ? this.#apply(library, change, null).status === 'applied' : false;
+      return change ? this.#joinFilm(library, change, null) : false;
     });
   }
 
@@ -265,10 +289,10 @@ class SqliteLibraries implements LibraryStore {
       const id = resolve(this.#database, library.num, assetId);
       const rows = assetRows(this.#database, library.num, id);
       if (!rows || rows.asset.state === 'purged') return;
-      const beside = isOfPart(this.#database, library, id, of) ? 'part' : 'photo';
+      const beside = isOfPart(this.#database, library, rows, of) ? 'part' : 'photo';
       const { capturedAt, capturedSource } = told.fields;
       const read = counts === 'all' ? told : { ...told, fields: { capturedAt, capturedSource } };
-      this.#write(library, describeBeside(rows, read, beside), null);
+      this.#write(library, describeBeside(rows, read, beside, saidOf(this.#database, library.num, rows)), null);
       if (adjusted === null || isTold(this.#database, library, idsOf(this.#database, library.num, id), adjusted)) return;
       const tables = new SqliteTables(this.#database, library.num, { deviceId: null, now: this.#parts.clock.now() });
       tables.note({ assetId: id, what: 'adjusted', old: null, new: adjusted });
@@ -338,6 +362,15 @@ class SqliteLibraries implements LibraryStore {
   #apply(library: LibraryRow, change: Change, deviceId: string | null): MutationResult {
     const by = { now: this.#parts.clock.now(), deviceId };
     return applyChange(new SqliteTables(this.#database, library.num, by), change, by);
+  }
+
+  /** What the server itself does so that halves of a Live Photo become one; `livePairId` null: by their names. */
+  #joinFilm(library: LibraryRow, change: Change, livePairId: string | null): boolean {
+    const film = change.name === 'asset.join' ? assetRows(this.#database, library.num, change.args.joined) : undefined;
+    const { status } = this.#apply(library, change, null);
+    if (status === 'applied' && change.name === 'asset.join' && film)
+      noteFilm(this.#database, library.num, change.args.assetId, film, livePairId);
+    return status !== 'rejected';
   }
 
   #write(library: LibraryRow, decision: Decision, deviceId: string | null): void {

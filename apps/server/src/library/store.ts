@@ -1,6 +1,6 @@
 import type { Applied, ChainRefusal, Expired, Frame, LinkedMutation, NamedHalf, ReadBeside, ReadFields, Shot } from '@rollcall/core';
 import type { Adjustments } from '@rollcall/media';
-import type { Acknowledged, Change, JournalTold, LibrarySummary, MutationResult, Rendition, Resource } from '@rollcall/protocol';
+import type { Acknowledged, Asset, Change, JournalTold, LibrarySummary, MutationResult, Rendition, Resource } from '@rollcall/protocol';
 
 /** A page as it is kept: the entities' own text, so that a long feed is not parsed only to be written again. */
 export interface FeedPage {
@@ -47,7 +47,14 @@ export interface FoundAsset {
   readonly id: string;
   readonly state: 'live' | 'trashed' | 'purged';
   readonly fileName: string;
+  readonly favourite: boolean;
   /** Not removed. */
+  readonly resources: readonly Resource[];
+}
+
+/** A photo as the feed tells it, with its resources that were not removed. */
+export interface FoundPhoto {
+  readonly asset: Asset;
   readonly resources: readonly Resource[];
 }
 
@@ -119,6 +126,8 @@ export interface LibraryStore {
   headOf(libraryId: string): number;
   summary(libraryId: string): Promise<LibrarySummary>;
   changesSince(asked: ChangesAsked): Promise<FeedPage | Expired>;
+  /** The last rows of the feed, in its order. */
+  newestRows(asked: Pick<ChangesAsked, 'libraryId' | 'limit' | 'protocol'>): Promise<FeedPage['entries']>;
   applyMutations(sent: MutationsSent): Promise<Applied | ChainRefusal>;
   applyActions(sent: ActionsSent): Promise<readonly ActionResult[]>;
   /** Newest first, at most 500; null: no such asset. */
@@ -127,6 +136,8 @@ export interface LibraryStore {
   journalOf(libraryId: string, deviceId: string, limit: number): Promise<readonly JournalTold[]>;
   /** Aliases resolved; null: this library never had it. */
   asset(libraryId: string, assetId: string): Promise<FoundAsset | null>;
+  /** All that is known of each, in the order asked; aliases resolved, each once, without those that are not there or were deleted for good. */
+  photos(libraryId: string, assetIds: readonly string[]): Promise<readonly FoundPhoto[]>;
   /** Live assets in the order of their ids, the first after `after`; at most `limit`. */
   liveAfter(libraryId: string, after: string, limit: number): readonly { readonly assetId: string; readonly fileName: string }[];
   /** All ids under which an asset is known: its own and those that resolve to it. */

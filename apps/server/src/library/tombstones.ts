@@ -12,6 +12,7 @@ export function bury(database: Database, library: number, assetId: string): void
 const NOTES = [
   'DELETE FROM live_halves INDEXED BY live_halves_by_asset WHERE library = ? AND asset_id = ?',
   'DELETE FROM named_halves INDEXED BY named_halves_by_asset WHERE library = ? AND asset_id = ?',
+  'DELETE FROM joined_films WHERE library = ? AND asset_id = ?',
   'DELETE FROM shots INDEXED BY shots_by_asset WHERE library = ? AND asset_id = ?',
   'DELETE FROM burst_frames INDEXED BY burst_frames_by_asset WHERE library = ? AND asset_id = ?',
 ];

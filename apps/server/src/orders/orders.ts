@@ -3,6 +3,7 @@ import {
   LIMITS,
   mintId,
   orderLife,
+  say,
   type AnsweredOrder,
   type Order,
   type OrderAnswer,
@@ -63,9 +64,13 @@ export function openOrders(database: Database, write: Write, clock: Clock): Orde
       write(() => {
         dropOld(deviceId);
         if (all(deviceId).length >= LIMITS.orders)
-          throw new Refused('rate-limited', `${LIMITS.orders} orders wait for this device already. They are carried out when it is back.`, {
-            limit: LIMITS.orders,
-          });
+          throw new Refused(
+            'rate-limited',
+            say('{most} orders wait for this device already. They are carried out when it is back.', { most: String(LIMITS.orders) }),
+            {
+              limit: LIMITS.orders,
+            },
+          );
         const id = mintId(clock.now(), randomBytes(10));
         sql(database, 'INSERT INTO orders (device_id, id, json, given_at) VALUES (?, ?, ?, ?)').run(
           deviceId,

@@ -1,4 +1,4 @@
-import { UNLIMITED, type Plan } from '@rollcall/protocol';
+import { say, sayMany, UNLIMITED, type Plan } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { Refused } from '../refused.ts';
 import { sql } from '../statements.ts';
@@ -55,7 +55,11 @@ export function dropPlan(database: Database, name: string): void {
   if (count > 0)
     throw new Refused(
       'bad-request',
-      `${count === 1 ? 'One account has' : `${count} accounts have`} this plan. Give them another one first.`,
+      sayMany(
+        count,
+        'One account has this plan. Give them another one first.',
+        '{count} accounts have this plan. Give them another one first.',
+      ),
     );
   if (sql(database, 'DELETE FROM plans WHERE key = ?').run(planKey(name)).changes === 0) throw noPlan(name);
 }
@@ -70,5 +74,5 @@ export function givePlan(database: Database, libraryId: string, name: string): P
 }
 
 export function noPlan(name: string): Refused {
-  return new Refused('not-found', `There is no plan “${name}”.`);
+  return new Refused('not-found', say('There is no plan “{name}”.', { name }));
 }

@@ -1,4 +1,4 @@
-import { mintId, type PlanRequest } from '@rollcall/protocol';
+import { mintId, say, type PlanRequest } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import { Refused } from '../refused.ts';
@@ -47,14 +47,16 @@ export interface Wish {
 export function ask(database: Database, { libraryId, plan, note, now }: Wish): PlanRequest {
   const wanted = planNamed(database, plan);
   if (wanted === null) throw noPlan(plan);
-  if (planOf(database, libraryId) === wanted.name) throw new Refused('bad-request', `You have the plan “${wanted.name}” already.`);
+  if (planOf(database, libraryId) === wanted.name)
+    throw new Refused('bad-request', say('You have the plan “{name}” already.', { name: wanted.name }));
   const { n } = sql(database, 'SELECT count(*) AS n FROM plan_requests WHERE library_id = ? AND asked_at > ?').get(
     libraryId,
     now - DAY,
   ) as {
     n: number;
   };
-  if (n >= IN_A_DAY) throw new Refused('rate-limited', `You asked ${IN_A_DAY} times within a day. Ask again tomorrow.`);
+  if (n >= IN_A_DAY)
+    throw new Refused('rate-limited', say('You asked {most} times within a day. Ask again tomorrow.', { most: String(IN_A_DAY) }));
   withdraw(database, libraryId, now);
   sql(database, 'DELETE FROM plan_requests WHERE library_id = ? AND asked_at <= ?').run(libraryId, now - DAY);
   sql(database, `INSERT INTO plan_requests (id, library_id, plan, note, asked_at, state) VALUES (?, ?, ?, ?, ?, 'open')`).run(
@@ -91,7 +93,7 @@ export function reply(database: Database, { requestId, grant, answer, now }: Rep
   const row = sql(database, `SELECT library_id AS libraryId, plan FROM plan_requests WHERE id = ? AND state = 'open'`).get(requestId) as
     | { libraryId: string; plan: string }
     | undefined;
-  if (row === undefined) throw new Refused('not-found', 'This request is not open any more.');
+  if (row === undefined) throw new Refused('not-found', say('This request is not open any more.'));
   if (grant) givePlan(database, row.libraryId, row.plan);
   sql(database, 'UPDATE plan_requests SET state = ?, answered_at = ?, answer = ? WHERE id = ?').run(
     grant ? 'granted' : 'declined',

@@ -1,11 +1,12 @@
 import { distinctLines, judgeProven, rollDigest } from '@rollcall/core';
 import {
   dayWords,
-  type DeviceClaim,
   mintId,
   resourceId,
-  type RollCallLine,
   rollCallText,
+  say,
+  type DeviceClaim,
+  type RollCallLine,
   type RouteOutput,
   type SignedReceipt,
 } from '@rollcall/protocol';
@@ -71,7 +72,7 @@ export function openProofs(context: ProofContext): Proofs {
     if (proof?.id !== proofId)
       throw new Refused(
         'not-found',
-        'The server knows nothing of this roll call any more; it may have been started anew. Call the roll again.',
+        say('The server knows nothing of this roll call any more; it may have been started anew. Call the roll again.'),
       );
     proof.last = clock.now();
     return proof;
@@ -118,15 +119,17 @@ export function openProofs(context: ProofContext): Proofs {
       if (closes !== null)
         throw new Refused(
           'not-ready',
-          `This library closes on ${dayWords(closes)}. Nothing is signed, for then it is gone. To keep it: rollcall account keep.`,
+          say('This library closes on {day}. Nothing is signed, for then it is gone. To keep it: rollcall account keep.', {
+            day: dayWords(closes),
+          }),
         );
       if (lacking > 0)
-        throw new Refused('not-ready', 'Not all of it is in the cloud, or not any more. Nothing is signed. Call the roll again.', {
+        throw new Refused('not-ready', say('Not all of it is in the cloud, or not any more. Nothing is signed. Call the roll again.'), {
           lacking,
         });
       if (rollDigest(lines) !== digest)
-        throw new Refused('digest-mismatch', 'The device has read other bytes than those that the server has. Nothing is signed.');
-      if (open.get(by.deviceId) !== proof) throw new Refused('not-found', 'Another roll call was begun meanwhile. Nothing is signed.');
+        throw new Refused('digest-mismatch', say('The device has read other bytes than those that the server has. Nothing is signed.'));
+      if (open.get(by.deviceId) !== proof) throw new Refused('not-found', say('Another roll call was begun meanwhile. Nothing is signed.'));
       open.delete(by.deviceId);
       const now = clock.now();
       return context.receipts.issue({

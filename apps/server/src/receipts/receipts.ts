@@ -1,4 +1,4 @@
-import { LIMITS, receiptText, type ErasureReceipt, type ReceiptKey, type SignedReceipt } from '@rollcall/protocol';
+import { LIMITS, receiptText, say, type ErasureReceipt, type ReceiptKey, type SignedReceipt } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import type { Clock, Log } from '../context.ts';
 import type { Write } from '../database.ts';
@@ -74,20 +74,23 @@ async function keyInUse({ dataDir, database, write, clock, log }: ReceiptContext
   try {
     found = readKey(dataDir);
   } catch (error) {
-    throw lost(log, `it cannot be read (${(error as Error).message})`);
+    throw lost(log, say('it cannot be read ({message})', { message: (error as Error).message }));
   }
   if (noted === null) {
     const made = found ?? makeKey(dataDir);
     await write(() => useKey(database, made.key, clock.now()));
     return made;
   }
-  if (found === null) throw lost(log, 'its file is gone');
-  if (found.key !== noted) throw lost(log, 'its file holds another one');
+  if (found === null) throw lost(log, say('its file is gone'));
+  if (found.key !== noted) throw lost(log, say('its file holds another one'));
   return found;
 }
 
 function lost(log: Log, why: string): Refused {
-  const words = `The key with which this server signs receipts is not there: ${why}. Whoever looks after the server puts it back from a backup, or makes another one: rollcall receipt new-key`;
+  const words = say(
+    'The key with which this server signs receipts is not there: {why}. Whoever looks after the server puts it back from a backup, or makes another one: rollcall receipt new-key',
+    { why },
+  );
   log(words, {});
   return new Refused('internal', words);
 }

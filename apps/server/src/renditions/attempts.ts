@@ -30,6 +30,8 @@ export type Want = MediaTool | 'newer';
 
 export interface Attempts {
   find(subject: Subject): Attempt | null;
+  /** Why there is no picture of a resource that ended a worker, or the server, in a person's words; null: it did not. */
+  hurt(resourceId: string): string | null;
   /** The resource of the newest finished attempt for an asset, or null. */
   newest(libraryId: string, assetId: string): string | null;
   /** A resource of which views are made before anything is known of a picture of it, or without one: so that it is listed. */
@@ -40,12 +42,15 @@ export interface Attempts {
   undo(subject: Subject): Promise<void>;
   /** At most `limit` subjects after another in a fixed order; null: from the first. */
   list(after: Subject | null, limit: number): readonly Subject[];
+  /** Of one library, in a fixed order, the oldest photos first: those whose picture was made, and of which no compressed version was tried. */
+  uncompressed(libraryId: string, after: Pick<Subject, 'assetId' | 'resourceId'> | null, limit: number): readonly Subject[];
   forget(subject: Subject): Promise<void>;
   finish(
     subject: Subject,
     outcome:
       | { state: 'ready'; placeholder: string; measures: Measures; moves: boolean; screenshot: boolean }
-      | { state: 'unavailable'; words: string; lacks: MediaTool | null },
+      /** `hurt`: it ended its worker, or the server. */
+      | { state: 'unavailable'; words: string; lacks: MediaTool | null; hurt: boolean },
     now: number,
     /** Whether the original told all that this version reads of a file. A file that ended its worker is not asked again. */
     told: 'told' | 'untold',
@@ -76,6 +81,7 @@ export function openAttempts(database: Database, write: Write): Attempts {
   const newest = database.prepare<[string, string], { resource: string }>(
     "SELECT resource FROM rendition_attempts WHERE library = ? AND asset = ? AND state = 'ready' ORDER BY at DESC LIMIT 1",
   );
+  const hurt = database.prepare<[string], { words: string }>('SELECT words FROM rendition_attempts WHERE resource = ? AND hurt = 1');
   const note = database.prepare(
     "INSERT INTO rendition_attempts (library, asset, resource, state, attempts, at) VALUES (?, ?, ?, 'started', 0, ?) ON CONFLICT DO NOTHING",
   );
@@ -83,11 +89,17 @@ export function openAttempts(database: Database, write: Write): Attempts {
     "INSERT INTO rendition_attempts (library, asset, resource, state, attempts, at) VALUES (?, ?, ?, 'started', 1, ?) ON CONFLICT DO UPDATE SET state = 'started', attempts = attempts + 1, at = excluded.at",
   );
   const finish = database.prepare(
-    `UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, lacks = ?, likeness = ?, sharpness = ?, moves = ?, screenshot = ?, at = ?, told = max(told, ?) WHERE ${key}`,
+    `UPDATE rendition_attempts SET state = ?, placeholder = ?, words = ?, lacks = ?, likeness = ?, sharpness = ?, moves = ?, screenshot = ?, hurt = ?, at = ?, told = max(told, ?) WHERE ${key}`,
   );
   const undo = database.prepare(`UPDATE rendition_attempts SET attempts = attempts - 1 WHERE ${key} AND state = 'started'`);
   const list = database.prepare<[string, string, string, number], Subject>(
     'SELECT library AS libraryId, asset AS assetId, resource AS resourceId FROM rendition_attempts WHERE (library, asset, resource) > (?, ?, ?) ORDER BY library, asset, resource LIMIT ?',
+  );
+  const uncompressed = database.prepare<[string, string, string, number], Subject>(
+    `SELECT library AS libraryId, asset AS assetId, resource AS resourceId FROM rendition_attempts
+     WHERE library = ? AND (asset, resource) > (?, ?) AND state = 'ready'
+       AND NOT EXISTS (SELECT 1 FROM rendition_views v WHERE v.resource = rendition_attempts.resource AND v.kind = 'compressed')
+     ORDER BY asset, resource LIMIT ?`,
   );
   const lacking = database.prepare<[string], Subject>(
     'SELECT library AS libraryId, asset AS assetId, resource AS resourceId FROM rendition_attempts WHERE lacks = ? ORDER BY at',
@@ -105,6 +117,7 @@ export function openAttempts(database: Database, write: Write): Attempts {
   const forget = database.prepare(`DELETE FROM rendition_attempts WHERE ${key}`);
   return {
     undo: (subject) => write(() => void undo.run(subject.libraryId, subject.assetId, subject.resourceId)),
+    uncompressed: (libraryId, after, limit) => uncompressed.all(libraryId, after?.assetId ?? '', after?.resourceId ?? '', limit),
     list: (after, limit) => list.all(after?.libraryId ?? '', after?.assetId ?? '', after?.resourceId ?? '', limit),
     unmeasured: (limit) => unmeasured.all(limit),
     measured: ({ libraryId, assetId, resourceId }, { measures, screenshot }) =>
@@ -124,6 +137,7 @@ export function openAttempts(database: Database, write: Write): Attempts {
     lacking: (wants) => wants.flatMap((want) => lacking.all(want)),
     forget: (subject) => write(() => void forget.run(subject.libraryId, subject.assetId, subject.resourceId)),
     find: ({ libraryId, assetId, resourceId }) => find.get(libraryId, assetId, resourceId) ?? null,
+    hurt: (resourceId) => hurt.get(resourceId)?.words ?? null,
     newest: (libraryId, assetId) => newest.get(libraryId, assetId)?.resource ?? null,
     note: (subject, now) => write(() => void note.run(subject.libraryId, subject.assetId, subject.resourceId, now)),
     start: (subject, now) => write(() => void start.run(subject.libraryId, subject.assetId, subject.resourceId, now)),
@@ -139,6 +153,7 @@ export function openAttempts(database: Database, write: Write): Attempts {
           its === null ? null : (its.measures.sharpness ?? UNTELLABLE),
           its?.moves === true ? 1 : 0,
           its?.screenshot === true ? 1 : 0,
+          outcome.state === 'unavailable' && outcome.hurt ? 1 : 0,
           now,
           told === 'told' ? READS : 0,
           subject.libraryId,

@@ -1,29 +1,36 @@
 import type { SidecarFacts } from '@rollcall/media';
 import type { Measures } from '@rollcall/media/renditions';
 import type { MediaTool } from '@rollcall/media/tools';
-import type { Asset, AssetFields, RenditionSize, ViewKind } from '@rollcall/protocol';
+import type { Asset, AssetFields, EditSettings, RenditionSize, ViewKind } from '@rollcall/protocol';
 
 /**
  * What a worker is asked; it writes the files itself. `task`: the pictures of a photo or film, what a file tells that holds data of one,
- * one view that somebody asked for, or, of what was made before, what is measured of the picture and what the file itself tells.
+ * one view that somebody asked for, an edit of a photo, or, of what was made before, what is measured of the picture and what the file itself tells.
  */
 export type JobAsked = OneFile &
   (
-    | { readonly task: 'pictures'; /** Absolute paths to write to. */ readonly files: Readonly<Record<RenditionSize, string>> }
+    | {
+        readonly task: 'pictures';
+        /** Absolute paths to write to. */
+        readonly files: Readonly<Record<RenditionSize, string>>;
+        /** Its compressed version is to be made as well, where that costs little beside the rest; absent: it is not. */
+        readonly ahead?: OfAsset;
+      }
     | { readonly task: 'sidecar' }
     | { readonly task: 'read' }
     | { readonly task: 'measure'; /** Absolute path of its preview. */ readonly preview: string }
-    | {
-        readonly task: 'view';
-        readonly kind: ViewKind;
-        /** Of which photo, and SHA-256 of the bytes: a compressed version carries them inside. */
-        readonly assetId: string;
-        readonly hash: string;
-        /** Absolute path to write to. */
-        readonly file: string;
-      }
+    | ({ readonly task: 'view'; readonly kind: ViewKind } & OfAsset)
+    | { readonly task: 'edit'; readonly settings: EditSettings; /** Absolute path to write to. */ readonly file: string }
   );
 export type Job = JobAsked & { readonly n: number };
+
+interface OfAsset {
+  /** Of which photo, and SHA-256 of the bytes: a compressed version carries them inside. */
+  readonly assetId: string;
+  readonly hash: string;
+  /** Absolute path to write to. */
+  readonly file: string;
+}
 
 interface OneFile {
   /** Absolute path of the bytes; they are only read. */
@@ -49,11 +56,19 @@ export type JobAnswer = {
   /** Bytes of memory that the worker now holds. */
   readonly memory: number;
 } & (
-  | { readonly state: 'ready'; readonly placeholder: string; readonly measures: Measures }
+  | {
+      readonly state: 'ready';
+      readonly placeholder: string;
+      readonly measures: Measures;
+      /** The compressed version was made as well. */
+      readonly ahead: boolean;
+    }
   /** `measures` null: its preview is not there, or cannot be read. */
   | { readonly state: 'measured'; readonly measures: Measures | null }
   | { readonly state: 'read' }
   | { readonly state: 'view-ready' }
+  /** In how many pixels it is. */
+  | { readonly state: 'edited'; readonly width: number; readonly height: number }
   /** `told` null: it is no such file, or cannot be read. */
   | { readonly state: 'sidecar-read'; readonly told: SidecarFacts | null }
   /** `lacks`: what is not installed here, and would be needed; null: that is not why. */

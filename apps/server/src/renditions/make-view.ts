@@ -1,6 +1,7 @@
-import type { Resource, ViewKind } from '@rollcall/protocol';
+import { message, type Resource, type ViewKind } from '@rollcall/protocol';
 import { rm, stat } from 'node:fs/promises';
 import { filmForView, unfinishedView, viewFile } from './files.ts';
+import type { JobEnd } from './job.ts';
 import type { RenditionContext } from './make.ts';
 import type { ViewRows } from './view-rows.ts';
 import type { Worker } from './workers.ts';
@@ -20,7 +21,16 @@ export interface Making extends Pick<RenditionContext, 'dataDir' | 'blobs' | 'cl
 }
 
 /** Why there is none, where making it ended its worker. */
-export const NOT_MADE = 'No such version is made of it: making one made the program that does it fail. The file itself is kept.';
+export const NOT_MADE = message('No such version is made of it: making one made the program that does it fail. The file itself is kept.');
+
+/** The same where its worker took too much. */
+const LOST: Readonly<Record<Extract<JobEnd, { end: 'worker-lost' }>['why'], string>> = {
+  crashed: NOT_MADE,
+  'too-long': message('No such version is made of it here: that takes too long. The file itself is kept; download it to see it.'),
+  'too-much-memory': message(
+    'No such version is made of it here: that takes too much memory. The file itself is kept; download it to see it.',
+  ),
+};
 
 /** Makes one view and notes how it went. Throws where it cannot be made now, and is to be asked for again. */
 export async function makeView({ rows, mostBytes, ...context }: Making, worker: Worker, { resource, kind, name }: Wanted): Promise<void> {
@@ -34,19 +44,19 @@ export async function makeView({ rows, mostBytes, ...context }: Making, worker: 
   if (ended.end === 'worker-lost') {
     context.log('no view', { resource: resource.id, kind, why: ended.why });
     for (const left of [unfinishedView(file), filmForView(file)]) await rm(left, { force: true });
-    return rows.unavailable(resource.id, kind, NOT_MADE, null);
+    return rows.unavailable(resource.id, kind, LOST[ended.why], null);
   }
   const { answer } = ended;
   switch (answer.state) {
     case 'view-ready':
-      await rows.ready(resource.id, kind, (await stat(file)).size);
-      return dropViews(context.dataDir, rows, rows.beyond(mostBytes));
+      return noteReady({ rows, mostBytes, dataDir: context.dataDir }, resource.id, kind);
     case 'unavailable':
       context.log('no view', { resource: resource.id, kind, why: answer.detail });
       return rows.unavailable(resource.id, kind, answer.words, answer.lacks);
     case 'fault':
       await rows.undo(resource.id, kind);
       throw new Error(answer.detail);
+    case 'edited':
     case 'sidecar-read':
     case 'ready':
     case 'measured':
@@ -56,6 +66,18 @@ export async function makeView({ rows, mostBytes, ...context }: Making, worker: 
     default:
       return answer satisfies never;
   }
+}
+
+/** Its file is there, unless it was purged just now; where all take too much by now, others go. */
+export async function noteReady(
+  { dataDir, rows, mostBytes }: Pick<Making, 'dataDir' | 'rows' | 'mostBytes'>,
+  resourceId: string,
+  kind: ViewKind,
+): Promise<void> {
+  const file = await stat(viewFile(dataDir, resourceId, kind)).catch(() => null);
+  if (file === null) return rows.forget(resourceId, kind);
+  await rows.ready(resourceId, kind, file.size);
+  await dropViews(dataDir, rows, rows.beyond(mostBytes));
 }
 
 /** Files first: a row without its file is made anew, a file without its row would stay for ever. */

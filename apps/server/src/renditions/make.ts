@@ -1,26 +1,30 @@
 import type { Measures } from '@rollcall/media/renditions';
 import type { MediaTool } from '@rollcall/media/tools';
-import type { Rendition } from '@rollcall/protocol';
+import { message, type Rendition } from '@rollcall/protocol';
 import { access } from 'node:fs/promises';
 import { checkStored } from '../bytes/index.ts';
 import type { ServerContext } from '../context.ts';
 import type { WantedRendition } from '../library/store.ts';
 import type { Attempts, Subject, Want } from './attempts.ts';
-import { renditionFile } from './files.ts';
+import { renditionFile, viewFile } from './files.ts';
 import type { JobEnd } from './job.ts';
 import { tellWhatItSays } from './tell.ts';
 import type { Tools } from './tools.ts';
+import type { Views } from './views.ts';
 import type { Worker } from './workers.ts';
 
-export type RenditionContext = Pick<ServerContext, 'dataDir' | 'database' | 'write' | 'libraries' | 'blobs' | 'traffic' | 'clock' | 'log'>;
+export type RenditionContext = Pick<
+  ServerContext,
+  'dataDir' | 'database' | 'write' | 'libraries' | 'blobs' | 'traffic' | 'clock' | 'log' | 'optimises' | 'optimising'
+>;
 
 /** A server that died this often over the same file does not try again. */
 const MOST_ATTEMPTS = 3;
 
 const WORDS = {
-  crashed: 'No picture is made of it: opening it made the program that draws pictures fail. The file itself is kept.',
-  'too-long': 'No picture is made of it: drawing one took too long. The file itself is kept.',
-  'too-much-memory': 'No picture is made of it: drawing one took too much memory. The file itself is kept.',
+  crashed: message('No picture is made of it: opening it made the program that draws pictures fail. The file itself is kept.'),
+  'too-long': message('No picture is made of it: drawing one took too long. The file itself is kept.'),
+  'too-much-memory': message('No picture is made of it: drawing one took too much memory. The file itself is kept.'),
 } as const;
 
 /**
@@ -33,12 +37,13 @@ export type Made = 'done' | 'refused' | 'later';
 export interface Workshop {
   readonly attempts: Attempts;
   readonly tools: Pick<Tools, 'met'>;
+  readonly views: Pick<Views, 'made'>;
 }
 
 /** Makes one picture and tells the library. Every way a file can fail ends in words; none is tried in a loop. */
 export async function makeOne(
   context: RenditionContext,
-  { attempts, tools }: Workshop,
+  { attempts, tools, views }: Workshop,
   worker: Worker,
   wanted: WantedRendition,
 ): Promise<Made> {
@@ -55,13 +60,19 @@ export async function makeOne(
     thumbnail: renditionFile(context.dataDir, wanted.of.id, 'thumbnail'),
     preview: renditionFile(context.dataDir, wanted.of.id, 'preview'),
   };
+  const { assetId, hash } = wanted.of;
   const ended = await worker.run({
     task: 'pictures',
     path,
     name: wanted.of.fileName ?? wanted.fileName,
     mtimeMs: wanted.of.modifiedAt,
     files,
+    // A device will ask for it as soon as the photo comes to it, or makes room there.
+    ...(context.optimises(wanted.libraryId)
+      ? { ahead: { assetId, hash, file: viewFile(context.dataDir, wanted.of.id, 'compressed') } }
+      : {}),
   });
+  if (ended.end === 'answered' && ended.answer.state === 'ready' && ended.answer.ahead) await views.made(wanted.of.id, 'compressed');
   const outcome = outcomeOf(ended);
   if (outcome.state === 'not-done') {
     await attempts.undo(subject);
@@ -89,7 +100,7 @@ export async function makeOne(
 
 type Outcome =
   | { state: 'ready'; placeholder: string; measures: Measures; moves: boolean; screenshot: boolean }
-  | { state: 'unavailable'; words: string; detail: string; lacks: MediaTool | null };
+  | { state: 'unavailable'; words: string; detail: string; lacks: MediaTool | null; hurt: boolean };
 
 /** Of an outcome, what the library is told. */
 type Told =
@@ -106,7 +117,7 @@ async function alreadyKnown(context: RenditionContext, attempts: Attempts, subje
       return { state: 'unavailable', words: before.words ?? WORDS.crashed };
     case 'started':
       if (before.attempts < MOST_ATTEMPTS) return null;
-      await attempts.finish(subject, { state: 'unavailable', words: WORDS.crashed, lacks: null }, context.clock.now(), 'told');
+      await attempts.finish(subject, { state: 'unavailable', words: WORDS.crashed, lacks: null, hurt: true }, context.clock.now(), 'told');
       return { state: 'unavailable', words: WORDS.crashed };
     case 'ready': {
       const there = (size: 'thumbnail' | 'preview'): Promise<boolean> =>
@@ -129,10 +140,12 @@ function outcomeOf(ended: JobEnd): Outcome | NotDone {
     case 'answered':
       switch (ended.answer.state) {
         case 'ready':
-        case 'unavailable':
           return ended.answer;
+        case 'unavailable':
+          return { ...ended.answer, hurt: false };
         case 'fault':
           return { state: 'not-done', why: ended.answer.on, detail: ended.answer.detail };
+        case 'edited':
         case 'sidecar-read':
         case 'view-ready':
         case 'measured':
@@ -142,7 +155,7 @@ function outcomeOf(ended: JobEnd): Outcome | NotDone {
           return ended.answer satisfies never;
       }
     case 'worker-lost':
-      return { state: 'unavailable', words: WORDS[ended.why], detail: ended.why, lacks: null };
+      return { state: 'unavailable', words: WORDS[ended.why], detail: ended.why, lacks: null, hurt: true };
     case 'stopped':
       return { state: 'not-done', why: 'stopped', detail: 'the server stops' };
     default:

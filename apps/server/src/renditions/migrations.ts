@@ -62,5 +62,12 @@ export const renditionMigrations: RoomMigrations = {
     `
     CREATE INDEX rendition_views_by_use ON rendition_views (used) WHERE state = 'ready';
     `,
+    // 1: its picture ended a worker, or the server, and nothing else is made of the file.
+    `
+    ALTER TABLE rendition_attempts ADD COLUMN hurt INTEGER NOT NULL DEFAULT 0;
+    UPDATE rendition_attempts SET hurt = 1 WHERE state = 'unavailable' AND lacks IS NULL
+      AND (words LIKE '%made the program that draws pictures fail%' OR words LIKE '%drawing one took too %');
+    CREATE INDEX rendition_hurt ON rendition_attempts (resource) WHERE hurt = 1;
+    `,
   ],
 };

@@ -1,4 +1,4 @@
-import { Id, ResourceId, type RenditionSize } from '@rollcall/protocol';
+import { Id, ResourceId, say, type RenditionSize } from '@rollcall/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import type { ServerContext } from '../context.ts';
@@ -60,9 +60,9 @@ function knows(header: string | undefined, etag: string): boolean {
 }
 
 function notFound(): Refused {
-  return new Refused('not-found', 'There is no such photo in this library.');
+  return new Refused('not-found', say('There is no such photo in this library.'));
 }
 
 function notReady(): Refused {
-  return new Refused('not-ready', 'The picture is not made yet. Ask again in some seconds.');
+  return new Refused('not-ready', say('The picture is not made yet. Ask again in some seconds.'));
 }

@@ -1,4 +1,4 @@
-import type { Resource, ViewKind } from '@rollcall/protocol';
+import { say, type Resource, type ViewKind } from '@rollcall/protocol';
 import type { ServerContext } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { openAttempts } from './attempts.ts';
@@ -58,5 +58,5 @@ async function atMost({ milliseconds, gone }: Patience, event: Promise<void>): P
 }
 
 export function noView(): Refused {
-  return new Refused('not-found', 'There is no such photo or version in this library.');
+  return new Refused('not-found', say('There is no such photo or version in this library.'));
 }

@@ -1,6 +1,7 @@
 import { MEDIA_TOOLS } from '@rollcall/media/tools';
 import type { MissingTool } from '@rollcall/protocol';
 import { availableParallelism } from 'node:os';
+import { openAhead } from './ahead.ts';
 import { openAttempts } from './attempts.ts';
 import type { Want } from './attempts.ts';
 import { makeOne, wantAgain, type Made, type RenditionContext } from './make.ts';
@@ -18,6 +19,8 @@ export interface RenditionWork {
   wake(libraryId: string): void;
   /** Bytes that were damaged or missing may be whole again. */
   again(): void;
+  /** Of how many photos of a library compressed versions are to be made before any device has asked; and that a device keeps no originals from now on. */
+  readonly ahead: { left(libraryId: string): number; wake(): void };
   /** What is not installed here, and pictures are not made for want of it. */
   missing(): readonly MissingTool[];
   /** What somebody looks at in full: made when it is asked for. */
@@ -51,7 +54,8 @@ export function startRenditions(
   const workers = Array.from({ length: lanes }, () => openWorker(limits));
   const queue = openQueue(context.libraries);
   // What is done while no picture is wanted, the first before the next.
-  const meanwhile = [openSidecars(context), openRereading(context, attempts), openMeasuring(context, attempts)];
+  const ahead = openAhead(context, attempts, views);
+  const meanwhile = [openSidecars(context), openRereading(context, attempts), openMeasuring(context, attempts), ahead];
   const stop = new AbortController();
   const waiting = new Set<() => void>();
   const restful: (() => void)[] = [];
@@ -89,7 +93,7 @@ export function startRenditions(
     if (wanted === null) return anyNext(meanwhile, worker);
     let made: Made | null = null;
     try {
-      made = await makeOne(context, { attempts, tools }, worker, wanted);
+      made = await makeOne(context, { attempts, tools, views }, worker, wanted);
     } finally {
       queue.done(wanted, made);
     }
@@ -117,6 +121,7 @@ export function startRenditions(
       for (const each of meanwhile) each.again();
       ring();
     },
+    ahead: { left: (libraryId) => ahead.left(libraryId), wake },
     missing: () => tools.missing(),
     views,
     settled: () => (resting() ? Promise.resolve() : new Promise((resolve) => restful.push(resolve))),

@@ -1,5 +1,5 @@
 import { missingTools, type MediaTool } from '@rollcall/media/tools';
-import type { MissingTool } from '@rollcall/protocol';
+import { message, type MissingTool } from '@rollcall/protocol';
 import { readFileSync } from 'node:fs';
 
 /** What pictures are made with, and is or is not on this machine. */
@@ -30,9 +30,9 @@ export function openTools(path: () => string, command: (tool: MediaTool) => stri
 }
 
 const WORDS: Record<MediaTool, string> = {
-  ffmpeg: 'No pictures can be made of videos, JPEG XL and the like: the program ffmpeg is not installed on the server.',
-  heic: 'No pictures can be made of HEIC photos: their decoder is not installed on the server.',
-  pictures: 'No pictures can be made: the image library is not installed on the server.',
+  ffmpeg: message('No pictures can be made of videos, JPEG XL and the like: the program ffmpeg is not installed on the server.'),
+  heic: message('No pictures can be made of HEIC photos: their decoder is not installed on the server.'),
+  pictures: message('No pictures can be made: the image library is not installed on the server.'),
 };
 
 /** What installs it on this system; null: nobody knows. The libraries come with Rollcall, by its own installation. */

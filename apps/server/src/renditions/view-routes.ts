@@ -1,5 +1,5 @@
 import { readStandIn } from '@rollcall/media';
-import { Id, ResourceId, VIEW_KINDS, type ViewKind } from '@rollcall/protocol';
+import { Id, ResourceId, say, VIEW_KINDS, type ViewKind } from '@rollcall/protocol';
 import { formatDigest } from '@rollcall/transfer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
@@ -113,5 +113,5 @@ function headerOf(request: FastifyRequest, name: 'if-none-match' | 'if-range' | 
 }
 
 function notReady(): Refused {
-  return new Refused('not-ready', 'It is being made. Ask again in some seconds.');
+  return new Refused('not-ready', say('It is being made. Ask again in some seconds.'));
 }

@@ -24,6 +24,8 @@ export interface ViewRows {
   unavailable(resource: string, kind: ViewKind, words: string, lacks: MediaTool | null): Promise<void>;
   use(resource: string, kind: ViewKind, now: number): Promise<void>;
   forget(resource: string, kind: ViewKind): Promise<void>;
+  /** Bytes that all that are there take together. */
+  bytes(): number;
   /** Those that nobody looked at for longest, until what is left takes at most so many bytes. */
   beyond(bytes: number): readonly { readonly resource: string; readonly kind: ViewKind }[];
 }
@@ -65,6 +67,7 @@ export function openViewRows(database: Database, write: Write): ViewRows {
     unavailable: (resource, kind, words, lacks) => write(() => void unavailable.run(words, lacks, resource, kind)),
     use: (resource, kind, now) => write(() => void use.run(now, resource, kind)),
     forget: (resource, kind) => write(() => void forget.run(resource, kind)),
+    bytes: () => sum.get()?.bytes ?? 0,
     beyond,
   };
 }

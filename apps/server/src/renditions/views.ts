@@ -1,10 +1,12 @@
+import { STREAM_MOST_TIME } from '@rollcall/media/film-limits';
 import { VIEW_KINDS, type ViewKind } from '@rollcall/protocol';
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { openAttempts } from './attempts.ts';
 import { viewFile } from './files.ts';
 import { openLane, type Lane, type LaneShape } from './lane.ts';
 import type { RenditionContext } from './make.ts';
-import { dropViews, makeView, NOT_MADE, type Wanted } from './make-view.ts';
+import { dropViews, makeView, NOT_MADE, noteReady, type Wanted } from './make-view.ts';
 import { openViewRows } from './view-rows.ts';
 import { openWorker, type WaitedFor, type Worker, type WorkerLimits } from './workers.ts';
 
@@ -22,6 +24,13 @@ export interface Views {
   ask(resource: Wanted['resource'], kind: ViewKind, name: string): Promise<ViewStanding>;
   /** Resolves when nobody works on it, or nobody did. */
   left(resourceId: string, kind: ViewKind): Promise<void>;
+  /**
+   * Has a worker make what nobody asked for yet, where none is there or was tried. False: what is there takes nearly all the room that there
+   * is, and more would push out what somebody asked for. Throws as an ask would be told.
+   */
+  ahead(worker: Worker, wanted: Wanted): Promise<boolean>;
+  /** Its file is there, though nobody asked: it was made together with something else. */
+  made(resourceId: string, kind: ViewKind): Promise<void>;
   /** Its file is not what was made: the next who asks has it made anew. */
   drop(resourceId: string, kind: ViewKind): Promise<void>;
   /** Of what was purged. */
@@ -33,6 +42,8 @@ export interface Views {
 
 /** Bytes that views may take together; beyond, those that nobody looked at for longest are deleted. */
 const MOST_BYTES = 4 * 1024 ** 3;
+/** Of these, what nobody asked for yet is made until so much is taken. */
+const AHEAD = 0.75;
 /** More wait for nobody: who asks then asks again. */
 const MOST_WAITING = 64;
 /** Devices ask for many at a time. */
@@ -44,7 +55,6 @@ const MOST_ATTEMPTS = 2;
 /** Milliseconds: looked at within this, a view is not noted as looked at again. */
 const NOTED_ENOUGH = 10 * 60_000;
 
-/** A film takes its time, which `ffmpeg` itself is given limits of; the worker only waits for it. */
 const VIEW_LIMITS: WorkerLimits = {
   jobTime: 120_000,
   patience: 4 * 3_600_000,
@@ -54,18 +64,27 @@ const VIEW_LIMITS: WorkerLimits = {
   waitedFor: 'by-nobody',
 };
 
+/** A film takes its time, which `ffmpeg` itself is given limits of; the worker only waits for it. */
+const STREAM_LIMITS = { patience: STREAM_MOST_TIME + 3_600_000 } as const;
+
 /** A worker that is to make many is not ended after each that took much. */
 const COMPRESSED_LIMITS = { memoryAtRest: 640 * 1024 * 1024 } as const;
+
+const OWN_LIMITS: Readonly<Record<WaitedFor, Partial<WorkerLimits>>> = {
+  'by-nobody': STREAM_LIMITS,
+  'by-a-device': COMPRESSED_LIMITS,
+  'by-a-person': {},
+};
 
 export function openViews(
   context: Pick<RenditionContext, 'dataDir' | 'database' | 'write' | 'blobs' | 'clock' | 'log'>,
   isMissing: (tool: string) => boolean,
   mostBytes = MOST_BYTES,
-  open: (waitedFor: WaitedFor) => Worker = (waitedFor) =>
-    openWorker({ ...VIEW_LIMITS, ...(waitedFor === 'by-a-device' ? COMPRESSED_LIMITS : {}), waitedFor }),
+  open: (waitedFor: WaitedFor) => Worker = (waitedFor) => openWorker({ ...VIEW_LIMITS, ...OWN_LIMITS[waitedFor], waitedFor }),
   abreast = Math.min(MOST_ABREAST, availableParallelism()),
 ): Views {
   const rows = openViewRows(context.database, context.write);
+  const attempts = openAttempts(context.database, context.write);
   const making = { ...context, rows, mostBytes };
   const shape: Omit<LaneShape<Wanted>, 'workers'> = {
     mostWaiting: MOST_WAITING,
@@ -85,13 +104,14 @@ export function openViews(
     others: openLane({ ...shape, workers: [open('by-a-person')] }),
   };
   const laneOf = (kind: ViewKind): Lane<Wanted> => lanes[kind === 'stream' ? 'films' : kind === 'compressed' ? 'compressed' : 'others'];
+  const unasked = new Map<string, Promise<void>>();
   const keyOf = (resourceId: string, kind: ViewKind): string => `${resourceId} ${kind}`;
 
   return {
     ask: async (resource, kind, name) => {
       const key = keyOf(resource.id, kind);
       const lane = laneOf(kind);
-      if (lane.has(key)) return { state: 'being-made' };
+      if (lane.has(key) || unasked.has(key)) return { state: 'being-made' };
       const row = rows.find(resource.id, kind);
       const installed = row?.lacks != null && !isMissing(row.lacks);
       if (row?.state === 'unavailable' && !installed) return { state: 'unavailable', words: row.words ?? NOT_MADE };
@@ -102,10 +122,30 @@ export function openViews(
         if (Math.abs(now - row.used) > NOTED_ENOUGH) await rows.use(resource.id, kind, now);
         return { state: 'ready', file };
       }
+      // What ended a worker once is not opened again for something else.
+      const hurt = attempts.hurt(resource.id);
+      if (hurt !== null) return { state: 'unavailable', words: hurt };
       lane.add(key, { resource, kind, name });
       return { state: 'being-made' };
     },
-    left: (resourceId, kind) => laneOf(kind).left(keyOf(resourceId, kind)),
+    left: async (resourceId, kind) => {
+      const key = keyOf(resourceId, kind);
+      await (unasked.get(key)?.catch(() => undefined) ?? laneOf(kind).left(key));
+    },
+    ahead: async (worker, wanted) => {
+      const { resource, kind } = wanted;
+      const key = keyOf(resource.id, kind);
+      if (laneOf(kind).has(key) || rows.find(resource.id, kind) !== null || attempts.hurt(resource.id) !== null) return true;
+      if (rows.bytes() >= mostBytes * AHEAD) return false;
+      const made = makeView(making, worker, wanted).finally(() => unasked.delete(key));
+      unasked.set(key, made);
+      await made;
+      return true;
+    },
+    made: async (resourceId, kind) => {
+      await rows.start(resourceId, kind, context.clock.now());
+      await noteReady(making, resourceId, kind);
+    },
     drop: (resourceId, kind) => dropViews(context.dataDir, rows, [{ resource: resourceId, kind }]),
     forget: async (resourceId) => {
       const there = VIEW_KINDS.filter((kind) => rows.find(resourceId, kind) !== null);
@@ -114,6 +154,8 @@ export function openViews(
         rows,
         there.map((kind) => ({ resource: resourceId, kind })),
       );
+      // Of what was made unasked nothing is noted yet, where the server ended just then.
+      await rm(viewFile(context.dataDir, resourceId, 'compressed'), { force: true });
     },
     settled: async () => void (await Promise.all(Object.values(lanes).map((lane) => lane.settled()))),
     close: async () => void (await Promise.all(Object.values(lanes).map((lane) => lane.close()))),

@@ -9,10 +9,11 @@ import {
   type MediaSource,
 } from '@rollcall/media';
 import { fileSource } from '@rollcall/media/file-source';
+import type { Together } from '@rollcall/media/compressed';
 import type { Renditions } from '@rollcall/media/renditions';
 import { isNotInstalled } from '@rollcall/media/tools';
 import type { View } from '@rollcall/media/views';
-import type { Asset } from '@rollcall/protocol';
+import { message, say, type Asset } from '@rollcall/protocol';
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { flushCompileCache } from 'node:module';
 import { dirname } from 'node:path';
@@ -46,6 +47,8 @@ function work(job: Job): Promise<JobAnswer> {
       return makePictures(job);
     case 'view':
       return makeOneView(job);
+    case 'edit':
+      return makeEdit(job);
     case 'sidecar':
       return readBeside(job);
     case 'measure':
@@ -60,23 +63,32 @@ function work(job: Job): Promise<JobAnswer> {
 async function makeOneView(job: Extract<Job, { task: 'view' }>): Promise<JobAnswer> {
   const { recognised } = await withSource(job, recogniseFile);
   const view: View = recognised.kind === 'not-media' ? notMedia(recognised.what) : await drawView(job, recognised.format);
-  const rest = {
-    n: job.n,
-    fields: null,
-    livePairId: null,
-    burstId: null,
-    moves: false,
-    screenshot: false,
-    memory: process.memoryUsage.rss(),
-  };
   if (view.state === 'unavailable')
-    return /no space left/i.test(view.detail) ? fault(job, 'writing', new Error(view.detail)) : { ...rest, ...view };
+    return /no space left/i.test(view.detail) ? fault(job, 'writing', new Error(view.detail)) : { ...nothingSaid(job), ...view };
   try {
     await rename(unfinishedView(job.file), job.file);
-    return { ...rest, state: 'view-ready' };
+    return { ...nothingSaid(job), state: 'view-ready' };
   } catch (error) {
     return fault(job, 'writing', error);
   }
+}
+
+async function makeEdit(job: Extract<Job, { task: 'edit' }>): Promise<JobAnswer> {
+  const { recognised } = await withSource(job, recogniseFile);
+  if (recognised.kind === 'not-media') return { ...nothingSaid(job), ...notMedia(recognised.what) };
+  try {
+    await mkdir(dirname(job.file), { recursive: true });
+    const { makeEdited } = await import('@rollcall/media/edited');
+    const { develop } = await import('@rollcall/core/recipe');
+    const made = await makeEdited({ ...job, format: recognised.format }, (pixels) => develop(pixels, job.settings), job.file);
+    return made.state === 'ready' ? { ...nothingSaid(job), ...made, state: 'edited' } : { ...nothingSaid(job), ...made };
+  } catch (error) {
+    return isNotInstalled(error) ? { ...nothingSaid(job), ...NO_LIBRARY } : fault(job, 'writing', error);
+  }
+}
+
+function nothingSaid({ n }: Job): Pick<JobAnswer, 'n' | 'fields' | 'livePairId' | 'burstId' | 'moves' | 'screenshot' | 'memory'> {
+  return { n, fields: null, livePairId: null, burstId: null, moves: false, screenshot: false, memory: process.memoryUsage.rss() };
 }
 
 async function drawView(job: Extract<Job, { task: 'view' }>, format: Format): Promise<View> {
@@ -94,17 +106,7 @@ function readBeside(job: Job): Promise<JobAnswer> {
   return withSource(job, async (source) => {
     const bytes = source.size > LARGEST_SIDECAR ? null : await source.read(0, source.size);
     const told = bytes && (await readSidecar(job.name, bytes));
-    return {
-      n: job.n,
-      fields: null,
-      livePairId: null,
-      burstId: null,
-      moves: false,
-      screenshot: false,
-      memory: process.memoryUsage.rss(),
-      state: 'sidecar-read',
-      told,
-    };
+    return { ...nothingSaid(job), state: 'sidecar-read', told };
   });
 }
 
@@ -114,8 +116,7 @@ function measureOne(job: Extract<Job, { task: 'measure' }>): Promise<JobAnswer> 
     const { measurePreview } = await import('@rollcall/media/renditions');
     const measures = await measurePreview(job.preview);
     const screenshot = described?.details.screenshot === true;
-    const nothing = { fields: null, livePairId: null, burstId: null, moves: false };
-    return { n: job.n, ...nothing, screenshot, memory: process.memoryUsage.rss(), state: 'measured', measures };
+    return { ...nothingSaid(job), screenshot, state: 'measured', measures };
   });
 }
 
@@ -127,16 +128,18 @@ function makePictures(job: Extract<Job, { task: 'pictures' }>): Promise<JobAnswe
   return withSource(job, async (source) => {
     const { recognised } = await recogniseFile(source);
     const said = await whatItSays(source);
-    const made: Renditions = recognised.kind === 'not-media' ? notMedia(recognised.what) : await draw(job.path, recognised.format);
+    const drawn = recognised.kind === 'not-media' ? alone(notMedia(recognised.what)) : await draw(job, recognised.format);
+    const made = drawn.renditions;
     const rest = { n: job.n, ...said, memory: process.memoryUsage.rss() };
     if (made.state === 'unavailable') return { ...rest, ...made };
     try {
       await keep(job.files.preview, made.preview);
       await keep(job.files.thumbnail, made.thumbnail);
+      if (job.ahead !== undefined && drawn.compressed !== null) await keep(job.ahead.file, drawn.compressed);
     } catch (error) {
       return fault(job, 'writing', error);
     }
-    return { ...rest, state: 'ready', placeholder: made.placeholder, measures: made.measures };
+    return { ...rest, state: 'ready', placeholder: made.placeholder, measures: made.measures, ahead: drawn.compressed !== null };
   });
 }
 
@@ -168,24 +171,28 @@ async function withSource<T>(job: Job, look: (source: MediaSource) => Promise<T>
 type Unavailable = Extract<Renditions, { state: 'unavailable' }>;
 
 function notMedia(what: string): Unavailable {
-  const words = 'No picture can be made of it: it does not look like a photo or video. The file itself is kept.';
+  const words = say('No picture can be made of it: it does not look like a photo or video. The file itself is kept.');
   return { state: 'unavailable', words, detail: what, lacks: null };
 }
 
 const NO_LIBRARY: Unavailable = {
   state: 'unavailable',
-  words: 'No picture can be made: the image library is not installed on the server. The file itself is kept.',
+  words: message('No picture can be made: the image library is not installed on the server. The file itself is kept.'),
   detail: 'sharp cannot be loaded',
   lacks: 'pictures',
 };
 
+const alone = (renditions: Renditions): Together => ({ renditions, compressed: null });
+
 /** The image library is loaded with the first picture: where it is not installed, everything else goes on. */
-async function draw(path: string, format: Format): Promise<Renditions> {
+async function draw({ ahead, ...job }: Extract<Job, { task: 'pictures' }>, format: Format): Promise<Together> {
   try {
+    const { isDear, makeTogether } = await import('@rollcall/media/compressed');
+    if (ahead !== undefined && isDear(format)) return await makeTogether({ ...job, ...ahead, format, kind: 'photo' });
     const { makeRenditions } = await import('@rollcall/media/renditions');
-    return await makeRenditions(path, format);
+    return alone(await makeRenditions(job.path, format));
   } catch (error) {
-    if (isNotInstalled(error)) return NO_LIBRARY;
+    if (isNotInstalled(error)) return alone(NO_LIBRARY);
     throw error;
   }
 }
@@ -200,16 +207,5 @@ async function keep(file: string, bytes: Uint8Array): Promise<void> {
 
 function fault(job: Job, on: 'reading' | 'writing', error: unknown): JobAnswer {
   const detail = error instanceof Error ? error.message : String(error);
-  return {
-    n: job.n,
-    fields: null,
-    livePairId: null,
-    burstId: null,
-    moves: false,
-    screenshot: false,
-    memory: process.memoryUsage.rss(),
-    state: 'fault',
-    on,
-    detail,
-  };
+  return { ...nothingSaid(job), state: 'fault', on, detail };
 }

@@ -1,7 +1,11 @@
+import Database from 'better-sqlite3';
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { LIMITS, type DeviceAbout, type RollCallReceipt, type RollReport } from '@rollcall/protocol';
-import { Served, uuid, type TestDevice } from '../testing/served.ts';
+import { DATABASE_FILE } from '../database.ts';
+import { PASSWORD, Served, uuid, type TestDevice } from '../testing/served.ts';
+import { optimises, optimising } from './optimises.ts';
 
 const COUNTS = { onDevice: 0, inSync: 0, moving: 0, waiting: 0, held: 0, failing: 0, needsYou: 0, excluded: 0 };
 const REPORT: RollReport = {
@@ -63,4 +67,34 @@ test('DS-7: how a device is set and what it sees is shown with when that was hea
   assert.deepEqual((await shown())?.roll?.about, ABOUT);
   const many = Object.fromEntries(Array.from({ length: LIMITS.settings + 1 }, (_, at) => [`s${at}`, { unseen: 'x' }]));
   assert.equal(await device.client.code('roll', { body: { ...REPORT, about: { ...ABOUT, conditions: many } } }), 'bad-request');
+});
+
+test('CV-17: that a device of a library keeps no originals is what one of it told last, as long as it has access', async (t) => {
+  const server = await Served.start();
+  t.after(() => server.close());
+  const browser = await server.account('anna@x.org');
+  await server.account('ben@x.org');
+  const [one, two, elsewhere] = [
+    await server.device('anna@x.org'),
+    await server.device('anna@x.org', 'other'),
+    await server.device('ben@x.org'),
+  ];
+  const tell = (of: TestDevice, value: string) =>
+    of.client.ok('roll', { body: { ...REPORT, about: { ...ABOUT, settings: { storage: { value, from: 'device' } } } } });
+  const library = async (of: TestDevice): Promise<string> => (await of.client.ok('library', {})).id;
+  const [its, other] = [await library(one), await library(elsewhere)];
+  const database = new Database(join(server.data, DATABASE_FILE), { readonly: true });
+  t.after(() => database.close());
+  const said = (): boolean[] => [its, other].map((id) => optimises(database, id));
+  await one.client.ok('roll', { body: REPORT });
+  assert.deepEqual([said(), optimising(database)], [[false, false], []]);
+  await tell(two, 'keep-originals');
+  await tell(one, 'optimise');
+  assert.deepEqual(said(), [true, false]);
+  assert.deepEqual(optimising(database), [its]);
+  await tell(one, 'keep-originals');
+  assert.deepEqual(said(), [false, false]);
+  await tell(one, 'optimise');
+  await browser.ok('revokeDevice', { params: { deviceId: one.deviceId }, body: { password: PASSWORD } });
+  assert.deepEqual(said(), [false, false]);
 });

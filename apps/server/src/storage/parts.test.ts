@@ -15,6 +15,22 @@ async function add(device: TestDevice, kind: 'photo' | 'video', parts: Readonly<
   return assetId;
 }
 
+test('QP-16: what a photo was before it was edited, or another version of it, takes room among edits and versions', async (t) => {
+  const server = await Served.start();
+  t.after(() => server.close());
+  const browser = await server.account('anna@x.org');
+  const device = await server.device('anna@x.org');
+  await add(device, 'photo', { original: randomBytes(1000), alternate: randomBytes(300), raw: randomBytes(5000) });
+  const { photos, versions } = await browser.ok('storage', {});
+  assert.deepEqual(
+    [photos, versions],
+    [
+      { bytes: 6000, files: 2 },
+      { bytes: 300, files: 1 },
+    ],
+  );
+});
+
 test('QP-6: what takes the room is told by parts: photos, videos, edits and versions, what only Recently Deleted holds, running uploads; bytes count once, pictures that are derived never, and the sums are what counts, exactly', async (t) => {
   const server = await Served.start();
   t.after(() => server.close());

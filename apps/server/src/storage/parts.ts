@@ -16,7 +16,7 @@ const PARTS = `
   SELECT part, count(*) AS files, sum(size) AS bytes FROM (
     SELECT g.size AS size, min(CASE
       WHEN EXISTS (SELECT 1 FROM in_trash t WHERE t.library = @num AND t.asset_id = e.asset_id) THEN 'deleted'
-      WHEN e.role NOT IN ('original', 'live-video', 'raw', 'alternate', 'audio') THEN 'c'
+      WHEN e.role NOT IN ('original', 'live-video', 'raw', 'audio') THEN 'c'
       WHEN EXISTS (SELECT 1 FROM entities a INDEXED BY entities_videos WHERE a.library = @num AND a.key = 'asset:' || e.asset_id
         AND a.key >= 'asset:' AND a.key < 'asset;' AND json_extract(a.json, '$.kind') = 'video') THEN 'b'
       ELSE 'a' END) AS part

@@ -1,4 +1,4 @@
-import { BYTES, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS, type Change, type ChangeName, type Mutation } from '@rollcall/protocol';
+import { BYTES, UNCHANGED, UPLOAD_CONTENT_TYPE, UPLOAD_HEADERS, type Change, type ChangeName, type Mutation } from '@rollcall/protocol';
 import { createOf, FIELDS } from './photos.ts';
 
 /** What names things in a library: all that a stranger could have got hold of. */
@@ -16,6 +16,8 @@ export interface Names {
   readonly userCode: string;
   readonly cursor: string;
   readonly accountId: string;
+  /** Of photos that were asked for as one file. */
+  readonly bundleId: string;
   /** Of a request for a plan. */
   readonly requestId: string;
   /** Of a proof that a device brings. */
@@ -139,6 +141,7 @@ export const ROUTE_EXAMPLES: Readonly<Record<string, ExampleOf>> = {
   'GET /api/v1/library/wanted': () => ({ path: '/api/v1/library/wanted' }),
   'GET /api/v1/library': () => ({ path: '/api/v1/library' }),
   'GET /api/v1/library/changes': ({ cursor }) => ({ path: `/api/v1/library/changes?cursor=${cursor}` }),
+  'GET /api/v1/library/newest': () => ({ path: '/api/v1/library/newest' }),
   'POST /api/v1/library/mutations': (names, chain) => ({ path: '/api/v1/library/mutations', body: { mutations: chain(changes(names)) } }),
   'POST /api/v1/library/actions': (names) => ({
     path: '/api/v1/library/actions',
@@ -156,7 +159,13 @@ export const ROUTE_EXAMPLES: Readonly<Record<string, ExampleOf>> = {
   'GET /api/v1/assets/{assetId}/views/{kind}/state': ({ assetId, resourceId }) => ({
     path: `/api/v1/assets/${assetId}/views/full/state?v=${resourceId}`,
   }),
+  'POST /api/v1/assets/{assetId}/edits': ({ assetId, resourceId, deviceId }) => ({
+    path: `/api/v1/assets/${assetId}/edits`,
+    body: { id: deviceId, base: resourceId, settings: { ...UNCHANGED, mirror: true }, expect: null },
+  }),
   'GET /api/v1/place-names': () => ({ path: '/api/v1/place-names?lat=48.2&lon=16.4' }),
+  'GET /api/v1/towns': () => ({ path: '/api/v1/towns?name=vienna' }),
+  'GET /api/v1/towns/within': () => ({ path: '/api/v1/towns/within?west=16&south=48&east=17&north=49' }),
   'POST /api/v1/library/roll-call': ({ assetId, hash }) => ({
     path: '/api/v1/library/roll-call',
     body: { lines: [{ assetId, role: 'original', hash }] },
@@ -199,6 +208,10 @@ export const ROUTE_EXAMPLES: Readonly<Record<string, ExampleOf>> = {
     path: `${BYTES.rendition(assetId, 'thumbnail')}?v=${resourceId}`,
   }),
   'GET /api/v1/assets/{assetId}/views/{kind}': ({ assetId, resourceId }) => ({ path: `${BYTES.view(assetId, 'full')}?v=${resourceId}` }),
+  'POST /api/v1/bundles': ({ assetId }) => ({ path: '/api/v1/bundles', body: { assetIds: [assetId], parts: ['originals'] } }),
+  'GET /api/v1/bundles/{bundleId}': ({ bundleId }) => ({ path: BYTES.bundle(bundleId) }),
+  'POST /api/v1/place-names': () => ({ path: '/api/v1/place-names', body: { places: [{ lat: 48.2, lon: 16.4 }] } }),
+  'POST /api/v1/session/password': () => ({ path: '/api/v1/session/password', body: { password: PASSWORD } }),
   'GET /api/v1/library/pokes': () => ({ path: BYTES.pokes, endless: true }),
   // Last: it ends the session that asks.
   'DELETE /api/v1/session': () => ({ path: '/api/v1/session' }),

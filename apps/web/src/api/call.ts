@@ -1,4 +1,4 @@
-import { createClient, ForeignAnswer, type Refusal, type RouteInput, type RouteName, type RouteOutput } from '@rollcall/protocol';
+import { createClient, ForeignAnswer, type Refusal, type RouteInput, type RouteName, type RouteOutput, say } from '@rollcall/protocol';
 
 /** The server said no; `message` is what it told, for a person. */
 export class Refused extends Error {
@@ -13,15 +13,25 @@ export class Refused extends Error {
 /** How long a question may take before it counts as not answered, in milliseconds. */
 const PATIENCE = 60_000;
 
+/** Nothing came back: the network, or the server, is away. A fault of the page's own program is never one of these. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
 const call = createClient(async ({ method, path, headers, body }) => {
-  const response = await fetch(path, {
+  const asked = {
     method,
     headers: { ...headers },
     credentials: 'same-origin',
     signal: AbortSignal.timeout(PATIENCE),
     ...(body === undefined ? {} : { body }),
-  });
-  return { status: response.status, text: await response.text() };
+  } as const;
+  try {
+    const response = await fetch(path, asked);
+    return { status: response.status, text: await response.text() };
+  } catch (error) {
+    throw new NoAnswer(say('The server did not answer.'), { cause: error });
+  }
 });
 
 let signedOut: (code: string) => void = () => {};
@@ -31,7 +41,7 @@ export function onSignedOut(listener: (code: string) => void): void {
   signedOut = listener;
 }
 
-/** Asks the server. Throws `Refused` for a no, `ForeignAnswer` or a network error when there was no answer of Rollcall's. */
+/** Asks the server. Throws `Refused` for a no, `ForeignAnswer` when something else answered, and `NoAnswer`. */
 export async function ask<N extends RouteName>(name: N, input: RouteInput<N>): Promise<RouteOutput<N>> {
   const answer = await call(name, input);
   if (answer.ok) return answer.value;
@@ -44,10 +54,16 @@ export function refusalCode(error: unknown): Refusal['code'] | null {
   return error instanceof Refused ? error.refusal.code : null;
 }
 
+/** What this page cannot do by itself; `message` says it to a person. */
+export class ForPerson extends Error {
+  override readonly name = 'ForPerson';
+}
+
 /** What went wrong and what to do, for a person. */
 export function tellFailure(error: unknown): string {
-  if (error instanceof Refused) return error.message;
-  if (error instanceof ForeignAnswer) return 'Something other than Rollcall answered. If this network has a sign-in page, open it first.';
-  if (typeof navigator !== 'undefined' && !navigator.onLine) return 'You are offline. It goes on when you are connected again.';
-  return 'The server does not answer. See that it is running; it is tried again by itself.';
+  if (error instanceof Refused || error instanceof ForPerson) return error.message;
+  if (error instanceof ForeignAnswer)
+    return say('Something other than Rollcall answered. If this network has a sign-in page, open it first.');
+  if (typeof navigator !== 'undefined' && !navigator.onLine) return say('You are offline. It goes on when you are connected again.');
+  return say('The server does not answer. See that it is running; it is tried again by itself.');
 }

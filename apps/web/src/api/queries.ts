@@ -1,5 +1,6 @@
-import type { SpaceSection } from '@rollcall/protocol';
+import { LIMITS, type RouteOutput, type SpaceSection } from '@rollcall/protocol';
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import { foldersOf } from '../pins/pins.ts';
 import { ask, Refused } from './call.ts';
 
 /** Pictures of missing photos beside the question what is to become of them. */
@@ -14,6 +15,8 @@ export const queries = new QueryClient({
       // A refusal stays one; only silence is worth asking again.
       retry: (times, error) => !(error instanceof Refused) && times < 3,
       refetchOnWindowFocus: true,
+      // A server in the same house answers without any internet, and that nobody does is told.
+      networkMode: 'always',
     },
   },
 });
@@ -93,6 +96,28 @@ export const reasonItemsQuery = (deviceId: string, code: string) =>
     queryFn: async () => (await ask('deviceItems', { params: { deviceId }, query: { code, limit: REASON_SHOWN } })).items,
     staleTime: 2_000,
   });
+/** Pages of a device's items that are looked through for its folders. */
+const FOLDER_PAGES = 20;
+/** The folders of a device, of as many of its items as are looked through. */
+export const foldersQuery = (deviceId: string) =>
+  queryOptions({
+    queryKey: ['device-items', deviceId, 'folders'],
+    queryFn: async () => {
+      const items = [];
+      let after: string | null = null;
+      for (let page = 0; page < FOLDER_PAGES; page += 1) {
+        const told: RouteOutput<'deviceItems'> = await ask('deviceItems', {
+          params: { deviceId },
+          query: { limit: LIMITS.itemsPage, ...(after === null ? {} : { after }) },
+        });
+        items.push(...told.items);
+        after = told.next;
+        if (after === null) break;
+      }
+      return { folders: foldersOf(items), all: after === null };
+    },
+    staleTime: 60_000,
+  });
 export const defaultsQuery = queryOptions({
   queryKey: ['defaults'],
   queryFn: async () => (await ask('defaultSettings', {})).values,
@@ -129,6 +154,21 @@ export const placeNameQuery = (lat: number, lon: number) =>
   queryOptions({
     queryKey: ['place-name', lat, lon],
     queryFn: async () => (await ask('placeName', { query: { lat, lon } })).place,
+    staleTime: Infinity,
+  });
+/** Towns of an area, for a map; they stay where they are. */
+export const townsWithinQuery = (area: { readonly west: number; readonly south: number; readonly east: number; readonly north: number }) =>
+  queryOptions({
+    queryKey: ['towns-within', area],
+    queryFn: async () => (await ask('townsWithin', { query: area })).towns,
+    staleTime: Infinity,
+  });
+/** Towns that are called so, the nearest first; nothing is asked for an empty name. */
+export const townsNamedQuery = (name: string, near: { readonly lat: number; readonly lon: number } | null) =>
+  queryOptions({
+    queryKey: ['towns-named', name, near],
+    queryFn: async () => (await ask('townsNamed', { query: { name, ...near } })).towns,
+    enabled: name !== '',
     staleTime: Infinity,
   });
 export const historyQuery = (assetId: string) =>

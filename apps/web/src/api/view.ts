@@ -1,4 +1,4 @@
-import { BYTES, type ViewKind } from '@rollcall/protocol';
+import { BYTES, type ViewKind, say } from '@rollcall/protocol';
 import { ask, refusalCode } from './call.ts';
 
 /** Which version of what: a resource of an asset. */
@@ -20,10 +20,10 @@ export type View =
 export async function askView({ assetId, of, kind }: Viewed): Promise<View> {
   try {
     const { state, words } = await ask('viewState', { params: { assetId, kind }, query: { v: of } });
-    if (state === 'never') return { state, words: words ?? 'There is no such version of it.' };
+    if (state === 'never') return { state, words: words ?? say('There is no such version of it.') };
     return state === 'ready' ? { state, url: `${BYTES.view(assetId, kind)}?v=${of}` } : { state };
   } catch (error) {
-    if (refusalCode(error) === 'not-found') return { state: 'never', words: 'It is not in your library.' };
+    if (refusalCode(error) === 'not-found') return { state: 'never', words: say('It is not in your library.') };
     return { state: 'unreachable' };
   }
 }

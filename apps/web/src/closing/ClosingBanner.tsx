@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { closesQuery } from '../api/queries.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -11,7 +12,9 @@ export function ClosingBanner() {
   return (
     <div className="banner" role="status">
       <Icon name="clock" size={18} />
-      <span>Your library closes on {dayHere(closing.on)}. Nothing new is taken, and no file on any device is touched.</span>
+      <span>
+        {say('Your library closes on {day}. Nothing new is taken, and no file on any device is touched.', { day: dayHere(closing.on) })}
+      </span>
       <KeepButton look="text-button" />
     </div>
   );

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { useState } from 'react';
 import { keepLibrary } from './keep.ts';
 
@@ -14,7 +15,7 @@ export function KeepButton({ look }: { readonly look: string }) {
         void keepLibrary().finally(() => setBusy(false));
       }}
     >
-      Keep my library
+      {say('Keep my library')}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { ask, tellFailure } from '../api/call.ts';
 import { queries } from '../api/queries.ts';
 import { tell } from '../parts/news.tsx';
@@ -6,7 +7,7 @@ import { tell } from '../parts/news.tsx';
 export async function keepLibrary(): Promise<void> {
   try {
     await ask('keepAccount', {});
-    tell('Your library stays. What waited goes on by itself.');
+    tell(say('Your library stays. What waited goes on by itself.'));
   } catch (error) {
     tell(tellFailure(error), { tone: 'trouble' });
   }

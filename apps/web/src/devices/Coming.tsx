@@ -1,4 +1,4 @@
-import type { Device } from '@rollcall/protocol';
+import { say, type Device } from '@rollcall/protocol';
 import { useLibrary } from '../library/live.ts';
 import { comingTo } from './coming.ts';
 
@@ -10,7 +10,7 @@ export function Coming({ device }: { readonly device: Device }) {
   const { there, all, words } = coming;
   return (
     <div className="coming-here">
-      <progress value={there} max={all} aria-label={`What comes to ${device.name}`} />
+      <progress value={there} max={all} aria-label={say('What comes to {name}', { name: device.name })} />
       <p className="quiet">{words}</p>
     </div>
   );

@@ -1,8 +1,9 @@
 import { fromAfar } from '@rollcall/core';
-import { CHECK_NAMES, type Check, type Device, type ReasonCount } from '@rollcall/protocol';
+import { CHECK_NAMES, say, sayMany, type Check, type Device, type ReasonCount } from '@rollcall/protocol';
 import { Link } from '@tanstack/react-router';
+import { rich } from '../language/rich.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
-import { ago, count, many, moment } from '../words.ts';
+import { ago, count, moment } from '../words.ts';
 import { briefReason } from './brief.ts';
 import { COUNT_CLASSES } from './classes.ts';
 import { Coming } from './Coming.tsx';
@@ -14,7 +15,7 @@ import { isSilent } from './safety.ts';
 import { SILENT_CURE, silentWords } from './silence.ts';
 
 const KIND_ICONS: Record<Device['kind'], IconName> = { folder: 'folder', browser: 'browser', phone: 'phone' };
-const KIND_NAMES: Record<Device['kind'], string> = { folder: 'Folder', browser: 'Browser', phone: 'Phone' };
+const KIND_NAMES: Record<Device['kind'], string> = { folder: say('Folder'), browser: say('Browser'), phone: say('Phone') };
 
 /** What a person wants to do with a device. */
 export type Asking = { readonly what: 'rename' | 'remove'; readonly device: Device };
@@ -40,7 +41,7 @@ export function DeviceCard({
         <div className="device-name">
           <h2>
             {device.name}
-            {device.self && <span className="chip">This browser</span>}
+            {device.self && <span className="chip">{say('This browser')}</span>}
           </h2>
           <p className="quiet">
             {KIND_NAMES[device.kind]}
@@ -53,8 +54,8 @@ export function DeviceCard({
               to="/devices/$deviceId/settings"
               params={{ deviceId: device.id }}
               className="icon-button"
-              aria-label={`Settings of ${device.name}`}
-              title="Settings"
+              aria-label={say('Settings of {device}', { device: device.name })}
+              title={say('Settings')}
             >
               <Icon name="sliders" />
             </Link>
@@ -62,8 +63,8 @@ export function DeviceCard({
           <button
             type="button"
             className="icon-button"
-            aria-label={`Rename ${device.name}`}
-            title="Rename"
+            aria-label={say('Rename {name}', { name: device.name })}
+            title={say('Rename')}
             onClick={() => onAsk({ what: 'rename', device })}
           >
             <Icon name="pencil" />
@@ -71,8 +72,8 @@ export function DeviceCard({
           <button
             type="button"
             className="icon-button"
-            aria-label={`Remove ${device.name}`}
-            title="Remove"
+            aria-label={say('Remove {name}', { name: device.name })}
+            title={say('Remove')}
             onClick={() => onAsk({ what: 'remove', device })}
           >
             <Icon name="trash" />
@@ -90,7 +91,9 @@ export function DeviceCard({
       {silent && device.silent === null && (
         <p className="silent">
           <Icon name="clock" size={18} />
-          Not heard from since {moment(device.lastSeenAt ?? device.createdAt)}. What follows is what it told then.
+          {say('Not heard from since {time}. What follows is what it told then.', {
+            time: moment(device.lastSeenAt ?? device.createdAt),
+          })}
         </p>
       )}
       {held > 0 && <HeldDeletions device={device} count={held} />}
@@ -98,7 +101,7 @@ export function DeviceCard({
         <Roll device={device} roll={device.roll} silent={silent} now={now} />
       ) : (
         <p className="quiet">
-          {device.kind === 'browser' ? 'Shows the library; keeps nothing of it.' : 'It has not told yet what it holds.'}
+          {device.kind === 'browser' ? say('Shows the library; keeps nothing of it.') : say('It has not told yet what it holds.')}
         </p>
       )}
     </article>
@@ -122,13 +125,13 @@ function Roll({
   return (
     <>
       <p className="roll-line">
-        <strong>{many(counts.onDevice, 'file')}</strong> on it
+        {counts.onDevice === 1 ? rich('<b>1 file</b> on it', BOLD) : rich('<b>{count} files</b> on it', BOLD, { count: counts.onDevice })}
         {roll.upToDate && !silent && (
           <span className="up-to-date">
-            <Icon name="check" size={15} /> Up to date
+            <Icon name="check" size={15} /> {say('Up to date')}
           </span>
         )}
-        <span className="quiet told">Told {ago(roll.reportedAt, now)}</span>
+        <span className="quiet told">{say('Told {ago}', { ago: ago(roll.reportedAt, now) })}</span>
       </p>
       {counts.onDevice > 0 && (
         <span className="counts-bar" aria-hidden="true">
@@ -141,13 +144,12 @@ function Roll({
       <Coming device={device} />
       {roll.lost && roll.lost.count > 0 && (
         <p className="quiet">
-          Lost with the server: {many(roll.lost.count, 'photo')} (
-          {roll.lost.photos
-            .slice(0, 3)
-            .map(({ fileName }) => fileName)
-            .join(', ')}
-          {roll.lost.count > 3 && ' …'}). {roll.lost.count === 1 ? 'It was' : 'They were'} only there, and newer than the backup that was
-          put back.
+          {sayMany(
+            roll.lost.count,
+            'Lost with the server: {count} photo ({names}). It was only there, and newer than the backup that was put back.',
+            'Lost with the server: {count} photos ({names}). They were only there, and newer than the backup that was put back.',
+            { names: lostNames(roll.lost) },
+          )}
         </p>
       )}
       <Beside device={device} roll={roll} />
@@ -162,6 +164,13 @@ function Roll({
   );
 }
 
+const BOLD = { b: (text: string) => <strong>{text}</strong> };
+
+function lostNames({ count, photos }: NonNullable<NonNullable<Device['roll']>['lost']>): string {
+  const names = photos.slice(0, 3).map(({ fileName }) => fileName);
+  return `${names.join(', ')}${count > 3 ? ' …' : ''}`;
+}
+
 /** What is counted beside what the device holds: photos that are to come, and files that are gone and not settled. */
 function Beside({ device, roll }: { readonly device: Device; readonly roll: NonNullable<Device['roll']> }) {
   const { incoming, pendingRemovals } = roll;
@@ -170,12 +179,12 @@ function Beside({ device, roll }: { readonly device: Device; readonly roll: NonN
     <p className="beside">
       {incoming > 0 && (
         <Link to="/devices/$deviceId" params={{ deviceId: device.id }} search={{ class: 'incoming' }}>
-          {many(incoming, 'photo')} not there yet
+          {sayMany(incoming, '{count} photo not there yet', '{count} photos not there yet')}
         </Link>
       )}
       {pendingRemovals > 0 && (
         <Link to="/devices/$deviceId" params={{ deviceId: device.id }} search={{ class: 'missing' }}>
-          {many(pendingRemovals, 'removal')} {pendingRemovals === 1 ? 'waits' : 'wait'}
+          {sayMany(pendingRemovals, '{count} removal waits', '{count} removals wait')}
         </Link>
       )}
     </p>
@@ -192,7 +201,7 @@ function ReasonLine({ device, reason }: { readonly device: Device; readonly reas
         params={{ deviceId: device.id }}
         search={{ code: reason.code }}
         className="reason-count"
-        aria-label={`${many(reason.count, 'item')}: ${told.words} Show the list`}
+        aria-label={sayMany(reason.count, '{count} item: {why} Show the list', '{count} items: {why} Show the list', { why: told.words })}
       >
         {count(reason.count)}
       </Link>
@@ -200,7 +209,7 @@ function ReasonLine({ device, reason }: { readonly device: Device; readonly reas
         <span>{told.words}</span>
         {reason.check !== null && (
           <span className="check">
-            Check {reason.check}: {CHECK_NAMES[reason.check as Check]}
+            {say('Check {check}: {name}', { check: reason.check, name: say(CHECK_NAMES[reason.check as Check]) })}
           </span>
         )}
         {told.cure !== '' && <span className="quiet">{told.cure}</span>}

@@ -1,4 +1,4 @@
-import type { Device, Order, RollEntry, WaitingOrder } from '@rollcall/protocol';
+import { say, sayMany, type Device, type Order, type RollEntry, type WaitingOrder } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,7 +10,6 @@ import { Icon } from '../parts/Icon.tsx';
 import { tell } from '../parts/news.tsx';
 import { PasswordField, Question } from '../parts/Question.tsx';
 import { typed } from '../parts/typed.ts';
-import { count as number, many } from '../words.ts';
 import { giveOrder } from './orders.ts';
 
 /** Asks what is to become of photos that went missing on a device in masses. Nothing is deleted before this is answered. */
@@ -22,20 +21,20 @@ export function HeldDeletions({ device, count }: { readonly device: Device; read
   const keep = async (): Promise<void> => {
     try {
       await giveOrder(device, { kind: 'held-keep', which: { all: count } });
-      tell(`${many(count, 'photo')} will come back to ${device.name}.`);
+      tell(sayMany(count, '{count} photo will come back to {name}.', '{count} photos will come back to {name}.', { name: device.name }));
     } catch (error) {
       tell(tellFailure(error), { tone: 'trouble' });
     }
   };
   return (
-    <section className="held" aria-label={`Missing on ${device.name}`}>
+    <section className="held" aria-label={say('Missing on {name}', { name: device.name })}>
       <p className="held-words">
         <Icon name="alert" size={20} />
         <span>
           <strong>
-            {many(count, 'photo')} went missing on {device.name}.
+            {sayMany(count, '{count} photo went missing on {name}.', '{count} photos went missing on {name}.', { name: device.name })}
           </strong>{' '}
-          Keep {count === 1 ? 'it' : 'them'}, or delete {count === 1 ? 'it' : 'them'} everywhere?
+          {count === 1 ? say('Keep it, or delete it everywhere?') : say('Keep them, or delete them everywhere?')}
         </span>
       </p>
       <Pictures device={device} entries={entries} count={count} />
@@ -46,10 +45,10 @@ export function HeldDeletions({ device, count }: { readonly device: Device; read
       ) : (
         <div className="held-actions">
           <button type="button" className="button primary" onClick={() => void keep()}>
-            Keep
+            {say('Keep')}
           </button>
           <button type="button" className="button danger" onClick={() => setAsking(true)}>
-            Move to Recently Deleted…
+            {say('Move to Recently Deleted…')}
           </button>
         </div>
       )}
@@ -65,13 +64,16 @@ function isAboutHeld(waiting: WaitingOrder): waiting is WaitingOrder & { readonl
 }
 
 function givenWords({ order }: { readonly order: HeldOrder }, { name, connected }: Device, count: number): string {
-  const when = connected ? 'now' : `when ${name} is back`;
-  const [them, come, go] = count === 1 ? ['it', 'it comes', 'it goes'] : ['them', 'they come', 'they go'];
+  const when = connected ? say('now') : say('when {name} is back', { name });
   switch (order.kind) {
     case 'held-keep':
-      return `You chose to keep ${them}: ${come} back ${when}.`;
+      return count === 1
+        ? say('You chose to keep it: it comes back {when}.', { when })
+        : say('You chose to keep them: they come back {when}.', { when });
     case 'held-trash':
-      return `You chose to delete ${them} everywhere: ${go} to Recently Deleted ${when}.`;
+      return count === 1
+        ? say('You chose to delete it everywhere: it goes to Recently Deleted {when}.', { when })
+        : say('You chose to delete them everywhere: they go to Recently Deleted {when}.', { when });
     default:
       return order satisfies never;
   }
@@ -103,7 +105,7 @@ function Pictures({ device, entries, count }: { readonly device: Device; readonl
       {count > entries.length && (
         <li className="held-more">
           <Link to="/devices/$deviceId" params={{ deviceId: device.id }} search={{ code: 'mass-delete-held' }}>
-            All {number(count)}
+            {say('All {count}', { count })}
           </Link>
         </li>
       )}
@@ -116,20 +118,22 @@ function TrashDialog({ device, count, onClose }: { readonly device: Device; read
   const [all] = useState(count);
   const trash = async (form: FormData): Promise<void> => {
     await giveOrder(device, { kind: 'held-trash', which: { all } }, typed(form, 'password'));
-    tell(`${many(all, 'photo')} will go to Recently Deleted.`);
+    tell(sayMany(all, '{count} photo will go to Recently Deleted.', '{count} photos will go to Recently Deleted.'));
   };
   return (
     <Question
-      title={`Delete ${many(all, 'photo')} everywhere?`}
-      leave="Cancel"
-      act="Move to Recently Deleted"
+      title={sayMany(all, 'Delete {count} photo everywhere?', 'Delete {count} photos everywhere?')}
+      leave={say('Cancel')}
+      act={say('Move to Recently Deleted')}
       tone="danger-solid"
       onClose={onClose}
       onAct={trash}
     >
       <p>
-        What went missing on {device.name} goes from your cloud and from all your devices. It stays in Recently Deleted for 30 days, and can
-        be brought back from there.
+        {say(
+          'What went missing on {name} goes from your cloud and from all your devices. It stays in Recently Deleted for 30 days, and can be brought back from there.',
+          { name: device.name },
+        )}
       </p>
       <PasswordField />
     </Question>

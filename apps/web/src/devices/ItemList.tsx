@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
 
@@ -28,7 +29,7 @@ export function ItemList<T>({
   }, [last, items.length, more]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-    <div className="item-list" ref={scroller} tabIndex={0} role="region" aria-label="Items">
+    <div className="item-list" ref={scroller} tabIndex={0} role="region" aria-label={say('Items')}>
       <ul style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => (
           <li key={row.key} ref={rows.measureElement} data-index={row.index} style={{ transform: `translateY(${row.start}px)` }}>

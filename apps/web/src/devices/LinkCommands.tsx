@@ -3,9 +3,9 @@ export function LinkCommands() {
   return (
     <>
       <code className="command">
-        <span>npx rollcall link</span> <span>--server {window.location.origin}</span> <span>--folder ~/Pictures</span>
+        <span>{'npx rollcall link'}</span> <span>{`--server ${window.location.origin}`}</span> <span>{'--folder ~/Pictures'}</span>
       </code>
-      <code className="command">npx rollcall sync</code>
+      <code className="command">{'npx rollcall sync'}</code>
     </>
   );
 }

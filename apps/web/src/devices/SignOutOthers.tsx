@@ -1,11 +1,10 @@
-import type { Device } from '@rollcall/protocol';
+import { say, sayMany, type Device } from '@rollcall/protocol';
 import { useState } from 'react';
 import { ask, refusalCode } from '../api/call.ts';
 import { queries } from '../api/queries.ts';
 import { tell } from '../parts/news.tsx';
 import { PasswordField, Question } from '../parts/Question.tsx';
 import { typed } from '../parts/typed.ts';
-import { many } from '../words.ts';
 
 /** Signs out every other browser of the account, once the password was given. */
 export function SignOutOthers({ others, onClose }: { readonly others: readonly Device[]; readonly onClose: () => void }) {
@@ -20,21 +19,21 @@ export function SignOutOthers({ others, onClose }: { readonly others: readonly D
           if (refusalCode(error) !== 'not-found') throw error;
         });
       }
-      tell(`${many(browsers.length, 'other browser')} signed out.`);
+      tell(sayMany(browsers.length, '{count} other browser signed out.', '{count} other browsers signed out.'));
     } finally {
       await queries.invalidateQueries({ queryKey: ['devices'] });
     }
   };
   return (
     <Question
-      title={`Sign out ${many(browsers.length, 'other browser')}?`}
-      leave="Keep"
-      act="Sign out"
+      title={sayMany(browsers.length, 'Sign out {count} other browser?', 'Sign out {count} other browsers?')}
+      leave={say('Keep')}
+      act={say('Sign out')}
       tone="danger-solid"
       onClose={onClose}
       onAct={signOut}
     >
-      <p>Whoever uses them has to sign in again. This browser stays signed in, and devices go on.</p>
+      <p>{say('Whoever uses them has to sign in again. This browser stays signed in, and devices go on.')}</p>
       <PasswordField />
     </Question>
   );

@@ -1,4 +1,4 @@
-import type { Counts, ReasonClass } from '@rollcall/protocol';
+import { say, type Counts, type ReasonClass } from '@rollcall/protocol';
 
 export interface CountClass {
   readonly key: Exclude<keyof Counts, 'onDevice'>;
@@ -10,13 +10,13 @@ export interface CountClass {
 
 /** What a device's items are counted as, in the order of the bar: each item once. */
 export const COUNT_CLASSES: readonly CountClass[] = [
-  { key: 'inSync', query: 'in-sync', label: 'Safe', words: 'Safe in the cloud' },
-  { key: 'moving', query: 'moving', label: 'On the way', words: 'On the way now' },
-  { key: 'waiting', query: 'waiting', label: 'Waiting', words: 'Waiting their turn' },
-  { key: 'held', query: 'held', label: 'Held', words: 'Held by the device’s settings' },
-  { key: 'failing', query: 'failing', label: 'Trying again', words: 'Failed, and tried again' },
-  { key: 'needsYou', query: 'needs-you', label: 'Needs you', words: 'Needs you' },
-  { key: 'excluded', query: 'excluded', label: 'Left out', words: 'Left out' },
+  { key: 'inSync', query: 'in-sync', label: say('Safe'), words: say('Safe in the cloud') },
+  { key: 'moving', query: 'moving', label: say('On the way'), words: say('On the way now') },
+  { key: 'waiting', query: 'waiting', label: say('Waiting'), words: say('Waiting their turn') },
+  { key: 'held', query: 'held', label: say('Held'), words: say('Held by the device’s settings') },
+  { key: 'failing', query: 'failing', label: say('Trying again'), words: say('Failed, and tried again') },
+  { key: 'needsYou', query: 'needs-you', label: say('Needs you'), words: say('Needs you') },
+  { key: 'excluded', query: 'excluded', label: say('Left out'), words: say('Left out') },
 ];
 
 export function classOfQuery(query: string | undefined): CountClass | undefined {

@@ -1,6 +1,5 @@
 import { comingWords } from '@rollcall/core';
-import { sizeWords, type Device } from '@rollcall/protocol';
-import { count, many } from '../words.ts';
+import { say, sayMany, sizeWords, type Device } from '@rollcall/protocol';
 
 /** How far it is with what comes to a device; `there` of `all`. */
 export interface ComingFacts {
@@ -21,15 +20,34 @@ export function comingTo({ roll }: Pick<Device, 'roll'>, photos: number): Coming
   if (incoming > 0) {
     const all = Math.max(photos, incoming);
     const there = all - incoming;
-    return {
-      there,
-      all,
-      words: `${count(there)} of ${many(all, 'photo')} are there, ${count(incoming)} to come${pace === '' ? '' : `: ${pace}`}.`,
-    };
+    const words =
+      pace === ''
+        ? sayMany(
+            all,
+            '{there} of {count} photo are there, {incoming} to come.',
+            '{there} of {count} photos are there, {incoming} to come.',
+            { there, incoming },
+          )
+        : sayMany(
+            all,
+            '{there} of {count} photo are there, {incoming} to come: {pace}.',
+            '{there} of {count} photos are there, {incoming} to come: {pace}.',
+            { there, incoming, pace },
+          );
+    return { there, all, words };
   }
   if (storage === undefined || storage.compressed.files === 0 || about?.settings['storage']?.value !== 'keep-originals') return null;
   const { files, bytes, originals } = storage.compressed;
   const all = storage.full.files + files;
   const needed = pace === '' ? sizeWords(Math.max(0, originals - bytes)) : pace;
-  return { there: storage.full.files, all, words: `${many(files, 'original')} of ${many(all, 'file')} to come back: ${needed}.` };
+  const words =
+    all === 1
+      ? say('1 original of 1 file to come back: {needed}.', { needed })
+      : sayMany(
+          files,
+          '{count} original of {all} files to come back: {needed}.',
+          '{count} originals of {all} files to come back: {needed}.',
+          { all, needed },
+        );
+  return { there: storage.full.files, all, words };
 }

@@ -1,4 +1,4 @@
-import type { Device } from '@rollcall/protocol';
+import { say, type Device } from '@rollcall/protocol';
 import { ask } from '../api/call.ts';
 import { queries } from '../api/queries.ts';
 import { Field } from '../parts/Field.tsx';
@@ -14,8 +14,15 @@ export function RenameDialog({ device, onClose }: { readonly device: Device; rea
     await queries.invalidateQueries({ queryKey: ['devices'] });
   };
   return (
-    <Question title={`Rename ${device.name}`} leave="Cancel" act="Rename" tone="primary" onClose={onClose} onAct={rename}>
-      <Field name="name" label="Name" type="text" autoComplete="off" initial={device.name} />
+    <Question
+      title={say('Rename {name}', { name: device.name })}
+      leave={say('Cancel')}
+      act={say('Rename')}
+      tone="primary"
+      onClose={onClose}
+      onAct={rename}
+    >
+      <Field name="name" label={say('Name')} type="text" autoComplete="off" initial={device.name} />
     </Question>
   );
 }
@@ -24,11 +31,18 @@ export function RemoveDialog({ device, onClose }: { readonly device: Device; rea
   const remove = async (form: FormData): Promise<void> => {
     await ask('revokeDevice', { params: { deviceId: device.id }, body: { password: typed(form, 'password') } });
     await queries.invalidateQueries({ queryKey: ['devices'] });
-    tell(`${device.name} was removed. The photos on it stay.`);
+    tell(say('{name} was removed. The photos on it stay.', { name: device.name }));
   };
   return (
-    <Question title={`Remove ${device.name}?`} leave="Keep" act="Remove" tone="danger-solid" onClose={onClose} onAct={remove}>
-      <p>It loses access to your library. The photos on it stay where they are, and so do those in the cloud.</p>
+    <Question
+      title={say('Remove {name}?', { name: device.name })}
+      leave={say('Keep')}
+      act={say('Remove')}
+      tone="danger-solid"
+      onClose={onClose}
+      onAct={remove}
+    >
+      <p>{say('It loses access to your library. The photos on it stay where they are, and so do those in the cloud.')}</p>
       {lossesOf(device).map((words) => (
         <p key={words} className="silent">
           <Icon name="alert" size={18} />

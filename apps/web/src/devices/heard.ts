@@ -1,5 +1,5 @@
 import { lastHeardAt, presenceOf } from '@rollcall/core';
-import type { Device } from '@rollcall/protocol';
+import { say, type Device } from '@rollcall/protocol';
 import { ago } from '../words.ts';
 
 /** The system's own name, without its versions; a browser's name says it already. */
@@ -12,23 +12,25 @@ export function platformName({ kind, platform }: Device): string {
 
 /** When a device was last heard from, and from where. */
 export function heard(device: Device, now: number): string {
-  const where = device.address === null ? '' : `, from ${device.address}`;
-  if (presenceOf(device, now) === 'connected') return `connected now${where}`;
-  if (device.lastSeenAt === null) return 'never heard from';
+  const { address } = device;
+  if (presenceOf(device, now) === 'connected')
+    return address === null ? say('connected now') : say('connected now, from {address}', { address });
+  if (device.lastSeenAt === null) return say('never heard from');
   const at = lastHeardAt(device);
   // When it spoke is noted every half minute only.
-  const when = now - at < 60_000 ? 'within the last minute' : ago(at, now);
-  return `heard ${when}${where}`;
+  const when = now - at < 60_000 ? say('within the last minute') : ago(at, now);
+  return address === null ? say('heard {when}', { when }) : say('heard {when}, from {address}', { when, address });
 }
 
 /** When it does what is asked of it here. */
 export function hearsWords(device: Device, now: number): string {
+  const { name } = device;
   switch (presenceOf(device, now)) {
     case 'connected':
-      return `${device.name} is told now.`;
+      return say('{name} is told now.', { name });
     case 'lately':
-      return `${device.name} has not heard of it yet: it does when it asks next.`;
+      return say('{name} has not heard of it yet: it does when it asks next.', { name });
     default:
-      return `${device.name} has not heard of it yet: it does when it is connected again.`;
+      return say('{name} has not heard of it yet: it does when it is connected again.', { name });
   }
 }

@@ -1,7 +1,8 @@
-import { sizeWords, type AnsweredOrder, type Device, type Order, type OrderKind } from '@rollcall/protocol';
+import { message, say, sizeWords, type AnsweredOrder, type Device, type Order, type OrderKind } from '@rollcall/protocol';
 import { isSettingName, SETTINGS } from '@rollcall/core';
 import { ask } from '../api/call.ts';
 import { queries } from '../api/queries.ts';
+import { pinWords } from '../pins/pins.ts';
 
 /** Asks something of a device; it does it when it hears of it. The order’s id. */
 export async function giveOrder(device: Device, order: Order, password?: string): Promise<string> {
@@ -16,48 +17,59 @@ export async function giveOrder(device: Device, order: Order, password?: string)
 /** What was asked, as a person would say it. */
 export function orderWords(order: Order): string {
   switch (order.kind) {
-    case 'held-keep':
-      return 'keep what went missing';
-    case 'held-trash':
-      return 'delete what went missing everywhere';
     case 'settings-set':
       return Object.entries(order.values)
-        .map(([name, value]) => `${isSettingName(name) ? SETTINGS[name].about : name}: ${value}`)
+        .map(([name, value]) => `${isSettingName(name) ? SETTINGS[name].about : name}: ${VALUES.has(value) ? say(value) : value}`)
         .join('; ');
-    case 'pause':
-      return 'pause';
-    case 'resume':
-      return 'resume';
-    case 'sync-now':
-      return 'sync now';
-    case 'sync-now-end':
-      return 'end sync now';
-    case 'retry':
-      return 'try again now';
-    case 'roll-call':
-      return 'call the roll';
-    case 'download-original':
-      return 'download an original';
     case 'free-up':
-      return `free up ${sizeWords(order.bytes)}`;
+      return say('free up {size}', { size: sizeWords(order.bytes) });
+    case 'pin':
+      return say('pin {what}', { what: pinWords(order.what) });
+    case 'unpin':
+      return say('unpin {what}', { what: pinWords(order.what) });
+    case 'held-keep':
+    case 'held-trash':
+    case 'pause':
+    case 'resume':
+    case 'sync-now':
+    case 'sync-now-end':
+    case 'retry':
+    case 'roll-call':
+    case 'download-original':
+      return KINDS[order.kind];
     default:
       return order satisfies never;
   }
 }
 
 const KINDS: Record<OrderKind, string> = {
-  'held-keep': 'keep what went missing',
-  'held-trash': 'delete what went missing everywhere',
-  'settings-set': 'change its settings',
-  pause: 'pause',
-  resume: 'resume',
-  'sync-now': 'sync now',
-  'sync-now-end': 'end sync now',
-  retry: 'try again now',
-  'roll-call': 'call the roll',
-  'download-original': 'download an original',
-  'free-up': 'free up space',
+  'held-keep': say('keep what went missing'),
+  'held-trash': say('delete what went missing everywhere'),
+  'settings-set': say('change its settings'),
+  pause: say('pause'),
+  resume: say('resume'),
+  'sync-now': say('sync now'),
+  'sync-now-end': say('end sync now'),
+  retry: say('try again now'),
+  'roll-call': say('call the roll'),
+  'download-original': say('download an original'),
+  'free-up': say('free up space'),
+  pin: say('pin something'),
+  unpin: say('unpin something'),
 };
+
+/** Values of settings that are words; all others are figures, or names. */
+const VALUES: ReadonlySet<string> = new Set([
+  message('on'),
+  message('off'),
+  message('default'),
+  message('both'),
+  message('backup-only'),
+  message('download-only'),
+  message('keep-originals'),
+  message('optimise'),
+  message('none'),
+]);
 
 /** What became of an order that was not done; null: it was. */
 export function answerWords({ kind, answer }: AnsweredOrder, device: Device): string | null {
@@ -66,9 +78,12 @@ export function answerWords({ kind, answer }: AnsweredOrder, device: Device): st
     case 'done':
       return null;
     case 'unknown':
-      return `The version of Rollcall on ${device.name} does not know how to do this: ${asked}. Update it there.`;
+      return say('The version of Rollcall on {name} does not know how to do this: {asked}. Update it there.', {
+        name: device.name,
+        asked,
+      });
     case 'expired':
-      return `${device.name} was not heard from in time, so this was dropped: ${asked}.`;
+      return say('{name} was not heard from in time, so this was dropped: {asked}.', { name: device.name, asked });
     default:
       return answer satisfies never;
   }

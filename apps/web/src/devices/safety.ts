@@ -1,6 +1,6 @@
 import { notSafeOf } from '@rollcall/core';
-import type { Device } from '@rollcall/protocol';
-import { ago, count, many } from '../words.ts';
+import { say, sayMany, type Device } from '@rollcall/protocol';
+import { ago } from '../words.ts';
 import { heldOn } from './held.ts';
 
 /** After this long without a word from a device, what it told last is old news; milliseconds. */
@@ -38,12 +38,18 @@ export function safetyOf(devices: readonly Device[], photos: number, now: number
   const stopped = telling.filter((device) => notSafe(device).stopped > 0);
   if (stopped.length > 0) {
     const sum = stopped.reduce((total, device) => total + notSafe(device).stopped, 0);
-    return { state: 'not-safe', words: `${many(sum, 'photo')} on ${where(stopped)} ${sum === 1 ? 'is' : 'are'} not safe yet` };
+    return {
+      state: 'not-safe',
+      words: sayMany(sum, '{count} photo {where} is not safe yet', '{count} photos {where} are not safe yet', { where: where(stopped) }),
+    };
   }
   const asking = telling.filter((device) => heldOn(device) > 0);
   if (asking.length > 0) {
     const sum = asking.reduce((total, device) => total + heldOn(device), 0);
-    return { state: 'asks', words: `${many(sum, 'photo')} went missing on ${where(asking)}` };
+    return {
+      state: 'asks',
+      words: sayMany(sum, '{count} photo went missing {where}', '{count} photos went missing {where}', { where: where(asking) }),
+    };
   }
   const moving = telling.filter((device) => notSafe(device).moving > 0);
   const silent = telling.filter((device) => isSilent(device, now));
@@ -52,19 +58,43 @@ export function safetyOf(devices: readonly Device[], photos: number, now: number
     if (moving.every((device) => isSilent(device, now))) {
       return {
         state: 'not-safe',
-        words: `${many(sum, 'photo')} on ${where(moving)} ${sum === 1 ? 'is' : 'are'} not safe yet: last heard ${ago(lastWord(moving), now)}`,
+        words: sayMany(
+          sum,
+          '{count} photo {where} is not safe yet: last heard {ago}',
+          '{count} photos {where} are not safe yet: last heard {ago}',
+          { where: where(moving), ago: ago(lastWord(moving), now) },
+        ),
       };
     }
-    return { state: 'on-the-way', words: `${many(sum, 'photo')} on ${where(moving)} ${sum === 1 ? 'is' : 'are'} on the way` };
+    return {
+      state: 'on-the-way',
+      words: sayMany(sum, '{count} photo {where} is on the way', '{count} photos {where} are on the way', { where: where(moving) }),
+    };
   }
   if (silent.length > 0) {
-    return { state: 'silent', words: `${count(photos)} safe here; ${where(silent)} last heard ${ago(lastWord(silent), now)}` };
+    const last = { photos, ago: ago(lastWord(silent), now) };
+    const words =
+      silent.length === 1
+        ? say('{photos} safe here; {name} last heard {ago}', { ...last, name: silent[0]!.name })
+        : sayMany(
+            silent.length,
+            '{photos} safe here; {count} device last heard {ago}',
+            '{photos} safe here; {count} devices last heard {ago}',
+            last,
+          );
+    return { state: 'silent', words };
   }
-  if (photos === 0) return { state: 'empty', words: 'No photos yet' };
-  const safe = photos === 1 ? 'Your one photo is safe' : `All ${count(photos)} photos are safe`;
+  if (photos === 0) return { state: 'empty', words: say('No photos yet') };
+  const safe = sayMany(photos, 'Your one photo is safe', 'All {count} photos are safe');
   // What they hold is in the cloud, and something stops them all the same: a folder that is away, a setting.
   const look = telling.filter((device) => stoppedOn(device) > 0);
-  if (look.length > 0) return { state: 'asks', words: `${safe}; ${where(look)} ${look.length === 1 ? 'needs' : 'need'} a look` };
+  if (look.length > 0) {
+    const words =
+      look.length === 1
+        ? say('{safe}; {name} needs a look', { safe, name: look[0]!.name })
+        : sayMany(look.length, '{safe}; {count} device needs a look', '{safe}; {count} devices need a look', { safe });
+    return { state: 'asks', words };
+  }
   return { state: 'safe', words: safe };
 }
 
@@ -75,11 +105,18 @@ export function safetyOf(devices: readonly Device[], photos: number, now: number
 export function photosWords({ roll }: Pick<Device, 'roll'>, photos: number): string | null {
   // Only a device that has all of the library has its files of all its photos.
   if (!roll?.upToDate || roll.about?.settings['direction']?.value === 'backup-only' || roll.counts.inSync <= photos) return null;
-  return `They are ${many(photos, 'photo')}: each copy of a photo is a file of its own, and a Live Photo is two.`;
+  return sayMany(
+    photos,
+    'They are {count} photo: each copy of a photo is a file of its own, and a Live Photo is two.',
+    'They are {count} photos: each copy of a photo is a file of its own, and a Live Photo is two.',
+  );
 }
 
+/** As a sentence goes on after what it counts: `on Laptop`, `on 3 devices`. */
 function where(devices: readonly Device[]): string {
-  return devices.length === 1 ? devices[0]!.name : many(devices.length, 'device');
+  return devices.length === 1
+    ? say('on {name}', { name: devices[0]!.name })
+    : sayMany(devices.length, 'on {count} device', 'on {count} devices');
 }
 
 function lastWord(devices: readonly Device[]): number {

@@ -1,7 +1,9 @@
-import type { ToldReason } from '@rollcall/protocol';
+import { say, type ToldReason } from '@rollcall/protocol';
 
 /** What a person can do; or else what it waits for, and whether anything helps. */
 export function whatEnds({ ends, cure }: Pick<ToldReason, 'ends' | 'cure'>): string {
-  if (ends.by === 'person' && !cure.startsWith('Nothing to do')) return cure;
-  return cure.startsWith('Nothing to do') ? `What ends it: ${ends.words}` : `What ends it: ${ends.words} ${cure}`;
+  const idle = cure.startsWith(say('Nothing to do'));
+  if (ends.by === 'person' && !idle) return cure;
+  const what = say('What ends it: {what}', { what: ends.words });
+  return idle ? what : `${what} ${cure}`;
 }

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { memo } from 'react';
 import type { Item } from '../library/item.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -12,6 +13,7 @@ interface DrawnBlockProps {
   readonly selecting: boolean;
   readonly reachable: string | null;
   readonly still: boolean;
+  readonly settled: boolean;
   readonly noteOf: ((item: Item) => string | null) | undefined;
 }
 
@@ -23,6 +25,7 @@ export const DrawnBlock = memo(function DrawnBlock({
   selecting,
   reachable,
   still,
+  settled,
   noteOf,
 }: DrawnBlockProps) {
   const { section } = block;
@@ -43,7 +46,7 @@ export const DrawnBlock = memo(function DrawnBlock({
             data-section={section.key}
             tabIndex={-1}
             aria-pressed={whole}
-            aria-label={`Select all of ${section.fullTitle}`}
+            aria-label={say('Select all of {section}', { section: section.fullTitle })}
           >
             <Icon name="check" size={13} />
           </button>
@@ -68,6 +71,7 @@ export const DrawnBlock = memo(function DrawnBlock({
               selecting={selecting}
               reachable={item.id === reachable}
               still={still}
+              settled={settled}
               note={noteOf?.(item) ?? null}
             />
           );
@@ -89,6 +93,7 @@ function sameDrawing(before: DrawnBlockProps, after: DrawnBlockProps): boolean {
     before.selecting === after.selecting &&
     before.reachable === after.reachable &&
     before.still === after.still &&
+    before.settled === after.settled &&
     before.noteOf === after.noteOf
   );
 }

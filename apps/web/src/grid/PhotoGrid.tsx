@@ -1,24 +1,18 @@
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-} from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import type { Item } from '../library/item.ts';
 import { boxOf, layOut, visibleBlocks, type GridMeasure, type Section, type VisibleBlock } from './layout.ts';
 import { DrawnBlock } from './DrawnBlock.tsx';
 import { useKeptInPlace, useRememberedPlace } from './places.ts';
 import { Scrubber } from './Scrubber.tsx';
+import { gridKeys } from './gridKeys.ts';
 import { headingWidth } from './headingWidth.ts';
+import { DropMark } from './DropMark.tsx';
 import { extend, keepPresent, toggle, type Selection } from './selection.ts';
 import { useLongPress } from './useLongPress.ts';
+import { useGridDrag } from './useGridDrag.ts';
+import { useSettled } from './useSettled.ts';
 import { useWindow } from './useWindow.ts';
-import { walk, type Direction } from './walk.ts';
+import { useGridZoom, useZoomByPinch, useZoomByWheel } from './zoom.ts';
 
 interface PhotoGridProps {
   readonly label: string;
@@ -32,26 +26,20 @@ interface PhotoGridProps {
   /** Above the first row, scrolling with it. */
   readonly lead?: ReactNode;
   readonly scrubber?: boolean;
+  /** Photos can be dragged before another one, or behind all (null). Without it, dragging chooses. */
+  readonly onReorder?: (ids: readonly string[], before: string | null) => void;
   /** The photo last looked at in the viewer: it is in sight, and has the focus, when one comes back. */
   readonly returnTo?: string | null;
 }
 
-const KEYS: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'first',
-  End: 'last',
-};
 /** Drawn above and below what is in sight, in pixels. */
 const OVERSCAN = 500;
 
-function measureFor(width: number, titled: boolean): GridMeasure {
+function measureFor(width: number, titled: boolean, scale: number): GridMeasure {
   const narrow = width < 600;
   return {
     width,
-    rowHeight: narrow ? 118 : width < 1100 ? 180 : 208,
+    rowHeight: (narrow ? 118 : width < 1100 ? 180 : 208) * scale,
     gap: narrow ? 3 : 6,
     heading: titled ? (narrow ? 34 : 42) : 0,
     bandGap: narrow ? 10 : 18,
@@ -61,14 +49,31 @@ function measureFor(width: number, titled: boolean): GridMeasure {
 }
 
 export function PhotoGrid(props: PhotoGridProps) {
-  const { label, sections, selection, onSelect, onOpen, onDelete, onFavourite, noteOf, lead, scrubber = false, returnTo = null } = props;
+  const {
+    label,
+    sections,
+    selection,
+    onSelect,
+    onOpen,
+    onDelete,
+    onFavourite,
+    noteOf,
+    lead,
+    scrubber = false,
+    returnTo = null,
+    onReorder,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const seen = useWindow(scroller);
+  const { scale } = useGridZoom();
+  useZoomByWheel(scroller);
+  useZoomByPinch(scroller);
   const titled = sections.some((section) => section.title !== '');
   const padding = seen.width < 600 ? 3 : 24;
   const width = Math.max(0, seen.width - padding * 2 - (scrubber && seen.width >= 600 ? 36 : 0));
-  const layout = useMemo(() => layOut(width > 0 ? sections : [], measureFor(width, titled)), [sections, width, titled]);
+  const layout = useMemo(() => layOut(width > 0 ? sections : [], measureFor(width, titled, scale)), [sections, width, titled, scale]);
+  const settled = useSettled(layout);
   const [reach, setReach] = useState<string | null>(null);
   const sheetTop = useRef(0);
 
@@ -116,12 +121,15 @@ export function PhotoGrid(props: PhotoGridProps) {
   const order = (): string[] => sections.flatMap((section) => section.items.map((item) => item.id));
   const choose = (id: string, range: boolean): void => onSelect(range ? extend(selection, id, order()) : toggle(selection, id));
 
-  const { swallowClick, ...pressing } = useLongPress((target) => {
-    const id = target.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    if (id !== undefined) choose(id, false);
-  });
+  const { swallowClick, ...pressing } = useLongPress(
+    (target) => target.closest<HTMLElement>('[data-id]')?.dataset['id'],
+    (id) => choose(id, false),
+  );
+
+  const { dropAt, ...dragging } = useGridDrag({ scroller, selection, order, onSelect, onReorder });
   const clicked = (event: MouseEvent): void => {
-    if (swallowClick()) return;
+    const held = swallowClick();
+    if (dragging.swallowClick() || held) return;
     const target = event.target as Element;
     const check = target.closest<HTMLElement>('[data-check]')?.dataset['check'];
     const tile = target.closest<HTMLElement>('[data-tile]')?.dataset['tile'];
@@ -143,33 +151,7 @@ export function PhotoGrid(props: PhotoGridProps) {
     }
   };
 
-  const pressed = (event: KeyboardEvent): void => {
-    const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'];
-    const direction = KEYS[event.key];
-    if (direction !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      if (id === undefined) return;
-      const next = walk(layout, id, direction);
-      if (next === null) return;
-      event.preventDefault();
-      if (event.shiftKey) onSelect(extend(selection.ids.size > 0 ? selection : toggle(selection, id), next, order()));
-      show(next, true);
-    } else if (event.key === 'Escape' && selecting) {
-      onSelect({ ids: new Set(), anchor: null });
-    } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      onSelect({ ids: new Set(order()), anchor: selection.anchor });
-    } else if (id === undefined || event.ctrlKey || event.metaKey || event.altKey) {
-      return;
-    } else if (event.key === ' ' || event.key === 'x') {
-      event.preventDefault();
-      choose(id, event.shiftKey);
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      event.preventDefault();
-      onDelete(selecting ? [...selection.ids] : [id]);
-    } else if (event.key === 'f' && onFavourite) {
-      onFavourite(selecting ? [...selection.ids] : [id]);
-    }
-  };
+  const pressed = gridKeys({ layout, selection, order, onSelect, onDelete, onFavourite, show, choose });
 
   // What was deleted elsewhere while it was chosen is not chosen any more.
   useEffect(() => {
@@ -194,6 +176,10 @@ export function PhotoGrid(props: PhotoGridProps) {
           onClick={clicked}
           onKeyDown={pressed}
           {...pressing}
+          onPointerDown={(event) => {
+            pressing.onPointerDown(event);
+            dragging.onPointerDown(event);
+          }}
         >
           {visible.map((block) => (
             <DrawnBlock
@@ -203,10 +189,12 @@ export function PhotoGrid(props: PhotoGridProps) {
               selecting={selecting}
               reachable={reachable}
               still={seen.still}
+              settled={settled}
               noteOf={noteOf}
               layout={layout}
             />
           ))}
+          {dropAt !== null && <DropMark layout={layout} at={dropAt} />}
         </div>
       </div>
       {scrubbing && <Scrubber layout={layout} scroller={scroller} offset={sheetTop.current} from={seen.from} />}

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import { monthTitle } from '../words.ts';
 import type { Layout } from './layout.ts';
@@ -60,7 +61,7 @@ export function Scrubber({ layout, scroller, offset, from }: ScrubberProps) {
       ref={rail}
       role="slider"
       tabIndex={0}
-      aria-label="Date"
+      aria-label={say('Date')}
       aria-orientation="vertical"
       aria-valuemin={0}
       aria-valuemax={100}

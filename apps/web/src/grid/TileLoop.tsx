@@ -9,10 +9,16 @@ const RESTS = 350;
 export interface PointedAt {
   readonly pointedAt: boolean;
   readonly onPointerEnter: (event: PointerEvent) => void;
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onPointerUp: (event: PointerEvent) => void;
+  readonly onPointerCancel: () => void;
   readonly onPointerLeave: () => void;
 }
 
-/** Whether a mouse rests on something; never where nothing is to move by itself. There is one mouse, so one thing moves at a time. */
+/**
+ * Whether a mouse rests on something, or a finger is held on it; never where nothing is to move by itself. There is one mouse, so one
+ * thing moves at a time.
+ */
 export function usePointedAt(): PointedAt {
   const [over, setOver] = useState(false);
   const [pointedAt, setPointedAt] = useState(false);
@@ -27,6 +33,10 @@ export function usePointedAt(): PointedAt {
   return {
     pointedAt,
     onPointerEnter: (event) => setOver(event.pointerType === 'mouse' && !keepsStill()),
+    // A finger that scrolls is taken away from the tile by the browser.
+    onPointerDown: ({ pointerType }) => pointerType !== 'mouse' && setOver(!keepsStill()),
+    onPointerUp: ({ pointerType }) => pointerType !== 'mouse' && setOver(false),
+    onPointerCancel: () => setOver(false),
     onPointerLeave: () => setOver(false),
   };
 }

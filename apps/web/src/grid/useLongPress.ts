@@ -13,8 +13,11 @@ export interface LongPress {
   readonly swallowClick: () => boolean;
 }
 
-/** Holding a finger on a photo: what a click on its check is for a mouse. */
-export function useLongPress(held: (target: Element) => void): LongPress {
+/**
+ * Holding a finger on a photo: what a click on its check is for a mouse. Which photo that is, is asked when the finger comes down: what lies
+ * under it may be another picture of that photo by the time it was held.
+ */
+export function useLongPress(idOf: (target: Element) => string | undefined, held: (id: string) => void): LongPress {
   const state = useRef<{ timer: ReturnType<typeof setTimeout> | undefined; x: number; y: number; fired: boolean }>({
     timer: undefined,
     x: 0,
@@ -27,14 +30,15 @@ export function useLongPress(held: (target: Element) => void): LongPress {
       stop();
       state.current.fired = false;
       if (event.pointerType === 'mouse') return;
-      const target = event.target as Element;
+      const id = idOf(event.target as Element);
+      if (id === undefined) return;
       state.current = {
         x: event.clientX,
         y: event.clientY,
         fired: false,
         timer: setTimeout(() => {
           state.current.fired = true;
-          held(target);
+          held(id);
         }, HOLD),
       };
     },

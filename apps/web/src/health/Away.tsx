@@ -1,5 +1,5 @@
 import { awayWords, muteOf, muteWords } from '@rollcall/core';
-import type { Device } from '@rollcall/protocol';
+import { say, type Device } from '@rollcall/protocol';
 import { isSilent } from '../devices/safety.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { timeOf } from '../words.ts';
@@ -14,7 +14,9 @@ export function Away({ device, now }: { readonly device: Device; readonly now: n
     <p className={mute?.likely === true || isSilent(device, now) ? 'silent' : 'silent calm'}>
       <Icon name="clock" size={18} />
       <span>
-        {away} {roll ? `What stands here is as of ${timeOf(roll.reportedAt, now)}; what is new there since then is not known here. ` : ''}
+        {away}{' '}
+        {roll &&
+          `${say('What stands here is as of {time}; what is new there since then is not known here.', { time: timeOf(roll.reportedAt, now) })} `}
         {mute && muteWords(mute, name)}
       </span>
     </p>

@@ -1,14 +1,14 @@
 import type { CheckResult, CheckVerdict, Finding } from '@rollcall/core';
-import { CHECK_NAMES, type Device } from '@rollcall/protocol';
+import { CHECK_NAMES, say, type Device } from '@rollcall/protocol';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Findings } from './Findings.tsx';
 
 const ICONS: Record<CheckVerdict, IconName> = { fine: 'check', look: 'clock', broken: 'alert', unseen: 'half' };
 const VERDICTS: Record<CheckVerdict, string> = {
-  fine: 'Fine',
-  look: 'Have a look',
-  broken: 'Stops photos',
-  unseen: 'Cannot be seen from here',
+  fine: say('Fine'),
+  look: say('Have a look'),
+  broken: say('Stops photos'),
+  unseen: say('Cannot be seen from here'),
 };
 
 /** The seven checks of a device in their order, as they come out of what it told. */
@@ -25,16 +25,16 @@ export function Checks({
   readonly now: number;
 }) {
   return (
-    <ol className="checks" aria-label={`The seven checks of ${device.name}`}>
+    <ol className="checks" aria-label={say('The seven checks of {name}', { name: device.name })}>
       {results.map((result) => (
-        <li key={result.check} className={`check-line ${result.verdict}`} aria-label={`Check ${result.check}`}>
+        <li key={result.check} className={`check-line ${result.verdict}`} aria-label={say('Check {check}', { check: result.check })}>
           <span className="check-sign">
             <Icon name={ICONS[result.verdict]} size={17} />
           </span>
           <div className="check-body">
             <p>
               <strong>
-                {result.check} {capital(CHECK_NAMES[result.check])}
+                {result.check} {capital(say(CHECK_NAMES[result.check]))}
               </strong>{' '}
               <span className="check-verdict">{VERDICTS[result.verdict]}</span>
             </p>
@@ -43,13 +43,13 @@ export function Checks({
         </li>
       ))}
       {others.length > 0 && (
-        <li className="check-line broken" aria-label="Single files">
+        <li className="check-line broken" aria-label={say('Single files')}>
           <span className="check-sign">
             <Icon name="alert" size={17} />
           </span>
           <div className="check-body">
             <p>
-              <strong>Single files</strong>
+              <strong>{say('Single files')}</strong>
             </p>
             <Findings device={device} findings={others} now={now} />
           </div>

@@ -1,4 +1,4 @@
-import type { Device } from '@rollcall/protocol';
+import { say, type Device } from '@rollcall/protocol';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Icon } from '../parts/Icon.tsx';
@@ -16,37 +16,38 @@ export function Controls({ device, now, onErase }: { readonly device: Device; re
     <>
       {paused !== null && (
         <p className="state-line">
-          <Icon name="pause" size={17} /> Paused {paused.until === null ? 'until you resume it' : `until ${timeOf(paused.until, now)}`}.
+          <Icon name="pause" size={17} />{' '}
+          {paused.until === null ? say('Paused until you resume it.') : say('Paused until {time}.', { time: timeOf(paused.until, now) })}
         </p>
       )}
       {syncingUntil !== null && (
         <p className="state-line">
-          <Icon name="play" size={17} /> Syncing whatever link and battery, until {timeOf(syncingUntil, now)}.
+          <Icon name="play" size={17} /> {say('Syncing whatever link and battery, until {time}.', { time: timeOf(syncingUntil, now) })}
           <button type="button" className="text-button" onClick={() => void have(device, { kind: 'sync-now-end' })}>
-            End it
+            {say('End it')}
           </button>
         </p>
       )}
       <div className="controls">
         {syncingUntil === null && (
           <button type="button" className="button small" onClick={() => void cure(device, 'sync-now')}>
-            Sync now
+            {say('Sync now')}
           </button>
         )}
         {paused === null ? (
           <button type="button" className="button small" onClick={() => setPausing(true)}>
-            Pause…
+            {say('Pause…')}
           </button>
         ) : (
           <button type="button" className="button small" onClick={() => void cure(device, 'resume')}>
-            Resume
+            {say('Resume')}
           </button>
         )}
         <Link to="/devices/$deviceId/settings" params={{ deviceId: device.id }} className="button small">
-          <Icon name="sliders" size={17} /> Settings
+          <Icon name="sliders" size={17} /> {say('Settings')}
         </Link>
         <button type="button" className="button small" onClick={onErase}>
-          Ready to erase it?
+          {say('Ready to erase it?')}
         </button>
       </div>
       {pausing && <PauseDialog device={device} onClose={() => setPausing(false)} />}

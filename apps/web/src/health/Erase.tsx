@@ -1,5 +1,5 @@
-import { THIS_DEVICE } from '@rollcall/core';
-import { sizeWords, type Device, type RollCallReceipt } from '@rollcall/protocol';
+import { NO_BACKUP_WORDS, THIS_DEVICE } from '@rollcall/core';
+import { say, sayMany, sizeWords, type Device, type RollCallReceipt } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { tellFailure } from '../api/call.ts';
@@ -7,7 +7,7 @@ import { ordersQuery, receiptsQuery, serverQuery } from '../api/queries.ts';
 import { giveOrder } from '../devices/orders.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { saveText } from '../parts/saveText.ts';
-import { many, timeOf } from '../words.ts';
+import { timeOf } from '../words.ts';
 import { erasing, unsafeWords, type Erasing } from './erase.ts';
 import { receiptName, receiptText } from './receipt.ts';
 import { SaveReceipt } from './SaveReceipt.tsx';
@@ -29,12 +29,13 @@ export function Erase({ device, onClose }: { readonly device: Device; readonly o
   };
   const found = order === null ? null : erasing(device, order, data?.answered ?? [], now);
   return (
-    <section className="erase" aria-label={`Is ${device.name} ready to erase?`}>
-      <h3>Ready to erase {device.name}?</h3>
+    <section className="erase" aria-label={say('Is {name} ready to erase?', { name: device.name })}>
+      <h3>{say('Ready to erase {name}?', { name: device.name })}</h3>
       {found === null ? (
         <p>
-          It calls the roll: every photo on it is read again, and the cloud reads its own copy of each again. Only if all of them answer,
-          now and on both sides, may it be erased.
+          {say(
+            'It calls the roll: every photo on it is read again, and the cloud reads its own copy of each again. Only if all of them answer, now and on both sides, may it be erased.',
+          )}
         </p>
       ) : (
         <div role="status">
@@ -44,10 +45,10 @@ export function Erase({ device, onClose }: { readonly device: Device; readonly o
       {trouble !== null && <p className="form-trouble">{trouble}</p>}
       <div className="controls">
         <button type="button" className="button small primary" disabled={found?.state === 'asked'} onClick={() => void call()}>
-          {found === null ? 'Call the roll' : 'Call it again'}
+          {found === null ? say('Call the roll') : say('Call it again')}
         </button>
         <button type="button" className="button small" onClick={onClose}>
-          Close
+          {say('Close')}
         </button>
       </div>
     </section>
@@ -55,6 +56,7 @@ export function Erase({ device, onClose }: { readonly device: Device; readonly o
 }
 
 function Answer({ device, found }: { readonly device: Device; readonly found: Erasing }) {
+  const { name } = device;
   switch (found.state) {
     case 'asked':
       return (
@@ -62,8 +64,8 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
           <Icon name="clock" size={20} />
           <span>
             {device.connected
-              ? `${device.name} was asked, and reads its photos. Until it has answered, it is not safe to erase.`
-              : `${device.name} is not connected, and cannot answer. It is not safe to erase.`}
+              ? say('{name} was asked, and reads its photos. Until it has answered, it is not safe to erase.', { name })
+              : say('{name} is not connected, and cannot answer. It is not safe to erase.', { name })}
           </span>
         </p>
       );
@@ -73,8 +75,11 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
           <Icon name="alert" size={20} />
           <span>
             {found.answer === 'unknown'
-              ? `The version of Rollcall on ${device.name} cannot call the roll for this page. Update it there, or say there: rollcall verify. It is not safe to erase.`
-              : `${device.name} did not answer in time. It is not safe to erase.`}
+              ? say(
+                  'The version of Rollcall on {name} cannot call the roll for this page. Update it there, or say there: rollcall verify. It is not safe to erase.',
+                  { name },
+                )
+              : say('{name} did not answer in time. It is not safe to erase.', { name })}
           </span>
         </p>
       );
@@ -84,12 +89,16 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
           <p className="erase-words yes">
             <Icon name="shield" size={20} />
             <span>
-              <strong>{device.name} is ready to erase.</strong>{' '}
-              {found.receipt.items === 1 ? 'The one photo' : `All ${many(found.receipt.items, 'photo')}`} on it (
-              {sizeWords(found.receipt.bytes)}) answered, here and in the cloud. This holds until{' '}
-              {timeOf(found.until, found.receipt.heardAt)}, and only if nothing is changed on it before.
+              <strong>{say('{name} is ready to erase.', { name })}</strong>{' '}
+              {sayMany(
+                found.receipt.items,
+                'The one photo on it ({size}) answered, here and in the cloud. This holds until {time}, and only if nothing is changed on it before.',
+                'All {count} photos on it ({size}) answered, here and in the cloud. This holds until {time}, and only if nothing is changed on it before.',
+                { size: sizeWords(found.receipt.bytes), time: timeOf(found.until, found.receipt.heardAt) },
+              )}
             </span>
           </p>
+          <p className="quiet">{say(NO_BACKUP_WORDS)}</p>
           <Receipt device={device} receipt={found.receipt} />
         </>
       );
@@ -99,8 +108,9 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
           <p className="erase-words">
             <Icon name="clock" size={20} />
             <span>
-              Everything answered, but that was a while ago, or something has happened since. It does not speak for this moment: call it
-              again.
+              {say(
+                'Everything answered, but that was a while ago, or something has happened since. It does not speak for this moment: call it again.',
+              )}
             </span>
           </p>
           <Receipt device={device} receipt={found.receipt} />
@@ -112,7 +122,7 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
           <p className="erase-words no">
             <Icon name="alert" size={20} />
             <span>
-              <strong>{device.name} is not ready to erase.</strong> {unsafeWords(found.why).join(' ')}
+              <strong>{say('{name} is not ready to erase.', { name })}</strong> {unsafeWords(found.why).join(' ')}
             </span>
           </p>
           <ul className="missing">
@@ -121,14 +131,16 @@ function Answer({ device, found }: { readonly device: Device; readonly found: Er
                 {path !== THIS_DEVICE && (
                   <>
                     <strong>{path}</strong>{' '}
-                    <span className="quiet">missing {where === 'here' ? 'on the device' : 'in the cloud'}:</span>{' '}
+                    <span className="quiet">{where === 'here' ? say('missing on the device:') : say('missing in the cloud:')}</span>{' '}
                   </>
                 )}
                 <span className="quiet">{why}</span>
               </li>
             ))}
             {found.receipt.missing.count > found.receipt.missing.first.length && (
-              <li className="quiet">and more: {many(found.receipt.missing.count, 'thing')} in all</li>
+              <li className="quiet">
+                {sayMany(found.receipt.missing.count, 'and more: {count} thing in all', 'and more: {count} things in all')}
+              </li>
             )}
           </ul>
           <Receipt device={device} receipt={found.receipt} />
@@ -149,17 +161,17 @@ function Receipt({ device, receipt }: { readonly device: Device; readonly receip
     <>
       <dl className="receipt">
         <div>
-          <dt>Receipt</dt>
+          <dt>{say('Receipt')}</dt>
           <dd>{new Date(receipt.heardAt).toISOString()}</dd>
         </div>
         <div>
-          <dt>On the device</dt>
+          <dt>{say('On the device')}</dt>
           <dd>
             <code>{receipt.digestHere}</code>
           </dd>
         </div>
         <div>
-          <dt>In the cloud</dt>
+          <dt>{say('In the cloud')}</dt>
           <dd>
             <code>{receipt.digestThere}</code>
           </dd>
@@ -168,7 +180,7 @@ function Receipt({ device, receipt }: { readonly device: Device; readonly receip
       {signed && <SaveReceipt signed={signed} />}
       {receipt.signed === undefined && (
         <button type="button" className="button small receipt-save" onClick={save}>
-          Save what it said
+          {say('Save what it said')}
         </button>
       )}
     </>

@@ -1,5 +1,5 @@
-import { remoteCures, type Finding } from '@rollcall/core';
-import type { Device } from '@rollcall/protocol';
+import { remoteCures, simulatedWords, type Finding } from '@rollcall/core';
+import { say, sayMany, type Device } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { reasonItemsQuery } from '../api/queries.ts';
@@ -8,7 +8,7 @@ import { heldOn } from '../devices/held.ts';
 import { thumbnailUrl } from '../grid/pictures.ts';
 import { useLibrary } from '../library/live.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { many, timeOf } from '../words.ts';
+import { timeOf } from '../words.ts';
 import { Cures } from './Cures.tsx';
 
 /** What was found for one check, each cause with the photos it concerns and the buttons that end it. */
@@ -27,8 +27,12 @@ export function Findings({
         <li key={finding.topic} className={`finding ${finding.verdict}`}>
           <p className="finding-words">
             {finding.words}
-            {finding.since !== null && finding.since > 0 && <span className="quiet"> Since {timeOf(finding.since, now)}.</span>}
+            {simulatedWords(finding)}
+            {finding.since !== null && finding.since > 0 && (
+              <span className="quiet"> {say('Since {time}.', { time: timeOf(finding.since, now) })}</span>
+            )}
           </p>
+          {finding.ends !== null && <p className="quiet finding-ends">{say('Ends with: {what}', { what: finding.ends })}</p>}
           {finding.count > 0 && finding.topic !== 'mass-delete-held' && (
             <Photos device={device} code={finding.topic} count={finding.count} />
           )}
@@ -46,7 +50,7 @@ export function Findings({
   );
 }
 
-/** The first of the photos that a cause concerns; all of them are a click away. */
+/** The first of the photos that a cause concerns, each by its picture, or by its name where the cloud has none; all of them are a click away. */
 function Photos({ device, code, count }: { readonly device: Device; readonly code: string; readonly count: number }) {
   const { data: entries = [] } = useQuery(reasonItemsQuery(device.id, code));
   const { replica } = useLibrary();
@@ -56,14 +60,19 @@ function Photos({ device, code, count }: { readonly device: Device; readonly cod
         const item = entry.assetId === null ? undefined : replica.live.get(entry.assetId);
         const url = item && thumbnailUrl(item);
         const name = entry.path.slice(entry.path.lastIndexOf('/') + 1);
-        return (
+        return url ? (
           <span key={entry.key} role="img" aria-label={name} title={entry.path} className="finding-photo">
-            {url ? <img src={url} alt="" loading="lazy" /> : <Icon name="file" />}
+            <img src={url} alt="" loading="lazy" />
+          </span>
+        ) : (
+          <span key={entry.key} title={entry.path} className="finding-name">
+            <Icon name="file" />
+            <span>{name}</span>
           </span>
         );
       })}
       <Link to="/devices/$deviceId" params={{ deviceId: device.id }} search={{ code }}>
-        {many(count, 'photo')}
+        {sayMany(count, '{count} photo', '{count} photos')}
       </Link>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Device } from '@rollcall/protocol';
+import { say, type Device } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { receiptsQuery } from '../api/queries.ts';
 import { lastReceiptWords, receiptsOfGone } from './last-receipts.ts';
@@ -11,7 +11,7 @@ export function GoneReceipts({ devices, now }: { readonly devices: readonly Devi
   if (gone.length === 0) return null;
   return (
     <section className="card" aria-labelledby="gone-receipts">
-      <h2 id="gone-receipts">Devices that are gone</h2>
+      <h2 id="gone-receipts">{say('Devices that are gone')}</h2>
       <ul className="gone-receipts">
         {gone.map((signed) => (
           <li key={signed.receipt.id}>

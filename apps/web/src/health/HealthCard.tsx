@@ -1,5 +1,5 @@
 import { factsFromElsewhere, otherFindings, sevenChecks, type SeenFromElsewhere } from '@rollcall/core';
-import type { Device } from '@rollcall/protocol';
+import { say, type Device } from '@rollcall/protocol';
 import { useState } from 'react';
 import { heard, platformName } from '../devices/heard.ts';
 import { Coming } from '../devices/Coming.tsx';
@@ -28,7 +28,8 @@ export function HealthCard({ device, around }: { readonly device: Device; readon
         <div className="health-name">
           <h2>{device.name}</h2>
           <p className="quiet">
-            {platform === '' ? '' : `${platform} · `}Rollcall {device.version} · {heard(device, now)}
+            {platform === '' ? '' : `${platform} · `}
+            {say('Rollcall {version}', { version: device.version })} · {heard(device, now)}
           </p>
           <Conditions device={device} now={now} />
         </div>

@@ -1,4 +1,4 @@
-import type { Device } from '@rollcall/protocol';
+import { say, type Device } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { receiptsQuery } from '../api/queries.ts';
 import { lastReceiptOf, lastReceiptWords } from './last-receipts.ts';
@@ -10,8 +10,10 @@ export function LastReceipt({ device, now }: { readonly device: Device; readonly
   const signed = lastReceiptOf(device.id, receipts);
   if (signed === null) return null;
   return (
-    <section className="last-receipt" aria-label={`Last receipt of ${device.name}`}>
-      <p className="quiet">{lastReceiptWords(signed, now)} It speaks of that moment: before you erase anything, call the roll again.</p>
+    <section className="last-receipt" aria-label={say('Last receipt of {name}', { name: device.name })}>
+      <p className="quiet">
+        {lastReceiptWords(signed, now)} {say('It speaks of that moment: before you erase anything, call the roll again.')}
+      </p>
       <SaveReceipt signed={signed} />
     </section>
   );

@@ -1,4 +1,4 @@
-import type { Device } from '@rollcall/protocol';
+import { say, type Device } from '@rollcall/protocol';
 import { useState } from 'react';
 import { hearsWords } from '../devices/heard.ts';
 import { giveOrder } from '../devices/orders.ts';
@@ -12,10 +12,10 @@ const HOUR = 60 * MINUTE;
 const MORNING = 8;
 
 const CHOICES = [
-  { value: 'hour', words: 'For an hour' },
-  { value: 'morning', words: 'Until tomorrow morning at 8:00' },
-  { value: 'resumed', words: 'Until I resume it' },
-  { value: 'time', words: 'Until a time that I choose' },
+  { value: 'hour', words: say('For an hour') },
+  { value: 'morning', words: say('Until tomorrow morning at 8:00') },
+  { value: 'resumed', words: say('Until I resume it') },
+  { value: 'time', words: say('Until a time that I choose') },
 ] as const;
 type Choice = (typeof CHOICES)[number]['value'];
 
@@ -52,10 +52,17 @@ export function PauseDialog({ device, onClose }: { readonly device: Device; read
     tell(hearsWords(device, Date.now()));
   };
   return (
-    <Question title={`Pause ${device.name}?`} leave="Cancel" act="Pause" tone="primary" onClose={onClose} onAct={pause}>
-      <p>While it is paused no photo goes to or from it. What is on it stays, and it goes on by itself afterwards.</p>
+    <Question
+      title={say('Pause {name}?', { name: device.name })}
+      leave={say('Cancel')}
+      act={say('Pause')}
+      tone="primary"
+      onClose={onClose}
+      onAct={pause}
+    >
+      <p>{say('While it is paused no photo goes to or from it. What is on it stays, and it goes on by itself afterwards.')}</p>
       <fieldset className="choices">
-        <legend className="visually-hidden">Until when</legend>
+        <legend className="visually-hidden">{say('Until when')}</legend>
         {CHOICES.map(({ value, words }) => (
           <label key={value}>
             <input type="radio" name="until" value={value} checked={choice === value} onChange={() => setChoice(value)} /> {words}
@@ -65,7 +72,7 @@ export function PauseDialog({ device, onClose }: { readonly device: Device; read
       {choice === 'time' && (
         <Field
           name="time"
-          label="Until"
+          label={say('Until')}
           type="datetime-local"
           autoComplete="off"
           min={fieldTime(opened + MINUTE)}

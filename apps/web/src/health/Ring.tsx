@@ -1,5 +1,5 @@
 import { notSafeOf } from '@rollcall/core';
-import type { CountsTold } from '@rollcall/protocol';
+import { say, type CountsTold } from '@rollcall/protocol';
 import { count } from '../words.ts';
 
 const SIZE = 84;
@@ -35,13 +35,13 @@ export function Ring({ counts }: { readonly counts: CountsTold | null }) {
           {counts === null ? '?' : count(unsafe > 0 ? unsafe : safe)}
         </text>
       </svg>
-      <figcaption aria-hidden="true">{counts === null ? 'not told' : unsafe > 0 ? 'not safe' : 'safe'}</figcaption>
+      <figcaption aria-hidden="true">{counts === null ? say('not told') : unsafe > 0 ? say('not safe') : say('safe')}</figcaption>
     </figure>
   );
 }
 
 function ringWords(told: { readonly all: number; readonly unsafe: number } | null): string {
-  if (told === null) return 'It has not told what it holds';
+  if (told === null) return say('It has not told what it holds');
   const { all, unsafe } = told;
-  return unsafe > 0 ? `${count(unsafe)} of ${count(all)} not safe` : `All ${count(all)} safe`;
+  return unsafe > 0 ? say('{unsafe} of {all} not safe', { unsafe, all }) : say('All {all} safe', { all });
 }

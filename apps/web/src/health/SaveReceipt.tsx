@@ -1,4 +1,4 @@
-import { receiptFile, type SignedReceipt } from '@rollcall/protocol';
+import { receiptFile, say, type SignedReceipt } from '@rollcall/protocol';
 import { saveText } from '../parts/saveText.ts';
 import { receiptName } from './receipt.ts';
 
@@ -8,7 +8,7 @@ export function SaveReceipt({ signed }: { readonly signed: SignedReceipt }) {
   const save = (): void => saveText(receiptName(device.name, Date.parse(at), 'json'), receiptFile(signed));
   return (
     <button type="button" className="button small receipt-save" onClick={save}>
-      Save the receipt
+      {say('Save the receipt')}
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import type { Device } from '@rollcall/protocol';
+import { say, type Device } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { ordersQuery } from '../api/queries.ts';
 import { hearsWords } from '../devices/heard.ts';
@@ -23,7 +23,7 @@ export function Waiting({ device, now }: { readonly device: Device; readonly now
       <ul className="waiting-orders">
         {data.orders.map(({ id, order }) => (
           <li key={id}>
-            <Icon name="clock" size={16} /> Asked: {orderWords(order)}. {hearsWords(device, now)}
+            <Icon name="clock" size={16} /> {say('Asked: {what}.', { what: orderWords(order) })} {hearsWords(device, now)}
           </li>
         ))}
         {failed.map(({ id, words }) => (

@@ -1,4 +1,4 @@
-import { sizeWords, type ConditionTold, type DeviceAbout } from '@rollcall/protocol';
+import { say, sizeWords, type ConditionTold, type DeviceAbout } from '@rollcall/protocol';
 import type { IconName } from '../parts/Icon.tsx';
 
 /** One thing that a device told of its surroundings, in words. */
@@ -11,7 +11,15 @@ export interface Condition {
   readonly source: string;
 }
 
-const LINKS: Readonly<Record<string, string>> = { wifi: 'Wi-Fi', wired: 'Cable', cellular: 'Mobile data', none: 'No link' };
+/** As the source of what is not seen, but set. */
+export const SIMULATED = 'simulated';
+
+const LINKS: Readonly<Record<string, string>> = {
+  wifi: say('Wi-Fi'),
+  wired: say('Cable'),
+  cellular: say('Mobile data'),
+  none: say('No link'),
+};
 const yesNo =
   (yes: string, no: string) =>
   (value: unknown): string =>
@@ -23,12 +31,12 @@ const SHOWN: readonly {
   readonly icon: IconName;
   readonly words: (value: string | number | boolean) => string;
 }[] = [
-  { key: 'link', name: 'Link', icon: 'cloud', words: (value) => LINKS[String(value)] ?? String(value) },
-  { key: 'metered', name: 'Whether the link is metered', icon: 'half', words: yesNo('Metered', 'Not metered') },
-  { key: 'charging', name: 'Power', icon: 'sun', words: yesNo('Has power', 'On its battery') },
-  { key: 'battery', name: 'Battery', icon: 'battery', words: (value) => `Battery ${String(value)} %` },
-  { key: 'low-power', name: 'Low-power mode', icon: 'moon', words: yesNo('Low-power mode', 'No low-power mode') },
-  { key: 'free-space', name: 'Free space', icon: 'folder', words: (value) => `${sizeWords(Number(value))} free` },
+  { key: 'link', name: say('Link'), icon: 'cloud', words: (value) => LINKS[String(value)] ?? String(value) },
+  { key: 'metered', name: say('Whether the link is metered'), icon: 'half', words: yesNo(say('Metered'), say('Not metered')) },
+  { key: 'charging', name: say('Power'), icon: 'sun', words: yesNo(say('Has power'), say('On its battery')) },
+  { key: 'battery', name: say('Battery'), icon: 'battery', words: (value) => say('Battery {percent} %', { percent: String(value) }) },
+  { key: 'low-power', name: say('Low-power mode'), icon: 'moon', words: yesNo(say('Low-power mode'), say('No low-power mode')) },
+  { key: 'free-space', name: say('Free space'), icon: 'folder', words: (value) => say('{size} free', { size: sizeWords(Number(value)) }) },
 ];
 
 /** What a device sees of itself, each a value or that it cannot be seen. */
@@ -42,8 +50,9 @@ function condition(
   told: ConditionTold | undefined,
   words: (value: string | number | boolean) => string,
 ): Condition {
-  if (told === undefined) return { name, icon, words: null, source: 'it does not tell' };
+  if (told === undefined) return { name, icon, words: null, source: say('it does not tell') };
   if ('unseen' in told) return { name, icon, words: null, source: told.unseen };
-  const simulated = told.source === 'simulated';
-  return { name, icon, words: `${words(told.value)}${simulated ? ' (simulated)' : ''}`, source: told.source };
+  const value = words(told.value);
+  const simulated = told.source === SIMULATED;
+  return { name, icon, words: simulated ? say('{value} (simulated)', { value }) : value, source: told.source };
 }

@@ -1,5 +1,5 @@
 import { orderOfCure, type RemoteCure } from '@rollcall/core';
-import type { Device, Order } from '@rollcall/protocol';
+import { say, type Device, type Order } from '@rollcall/protocol';
 import { tellFailure } from '../api/call.ts';
 import { hearsWords } from '../devices/heard.ts';
 import { giveOrder } from '../devices/orders.ts';
@@ -7,19 +7,19 @@ import { tell } from '../parts/news.tsx';
 
 /** What the button says. */
 export const CURE_WORDS: Record<RemoteCure, string> = {
-  'answer-held': 'Keep or delete…',
-  resume: 'Resume',
-  'switch-on': 'Switch sync on',
-  'allow-mobile': 'Allow mobile data',
-  'allow-metered': 'Allow metered links',
-  'sync-now': 'Sync now for an hour',
-  retry: 'Try again now',
-  'free-up-cloud': 'Free up cloud space',
-  'bigger-plan': 'Ask for a bigger plan',
-  'keep-library': 'Keep my library',
-  settings: 'Change its settings',
-  'see-photos': 'See what it held then',
-  'remove-device': 'Remove it, if it is gone',
+  'answer-held': say('Keep or delete…'),
+  resume: say('Resume'),
+  'switch-on': say('Switch sync on'),
+  'allow-mobile': say('Allow mobile data'),
+  'allow-metered': say('Allow metered links'),
+  'sync-now': say('Sync now for an hour'),
+  retry: say('Try again now'),
+  'free-up-cloud': say('Free up cloud space'),
+  'bigger-plan': say('Ask for a bigger plan'),
+  'keep-library': say('Keep my library'),
+  settings: say('Change its settings'),
+  'see-photos': say('See what it held then'),
+  'remove-device': say('Remove it, if it is gone'),
 };
 
 /** Has the device do what mends a cause. */

@@ -1,5 +1,5 @@
 import { SPEAKS_MS } from '@rollcall/core';
-import type { AnsweredOrder, Device, RollCallReceipt, Unsafe } from '@rollcall/protocol';
+import { say, type AnsweredOrder, type Device, type RollCallReceipt, type Unsafe } from '@rollcall/protocol';
 
 type Receipt = RollCallReceipt & { readonly heardAt: number };
 
@@ -30,14 +30,14 @@ export function erasing(device: Device, order: string, answered: readonly Answer
 }
 
 const WHY: Record<Unsafe, string> = {
-  missing: 'Not everything answered.',
-  differs: 'What is here and what is in the cloud differ.',
-  old: 'The roll call took too long to speak for this moment.',
-  'not-up-to-date': 'Something is still on its way, or waits.',
-  obstructed: 'Something stands between the device and the cloud, or holds it back: end that first.',
-  changed: 'Something on the device changed while the roll was called.',
-  'left-out': 'There are files on it that are left out, and would be gone with it: they are in no cloud.',
-  nothing: 'Nothing on it was called.',
+  missing: say('Not everything answered.'),
+  differs: say('What is here and what is in the cloud differ.'),
+  old: say('The roll call took too long to speak for this moment.'),
+  'not-up-to-date': say('Something is still on its way, or waits.'),
+  obstructed: say('Something stands between the device and the cloud, or holds it back: end that first.'),
+  changed: say('Something on the device changed while the roll was called.'),
+  'left-out': say('There are files on it that are left out, and would be gone with it: they are in no cloud.'),
+  nothing: say('Nothing on it was called.'),
 };
 
 /** Why it is not ready, in a person’s words; what only follows from another is not told beside it. */

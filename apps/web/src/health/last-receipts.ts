@@ -1,5 +1,5 @@
-import { sizeWords, type Device, type SignedReceipt } from '@rollcall/protocol';
-import { ago, many } from '../words.ts';
+import { sayMany, sizeWords, type Device, type SignedReceipt } from '@rollcall/protocol';
+import { ago } from '../words.ts';
 
 /** The newest receipt of a device; null: none is kept. @param receipts the newest first */
 export function lastReceiptOf(deviceId: string, receipts: readonly SignedReceipt[]): SignedReceipt | null {
@@ -18,6 +18,10 @@ export function receiptsOfGone(devices: readonly Pick<Device, 'id'>[], receipts:
 /** What it proves, when it did, and that it speaks of that moment. @param now by the server’s clock, as the receipt is */
 export function lastReceiptWords({ receipt }: SignedReceipt, now: number): string {
   const { told, bytes, at } = receipt;
-  const files = told.files === 1 ? 'the one file on it was' : `all ${many(told.files, 'file')} on it were`;
-  return `Receipt, ${ago(Date.parse(at), now)}: ${files} in the cloud, which read its own ${sizeWords(bytes)} again.`;
+  return sayMany(
+    told.files,
+    'Receipt, {ago}: the one file on it was in the cloud, which read its own {size} again.',
+    'Receipt, {ago}: all {count} files on it were in the cloud, which read its own {size} again.',
+    { ago: ago(Date.parse(at), now), size: sizeWords(bytes) },
+  );
 }

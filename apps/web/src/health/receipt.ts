@@ -1,5 +1,4 @@
-import { sizeWords, type Device, type RollCallReceipt } from '@rollcall/protocol';
-import { many } from '../words.ts';
+import { say, sayMany, sizeWords, type Device, type RollCallReceipt } from '@rollcall/protocol';
 import { unsafeWords } from './erase.ts';
 
 type Receipt = RollCallReceipt & { readonly heardAt: number };
@@ -14,20 +13,38 @@ export function receiptName(device: string, heardAt: number, ending: 'txt' | 'js
 export function receiptText({ name, id }: Pick<Device, 'name' | 'id'>, server: string, receipt: Receipt): string {
   const { items, bytes, why, missing, digestHere, digestThere, madeAt, heardAt } = receipt;
   const lines: readonly (readonly [what: string, is: string])[] = [
-    ['Device', `${name} (${id})`],
-    ['Cloud', server],
-    ['Asked by', receipt.order],
-    ['Begun', `${new Date(madeAt).toISOString()} (the device’s clock)`],
-    ['Heard', `${new Date(heardAt).toISOString()} (the cloud’s clock)`],
-    ['Called', `${many(items, 'file')}, ${sizeWords(bytes)} (${many(bytes, 'byte')})`],
-    ['On the device', digestHere],
-    ['In the cloud', digestThere],
-    ['Said', why.length === 0 ? 'Everything answered, on both sides.' : `Not everything is safe. ${unsafeWords(why).join(' ')}`],
+    [say('Device'), `${name} (${id})`],
+    [say('Cloud'), server],
+    [say('Asked by'), receipt.order],
+    [say('Begun'), say('{time} (the device’s clock)', { time: new Date(madeAt).toISOString() })],
+    [say('Heard'), say('{time} (the cloud’s clock)', { time: new Date(heardAt).toISOString() })],
+    [
+      say('Called'),
+      `${sayMany(items, '{count} file', '{count} files')}, ${sizeWords(bytes)} (${sayMany(bytes, '{count} byte', '{count} bytes')})`,
+    ],
+    [say('On the device'), digestHere],
+    [say('In the cloud'), digestThere],
+    [
+      say('Said'),
+      why.length === 0 ? say('Everything answered, on both sides.') : `${say('Not everything is safe.')} ${unsafeWords(why).join(' ')}`,
+    ],
     ...missing.first.map(
-      ({ path, where, why: words }) => ['Missing', `${path} (${where === 'here' ? 'on the device' : 'in the cloud'}): ${words}`] as const,
+      ({ path, where, why: words }) =>
+        [
+          say('Missing'),
+          where === 'here'
+            ? say('{path} (on the device): {words}', { path, words })
+            : say('{path} (in the cloud): {words}', { path, words }),
+        ] as const,
     ),
-    ...(missing.count > missing.first.length ? [['Missing', `${many(missing.count, 'file')} in all`] as const] : []),
+    ...(missing.count > missing.first.length
+      ? [[say('Missing'), sayMany(missing.count, '{count} file in all', '{count} files in all')] as const]
+      : []),
   ];
   const width = Math.max(...lines.map(([what]) => what.length)) + 2;
-  return `Rollcall: receipt of a roll call\n\n${lines.map(([what, is]) => `${`${what}:`.padEnd(width)}${is}`).join('\n')}\n\nIt speaks for the moment in which it was heard, and for no other.\n`;
+  return [
+    say('Rollcall: receipt of a roll call'),
+    lines.map(([what, is]) => `${`${what}:`.padEnd(width)}${is}`).join('\n'),
+    `${say('It speaks for the moment in which it was heard, and for no other.')}\n`,
+  ].join('\n\n');
 }

@@ -1,11 +1,12 @@
-import { LIMITS, mintId, type Change, type MutationResult } from '@rollcall/protocol';
+import { LIMITS, sayMany, type Change, type MutationResult } from '@rollcall/protocol';
 import { ask } from '../api/call.ts';
-import { count } from '../words.ts';
-import { library } from './live.ts';
+import { canWait } from '../kept/changes.ts';
+import type { Fate } from '../kept/outbox.ts';
+import { newId } from './id.ts';
+import { library, outbox } from './live.ts';
 
-export function newId(): string {
-  return mintId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-}
+/** Changes that are put where they wait, at once. */
+const AT_ONCE = 1_000;
 
 export interface ActOutcome {
   readonly change: Change;
@@ -13,10 +14,24 @@ export interface ActOutcome {
 }
 
 /**
- * Asks the server for these changes, in order, and shows what came of them. Rejects when there was no answer.
+ * Asks the server for these changes, in order, and shows what came of them. Those that can wait are shown at once, and are sent when
+ * somebody answers; for the others it rejects when nobody does.
  * @param password the person's, which a purge needs
  */
 export async function act(changes: readonly Change[], password?: string): Promise<readonly ActOutcome[]> {
+  const box = outbox();
+  if (box !== null && changes.length > 0 && changes.every(canWait)) {
+    const fates: Fate[] = [];
+    // Where somebody answers, many are made without all of them waiting at once.
+    for (let start = 0; start < changes.length; start += AT_ONCE) fates.push(...(await box.put(changes.slice(start, start + AT_ONCE))));
+    if (fates.some((fate) => fate !== 'waits')) await library().pull();
+    return changes.map((change, at) => {
+      const fate = fates[at];
+      return { change, result: fate === undefined || fate === 'waits' ? { status: 'applied' } : fate };
+    });
+  }
+  // What was done before comes first.
+  await box?.look();
   const outcomes: ActOutcome[] = [];
   for (let start = 0; start < changes.length; start += LIMITS.mutations) {
     const batch = changes.slice(start, start + LIMITS.mutations).map((change) => ({ id: newId(), change }));
@@ -36,6 +51,9 @@ export const restore = (ids: readonly string[]): Change[] => ids.map((assetId) =
 export const favourite = (ids: readonly string[], on: boolean): Change[] =>
   ids.map((assetId) => ({ name: 'asset.set', args: { assetId, fields: { favourite: on } } }));
 
+export const hide = (ids: readonly string[], on: boolean): Change[] =>
+  ids.map((assetId) => ({ name: 'asset.set', args: { assetId, fields: { hidden: on } } }));
+
 /** For good. Names what the person saw, so that a restore on another device beats it. */
 export function purge(ids: readonly string[]): Change[] {
   const { assets } = library().view().replica;
@@ -49,9 +67,11 @@ export function purge(ids: readonly string[]): Change[] {
 export function tellTrouble(outcomes: readonly ActOutcome[]): string | null {
   const restored = outcomes.filter(({ result }) => result.status === 'superseded' && result.why === 'restored-since').length;
   if (restored > 0)
-    return restored === 1
-      ? 'One was restored elsewhere meanwhile, and is kept.'
-      : `${count(restored)} were restored elsewhere meanwhile, and are kept.`;
+    return sayMany(
+      restored,
+      'One was restored elsewhere meanwhile, and is kept.',
+      '{count} were restored elsewhere meanwhile, and are kept.',
+    );
   const refused = outcomes.find(({ result }) => result.status === 'rejected');
   return refused && refused.result.status === 'rejected' ? refused.result.words : null;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { capturedFromFileTime, dayOf, localTime, offsetOf, tellSource } from './capture.ts';
+import { capturedFromFileTime, dayOf, localTime, offsetOf, tellSource, tellTime } from './capture.ts';
 import { CapturedAt, CapturedSource } from '@rollcall/protocol';
 
 test('WE-1: a photo belongs to the day on the clock where it was taken, whatever its offset', () => {
@@ -43,4 +43,19 @@ test('WE-2: a file’s own date becomes a capture date that the protocol takes',
     assert.ok(CapturedAt.safeParse(text).success, text);
     assert.equal(new Date(text).getTime(), time);
   }
+});
+
+test('VW-32: of a photo of which only the day is known no time is told that nobody wrote', () => {
+  const told = (capturedAt: string, capturedSource: CapturedSource): string => tellTime({ capturedAt, capturedSource });
+  // EXIF's `2017:03:13`, `IMG-20190704-WA0001.jpg`, and no date anywhere.
+  for (const [at, source] of [
+    ['2017-03-13T00:00:00', 'exif'],
+    ['2019-07-04T00:00:00', 'file-name'],
+    ['1970-01-01T00:00:00', 'unknown'],
+  ] as const)
+    assert.equal(told(at, source), 'The time is not known', source);
+  assert.equal(told('2024-02-03T04:05:06', 'file-name'), '04:05:06 (time zone not known)');
+  assert.equal(told('2024-02-03T00:00:00+01:00', 'exif'), '00:00:00 (UTC+01:00)');
+  assert.equal(told('2024-02-03T00:00:00', 'person'), '00:00:00 (time zone not known)');
+  assert.equal(told('2024-02-03T04:05:06Z', 'file-time'), '04:05:06', 'of a guess the zone says nothing');
 });

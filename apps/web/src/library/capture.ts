@@ -1,4 +1,6 @@
-import type { CapturedSource } from '@rollcall/protocol';
+import { timeIsKnown } from '@rollcall/core';
+import { say, type Asset, type CapturedSource } from '@rollcall/protocol';
+import { clock } from '../words.ts';
 
 const SHAPE = /^(-?\d{4,6})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})?$/;
 const DAY = 86_400_000;
@@ -44,26 +46,35 @@ export function offsetOf(capturedAt: string): string | null {
 export function tellSource(source: CapturedSource): { readonly words: string; readonly guess: boolean } {
   switch (source) {
     case 'exif':
-      return { words: 'Written by the camera', guess: false };
+      return { words: say('Written by the camera'), guess: false };
     case 'xmp':
-      return { words: 'From the file’s XMP data', guess: false };
+      return { words: say('From the file’s XMP data'), guess: false };
     case 'gps':
-      return { words: 'From the satellite clock', guess: false };
+      return { words: say('From the satellite clock'), guess: false };
     case 'quicktime':
-      return { words: 'Written by the camera', guess: false };
+      return { words: say('Written by the camera'), guess: false };
     case 'container':
-      return { words: 'From the video file', guess: false };
+      return { words: say('From the video file'), guess: false };
     case 'file-name':
-      return { words: 'Read from the file’s name', guess: false };
+      return { words: say('Read from the file’s name'), guess: false };
     case 'person':
-      return { words: 'Set by you', guess: false };
+      return { words: say('Set by you'), guess: false };
     case 'file-time':
-      return { words: 'A guess: the file’s own date', guess: true };
+      return { words: say('A guess: the file’s own date'), guess: true };
     case 'unknown':
-      return { words: 'A guess: the file has no date', guess: true };
+      return { words: say('A guess: the file has no date'), guess: true };
     default:
       return source satisfies never;
   }
+}
+
+/** At what time of its day a photo was taken, as far as that is known, for a person. */
+export function tellTime({ capturedAt, capturedSource }: Pick<Asset, 'capturedAt' | 'capturedSource'>): string {
+  if (!timeIsKnown({ capturedAt, capturedSource })) return say('The time is not known');
+  const time = clock(localTime(capturedAt));
+  if (tellSource(capturedSource).guess) return time;
+  const offset = offsetOf(capturedAt);
+  return offset === null ? say('{time} (time zone not known)', { time }) : `${time} (UTC${offset})`;
 }
 
 /** A capture date for a file of which only its own date is known, with the offset of this device's clock. */

@@ -1,11 +1,10 @@
 import { deletionWords } from '@rollcall/core';
-import { LIMITS, type Change } from '@rollcall/protocol';
+import { LIMITS, say, sayMany, type Change } from '@rollcall/protocol';
 import { tellFailure } from '../api/call.ts';
 import { devicesQuery, queries } from '../api/queries.ts';
-import { act, favourite, restore, tellTrouble, trash } from './act.ts';
+import { act, favourite, hide, restore, tellTrouble, trash } from './act.ts';
 import { library } from './live.ts';
 import { tell } from '../parts/news.tsx';
-import { many } from '../words.ts';
 
 /** Does it, and says so if it did not work. Whether everything was done. */
 export async function doAll(changes: readonly Change[]): Promise<boolean> {
@@ -22,15 +21,20 @@ export async function doAll(changes: readonly Change[]): Promise<boolean> {
 /** To Recently Deleted, with a way back. */
 export async function moveToDeleted(ids: readonly string[]): Promise<void> {
   if (ids.length === 0 || !(await doAll(trash(ids)))) return;
-  tell(`${ids.length === 1 ? 'Moved' : `${many(ids.length, 'photo')} moved`} to Recently Deleted. ${whereItActs(ids.length)}`, {
-    undo: { words: 'Undo', act: () => void doAll(restore(ids)) },
+  const moved = sayMany(ids.length, 'Moved to Recently Deleted.', '{count} photos moved to Recently Deleted.');
+  tell(`${moved} ${whereItActs(ids.length)}`, {
+    undo: { words: say('Undo'), act: () => void doAll(restore(ids)) },
   });
 }
 
 /** On which devices that acts, as far as this page was told of them. */
 function whereItActs(photos: number): string {
   const devices = (queries.getQueryData(devicesQuery.queryKey) ?? []).filter(({ kind }) => kind !== 'browser');
-  return deletionWords({ photos, devices: devices.map(({ name }) => name), undoable: `for ${LIMITS.trash / 86_400_000} days` });
+  return deletionWords({
+    photos,
+    devices: devices.map(({ name }) => name),
+    undoable: say('for {days} days', { days: LIMITS.trash / 86_400_000 }),
+  });
 }
 
 /** All of them favourites; or, if they all were already, none. */
@@ -38,4 +42,23 @@ export async function toggleFavourites(ids: readonly string[]): Promise<void> {
   const { live } = library().view().replica;
   const on = !ids.every((id) => live.get(id)?.favourite === true);
   await doAll(favourite(ids, on));
+}
+
+/** Out of everything but the page of hidden photos, with a way back. */
+export async function hidePhotos(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0 || !(await doAll(hide(ids, true)))) return;
+  tell(
+    sayMany(
+      ids.length,
+      '{count} photo hidden. Find it under Albums, with your password.',
+      '{count} photos hidden. Find them under Albums, with your password.',
+    ),
+    { undo: { words: say('Undo'), act: () => void doAll(hide(ids, false)) } },
+  );
+}
+
+/** Back among all photos. */
+export async function showPhotos(ids: readonly string[]): Promise<void> {
+  if (await doAll(hide(ids, false)))
+    tell(sayMany(ids.length, '{count} photo shown again, among all others.', '{count} photos shown again, among all others.'));
 }

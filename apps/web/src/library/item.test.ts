@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Resource } from '@rollcall/protocol';
-import { isLive, itemOf } from './item.ts';
+import { isLive, itemOf, sameItem } from './item.ts';
 import { asset, rendition, resource } from './testing.ts';
 
 const among = (...resources: readonly Resource[]) => new Map(resources.map((each) => [each.id, each]));
@@ -25,4 +25,23 @@ test('VW-10: a tile knows what of it moves: a video itself, the film of a Live P
   const cut = asset(1, { kind: 'video', rendering: edited.id });
   assert.equal(itemOf(cut, undefined, among(original, edited)).moving, edited.id);
   assert.equal(itemOf(asset(1), undefined, among({ ...original, mime: 'image/x-nikon-nef' })).raw, true);
+});
+
+test('VW-33: a tile knows whether the time of its day is known', () => {
+  const timed = (capturedAt: string): boolean => itemOf(asset(1, { capturedAt, capturedSource: 'file-name' }), undefined).timed;
+  assert.deepEqual(['2019-07-04T00:00:00', '2019-07-04T18:15:30'].map(timed), [false, true]);
+  const [day, midnight] = (['file-name', 'person'] as const).map((capturedSource) =>
+    itemOf(asset(1, { capturedAt: '2019-07-04T00:00:00', capturedSource }), undefined),
+  );
+  assert.equal(sameItem(day!, midnight!), false, 'a person who says midnight is heard');
+});
+
+test('NE-15: a tile has the shape of the edit that its picture is of, and of the original while that is not there', () => {
+  const edited = { ...resource(1, 'edited', 'e'.repeat(64)), pixels: { width: 300, height: 400 } };
+  const original = resource(1, 'original', 'a'.repeat(64));
+  const both = new Map([edited, original].map((each) => [each.id, each]));
+  const shown = asset(1, { rendering: edited.id });
+  assert.equal(itemOf(shown, { ...rendition(1, 'ready'), of: edited.id }, both).ratio, 0.75);
+  assert.equal(itemOf(shown, { ...rendition(1, 'ready'), of: original.id }, both).ratio, 4 / 3);
+  assert.equal(itemOf(asset(1), { ...rendition(1, 'ready'), of: original.id }, both).ratio, 4 / 3);
 });

@@ -140,3 +140,21 @@ test('JN-16: a photo that became part of another leaves the timeline, and its id
     );
   }
 });
+
+test('AB-10: a hidden photo is live but in no timeline; it has a list of its own', () => {
+  const replica = emptyReplica();
+  applyChanges(replica, feed([asset(1), asset(2, { hidden: true }), asset(3)]));
+  assert.deepEqual(names(replica).sort(), ['IMG_1.jpg', 'IMG_3.jpg']);
+  assert.equal(replica.live.size, 3);
+  assert.deepEqual(
+    replica.hidden.map(({ id }) => id),
+    [idOf(2)],
+  );
+  applyChanges(replica, feed([asset(1, { hidden: true }), asset(2, { hidden: false })], 10));
+  assert.deepEqual(names(replica).sort(), ['IMG_2.jpg', 'IMG_3.jpg']);
+  const { hidden } = replica;
+  applyChanges(replica, feed([asset(3, { favourite: true })], 20));
+  assert.equal(replica.hidden, hidden);
+  applyChanges(replica, feed([asset(1, { hidden: true, state: 'trashed', trashedAt: 1 })], 30));
+  assert.deepEqual(replica.hidden, []);
+});

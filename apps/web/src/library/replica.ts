@@ -1,5 +1,7 @@
 import type { Asset, Entity, FeedEntry, Rendition, Resource } from '@rollcall/protocol';
-import { itemOf, sameItem, shownOf, type Item } from './item.ts';
+import { itemOf, newestFirst, sameItem, shownOf, type Item } from './item.ts';
+import { saysSame } from './said.ts';
+import { emptyShelf, takeAlbum, type Shelf } from './shelf.ts';
 import { changeTimeline, EMPTY_TIMELINE, type Timeline } from './timeline.ts';
 
 export interface KnownAsset {
@@ -19,10 +21,15 @@ export interface Replica {
   readonly renditions: Map<string, Rendition>;
   /** From the minted id to the one that was kept. */
   readonly aliases: Map<string, string>;
-  /** By asset id, of those live. */
+  /** By asset id, of those live; the hidden ones are among them. */
   readonly live: Map<string, Item>;
   /** By asset id, of those in Recently Deleted. */
   readonly trashed: Map<string, Item>;
+  /** Those live and hidden, newest first; a new value when anything in it changes. They are in no timeline. */
+  hidden: readonly Item[];
+  readonly shelf: Shelf;
+  /** Ids of those of which a change waits for the network. */
+  waiting: ReadonlySet<string>;
   timeline: Timeline;
   /** Those in Recently Deleted, the latest first; a new value when anything in it changes. */
   trash: readonly Item[];
@@ -36,6 +43,9 @@ export function emptyReplica(): Replica {
     aliases: new Map(),
     live: new Map(),
     trashed: new Map(),
+    hidden: [],
+    shelf: emptyShelf(),
+    waiting: new Set(),
     timeline: EMPTY_TIMELINE,
     trash: [],
   };
@@ -51,7 +61,10 @@ export interface ReplicaNews {
 /** Takes a page of the change feed into the replica. Applying a page twice is applying it once. */
 export function applyChanges(replica: Replica, changes: readonly FeedEntry[]): ReplicaNews {
   const touched = new Set<string>();
+  const said = new Set<string>();
   for (const { seq, entity } of changes) {
+    const known = entity.type === 'asset' ? replica.assets.get(entity.id)?.asset : undefined;
+    if (known && entity.type === 'asset' && !saysSame(known, entity)) said.add(known.id);
     const id = take(replica, entity, seq);
     if (id !== null) touched.add(id);
   }
@@ -59,13 +72,17 @@ export function applyChanges(replica: Replica, changes: readonly FeedEntry[]): R
   const changed: Item[] = [];
   const joined: Item[] = [];
   let trashChanged = false;
+  let hiddenChanged = false;
   for (const id of touched) {
     const known = replica.assets.get(id);
     const item =
-      known && known.asset.state !== 'purged' ? itemOf(known.asset, replica.renditions.get(id), replica.resources.get(id)) : null;
+      known && known.asset.state !== 'purged'
+        ? itemOf(known.asset, replica.renditions.get(id), replica.resources.get(id), replica.waiting.has(id))
+        : null;
     const before = replica.live.get(id);
     const now = item && known?.asset.state === 'live' ? item : null;
-    if (before && now && sameItem(before, now)) continue;
+    // What is found by other words now is another one, too: what is kept of its day in words is made anew.
+    if (before && now && sameItem(before, now) && !said.has(id)) continue;
     if (before) {
       left.push(before);
       replica.live.delete(id);
@@ -74,13 +91,17 @@ export function applyChanges(replica: Replica, changes: readonly FeedEntry[]): R
       (before ? changed : joined).push(now);
       replica.live.set(id, now);
     }
+    if (before?.hidden === true || now?.hidden === true) hiddenChanged = true;
     if (keepTrash(replica, id, item && known?.asset.state === 'trashed' ? item : null)) trashChanged = true;
   }
   if (trashChanged)
     replica.trash = [...replica.trashed.values()].sort((a, b) => (b.trashedAt ?? 0) - (a.trashedAt ?? 0) || (a.id < b.id ? 1 : -1));
-  replica.timeline = changeTimeline(replica.timeline, left, [...changed, ...joined]);
+  if (hiddenChanged) replica.hidden = [...replica.live.values()].filter(({ hidden }) => hidden).sort(newestFirst);
+  replica.timeline = changeTimeline(replica.timeline, left.filter(isShown), [...changed, ...joined].filter(isShown));
   return { touched, joined };
 }
+
+const isShown = ({ hidden }: Item): boolean => !hidden;
 
 function keepTrash(replica: Replica, id: string, item: Item | null): boolean {
   const before = replica.trashed.get(id);
@@ -115,11 +136,22 @@ function take(replica: Replica, entity: Entity, seq: number): string | null {
       return entity.from;
     case 'album':
     case 'album-item':
-      // No screen of this page shows albums yet; they are told again when it begins anew.
+      takeAlbum(replica.shelf, entity);
       return null;
     default:
       return entity satisfies never;
   }
+}
+
+/** The fewest entries of a feed that lead to this replica; what is removed is in none. */
+export function rowsOf({ assets, resources, renditions, aliases, shelf }: Replica): FeedEntry[] {
+  const rows: FeedEntry[] = [...aliases].map(([from, to]) => ({ seq: 1, entity: { type: 'alias', from, to } }));
+  for (const { asset, seq } of assets.values()) rows.push({ seq, entity: asset });
+  for (const some of resources.values()) for (const entity of some.values()) rows.push({ seq: 1, entity });
+  for (const entity of renditions.values()) rows.push({ seq: 1, entity });
+  for (const entity of shelf.albums.values()) rows.push({ seq: 1, entity });
+  for (const places of shelf.places.values()) for (const entity of places.values()) rows.push({ seq: 1, entity });
+  return rows;
 }
 
 /** The id that an id stands for now. */

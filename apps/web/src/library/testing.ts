@@ -1,3 +1,4 @@
+import { noteOf, type FeedKeeper, type FeedNote } from '../kept/kept-feed.ts';
 import { resourceId, type Asset, type Entity, type FeedEntry, type Rendition, type Resource } from '@rollcall/protocol';
 
 /** An id that says its number. */
@@ -62,4 +63,29 @@ export function rendition(number: number, state: Rendition['state']): Rendition 
 /** Entries of a feed, in the order given. */
 export function feed(entities: readonly Entity[], from = 1): FeedEntry[] {
   return entities.map((entity, index) => ({ seq: from + index, entity }));
+}
+
+/** Keeps a feed for as long as a test lasts, by the same rules as a browser. */
+export function keeper(): FeedKeeper & { readonly state: { note: FeedNote | null; pages: (readonly FeedEntry[])[]; dropped: number } } {
+  const state = { note: null as FeedNote | null, pages: [] as (readonly FeedEntry[])[], dropped: 0 };
+  return {
+    state,
+    read: async () => (state.note === null ? null : { pages: state.pages, cursor: state.note.cursor, complete: state.note.complete }),
+    append: async (from, page) => {
+      const note = noteOf(state.note, from, page);
+      if (typeof note === 'string') return;
+      state.pages = from === undefined ? [page.changes] : [...state.pages, page.changes];
+      state.note = note;
+    },
+    replace: async (cursor, rows) => {
+      if (state.note?.cursor !== cursor) return;
+      state.pages = [rows];
+      state.note = { ...state.note, entries: rows.length };
+    },
+    drop: async () => {
+      state.dropped += 1;
+      state.note = null;
+      state.pages = [];
+    },
+  };
 }

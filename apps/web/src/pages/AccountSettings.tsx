@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { AS_USUAL, policyOf, SETTINGS, type SettingName } from '@rollcall/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -30,20 +31,21 @@ export function AccountSettingsPage() {
       key={name}
       name={name}
       chosen={defaults?.[name] ?? null}
-      follows={{ words: valueWords(name, AS_USUAL), value: SETTINGS[name].show(policyOf(AS_USUAL)), whose: 'as usual' }}
+      follows={{ words: valueWords(name, AS_USUAL), value: SETTINGS[name].show(policyOf(AS_USUAL)), whose: say('as usual') }}
       pending={null}
       onChoose={(value) => choose(name, value)}
     />
   );
   return (
     <div className="page">
-      <SettingsHead whose="all devices">
+      <SettingsHead title={say('Settings of all devices')}>
         <p className="quiet">
-          A new device begins with these. A device on which something else was chosen keeps that; all others follow within seconds, or when
-          they are connected again.
+          {say(
+            'A new device begins with these. A device on which something else was chosen keeps that; all others follow within seconds, or when they are connected again.',
+          )}
         </p>
       </SettingsHead>
-      {isPending && <p className="quiet">Asking…</p>}
+      {isPending && <p className="quiet">{say('Asking…')}</p>}
       {error && <p className="form-trouble">{tellFailure(error)}</p>}
       {defaults && <SettingGroups line={line} />}
       {asking !== null && <BackInFull coming={asking.coming} onClose={() => setAsking(null)} onAct={() => set('storage', asking.value)} />}

@@ -1,5 +1,5 @@
 import { fromAfar } from '@rollcall/core';
-import { LIMITS, REASON_CODES, type Device, type ReasonCode } from '@rollcall/protocol';
+import { LIMITS, REASON_CODES, say, sayMany, type Device, type ReasonCode } from '@rollcall/protocol';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { ask, tellFailure } from '../api/call.ts';
@@ -11,7 +11,6 @@ import { ItemLine } from '../devices/ItemLine.tsx';
 import { ItemList } from '../devices/ItemList.tsx';
 import { SubPageHead } from '../parts/SubPageHead.tsx';
 import { useTitle } from '../parts/useTitle.ts';
-import { many } from '../words.ts';
 
 const isCode = (code: string | undefined): code is ReasonCode => code !== undefined && (REASON_CODES as readonly string[]).includes(code);
 
@@ -31,15 +30,15 @@ function behindOf(search: { readonly class?: string; readonly code?: string }): 
 function titleOf(behind: Behind, name: string): string {
   switch (behind.what) {
     case 'incoming':
-      return 'In your library, and not there yet';
+      return say('In your library, and not there yet');
     case 'missing':
-      return 'Gone from there, and not settled yet';
+      return say('Gone from there, and not settled yet');
     case 'class':
       return behind.class.words;
     case 'code':
-      return isCode(behind.code) ? fromAfar(briefReason(behind.code).words, name) : 'Everything on it';
+      return isCode(behind.code) ? fromAfar(briefReason(behind.code).words, name) : say('Everything on it');
     default:
-      return 'Everything on it';
+      return say('Everything on it');
   }
 }
 
@@ -49,14 +48,14 @@ export function DeviceItemsPage() {
   const behind = behindOf(useSearch({ from: '/shell/devices/$deviceId' }));
   const { data: devices, error } = useQuery(devicesQuery);
   const device = devices?.find((each) => each.id === deviceId);
-  useTitle(device?.name ?? 'Device');
+  useTitle(device?.name ?? say('Device'));
   return (
     <div className="page tall">
-      <SubPageHead back={{ to: '/devices', label: 'Devices' }} title={device?.name ?? 'Device'}>
+      <SubPageHead back={{ to: '/devices', label: say('Devices') }} title={device?.name ?? say('Device')}>
         <p className="quiet">{device && titleOf(behind, device.name)}</p>
       </SubPageHead>
       {error && <p className="form-trouble">{tellFailure(error)}</p>}
-      {devices && !device && <p className="quiet">This account has no such device.</p>}
+      {devices && !device && <p className="quiet">{say('This account has no such device.')}</p>}
       {device && (behind.what === 'incoming' ? <Incoming device={device} /> : <Files device={device} behind={behind} />)}
     </div>
   );
@@ -78,7 +77,7 @@ function Files({ device, behind }: { readonly device: Device; readonly behind: B
   const untold = Math.max(0, (device.roll ? countOf(device.roll, behind) : 0) - items.length);
   return (
     <>
-      {isPending && <p className="quiet">Asking…</p>}
+      {isPending && <p className="quiet">{say('Asking…')}</p>}
       {error && <p className="form-trouble">{tellFailure(error)}</p>}
       {data && !hasNextPage && (items.length === 0 || untold > 0) && (
         <p className="quiet">{fewerWords(items.length, untold, behind.what === 'code' && (device.roll?.incoming ?? 0) > 0)}</p>
@@ -122,8 +121,16 @@ function countOf(roll: NonNullable<Device['roll']>, behind: Behind): number {
 
 /** That a list is shorter than its count: where `coming`, photos that are still to come to it are counted, too. */
 function fewerWords(named: number, untold: number, coming: boolean): string {
-  if (untold === 0) return 'Nothing: whatever was here has moved on.';
-  const how = named === 0 ? many(untold, 'item') : `And ${many(untold, 'more', 'more')}`;
-  const names = 'While its settings hold it back, a device names only the first of them.';
-  return coming ? `${how}: not on it yet, or not named yet. ${names}` : `${how}, not named yet. ${names}`;
+  if (untold === 0) return say('Nothing: whatever was here has moved on.');
+  return `${untoldWords(named, untold, coming)} ${say('While its settings hold it back, a device names only the first of them.')}`;
+}
+
+function untoldWords(named: number, untold: number, coming: boolean): string {
+  if (named > 0)
+    return coming
+      ? say('And {count} more: not on it yet, or not named yet.', { count: untold })
+      : say('And {count} more, not named yet.', { count: untold });
+  return coming
+    ? sayMany(untold, '{count} item: not on it yet, or not named yet.', '{count} items: not on it yet, or not named yet.')
+    : sayMany(untold, '{count} item, not named yet.', '{count} items, not named yet.');
 }

@@ -1,5 +1,5 @@
 import { AS_USUAL, policyOf, SETTINGS, type SettingName, type Settings } from '@rollcall/core';
-import type { Device } from '@rollcall/protocol';
+import { say, type Device } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -25,18 +25,18 @@ export function DeviceSettingsPage() {
   const now = useNow();
   return (
     <div className="page">
-      <SettingsHead whose={device?.name ?? 'a device'}>
+      <SettingsHead title={device ? say('Settings of {device}', { device: device.name }) : say('Settings of a device')}>
         {device?.roll?.about && (
           <p className="quiet">
             {device.connected
-              ? 'As it told, now. A change reaches it within seconds.'
-              : `As it told at ${timeOf(device.roll.reportedAt, now)}. A change reaches it when it is connected again.`}
+              ? say('As it told, now. A change reaches it within seconds.')
+              : say('As it told at {time}. A change reaches it when it is connected again.', { time: timeOf(device.roll.reportedAt, now) })}
           </p>
         )}
       </SettingsHead>
-      {isPending && <p className="quiet">Asking…</p>}
+      {isPending && <p className="quiet">{say('Asking…')}</p>}
       {error && <p className="form-trouble">{tellFailure(error)}</p>}
-      {devices && !device && <p className="quiet">This account has no such device.</p>}
+      {devices && !device && <p className="quiet">{say('This account has no such device.')}</p>}
       {device && <Waiting device={device} now={now} />}
       {device && <Lines device={device} />}
     </div>
@@ -48,8 +48,9 @@ function Lines({ device }: { readonly device: Device }) {
   const { data: waiting } = useQuery(ordersQuery(device.id));
   const [asking, setAsking] = useState<{ readonly value: string; readonly coming: ComesBack } | null>(null);
   const about = device.roll?.about;
-  if (!about) return <p className="quiet">It has not told yet how it is set. What is changed here reaches it when it is heard from.</p>;
-  if (!defaults) return <p className="quiet">Asking…</p>;
+  if (!about)
+    return <p className="quiet">{say('It has not told yet how it is set. What is changed here reaches it when it is heard from.')}</p>;
+  if (!defaults) return <p className="quiet">{say('Asking…')}</p>;
   const above: Settings = { ...AS_USUAL, defaults };
   const set = async (name: SettingName, value: string): Promise<void> =>
     void (await giveOrder(device, { kind: 'settings-set', values: { [name]: value } }));
@@ -65,12 +66,15 @@ function Lines({ device }: { readonly device: Device }) {
         follows={{
           words: valueWords(name, above),
           value: SETTINGS[name].show(policyOf(above)),
-          whose: above.defaults[name] === undefined ? 'as usual' : 'as for all devices',
+          whose: above.defaults[name] === undefined ? say('as usual') : say('as for all devices'),
         }}
         pending={
           asked === undefined
             ? null
-            : `Asked for: ${asked === 'default' ? valueWords(name, above) : textWords(name, asked, above)}; ${device.name} has not heard of it yet.`
+            : say('Asked for: {value}; {device} has not heard of it yet.', {
+                value: asked === 'default' ? valueWords(name, above) : textWords(name, asked, above),
+                device: device.name,
+              })
         }
         onChoose={async (value) => {
           const facts = name === 'storage' ? backInFull(device, value, defaults) : null;

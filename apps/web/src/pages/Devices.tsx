@@ -1,3 +1,4 @@
+import { say, sayMany } from '@rollcall/protocol';
 import { LinkCommands } from '../devices/LinkCommands.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -11,14 +12,13 @@ import { SignOutOthers } from '../devices/SignOutOthers.tsx';
 import { useLibrary } from '../library/live.ts';
 import { useNow } from '../parts/useNow.ts';
 import { useTitle } from '../parts/useTitle.ts';
-import { many } from '../words.ts';
 
 /** Every device of the account: what it holds, what of that is safe, and why the rest is not. */
 export function DevicesPage() {
-  const { data: devices, error, isPending } = useQuery(watchedDevicesQuery);
+  const { data: devices, error } = useQuery(watchedDevicesQuery);
   const { replica } = useLibrary();
   const [asking, setAsking] = useState<Asking | null>(null);
-  useTitle('Devices');
+  useTitle(say('Devices'));
   const now = useNow();
   const telling = (devices ?? []).filter((device) => device.kind !== 'browser');
   const browsers = (devices ?? []).filter((device) => device.kind === 'browser');
@@ -31,26 +31,26 @@ export function DevicesPage() {
     <div className="page">
       <header className="page-head">
         <div>
-          <h1>Devices</h1>
-          {safety && <p className={`safety-words ${safety.state}`}>{safety.words}.</p>}
+          <h1>{say('Devices')}</h1>
+          <p className={`safety-words ${safety?.state ?? ''}`}>{safety ? `${safety.words}.` : say('Asking…')}</p>
         </div>
         <div className="page-actions">
           <Link to="/why" className="button">
-            Where is …?
+            {say('Where is …?')}
           </Link>
           <Link to="/link" className="button">
-            Let a device in…
+            {say('Let a device in…')}
           </Link>
         </div>
       </header>
-      {isPending && <p className="quiet">Asking…</p>}
       {error && <p className="form-trouble">{tellFailure(error)}</p>}
       {devices && telling.length === 0 && (
         <section className="card">
-          <h2>Make a folder a device</h2>
+          <h2>{say('Make a folder a device')}</h2>
           <p>
-            Its photos come to your cloud, and the photos of your cloud come to it. On the computer that has the folder, say the following;
-            it shows a code that you approve here:
+            {say(
+              'Its photos come to your cloud, and the photos of your cloud come to it. On the computer that has the folder, say the following; it shows a code that you approve here:',
+            )}
           </p>
           <LinkCommands />
         </section>
@@ -65,7 +65,7 @@ export function DevicesPage() {
       {others.length > 0 && (
         <p>
           <button type="button" className="button danger" onClick={() => setSigningOut(true)}>
-            Sign out {many(others.length, 'other browser')}…
+            {sayMany(others.length, 'Sign out {count} other browser…', 'Sign out {count} other browsers…')}
           </button>
         </p>
       )}

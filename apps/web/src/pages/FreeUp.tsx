@@ -1,9 +1,10 @@
-import { sizeWords, SPACE_SECTIONS, type SpaceSummary } from '@rollcall/protocol';
+import { say, sayMany, sizeWords, SPACE_SECTIONS, type SpaceSummary } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { tellFailure } from '../api/call.ts';
 import { spaceQuery } from '../api/queries.ts';
+import { rich } from '../language/rich.tsx';
 import { moveToDeleted } from '../library/deletion.ts';
 import type { Item } from '../library/item.ts';
 import { useLibrary } from '../library/live.ts';
@@ -12,12 +13,10 @@ import { SubPageHead } from '../parts/SubPageHead.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { NOTHING_CHOSEN, standing } from '../space/chosen.ts';
 import { SpaceCard } from '../space/SpaceCard.tsx';
-import { many } from '../words.ts';
 import { PurgeDialog } from './PurgeDialog.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { OpenViewer } from './OpenViewer.tsx';
 import { useViewer } from './useViewer.ts';
-
-const Viewer = lazy(() => import('../viewer/Viewer.tsx'));
 
 /** What would free room in the cloud. Nothing is chosen before a person chooses it, and what goes can be brought back. */
 export function FreeUpPage() {
@@ -26,7 +25,7 @@ export function FreeUpPage() {
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
   const [beside, setBeside] = useState<readonly string[]>([]);
   const viewer = useViewer();
-  useTitle('Free up space');
+  useTitle(say('Free up space'));
   const { ids, frees } = standing(chosen, (id) => replica.live.has(id));
   const sections = SPACE_SECTIONS.filter((section) => (data?.sections[section].groups ?? 0) > 0);
   const move = async (): Promise<void> => {
@@ -37,35 +36,39 @@ export function FreeUpPage() {
   return (
     <div className="page-with-grid">
       <div className={`page${ids.length > 0 ? ' with-bar' : ''}`}>
-        <SubPageHead back={{ to: '/storage', label: 'Storage' }} title="Free up space">
+        <SubPageHead back={{ to: '/storage', label: say('Storage') }} title={say('Free up space')}>
           <p className="quiet">
-            What you move from here goes to Recently Deleted, on all devices, and can be brought back for 30 days. Its room is free when it
-            goes from there for good.
+            {say(
+              'What you move from here goes to Recently Deleted, on all devices, and can be brought back for 30 days. Its room is free when it goes from there for good.',
+            )}
           </p>
         </SubPageHead>
         {isPending && (
           <p className="quiet" role="status">
-            Looking at every photo in your library…
+            {say('Looking at every photo in your library…')}
           </p>
         )}
         {error && (
           <p className="form-trouble" role="alert">
             {tellFailure(error)}{' '}
             <button type="button" className="text-button" onClick={() => void refetch()}>
-              Try again
+              {say('Try again')}
             </button>
           </p>
         )}
         {data && <Deleted summary={data} />}
         {data && sections.length === 0 && data.deleted.photos === 0 && (
           <section className="card">
-            <p>Nothing was found that would free room.</p>
+            <p>{say('Nothing was found that would free room.')}</p>
           </section>
         )}
         {data && data.unmeasured > 0 && (
           <p className="space-waiting" role="status">
-            {many(data.unmeasured, 'picture')} {data.unmeasured === 1 ? 'is' : 'are'} still being measured. Likely duplicates and blurred
-            photos among them come later.
+            {sayMany(
+              data.unmeasured,
+              '{count} picture is still being measured. Likely duplicates and blurred photos among them come later.',
+              '{count} pictures are still being measured. Likely duplicates and blurred photos among them come later.',
+            )}
           </p>
         )}
         {data &&
@@ -88,24 +91,13 @@ export function FreeUpPage() {
           <span className="space-sum" role="status">
             {sizeWords(frees)}
           </span>
-          <button type="button" className="bar-button danger" aria-label="Move to Recently Deleted" onClick={() => void move()}>
+          <button type="button" className="bar-button danger" aria-label={say('Move to Recently Deleted')} onClick={() => void move()}>
             <Icon name="trash" />
-            <span>Move to Recently Deleted</span>
+            <span>{say('Move to Recently Deleted')}</span>
           </button>
         </SelectionBar>
       )}
-      {viewer.photo !== null && (
-        <Suspense>
-          <Viewer
-            id={viewer.photo}
-            sections={[{ items }]}
-            where="library"
-            onMove={viewer.move}
-            onClose={viewer.close}
-            onDelete={(gone) => void moveToDeleted(gone)}
-          />
-        </Suspense>
-      )}
+      <OpenViewer viewer={viewer} sections={[{ items }]} />
     </div>
   );
 }
@@ -118,17 +110,19 @@ function Deleted({ summary: { deleted } }: { readonly summary: SpaceSummary }) {
   return (
     <section className="card space-card" aria-labelledby="space-deleted">
       <header>
-        <h2 id="space-deleted">Recently Deleted</h2>
+        <h2 id="space-deleted">{say('Recently Deleted')}</h2>
         <p className="figure">
-          {sizeWords(deleted.frees)} <span className="quiet">{many(deleted.photos, 'photo')}</span>
+          {sizeWords(deleted.frees)} <span className="quiet">{sayMany(deleted.photos, '{count} photo', '{count} photos')}</span>
         </p>
       </header>
       <p className="quiet">
-        It takes room until it goes for good. <Link to="/deleted">Look at what is in it</Link> first.
+        {rich('It takes room until it goes for good. <page>Look at what is in it</page> first.', {
+          page: (text) => <Link to="/deleted">{text}</Link>,
+        })}
       </p>
       <div className="space-buttons">
         <button type="button" className="button danger" onClick={() => setAsking(replica.trash.map(({ id }) => id))}>
-          Empty Recently Deleted…
+          {say('Empty Recently Deleted…')}
         </button>
       </div>
       {asking !== null && <PurgeDialog ids={asking} onClose={() => setAsking(null)} onDone={() => setAsking(null)} />}

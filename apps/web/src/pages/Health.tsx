@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { tellFailure } from '../api/call.ts';
@@ -13,13 +14,13 @@ import { useTitle } from '../parts/useTitle.ts';
 
 /** Why is a photo not here? Each device with the seven checks, what they found, and the buttons that end it. */
 export function HealthPage() {
-  const { data: devices, error, isPending } = useQuery(watchedDevicesQuery);
+  const { data: devices, error } = useQuery(watchedDevicesQuery);
   const { data: library } = useQuery(libraryQuery);
   const { data: server, dataUpdatedAt } = useQuery(serverQuery);
   const { data: session } = useQuery(sessionQuery);
   const { replica } = useLibrary();
   const now = useNow();
-  useTitle('Sync health');
+  useTitle(say('Sync health'));
   const telling = (devices ?? []).filter((device) => device.kind !== 'browser');
   const safety = devices ? safetyOf(devices, replica.live.size, now) : null;
   const around = {
@@ -33,20 +34,19 @@ export function HealthPage() {
     <div className="page">
       <header className="page-head">
         <div>
-          <h1>Sync health</h1>
-          {safety && <p className={`safety-words ${safety.state}`}>{safety.words}.</p>}
+          <h1>{say('Sync health')}</h1>
+          <p className={`safety-words ${safety?.state ?? ''}`}>{safety ? `${safety.words}.` : say('Asking…')}</p>
         </div>
         <Link to="/settings" className="button">
-          Settings of all devices
+          {say('Settings of all devices')}
         </Link>
       </header>
       <MissingTools />
-      {isPending && <p className="quiet">Asking…</p>}
       {error && <p className="form-trouble">{tellFailure(error)}</p>}
       {devices && telling.length === 0 && (
         <section className="card">
-          <h2>No device yet</h2>
-          <p>Make a folder a device, and here stands how it syncs. On the computer that has the folder, say:</p>
+          <h2>{say('No device yet')}</h2>
+          <p>{say('Make a folder a device, and here stands how it syncs. On the computer that has the folder, say:')}</p>
           <LinkCommands />
         </section>
       )}

@@ -1,8 +1,9 @@
-import { readCode, showCode, type AskingDevice } from '@rollcall/protocol';
+import { readCode, say, showCode, type AskingDevice } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { ask, tellFailure } from '../api/call.ts';
 import { queries, sessionQuery } from '../api/queries.ts';
+import { rich } from '../language/rich.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { SubPageHead } from '../parts/SubPageHead.tsx';
@@ -17,7 +18,7 @@ type Stage =
 
 /** Where a person lets a device in that shows a short code. */
 export function LinkPage() {
-  useTitle('Let a device in');
+  useTitle(say('Let a device in'));
   const [given] = useState(() => new URLSearchParams(window.location.hash.slice(1)).get('code') ?? '');
   const [stage, setStage] = useState<Stage>({ at: 'code' });
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -28,7 +29,7 @@ export function LinkPage() {
     try {
       setStage(await work());
     } catch (error) {
-      setTrouble(error instanceof WrongCode ? 'That is not a code: it has eight letters, none of them a vowel.' : tellFailure(error));
+      setTrouble(error instanceof WrongCode ? say('That is not a code: it has eight letters, none of them a vowel.') : tellFailure(error));
     } finally {
       setBusy(false);
     }
@@ -50,8 +51,8 @@ export function LinkPage() {
   }, [given, look]);
   return (
     <div className="page">
-      <SubPageHead back={{ to: '/devices', label: 'Devices' }} title="Let a device in">
-        <p className="quiet">A device that wants to join your library shows a code of eight letters.</p>
+      <SubPageHead back={{ to: '/devices', label: say('Devices') }} title={say('Let a device in')}>
+        <p className="quiet">{say('A device that wants to join your library shows a code of eight letters.')}</p>
       </SubPageHead>
       {stage.at === 'code' && <CodeForm given={given} busy={busy} trouble={trouble} onCode={(text) => void look(text)} />}
       {stage.at === 'device' && (
@@ -64,7 +65,12 @@ export function LinkPage() {
               await ask(approve ? 'approveDeviceCode' : 'denyDeviceCode', { params: { userCode: stage.code }, body: {} });
               void queries.invalidateQueries({ queryKey: ['devices'] });
               const { name } = stage.device;
-              return { at: 'done', words: approve ? `${name} may come in. It goes on by itself.` : `${name} was denied. It gets nothing.` };
+              return {
+                at: 'done',
+                words: approve
+                  ? say('{name} may come in. It goes on by itself.', { name })
+                  : say('{name} was denied. It gets nothing.', { name }),
+              };
             })
           }
         />
@@ -91,12 +97,19 @@ function CodeForm({ given, busy, trouble, onCode }: CodeFormProps) {
   return (
     <section className="card">
       <form onSubmit={submit}>
-        <Field name="code" label="Code" type="text" autoComplete="off" initial={given} hint="Like BCDF-GHJK; the hyphen may be left out." />
+        <Field
+          name="code"
+          label={say('Code')}
+          type="text"
+          autoComplete="off"
+          initial={given}
+          hint={say('Like BCDF-GHJK; the hyphen may be left out.')}
+        />
         <p className="form-trouble" role="alert">
           {trouble}
         </p>
         <button type="submit" className="button primary" disabled={busy}>
-          Go on
+          {say('Go on')}
         </button>
       </form>
     </section>
@@ -116,23 +129,23 @@ function DeviceQuestion({ code, device, busy, trouble, onAnswer }: DeviceQuestio
   const { data: session } = useQuery(sessionQuery);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const facts: readonly (readonly [string, string])[] = [
-    ['Code', showCode(code)],
-    ['Device', device.name],
-    ['System', device.platform],
-    ['Asks from', device.address],
-    ['Since', moment(device.askedAt)],
+  const facts: readonly (readonly [term: string, words: string, look?: 'code'])[] = [
+    [say('Code'), showCode(code), 'code'],
+    [say('Device'), device.name],
+    [say('System'), device.platform],
+    [say('Asks from'), device.address],
+    [say('Since'), moment(device.askedAt)],
   ];
   return (
     <section className="card" aria-labelledby="who-asks">
       <h2 id="who-asks" ref={heading} tabIndex={-1}>
-        May <bdi>{device.name}</bdi> join your library?
+        {rich('May <name>{device}</name> join your library?', { name: (text) => <bdi>{text}</bdi> }, { device: device.name })}
       </h2>
       <dl className="facts">
-        {facts.map(([term, words]) => (
+        {facts.map(([term, words, look]) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd {...(term === 'Code' ? { className: 'code' } : {})}>
+            <dd className={look}>
               <bdi>{words}</bdi>
             </dd>
           </div>
@@ -140,18 +153,20 @@ function DeviceQuestion({ code, device, busy, trouble, onAnswer }: DeviceQuestio
       </dl>
       <p className="silent">
         <Icon name="alert" size={18} />
-        Approve it only if you started this yourself, just now, and the device shows this code. It will see every photo of{' '}
-        {session?.account.email ?? 'your library'}, and can add, change and delete photos.
+        {say('Approve it only if you started this yourself, just now, and the device shows this code.')}{' '}
+        {session
+          ? say('It will see every photo of {account}, and can add, change and delete photos.', { account: session.account.email })
+          : say('It will see every photo of your library, and can add, change and delete photos.')}
       </p>
       <p className="form-trouble" role="alert">
         {trouble}
       </p>
       <div className="dialog-actions">
         <button type="button" className="button" disabled={busy} onClick={() => onAnswer(false)}>
-          Deny
+          {say('Deny')}
         </button>
         <button type="button" className="button primary" disabled={busy} onClick={() => onAnswer(true)}>
-          Approve
+          {say('Approve')}
         </button>
       </div>
     </section>
@@ -167,7 +182,7 @@ function Done({ words, onMore }: { readonly words: string; readonly onMore: () =
         <bdi>{words}</bdi>
       </p>
       <button type="button" className="button" onClick={onMore}>
-        Enter another code
+        {say('Enter another code')}
       </button>
     </section>
   );

@@ -1,3 +1,4 @@
+import { say, sayMany } from '@rollcall/protocol';
 import { useState } from 'react';
 import { refusalCode, tellFailure } from '../api/call.ts';
 import { forgetPassword, keepPassword, keptPassword } from '../api/password.ts';
@@ -6,7 +7,6 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { tell } from '../parts/news.tsx';
 import { PasswordField } from '../parts/Question.tsx';
 import { typed } from '../parts/typed.ts';
-import { many } from '../words.ts';
 
 interface PurgeDialogProps {
   readonly ids: readonly string[];
@@ -29,7 +29,10 @@ export function PurgeDialog({ ids, onClose, onDone }: PurgeDialogProps) {
     try {
       const kept = tellTrouble(await act(purge(ids), password));
       keepPassword(password);
-      tell(kept ?? `${many(ids.length, 'photo')} deleted for good`, kept === null ? {} : { tone: 'trouble' });
+      tell(
+        kept ?? sayMany(ids.length, '{count} photo deleted for good', '{count} photos deleted for good'),
+        kept === null ? {} : { tone: 'trouble' },
+      );
       onDone();
     } catch (error) {
       if (refusalCode(error) === 'wrong-password') {
@@ -42,22 +45,22 @@ export function PurgeDialog({ ids, onClose, onDone }: PurgeDialogProps) {
   };
   return (
     <Dialog
-      title={ids.length === 1 ? 'Delete this photo for good?' : `Delete ${many(ids.length, 'photo')} for good?`}
+      title={sayMany(ids.length, 'Delete this photo for good?', 'Delete {count} photos for good?')}
       onClose={onClose}
       onSubmit={(form) => void destroy(form)}
       actions={
         <>
           <button type="button" className="button" onClick={onClose}>
-            Keep
+            {say('Keep')}
           </button>
           <button type="submit" className="button danger-solid" disabled={busy}>
-            Delete for good
+            {say('Delete for good')}
           </button>
         </>
       }
     >
-      <p>It goes from the cloud and cannot be brought back. If it was restored on another device meanwhile, it is kept.</p>
-      {asksPassword && <PasswordField hint="It is not asked again for five minutes." />}
+      <p>{say('It goes from the cloud and cannot be brought back. If it was restored on another device meanwhile, it is kept.')}</p>
+      {asksPassword && <PasswordField hint={say('It is not asked again for five minutes.')} />}
       <p className="form-trouble" role="alert">
         {trouble}
       </p>

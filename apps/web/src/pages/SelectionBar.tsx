@@ -1,6 +1,6 @@
+import { say } from '@rollcall/protocol';
 import type { ReactNode } from 'react';
 import { Icon } from '../parts/Icon.tsx';
-import { count as words } from '../words.ts';
 
 export function SelectionBar({
   count,
@@ -12,12 +12,18 @@ export function SelectionBar({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="selection-bar" role="toolbar" aria-label="What to do with the selected photos">
-      <button type="button" className="icon-button" aria-label="Clear the selection" title="Clear the selection (Escape)" onClick={onClear}>
+    <div className="selection-bar" role="toolbar" aria-label={say('What to do with the selected photos')}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={say('Clear the selection')}
+        title={say('Clear the selection (Escape)')}
+        onClick={onClear}
+      >
         <Icon name="close" />
       </button>
       <span className="selection-count" role="status">
-        {words(count)} selected
+        {say('{count} selected', { count })}
       </span>
       {children}
     </div>

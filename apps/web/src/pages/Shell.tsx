@@ -1,5 +1,5 @@
+import { say, sayMany } from '@rollcall/protocol';
 import { freeOf } from '@rollcall/core';
-import { ofQuotaWords } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
@@ -8,15 +8,19 @@ import { ClosingBanner } from '../closing/ClosingBanner.tsx';
 import { safetyOf } from '../devices/safety.ts';
 import { silentWords } from '../devices/silence.ts';
 import { forgetLibrary, keepCurrent, library, useLibrary } from '../library/live.ts';
+import { leaveHere } from '../kept/here.ts';
+import { Refusals, Waiting } from '../offline/Waiting.tsx';
 import { Icon, Mark, type IconName } from '../parts/Icon.tsx';
-import { say } from '../parts/news.tsx';
+import { readOut } from '../parts/news.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { DropZone } from '../upload/DropZone.tsx';
+import { GoOn } from '../upload/GoOn.tsx';
+import { Shared } from '../upload/Shared.tsx';
 import { UploadButton } from '../upload/UploadButton.tsx';
 import { roomIs, uploadsBelongTo, useStarted } from '../upload/start.ts';
-import { many } from '../words.ts';
+import { NewVersion } from '../worker/NewVersion.tsx';
 import { currentPage, type MainPage } from './current.ts';
-import { StorageBar } from './StorageBar.tsx';
+import { StorageBar, usedWords } from './StorageBar.tsx';
 
 const Tray = lazy(() => import('../upload/Tray.tsx'));
 
@@ -25,12 +29,16 @@ const PAGES: readonly {
   readonly label: string;
   readonly short: string;
   readonly icon: IconName;
+  /** Where there is little room it is reached from another page. */
+  readonly roomy?: true;
 }[] = [
-  { to: '/', label: 'Photos', short: 'Photos', icon: 'photos' },
-  { to: '/devices', label: 'Devices', short: 'Devices', icon: 'devices' },
-  { to: '/health', label: 'Sync health', short: 'Health', icon: 'pulse' },
-  { to: '/deleted', label: 'Recently Deleted', short: 'Deleted', icon: 'trash' },
-  { to: '/account', label: 'Account', short: 'Account', icon: 'account' },
+  { to: '/', label: say('Photos'), short: say('Photos'), icon: 'photos' },
+  { to: '/albums', label: say('Albums'), short: say('Albums'), icon: 'album' },
+  { to: '/map', label: say('Map'), short: say('Map'), icon: 'map', roomy: true },
+  { to: '/devices', label: say('Devices'), short: say('Devices'), icon: 'devices' },
+  { to: '/health', label: say('Sync health'), short: say('Health'), icon: 'pulse' },
+  { to: '/deleted', label: say('Recently Deleted'), short: say('Deleted'), icon: 'trash', roomy: true },
+  { to: '/account', label: say('Account'), short: say('Account'), icon: 'account' },
 ];
 
 /** What stands around every page of a person who is signed in. */
@@ -44,7 +52,7 @@ export function Shell() {
       if (over) return;
       over = true;
       forgetLibrary();
-      void navigate({ to: '/sign-in', search: { why: code } });
+      void leaveHere().then(() => navigate({ to: '/sign-in', search: { why: code } }));
     });
   }, [navigate]);
   const { data: session } = useQuery(sessionQuery);
@@ -57,26 +65,33 @@ export function Shell() {
     // While it closes nothing fits; when it is kept, what waited goes on.
     if (room && closing !== undefined) roomIs(closing === null ? freeOf({ used: room.bytes, reserved: room.reserved }, room.quota) : 0);
   }, [room, closing]);
-  useEffect(() => library().onJoined((items) => say(`${many(items.length, 'new photo')} in your library`)), []);
+  useEffect(
+    () =>
+      library().onJoined((items) =>
+        readOut(sayMany(items.length, '{count} new photo in your library', '{count} new photos in your library')),
+      ),
+    [],
+  );
   const current = currentPage(useLocation().pathname);
   const covered = photo !== undefined;
   return (
     <div className="shell" inert={covered}>
       <a className="skip-link" href="#content">
-        To the content
+        {say('To the content')}
       </a>
       <header className="top-bar">
-        <Link to="/" className="brand" aria-label="Rollcall, to your photos">
+        <Link to="/" className="brand" aria-label={say('Rollcall, to your photos')}>
           <Mark />
-          <span>Rollcall</span>
+          <span>{'Rollcall'}</span>
         </Link>
         <SafeLine />
+        <SearchLink />
         <UploadButton />
       </header>
-      <nav className="side" aria-label="Pages">
+      <nav className="side" aria-label={say('Pages')}>
         <ul>
           {PAGES.map((page) => (
-            <li key={page.to}>
+            <li key={page.to} className={page.roomy ? 'roomy' : undefined}>
               <Link
                 to={page.to}
                 activeOptions={{ exact: true, includeSearch: false }}
@@ -93,8 +108,12 @@ export function Shell() {
         <Storage />
       </nav>
       <main className="content" id="content" tabIndex={-1}>
+        <NewVersion />
         <ClosingBanner />
         <Behind />
+        <Waiting />
+        <Refusals />
+        <GoOn />
         <Silent />
         <Outlet />
       </main>
@@ -104,7 +123,29 @@ export function Shell() {
         </Suspense>
       )}
       <DropZone />
+      <Shared />
     </div>
+  );
+}
+
+/** The way to the search box; `/` leads there from anywhere but a field. */
+function SearchLink() {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest('input, textarea, select, dialog, [role="dialog"]')) return;
+      event.preventDefault();
+      void navigate({ to: '/search' });
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [navigate]);
+  return (
+    <Link to="/search" className="search-link" aria-label={say('Search')} title={say('Search (/)')}>
+      <Icon name="search" size={19} />
+      <span>{say('Search')}</span>
+    </Link>
   );
 }
 
@@ -138,9 +179,9 @@ function Storage() {
   const { data } = useQuery(libraryQuery);
   if (!data) return null;
   return (
-    <Link to="/storage" className="side-storage" aria-label={`Storage: ${ofQuotaWords(data.bytes, data.quota)} used`}>
+    <Link to="/storage" className="side-storage" aria-label={say('Storage: {used}', { used: usedWords(data) })}>
       <StorageBar library={data} />
-      <span>{ofQuotaWords(data.bytes, data.quota)} used</span>
+      <span>{usedWords(data)}</span>
     </Link>
   );
 }
@@ -156,7 +197,7 @@ function Silent() {
       <Icon name="clock" size={18} />
       <span>{silent.map(silentWords).join(' ')}</span>
       <Link to="/devices" className="text-button">
-        Devices
+        {say('Devices')}
       </Link>
     </div>
   );
@@ -171,11 +212,11 @@ function Behind() {
       <Icon name="alert" size={18} />
       <span>
         {navigator.onLine
-          ? 'The server does not answer. What you see may be old; it is tried again by itself.'
-          : 'You are offline. What you see may be old.'}
+          ? say('The server does not answer. What you see may be old; it is tried again by itself.')
+          : say('You are offline. What you see may be old.')}
       </span>
       <button type="button" className="text-button" onClick={() => void library().pull()}>
-        Try now
+        {say('Try now')}
       </button>
     </div>
   );

@@ -1,8 +1,9 @@
+import { say } from '@rollcall/protocol';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { ask, tellFailure } from '../api/call.ts';
 import { queries, serverQuery, sessionQuery } from '../api/queries.ts';
-import { forgetLibrary } from '../library/live.ts';
+import { forgetLibrary, openLibrary } from '../library/live.ts';
 import { typed } from '../parts/typed.ts';
 import { useTitle } from '../parts/useTitle.ts';
 import { Field } from '../parts/Field.tsx';
@@ -47,7 +48,7 @@ function WelcomeForm({ title, words, button, children, onSubmit }: WelcomeFormPr
             {trouble}
           </p>
           <button type="submit" className="button primary wide" disabled={busy}>
-            {busy ? 'One moment…' : button}
+            {busy ? say('One moment…') : button}
           </button>
         </form>
       </div>
@@ -59,6 +60,7 @@ function WelcomeForm({ title, words, button, children, onSubmit }: WelcomeFormPr
 async function enter(email: string, password: string): Promise<void> {
   const session = await ask('signIn', { body: { email, password } });
   forgetLibrary();
+  await openLibrary(session);
   queries.setQueryData(sessionQuery.queryKey, session);
 }
 
@@ -91,9 +93,9 @@ export function SetupPage() {
   }, [navigate]);
   return (
     <WelcomeForm
-      title="Welcome to Rollcall"
-      words="This is your own photo cloud. Create the owner’s account to begin."
-      button="Create account"
+      title={say('Welcome to Rollcall')}
+      words={say('This is your own photo cloud. Create the owner’s account to begin.')}
+      button={say('Create account')}
       onSubmit={async (text) => {
         const name = text('name').trim();
         const body = {
@@ -109,18 +111,25 @@ export function SetupPage() {
         await navigate({ to: '/' });
       }}
     >
-      <Field name="name" label="Your name" type="text" autoComplete="name" required={false} />
-      <Field name="email" label="Email" type="email" autoComplete="username" />
-      <Field name="password" label="Password" type="password" autoComplete="new-password" hint="At least 8 characters." minLength={8} />
+      <Field name="name" label={say('Your name')} type="text" autoComplete="name" required={false} />
+      <Field name="email" label={say('Email')} type="email" autoComplete="username" />
+      <Field
+        name="password"
+        label={say('Password')}
+        type="password"
+        autoComplete="new-password"
+        hint={say('At least 8 characters.')}
+        minLength={8}
+      />
       <Field
         key={given}
         name="token"
-        label="Set-up token"
+        label={say('Set-up token')}
         type="text"
         autoComplete="off"
         initial={given}
         {...(given === ''
-          ? { hint: 'It was printed when the server started, and stands in the file setup-token in its data folder.' }
+          ? { hint: say('It was printed when the server started, and stands in the file setup-token in its data folder.') }
           : {})}
       />
     </WelcomeForm>
@@ -128,8 +137,8 @@ export function SetupPage() {
 }
 
 const WHY: Readonly<Record<string, string>> = {
-  'signed-out': 'You were signed out. Sign in again to go on.',
-  'device-revoked': 'This browser was removed from your devices. Sign in again to use it.',
+  'signed-out': say('You were signed out. Sign in again to go on.'),
+  'device-revoked': say('This browser was removed from your devices. Sign in again to use it.'),
 };
 
 export function SignInPage() {
@@ -137,16 +146,16 @@ export function SignInPage() {
   const { why, next } = useSearch({ from: '/sign-in' });
   return (
     <WelcomeForm
-      title="Sign in"
-      words={(why === undefined ? undefined : WHY[why]) ?? 'To your photos, in your own cloud.'}
-      button="Sign in"
+      title={say('Sign in')}
+      words={(why === undefined ? undefined : WHY[why]) ?? say('To your photos, in your own cloud.')}
+      button={say('Sign in')}
       onSubmit={async (text) => {
         await enter(text('email').trim(), text('password'));
         await (next === 'link' ? navigate({ to: '/link', hash: window.location.hash.slice(1) }) : navigate({ to: '/' }));
       }}
     >
-      <Field name="email" label="Email" type="email" autoComplete="username" />
-      <Field name="password" label="Password" type="password" autoComplete="current-password" />
+      <Field name="email" label={say('Email')} type="email" autoComplete="username" />
+      <Field name="password" label={say('Password')} type="password" autoComplete="current-password" />
     </WelcomeForm>
   );
 }

@@ -1,10 +1,11 @@
-import { sizeWords, type Asset } from '@rollcall/protocol';
+import { say, sayMany, sizeWords, type Asset } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import { tellFailure } from '../api/call.ts';
 import { devicesQuery, namedQuery } from '../api/queries.ts';
 import { thumbnailUrl } from '../grid/pictures.ts';
+import { rich } from '../language/rich.tsx';
 import { localTime } from '../library/capture.ts';
 import { itemOf } from '../library/item.ts';
 import { useLibrary } from '../library/live.ts';
@@ -17,7 +18,7 @@ import { History } from '../why/History.tsx';
 import { byName } from '../why/search.ts';
 import { untoldWords } from '../why/untold.ts';
 import { PlaceCures, ReasonWords, WhereItIs } from '../why/WhereItIs.tsx';
-import { ago, many, plainDay } from '../words.ts';
+import { ago, plainDay } from '../words.ts';
 
 /** A name that is typed waits this long before the devices are asked; milliseconds. */
 const TYPED = 300;
@@ -26,25 +27,29 @@ const TYPED = 300;
 export function WhyPage() {
   const { name = '', asset: chosen } = useSearch({ from: '/shell/why' });
   const navigate = useNavigate();
-  useTitle('Where is …?');
+  useTitle(say('Where is …?'));
   const id = useId();
   return (
     <div className="page">
-      <SubPageHead back={{ to: '/devices', label: 'Devices' }} title="Where is …?">
+      <SubPageHead back={{ to: '/devices', label: say('Devices') }} title={say('Where is …?')}>
         <p className="quiet">
-          Where a photo is, what became of it, and why it is not where you look for it. Or open <Link to="/">a photo</Link> and choose
-          Information.
+          {rich(
+            'Where a photo is, what became of it, and why it is not where you look for it. Or open <page>a photo</page> and choose Information.',
+            {
+              page: (text) => <Link to="/">{text}</Link>,
+            },
+          )}
         </p>
       </SubPageHead>
       <form className="field why-search" role="search" onSubmit={(event) => event.preventDefault()}>
-        <label htmlFor={id}>File name</label>
+        <label htmlFor={id}>{say('File name')}</label>
         <input
           id={id}
           type="search"
           value={name}
           autoComplete="off"
           spellCheck={false}
-          placeholder="IMG_1234"
+          placeholder={say('IMG_1234')}
           maxLength={255}
           onChange={(event) =>
             void navigate({ to: '/why', search: event.target.value === '' ? {} : { name: event.target.value }, replace: true })
@@ -73,9 +78,11 @@ function Found({ name, chosen }: { readonly name: string; readonly chosen: strin
   return (
     <>
       <p className="quiet" role="status">
-        {status.state === 'loading' ? 'Your library is loading…' : ''}
-        {nothing ? `Nothing is called “${name.trim()}”, in your library or among what devices told. ${untoldWords(devices ?? [])}` : ''}
-        {found.length > 0 ? `${more ? 'The first ' : ''}${many(found.length, 'photo')} in your library.` : ''}
+        {status.state === 'loading' ? say('Your library is loading…') : ''}
+        {nothing
+          ? `${say('Nothing is called “{name}”, in your library or among what devices told.', { name: name.trim() })} ${untoldWords(devices ?? [])}`
+          : ''}
+        {found.length > 0 ? foundWords(found.length, more) : ''}
       </p>
       {error && <p className="quiet">{tellFailure(error)}</p>}
       <ul className="why-found">
@@ -91,7 +98,13 @@ function Found({ name, chosen }: { readonly name: string; readonly chosen: strin
   );
 }
 
-const STATES: Readonly<Record<Asset['state'], string>> = { live: '', trashed: 'In Recently Deleted', purged: 'Deleted for good' };
+function foundWords(photos: number, more: boolean): string {
+  return more
+    ? sayMany(photos, 'The first {count} photo in your library.', 'The first {count} photos in your library.')
+    : sayMany(photos, '{count} photo in your library.', '{count} photos in your library.');
+}
+
+const STATES: Readonly<Record<Asset['state'], string>> = { live: '', trashed: say('In Recently Deleted'), purged: say('Deleted for good') };
 
 function Result({ asset, name, chosen }: { readonly asset: Asset; readonly name: string; readonly chosen: boolean }) {
   const url = usePicture(asset);
@@ -128,7 +141,7 @@ function Answer({ asset }: { readonly asset: Asset }) {
       {asset.state === 'live' && (
         <p>
           <Link to="/" search={{ photo: asset.id }}>
-            Open the photo
+            {say('Open the photo')}
           </Link>
         </p>
       )}
@@ -141,7 +154,9 @@ function Chosen({ id }: { readonly id: string }) {
   const { replica, status } = useLibrary();
   const known = replica.assets.get(resolve(replica, id));
   if (known) return <Answer asset={known.asset} />;
-  return <p className="quiet">{status.state === 'loading' ? 'Your library is loading…' : 'This photo is not in your library.'}</p>;
+  return (
+    <p className="quiet">{status.state === 'loading' ? say('Your library is loading…') : say('This photo is not in your library.')}</p>
+  );
 }
 
 type Named = NonNullable<Awaited<ReturnType<NonNullable<ReturnType<typeof namedQuery>['queryFn']>>>>;
@@ -150,8 +165,8 @@ type Named = NonNullable<Awaited<ReturnType<NonNullable<ReturnType<typeof namedQ
 function Elsewhere({ items, more }: { readonly items: Named['items']; readonly more: boolean }) {
   const now = useNow();
   return (
-    <section aria-label="Not in the cloud yet">
-      <h2 className="why-heading">On a device, and not in the cloud</h2>
+    <section aria-label={say('Not in the cloud yet')}>
+      <h2 className="why-heading">{say('On a device, and not in the cloud')}</h2>
       <ul className="why-found">
         {items.map(({ deviceId, device, asOf, entry }) => (
           <li key={`${deviceId} ${entry.key}`} className="card why-elsewhere">
@@ -160,7 +175,7 @@ function Elsewhere({ items, more }: { readonly items: Named['items']; readonly m
               <span className="place-state calm">{device}</span>
             </span>
             <span className="quiet">
-              {sizeWords(entry.size)} · As of {ago(asOf, now)}
+              {sizeWords(entry.size)} · {say('As of {when}', { when: ago(asOf, now) })}
             </span>
             {entry.reasons.map((reason) => (
               <ReasonWords key={reason.code} reason={reason} told name={device} />
@@ -169,7 +184,7 @@ function Elsewhere({ items, more }: { readonly items: Named['items']; readonly m
           </li>
         ))}
       </ul>
-      {more && <p className="quiet">There are more: type more of the name.</p>}
+      {more && <p className="quiet">{say('There are more: type more of the name.')}</p>}
     </section>
   );
 }

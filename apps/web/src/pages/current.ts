@@ -1,10 +1,12 @@
 /** The pages in the side bar. */
-export type MainPage = '/' | '/deleted' | '/devices' | '/health' | '/account';
+export type MainPage = '/' | '/albums' | '/map' | '/deleted' | '/devices' | '/health' | '/account';
 
 /** Pages that have no place of their own in the side bar, with the one they belong to: where their way back leads. */
 const BELONG: readonly (readonly [path: RegExp, page: MainPage])[] = [
   [/^\/(settings$|devices\/[^/]+\/settings$)/, '/health'],
   [/^\/(devices\/|why$|link$)/, '/devices'],
+  [/^\/(albums\/|collections\/|hidden$)/, '/albums'],
+  [/^\/map\//, '/map'],
   [/^\/storage(\/|$)/, '/account'],
 ];
 

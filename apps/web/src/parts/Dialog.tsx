@@ -7,11 +7,13 @@ interface DialogProps {
   readonly onClose: () => void;
   /** The buttons, the safe one first. */
   readonly actions?: ReactNode;
+  /** For pictures side by side. */
+  readonly wide?: boolean;
   readonly onSubmit?: (form: FormData) => void;
 }
 
 /** A question over the page. The browser's own dialog keeps the focus inside, closes on Escape, and gives the focus back. */
-export function Dialog({ title, children, onClose, actions, onSubmit }: DialogProps) {
+export function Dialog({ title, children, onClose, actions, wide = false, onSubmit }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -33,7 +35,7 @@ export function Dialog({ title, children, onClose, actions, onSubmit }: DialogPr
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a click beside it closes it, as Escape does
     <dialog
       ref={ref}
-      className="dialog"
+      className={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

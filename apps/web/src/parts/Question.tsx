@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { useState, type ReactNode } from 'react';
 import { tellFailure } from '../api/call.ts';
 import { Dialog } from './Dialog.tsx';
@@ -63,7 +64,7 @@ export function PasswordField({ hint }: { readonly hint?: string }) {
   return (
     <Field
       name="password"
-      label="Your password"
+      label={say('Your password')}
       type="password"
       autoComplete="current-password"
       {...(hint === undefined ? {} : { hint })}

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { useSyncExternalStore } from 'react';
 import { Icon } from './Icon.tsx';
 
@@ -41,7 +42,7 @@ export function tell(words: string, more: { readonly tone?: Notice['tone']; read
 }
 
 /** Read out by a screen reader, not shown. */
-export function say(words: string): void {
+export function readOut(words: string): void {
   spoken = words;
   changed();
 }
@@ -68,7 +69,7 @@ export function News() {
                 {notice.undo.words}
               </button>
             )}
-            <button type="button" className="icon-button small" aria-label="Dismiss" onClick={() => dismiss(notice.id)}>
+            <button type="button" className="icon-button small" aria-label={say('Dismiss')} onClick={() => dismiss(notice.id)}>
               <Icon name="close" size={16} />
             </button>
           </div>

@@ -1,9 +1,10 @@
 import { SETTINGS, type SettingName } from '@rollcall/core';
+import { say } from '@rollcall/protocol';
 import { useId, useState, type SubmitEvent } from 'react';
 import { tellFailure } from '../api/call.ts';
 import { typed } from '../parts/typed.ts';
 import { SHOWN } from './controls.ts';
-import { lineText } from './words.ts';
+import { lineText, takenText } from './words.ts';
 
 /** Chosen to follow what stands above: the account, or what is usual. */
 const FOLLOW = 'default';
@@ -37,7 +38,7 @@ export function SettingLine({ name, chosen, follows, pending, onChoose }: Settin
       setBusy(false);
     }
   };
-  const notes = pending ?? (chosen === null ? `${capital(follows.whose)}.` : 'Chosen here.');
+  const notes = pending ?? (chosen === null ? `${capital(follows.whose)}.` : say('Chosen here.'));
   return (
     <div className="setting">
       <div className="setting-name">
@@ -104,7 +105,7 @@ function TextControl({
 }) {
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    void onChoose(typed(new FormData(event.currentTarget), 'value'));
+    void onChoose(takenText(name, typed(new FormData(event.currentTarget), 'value')));
   };
   return (
     <form className="setting-text" onSubmit={submit}>
@@ -117,18 +118,18 @@ function TextControl({
         aria-describedby={`${id}-note`}
         defaultValue={lineText(name, chosen ?? follows.value)}
       />
-      <button type="submit" className="button small" disabled={busy} aria-label={`Save: ${title}`}>
-        Save
+      <button type="submit" className="button small" disabled={busy} aria-label={say('Save: {title}', { title })}>
+        {say('Save')}
       </button>
       {chosen !== null && (
         <button
           type="button"
           className="button small"
           disabled={busy}
-          aria-label={`Use default: ${title}`}
+          aria-label={say('Use default: {title}', { title })}
           onClick={() => void onChoose(FOLLOW)}
         >
-          Default
+          {say('Default')}
         </button>
       )}
     </form>

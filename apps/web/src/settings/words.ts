@@ -1,5 +1,5 @@
 import { choose, policyOf, readSize, settingWords, SETTINGS, type SettingName, type Settings } from '@rollcall/core';
-import { sizeWords } from '@rollcall/protocol';
+import { figures, sizeWords } from '@rollcall/protocol';
 import { SHOWN } from './controls.ts';
 
 /** A value in words, as the page’s choices say it. */
@@ -23,5 +23,10 @@ const SIZES: ReadonlySet<SettingName> = new Set<SettingName>(['mobile-budget', '
 export function lineText(name: SettingName, value: string): string {
   if (!SIZES.has(name) || !/^\d+$/.test(value)) return value;
   const words = sizeWords(Number(value));
-  return readSize(words) === Number(value) ? words : value;
+  return readSize(takenText(name, words)) === Number(value) ? words : value;
+}
+
+/** What was written into the line as settings take it: a size with a point, where the language writes a comma. */
+export function takenText(name: SettingName, text: string): string {
+  return SIZES.has(name) && figures(0.5).includes(',') ? text.replace(/(\d),(\d)/, '$1.$2') : text;
 }

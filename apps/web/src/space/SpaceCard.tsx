@@ -1,9 +1,9 @@
-import { sizeWords, type SpaceGroup, type SpacePart, type SpaceSection } from '@rollcall/protocol';
+import { say, sayMany, sizeWords, type SpaceGroup, type SpacePart, type SpaceSection } from '@rollcall/protocol';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { tellFailure } from '../api/call.ts';
 import { spaceSectionQuery } from '../api/queries.ts';
+import { mayBeShown } from '../library/hidden.ts';
 import { useLibrary } from '../library/live.ts';
-import { count, many } from '../words.ts';
 import { choosable, groupsThere, toggled, withAll, type Chosen } from './chosen.ts';
 import { GoingTile, StayingTile } from './SpaceTile.tsx';
 import { SECTION_WORDS } from './words.ts';
@@ -25,7 +25,7 @@ export function SpaceCard({ section, part, chosen, onChoose, onOpen }: CardProps
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(spaceSectionQuery(section));
   const { seen, watch } = useSeen();
   const told = data?.pages.flatMap(({ groups }) => groups) ?? [];
-  const groups = groupsThere(told, (id) => replica.live.has(id));
+  const groups = groupsThere(told, (id) => mayBeShown(replica, id));
   const all = choosable(groups, seen, chosen);
   const open = (id: string): void =>
     onOpen(
@@ -37,16 +37,21 @@ export function SpaceCard({ section, part, chosen, onChoose, onOpen }: CardProps
       <header>
         <h2 id={`space-${section}`}>{title}</h2>
         <p className="figure">
-          {sizeWords(part.frees)} <span className="quiet">{many(part.photos, section === 'videos' ? 'video' : 'photo')}</span>
+          {sizeWords(part.frees)}{' '}
+          <span className="quiet">
+            {section === 'videos'
+              ? sayMany(part.photos, '{count} video', '{count} videos')
+              : sayMany(part.photos, '{count} photo', '{count} photos')}
+          </span>
         </p>
       </header>
       <p className="quiet">{about}</p>
-      {isPending && <p className="quiet">Looking…</p>}
+      {isPending && <p className="quiet">{say('Looking…')}</p>}
       {error && (
         <p className="form-trouble">
           {tellFailure(error)}{' '}
           <button type="button" className="text-button" onClick={() => void refetch()}>
-            Try again
+            {say('Try again')}
           </button>
         </p>
       )}
@@ -54,12 +59,12 @@ export function SpaceCard({ section, part, chosen, onChoose, onOpen }: CardProps
       <div className="space-buttons">
         {section !== 'alike' && all.length > 0 && (
           <button type="button" className="button" onClick={() => onChoose((before) => withAll(before, all))}>
-            Choose the {all.length === 1 ? 'one' : count(all.length)} you have seen
+            {sayMany(all.length, 'Choose the one you have seen', 'Choose the {count} you have seen')}
           </button>
         )}
         {hasNextPage && (
           <button type="button" className="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show more
+            {say('Show more')}
           </button>
         )}
       </div>
@@ -106,8 +111,8 @@ function Tiles({
   };
   return (
     <ul className={`space-tiles${keep === null ? '' : ' side-by-side'}`}>
-      {keep !== null && staying(keep, 'Keep')}
-      {stay.map((id) => staying(id, replica.live.get(id)?.favourite === true ? 'Favourite' : 'In an album'))}
+      {keep !== null && staying(keep, say('Keep'))}
+      {stay.map((id) => staying(id, replica.live.get(id)?.favourite === true ? say('Favourite') : say('In an album')))}
       {go.map((candidate) => {
         const its = shown(candidate.assetId);
         return (

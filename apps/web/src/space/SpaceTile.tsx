@@ -1,11 +1,11 @@
-import { sizeWords, type SpaceCandidate, type SpaceMark } from '@rollcall/protocol';
+import { say, sizeWords, type SpaceCandidate, type SpaceMark } from '@rollcall/protocol';
 import { labelOf } from '../grid/Tile.tsx';
 import { thumbnailUrl } from '../grid/pictures.ts';
 import type { Item } from '../library/item.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { duration } from '../words.ts';
 
-const MARKS: Record<SpaceMark, string> = { favourite: 'Favourite', album: 'In an album' };
+const MARKS: Record<SpaceMark, string> = { favourite: say('Favourite'), album: say('In an album') };
 
 interface TileProps {
   readonly item: Item;
@@ -35,10 +35,10 @@ export function GoingTile({
         <input
           type="checkbox"
           checked={chosen}
-          aria-label={`Choose ${item.fileName}, ${sizeWords(bytes)}`}
+          aria-label={say('Choose {name}, {size}', { name: item.fileName, size: sizeWords(bytes) })}
           onChange={() => onToggle(candidate)}
         />
-        <Facts item={item} bytes={bytes} note={candidate.frees === 0 ? 'frees nothing' : null} />
+        <Facts item={item} bytes={bytes} note={candidate.frees === 0 ? say('frees nothing') : null} />
       </label>
     </li>
   );

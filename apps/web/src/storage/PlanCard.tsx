@@ -1,4 +1,4 @@
-import { sizeWords, type Plan, type PlanRequest } from '@rollcall/protocol';
+import { say, sizeWords, type Plan, type PlanRequest } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { ask } from '../api/call.ts';
@@ -8,7 +8,7 @@ import { attempt } from './attempt.ts';
 import { moment } from '../words.ts';
 
 export const planWords = ({ name, bytes }: Plan): string => {
-  const room = bytes === null ? 'no limit' : sizeWords(bytes);
+  const room = bytes === null ? say('no limit') : sizeWords(bytes);
   return room === name ? name : `${name} (${room})`;
 };
 
@@ -18,11 +18,11 @@ export function PlanCard({ owner }: { readonly owner: boolean }) {
   if (!data) return null;
   return (
     <section className="card" aria-labelledby="plan">
-      <h2 id="plan">Your plan</h2>
-      <p className="figure">{data.plan ?? <span className="quiet">Room of your own, which is no plan</span>}</p>
+      <h2 id="plan">{say('Your plan')}</h2>
+      <p className="figure">{data.plan ?? <span className="quiet">{say('Room of your own, which is no plan')}</span>}</p>
       {data.request && <Standing request={data.request} />}
       {owner ? (
-        <p className="quiet">You are the owner of this server: give yourself another plan below.</p>
+        <p className="quiet">{say('You are the owner of this server: give yourself another plan below.')}</p>
       ) : (
         data.request?.state !== 'open' && <Ask plans={data.plans.filter(({ name }) => name !== data.plan)} />
       )}
@@ -36,33 +36,38 @@ const again = (): void => {
 
 function Standing({ request: { plan, state, askedAt, answeredAt, answer } }: { readonly request: PlanRequest }) {
   const withdraw = async (): Promise<void> => {
-    await attempt(() => ask('withdrawPlanRequest', {}), 'You do not ask for it any more.');
+    await attempt(() => ask('withdrawPlanRequest', {}), say('You do not ask for it any more.'));
     again();
   };
   const at = answeredAt === null ? '' : moment(answeredAt);
-  const words = answer === '' ? '' : ` They say: “${answer}”`;
+  const words = answer === '' ? '' : ` ${say('They say: “{answer}”', { answer })}`;
   switch (state) {
     case 'open':
       return (
         <div className="plan-standing" role="status">
           <p>
-            You asked for the plan {plan} on {moment(askedAt)}. The owner of the server sees it; you are told here.
+            {say('You asked for the plan {plan} on {time}. The owner of the server sees it; you are told here.', {
+              plan,
+              time: moment(askedAt),
+            })}
           </p>
           <button type="button" className="button" onClick={() => void withdraw()}>
-            Ask no more
+            {say('Ask no more')}
           </button>
         </div>
       );
     case 'granted':
       return (
         <p role="status">
-          You were given the plan {plan} on {at}.{words}
+          {say('You were given the plan {plan} on {time}.', { plan, time: at })}
+          {words}
         </p>
       );
     case 'declined':
       return (
         <p role="status">
-          The owner of the server declined the plan {plan} on {at}.{words}
+          {say('The owner of the server declined the plan {plan} on {time}.', { plan, time: at })}
+          {words}
         </p>
       );
     case 'withdrawn':
@@ -76,14 +81,14 @@ function Ask({ plans }: { readonly plans: readonly Plan[] }) {
   const id = useId();
   const send = async (form: FormData): Promise<void> => {
     const body = { plan: typed(form, 'plan'), note: typed(form, 'note') };
-    await attempt(() => ask('askForPlan', { body }), 'You asked. The owner of the server decides.');
+    await attempt(() => ask('askForPlan', { body }), say('You asked. The owner of the server decides.'));
     again();
   };
-  if (plans.length === 0) return <p className="quiet">There is no other plan on this server.</p>;
+  if (plans.length === 0) return <p className="quiet">{say('There is no other plan on this server.')}</p>;
   return (
     <form className="plan-form" action={(form) => void send(form)}>
       <div className="field">
-        <label htmlFor={`${id}-plan`}>Ask the owner for</label>
+        <label htmlFor={`${id}-plan`}>{say('Ask the owner for')}</label>
         <select id={`${id}-plan`} name="plan">
           {plans.map((plan) => (
             <option key={plan.name} value={plan.name}>
@@ -93,11 +98,11 @@ function Ask({ plans }: { readonly plans: readonly Plan[] }) {
         </select>
       </div>
       <div className="field">
-        <label htmlFor={`${id}-note`}>A few words, if you like</label>
+        <label htmlFor={`${id}-note`}>{say('A few words, if you like')}</label>
         <input id={`${id}-note`} name="note" type="text" maxLength={500} autoComplete="off" />
       </div>
       <button type="submit" className="button primary">
-        Ask
+        {say('Ask')}
       </button>
     </form>
   );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { UNLIMITED } from '@rollcall/protocol';
-import { stretchesOf } from './parts.ts';
+import { aheadWords, stretchesOf } from './parts.ts';
 
 test('QP-13: the bar of a page and the table beside it show the same, and add up to the room that there is, or to what is taken where that is more', () => {
   const bytes = fc.nat(10_000);
@@ -29,4 +29,10 @@ test('QP-13: the bar of a page and the table beside it show the same, and add up
       },
     ),
   );
+});
+
+test('EV-45: while compressed versions are made ahead, the page of the room in the cloud says so, with how many photos are left', () => {
+  assert.match(aheadWords({ ahead: 1204 }) ?? '', /optimises its storage.* made ahead of 1,204 photos more\. They do not count\./);
+  assert.match(aheadWords({ ahead: 1 }) ?? '', / 1 photo more/);
+  for (const nothing of [{ ahead: 0 }, {}]) assert.equal(aheadWords(nothing), null);
 });

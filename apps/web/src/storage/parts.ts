@@ -1,4 +1,4 @@
-import { UNLIMITED, type StorageParts } from '@rollcall/protocol';
+import { say, sayMany, UNLIMITED, type StorageParts } from '@rollcall/protocol';
 
 /** One stretch of the bar, and one line of the table beside it. */
 export interface Stretch {
@@ -24,11 +24,21 @@ export function stretchesOf({ photos, videos, versions, deleted, used, reserved,
     width: (bytes / whole) * 100,
   });
   return [
-    stretch('photos', 'Photos', photos.bytes, photos.files),
-    stretch('videos', 'Videos', videos.bytes, videos.files),
-    stretch('versions', 'Edits and versions', versions.bytes, versions.files),
-    stretch('deleted', 'Recently Deleted', deleted.bytes, deleted.files),
-    stretch('reserved', 'Set aside for what is on its way', reserved, null),
-    ...(limited ? [stretch('free', 'Free', free, null)] : []),
+    stretch('photos', say('Photos'), photos.bytes, photos.files),
+    stretch('videos', say('Videos'), videos.bytes, videos.files),
+    stretch('versions', say('Edits and versions'), versions.bytes, versions.files),
+    stretch('deleted', say('Recently Deleted'), deleted.bytes, deleted.files),
+    stretch('reserved', say('Set aside for what is on its way'), reserved, null),
+    ...(limited ? [stretch('free', say('Free'), free, null)] : []),
   ];
+}
+
+/** What the server does by itself for devices that keep no originals; null: nothing. */
+export function aheadWords({ ahead = 0 }: Pick<StorageParts, 'ahead'>): string | null {
+  if (ahead === 0) return null;
+  return sayMany(
+    ahead,
+    'A device of yours optimises its storage. So that its originals can make room without a wait, compressed versions are being made ahead of {count} photo more. They do not count.',
+    'A device of yours optimises its storage. So that its originals can make room without a wait, compressed versions are being made ahead of {count} photos more. They do not count.',
+  );
 }

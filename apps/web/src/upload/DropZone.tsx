@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { useEffect, useState } from 'react';
 import { Icon } from '../parts/Icon.tsx';
 import { takeDropped } from './dropped.ts';
@@ -47,7 +48,7 @@ export function DropZone() {
     <div className="drop-zone" aria-hidden="true">
       <div>
         <Icon name="upload" size={40} />
-        <p>Drop to add to your library</p>
+        <p>{say('Drop to add to your library')}</p>
       </div>
     </div>
   );

@@ -1,10 +1,10 @@
-import { sizeWords } from '@rollcall/protocol';
+import { say, sayMany, sizeWords } from '@rollcall/protocol';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Icon, type IconName } from '../parts/Icon.tsx';
-import { say } from '../parts/news.tsx';
-import { count } from '../words.ts';
+import { readOut } from '../parts/news.tsx';
+import { stayAwake } from './awake.ts';
 import { uploads } from './ports.ts';
 import { outcomeOf, summarise, tellFile, tellSummary, type Outcome, type UploadFile, type UploadSummary } from './state.ts';
 
@@ -52,6 +52,7 @@ export default function Tray() {
   const { files, summary } = useUploads();
   const [open, setOpen] = useState(true);
   const working = summary.counts.working > 0;
+  useEffect(() => (working ? stayAwake() : undefined), [working]);
   useEffect(() => {
     if (!working) return;
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
@@ -61,8 +62,8 @@ export default function Tray() {
   const words = tellSummary(summary);
   const before = useRef(false);
   useEffect(() => {
-    if (before.current && !working) say(`Upload finished: ${words}`);
-    else if (!before.current && working) say('Upload started');
+    if (before.current && !working) readOut(say('Upload finished: {words}', { words }));
+    else if (!before.current && working) readOut(say('Upload started'));
     before.current = working;
   }, [working, words]);
   const sorted = useMemo(
@@ -72,26 +73,28 @@ export default function Tray() {
   if (files.length === 0) return null;
   const part = summary.total > 0 ? summary.done / summary.total : working ? 0 : 1;
   return (
-    <section className="tray" aria-label="Uploads">
+    <section className="tray" aria-label={say('Uploads')}>
       <div className="tray-head">
         <div className="tray-words">
           <strong>
             {working
-              ? `Uploading: ${Math.floor(part * 100)} %`
+              ? say('Uploading: {percent} %', { percent: Math.floor(part * 100) })
               : summary.counts['needs-you'] > 0
-                ? 'Some were not uploaded'
-                : 'Upload finished'}
+                ? say('Some were not uploaded')
+                : say('Upload finished')}
           </strong>
           <span className="quiet">
             {words}
-            {working && summary.total > 0 ? ` · ${sizeWords(summary.done)} of ${sizeWords(summary.total)}` : ''}
+            {working && summary.total > 0
+              ? ` · ${say('{done} of {total}', { done: sizeWords(summary.done), total: sizeWords(summary.total) })}`
+              : ''}
           </span>
         </div>
         <button
           type="button"
           className="icon-button"
           aria-expanded={open}
-          aria-label={open ? 'Fold the list of uploads' : 'Unfold the list of uploads'}
+          aria-label={open ? say('Fold the list of uploads') : say('Unfold the list of uploads')}
           onClick={() => setOpen(!open)}
         >
           <span className={`turning${open ? '' : ' turned'}`}>
@@ -99,7 +102,7 @@ export default function Tray() {
           </span>
         </button>
         {!working && (
-          <button type="button" className="icon-button" aria-label="Close the list of uploads" onClick={() => uploads.clear()}>
+          <button type="button" className="icon-button" aria-label={say('Close the list of uploads')} onClick={() => uploads.clear()}>
             <Icon name="close" />
           </button>
         )}
@@ -107,24 +110,29 @@ export default function Tray() {
       <span
         className="tray-bar"
         role="progressbar"
-        aria-label="Upload"
+        aria-label={say('Upload')}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.floor(part * 100)}
       >
         <span style={{ width: `${part * 100}%` }} />
       </span>
+      {open && working && (
+        <p className="tray-note quiet small">
+          {say('Leave this page open, and on a phone the screen on: a page that is closed uploads nothing. It goes on when you come back.')}
+        </p>
+      )}
       {open && <TrayList files={sorted} />}
       {open && (working || summary.counts['needs-you'] > 0) && (
         <div className="tray-actions">
           {summary.counts['needs-you'] > 0 && (
             <button type="button" className="button small primary" onClick={() => uploads.retry()}>
-              Try {summary.counts['needs-you'] === 1 ? 'it' : `these ${count(summary.counts['needs-you'])}`} again
+              {sayMany(summary.counts['needs-you'], 'Try it again', 'Try these {count} again')}
             </button>
           )}
           {working && (
             <button type="button" className="button small" onClick={() => uploads.stop()}>
-              Stop
+              {say('Stop')}
             </button>
           )}
         </div>
@@ -149,7 +157,7 @@ function TrayList({ files }: { readonly files: readonly UploadFile[] }) {
   });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-    <div className="tray-list" ref={scroller} tabIndex={0} role="region" aria-label="Files">
+    <div className="tray-list" ref={scroller} tabIndex={0} role="region" aria-label={say('Files')}>
       <ul style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => (
           <li key={row.key} ref={rows.measureElement} data-index={row.index} style={{ transform: `translateY(${row.start}px)` }}>

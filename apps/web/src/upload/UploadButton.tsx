@@ -1,10 +1,16 @@
+import { say } from '@rollcall/protocol';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Icon } from '../parts/Icon.tsx';
+import { chooseFolder, keepsFolders, takeFolder } from './folder.ts';
 import { PICKABLE } from './pickable.ts';
 import { addFiles } from './start.ts';
 
 /** Opens the browser's picker for files, or for a whole folder. */
 export function pickFiles(folder: boolean): void {
+  if (folder && keepsFolders()) {
+    void chooseFolder().then((chosen) => chosen && takeFolder(chosen, addFiles));
+    return;
+  }
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
@@ -57,19 +63,19 @@ export function UploadButton() {
         aria-haspopup="menu"
         aria-expanded={open}
         {...(open ? { 'aria-controls': menu } : {})}
-        aria-label="Upload"
+        aria-label={say('Upload')}
         onClick={() => setOpen(!open)}
       >
         <Icon name="upload" size={18} />
-        <span className="upload-label">Upload</span>
+        <span className="upload-label">{say('Upload')}</span>
       </button>
       {open && (
-        <div className="menu" role="menu" id={menu} aria-label="Upload">
+        <div className="menu" role="menu" id={menu} aria-label={say('Upload')}>
           <button type="button" role="menuitem" onClick={() => choose(false)}>
-            <Icon name="photos" size={18} /> Photos and videos
+            <Icon name="photos" size={18} /> {say('Photos and videos')}
           </button>
           <button type="button" role="menuitem" onClick={() => choose(true)}>
-            <Icon name="folder" size={18} /> A whole folder
+            <Icon name="folder" size={18} /> {say('A whole folder')}
           </button>
         </div>
       )}

@@ -43,7 +43,8 @@ function world(more: Partial<UploadPorts<TestFile>> = {}) {
     add: async (changes) => changes.map(take),
     pause: async () => undefined,
     newId: () => `id-${(ids += 1)}`,
-    tellFailure: (error) => ({ words: String(error), final: true }),
+    notes: { note: () => undefined, end: () => undefined, find: () => null },
+    tellFailure: (error) => ({ words: String(error), final: true, passes: false }),
     ...more,
   });
   return { state, queue };

@@ -1,11 +1,12 @@
 import { sidecarRole } from '@rollcall/core';
+import { say } from '@rollcall/protocol';
 import type { PickedPhotos, Picking } from './picks.ts';
 import type { Pipeline, SourceFile, UploadPorts } from './pipeline.ts';
 import type { FileState } from './state.ts';
 
-const NO_PHOTO = 'Left out: not a photo or video (data file)';
-const OF_NONE = 'Left out: it holds data of a photo, and none of that name was chosen with it';
-const OF_SEVERAL = 'Left out: it holds data of a photo, and several were chosen with it that it could go with';
+const NO_PHOTO = say('Left out: not a photo or video (data file)');
+const OF_NONE = say('Left out: it holds data of a photo, and none of that name was chosen with it');
+const OF_SEVERAL = say('Left out: it holds data of a photo, and several were chosen with it that it could go with');
 
 /** The way of a file that lies beside photos, by its name. Rejects when it broke on the way, or is stopped. */
 type BesideWay<F> = (
@@ -36,7 +37,7 @@ export function createBeside<F extends SourceFile>(
       case 'several':
         return { state: 'excluded', words: OF_SEVERAL };
       case 'not-uploaded':
-        return { state: 'failed', words: 'Its photo is not uploaded yet.' };
+        return { state: 'failed', words: say('Its photo is not uploaded yet.') };
       default:
         return found satisfies never;
     }

@@ -6,27 +6,29 @@ const AT_A_TIME = 100;
 const DEEPEST = 32;
 
 /** Takes some of the files of a drop; resolves when they are taken. */
-type Found = (files: readonly File[], pick: Picking<File>) => Promise<void>;
+export type Found = (files: readonly File[], pick: Picking<File>) => Promise<void>;
 
 /**
  * The files of a drop, those inside dropped folders included.
  * The entries must be taken at once: the browser forgets them when the event ends.
  */
 export function takeDropped(items: DataTransferItemList): (found: Found) => Promise<void> {
-  const entries: FileSystemEntry[] = [];
+  const folders: FileSystemEntry[] = [];
   const loose: File[] = [];
+  const paths = new Map<File, string>();
   for (const item of items) {
     if (item.kind !== 'file') continue;
     const entry = item.webkitGetAsEntry();
-    if (entry) entries.push(entry);
-    else {
-      const file = item.getAsFile();
-      if (file) loose.push(file);
+    // Not by its entry: of a file that lies on no disk, WebKit gives an entry that cannot be read.
+    const file = entry && isFolder(entry) ? null : item.getAsFile();
+    if (entry && isFolder(entry)) folders.push(entry);
+    else if (file) {
+      loose.push(file);
+      if (entry) paths.set(file, entry.fullPath);
     }
   }
   return async (found) => {
     let files: File[] = loose;
-    const paths = new Map<File, string>();
     const taken: Promise<void>[] = [];
     const all = Promise.withResolvers<void>();
     const pick: Picking<File> = { pathOf: (file) => paths.get(file) ?? file.name, whole: all.promise };
@@ -52,7 +54,7 @@ export function takeDropped(items: DataTransferItemList): (found: Found) => Prom
       }
     };
     try {
-      for (const entry of entries) await walk(entry, 0);
+      for (const folder of folders) await walk(folder, 0);
       if (files.length > 0) taken.push(found(files, pick));
       await Promise.all(taken);
     } finally {

@@ -7,7 +7,7 @@ export interface HashQuestion {
 export type HashAnswer =
   | { readonly id: number; readonly state: 'reading'; readonly done: number }
   | { readonly id: number; readonly state: 'done'; readonly hash: string }
-  | { readonly id: number; readonly state: 'failed'; readonly words: string };
+  | { readonly id: number; readonly state: 'failed' };
 
 const answer = (message: HashAnswer): void => self.postMessage(message);
 
@@ -35,6 +35,6 @@ async function read({ id, file }: HashQuestion): Promise<void> {
     }
     answer({ id, state: 'done', hash: hasher.digest('hex') });
   } catch {
-    answer({ id, state: 'failed', words: 'The file could not be read. It may have been moved or changed: choose it again.' });
+    answer({ id, state: 'failed' });
   }
 }

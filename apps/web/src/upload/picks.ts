@@ -7,6 +7,8 @@ export interface Picking<F> {
   readonly pathOf: (file: F) => string;
   /** Resolves when all its files were handed on. */
   readonly whole: Promise<void>;
+  /** The folder itself, where the browser can open it again. */
+  readonly folder?: FileSystemDirectoryHandle;
 }
 
 /** What came of a photo, or a film: the asset that it is; that it is none; or that it is not in the library, and may be tried again. */

@@ -1,6 +1,7 @@
 import { sidecarMime } from '@rollcall/core';
 import {
   LIMITS,
+  say,
   type AssetKind,
   type Change,
   type MutationResult,
@@ -11,6 +12,7 @@ import {
 import { attachChange, createChange } from './changes.ts';
 import type { FileState } from './state.ts';
 import { createBatch, createTurns } from './turns.ts';
+import type { UploadNotes } from './unfinished.ts';
 
 /** A file as the browser gives it. */
 export interface SourceFile {
@@ -23,6 +25,14 @@ export interface SourceFile {
 export type FileKind = { readonly kind: AssetKind; readonly mime: string } | { readonly kind: 'not-media'; readonly what: string };
 
 type SendTo = Extract<UploadAnswer, { answer: 'send' }>;
+
+export interface Failure {
+  readonly words: string;
+  /** Another try does not change it. */
+  readonly final: boolean;
+  /** It is not the file’s fault, and passes: nobody answers, or the server has too much to do. It is waited for, however long. */
+  readonly passes: boolean;
+}
 
 /** What the queue needs from the world. Each rejects when it cannot be done; `tellFailure` says why. */
 export interface UploadPorts<F extends SourceFile> {
@@ -39,7 +49,8 @@ export interface UploadPorts<F extends SourceFile> {
   /** Until it is worth trying again: after this many milliseconds, or when the link is back. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly newId: () => string;
-  readonly tellFailure: (error: unknown) => { readonly words: string; readonly final: boolean };
+  readonly notes: UploadNotes;
+  readonly tellFailure: (error: unknown) => Failure;
 }
 
 /** Files being sent at the same time. */
@@ -143,7 +154,8 @@ export function createPipeline<F extends SourceFile>(ports: UploadPorts<F>, set:
   return {
     photo: async (id, { file, assetId }, signal, isMedia) => {
       const kind = await ports.recognise(file);
-      if (kind.kind === 'not-media') return { state: 'excluded', words: `Left out: not a photo or video (${kind.what})` };
+      if (kind.kind === 'not-media')
+        return { state: 'excluded', words: say('Left out: not a photo or video ({what})', { what: kind.what }) };
       const standIn = await readTurn(() => ports.standIn(file, signal));
       if (standIn !== null) return standIn;
       isMedia(kind.kind);

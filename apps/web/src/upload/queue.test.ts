@@ -58,7 +58,12 @@ function world(more: Partial<UploadPorts<TestFile>> = {}) {
       state.pauses += 1;
     },
     newId: () => `id-${(ids += 1)}`,
-    tellFailure: (error) => ({ words: error instanceof Error ? error.message : 'broken', final: false }),
+    notes: { note: () => undefined, end: () => undefined, find: () => null },
+    tellFailure: (error) => ({
+      words: error instanceof Error ? error.message : 'broken',
+      final: false,
+      passes: error instanceof TypeError,
+    }),
     ...more,
   };
   return { state, queue: createUploadQueue(ports) };
@@ -252,4 +257,45 @@ test('WE-27: what one person chose is forgotten before another uses the browser'
   queue.retry();
   await new Promise((resolve) => setTimeout(resolve, 60));
   assert.equal(state.assets.size, 0);
+});
+
+test('UP-60: what is chosen is noted until it is in the library, is left out, or is given up; begun again it is the same photo', async () => {
+  const noted = new Map<string, string>();
+  const { state, queue } = world({
+    notes: {
+      note: (files) => files.forEach(({ assetId, name }) => noted.set(assetId, name)),
+      end: (ids) => ids.forEach((id) => noted.delete(id)),
+      find: ({ name }) => (name === 'again.jpg' ? { assetId: 'before', name, path: name, size: 9, modified: 0 } : null),
+    },
+    send: async (each, _to, hash) => {
+      if (each.name === 'broken.jpg') throw new Error('The link broke.');
+      state.blobs.add(hash);
+      return null;
+    },
+  });
+  queue.add([file('good.jpg'), file('notes.txt'), file('broken.jpg'), file('again.jpg')]);
+  assert.deepEqual([...noted.values()], ['good.jpg', 'notes.txt', 'broken.jpg', 'again.jpg']);
+  await settled(queue);
+  assert.deepEqual([...noted.values()], ['broken.jpg']);
+  assert.equal(state.assets.get(hashOf('again.jpg')), 'before');
+  queue.clear();
+  assert.equal(noted.size, 0, 'the person has closed the list');
+});
+
+test('UP-61: while nobody answers files wait, however long, say so, and go on by themselves', async () => {
+  let silent = 12;
+  const words = new Set<string>();
+  const { state, queue } = world({
+    ask: async (asks) => {
+      if (silent-- > 0) throw new TypeError('No answer.');
+      return asks.map(({ hash }) => ({ answer: 'send', uploadId: hash!, path: `/${hash}`, offset: 0 }));
+    },
+  });
+  queue.subscribe(() => {
+    for (const each of queue.files().values()) if (each.progress.state === 'no-answer') words.add(tellFile(each));
+  });
+  queue.add([file('a.jpg')]);
+  assert.equal((await settled(queue)).get('a.jpg')?.state, 'done');
+  assert.ok(state.pauses >= 12);
+  assert.deepEqual([...words], ['No answer. It goes on by itself.']);
 });

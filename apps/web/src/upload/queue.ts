@@ -1,8 +1,9 @@
 import { inOrderOfRoom } from '@rollcall/core';
-import { LIMITS } from '@rollcall/protocol';
+import { LIMITS, say } from '@rollcall/protocol';
 import type { Picking } from './picks.ts';
 import type { SourceFile, UploadPorts } from './pipeline.ts';
 import { outcomeOf, type FileState, type UploadFile } from './state.ts';
+import type { Unfinished } from './unfinished.ts';
 import { createWays, type Source } from './ways.ts';
 
 export interface UploadQueue<F extends SourceFile> {
@@ -32,6 +33,9 @@ export function createUploadQueue<F extends SourceFile>(ports: UploadPorts<F>): 
     const file = files.get(id);
     if (!file) return;
     files.set(id, { ...file, progress });
+    const source = sources.get(id);
+    const outcome = outcomeOf(progress);
+    if (source && outcome !== 'working' && outcome !== 'needs-you') ports.notes.end([source.chosen.assetId]);
     for (const listener of listeners) listener();
   };
 
@@ -67,6 +71,7 @@ export function createUploadQueue<F extends SourceFile>(ports: UploadPorts<F>): 
         files.set(id, { id, name: file.name, size: file.size, progress: { state: 'waiting' } });
         ids.push(id);
       }
+      ports.notes.note(ids.map((id) => notedOf(sources.get(id)!)));
       ids.forEach(begin);
       for (const listener of listeners) listener();
     },
@@ -88,6 +93,8 @@ export function createUploadQueue<F extends SourceFile>(ports: UploadPorts<F>): 
       for (const { id, progress } of files.values()) {
         const outcome = outcomeOf(progress);
         if (outcome === 'working') continue;
+        const source = sources.get(id);
+        if (source) ports.notes.end([source.chosen.assetId]);
         files.delete(id);
         sources.delete(id);
       }
@@ -107,9 +114,21 @@ export function createUploadQueue<F extends SourceFile>(ports: UploadPorts<F>): 
   };
 }
 
+function notedOf<F extends SourceFile>({ chosen: { file, assetId }, pick }: Source<F>): Unfinished {
+  const { name, size, lastModified } = file;
+  return {
+    assetId,
+    name,
+    size,
+    modified: lastModified,
+    path: pick.pathOf(file),
+    ...(pick.folder === undefined ? {} : { folder: pick.folder }),
+  };
+}
+
 function leftOut(file: SourceFile): string | null {
-  if (file.name.startsWith('.')) return 'Left out: a hidden file';
-  if (file.size > LIMITS.fileSize) return 'Left out: larger than a file can be here';
+  if (file.name.startsWith('.')) return say('Left out: a hidden file');
+  if (file.size > LIMITS.fileSize) return say('Left out: larger than a file can be here');
   return null;
 }
 

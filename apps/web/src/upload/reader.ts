@@ -1,8 +1,12 @@
+import { say } from '@rollcall/protocol';
 import type { HashAnswer, HashQuestion } from './hash.worker.ts';
 
 /** The file cannot be read any more; the message says so to a person. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
+  constructor(words = say('The file could not be read. It may have been moved or changed: choose it again.')) {
+    super(words);
+  }
 }
 
 let worker: Worker | null = null;
@@ -28,7 +32,7 @@ export function hashFile(file: Blob, progress: (done: number) => void, signal: A
           return resolve(data.hash);
         case 'failed':
           end();
-          return reject(new Unreadable(data.words));
+          return reject(new Unreadable());
         default:
           data satisfies never;
       }
@@ -36,7 +40,7 @@ export function hashFile(file: Blob, progress: (done: number) => void, signal: A
     const broken = (): void => {
       end();
       worker = null;
-      reject(new Unreadable('This browser could not read the file.'));
+      reject(new Unreadable(say('This browser could not read the file.')));
     };
     const stop = (): void => {
       end();

@@ -1,4 +1,5 @@
 import { findMark, NO_DIGEST, type FoundMark } from '@rollcall/media/stand-in-mark';
+import { say } from '@rollcall/protocol';
 import { resolve, type Replica } from '../library/replica.ts';
 import type { FileState } from './state.ts';
 
@@ -19,18 +20,25 @@ export async function judgeStandIn(file: Blob, needs: StandInNeeds): Promise<Fil
     read: async (offset, length) => new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),
   });
   if (mark === null || !(await isIntact(file, mark, needs.hash))) return null;
-  const what = `a compressed version of “${mark.fileName ?? 'a photo'}”`;
+  const name = mark.fileName ?? say('a photo');
   const replica = await needs.replica();
   const assetId = resolve(replica, mark.assetId ?? '');
   const asset = replica.assets.get(assetId)?.asset;
   const has = [...(replica.resources.get(assetId)?.values() ?? [])].some(({ hash, removed }) => hash === mark.of && !removed);
   if (asset?.state === 'live' && has)
-    return { state: 'stand-in', assetId, words: `Already in your library: it is ${what}, which is there in full` };
-  const where =
+    return {
+      state: 'stand-in',
+      assetId,
+      words: say('Already in your library: it is a compressed version of “{name}”, which is there in full', { name }),
+    };
+  const words =
     asset?.state === 'trashed' && has
-      ? 'which is in Recently Deleted'
-      : 'which is not in this library. Add the original; where there is none any more, save this file anew with a photo program, and add that';
-  return { state: 'stand-in', assetId: null, words: `Left out: ${what}, ${where}` };
+      ? say('Left out: a compressed version of “{name}”, which is in Recently Deleted', { name })
+      : say(
+          'Left out: a compressed version of “{name}”, which is not in this library. Add the original; where there is none any more, save this file anew with a photo program, and add that',
+          { name },
+        );
+  return { state: 'stand-in', assetId: null, words };
 }
 
 /** By its digest, of the whole file with zeros in the digest's own place. */

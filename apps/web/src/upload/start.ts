@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { readUnfinished } from './notes.ts';
 import type { Picking } from './picks.ts';
 
 // What uploading needs is fetched with the first file: most visits only look.
@@ -25,6 +26,7 @@ let owner: string | null = null;
 export function uploadsBelongTo(account: string): void {
   if (owner !== null && owner !== account) forgetUploads();
   owner = account;
+  void readUnfinished();
 }
 
 export function forgetUploads(): void {

@@ -1,5 +1,5 @@
-import { sizeWords } from '@rollcall/protocol';
-import { dayHere, many } from '../words.ts';
+import { say, sayMany, sizeWords } from '@rollcall/protocol';
+import { dayHere } from '../words.ts';
 
 /** How far one file has come. */
 export type FileState =
@@ -10,6 +10,8 @@ export type FileState =
   | { readonly state: 'sending'; readonly sent: number }
   /** Between tries; `words` say why the last one failed. */
   | { readonly state: 'pausing'; readonly words: string }
+  /** Nobody answers: it goes on by itself when somebody does. */
+  | { readonly state: 'no-answer'; readonly words: string }
   | { readonly state: 'adding' }
   | { readonly state: 'done'; readonly assetId: string }
   | { readonly state: 'duplicate'; readonly assetId: string | null }
@@ -39,6 +41,7 @@ export function outcomeOf(progress: FileState): Outcome {
     case 'asking':
     case 'sending':
     case 'pausing':
+    case 'no-answer':
     case 'adding':
       return 'working';
     case 'done':
@@ -65,36 +68,43 @@ export function tellFile(file: UploadFile): string {
   const { progress } = file;
   switch (progress.state) {
     case 'waiting':
-      return 'Waiting its turn';
+      return say('Waiting its turn');
     case 'reading':
-      return 'Being read';
+      return say('Being read');
     case 'asking':
-      return 'Asking whether it is here already';
+      return say('Asking whether it is here already');
     case 'sending':
-      return `${sizeWords(progress.sent)} of ${sizeWords(file.size)} sent`;
+      return say('{sent} of {size} sent', { sent: sizeWords(progress.sent), size: sizeWords(file.size) });
     case 'pausing':
-      return `${progress.words} Tried again in a moment.`;
+      return `${progress.words} ${say('Tried again in a moment.')}`;
+    case 'no-answer':
+      return `${progress.words} ${say('It goes on by itself.')}`;
     case 'adding':
-      return 'Being added to your library';
+      return say('Being added to your library');
     case 'done':
-      return 'Safe in your library';
+      return say('Safe in your library');
     case 'duplicate':
-      return 'Already in your library';
+      return say('Already in your library');
     case 'kept':
-      return 'Kept with its photo';
+      return say('Kept with its photo');
     case 'kept-before':
-      return 'Already kept with its photo';
+      return say('Already kept with its photo');
     case 'stand-in':
     case 'excluded':
       return progress.words;
     case 'full':
       if (progress.closes !== undefined)
-        return `Your library closes on ${dayHere(progress.closes)}, and takes nothing new. Keep it, and this goes on by itself.`;
-      return `Your cloud is full: needs ${sizeWords(progress.needed)}, ${sizeWords(progress.free)} free. Delete something for good, or ask for a larger plan, then try again.`;
+        return say('Your library closes on {day}, and takes nothing new. Keep it, and this goes on by itself.', {
+          day: dayHere(progress.closes),
+        });
+      return say('Your cloud is full: needs {needed}, {free} free. Delete something for good, or ask for a larger plan, then try again.', {
+        needed: sizeWords(progress.needed),
+        free: sizeWords(progress.free),
+      });
     case 'failed':
       return progress.words;
     case 'stopped':
-      return 'Stopped by you';
+      return say('Stopped by you');
     default:
       return progress satisfies never;
   }
@@ -126,10 +136,10 @@ export function summarise(files: Iterable<UploadFile>): UploadSummary {
 /** What came of it all, in one sentence. */
 export function tellSummary({ counts }: UploadSummary): string {
   const parts: string[] = [];
-  if (counts.working > 0) parts.push(`${many(counts.working, 'file')} to go`);
-  if (counts.added > 0) parts.push(`${counts.added} added`);
-  if (counts['already-here'] > 0) parts.push(`${counts['already-here']} already here`);
-  if (counts['left-out'] > 0) parts.push(`${counts['left-out']} left out`);
-  if (counts['needs-you'] > 0) parts.push(`${counts['needs-you']} not uploaded`);
-  return parts.join(', ') || 'Nothing to upload';
+  if (counts.working > 0) parts.push(sayMany(counts.working, '{count} file to go', '{count} files to go'));
+  if (counts.added > 0) parts.push(say('{added} added', { added: counts.added }));
+  if (counts['already-here'] > 0) parts.push(say('{here} already here', { here: counts['already-here'] }));
+  if (counts['left-out'] > 0) parts.push(say('{out} left out', { out: counts['left-out'] }));
+  if (counts['needs-you'] > 0) parts.push(say('{not} not uploaded', { not: counts['needs-you'] }));
+  return parts.join(', ') || say('Nothing to upload');
 }

@@ -1,3 +1,4 @@
+import { NoAnswer } from '../api/call.ts';
 import type { Pace, Transport, TransferRequest, TransferResponse } from '@rollcall/transfer';
 
 /** A request during which not a byte moves for this long is given up, in milliseconds. */
@@ -21,8 +22,8 @@ export const browserTransport: Transport<Blob> = {
         request.onSent?.(event.loaded);
       });
       carrier.addEventListener('load', () => resolve(responseOf(carrier)));
-      carrier.addEventListener('error', () => reject(new TypeError('The link broke.')));
-      carrier.addEventListener('abort', () => reject(new TypeError('The request was given up.')));
+      carrier.addEventListener('error', () => reject(new NoAnswer('The link broke.')));
+      carrier.addEventListener('abort', () => reject(new NoAnswer('The request was given up.')));
       carrier.addEventListener('loadend', () => {
         clearTimeout(stall);
         request.signal?.removeEventListener('abort', stop);

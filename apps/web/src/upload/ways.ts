@@ -22,6 +22,8 @@ interface Ways<F> {
 const AHEAD = 24;
 /** Then it waits for the person. Each try has patience of its own while it sends. */
 const TRIES = 4;
+/** While nobody answers it is tried again this often, in milliseconds; at once when the link is back. */
+const WAIT_FOR_ANSWER = 10_000;
 
 /** The ways of photos, and of what lies beside them, each with its tries. */
 export function createWays<F extends SourceFile>(ports: UploadPorts<F>, set: (id: number, progress: FileState) => void): Ways<F> {
@@ -37,16 +39,22 @@ export function createWays<F extends SourceFile>(ports: UploadPorts<F>, set: (id
   };
 
   const tries = async (id: number, work: () => Promise<FileState>, signal: AbortSignal): Promise<FileState> => {
-    for (let tried = 1; ; tried += 1) {
+    for (let tried = 1; ;) {
       try {
         signal.throwIfAborted();
         return await work();
       } catch (error) {
         if (signal.aborted) return { state: 'stopped' };
-        const { words, final } = ports.tellFailure(error);
+        const { words, final, passes } = ports.tellFailure(error);
+        if (passes) {
+          set(id, { state: 'no-answer', words });
+          await ports.pause(WAIT_FOR_ANSWER, signal).catch(() => undefined);
+          continue;
+        }
         if (final || tried >= TRIES) return { state: 'failed', words };
         set(id, { state: 'pausing', words });
         await ports.pause(1000 * 2 ** (tried - 1), signal).catch(() => undefined);
+        tried += 1;
       }
     }
   };
@@ -63,8 +71,9 @@ export function createWays<F extends SourceFile>(ports: UploadPorts<F>, set: (id
 
   return {
     take: (file, pick) => {
-      const chosen = { file, assetId: ports.newId() };
       const path = pick.pathOf(file);
+      // Begun before, it goes on as what it was.
+      const chosen = { file, assetId: ports.notes.find(file, path)?.assetId ?? ports.newId() };
       return sidecarRole(path) === null ? { is: 'photo', chosen, pick, photo: photosOf(pick).add(path) } : { is: 'beside', chosen, pick };
     },
     begin: (id, source, signal) => {

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { useEffect, useRef } from 'react';
 import { thumbnailUrl } from '../grid/pictures.ts';
 import type { Item } from '../library/item.ts';
@@ -10,6 +11,11 @@ interface BurstStripProps {
   readonly onMove: (id: string) => void;
 }
 
+function frameWords({ fileName: name, favourite }: Item, number: number, all: number): string {
+  const about = { number, all, name };
+  return favourite ? say('Photo {number} of {all}, {name}, favourite', about) : say('Photo {number} of {all}, {name}', about);
+}
+
 /** The frames of a burst in a row, under the one that is looked at. */
 export function BurstStrip({ frames, current, onMove }: BurstStripProps) {
   const row = useRef<HTMLDivElement>(null);
@@ -17,14 +23,14 @@ export function BurstStrip({ frames, current, onMove }: BurstStripProps) {
     row.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [current]);
   return (
-    <div className="burst-strip" role="group" aria-label={`Burst of ${frames.length} photos`} ref={row}>
+    <div className="burst-strip" role="group" aria-label={say('Burst of {frames} photos', { frames: frames.length })} ref={row}>
       {frames.map((frame, index) => (
         <button
           key={frame.id}
           type="button"
           className="burst-frame"
           aria-current={frame.id === current}
-          aria-label={`Photo ${index + 1} of ${frames.length}, ${frame.fileName}${frame.favourite ? ', favourite' : ''}`}
+          aria-label={frameWords(frame, index + 1, frames.length)}
           style={{ aspectRatio: frame.ratio }}
           onClick={() => onMove(frame.id)}
         >

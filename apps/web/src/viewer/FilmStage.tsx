@@ -1,4 +1,4 @@
-import type { Asset, Resource } from '@rollcall/protocol';
+import { say, type Asset, type Resource } from '@rollcall/protocol';
 import { useState } from 'react';
 import { previewUrl, thumbnailUrl } from '../grid/pictures.ts';
 import type { Item } from '../library/item.ts';
@@ -20,9 +20,9 @@ export function FilmStage({ item, asset, shown }: FilmProps) {
   const poster = previewUrl(item) ?? thumbnailUrl(item);
   if (cutOff) {
     return (
-      <Waiting poster={poster} asset={asset} shown={shown} words="The video could not be fetched to its end.">
+      <Waiting poster={poster} asset={asset} shown={shown} words={say('The video could not be fetched to its end.')}>
         <button type="button" className="button" onClick={() => setCutOff(false)}>
-          Try again
+          {say('Try again')}
         </button>
       </Waiting>
     );

@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 import { useState, type RefObject } from 'react';
 import { Icon } from '../parts/Icon.tsx';
 import { keepsStill } from '../parts/quiet.ts';
@@ -33,12 +34,12 @@ export function LiveFilm({ film, on, zoomed }: LiveFilmProps) {
         type="button"
         className={`live-button${playing === null ? '' : ' playing'}`}
         aria-pressed={playing !== null}
-        title="Play the moments around this photo"
+        title={say('Play the moments around this photo')}
         onPointerEnter={(event) => event.pointerType === 'mouse' && !keepsStill() && play('silent')}
         onPointerLeave={(event) => event.pointerType === 'mouse' && playing === 'silent' && stop()}
         onClick={() => (playing === 'with-sound' ? stop() : play('with-sound'))}
       >
-        <Icon name="live" size={17} /> Live
+        <Icon name="live" size={17} /> {say('Live')}
       </button>
       {playing !== null && <Words standing={standing} />}
     </>
@@ -73,7 +74,7 @@ function Moments({ url, muted, onEnd, onUnplayable }: MomentsProps) {
         autoPlay
         playsInline
         muted={muted}
-        aria-label="The moments around this photo"
+        aria-label={say('The moments around this photo')}
         onPlaying={(event) => (event.currentTarget.videoWidth === 0 ? onUnplayable() : setBegun(true))}
         onEnded={onEnd}
         onError={onUnplayable}

@@ -1,4 +1,4 @@
-import { BYTES, sizeWords, type Asset, type Resource } from '@rollcall/protocol';
+import { BYTES, sizeWords, say, type Asset, type Resource } from '@rollcall/protocol';
 import { Icon } from '../parts/Icon.tsx';
 
 interface NoPictureProps {
@@ -22,7 +22,7 @@ export function NoPicture({ asset, shown, words }: NoPictureProps) {
 export function DownloadButton({ asset, shown }: { readonly asset: Asset; readonly shown: Resource }) {
   return (
     <a className="button" href={BYTES.resource(asset.id, shown.id)} download={shown.fileName ?? asset.fileName}>
-      <Icon name="download" size={18} /> Download ({sizeWords(shown.size)})
+      <Icon name="download" size={18} /> {say('Download ({size})', { size: sizeWords(shown.size) })}
     </a>
   );
 }

@@ -1,5 +1,5 @@
-import type { Asset, Resource } from '@rollcall/protocol';
-import { useState } from 'react';
+import { say, type Asset, type Resource } from '@rollcall/protocol';
+import { useEffect, useState } from 'react';
 import { placeholderUrl } from '../grid/placeholder.ts';
 import { previewUrl, thumbnailUrl } from '../grid/pictures.ts';
 import type { Item } from '../library/item.ts';
@@ -7,7 +7,8 @@ import type { FilmOf } from './film.ts';
 import { LiveFilm } from './LiveFilm.tsx';
 import { NoPicture } from './NoPicture.tsx';
 import { useFull } from './useFull.ts';
-import { useZoom, type Swipe } from './useZoom.ts';
+import { useZoom } from './useZoom.ts';
+import type { Swipe } from './zoomInput.ts';
 
 interface PictureProps {
   readonly item: Item;
@@ -21,31 +22,43 @@ interface PictureProps {
   readonly onSwipe: (to: Swipe) => void;
 }
 
+/** Milliseconds after which a sharper picture has come wholly; its style has less. */
+const COVERS = 400;
+
 /** A photo: its thumbnail, over it the preview, and over that all its pixels when they are wanted, each as soon as it is there. */
 export function Picture({ item, asset, shown, film, full, onFull, onSwipe }: PictureProps) {
   const [ready, setReady] = useState<{ readonly preview: boolean; readonly full: string | null }>({ preview: false, full: null });
+  // What is sharper comes over what is there, which goes when nothing of it is seen any more.
+  const [covered, setCovered] = useState<string | null>(null);
   const thumbnail = thumbnailUrl(item);
   const preview = previewUrl(item);
   const { url, words, failed, can } = useFull({ item, asset, shown, wanted: full || preview === null, onWant: onFull });
-  const zoom = useZoom({ onSwipe, onZoomIn: can ? onFull : () => undefined });
+  const pixels = asset.width && asset.height ? { width: asset.width, height: asset.height } : null;
+  const zoom = useZoom({ pixels, onSwipe, onZoomIn: can ? onFull : () => undefined });
   const blurred = item.picture.state === 'ready' && item.picture.placeholder !== null ? placeholderUrl(item.picture.placeholder) : null;
   const fullIsThere = url !== null && ready.full === url;
+  const fullCovers = fullIsThere && covered === url;
+  useEffect(() => {
+    if (!fullIsThere) return;
+    const timer = setTimeout(() => setCovered(url), COVERS);
+    return () => clearTimeout(timer);
+  }, [fullIsThere, url]);
   const alt = asset.caption ?? asset.title ?? asset.fileName;
   if (preview === null && url === null) {
-    const why = item.picture.state === 'unavailable' ? item.picture.words : 'This browser cannot show it.';
+    const why = item.picture.state === 'unavailable' ? item.picture.words : say('This browser cannot show it.');
     return <NoPicture asset={asset} shown={shown} words={why} />;
   }
   return (
     <>
       <div className={`picture${zoom.zoomed ? ' zoomed' : ''}`} ref={zoom.ref}>
-        <div className="picture-sheet" style={{ transform: zoom.transform }}>
-          {blurred !== null && !ready.preview && !fullIsThere && (
+        <div className={`picture-sheet${zoom.held ? ' held' : ''}`} style={{ transform: zoom.transform }}>
+          {blurred !== null && !ready.preview && !fullCovers && (
             <img className="blurred" src={blurred} alt="" draggable={false} style={shape(asset)} />
           )}
-          {thumbnail !== null && !fullIsThere && (
+          {thumbnail !== null && !fullCovers && (
             <img src={thumbnail} alt={preview === null ? alt : ''} draggable={false} style={shape(asset)} />
           )}
-          {preview !== null && !fullIsThere && (
+          {preview !== null && !fullCovers && (
             <img
               className={ready.preview ? 'sharp' : 'coming'}
               src={preview}
@@ -68,6 +81,11 @@ export function Picture({ item, asset, shown, film, full, onFull, onSwipe }: Pic
             />
           )}
         </div>
+        {zoom.words !== null && (
+          <span className="picture-zoom" role="status">
+            {zoom.words}
+          </span>
+        )}
         {words !== null && !fullIsThere && (
           <span className="picture-note" role="status">
             {words}

@@ -1,11 +1,11 @@
-import type { Asset, Resource } from '@rollcall/protocol';
+import { say, type Asset, type Resource } from '@rollcall/protocol';
 import { isLive, type Item } from '../library/item.ts';
 import type { FilmOf } from './film.ts';
 import { FilmStage } from './FilmStage.tsx';
 import { NoPicture } from './NoPicture.tsx';
 import { Picture } from './Picture.tsx';
-import { browserShows } from './showable.ts';
-import type { Swipe } from './useZoom.ts';
+import { browserShows } from '../library/showable.ts';
+import type { Swipe } from './zoomInput.ts';
 
 interface StageProps {
   readonly item: Item;
@@ -25,12 +25,12 @@ export function Stage({ resources, ...props }: StageProps) {
     return shown ? (
       <FilmStage item={item} asset={asset} shown={shown} />
     ) : (
-      <NoPicture asset={asset} shown={shown} words="Its bytes are not in the cloud yet." />
+      <NoPicture asset={asset} shown={shown} words={say('Its bytes are not in the cloud yet.')} />
     );
   if (item.picture.state === 'ready' || (shown && browserShows(shown.mime)))
     return <Picture {...props} film={filmOf(item, asset, resources)} />;
   const words =
-    item.picture.state === 'unavailable' ? item.picture.words : 'Its picture is being made. It shows here as soon as it is there.';
+    item.picture.state === 'unavailable' ? item.picture.words : say('Its picture is being made. It shows here as soon as it is there.');
   return <NoPicture asset={asset} shown={shown} words={words} />;
 }
 

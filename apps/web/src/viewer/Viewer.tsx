@@ -1,18 +1,25 @@
-import { useEffect, useRef, useState } from 'react';
+import { say } from '@rollcall/protocol';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { previewUrl } from '../grid/pictures.ts';
 import type { Item } from '../library/item.ts';
 import { useLibrary } from '../library/live.ts';
 import { resolve, resourcesOf, shownResource } from '../library/replica.ts';
 import { toggleFavourites } from '../library/deletion.ts';
+import { whyNotEdited } from '../edit/beginning.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { tell } from '../parts/news.tsx';
 import { remember, remembered } from '../parts/remember.ts';
-import { fullWay } from './showable.ts';
+import { trapTab } from '../parts/trapTab.ts';
+import { useHeldFocus } from '../parts/useHeldFocus.ts';
+import { fullWay, sharpest } from '../library/showable.ts';
 import { fullDay } from '../words.ts';
 import { BurstStrip } from './BurstStrip.tsx';
 import { InfoPanel } from './InfoPanel.tsx';
 import { Stage } from './Stage.tsx';
 import { ViewerBar } from './ViewerBar.tsx';
+
+const Editor = lazy(() => import('../edit/Editor.tsx'));
 
 /** Photos in the order of the page, each burst with all its frames. */
 type Stretches = readonly { readonly items: readonly Item[] }[];
@@ -25,27 +32,27 @@ interface ViewerProps {
   readonly onClose: () => void;
   readonly onDelete: (ids: readonly string[]) => void;
   readonly onRestore?: (ids: readonly string[]) => void;
+  /** Goes on from here by itself. */
+  readonly onPlay?: () => void;
 }
 
-export default function Viewer({ id: asked, sections, where, onMove, onClose, onDelete, onRestore }: ViewerProps) {
+export default function Viewer({ id: asked, sections, where, onMove, onClose, onDelete, onRestore, onPlay }: ViewerProps) {
   const { replica, status } = useLibrary();
   const id = resolve(replica, asked);
   const known = replica.assets.get(id);
   const item = replica.live.get(id) ?? replica.trashed.get(id) ?? null;
   const [info, setInfo] = useState(() => window.matchMedia('(min-width: 1400px)').matches && remembered('info') === 'open');
   const [full, setFull] = useState(false);
+  const [editing, setEditing] = useState(false);
   const ref = useRef<HTMLDivElement>(null);
   const { previous, next } = neighbours(sections, id);
   const frames = where === 'library' && item ? framesBeside(sections, item) : [];
 
+  useHeldFocus(ref);
   useEffect(() => {
-    const before = document.activeElement;
-    ref.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, []);
-  useEffect(() => setFull(false), [id]);
+    setFull(false);
+    setEditing(false);
+  }, [id]);
   useEffect(() => {
     // The neighbours are fetched while one looks, so that an arrow shows them at once.
     for (const near of [next, previous]) {
@@ -67,6 +74,13 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
     if (follower) onMove(follower.id);
     else onClose();
   };
+  const shown = known && shownResource(replica, known.asset);
+  const edit = (): void => {
+    const why = item === null ? null : whyNotEdited(item, shown);
+    if (why === null) setEditing(true);
+    else tell(why);
+  };
+  const canEdit = where === 'library' && item !== null && known?.asset.state === 'live';
   useKeys((event) => {
     trapTab(event, ref.current);
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLVideoElement) {
@@ -77,8 +91,11 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
       Escape: onClose,
       ArrowLeft: previous && (() => onMove(previous.id)),
       ArrowRight: next && (() => onMove(next.id)),
+      ' ': event.target instanceof HTMLButtonElement ? undefined : () => playOrPause(ref.current),
       i: toggleInfo,
+      p: onPlay,
       f: where === 'library' ? () => void toggleFavourites([id]) : undefined,
+      e: canEdit ? edit : undefined,
       Delete: canDelete ? remove : undefined,
       Backspace: canDelete ? remove : undefined,
     };
@@ -88,7 +105,6 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
     action();
   });
 
-  const shown = known && shownResource(replica, known.asset);
   const resources = resourcesOf(replica, id);
   const canShowFull = item !== null && fullWay(item, shown?.mime) !== 'none';
 
@@ -97,7 +113,7 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
       className={`viewer${info ? ' with-info' : ''}`}
       role="dialog"
       aria-modal="true"
-      aria-label={item ? `${item.fileName}, ${fullDay(item.at)}` : 'Photo'}
+      aria-label={item ? `${item.fileName}, ${fullDay(item.at)}` : say('Photo')}
       ref={ref}
       tabIndex={-1}
     >
@@ -107,11 +123,14 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
         resources={resources}
         where={known?.asset.state === 'trashed' ? 'deleted' : 'library'}
         info={info}
+        sharpest={say(sharpest(shown?.mime))}
         onClose={onClose}
         onInfo={toggleInfo}
         onFavourite={() => void toggleFavourites([id])}
+        {...(canEdit ? { onEdit: edit } : {})}
         {...(canDelete ? { onDelete: remove } : {})}
         {...(canShowFull ? { full, onFull: setFull } : {})}
+        {...(onPlay ? { onPlay } : {})}
         {...(onRestore ? { onRestore: () => onRestore([id]) } : {})}
       />
       <div className="viewer-stage">
@@ -133,27 +152,47 @@ export default function Viewer({ id: asked, sections, where, onMove, onClose, on
         ) : (
           <p className="viewer-gone">
             {status.state === 'loading'
-              ? 'Your library is loading…'
+              ? say('Your library is loading…')
               : known?.asset.state === 'purged'
-                ? 'This photo was deleted for good.'
-                : 'This photo is not in your library.'}
+                ? say('This photo was deleted for good.')
+                : say('This photo is not in your library.')}
           </p>
         )}
-        {previous && (
-          <button type="button" className="viewer-arrow previous" aria-label="Newer photo (left arrow)" onClick={() => onMove(previous.id)}>
-            <Icon name="left" size={28} />
-          </button>
-        )}
-        {next && (
-          <button type="button" className="viewer-arrow next" aria-label="Older photo (right arrow)" onClick={() => onMove(next.id)}>
-            <Icon name="right" size={28} />
-          </button>
-        )}
+        {previous && <Arrow to="previous" label={say('Newer photo (left arrow)')} onPress={() => onMove(previous.id)} />}
+        {next && <Arrow to="next" label={say('Older photo (right arrow)')} onPress={() => onMove(next.id)} />}
       </div>
       {frames.length > 1 && <BurstStrip frames={frames} current={id} onMove={onMove} />}
+      {editing && known && item && (
+        <Suspense fallback={null}>
+          <Editor
+            item={item}
+            asset={known.asset}
+            resources={resources}
+            onClose={(saved) => {
+              setEditing(false);
+              // Its preview is made later; all its pixels are there already.
+              if (saved) setFull(true);
+            }}
+          />
+        </Suspense>
+      )}
       {info && known && item && <InfoPanel asset={known.asset} onClose={toggleInfo} />}
     </div>,
     document.body,
+  );
+}
+
+interface ArrowProps {
+  readonly to: 'previous' | 'next';
+  readonly label: string;
+  readonly onPress: () => void;
+}
+
+function Arrow({ to, label, onPress }: ArrowProps) {
+  return (
+    <button type="button" className={`viewer-arrow ${to}`} aria-label={label} onClick={onPress}>
+      <Icon name={to === 'previous' ? 'left' : 'right'} size={28} />
+    </button>
   );
 }
 
@@ -179,6 +218,15 @@ function framesBeside(sections: Stretches, { id, burst }: Item): readonly Item[]
   return items.filter((item) => item.burst?.id === burst.id);
 }
 
+/** Of a film that is open. */
+function playOrPause(element: HTMLElement | null): void {
+  const film = element?.querySelector<HTMLVideoElement>('.film video');
+  if (!film) return;
+  if (!film.paused) film.pause();
+  // What cannot be played says so itself.
+  else film.play().catch(() => undefined);
+}
+
 /** Keys are heard wherever the focus is: what had it may just have been closed. A question over the photo hears its own. */
 function useKeys(pressed: (event: KeyboardEvent) => void): void {
   const latest = useRef(pressed);
@@ -190,25 +238,4 @@ function useKeys(pressed: (event: KeyboardEvent) => void): void {
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);
   }, []);
-}
-
-/** The focus stays inside while the viewer covers the page. */
-function trapTab(event: KeyboardEvent, element: HTMLElement | null): void {
-  if (event.key !== 'Tab' || !element) return;
-  const stops = [...element.querySelectorAll<HTMLElement>('button, a[href], video[controls], summary, [tabindex="0"]')].filter(
-    (stop) => stop.offsetParent !== null,
-  );
-  const first = stops[0];
-  const last = stops[stops.length - 1];
-  if (!first || !last) return;
-  if (
-    event.shiftKey &&
-    (document.activeElement === first || !element.contains(document.activeElement) || document.activeElement === element)
-  ) {
-    event.preventDefault();
-    last.focus();
-  } else if (!event.shiftKey && (document.activeElement === last || !element.contains(document.activeElement))) {
-    event.preventDefault();
-    first.focus();
-  }
 }

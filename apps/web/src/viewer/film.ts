@@ -1,4 +1,4 @@
-import { BYTES, type Asset, type ViewKind } from '@rollcall/protocol';
+import { BYTES, say, type Asset, type ViewKind } from '@rollcall/protocol';
 import { useState } from 'react';
 import type { View } from '../api/view.ts';
 import { useView } from '../parts/useView.ts';
@@ -38,27 +38,29 @@ export function useFilm({ asset, of, mime, inside }: FilmOf, wanted: boolean): F
   const kind: ViewKind | null = way === 'made' ? 'stream' : inside ? 'motion' : null;
   const view = useView(wanted && way !== 'none' && kind !== null ? { assetId: asset.id, of, kind } : null);
   const failed = (): void => setWay(way === 'as-it-came' ? 'made' : 'none');
-  if (way === 'none') return { standing: { state: 'never', words: NOT_PLAYED }, failed };
+  if (way === 'none')
+    return {
+      standing: { state: 'never', words: say('This browser cannot play this video. The file itself is safe: download it to watch it.') },
+      failed,
+    };
   if (kind === null) return { standing: { state: 'plays', url: BYTES.resource(asset.id, of), way }, failed };
   return { standing: standingOf(view, way), failed };
 }
 
-const NOT_PLAYED = 'This browser cannot play this video. The file itself is safe: download it to watch it.';
-
 function standingOf(view: View, way: Way): FilmStanding {
   switch (view.state) {
     case 'asking':
-      return { state: 'waits', words: 'Fetching the video…' };
+      return { state: 'waits', words: say('Fetching the video…') };
     case 'being-made':
       return {
         state: 'waits',
         words:
           way === 'made'
-            ? 'This browser cannot play this kind of video. A version that it plays is being made; a long video takes a while.'
-            : 'Its film is being fetched out of the photo…',
+            ? say('This browser cannot play this kind of video. A version that it plays is being made; a long video takes a while.')
+            : say('Its film is being fetched out of the photo…'),
       };
     case 'unreachable':
-      return { state: 'waits', words: 'The server does not answer. It is tried again.' };
+      return { state: 'waits', words: say('The server does not answer. It is tried again.') };
     case 'ready':
       return { state: 'plays', url: view.url, way };
     case 'never':

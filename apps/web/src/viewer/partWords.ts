@@ -1,15 +1,15 @@
 import { uneditedOf } from '@rollcall/core';
-import type { Asset, Resource } from '@rollcall/protocol';
+import { say, type Asset, type Resource } from '@rollcall/protocol';
 
 const PARTS: Readonly<Record<string, string>> = {
-  original: 'Original',
-  'live-video': 'Live Photo video',
-  raw: 'RAW',
-  alternate: 'Other version',
-  audio: 'Sound',
-  'adjustment-data': 'Edit data',
-  sidecar: 'Sidecar',
-  edited: 'Edited',
+  original: say('Original'),
+  'live-video': say('Live Photo video'),
+  raw: say('RAW'),
+  alternate: say('Other version'),
+  audio: say('Sound'),
+  'adjustment-data': say('Edit data'),
+  sidecar: say('Sidecar'),
+  edited: say('Edited'),
 };
 
 /** What each file of a photo is to people. Of an edit that came as a file of its own the original is what it was made of. */

@@ -28,3 +28,12 @@ test('OS-34: of an edit with a lower resolution than its original the page tells
   assert.equal(smallerEditWords({ ...photo, rendering: other.new.version }, [version], []), null, 'another one is shown');
   assert.equal(smallerEditWords(photo, [resource(1, 'edited', 'e'.repeat(64))], []), null, 'a device that did not tell it');
 });
+
+test('NE-14: of an edit that was made here the page tells how much of the original it keeps', () => {
+  const edit = { ...resource(1, 'edited', 'e'.repeat(64)), pixels: { width: 1000, height: 500 } };
+  const photo = asset(1, { rendering: edit.id, width: 4000, height: 3000 });
+  assert.equal(
+    smallerEditWords(photo, [edit], [], true),
+    'The edit that is shown keeps 1000 × 500 of 4000 × 3000 pixels. The original is kept whole.',
+  );
+});

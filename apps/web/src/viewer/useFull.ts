@@ -1,9 +1,9 @@
-import { BYTES, sizeWords, type Asset, type Resource } from '@rollcall/protocol';
+import { BYTES, sizeWords, say, type Asset, type Resource } from '@rollcall/protocol';
 import { useEffect, useRef, useState } from 'react';
 import type { View } from '../api/view.ts';
 import type { Item } from '../library/item.ts';
 import { keepsStill } from '../parts/quiet.ts';
-import { fullWay, mayMove, sharperIsSeen, type FullWay } from './showable.ts';
+import { fullWay, mayMove, sharperIsSeen, sharpest, type FullWay } from '../library/showable.ts';
 import { useView } from '../parts/useView.ts';
 
 /** The long side of a preview, in pixels. */
@@ -50,11 +50,15 @@ export function useFull({ item, asset, shown, wanted, onWant }: Wanted): Full {
   if (!wanted || !shown || first === 'none') return { ...rest, url: null, words: null };
   switch (way) {
     case 'file':
-      return { ...rest, url: BYTES.resource(asset.id, shown.id), words: `Fetching full resolution (${sizeWords(shown.size)})…` };
+      return {
+        ...rest,
+        url: BYTES.resource(asset.id, shown.id),
+        words: say('Fetching full resolution ({size})…', { size: sizeWords(shown.size) }),
+      };
     case 'view':
-      return { ...rest, url: view.state === 'ready' ? view.url : null, words: wordsOf(view) };
+      return { ...rest, url: view.state === 'ready' ? view.url : null, words: wordsOf(view, sharpest(shown.mime)) };
     case 'none':
-      return { ...rest, url: null, words: 'The full picture could not be shown. The file itself is safe: download it.' };
+      return { ...rest, url: null, words: say('The full picture could not be shown. The file itself is safe: download it.') };
     default:
       return way satisfies never;
   }
@@ -65,15 +69,15 @@ function seenSharper(asset: Asset): boolean {
   return sharperIsSeen(asset, { width: innerWidth * devicePixelRatio, height: innerHeight * devicePixelRatio }, PREVIEW);
 }
 
-function wordsOf(view: View): string {
+function wordsOf(view: View, what: ReturnType<typeof sharpest>): string {
   switch (view.state) {
     case 'asking':
     case 'ready':
-      return 'Fetching full resolution…';
+      return what === 'Largest preview' ? say('Fetching the largest preview…') : say('Fetching full resolution…');
     case 'being-made':
-      return 'A picture in full resolution is being made…';
+      return what === 'Largest preview' ? say('The largest preview is being made…') : say('A picture in full resolution is being made…');
     case 'unreachable':
-      return 'The server does not answer. It is tried again.';
+      return say('The server does not answer. It is tried again.');
     case 'never':
       return view.words;
     default:

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-
-export type Swipe = 'next' | 'previous' | 'close';
+import { doubleScale, fitted, largestScale, percentWords, pixelScale, WHOLE, within, zoomAbout, type Size, type View } from './zoom.ts';
+import { listenToHand, listenToKeys, type Sheet, type Swipe } from './zoomInput.ts';
 
 interface ZoomNeeds {
+  /** Of the photo itself, as shown; null: nobody knows. */
+  readonly pixels: Size | null;
   readonly onSwipe: (to: Swipe) => void;
   /** The picture becomes larger than the window: more pixels are worth fetching. */
   readonly onZoomIn: () => void;
@@ -12,113 +14,74 @@ export interface Zoom {
   readonly ref: RefObject<HTMLDivElement | null>;
   readonly transform: string;
   readonly zoomed: boolean;
+  /** A finger has it: it follows at once. */
+  readonly held: boolean;
+  /** How large it is, while it is not shown whole: `100 %`. */
+  readonly words: string | null;
 }
 
-interface View {
-  readonly scale: number;
-  readonly x: number;
-  readonly y: number;
-}
+/** What of the window is not the picture's: below it stands what is said of it. */
+const BELOW = 16;
 
-const WHOLE: View = { scale: 1, x: 0, y: 0 };
-const LARGEST = 8;
-const DOUBLE = 2.5;
-/** A swipe is this long, in pixels. */
-const SWIPE = 60;
-
-/** Zoom about a point (pixels from the middle of the window), within limits. */
-export function zoomAbout(view: View, factor: number, x: number, y: number): View {
-  const scale = Math.min(LARGEST, Math.max(1, view.scale * factor));
-  if (scale === 1) return WHOLE;
-  const change = scale / view.scale;
-  return { scale, x: x - (x - view.x) * change, y: y - (y - view.y) * change };
-}
-
-/** The picture is not dragged out of sight. */
-function within(view: View, width: number, height: number): View {
-  const reachX = (width * (view.scale - 1)) / 2;
-  const reachY = (height * (view.scale - 1)) / 2;
-  return { scale: view.scale, x: Math.min(reachX, Math.max(-reachX, view.x)), y: Math.min(reachY, Math.max(-reachY, view.y)) };
-}
-
-/** Wheel, double click, pinch, drag; and, while the whole picture is shown, swipes. */
+/**
+ * Wheel, double click, pinch, drag and keys (+ − 0 1, arrows while it is larger); and, while the whole picture is shown, swipes, which it
+ * follows.
+ */
 export function useZoom(needs: ZoomNeeds): Zoom {
   const ref = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<View>(WHOLE);
+  const [pulled, setPulled] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const [scale, setScale] = useState<number | null>(null);
   const latest = useRef({ needs, view });
   latest.current = { needs, view };
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const fingers = new Map<number, { x: number; y: number }>();
-    let start: { x: number; y: number; touch: boolean } | null = null;
-
+    const room = (): Size => ({ width: element.clientWidth, height: element.clientHeight - BELOW });
+    const pixels = (): number | null => pixelScale(latest.current.needs.pixels, room(), window.devicePixelRatio);
     const change = (next: View): void => {
-      const box = element.getBoundingClientRect();
-      const limited = within(next, box.width, box.height);
+      const size = latest.current.needs.pixels;
+      const limited = within(next, size ? fitted(size, room()) : room(), room());
       if (limited.scale > 1 && latest.current.view.scale === 1) latest.current.needs.onZoomIn();
       latest.current.view = limited;
       setView(limited);
+      setScale(pixels());
     };
-    const fromMiddle = (x: number, y: number): [number, number] => {
-      const box = element.getBoundingClientRect();
-      return [x - box.left - box.width / 2, y - box.top - box.height / 2];
+    const zoom = (factor: number, x = 0, y = 0): void => change(zoomAbout(latest.current.view, factor, x, y, largestScale(pixels())));
+    const sheet: Sheet = {
+      view: () => latest.current.view,
+      room,
+      change,
+      zoom,
+      zoomAt: (factor, clientX, clientY) => {
+        const box = element.getBoundingClientRect();
+        zoom(factor, clientX - box.left - box.width / 2, clientY - box.top - (box.height - BELOW) / 2);
+      },
+      toPixels: () => zoom((pixels() ?? doubleScale(null)) / latest.current.view.scale),
+      doubled: () => doubleScale(pixels()),
+      pull: setPulled,
+      swipe: (to) => latest.current.needs.onSwipe(to),
     };
-    const wheel = (event: WheelEvent): void => {
-      event.preventDefault();
-      change(zoomAbout(latest.current.view, Math.exp(-event.deltaY * 0.0022), ...fromMiddle(event.clientX, event.clientY)));
-    };
-    const double = (event: MouseEvent): void => {
-      change(latest.current.view.scale > 1 ? WHOLE : zoomAbout(WHOLE, DOUBLE, ...fromMiddle(event.clientX, event.clientY)));
-    };
-    const down = (event: PointerEvent): void => {
-      if (event.button !== 0) return;
-      fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-      start = fingers.size === 1 ? { x: event.clientX, y: event.clientY, touch: event.pointerType !== 'mouse' } : null;
-    };
-    const move = (event: PointerEvent): void => {
-      const finger = fingers.get(event.pointerId);
-      if (!finger) return;
-      const other = [...fingers.entries()].find(([id]) => id !== event.pointerId)?.[1];
-      const now = { x: event.clientX, y: event.clientY };
-      fingers.set(event.pointerId, now);
-      if (other) {
-        const before = Math.hypot(finger.x - other.x, finger.y - other.y);
-        const after = Math.hypot(now.x - other.x, now.y - other.y);
-        if (before > 0) change(zoomAbout(latest.current.view, after / before, ...fromMiddle((now.x + other.x) / 2, (now.y + other.y) / 2)));
-      } else if (latest.current.view.scale > 1) {
-        const { view: at } = latest.current;
-        change({ scale: at.scale, x: at.x + now.x - finger.x, y: at.y + now.y - finger.y });
-      }
-    };
-    const up = (event: PointerEvent): void => {
-      fingers.delete(event.pointerId);
-      if (!start?.touch || latest.current.view.scale > 1) return;
-      const x = event.clientX - start.x;
-      const y = event.clientY - start.y;
-      start = null;
-      if (Math.abs(x) > SWIPE && Math.abs(x) > 2 * Math.abs(y)) latest.current.needs.onSwipe(x < 0 ? 'next' : 'previous');
-      else if (y > SWIPE * 1.5 && y > 2 * Math.abs(x)) latest.current.needs.onSwipe('close');
-    };
-    const cancel = (event: PointerEvent): void => {
-      fingers.delete(event.pointerId);
-      start = null;
-    };
-    // Added by hand: React's own wheel listener cannot prevent the page from scrolling.
-    element.addEventListener('wheel', wheel, { passive: false });
-    element.addEventListener('dblclick', double);
-    element.addEventListener('pointerdown', down);
-    window.addEventListener('pointermove', move);
-    window.addEventListener('pointerup', up);
-    window.addEventListener('pointercancel', cancel);
+    // The window may have become another one: what was at its edge stays within it.
+    const resized = new ResizeObserver(() => change(latest.current.view));
+    resized.observe(element);
+    const ends = [listenToHand(element, sheet), listenToKeys(sheet)];
     return () => {
-      element.removeEventListener('wheel', wheel);
-      element.removeEventListener('dblclick', double);
-      element.removeEventListener('pointerdown', down);
-      window.removeEventListener('pointermove', move);
-      window.removeEventListener('pointerup', up);
-      window.removeEventListener('pointercancel', cancel);
+      resized.disconnect();
+      for (const end of ends) end();
     };
   }, []);
-  return { ref, transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})`, zoomed: view.scale > 1 };
+  const { x, y } = pulled ?? view;
+  return {
+    ref,
+    transform: `translate(${x}px, ${y}px) scale(${pulled ? shrunk(pulled.y) : view.scale})`,
+    zoomed: view.scale > 1,
+    held: pulled !== null,
+    words: view.scale > 1 ? percentWords(view, scale) : null,
+  };
+}
+
+/** What is pulled down becomes smaller: it is about to go. */
+function shrunk(down: number): number {
+  return Math.max(0.6, 1 - down / 1_200);
 }

@@ -1,4 +1,5 @@
 import { historyWords } from '@rollcall/core';
+import { say } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { tellFailure } from '../api/call.ts';
 import { historyQuery } from '../api/queries.ts';
@@ -8,8 +9,8 @@ import { moment } from '../words.ts';
 export function History({ assetId }: { readonly assetId: string }) {
   const { data: entries, error } = useQuery(historyQuery(assetId));
   return (
-    <section className="info-section" aria-label="History">
-      <h3>History</h3>
+    <section className="info-section" aria-label={say('History')}>
+      <h3>{say('History')}</h3>
       {error && <p className="quiet">{tellFailure(error)}</p>}
       <ol className="history">
         {entries?.map((entry, index) => (

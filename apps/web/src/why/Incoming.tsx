@@ -1,11 +1,10 @@
-import type { Device } from '@rollcall/protocol';
+import { say, sayMany, type Device } from '@rollcall/protocol';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ask, tellFailure } from '../api/call.ts';
 import { thumbnailUrl } from '../grid/pictures.ts';
 import { useLibrary } from '../library/live.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { many } from '../words.ts';
 import { ReasonWords } from './WhereItIs.tsx';
 import { ItemList } from '../devices/ItemList.tsx';
 
@@ -27,7 +26,7 @@ export function Incoming({ device }: { readonly device: Device }) {
   const counted = device.roll?.incoming ?? 0;
   return (
     <>
-      {isPending && <p className="quiet">Asking…</p>}
+      {isPending && <p className="quiet">{say('Asking…')}</p>}
       {error && <p className="form-trouble">{tellFailure(error)}</p>}
       {data?.pages[0]?.reasons.map((reason) => (
         <p key={reason.code}>
@@ -36,7 +35,13 @@ export function Incoming({ device }: { readonly device: Device }) {
       ))}
       {data && !hasNextPage && items.length === 0 && (
         <p className="quiet">
-          {counted === 0 ? 'Nothing: all has come.' : `${many(counted, 'photo')}, of which a part is there, or which it has not told yet.`}
+          {counted === 0
+            ? say('Nothing: all has come.')
+            : sayMany(
+                counted,
+                '{count} photo, of which a part is there, or which it has not told yet.',
+                '{count} photos, of which a part is there, or which it has not told yet.',
+              )}
         </p>
       )}
       <ItemList
@@ -64,7 +69,7 @@ function Line({ coming: { assetId, fileName } }: { readonly coming: Coming }) {
         ) : (
           <strong>{fileName}</strong>
         )}
-        <span className="quiet">In the cloud, and safe there.</span>
+        <span className="quiet">{say('In the cloud, and safe there.')}</span>
       </div>
     </div>
   );

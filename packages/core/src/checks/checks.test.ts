@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { LIMITS, REASON_CODES, REASONS, type Device, type Evidence, type Reason, type ReasonCode } from '@rollcall/protocol';
 import { switchedOffReason } from '../history/index.ts';
-import { AS_USUAL, policyOf } from '../policy/index.ts';
+import { AS_USUAL, policyOf, USUAL_POLICY } from '../policy/index.ts';
 import type { CheckFacts, ReasonFact, Sighting } from './facts.ts';
 import { Gathering } from './gather.ts';
 import { PLACES, placeOf, type Probed } from './place.ts';
-import { CHECKS, otherFindings, outcomeOf, sevenChecks, type CheckResult } from './seven.ts';
+import { CHECKS, otherFindings, outcomeOf, sevenChecks, type CheckResult, type Finding } from './seven.ts';
+import { simulatedTold, simulatedWords } from './rests-on.ts';
 import { WARNINGS } from './warning.ts';
 
 const NOW = 1_764_000_000_000;
@@ -94,6 +95,11 @@ test('DR-50: heat is said to be unseen, here and from elsewhere, and never guess
   assert.equal(check(WELL, 7).verdict, 'fine');
 });
 
+test('DR-64: where Rollcall runs is said as of the device that is looked at: here on itself, by its name from elsewhere', () => {
+  assert.equal(check(WELL, 5).seen[0], 'Rollcall runs here');
+  assert.equal(check({ ...WELL, afar: 'Phone' }, 5).seen[0], 'Rollcall runs on Phone');
+});
+
 test('DR-2: every reason comes under its own check with its words, evidence, cure and place: what a setting holds is to look at, what fails or needs the person is broken, what moves, waits or is left out is neither', () => {
   for (const code of REASON_CODES) {
     const facts = { ...WELL, reasons: seen([fact(code, { evidence: { needed: 7 } })]) };
@@ -158,7 +164,7 @@ test('DR-5: what stops nothing yet is to look at: a cloud or a disk that is near
   for (const [topic, { cure, words }] of Object.entries(WARNINGS)) assert.ok(cure.length > 0 && words({}).length > 0, topic);
 });
 
-test('DR-43: that sync is off on another device is to look at under check 1, with whose it is, what is not safe there, and its cure', () => {
+test('DR-43: what another device told of sync being off there is judged under check 1, as something to look at, with whose it is, what is not safe there, and its cure', () => {
   const roll = {
     reasons: [{ code: 'sync-off', since: 7 }],
     counts: { onDevice: 3, inSync: 1, moving: 0, waiting: 0, held: 2, failing: 0, needsYou: 0, excluded: 0 },
@@ -216,6 +222,24 @@ test('DR-47: what a reason says is not warned of beside it: a clock that is far 
   ]);
 });
 
+test('OS-46: where originals make room and the disk has none for the first compressed version, how much to free is said, and not to optimise', () => {
+  const readings = { ...WELL.readings, 'free-space': seen(20_000) };
+  const policy = { ...USUAL_POLICY, storage: 'optimise' as const };
+  const found = (more: Partial<CheckFacts>) => sevenChecks({ ...WELL, readings, policy, ...more }).flatMap(({ findings }) => findings);
+  const [finding, ...others] = found({});
+  assert.deepEqual([finding?.topic, finding?.verdict, others.length], ['no-room-to-optimise', 'look', 0]);
+  assert.match(finding?.words ?? '', /^This disk has no room for a compressed version, .*: 20 kB free\.$/);
+  assert.match(finding?.cure ?? '', /^Free up 4 MB on this disk, /);
+  const topics = (more: Partial<CheckFacts>): string[] => found(more).map(({ topic }) => topic);
+  assert.deepEqual(topics({ policy: USUAL_POLICY }), ['disk-nearly-full']);
+  assert.deepEqual(topics({ readings: { ...readings, 'free-space': seen(5e6) } }), ['disk-nearly-full']);
+  const waits = { ...fact('device-disk-full'), evidence: { needed: 500_000, free: 20_000, optimised: true } };
+  const [reason, ...more] = found({ reasons: seen([waits]) });
+  assert.deepEqual([reason?.topic, more.length], ['device-disk-full', 0]);
+  assert.match(reason?.cure ?? '', /^Free up 480 kB on this disk\. Photos here make room by themselves, as long as 4 MB are free/);
+  assert.doesNotMatch(reason?.cure ?? '', /set storage optimise/);
+});
+
 test('TH-4: what the server lacks to make pictures is told once, under none of the seven checks, with its command, and stops nothing', () => {
   const facts: CheckFacts = {
     ...WELL,
@@ -235,24 +259,88 @@ test('TH-4: what the server lacks to make pictures is told once, under none of t
   assert.deepEqual(otherFindings(WELL), []);
 });
 
-/** Switching off, beginning anew, deleting. */
-const DRASTIC = /switch(?:ing)? (?:it |sync )?off|\breset|re-?install|unlink|sign(?:ing)? out|delet(?:e|ing)\b|\bremov(?:e|ing)\b|\berase/i;
-
-test('DR-7: no cure of any finding proposes to switch off, to reset, to unlink or to delete', () => {
-  const evidence = fc.dictionary(
-    fc.constantFrom('error', 'nextTry', 'count', 'folderAccount', 'account', 'assetId'),
-    fc.constantFrom('x', 1, null),
+test('WY-67: a cause that rests on what is simulated says by what, to whoever looks; any other does not', () => {
+  const link = { is: 'cellular', since: 1, source: 'simulated' } as const;
+  const free = { is: 100, since: 1, source: 'simulated' };
+  const readings = { ...WELL.readings, link, 'free-space': free };
+  const found = (facts: CheckFacts) =>
+    new Map(sevenChecks(facts).flatMap((each) => each.findings.map((one) => [one.topic, one.simulated])));
+  const simulated = found({ ...WELL, readings, reasons: seen([fact('wifi-only'), fact('quota-full')]) });
+  assert.deepEqual(
+    [simulated.get('wifi-only'), simulated.get('quota-full'), simulated.get('disk-nearly-full')],
+    [['link'], [], ['free-space']],
   );
-  for (const code of REASON_CODES)
-    fc.assert(
-      fc.property(evidence, (told) => {
-        const facts = { ...WELL, reasons: seen([fact(code, { evidence: told })]) };
-        for (const { cure } of [...sevenChecks(facts).flatMap(({ findings }) => findings), ...otherFindings(facts)])
-          assert.doesNotMatch(cure, DRASTIC);
-      }),
-      { numRuns: 20 },
-    );
-  for (const { cure } of Object.values(WARNINGS)) assert.doesNotMatch(cure, DRASTIC);
+  assert.deepEqual(found({ ...WELL, reasons: seen([fact('wifi-only')]) }).get('wifi-only'), []);
+  const told = { conditions: { link: { value: 'cellular', since: 1, source: 'simulated' } } };
+  assert.deepEqual(
+    [simulatedTold('wifi-only', told), simulatedTold('quota-full', told), simulatedTold('wifi-only', null)],
+    [['link'], [], []],
+  );
+  assert.equal(simulatedWords({ simulated: ['link'] }), ' (simulated: link)');
+});
+
+/** Switching off, beginning anew, deleting, forgetting. */
+const DRASTIC =
+  /switch(?:ing)? (?:it |sync )?off|\breset|re-?install|unlink|sign(?:ing)? out|delet(?:e|ing)\b|\bremov(?:e|ing)\b|\berase|\bempt(?:y|ied|ying)\b|\btrash (?!ls)|\bforget\b/gi;
+
+/**
+ * The cures that name something of the kind, each in these words only, and why that takes nothing from anybody.
+ */
+const MAY_NAME: Partial<Record<Finding['topic'], RegExp>> = {
+  // What lies there was deleted by the person already.
+  'quota-full': /Recently Deleted is empty|once it is emptied: rollcall trash empty|empty Recently Deleted|empty it: rollcall trash empty/g,
+  'no-room-to-optimise': /emptying its bin/g,
+  // They ask about what is gone already; the way to keep it, or to have it back, stands first.
+  'mass-delete-held': /rollcall held keep, or rollcall held trash/g,
+  'deleted-before': /rollcall keep FILE \(have it again\), or rollcall forget FILE \(it stays deleted; the file here is left alone\)/g,
+  'lost-with-server': /^Bring every device .* If it is gone: rollcall lost forget \S+/g,
+  // Its library is closed: there is nothing left that the device is linked to.
+  'device-revoked': /The photos here stay where they are\. To have a cloud again, end this device \(rollcall unlink\)/g,
+};
+
+const NONE = /(?!)/g;
+
+test('DR-7: no cure of any finding proposes to switch off, to reset, to unlink or to delete, but for those listed, in the words listed', () => {
+  const evidence = fc.record(
+    {
+      error: fc.constantFrom('x', 'EIO', 'EROFS', null),
+      nextTry: fc.constantFrom(1, null),
+      count: fc.constantFrom(1, 2, null),
+      folderAccount: fc.constantFrom('x', 'y'),
+      account: fc.constantFrom('x', null),
+      assetId: fc.constantFrom('x', null),
+      closedOn: fc.constantFrom(NOW, null),
+      trashed: fc.constantFrom(0, 7, null),
+      trashedBytes: fc.constantFrom(9, null),
+      home: fc.constantFrom('/state', null),
+      copy: fc.constantFrom('/copy', null),
+      whole: fc.boolean(),
+      optimised: fc.boolean(),
+      budget: fc.constantFrom(1, null),
+      deviceName: fc.constantFrom('Phone', null),
+      where: fc.constantFrom('server', 'cloud', 'link'),
+      limit: fc.constantFrom(1, null),
+    },
+    { requiredKeys: [] },
+  );
+  const named = new Set<string>();
+  const drasticIn = (topic: Finding['topic'], cure: string): string[] => {
+    const rest = cure.replaceAll(MAY_NAME[topic] ?? NONE, '');
+    if (rest !== cure) named.add(topic);
+    return rest.match(DRASTIC) ?? [];
+  };
+  for (const code of REASON_CODES) {
+    const told = (given: Evidence): void => {
+      const facts = { ...WELL, reasons: seen([fact(code, { evidence: given })]) };
+      for (const { topic, cure } of [...sevenChecks(facts).flatMap(({ findings }) => findings), ...otherFindings(facts)])
+        assert.deepEqual(drasticIn(topic, cure), [], `${topic}: ${cure}`);
+    };
+    for (const each of [{}, { closedOn: NOW }, { trashed: 0 }]) told(each);
+    fc.assert(fc.property(evidence, told), { numRuns: 50 });
+  }
+  for (const [topic, { cure }] of Object.entries(WARNINGS))
+    assert.deepEqual(drasticIn(topic as Finding['topic'], cure), [], `${topic}: ${cure}`);
+  assert.deepEqual([...named].sort(), Object.keys(MAY_NAME).sort(), 'and each that is listed names it');
 });
 
 test('DR-42: every warning ends with a command, or with what a person can do in the world', () => {

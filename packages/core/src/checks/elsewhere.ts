@@ -1,4 +1,14 @@
-import type { ConditionTold, Device, DeviceAbout, LibrarySummary, Reason, ReasonCount, ServerInfo } from '@rollcall/protocol';
+import {
+  message,
+  say,
+  type ConditionTold,
+  type Device,
+  type DeviceAbout,
+  type LibrarySummary,
+  type Reason,
+  type ReasonCount,
+  type ServerInfo,
+} from '@rollcall/protocol';
 import { AS_USUAL, isSettingName, policyOf, type Policy, type SettingName } from '../policy/index.ts';
 import { silenceReason } from '../history/index.ts';
 import type { AgentState, CheckFacts, CheckReadings, ReasonFact, Sighting } from './facts.ts';
@@ -13,8 +23,8 @@ export interface SeenFromElsewhere {
   readonly account: { readonly email: string; readonly server: string } | null;
 }
 
-const NOT_TOLD = { unseen: 'it has not told yet' };
-const NOT_HEARD = { unseen: 'the server was not asked yet' };
+const NOT_TOLD = { unseen: message('it has not told yet') };
+const NOT_HEARD = { unseen: message('the server was not asked yet') };
 
 /** The facts behind the seven checks of another device, from what it told last. */
 export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): CheckFacts {
@@ -64,7 +74,11 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
 /** A device whose version the server takes no more cannot tell that itself: it is not let in. */
 function tooOld({ version, protocol }: DeviceAbout, device: Device, server: SeenFromElsewhere['server']): Reason[] {
   if (server === null || protocol === null || protocol >= server.minSupported) return [];
-  const evidence = { device: `${version}, protocol ${protocol}`, server: server.version, needs: `protocol ${server.minSupported}` };
+  const evidence = {
+    device: say('{version}, protocol {protocol}', { version, protocol: String(protocol) }),
+    server: server.version,
+    needs: say('protocol {protocol}', { protocol: String(server.minSupported) }),
+  };
   return [{ code: 'update-needed', since: lastHeardAt(device), evidence }];
 }
 
@@ -86,7 +100,7 @@ function agentOf(device: Device, now: number): Sighting<AgentState> {
     case 'connected':
       return { is: 'running', since: null };
     case 'lately':
-      return { unseen: 'it spoke just now, and does not listen' };
+      return { unseen: message('it spoke just now, and does not listen') };
     default:
       return { is: 'away', since: lastHeardAt(device) };
   }
@@ -117,7 +131,7 @@ function readingsOf({ conditions, at }: DeviceAbout, heardAt: number, away: bool
     'low-power': sighting(conditions['low-power'], yesNo),
     'free-space': sighting(conditions['free-space'], number),
     // It told this, so the server answered it then.
-    server: away ? { unseen: 'it is not connected' } : { is: true, since: heardAt },
+    server: away ? { unseen: message('it is not connected') } : { is: true, since: heardAt },
     'clock-skew': { is: Math.round((at - heardAt) / 1000), since: heardAt },
   };
 }
@@ -126,5 +140,5 @@ function sighting<T>(told: ConditionTold | undefined, read: Read<T>): Sighting<T
   if (told === undefined) return NOT_TOLD;
   if ('unseen' in told) return told;
   const is = read(told.value);
-  return is === null ? { unseen: 'this version does not know what it told' } : { is, since: told.since, source: told.source };
+  return is === null ? { unseen: message('this version does not know what it told') } : { is, since: told.since, source: told.source };
 }

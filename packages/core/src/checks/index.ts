@@ -5,6 +5,7 @@ export * from './gather.ts';
 export * from './mute.ts';
 export * from './place.ts';
 export * from './presence.ts';
+export * from './rests-on.ts';
 export * from './room.ts';
 export * from './room-level.ts';
 export * from './seven.ts';

@@ -1,4 +1,4 @@
-import type { Device, ReasonCode } from '@rollcall/protocol';
+import { say, type Device, type ReasonCode } from '@rollcall/protocol';
 import { policyTold } from './elsewhere.ts';
 
 /** Why a device may be there and silent all the same. */
@@ -25,23 +25,23 @@ export function muteOf({ roll }: Pick<Device, 'roll'>): Mute | null {
   return because.length === 0 ? null : { because, likely: told.length > 0 || seen === 'cellular' };
 }
 
-const WHERE: Record<Mute['because'][number], string> = {
-  roaming: 'abroad',
-  'mobile-budget-spent': 'when its mobile data of the month is used up',
-};
-
-const IF: Record<Mute['because'][number], string> = {
-  roaming: 'is abroad',
-  'mobile-budget-spent': 'has used up its mobile data of the month',
-};
-
 /** That a device may not speak, and what a person can do; not connected is said beside it. */
 export function muteWords({ because, likely }: Mute, name: string): string {
-  if (!likely) {
-    const where = because.map((code) => IF[code]).join(', or ');
-    return `If it ${where} now, it says and hears nothing until it is on Wi-Fi, as it is set.`;
-  }
-  const says = `As it is set, ${name} says nothing ${because.map((code) => WHERE[code]).join(', or ')}, and hears nothing.`;
-  const cure = 'On Wi-Fi it speaks again by itself; before that, its settings can be changed only there.';
-  return `${says} That may be why. ${cure}`;
+  const [roaming, spent] = MUTE.map((code) => because.includes(code));
+  if (!likely)
+    return roaming && spent
+      ? say(
+          'If it is abroad, or has used up its mobile data of the month now, it says and hears nothing until it is on Wi-Fi, as it is set.',
+        )
+      : roaming
+        ? say('If it is abroad now, it says and hears nothing until it is on Wi-Fi, as it is set.')
+        : say('If it has used up its mobile data of the month now, it says and hears nothing until it is on Wi-Fi, as it is set.');
+  const says =
+    roaming && spent
+      ? say('As it is set, {name} says nothing abroad, or when its mobile data of the month is used up, and hears nothing.', { name })
+      : roaming
+        ? say('As it is set, {name} says nothing abroad, and hears nothing.', { name })
+        : say('As it is set, {name} says nothing when its mobile data of the month is used up, and hears nothing.', { name });
+  const cure = say('On Wi-Fi it speaks again by itself; before that, its settings can be changed only there.');
+  return `${says} ${say('That may be why.')} ${cure}`;
 }

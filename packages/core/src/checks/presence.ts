@@ -1,4 +1,4 @@
-import type { Device } from '@rollcall/protocol';
+import { say, type Device } from '@rollcall/protocol';
 
 /** The server notes every thirty seconds that a device spoke: whoever did so within this was there just now. Milliseconds. */
 const LATELY_MS = 60_000;
@@ -28,6 +28,8 @@ export function lastHeardAt({ goneAt, lastSeenAt, createdAt }: Omit<Listening, '
 export function awayWords(device: Listening & Pick<Device, 'name'>, now: number): string | null {
   if (presenceOf(device, now) !== 'away') return null;
   return device.connected
-    ? `${device.name} does not answer: it sleeps, its link is gone, or it is very busy.`
-    : `${device.name} is not connected: it is off or sleeps, its link is gone, or Rollcall does not run there, or may not go on.`;
+    ? say('{name} does not answer: it sleeps, its link is gone, or it is very busy.', { name: device.name })
+    : say('{name} is not connected: it is off or sleeps, its link is gone, or Rollcall does not run there, or may not go on.', {
+        name: device.name,
+      });
 }

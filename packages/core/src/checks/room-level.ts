@@ -1,4 +1,4 @@
-import { ofQuotaWords, sizeWords } from '@rollcall/protocol';
+import { ofQuotaWords, say, sizeWords } from '@rollcall/protocol';
 
 /** How full the cloud is: from 80, 95 and 100 percent on it is said, each time with what it means. */
 export type RoomLevel = 'roomy' | 'filling' | 'nearly-full' | 'full';
@@ -22,15 +22,31 @@ export function percentTaken({ taken, quota }: RoomTaken): number {
 
 /** What a level means; null: nothing needs to be said. What to do differs by where one is. */
 export function levelWords(room: RoomTaken): string | null {
-  const free = sizeWords(Math.max(0, room.quota - room.taken));
+  const values = {
+    percent: String(percentTaken(room)),
+    free: sizeWords(Math.max(0, room.quota - room.taken)),
+    quota: sizeWords(room.quota),
+  };
   switch (roomLevel(room)) {
     case 'roomy':
       return null;
     case 'filling':
-      return `The cloud is ${percentTaken(room)} % full: ${free} of ${sizeWords(room.quota)} is free.`;
+      return say('The cloud is {percent} % full: {free} of {quota} is free.', values);
     case 'nearly-full':
-      return `The cloud is ${percentTaken(room)} % full: ${free} of ${sizeWords(room.quota)} is free. When it is full, new photos stay on their devices only, and are not safe.`;
+      return say(
+        'The cloud is {percent} % full: {free} of {quota} is free. When it is full, new photos stay on their devices only, and are not safe.',
+        values,
+      );
     case 'full':
-      return `The cloud is full: ${ofQuotaWords(room.taken, room.quota)} is taken. New photos stay on their devices only, and are not safe, until there is room. Everything else goes on.`;
+      return say(
+        'The cloud is full: {what}. New photos stay on their devices only, and are not safe, until there is room. Everything else goes on.',
+        { what: fullWords(room) },
+      );
   }
+}
+
+function fullWords({ taken, quota }: RoomTaken): string {
+  return taken > quota
+    ? say('it holds {taken}, and there is room for {quota}', { taken: sizeWords(taken), quota: sizeWords(quota) })
+    : say('{room} is taken', { room: ofQuotaWords(taken, quota) });
 }

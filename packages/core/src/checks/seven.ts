@@ -1,8 +1,9 @@
-import { REASONS, tellReason, type Check, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
+import { REASONS, say, tellReason, type Check, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
 import { fromAfar, tellFromAfar } from '../history/index.ts';
 import { isAway, type CheckFacts, type ReasonFact } from './facts.ts';
 import { lookedAt } from './looked.ts';
 import { placeOf, type CausePlace } from './place.ts';
+import { simulatedIn } from './rests-on.ts';
 import { earlier, warn, type Warned } from './warn.ts';
 import { WARNINGS, type WarningTopic } from './warning.ts';
 
@@ -22,6 +23,8 @@ export interface Finding {
   readonly ends: string | null;
   readonly cure: string;
   readonly place: CausePlace;
+  /** What it rests on that is simulated and not seen, by the names of `rollcall conditions`. */
+  readonly simulated: readonly string[];
 }
 
 export interface CheckResult {
@@ -46,6 +49,7 @@ const SAYS_SO: Partial<Record<WarningTopic, ReasonCode>> = {
   'clock-off': 'clock-skew',
   'quota-nearly-full': 'quota-full',
   'disk-nearly-full': 'device-disk-full',
+  'no-room-to-optimise': 'device-disk-full',
   'older-here': 'update-needed',
 };
 
@@ -82,8 +86,19 @@ export function otherFindings(facts: CheckFacts): Finding[] {
 
 function findingOfWarning({ topic, evidence, since }: Warned, facts: CheckFacts): Finding {
   const { words, cure, place } = WARNINGS[topic];
-  const [told, todo] = [words(evidence), cure].map((text) => said(text, evidence, facts)) as [string, string];
-  return { topic, verdict: 'look', count: 0, words: told, evidence, since, ends: null, cure: todo, place };
+  const [told, todo] = [words(evidence), say(cure)].map((text) => said(text, evidence, facts)) as [string, string];
+  return {
+    topic,
+    verdict: 'look',
+    count: 0,
+    words: told,
+    evidence,
+    since,
+    ends: null,
+    cure: todo,
+    place,
+    simulated: simulatedIn(topic, facts.readings),
+  };
 }
 
 /** What the checks come to: does something need the person, or time, or only a setting? */
@@ -139,9 +154,10 @@ function findingOf(
   { code, since, evidence: known }: Pick<ReasonFact, 'code' | 'since' | 'evidence'>,
   verdict: Finding['verdict'],
   count: number,
-  { probes, afar }: CheckFacts,
+  { probes, afar, readings }: CheckFacts,
 ): Finding {
   const reason = { code, since: since ?? 0, evidence: known };
   const { words, evidence, cure, ends } = afar === null ? tellReason(reason) : tellFromAfar(reason, afar);
-  return { topic: code, verdict, count, words, evidence, since, ends: ends.words, cure, place: placeOf({ code, evidence: known }, probes) };
+  const place = placeOf({ code, evidence: known }, probes);
+  return { topic: code, verdict, count, words, evidence, since, ends: ends.words, cure, place, simulated: simulatedIn(code, readings) };
 }

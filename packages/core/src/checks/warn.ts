@@ -1,4 +1,4 @@
-import { LIMITS, type Evidence } from '@rollcall/protocol';
+import { LIMITS, retell, say, type Evidence } from '@rollcall/protocol';
 import { isAway, type CheckFacts, type CheckReadings, type Sighting } from './facts.ts';
 import { percentTaken, roomLevel } from './room-level.ts';
 import type { WarningTopic } from './warning.ts';
@@ -11,6 +11,8 @@ export interface Warned {
 
 /** Below this, room on the disk is called little. Bytes. */
 const LITTLE_ROOM = 1_000_000_000;
+/** Below this there is no room for a compressed version, and what it takes to be written. Bytes. */
+const NO_ROOM = 1_000_000;
 /** More than this is no delay of the question. Seconds. */
 const CLOCK_OFF = 60;
 
@@ -57,11 +59,11 @@ export function isLittleRoom(free: number): boolean {
   return free < LITTLE_ROOM;
 }
 
-function room({ readings }: CheckFacts): Warned[] {
+function room({ readings, policy }: CheckFacts): Warned[] {
   const free = readings['free-space'];
-  return free !== undefined && 'is' in free && isLittleRoom(free.is)
-    ? [{ topic: 'disk-nearly-full', evidence: { free: free.is }, since: free.since }]
-    : [];
+  if (free === undefined || !('is' in free) || !isLittleRoom(free.is)) return [];
+  const topic = policy?.storage === 'optimise' && free.is < NO_ROOM ? 'no-room-to-optimise' : 'disk-nearly-full';
+  return [{ topic, evidence: { free: free.is }, since: free.since }];
 }
 
 function agent({ agent: sighting, reasons, silent }: CheckFacts): Warned[] {
@@ -113,9 +115,11 @@ function versions({ versions: sighting }: CheckFacts): Warned[] {
 /** One warning for all that is missing. */
 function pictures({ missingTools }: CheckFacts): Warned[] {
   if (missingTools.length === 0) return [];
-  const words = missingTools.map((each) => (each.command === null ? each.words : `${each.words} To install it there: ${each.command}`));
+  const told = missingTools.map(({ words, command }) =>
+    command === null ? retell(words) : `${retell(words)} ${say('To install it there: {command}', { command })}`,
+  );
   const tools = missingTools.map(({ tool }) => tool).join(', ');
-  return [{ topic: 'no-pictures', evidence: { tools, words: words.join('; ') }, since: null }];
+  return [{ topic: 'no-pictures', evidence: { tools, words: told.join('; ') }, since: null }];
 }
 
 export function earlier(a: number | null, b: number | null): number | null {

@@ -1,4 +1,4 @@
-import { LIMITS, planted, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
+import { LIMITS, planted, say, type UploadAnswer, type UploadAsk } from '@rollcall/protocol';
 import { freeOf, reserved, type LedgerEntry, type Sums } from './ledger.ts';
 
 /** What bears on a question for bytes, before any of them moves. */
@@ -31,7 +31,7 @@ export function judgeAsk({ hash, size }: UploadAsk, facts: AskFacts): Asked {
     return {
       answer: 'refused',
       code: 'too-large-for-server',
-      words: 'This server does not take files of this size.',
+      words: say('This server does not take files of this size.'),
       limit: LIMITS.fileSize,
     };
   if (hash !== null && !facts.damaged && isHere(facts)) return { answer: 'have' };
@@ -43,7 +43,7 @@ export function judgeAsk({ hash, size }: UploadAsk, facts: AskFacts): Asked {
     return {
       answer: 'refused',
       code: 'server-disk-full',
-      words: 'The server’s disk is full. Ask the owner of the server to free up space.',
+      words: say('The server’s disk is full. Ask the owner of the server to free up space.'),
       limit: null,
     };
   const entry = reserved(facts.entry, size, facts.sums, facts.quota);

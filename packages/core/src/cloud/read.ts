@@ -62,7 +62,7 @@ export function readRows(library: LibraryRows, needs: Needs): Rows {
 }
 
 function albumRows(library: LibraryRows, needs: Needs, originals: readonly AssetRows[]): AlbumRows {
-  const { albums, items, of, withOriginals, count } = needs.albums;
+  const { albums, items, of, withOriginals, count, all } = needs.albums;
   if (albums.length === 0 && of.length === 0) return NO_ALBUMS;
   const found = albums.flatMap((id) => library.row(`album:${id}`)?.entity ?? []).filter((each) => each.type === 'album');
   const placed = items
@@ -74,6 +74,7 @@ function albumRows(library: LibraryRows, needs: Needs, originals: readonly Asset
     items: new Map(placed.map((item) => [itemKey(item.albumId, item.assetId), item])),
     of: new Map(assets.map((id) => [id, library.itemsOf(id)])),
     count: count ? library.countAlbums() : 0,
+    all: new Map(all ? library.allAlbums().map((album) => [album.id, album]) : []),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AlbumItem, Entity, Resource } from '@rollcall/protocol';
+import type { Album, AlbumItem, Entity, Resource } from '@rollcall/protocol';
 import type { JournalEntry, PurgedAsset } from '../library/index.ts';
 
 /** A library's rows, as one transaction sees them. */
@@ -13,6 +13,8 @@ export interface LibraryRows {
   holders(hash: string, roles: readonly string[]): readonly string[];
   /** Deleted ones included. */
   countAlbums(): number;
+  /** Deleted ones included, by their ids. */
+  allAlbums(): readonly Album[];
   isPurged(hash: string): boolean;
   /** Sizes of those of `hashes` whose bytes are all here for this library; the others are left out. */
   storedSizes(hashes: readonly string[]): ReadonlyMap<string, number>;

@@ -1,3 +1,4 @@
+import { message, say } from '@rollcall/protocol';
 import type { LocalFile, Trouble } from '../plan/index.ts';
 import type { Closed } from './listing.ts';
 import type { DeviceStore } from './store.ts';
@@ -66,9 +67,9 @@ function standIn(store: DeviceStore, closed: Closed, now: number): Unit[] {
 function leftOut({ why }: Closed): string | null {
   switch (why) {
     case 'another-disk':
-      return 'another disk is mounted there; link it by itself';
+      return message('another disk is mounted there; link it by itself');
     case 'too-deep':
-      return 'too many folders within folders';
+      return message('too many folders within folders');
     case 'unreadable':
     case 'no-text':
     case 'hidden':
@@ -85,19 +86,19 @@ export function troubleOf(closed: Closed, since: number): Trouble {
   const lasting = { tries: 0, nextTry: null, since };
   switch (why) {
     case 'another-disk':
-      return { code: 'folder-missing', evidence: { why: `another disk lies over ${path}`, unseen: path }, ...lasting };
+      return { code: 'folder-missing', evidence: { why: say('another disk lies over {path}', { path }), unseen: path }, ...lasting };
     case 'link':
-      return { code: 'folder-missing', evidence: { why: `a link has taken the place of ${path}`, unseen: path }, ...lasting };
+      return { code: 'folder-missing', evidence: { why: say('a link has taken the place of {path}', { path }), unseen: path }, ...lasting };
     case 'no-text':
-      return { code: 'file-unreadable', evidence: { error: 'its name is no valid text: rename it', unseen: path }, ...lasting };
+      return { code: 'file-unreadable', evidence: { error: message('its name is no valid text: rename it'), unseen: path }, ...lasting };
     case 'too-deep':
-      return { code: 'file-unreadable', evidence: { error: 'too many folders within folders', unseen: path }, ...lasting };
+      return { code: 'file-unreadable', evidence: { error: message('too many folders within folders'), unseen: path }, ...lasting };
     case 'unreadable':
     case 'hidden':
       if (error === 'EACCES' || error === 'EPERM') {
         return {
           code: 'permission-missing',
-          evidence: { needed: 'read', path: path === '' ? null : path, error, unseen: path },
+          evidence: { needed: message('read'), path: path === '' ? null : path, error, unseen: path },
           ...lasting,
         };
       }

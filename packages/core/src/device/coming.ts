@@ -1,4 +1,4 @@
-import { classOf, sizeWords, spanWords, type ComingTold, type Reason } from '@rollcall/protocol';
+import { classOf, say, sizeWords, spanWords, type ComingTold, type Reason } from '@rollcall/protocol';
 
 /** What is to come of one item: bytes; null: they come compressed, and how large that is nobody knows before. */
 export interface Comes {
@@ -69,8 +69,8 @@ function timeLeft({ photos, bytes }: Sum, rate: ComingRate | null): number | nul
 export function comingWords({ bytes, rate, timeLeft }: ComingTold): string {
   const words = [
     bytes === null ? null : sizeWords(bytes),
-    rate === null ? null : `${sizeWords(rate)} a second`,
-    timeLeft === null ? null : `about ${spanWords(timeLeft)} to go`,
+    rate === null ? null : say('{size} a second', { size: sizeWords(rate) }),
+    timeLeft === null ? null : say('about {span} to go', { span: spanWords(timeLeft) }),
   ];
   return words.filter((each) => each !== null).join(', ');
 }

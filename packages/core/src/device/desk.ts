@@ -2,20 +2,17 @@ import { planted } from '@rollcall/protocol';
 import {
   hasBytes,
   isInCloud,
-  isKeptBeside,
   lackingHere,
   partOf,
   planFile,
   planIncoming,
   samePart,
-  shownResource,
   stoodFor,
   type Conditions,
   type FileRows,
   type IncomingRows,
   type LocalFile,
   type Plan,
-  type RemoteAsset,
   type StandIn,
   type Transfer,
   type Vanished,
@@ -24,6 +21,7 @@ import { inodeOf } from '../scan/index.ts';
 import type { Comes } from './coming.ts';
 import { isWantedFull, originalBeside, standInBeside } from './evict.ts';
 import { heldCount } from './held-count.ts';
+import { isShownBeside } from './kept.ts';
 import { isSidecar, sidecarOf, sidecarsBeside } from './sidecar.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
@@ -65,13 +63,13 @@ export function planUnit(store: DeviceStore, unit: Unit, conditions: Conditions,
 }
 
 /** An edit that was made elsewhere, or the original of a stand-in, whatever bars its way just now. */
-function comesOver({ file, remote, wantedFull = false }: FileRows, plan: Plan, { compressed }: Conditions): Comes | null {
+function comesOver({ file, remote, shownBeside, wantedFull = false }: FileRows, plan: Plan, { compressed }: Conditions): Comes | null {
   if (plan.reasons.length === 0) return null;
   const fetch = plan.actions.find((action) => action.do === 'fetch');
   if (fetch !== undefined) return { bytes: fetch.compressed === true ? null : fetch.resource.size };
   const isWanted = file.standIn != null && file.missingSince === null && (wantedFull || compressed === false);
   if (!isWanted || file.standIn == null || remote?.asset.state !== 'live') return null;
-  const original = stoodFor(file.standIn, remote);
+  const original = stoodFor(file.standIn, remote, shownBeside);
   return original === undefined ? null : { bytes: original.size };
 }
 
@@ -130,7 +128,7 @@ function photoOfStandIn(store: DeviceStore, { assetId, of }: StandIn): string {
   const same = store.remote(its)?.resources.filter(({ hash }) => hash === of) ?? [];
   const isSplitOff = same.length > 0 && same.every(({ removed }) => removed);
   const other = isSplitOff ? store.match(of) : null;
-  return other?.asset.state === 'live' ? other.asset.id : its;
+  return other?.asset.id ?? its;
 }
 
 /** Of a file that holds data of a photo, by what that photo is; null: it is none. */
@@ -146,13 +144,6 @@ function sidecarRows(store: DeviceStore, file: LocalFile, transfer: Transfer | n
 function isBehind(store: DeviceStore): boolean {
   if (planted('concludes-from-part')) return false;
   return store.note('behind') !== null || store.note('reread') !== null;
-}
-
-function isShownBeside(store: DeviceStore, file: LocalFile, remote: RemoteAsset): boolean {
-  const shown = shownResource(remote)?.hash;
-  if (shown === undefined || shown === file.hash) return false;
-  const others = store.filesOf(remote.asset.id).filter((other) => other.key !== file.key);
-  return isKeptBeside(file, others, remote);
 }
 
 /** Files that were bound and are not seen, of which nothing is queued. */
@@ -191,6 +182,8 @@ function incomingRows(store: DeviceStore, assetId: string, transfer: Transfer | 
 /** What is to be planned with a unit: the files that hold data of its photo, and the stand-in that lies beside it. */
 export function plannedWith(store: DeviceStore, planned: Planned): Unit[] {
   if (planned?.kind !== 'file' || planned.file.excluded !== null) return [];
+  // It is planned again with every file, and these would be with it: they would never come to rest.
+  if (planned.plan.after === 'files') return [];
   const { path } = planned.file;
   return [...sidecarsBeside(store, path), ...standInBeside(store, path)];
 }

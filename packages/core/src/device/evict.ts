@@ -1,3 +1,4 @@
+import { planted } from '@rollcall/protocol';
 import { fullName, standInName, type LocalFile, type StandIn } from '../plan/index.ts';
 import { folderOf, nameOf } from './names.ts';
 import { seenNow, type Laid } from './read.ts';
@@ -21,6 +22,11 @@ export function isWantedFull(store: DeviceStore, key: number): boolean {
   return store.note(noteOf(key)) !== null;
 }
 
+/** Of a photo, one of its files is: it is here in full, or compressed, as a unit. */
+export function isPhotoWantedFull(store: DeviceStore, assetId: string): boolean {
+  return store.filesOf(store.resolve(assetId)).some(({ key }) => isWantedFull(store, key));
+}
+
 /** A stand-in: which bytes it has, and where it lies. */
 export interface Placed {
   readonly standIn: StandIn;
@@ -31,10 +37,32 @@ export interface Placed {
 
 /**
  * A stand-in is about to take the place of an original that `mayEvict` lets go: noted before it is moved into place, so that its
- * bytes are never taken for a change of the person's. A power cut must not undo this before the move.
+ * bytes are never taken for a change of the person's, and that the original is gone never for a deletion. A power cut must not undo this
+ * before the move.
  */
 export function noteEvicting(store: DeviceStore, file: LocalFile, { standIn, hash, path }: Placed): void {
-  store.setPlacing({ path, assetId: standIn.assetId, hash, wantedName: file.wantedName });
+  const { assetId, of: original } = standIn;
+  store.setPlacing({ path, assetId, hash, wantedName: file.wantedName });
+  if (!planted('evicts-unnoted')) store.setGivingWay({ key: file.key, assetId, original, path, hash });
+}
+
+/** It was about to give way when the device last noted it. */
+export function isGivingWay(store: DeviceStore, { key }: LocalFile): boolean {
+  return store.givingWay().some((intent) => intent.key === key);
+}
+
+/** What a look saw where it was gives way no more: should it be missed later, its person took it. So it is with what is no file here any more. */
+export function endGivingWay(store: DeviceStore, isSeen: (path: string) => boolean): void {
+  for (const { key } of store.givingWay()) {
+    const file = store.file(key);
+    if (file === null || isSeen(file.path)) store.clearGivingWay(key);
+  }
+}
+
+/** Nothing of it gives way any more: it has, or somebody changed it in the last moment, and it stays. @param path of its stand-in */
+export function endEvicting(store: DeviceStore, file: LocalFile, path: string): void {
+  store.clearPlacing(path);
+  store.clearGivingWay(file.key);
 }
 
 /**
@@ -49,8 +77,8 @@ export function noteEvicted(store: DeviceStore, file: LocalFile, { standIn, hash
     baseHash: standIn.of,
     trouble: null,
   });
-  store.clearPlacing(path);
-  return [...siblingUnits(store, store.resolve(standIn.assetId)), ...sidecarsBeside(store, file.path)];
+  endEvicting(store, file, path);
+  return [fileUnit(file.key), ...siblingUnits(store, store.resolve(standIn.assetId)), ...sidecarsBeside(store, file.path)];
 }
 
 /**

@@ -1,15 +1,21 @@
 import { planted } from '@rollcall/protocol';
 import type { ChangesPage, Refusal } from '@rollcall/protocol';
+import { missedOfRestored, noteRestored } from './remove.ts';
 import type { DeviceStore } from './store.ts';
 import { assetUnit, fileUnit, type Unit } from './unit.ts';
 
 /** Pages of the feed that follow one another, in the caller's transaction. Gives the units that need a new plan. */
 export function takePages(store: DeviceStore, pages: readonly ChangesPage[], now: number): Unit[] {
-  const effects = pages.map((page) => store.applyPage(page.changes, page.cursor, page.complete, page.acknowledged, now));
+  const empty = store.countFiles() === 0;
+  const effects = pages.map((page) => {
+    const missed = empty ? [] : missedOfRestored(store, page.changes);
+    const effect = store.applyPage(page.changes, page.cursor, page.complete, page.acknowledged, now);
+    noteRestored(store, missed);
+    return effect;
+  });
   const lost = forgetLostAnswers(store, pages);
   const behind = pages.at(-1)?.complete === false ? '1' : null;
   if (store.note('behind') !== behind) store.setNote('behind', behind);
-  const empty = store.countFiles() === 0;
   return [...effects, { files: new Set<number>(), assets: lost }].flatMap(({ files, assets }) => [
     ...[...files].map(fileUnit),
     ...[...assets].flatMap((assetId) => [assetUnit(assetId), ...(empty ? [] : store.filesOf(assetId).map(({ key }) => fileUnit(key)))]),

@@ -1,4 +1,6 @@
-import { endWantFull, wantFull } from './evict.ts';
+import { stoodFor } from '../plan/index.ts';
+import { endWantFull, isWantedFull, wantFull } from './evict.ts';
+import { isShownBeside } from './kept.ts';
 import type { DeviceStore } from './store.ts';
 import { fileUnit, type Unit } from './unit.ts';
 
@@ -31,4 +33,27 @@ export function wantPhotoFull(store: DeviceStore, assetId: string): Unit[] {
   const standIns = store.filesOf(store.resolve(assetId)).filter(({ standIn }) => standIn != null);
   for (const { key } of standIns) wantFull(store, key);
   return standIns.map(({ key }) => fileUnit(key));
+}
+
+/** A file whose original is to come, and the bytes that it has; 0: nobody knows. */
+export interface ToCome {
+  readonly unit: Unit;
+  readonly size: number;
+}
+
+/** What is to come in full together with a file that is: the other files of its photo that are compressed here. None, where nobody wants it in full. */
+export function toComeWith(store: DeviceStore, key: number): ToCome[] {
+  const file = store.file(key);
+  if (file?.assetId == null || file.standIn == null || !isWantedFull(store, key)) return [];
+  const assetId = store.resolve(file.assetId);
+  const remote = store.remote(assetId);
+  return store.filesOf(assetId).flatMap((other) => {
+    if (other.key === key || other.standIn == null || other.missingSince !== null || !isWantedFull(store, other.key)) return [];
+    return [
+      {
+        unit: fileUnit(other.key),
+        size: remote === null ? 0 : (stoodFor(other.standIn, remote, isShownBeside(store, other, remote))?.size ?? 0),
+      },
+    ];
+  });
 }

@@ -18,6 +18,7 @@ export * from './free-up.ts';
 export * from './give-up.ts';
 export * from './held-count.ts';
 export * from './held-names.ts';
+export * from './kept.ts';
 export * from './lane.ts';
 export * from './listing.ts';
 export * from './look.ts';

@@ -1,3 +1,4 @@
+import { message } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
 import type { FileSeen } from '../scan/index.ts';
 import { TEMPORARY } from './names.ts';
@@ -40,10 +41,11 @@ export function isLookedInto(name: string): boolean {
 
 /** What the name and the kind of an entry tell without its content. A folder that is looked into is none of these. */
 export function leftOutByName(name: string, kind: EntryKind): Pick<WalkedFile, 'excluded' | 'what'> {
-  if (kind === 'folder') return { excluded: 'hidden-file', what: name.startsWith('.') ? 'a hidden folder' : 'a folder of the system' };
-  if (name.startsWith('.')) return { excluded: 'hidden-file', what: 'a hidden file' };
-  if (kind === 'link') return { excluded: 'not-a-photo', what: 'a link' };
-  if (kind === 'other') return { excluded: 'not-a-photo', what: 'not a file' };
-  if (TEMPORARY.test(name)) return { excluded: 'temporary-file', what: 'a temporary file' };
+  if (kind === 'folder')
+    return { excluded: 'hidden-file', what: name.startsWith('.') ? message('a hidden folder') : message('a folder of the system') };
+  if (name.startsWith('.')) return { excluded: 'hidden-file', what: message('a hidden file') };
+  if (kind === 'link') return { excluded: 'not-a-photo', what: message('a link') };
+  if (kind === 'other') return { excluded: 'not-a-photo', what: message('not a file') };
+  if (TEMPORARY.test(name)) return { excluded: 'temporary-file', what: message('a temporary file') };
   return { excluded: null, what: '' };
 }

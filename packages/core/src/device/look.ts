@@ -3,6 +3,7 @@ import type { LocalFile } from '../plan/index.ts';
 import { inodeOf, scan, SECOND_LOOK_MS, spelling, type FileSeen, type NameRules } from '../scan/index.ts';
 import { noteClosed, noteOpen, photoOf } from './closed.ts';
 import { isUnder, mayLieUnder, noteCovers, type Covers } from './covers.ts';
+import { endGivingWay, isGivingWay } from './evict.ts';
 import { noteLastPlace } from './last-place.ts';
 import type { Walked, WalkedFile } from './listing.ts';
 import { asUnread } from './read.ts';
@@ -23,7 +24,7 @@ export interface Looked extends Walked {
   /** Folders the look covered, each with all below it; `''` is the whole tree. */
   readonly covered: readonly string[];
   readonly rules: NameRules;
-  /** Files that were read too soon after they were written are read again; only for who reads files. */
+  /** Files that were read too soon after they were written are read again; only for who reads files, and while it does. */
   readonly rereads: boolean;
   /** Paths to which this device is just writing: what lies there tells whoever writes, and looks again afterwards. */
   readonly claimed?: ReadonlySet<string>;
@@ -53,6 +54,7 @@ export function noteLook(store: DeviceStore, looked: Looked): Look {
     touched.push(fileUnit(file.key), ...photoOf(file));
   }
   endStayed(store, (path) => byPath.has(path));
+  endGivingWay(store, (path) => byPath.has(path));
   touched.push(...noteOpen(store, (path) => byPath.has(path)));
   touched.push(...noteClosed(store, unknown, result.unknown, now));
   const covers = noteCovers(store, unknown, covered, now);
@@ -212,6 +214,8 @@ function miss(store: DeviceStore, path: string, facts: Missing): Unit[] {
   }
   if (hidden === null || now - file.missingSince < SECOND_LOOK_MS) return [];
   if (!isNowhere(store, file, hidden) && !planted('gone-before-read')) return [];
+  // It was giving way when the device ended, and what was to take its place may be gone with it: nobody deleted it, and it comes back.
+  if (isGivingWay(store, file)) return noteRemoved(store, file, file.assetId, now);
   const under = mayLieUnder(file.missingSince, covers, now);
   store.patchFile(file.key, under === null ? { gone: true } : { missingSince: null, trouble: under });
   return [unit, assetUnit(file.assetId)];

@@ -2,6 +2,7 @@ import type { HeldChoice, Order, WaitingOrder } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
 import { endSyncNow, pause, resume, syncNow } from '../policy/index.ts';
 import { askFreeUp, wantPhotoFull } from './free-up.ts';
+import { addPin, removePin } from './pins.ts';
 import { answerHeld } from './removals.ts';
 import { askForRollCall } from './roll-call.ts';
 import { retryAll } from './retry.ts';
@@ -51,6 +52,12 @@ function obey(store: DeviceStore, id: string, order: Order, now: number): Unit[]
       return wantPhotoFull(store, order.assetId);
     case 'free-up':
       askFreeUp(store, order.bytes);
+      return [];
+    case 'pin':
+      addPin(store, order.what);
+      return [];
+    case 'unpin':
+      removePin(store, order.what);
       return [];
     default:
       return order satisfies never;

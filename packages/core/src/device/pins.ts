@@ -1,15 +1,7 @@
-import { LIMITS, type PinsTold } from '@rollcall/protocol';
+import { LIMITS, type Pin, type PinNamed, type PinsTold } from '@rollcall/protocol';
 import type { DeviceStore } from './store.ts';
 
-/** What a person wants to have here in full before all else: a folder, an album with all that is ever in it, or one photo. */
-export type Pin =
-  | { readonly kind: 'folder'; readonly path: string }
-  | { readonly kind: 'album'; readonly id: string; readonly title: string }
-  | { readonly kind: 'photo'; readonly id: string };
-
 const NOTE = 'pins';
-/** More than a person keeps in mind. */
-const MOST_PINS = 1000;
 
 export function readPins(store: DeviceStore): Pin[] {
   return JSON.parse(store.note(NOTE) ?? '[]') as Pin[];
@@ -17,8 +9,8 @@ export function readPins(store: DeviceStore): Pin[] {
 
 /** False: there are as many as there may be. One that is there already is taken as it is now. */
 export function addPin(store: DeviceStore, pin: Pin): boolean {
-  const others = readPins(store).filter((each) => !isSame(each, pin));
-  if (others.length >= MOST_PINS) return false;
+  const others = readPins(store).filter((each) => !isSame(store, each, pin));
+  if (others.length >= LIMITS.pins) return false;
   store.setNote(NOTE, JSON.stringify([...others, pin]));
   return true;
 }
@@ -26,29 +18,44 @@ export function addPin(store: DeviceStore, pin: Pin): boolean {
 /** False: it was not pinned. */
 export function removePin(store: DeviceStore, pin: Pin): boolean {
   const before = readPins(store);
-  const after = before.filter((each) => !isSame(each, pin));
+  const after = before.filter((each) => !isSame(store, each, pin));
   if (after.length === before.length) return false;
   store.setNote(NOTE, after.length === 0 ? null : JSON.stringify(after));
   return true;
 }
 
-/** As the cloud is told; null: nothing is pinned. */
+/** As the cloud is told, what was pinned last first; null: nothing is pinned. */
 export function pinsTold(store: DeviceStore): PinsTold | null {
-  const pins = readPins(store);
+  const pins = readPins(store).toReversed();
   if (pins.length === 0) return null;
+  const photos = pins.flatMap((pin) => (pin.kind === 'photo' ? [pin.id] : []));
   return {
     count: pins.length,
-    first: pins.slice(0, LIMITS.pinsTold).map((pin) => ({ kind: pin.kind, name: nameOf(store, pin).slice(0, LIMITS.path) })),
+    first: pins.slice(0, LIMITS.pinsTold).map((pin) => named(store, pin)),
+    photos: photos.slice(0, LIMITS.pinnedPhotosTold).map((id) => store.resolve(id)),
   };
 }
 
-function nameOf(store: DeviceStore, pin: Pin): string {
-  if (pin.kind === 'folder') return pin.path;
-  return pin.kind === 'album' ? pin.title : (store.remote(store.resolve(pin.id))?.asset.fileName ?? pin.id);
+function named(store: DeviceStore, pin: Pin): PinNamed {
+  const { kind } = pin;
+  if (kind === 'folder') return { kind, name: pin.path.slice(0, LIMITS.path) };
+  if (kind === 'album') return { kind, name: pin.title, id: pin.id };
+  const id = store.resolve(pin.id);
+  return { kind, name: store.remote(id)?.asset.fileName ?? id, id };
 }
 
-function isSame(a: Pin, b: Pin): boolean {
-  return a.kind === 'folder' ? b.kind === 'folder' && b.path === a.path : a.kind === b.kind && 'id' in b && a.id === b.id;
+/** Two photos that became one are the same. */
+function isSame(store: DeviceStore, a: Pin, b: Pin): boolean {
+  switch (a.kind) {
+    case 'folder':
+      return b.kind === 'folder' && b.path === a.path;
+    case 'album':
+      return b.kind === 'album' && b.id === a.id;
+    case 'photo':
+      return b.kind === 'photo' && store.resolve(b.id) === store.resolve(a.id);
+    default:
+      return a satisfies never;
+  }
 }
 
 /**
@@ -56,15 +63,15 @@ function isSame(a: Pin, b: Pin): boolean {
  * @param photosOf the ids of the photos of an album
  */
 export function pinnedBy(
-  pins: readonly Pin[],
+  store: DeviceStore,
   photosOf: (albumId: string) => Iterable<string>,
 ): (assetId: string, paths: readonly string[]) => boolean {
   const ids = new Set<string>();
   const folders: string[] = [];
-  for (const pin of pins) {
+  for (const pin of readPins(store)) {
     if (pin.kind === 'folder') folders.push(pin.path === '' ? '' : `${pin.path}/`);
-    else if (pin.kind === 'photo') ids.add(pin.id);
-    else for (const id of photosOf(pin.id)) ids.add(id);
+    else if (pin.kind === 'photo') ids.add(store.resolve(pin.id));
+    else for (const id of photosOf(pin.id)) ids.add(store.resolve(id));
   }
   return (assetId, paths) => ids.has(assetId) || paths.some((path) => folders.some((folder) => path.startsWith(folder)));
 }

@@ -13,12 +13,13 @@ import {
   type StandIn,
 } from '../plan/index.ts';
 import { endWantFull, movedTo } from './evict.ts';
+import { isShownBeside } from './kept.ts';
 import { lastFolder } from './last-place.ts';
 import { folderOfDate, nameOf } from './names.ts';
 import { seenNow, type Laid } from './read.ts';
 import { sidecarsBeside } from './sidecar.ts';
 import type { DeviceStore } from './store.ts';
-import { assetUnit, siblingUnits, type Unit } from './unit.ts';
+import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
 
 /** How soon it is looked again whether a photo that is to be fetched is here after all. Milliseconds. */
 const SETTLING_MS = 500;
@@ -49,10 +50,10 @@ export function stillLacking(store: DeviceStore, assetId: string, resource: Reso
 }
 
 /** The asset, while these are the bytes that a file of it is to have: what it shows, or what a stand-in stands for. Null: not any more. */
-export function stillDue(store: DeviceStore, { standIn }: LocalFile, assetId: string, { hash }: Resource): RemoteAsset | null {
+export function stillDue(store: DeviceStore, file: LocalFile, assetId: string, { hash }: Resource): RemoteAsset | null {
   const remote = store.remote(assetId);
   if (remote === null) return null;
-  const due = standIn == null ? shownResource(remote) : stoodFor(standIn, remote);
+  const due = file.standIn == null ? shownResource(remote) : stoodFor(file.standIn, remote, isShownBeside(store, file, remote));
   return due?.hash === hash ? remote : null;
 }
 
@@ -126,5 +127,6 @@ export function noteReplaced(
   });
   if (as === null) endWantFull(store, file.key);
   store.clearPlacing(path);
-  return [...siblingUnits(store, store.resolve(resource.assetId)), ...(path === file.path ? [] : sidecarsBeside(store, file.path))];
+  const beside = path === file.path ? [] : sidecarsBeside(store, file.path);
+  return [fileUnit(file.key), ...siblingUnits(store, store.resolve(resource.assetId)), ...beside];
 }

@@ -13,26 +13,33 @@ import { assetUnit, fileUnit, siblingUnits, type Unit } from './unit.ts';
 /** Actions that only write rows. */
 export type QuickAction = Extract<Action, { do: 'bind' | 'take-over' | 'trash' | 'forget-file' | 'rename-asset' | 'let-go' }>;
 
+interface Facts {
+  readonly conditions: Conditions;
+  readonly transfers: Transfers;
+}
+
 /** Does them one after the other, in the caller's transaction. Gives the units that need a new plan. */
 export function doQuickly(
   store: DeviceStore,
   folder: Folder,
   planned: readonly (readonly [LocalFile, QuickAction])[],
-  { conditions, transfers }: { readonly conditions: Conditions; readonly transfers: Transfers },
+  facts: Facts,
 ): Unit[] {
+  const { conditions, transfers } = facts;
   return planned.flatMap(([{ key }, action]) => {
     // An earlier one of the batch may have changed what this one was planned on.
     const again = planUnit(store, fileUnit(key), conditions, transfers);
     const still = again?.kind === 'file' && again.plan.actions.some((each) => each.do === action.do);
-    return still && again?.kind === 'file' ? doOne(store, folder, again.file, action, conditions) : [fileUnit(key)];
+    return still && again?.kind === 'file' ? doOne(store, folder, again.file, action, facts) : [fileUnit(key)];
   });
 }
 
-function doOne(store: DeviceStore, folder: Folder, file: LocalFile, action: QuickAction, conditions: Conditions): Unit[] {
+function doOne(store: DeviceStore, folder: Folder, file: LocalFile, action: QuickAction, facts: Facts): Unit[] {
+  const { conditions, transfers } = facts;
   const { now } = conditions;
   switch (action.do) {
     case 'bind':
-      return bind(store, folder, file, action, now);
+      return bind(store, folder, file, action, { now, isComing: transfers.has(assetUnit(action.assetId)) });
     case 'take-over':
       return takeOver(store, file, action.from);
     case 'trash':

@@ -1,3 +1,4 @@
+import type { FeedEntry } from '@rollcall/protocol';
 import type { LocalFile } from '../plan/index.ts';
 import { noteLastPlace } from './last-place.ts';
 import { sidecarsBeside } from './sidecar.ts';
@@ -41,6 +42,28 @@ export function isRemoving(store: DeviceStore, file: LocalFile): boolean {
 export function endRemoving(store: DeviceStore, file: LocalFile): void {
   const entries = removing(store);
   if (entries.some(([key]) => key === file.key)) keepRemoving(store, entries, ({ key }) => key !== file.key);
+}
+
+/** Files that were missed, and nothing was told of that yet, of photos that these changes restore. Ask before they are applied. */
+export function missedOfRestored(store: DeviceStore, changes: readonly FeedEntry[]): readonly LocalFile[] {
+  return changes.flatMap(({ entity }) => {
+    if (entity.type !== 'asset' || entity.state !== 'live') return [];
+    const missed = store.filesOf(entity.id).filter(({ missingSince }) => missingSince !== null);
+    return missed.length > 0 && store.remote(entity.id)?.asset.state === 'trashed' ? missed : [];
+  });
+}
+
+/**
+ * A photo that was deleted elsewhere is restored, and a file of it is still missed here: that one may have gone by this device's own hand,
+ * and is no deletion that comes after the restoring. When it is missed again it is forgotten, and the photo comes back.
+ * @param missed by `missedOfRestored`
+ */
+export function noteRestored(store: DeviceStore, missed: readonly LocalFile[]): void {
+  if (missed.length === 0) return;
+  const entries = missed.flatMap(({ key, assetId }): Entry[] => (assetId === null ? [] : [[key, assetId]]));
+  const others = removing(store).filter(([key]) => !entries.some(([each]) => each === key));
+  keepRemoving(store, [...others, ...entries], () => true);
+  for (const { key } of missed) if (store.file(key) !== null) store.patchFile(key, { gone: false });
 }
 
 /** What a look saw, and is to be here again, does not go any more: should it be missed later, its person took it. */

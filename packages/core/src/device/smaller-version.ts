@@ -1,4 +1,4 @@
-import { pixelWords, type Pixels } from '@rollcall/protocol';
+import { pixelWords, say, type Pixels } from '@rollcall/protocol';
 import { fewerPixels } from '../library/index.ts';
 import { shownResource, type LocalFile } from '../plan/index.ts';
 import type { DeviceStore } from './store.ts';
@@ -17,5 +17,8 @@ export function smallerVersion(store: DeviceStore, file: LocalFile): string | nu
   if (shown?.hash !== hash || shown.role !== 'edited') return null;
   const fewer = fewerPixels(remote.asset, pixelsOf(file) ?? shown.pixels);
   if (fewer === null) return null;
-  return `This edit has ${pixelWords(fewer.pixels)} pixels, and the original in the cloud ${pixelWords(fewer.of)}. Reverted, it shows the original again.`;
+  return say('This edit has {pixels} pixels, and the original in the cloud {of}. Reverted, it shows the original again.', {
+    pixels: pixelWords(fewer.pixels),
+    of: pixelWords(fewer.of),
+  });
 }

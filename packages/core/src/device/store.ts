@@ -35,6 +35,17 @@ export interface Placing {
   readonly wantedName: string;
 }
 
+/** An original that is about to give way to its compressed version: should it be found gone, nobody has deleted it. */
+export interface GivingWay {
+  /** Of the original's file. */
+  readonly key: number;
+  readonly assetId: string;
+  /** SHA-256 of the original, and of what takes its place, at `path`. */
+  readonly original: string;
+  readonly path: string;
+  readonly hash: string;
+}
+
 /** Why the whole feed is read again: this device was away for longer than tombstones live, or the server was put back from a backup. */
 export type Reread = 'compacted' | 'put-back';
 
@@ -126,7 +137,7 @@ export interface DeviceStore {
   twin(hash: string, key: number): LocalFile | null;
   /** A file here has these bytes, and is about to be bound to the asset that has them: it shows none yet, or one that the server has not told of. */
   settlingHere(hash: string): boolean;
-  /** A file here was agreed on with these bytes, or stands for them, and its asset has them no more: they were split off, and it is about to follow them. */
+  /** A file here was agreed on with these bytes, or stands for them, and its asset has them no more: they were split off, and it is about to follow them, when it was read anew. */
   partingHere(hash: string): boolean;
   /** Assets that are live and have no file here, or one file fewer than they have parts; `lackingHere` tells what is lacking. */
   incoming(): string[];
@@ -141,6 +152,10 @@ export interface DeviceStore {
   placings(assetId: string): Placing[];
   setPlacing(placing: Placing): void;
   clearPlacing(path: string): void;
+  /** What is about to give way, as far as its end was not noted. */
+  givingWay(): GivingWay[];
+  setGivingWay(intent: GivingWay): void;
+  clearGivingWay(key: number): void;
 
   queue(change: Change, hash: string | null, now: number): number;
   outbox(): OutboxEntry[];

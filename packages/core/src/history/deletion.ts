@@ -1,3 +1,4 @@
+import { say } from '@rollcall/protocol';
 /** How many devices are told by name. */
 const NAMED = 4;
 
@@ -5,10 +6,10 @@ const NAMED = 4;
 export function deviceNames(names: readonly string[]): string {
   const shown = names.length > NAMED ? names.slice(0, NAMED - 1) : names;
   const more = names.length - shown.length;
-  const told = more > 0 ? [...shown, `${more} more`] : shown;
+  const told = more > 0 ? [...shown, say('{more} more', { more: String(more) })] : shown;
   const last = told.at(-1);
   if (last === undefined) return '';
-  return told.length === 1 ? last : `${told.slice(0, -1).join(', ')} and ${last}`;
+  return told.length === 1 ? last : say('{list} and {last}', { list: told.slice(0, -1).join(', '), last });
 }
 
 export interface Deletion {
@@ -21,9 +22,18 @@ export interface Deletion {
 
 /** On which devices a deletion acts, and for how long it can be taken back. */
 export function deletionWords({ photos, devices, undoable }: Deletion): string {
-  const it = photos === 1 ? 'It' : 'They';
-  const back = `can be brought back ${undoable}.`;
-  if (devices.length === 0) return `${it} ${photos === 1 ? 'is' : 'are'} on none of your devices, and ${back}`;
-  const leaves = photos === 1 ? 'leaves' : 'leave';
-  return `${it} ${leaves} ${deviceNames(devices)} with the next sync there (a device that only backs up keeps its file); ${it.toLowerCase()} ${back}`;
+  if (devices.length === 0)
+    return photos === 1
+      ? say('It is on none of your devices, and can be brought back {undoable}.', { undoable })
+      : say('They are on none of your devices, and can be brought back {undoable}.', { undoable });
+  const values = { devices: deviceNames(devices), undoable };
+  return photos === 1
+    ? say(
+        'It leaves {devices} with the next sync there (a device that only backs up keeps its file); it can be brought back {undoable}.',
+        values,
+      )
+    : say(
+        'They leave {devices} with the next sync there (a device that only backs up keeps its file); they can be brought back {undoable}.',
+        values,
+      );
 }

@@ -1,7 +1,7 @@
-import { tellReason, type Evidence, type Reason, type ToldReason } from '@rollcall/protocol';
+import { spokenElsewhere, tellReason, type Evidence, type Reason, type ToldReason } from '@rollcall/protocol';
 
 /** What a device says of itself, and what is said of it elsewhere. `NAME` stands for its name. */
-const SAID: readonly (readonly [RegExp, string])[] = [
+const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/\bbetween here and\b/g, 'between NAME and'],
   [/, here or on the way\b/g, ', at NAME or on the way'],
   [/\b[Tt]his device\b/g, 'NAME'],
@@ -30,7 +30,7 @@ export function fromAfar(words: string, name: string, evidence: Evidence = {}): 
 }
 
 function said(words: string, name: string): string {
-  return SAID.reduce((text, [own, others]) => text.replace(own, others), words).replaceAll('NAME', () => name);
+  return (spokenElsewhere() ?? ENGLISH).reduce((text, [own, others]) => text.replace(own, others), words).replaceAll('NAME', () => name);
 }
 
 /** A reason that a device has, as it is told on another one or on a page. */

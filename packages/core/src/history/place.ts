@@ -1,5 +1,7 @@
 import {
   classOf,
+  message,
+  say,
   type AssetPlace,
   type Device,
   type Evidence,
@@ -20,35 +22,35 @@ export function placeWords({ state, reasons }: Pick<AssetPlace, 'state' | 'reaso
   const primary = telling(reasons);
   switch (state) {
     case 'safe':
-      return { words: 'Safe', tone: 'good' };
+      return { words: say('Safe'), tone: 'good' };
     case 'original':
-      return primary ? waiting('Original here', primary) : { words: 'Original here', tone: 'good' };
+      return primary ? waiting(say('Original here'), primary) : { words: say('Original here'), tone: 'good' };
     case 'compressed':
       return primary
-        ? waiting('Compressed copy here, original in the cloud', primary)
-        : { words: 'Compressed copy here, original in the cloud', tone: 'good' };
+        ? waiting(say('Compressed copy here, original in the cloud'), primary)
+        : { words: say('Compressed copy here, original in the cloud'), tone: 'good' };
     case 'on-its-way':
-      if (primary?.code === 'not-in-this-direction') return { words: 'Not here: it only sends', tone: 'calm' };
-      return primary ? waiting('Not here yet', primary) : { words: 'Not here yet, on its way', tone: 'calm' };
+      if (primary?.code === 'not-in-this-direction') return { words: say('Not here: it only sends'), tone: 'calm' };
+      return primary ? waiting(say('Not here yet'), primary) : { words: say('Not here yet, on its way'), tone: 'calm' };
     case 'not-here':
-      if (primary?.code === 'not-in-this-direction') return { words: 'Not here: it only sends', tone: 'calm' };
-      return primary ? waiting('Not here', primary) : { words: 'Not here', tone: 'calm' };
+      if (primary?.code === 'not-in-this-direction') return { words: say('Not here: it only sends'), tone: 'calm' };
+      return primary ? waiting(say('Not here'), primary) : { words: say('Not here'), tone: 'calm' };
     case 'damaged':
-      return { words: 'Damaged in the cloud; asked back from your devices', tone: 'trouble' };
+      return { words: say('Damaged in the cloud; asked back from your devices'), tone: 'trouble' };
     case 'trashed':
-      return { words: 'In Recently Deleted', tone: 'calm' };
+      return { words: say('In Recently Deleted'), tone: 'calm' };
     default:
       return state satisfies never;
   }
 }
 
 const CLASS_WORDS: Readonly<Record<ReasonClass, PlaceWords>> = {
-  'needs-you': { words: 'needs you', tone: 'trouble' },
-  held: { words: 'held back by its settings', tone: 'calm' },
-  excluded: { words: 'left out', tone: 'calm' },
-  failing: { words: 'failed, and tried again', tone: 'trouble' },
-  moving: { words: 'on its way', tone: 'calm' },
-  waiting: { words: 'waiting its turn', tone: 'calm' },
+  'needs-you': { words: message('needs you'), tone: 'trouble' },
+  held: { words: message('held back by its settings'), tone: 'calm' },
+  excluded: { words: message('left out'), tone: 'calm' },
+  failing: { words: message('failed, and tried again'), tone: 'trouble' },
+  moving: { words: message('on its way'), tone: 'calm' },
+  waiting: { words: message('waiting its turn'), tone: 'calm' },
 };
 
 /** They make what is under way slow, and do not stop it. */
@@ -63,7 +65,7 @@ function telling(reasons: readonly Reason[]): Reason | undefined {
 
 function waiting(where: string, primary: Reason): PlaceWords {
   const { words, tone } = CLASS_WORDS[classOf(primary.code)];
-  return { words: `${where}; ${words}`, tone };
+  return { words: say('{where}; {how}', { where, how: say(words) }), tone };
 }
 
 /** What keeps a device as a whole from taking a photo. */

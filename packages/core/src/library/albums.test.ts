@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { LIMITS, type Album, type AlbumItem, type Change, type MutationResult } from '@rollcall/protocol';
+import { LIMITS, type Album, type AlbumItem, type Change, type MutationResult, writeRule } from '@rollcall/protocol';
 import { inverse } from './inverse.ts';
 import { createOf, id, ModelLibrary, resource } from './model.testing.ts';
 import { between } from './position.ts';
@@ -132,6 +132,105 @@ test('AL-8: only photos of the library come into albums: a deleted one stays in 
   const full = filled(0);
   for (let n = 1; n < LIMITS.albums; n += 1) full.rows.set(`album:${id(1000 + n)}`, { seq: n, entity: albumOf(full) });
   assert.equal(status(full, album(B)), 'too-many-albums');
+});
+
+const folder = (albumId: string, into: string | null = null, title = 'Trips'): Change => ({
+  name: 'album.create',
+  args: { albumId, kind: 'folder', fields: { title, order: 'by-hand', cover: null, folder: into } },
+});
+const into = (albumId: string, where: string | null): Change => ({ name: 'album.set', args: { albumId, fields: { folder: where } } });
+const away = (albumId: string): Change => ({ name: 'album.delete', args: { albumId } });
+
+test('AB-13: albums lie in folders and folders in folders, so deep and no deeper; into an album or itself comes none', () => {
+  const library = filled(1);
+  const folders = Array.from({ length: LIMITS.folderDepth }, (_, n) => id(600 + n));
+  for (const [n, each] of folders.entries()) assert.equal(status(library, folder(each, folders[n - 1] ?? null)), 'applied');
+  const [outer, second, inner] = [id(600), id(601), id(599 + LIMITS.folderDepth)];
+  assert.equal(status(library, folder(id(700), inner)), 'invalid', 'too deep');
+  assert.equal(status(library, into(A, inner)), 'applied');
+  assert.equal(albumOf(library).folder, inner);
+  assert.equal(status(library, into(A, inner)), 'already-so');
+  assert.equal(status(library, into(outer, inner)), 'invalid', 'into itself');
+  assert.equal(status(library, into(outer, outer)), 'invalid', 'into itself');
+  library.apply(album(B, 'Winter'));
+  assert.deepEqual([status(library, into(B, A)), status(library, into(B, id(999)))], ['invalid', 'not-found']);
+  assert.equal(status(library, add(id(1), 'a0', outer)), 'invalid', 'a folder holds no photos');
+  assert.equal(status(library, folder(id(701))), 'applied');
+  assert.equal(status(library, into(second, id(701))), 'applied', 'with all that is in it');
+  assert.equal(status(library, into(id(701), outer)), 'invalid', 'it would be too deep with what is in it');
+  const place = (position: string | null): Change => ({ name: 'album.set', args: { albumId: A, fields: { position } } });
+  assert.deepEqual(
+    [status(library, place('!')), status(library, place('a1')), status(library, place('a1')), status(library, place(null))],
+    ['invalid', 'applied', 'already-so', 'applied'],
+  );
+});
+
+test('AB-13: what is in a folder that is deleted moves up, photos and all; what was meant for it comes where that went', () => {
+  const library = filled(1);
+  const [outer, inner] = [id(600), id(601)];
+  for (const change of [folder(outer), folder(inner, outer), into(A, inner), add(id(1))]) assert.equal(status(library, change), 'applied');
+  assert.equal(status(library, away(inner)), 'applied');
+  assert.deepEqual([albumOf(library).folder, albumOf(library).deleted, inside(library)], [outer, false, [id(1)]]);
+  library.apply(album(B, 'Winter'));
+  assert.equal(status(library, into(B, inner)), 'applied', 'it was queued before');
+  assert.equal(albumOf(library, B).folder, outer);
+  assert.equal(status(library, away(outer)), 'applied');
+  assert.deepEqual([albumOf(library).folder, albumOf(library, B).folder], [null, null]);
+});
+
+test('AB-14: two people put folders into each other, and albums into what the other one deletes: in whatever order they are heard, no folder is in itself, none is too deep, and no album is lost', () => {
+  const folders = [600, 601, 602, 603, 604, 605, 606].map(id);
+  const any = fc.constantFrom(...folders);
+  const moving: fc.Arbitrary<Change> = fc.oneof(
+    { weight: 5, arbitrary: fc.tuple(any, fc.option(any)).map(([each, where]) => into(each, where)) },
+    { weight: 3, arbitrary: fc.tuple(fc.constantFrom(A, B), fc.option(any)).map(([each, where]) => into(each, where)) },
+    { weight: 1, arbitrary: any.map(away) },
+  );
+  fc.assert(
+    fc.property(fc.array(moving, { maxLength: 40 }), (changes) => {
+      const library = filled(1);
+      library.apply(album(B, 'Winter'));
+      for (const each of folders) library.apply(folder(each));
+      for (const change of changes) {
+        library.apply(change);
+        for (const each of library.albums().filter(({ deleted }) => !deleted)) {
+          let [at, deep] = [each, 0];
+          while (at.folder != null) {
+            const around = albumOf(library, at.folder);
+            assert.deepEqual([around.kind, around.deleted], ['folder', false], `in what ${each.id} is`);
+            [at, deep] = [around, deep + 1];
+            assert.ok(deep <= LIMITS.folderDepth, `${each.id} lies deep, or in itself`);
+          }
+        }
+        for (const each of [A, B]) assert.equal(albumOf(library, each).deleted, false);
+      }
+    }),
+    { numRuns: 400 },
+  );
+  const library = filled(0);
+  const [one, other] = [id(600), id(601)];
+  for (const change of [folder(one), folder(other), into(one, other)]) assert.equal(status(library, change), 'applied');
+  assert.equal(status(library, into(other, one)), 'invalid');
+});
+
+test('AB-18: a smart album has a rule from the first, and no photos are put into it; no other album has one, and what a newer version wrote is kept', () => {
+  const library = filled(1);
+  const smart = (rule: string | null, kind: 'smart' | 'photos' = 'smart'): Change => ({
+    name: 'album.create',
+    args: { albumId: B, kind, fields: { title: 'Sea', order: 'newest-first', cover: null, rule } },
+  });
+  const newer = '{"version":7,"asks":{"of":"another time"}}';
+  assert.deepEqual([status(library, smart(null)), status(library, smart(newer, 'photos'))], ['invalid', 'invalid']);
+  assert.equal(status(library, smart(newer)), 'applied');
+  assert.equal(status(library, { name: 'album.set', args: { albumId: B, fields: { title: 'At the sea' } } }), 'applied');
+  assert.equal(albumOf(library, B).rule, newer);
+  assert.equal(status(library, add(id(1), 'a0', B)), 'invalid');
+  const rule = (albumId: string, text: string | null): Change => ({ name: 'album.set', args: { albumId, fields: { rule: text } } });
+  assert.deepEqual(
+    [status(library, rule(B, null)), status(library, rule(A, newer)), status(library, rule(A, null))],
+    ['invalid', 'invalid', 'already-so'],
+  );
+  assert.equal(status(library, rule(B, writeRule({ match: 'any', searches: ['sea'] }))), 'applied');
 });
 
 const photo = fc.integer({ min: 1, max: 3 }).map(id);

@@ -1,4 +1,4 @@
-import { isCompanion, planted, type Alias, type Asset, type Change, type NewResource } from '@rollcall/protocol';
+import { isCompanion, planted, say, type Alias, type Asset, type Change, type NewResource } from '@rollcall/protocol';
 import {
   applied,
   put,
@@ -19,7 +19,7 @@ type Create = Extract<Change, { name: 'asset.create' }>['args'];
 export function create(rows: Rows, args: Create, context: Context): Decision {
   const originals = new Set(args.resources.filter(({ role }) => role === 'original').map(({ hash }) => hash));
   const [hash] = originals;
-  if (hash === undefined || originals.size > 1) return rejected('invalid', 'A photo has exactly one original.');
+  if (hash === undefined || originals.size > 1) return rejected('invalid', say('A photo has exactly one original.'));
   const known = rows.assets.get(args.assetId);
   if (known) return again(rows, known, args, hash);
   const kept = withBytes(rows, hash);
@@ -35,16 +35,16 @@ function withBytes(rows: Rows, hash: string): AssetRows | undefined {
 }
 
 function deletedBefore(): Decision {
-  return rejected('deleted-before', 'This photo was deleted from the library before. Say whether to keep it or to forget it.');
+  return rejected('deleted-before', say('This photo was deleted from the library before. Say whether to keep it or to forget it.'));
 }
 
 /** The id was minted before: the same outbox told twice, after a device was cloned or its chain began anew. Nothing a person did since is undone. */
 function again(rows: Rows, known: AssetRows, args: Create, hash: string): Decision {
   const { asset } = known;
-  if (asset.state === 'purged') return rejected('purged', 'This photo was deleted for good. To have it again, add it as a new one.');
+  if (asset.state === 'purged') return rejected('purged', say('This photo was deleted for good. To have it again, add it as a new one.'));
   // A part that was joined, and perhaps split off again, has the role that it got there.
   const same = known.resources.some((resource) => (resource.role === 'original' || isCompanion(resource.role)) && resource.hash === hash);
-  if (!same) return rejected('invalid', 'This id belongs to another photo. Add the photo under a new id.');
+  if (!same) return rejected('invalid', say('This id belongs to another photo. Add the photo under a new id.'));
   return attachLacking(rows, known, args) ?? superseded(asset.id === args.assetId ? 'already-so' : 'duplicate', asset.id);
 }
 

@@ -1,4 +1,4 @@
-import { isAlbumChange, type Change } from '@rollcall/protocol';
+import { isAlbumChange, say, type Change } from '@rollcall/protocol';
 import { decideAlbum } from './albums.ts';
 import { create } from './create.ts';
 import { attach, complete, edit, revert } from './edit.ts';
@@ -16,7 +16,7 @@ export function decide(rows: Rows, change: Change, context: Context): Decision {
   if (isAlbumChange(change)) return decideAlbum(rows, change, context);
   if (change.name === 'asset.create') return create(rows, change.args, context);
   const known = rows.assets.get(change.args.assetId);
-  if (!known) return rejected('not-found', 'This library has no such photo.');
+  if (!known) return rejected('not-found', say('This library has no such photo.'));
   switch (change.name) {
     case 'asset.set':
       return set(known, change.args.fields);

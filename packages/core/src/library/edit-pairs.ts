@@ -1,4 +1,4 @@
-import { isCompanion, type Asset, type Change, type CompanionRole, type Resource } from '@rollcall/protocol';
+import { isCompanion, planted, type Asset, type Change, type CompanionRole, type Resource } from '@rollcall/protocol';
 import { editedStemOf, stemOf, uneditedStem } from '../group/file-names.ts';
 import { companionRole } from '../plan/pair.ts';
 import { sameMoment } from '../plan/same-moment.ts';
@@ -19,6 +19,7 @@ interface Couple {
  * @param others what the same camera took in the same second, in the same library
  */
 export function joinEdit(read: ShotRows, others: readonly ShotRows[]): Change | null {
+  if (planted('edit-waits') && uneditedStem(stemOfShot(read.shot)) !== null) return null;
   const all = [read, ...others];
   const couples = all.flatMap((edit) => {
     const stem = uneditedStem(stemOfShot(edit.shot));

@@ -1,4 +1,4 @@
-import { isCompanion, type Change, type NewResource, type Resource } from '@rollcall/protocol';
+import { isCompanion, say, type Change, type NewResource, type Resource } from '@rollcall/protocol';
 import { applied, put, rejected, superseded, type AssetRows, type Decision, type JournalEntry, type Rows, type RowWrite } from './rows.ts';
 import { fewerPixels } from './fewer-pixels.ts';
 import { kindOf, lacking, original, refuseMissing, refuseTooMany, resourceOf } from './resources.ts';
@@ -14,7 +14,7 @@ export function edit(rows: Rows, known: AssetRows, change: Edit): Decision {
   const { asset } = known;
   const { rendering } = change.args;
   if (asset.state === 'purged') return gone();
-  if (rendering.role !== 'edited') return rejected('invalid', 'An edit brings a resource of the role “edited”.');
+  if (rendering.role !== 'edited') return rejected('invalid', say('An edit brings a resource of the role “edited”.'));
   const { id } = resourceOf(asset.id, rendering);
   const shown = asset.rendering === id;
   if (shown && asset.state === 'live') return superseded('already-so');
@@ -56,7 +56,7 @@ export function attach(rows: Rows, known: AssetRows, named: NewResource): Decisi
   if (named.role === 'original') {
     return original(known)?.hash === named.hash
       ? superseded('already-so')
-      : rejected('invalid', 'The original of a photo is never replaced. Add the other bytes as a new photo.');
+      : rejected('invalid', say('The original of a photo is never replaced. Add the other bytes as a new photo.'));
   }
   const added = lacking(known, [named]);
   if (added.length === 0) return superseded('already-so');
@@ -64,7 +64,12 @@ export function attach(rows: Rows, known: AssetRows, named: NewResource): Decisi
     refuseMissing(rows, [named]) ??
     refuseTooMany(known, 1) ??
     applied(added, [
-      { assetId: asset.id, what: 'resource.attach', old: null, new: { role: named.role, hash: named.hash, size: named.size } },
+      {
+        assetId: asset.id,
+        what: 'resource.attach',
+        old: null,
+        new: { role: named.role, hash: named.hash, size: named.size, ...(known.part === undefined ? {} : { part: known.part }) },
+      },
     ])
   );
 }
@@ -74,12 +79,13 @@ export function complete(rows: Rows, known: AssetRows, change: Complete): Decisi
   const { asset } = known;
   const whole = change.args.resource;
   if (asset.state === 'purged') return gone();
-  if (whole.role !== 'original') return rejected('invalid', 'Only an original can be an unfinished copy.');
+  if (whole.role !== 'original') return rejected('invalid', say('Only an original can be an unfinished copy.'));
   const part = unfinished(known, change.expect);
   if (part?.hash === whole.hash) return superseded('already-so');
   if (!part || part.hash !== change.expect)
-    return rejected('invalid', 'The original is not the unfinished copy that was expected. Add the bytes as a new photo.');
-  if (whole.size <= part.size) return rejected('invalid', 'A whole file is larger than its unfinished copy. Add the bytes as a new photo.');
+    return rejected('invalid', say('The original is not the unfinished copy that was expected. Add the bytes as a new photo.'));
+  if (whole.size <= part.size)
+    return rejected('invalid', say('A whole file is larger than its unfinished copy. Add the bytes as a new photo.'));
   const refusal = refuseMissing(rows, [whole]);
   if (refusal) return refusal;
   const other = rows.originals.get(whole.hash);

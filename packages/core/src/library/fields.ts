@@ -17,12 +17,17 @@ type PartialFields = { readonly [K in keyof AssetFields]?: AssetFields[K] | unde
 /** What a file says: also who is in the picture, of which it alone tells. */
 export type ReadFields = PartialFields & Pick<Asset, 'people'>;
 
-/** Sources of a capture date that are guesses: anything read from the photo itself is better. */
+/** Where a capture date is found that is not the photo's own: anything read from the photo itself is better. */
 export const GUESSED: ReadonlySet<CapturedSource> = new Set<CapturedSource>(['file-name', 'file-time', 'unknown']);
 
+/** Fields of a photo of which somebody said something, if only that there is nothing to say. */
+export type SaidFields = ReadonlySet<string>;
+
+const NOTHING_SAID: SaidFields = new Set();
+
 /** What the server read from the bytes fills in what nobody said; it never speaks against a person or a device. */
-export function describe({ asset }: AssetRows, read: ReadFields): Decision {
-  return asset.state === 'purged' ? gone() : write(asset, unsaid(asset, read), 'described');
+export function describe({ asset }: AssetRows, read: ReadFields, said = NOTHING_SAID): Decision {
+  return asset.state === 'purged' ? gone() : write(asset, unsaid(asset, read, said), 'described');
 }
 
 /** What a file beside a photo says of it. */
@@ -41,18 +46,33 @@ export function describeBeside(
   { asset }: AssetRows,
   { fields: { people, ...read }, knowsZone }: ReadBeside,
   of: 'photo' | 'part',
+  said = NOTHING_SAID,
 ): Decision {
   if (asset.state === 'purged') return gone();
-  const fields = unsaid(asset, asset.people === undefined ? { ...read, people } : read);
+  const fields = unsaid(asset, asset.people === undefined ? { ...read, people } : read, said);
   return write(asset, of === 'part' ? fields : { ...fields, ...correctedDate(asset, read, knowsZone) }, 'described');
 }
 
-function unsaid(asset: Asset, read: ReadFields): ReadFields {
+/**
+ * What a photo tells of itself, completed by what lies beside it before it comes to a library: so that it comes as `describeBeside` would leave it.
+ * Two clocks of one moment tell the zone.
+ */
+export function completedBeside(own: AssetFields, { fields, knowsZone }: ReadBeside): AssetFields {
+  const { people: _, ...read } = fields;
+  const more = { ...unsaid(own, read, NOTHING_SAID), ...correctedDate(own, read, knowsZone) };
+  const named = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)) as Partial<AssetFields>;
+  const whole = { ...own, ...named };
+  return named.capturedAt === undefined && read.capturedAt !== undefined && !GUESSED.has(own.capturedSource)
+    ? { ...whole, capturedAt: zonedBy(own.capturedAt, read.capturedAt) }
+    : whole;
+}
+
+function unsaid(asset: AssetFields, read: ReadFields, said: SaidFields): ReadFields {
   const fields: Partial<AssetFields> & Pick<Asset, 'people'> = {};
   for (const key of ['width', 'height', 'duration', 'camera', 'exposure', 'place', 'title', 'caption', 'rating'] as const) {
-    if (asset[key] === null && read[key] !== undefined && read[key] !== null) Object.assign(fields, { [key]: read[key] });
+    if (asset[key] === null && !said.has(key) && read[key] !== undefined && read[key] !== null) Object.assign(fields, { [key]: read[key] });
   }
-  if (asset.keywords.length === 0 && read.keywords && read.keywords.length > 0) fields.keywords = read.keywords;
+  if (asset.keywords.length === 0 && !said.has('keywords') && read.keywords && read.keywords.length > 0) fields.keywords = read.keywords;
   if (read.people && read.people.length > 0) fields.people = read.people;
   const better =
     read.capturedAt !== undefined &&
@@ -66,7 +86,7 @@ function unsaid(asset: Asset, read: ReadFields): ReadFields {
 /** Seconds by which two programs may write the same moment. */
 const SAME_MOMENT = 1;
 
-function correctedDate(asset: Asset, { capturedAt, capturedSource }: ReadFields, knowsZone: boolean): PartialFields {
+function correctedDate(asset: AssetFields, { capturedAt, capturedSource }: ReadFields, knowsZone: boolean): PartialFields {
   if (capturedAt === undefined || capturedSource === undefined) return {};
   if (asset.capturedSource === 'person' || GUESSED.has(asset.capturedSource)) return {};
   // Google knows the zone of few photos, and takes the clock's time for UTC where it does not: hours alone prove nothing there.
@@ -76,6 +96,22 @@ function correctedDate(asset: Asset, { capturedAt, capturedSource }: ReadFields,
   const [own, other] = [asset.capturedAt, capturedAt].map((date) => ZONED.exec(date)?.groups);
   if (!knowsZone || !own || !other || own['zone'] !== undefined || own['second'] !== other['second']) return {};
   return other['zone'] === undefined ? {} : { capturedAt: `${own['second']}${own['fraction'] ?? other['fraction'] ?? ''}${other['zone']}` };
+}
+
+/** Offsets that are in use end at these, in minutes. */
+const WESTMOST = -720;
+const EASTMOST = 840;
+const QUARTER = 15;
+
+/** A clock without a zone, and the same moment in UTC, tell the zone; where both show the same, the other may have been taken for UTC, and nothing is told. */
+function zonedBy(clock: string, moment: string): string {
+  if (ZONE.test(clock) || !moment.endsWith('Z')) return clock;
+  const apart = Date.parse(`${clock.slice(0, 19)}Z`) - Date.parse(`${moment.slice(0, 19)}Z`);
+  const minutes = Math.round(apart / (QUARTER * 60_000)) * QUARTER;
+  if (!Number.isFinite(apart) || Math.abs(apart - minutes * 60_000) > SAME_MOMENT * 1000) return clock;
+  if (minutes === 0 || minutes < WESTMOST || minutes > EASTMOST) return clock;
+  const [sign, size] = [minutes < 0 ? '-' : '+', Math.abs(minutes)];
+  return `${clock}${sign}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
 }
 
 const ZONE = /(Z|[+-]\d{2}:\d{2})$/;

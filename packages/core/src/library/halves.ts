@@ -10,10 +10,11 @@ import type { AssetRows } from './rows.ts';
  * Pure.
  * @param read whose file was just read
  * @param others those of the same library whose files have the same identifier
+ * @param aside bytes of films that leave the photo which they are a part of
  */
-export function joinHalves(read: AssetRows, others: readonly AssetRows[]): Change | null {
+export function joinHalves(read: AssetRows, others: readonly AssetRows[], aside = NONE): Change | null {
   if (planted('film-waits') && read.asset.kind === 'video') return null;
-  const halves = others.filter((other) => canBeOne(read, other));
+  const halves = others.filter((other) => canBeOne(read, other, aside));
   const half =
     only(halves) ??
     only(halves.filter((each) => !isRaw(each))) ??
@@ -24,13 +25,17 @@ export function joinHalves(read: AssetRows, others: readonly AssetRows[]): Chang
   return { name: 'asset.join', args: { assetId: still.asset.id, joined: film.asset.id, role: 'live-video' } };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Nothing that they are, or that was done with them, forbids that a still and a film become one Live Photo. */
-export function canBeOne(one: AssetRows, other: AssetRows): boolean {
+export function canBeOne(one: AssetRows, other: AssetRows, aside = NONE): boolean {
   if (one.asset.id === other.asset.id || one.asset.kind === other.asset.kind) return false;
   if (one.asset.state !== 'live' || other.asset.state !== 'live') return false;
   const [still, film] = one.asset.kind === 'photo' ? [one, other] : [other, one];
   // A still that once had a film has it still, or a person took it away. An edit that came with its original is two stills.
-  const had = still.resources.filter(({ role, removed }) => role === 'live-video' && !(removed && planted('split-undone')));
+  const had = still.resources.filter(
+    ({ role, removed, hash }) => role === 'live-video' && !(removed ? planted('split-undone') : aside.has(hash)),
+  );
   const stills = uneditedOf(still.asset, still.resources) === undefined ? 1 : 2;
   if (had.length >= stills || had.some(({ hash }) => hash === original(film)?.hash)) return false;
   return !film.resources.some(({ role }) => isCompanion(role));

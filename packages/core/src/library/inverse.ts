@@ -3,6 +3,7 @@ import {
   ALBUM_SET,
   EDITED,
   JOINED,
+  message,
   resourceId,
   REVERTED,
   SET,
@@ -36,18 +37,18 @@ export interface Standing {
   readonly newId: string;
 }
 
-const changed: Inverse = { can: false, why: 'changed-since', words: 'It was changed since, and that is kept.' };
+const changed: Inverse = { can: false, why: 'changed-since', words: message('It was changed since, and that is kept.') };
 const forGood: Inverse = {
   can: false,
   why: 'for-good',
-  words: 'It was deleted for good. For 7 days the owner of the server can bring it back: rollcall purged.',
+  words: message('It was deleted for good. For 7 days the owner of the server can bring it back: rollcall purged.'),
 };
 const albumForGood: Inverse = {
   can: false,
   why: 'for-good',
-  words: 'A deleted album stays deleted. Its photos are still in the library.',
+  words: message('A deleted album stays deleted. Its photos are still in the library.'),
 };
-const nothing: Inverse = { can: false, why: 'nothing-to-undo', words: 'Bytes that were added to a photo stay with it.' };
+const nothing: Inverse = { can: false, why: 'nothing-to-undo', words: message('Bytes that were added to a photo stay with it.') };
 
 /** The changes that take one entry back. What was done by others since is never undone with it. Pure. */
 export function inverse(entry: TakenBack, standing: Standing): Inverse {

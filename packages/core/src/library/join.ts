@@ -1,4 +1,4 @@
-import { LIMITS, planted, type Alias, type Asset, type AssetFields, type Change, type Resource } from '@rollcall/protocol';
+import { LIMITS, planted, say, type Alias, type Asset, type AssetFields, type Change, type Resource } from '@rollcall/protocol';
 import { inheritPlaces } from './albums.ts';
 import { fieldsOf, GUESSED, same } from './fields.ts';
 import { original, refuseTooMany, resourceOf } from './resources.ts';
@@ -13,14 +13,14 @@ type Join = Extract<Change, { name: 'asset.join' }>['args'];
  */
 export function join(rows: Rows, kept: AssetRows, args: Join): Decision {
   const joined = rows.assets.get(args.joined);
-  if (!joined) return rejected('not-found', 'This library has no such photo to join.');
-  if (args.joined === args.assetId) return rejected('invalid', 'A photo cannot be joined to itself.');
+  if (!joined) return rejected('not-found', say('This library has no such photo to join.'));
+  if (args.joined === args.assetId) return rejected('invalid', say('A photo cannot be joined to itself.'));
   // Told again, or joined the other way round at the same time on another device: one pair all the same.
   if (joined.asset.id === kept.asset.id) return superseded('already-so', kept.asset.id);
   if (kept.asset.state === 'purged' || joined.asset.state === 'purged') return gone();
-  if (joined.asset.id !== args.joined) return rejected('invalid', 'That one is part of another photo already. Split it off first.');
+  if (joined.asset.id !== args.joined) return rejected('invalid', say('That one is part of another photo already. Split it off first.'));
   if (kept.asset.state !== joined.asset.state)
-    return rejected('invalid', 'One of the two is in Recently Deleted. Restore it first, then join them.');
+    return rejected('invalid', say('One of the two is in Recently Deleted. Restore it first, then join them.'));
   const moved = joined.resources.filter(({ removed }) => !removed).map((each) => movedTo(kept.asset, joined.asset, each, args.role));
   const here = new Set(kept.resources.filter(({ removed }) => !removed).map(({ id }) => id));
   const added = moved.filter(({ id }) => !here.has(id));

@@ -62,6 +62,11 @@ export class ModelLibrary {
     );
   }
 
+  /** Deleted ones too. */
+  albums(): Album[] {
+    return [...this.rows.values()].flatMap(({ entity }) => (entity.type === 'album' ? [entity] : []));
+  }
+
   albumRows(asked: Needs, originals: readonly AssetRows[]): Rows['albums'] {
     const album = (each: string): Album | undefined => this.rows.get(`album:${each}`)?.entity as Album | undefined;
     const { albums, items, of, withOriginals } = asked.albums;
@@ -75,6 +80,7 @@ export class ModelLibrary {
       ),
       of: new Map(assets.map((each) => [each, this.items(each)])),
       count: [...this.rows.keys()].filter((key) => key.startsWith('album:')).length,
+      all: new Map(asked.albums.all ? this.albums().map((each) => [each.id, each]) : []),
     };
   }
 

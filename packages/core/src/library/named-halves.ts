@@ -1,9 +1,10 @@
-import type { AssetFields, Change } from '@rollcall/protocol';
+import { planted, type AssetFields, type Change } from '@rollcall/protocol';
 import { alike, looseStemOf, stemOf } from '../group/file-names.ts';
 import { canBeFilm, canBeStill, fitByDates } from '../group/live.ts';
 import { GUESSED } from './fields.ts';
 import { canBeOne } from './halves.ts';
 import type { AssetRows } from './rows.ts';
+import { timeIsKnown } from './time-known.ts';
 
 /** What a file that could be a half of a Live Photo told of itself, for the case that no identifier names the other half. */
 export interface NamedHalf {
@@ -37,8 +38,9 @@ interface ReadFile {
 /** Null where the file is none, or does not say itself when it was taken. */
 export function namedHalfOf({ fileName, mime, size, livePairId, fields }: ReadFile): NamedHalf | null {
   const { capturedAt, capturedSource, duration, camera } = fields;
-  // Midnight is what programs write of which only the day is known.
-  if (GUESSED.has(capturedSource) || capturedSource === 'person' || /T00:00:00(Z|\+00:00)?$/.test(capturedAt)) return null;
+  if (GUESSED.has(capturedSource) || capturedSource === 'person' || !timeIsKnown({ capturedAt, capturedSource })) return null;
+  // Some programs write UTC beside a day alone.
+  if (/T00:00:00(Z|\+00:00)$/.test(capturedAt)) return null;
   if (!canBeStill({ mime }) && !canBeFilm({ mime, size, duration })) return null;
   const both = camera?.make && camera.model ? alike(`${camera.make}\n${camera.model}`) : null;
   return { fileName, mime, size, capturedAt, duration, camera: both, livePairId };
@@ -62,6 +64,7 @@ interface Couple {
  * @param others those of the same library whose files have such a name
  */
 export function joinNamed(read: NamedHalfRows, others: readonly NamedHalfRows[]): Change | null {
+  if (planted('named-film-waits') && read.rows.asset.kind === 'video') return null;
   const all = [read, ...others.filter(({ rows }) => rows.asset.id !== read.rows.asset.id)];
   const [stills, films] = ['photo', 'video'].map((kind) => all.filter(({ rows }) => rows.asset.kind === kind)) as [
     NamedHalfRows[],

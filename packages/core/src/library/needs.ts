@@ -21,9 +21,11 @@ export interface AlbumNeeds {
   readonly withOriginals: boolean;
   /** How many albums there are matters. */
   readonly count: boolean;
+  /** All albums matter: how folders lie in each other, and what is in one. */
+  readonly all: boolean;
 }
 
-const NONE: AlbumNeeds = { albums: [], items: [], of: [], withOriginals: false, count: false };
+const NONE: AlbumNeeds = { albums: [], items: [], of: [], withOriginals: false, count: false, all: false };
 
 export function needs(change: Change): Needs {
   if (isAlbumChange(change)) return needsOfAlbum(change);
@@ -78,11 +80,14 @@ function needsOfAlbum(change: AlbumChange): Needs {
   });
   switch (change.name) {
     case 'album.create':
-      return of(change.args.fields.cover === null ? [] : [change.args.fields.cover], { count: true });
+      return of(change.args.fields.cover === null ? [] : [change.args.fields.cover], {
+        count: true,
+        all: change.args.fields.folder != null,
+      });
     case 'album.set':
-      return of(change.args.fields.cover == null ? [] : [change.args.fields.cover]);
+      return of(change.args.fields.cover == null ? [] : [change.args.fields.cover], { all: change.args.fields.folder != null });
     case 'album.delete':
-      return of([]);
+      return of([], { all: true });
     case 'album.add':
     case 'album.move':
     case 'album.remove':

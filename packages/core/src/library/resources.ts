@@ -1,4 +1,4 @@
-import { isRawMime, LIMITS, resourceId, planted, type AssetKind, type NewResource, type Resource } from '@rollcall/protocol';
+import { isRawMime, LIMITS, planted, resourceId, say, type AssetKind, type NewResource, type Resource } from '@rollcall/protocol';
 import { put, rejected, type AssetRows, type Decision, type RowWrite, type Rows } from './rows.ts';
 
 /** Bytes named by a change become a resource of an asset. */
@@ -28,9 +28,15 @@ export function refuseMissing(rows: Rows, named: readonly NewResource[]): Decisi
   for (const { role, hash, size } of named) {
     const stored = rows.stored.get(hash);
     if (stored === undefined && !planted('commit-without-blob'))
-      return rejected('blob-missing', `The cloud does not have the bytes of the ${role} (${hash.slice(0, 12)}…). Send them again.`);
+      return rejected(
+        'blob-missing',
+        say('The cloud does not have the bytes of the {role} ({hash}…). Send them again.', { role, hash: hash.slice(0, 12) }),
+      );
     if (stored !== undefined && stored !== size)
-      return rejected('invalid', `The ${role} was said to have ${size} bytes, but ${stored} were sent.`);
+      return rejected(
+        'invalid',
+        say('The {role} was said to have {size} bytes, but {stored} were sent.', { role, size: String(size), stored: String(stored) }),
+      );
   }
   return undefined;
 }
@@ -62,7 +68,13 @@ export function lacking(kept: AssetRows, named: readonly NewResource[]): readonl
 export function refuseTooMany(kept: AssetRows | null, more: number): Decision | undefined {
   const here = kept ? kept.resources.filter(({ removed }) => !removed).length : 0;
   if (here + more <= LIMITS.resourcesPerAsset) return undefined;
-  return rejected('too-many-resources', `A photo can have ${LIMITS.resourcesPerAsset} files; this would make ${here + more}.`);
+  return rejected(
+    'too-many-resources',
+    say('A photo can have {most} files; this would make {more}.', {
+      most: String(LIMITS.resourcesPerAsset),
+      more: String(here + more),
+    }),
+  );
 }
 
 /** Photo or video, as the type of the bytes says; what says neither is of the kind that was expected. */

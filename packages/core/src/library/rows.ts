@@ -31,10 +31,12 @@ export interface AlbumRows {
   readonly of: ReadonlyMap<string, readonly AlbumItem[]>;
   /** Albums of the library, deleted ones included; 0 where nobody asked. */
   readonly count: number;
+  /** All albums, deleted ones too; empty where nobody asked. */
+  readonly all: ReadonlyMap<string, Album>;
 }
 
 /** For changes that concern no album. */
-export const NO_ALBUMS: AlbumRows = { albums: new Map(), items: new Map(), of: new Map(), count: 0 };
+export const NO_ALBUMS: AlbumRows = { albums: new Map(), items: new Map(), of: new Map(), count: 0, all: new Map() };
 
 /** What a decision rests on: exactly what `needs` asked for, read in the transaction of the decision. */
 export interface Rows {

@@ -1,4 +1,4 @@
-import { isCompanion, type Alias, type Asset, type Change, type Resource } from '@rollcall/protocol';
+import { isCompanion, say, type Alias, type Asset, type Change, type Resource } from '@rollcall/protocol';
 import { kindOf, original, resourceOf } from './resources.ts';
 import { applied, put, rejected, superseded, type AssetRows, type Context, type Decision, type JournalEntry, type Rows } from './rows.ts';
 import { gone } from './state.ts';
@@ -15,12 +15,12 @@ export function split(rows: Rows, known: AssetRows, args: Split, context: Contex
   const taken = rows.assets.get(args.newId);
   if (taken) return again(taken, args);
   const part = known.resources.find((each) => each.id === args.resource && !each.removed);
-  if (!part || part.hash !== args.hash) return rejected('invalid', 'This photo has no such part any more.');
-  if (!isCompanion(part.role)) return rejected('invalid', 'Only a part that was joined can be split off: the photo itself stays.');
+  if (!part || part.hash !== args.hash) return rejected('invalid', say('This photo has no such part any more.'));
+  if (!isCompanion(part.role)) return rejected('invalid', say('Only a part that was joined can be split off: the photo itself stays.'));
   const others = known.resources.filter(
     (each) => !each.removed && args.others?.includes(each.id) && each.role !== 'original' && each.id !== part.id,
   );
-  if (others.some(({ id }) => id === asset.rendering)) return rejected('invalid', 'What the photo shows stays with it.');
+  if (others.some(({ id }) => id === asset.rendering)) return rejected('invalid', say('What the photo shows stays with it.'));
   const leaving = [part, ...others].map((each) => put({ ...each, removed: true }));
   const elsewhere = rows.originals.get(part.hash);
   if (elsewhere && elsewhere.asset.id !== asset.id) {
@@ -68,7 +68,7 @@ function again(taken: AssetRows, args: Split): Decision {
   const same = taken.asset.id === args.newId ? original(taken)?.hash === args.hash : taken.resources.some(({ hash }) => hash === args.hash);
   return same
     ? superseded('already-so', taken.asset.id)
-    : rejected('invalid', 'This id belongs to another photo. Split it off under a new id.');
+    : rejected('invalid', say('This id belongs to another photo. Split it off under a new id.'));
 }
 
 function leftJournal({ asset }: AssetRows, { role, hash, size, fileName }: Resource, newId: string): JournalEntry {

@@ -1,4 +1,4 @@
-import { isCompanion, planted, type Asset, type Change, type Resource } from '@rollcall/protocol';
+import { isCompanion, planted, say, type Asset, type Change, type Resource } from '@rollcall/protocol';
 import { applied, put, rejected, superseded, type AssetRows, type Context, type Decision, type RowWrite } from './rows.ts';
 
 type Purge = Extract<Change, { name: 'asset.purge' }>;
@@ -33,7 +33,7 @@ export function purge(rows: AssetRows, change: Purge): Decision {
       return superseded('already-so');
     case 'live':
       if (rows.seq !== change.expect) return superseded('restored-since');
-      return rejected('invalid', 'Only photos in Recently Deleted can be deleted for good.');
+      return rejected('invalid', say('Only photos in Recently Deleted can be deleted for good.'));
     case 'trashed':
       if (rows.seq !== change.expect && !planted('expect-ignored')) return superseded('restored-since');
       return purged(rows, 'person');
@@ -82,5 +82,5 @@ export function purged({ asset, resources }: AssetRows, by: 'person' | 'expiry')
 }
 
 export function gone(): Decision {
-  return rejected('purged', 'This photo was deleted for good.');
+  return rejected('purged', say('This photo was deleted for good.'));
 }

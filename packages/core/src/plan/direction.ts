@@ -1,4 +1,4 @@
-import { planted } from '@rollcall/protocol';
+import { message, planted } from '@rollcall/protocol';
 import type { Action, Plan } from './plan.ts';
 import type { Direction, LocalFile } from './rows.ts';
 
@@ -42,7 +42,7 @@ export function leftOut(file: LocalFile, plan: Plan, direction: OneWay, bytes: W
 }
 
 /** Which way, in words. */
-export const WORDS = { 'backup-only': 'back up only', 'download-only': 'download only' } as const;
+export const WORDS = { 'backup-only': message('back up only'), 'download-only': message('download only') } as const;
 
 /** Null: it goes the right way, or stays here. */
 function verdictOf(action: Action, direction: OneWay, bytes: Whereabouts): Verdict | null {

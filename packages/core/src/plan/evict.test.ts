@@ -164,6 +164,18 @@ test('EV-6: a stand-in whose photo the feed has told only in part waits for the 
   }
 });
 
+test('EV-43: that there was no room for it is over for what is lost with the server, as nothing is fetched any more', () => {
+  const full: Trouble = { ...trouble, code: 'device-disk-full', nextTry: calm.now - 1 };
+  const file = evicted({ trouble: full });
+  assert.deepEqual(codes(planFile(rows({ file, heard: true }), calm)), ['lost-with-server']);
+  const wanted = planFile(rows({ file, remote: remote(), wantedFull: true }), calm);
+  assert.deepEqual(
+    [doing(wanted), codes(wanted)[0]],
+    [['fetch'], 'device-disk-full'],
+    'what can be fetched still says why it did not come',
+  );
+});
+
 test('EV-10: where originals stay in the cloud, what comes is fetched compressed, but what is to be here in full', () => {
   const compressed = { ...calm, compressed: true } as const;
   const [first] = remote().resources;

@@ -14,7 +14,7 @@ export interface EvictFacts {
   readonly there: 'sound' | 'damaged' | 'missing' | null;
   /** What the last backup of the server holds; `none`: the server has no backups. */
   readonly backup: 'holds-it' | 'lacks-it' | 'none' | null;
-  /** A person wants it here in full. */
+  /** A person wants it here in full, or another file of the same photo. */
   readonly wantedFull: boolean;
   /** The library closes: then what is in the cloud alone is gone. */
   readonly closes: boolean;
@@ -49,12 +49,12 @@ const kept = (why: KeptBecause): MayEvict => ({ may: false, why });
  */
 export function mayEvict(facts: EvictFacts): MayEvict {
   const { file, remote } = facts;
-  if (facts.wantedFull) return kept('wanted-full');
+  if (facts.wantedFull && !planted('evicts-wanted')) return kept('wanted-full');
   if (facts.closes && !planted('evicts-closing')) return kept('library-closes');
   if (file.standIn != null || file.excluded !== null || file.missingSince !== null) return kept('no-original');
   if (file.hash !== null && planted('evicts-early')) return { may: true };
   if (file.assetId === null || file.hash === null || remote === null || remote.asset.id !== file.assetId) return kept('not-acknowledged');
-  if (facts.queued.length > 0 || facts.transfer !== null || file.trouble !== null || file.rotted != null) return kept('pending');
+  if (isPending(facts) && !planted('evicts-pending')) return kept('pending');
   if (file.baseHash !== file.hash || file.agreedAt === null) return kept('not-acknowledged');
   const has = remote.resources.some((each) => each.hash === file.hash && !each.removed);
   if (remote.asset.state !== 'live' || !has) return kept('not-acknowledged');
@@ -64,4 +64,9 @@ export function mayEvict(facts: EvictFacts): MayEvict {
   if (facts.there !== 'sound' && !planted('evicts-unsound')) return kept('not-sound-there');
   if (facts.backup === null) return kept('backup-not-known');
   return facts.backup === 'lacks-it' ? kept('not-in-backup') : { may: true };
+}
+
+/** Something is under way that uses it, or is to be. */
+function isPending({ file, queued, transfer }: EvictFacts): boolean {
+  return queued.length > 0 || transfer !== null || file.trouble !== null || file.rotted != null;
 }

@@ -9,7 +9,7 @@ import type { Conditions, Trouble } from './rows.ts';
 const trouble = (code: Trouble['code']): Trouble => ({ code, evidence: {}, tries: 0, nextTry: null, since: 50 });
 const wifi: Conditions = { ...calm, held: [trouble('wifi-only')] };
 const off: Conditions = { ...calm, held: [trouble('sync-off')] };
-const NEEDS_LINK = new Set(['send-new', 'send-change', 'mend', 'fetch', 'trash', 'rename-asset']);
+const NEEDS_LINK = new Set(['send-new', 'send-change', 'mend', 'fetch', 'trash', 'rename-asset', 'remove-file']);
 
 test('PY-8: what needs the link is held back by the person’s settings, and says by which; what is done here goes on', () => {
   assert.deepEqual(codes(planFile(rows(), wifi)), ['wifi-only', 'queued']);

@@ -2,6 +2,7 @@ export * from './begin.ts';
 export * from './counts.ts';
 export * from './kept.ts';
 export * from './leave-out.ts';
+export * from './make-room.ts';
 export * from './moved.ts';
 export * from './evict.ts';
 export * from './hold.ts';

@@ -134,7 +134,9 @@ function planBothWays(rows: FileRows, conditions: Conditions): Plan {
   const answered = file.trouble !== null && isMoot(file.trouble, rows);
   if (file.trouble !== null && !answered && !isDue(file.trouble, conditions.now)) return troubled(file, file.trouble, conditions);
   const plan = planPresent(rows, conditions);
-  return answered ? plan : retrying(plan, file.trouble, rows.transfer, conditions);
+  // What is lost is not fetched: why it did not come is over.
+  const over = answered || plan.reasons.some(({ code }) => code === 'lost-with-server');
+  return over ? plan : retrying(plan, file.trouble, rows.transfer, conditions);
 }
 
 /**
@@ -268,7 +270,7 @@ function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): 
     return doing(rows, conditions, [{ do: 'remove-file', assetId }], 'applying', 'server');
   }
   if (rows.besideOriginal === true) return doing(rows, conditions, [{ do: 'drop-stand-in', assetId }], 'applying', 'local');
-  const resource = stoodFor(standIn, remote);
+  const resource = stoodFor(standIn, remote, rows.shownBeside);
   const lost = { fileName: remote.asset.fileName, assetId };
   if (!resource) return lostOrUnheard(rows, conditions, lost);
   const isHeardOf = remote.resources.some(({ hash }) => hash === standIn.of) || planted('stand-in-given-up');
@@ -286,7 +288,8 @@ function planStandIn(rows: FileRows, conditions: Conditions, standIn: StandIn): 
   // A copy of the original is offered again to a server that was put back, and what stands for it waits with it.
   const offered = queued.find((change) => change.name === 'asset.create');
   if (offered) return doing(rows, conditions, [], offered.answered ? 'awaiting-acknowledgement' : 'committing', 'server');
-  return partOf(file, remote) === 'shown' ? planName(rows, conditions, remote) : { actions: [], reasons: [] };
+  const isShown = partOf(file, remote) === 'shown' && resource.hash === shownResource(remote)?.hash;
+  return isShown ? planName(rows, conditions, remote) : { actions: [], reasons: [] };
 }
 
 /** Bytes of an asset come here, as this device keeps them: in full, or as their compressed version. */
@@ -485,9 +488,16 @@ function between({ server, held = [] }: Conditions): readonly Trouble[] {
   return [...held, ...server];
 }
 
-/** While sync is off nothing is done at all, and what would be done says so. */
+/** While sync is off nothing is done at all, not even read. */
+export function isOff(held: readonly Trouble[]): boolean {
+  return held.some(isSyncOff);
+}
+
+const isSyncOff = ({ code }: Trouble): boolean => code === 'sync-off';
+
+/** What would be done while sync is off says so. */
 function stopped(plan: Plan, since: number, { held = [] }: Conditions): Plan {
-  const off = held.find(({ code }) => code === 'sync-off');
+  const off = held.find(isSyncOff);
   const waits = plan.reasons.some(({ code }) => classOf(code) !== 'excluded');
   if (!off || !waits) return plan;
   // What would be done just now waits its turn.

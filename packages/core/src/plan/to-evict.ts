@@ -1,3 +1,5 @@
+import { planted } from '@rollcall/protocol';
+
 /** A photo that is here in full and in the cloud, as far as the rows say: all its files here, for it goes as a unit. */
 export interface Evictable {
   readonly assetId: string;
@@ -29,7 +31,7 @@ const TURNS = ['others', 'recent', 'favourites', 'pinned'] as const;
 type EvictionTurn = (typeof TURNS)[number];
 
 function turnOf({ takenAt, addedAt, favourite, pinned }: Evictable, now: number): EvictionTurn {
-  if (pinned) return 'pinned';
+  if (pinned && !planted('evicts-pinned')) return 'pinned';
   if (favourite) return 'favourites';
   return now - Math.max(takenAt ?? 0, addedAt ?? 0) < MONTH_MS ? 'recent' : 'others';
 }
@@ -59,7 +61,8 @@ export function* evictionOrder(
 }
 
 function* leastUsedFirst(all: Evictable[], usedAt: (candidate: Evictable) => number): Generator<Evictable, void, undefined> {
-  all.sort((a, b) => a.cameAt - b.cameAt || (a.assetId < b.assetId ? -1 : 1));
+  const backwards = planted('evicts-newest') ? -1 : 1;
+  all.sort((a, b) => (a.cameAt - b.cameAt) * backwards || (a.assetId < b.assetId ? -1 : 1));
   const asked: { readonly each: Evictable; readonly used: number }[] = [];
   for (let next = 0; next < all.length || asked.length > 0;) {
     // Whoever came later was used later: the least used of those asked is the least used of all once it was used before the next one came.

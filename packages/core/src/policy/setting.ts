@@ -1,4 +1,4 @@
-import { sizeWords } from '@rollcall/protocol';
+import { message, say, sizeWords } from '@rollcall/protocol';
 import { readPattern, type DiskBudget } from '../plan/index.ts';
 import type { Policy } from './policy.ts';
 
@@ -30,11 +30,15 @@ const bad = (words: string): Read => ({ ok: false, words });
 
 function onOff(about: string, of: (policy: Policy) => boolean, to: (on: boolean) => Partial<Policy>): Setting {
   return {
-    about,
-    takes: 'on or off',
+    get about() {
+      return say(about);
+    },
+    get takes() {
+      return say('on or off');
+    },
     read: (text) => {
       const on = readOnOff(text);
-      return on === null ? bad('Give on or off.') : good(to(on));
+      return on === null ? bad(say('Give on or off.')) : good(to(on));
     },
     show: (policy) => (of(policy) ? 'on' : 'off'),
   };
@@ -42,11 +46,16 @@ function onOff(about: string, of: (policy: Policy) => boolean, to: (on: boolean)
 
 function limit(about: string, way: keyof Policy['limits']): Setting {
   return {
-    about,
-    takes: 'bytes a second, such as 500kB, or off',
+    get about() {
+      return say(about);
+    },
+    get takes() {
+      return say('bytes a second, such as 500kB, or off');
+    },
     read: (text, { limits }) => {
       const rate = isOff(text) ? null : readSize(text.replace(/\/s$/, ''));
-      if (rate === null ? !isOff(text) : rate < SLOWEST) return bad('Give bytes a second, such as 500kB or 2MB (at least 1kB), or off.');
+      if (rate === null ? !isOff(text) : rate < SLOWEST)
+        return bad(say('Give bytes a second, such as 500kB or 2MB (at least 1kB), or off.'));
       return good({ limits: { ...limits, [way]: rate } });
     },
     show: ({ limits }) => (limits[way] === null ? 'off' : String(limits[way])),
@@ -56,118 +65,150 @@ function limit(about: string, way: keyof Policy['limits']): Setting {
 /** Every setting of a device that a person can change by its name. */
 export const SETTINGS = {
   sync: onOff(
-    'sync this device',
+    message('sync this device'),
     (policy) => policy.sync,
     (sync) => ({ sync }),
   ),
   'mobile-data': onOff(
-    'mobile data may be used',
+    message('mobile data may be used'),
     (policy) => policy.mobileData,
     (mobileData) => ({ mobileData }),
   ),
   'unlimited-updates': onOff(
-    'mobile data without a monthly budget',
+    message('mobile data without a monthly budget'),
     (policy) => policy.unlimitedUpdates,
     (unlimitedUpdates) => ({ unlimitedUpdates }),
   ),
   'mobile-budget': {
-    about: 'mobile data in a month, while unlimited-updates is off',
-    takes: 'a size, such as 500MB',
+    get about() {
+      return say('mobile data in a month, while unlimited-updates is off');
+    },
+    get takes() {
+      return say('a size, such as 500MB');
+    },
     read: (text) => {
       const mobileBudget = readSize(text);
-      return mobileBudget === null ? bad('Give a size, such as 500MB or 2GB.') : good({ mobileBudget });
+      return mobileBudget === null ? bad(say('Give a size, such as 500MB or 2GB.')) : good({ mobileBudget });
     },
     show: (policy) => String(policy.mobileBudget),
   },
   roaming: onOff(
-    'mobile data also abroad',
+    message('mobile data also abroad'),
     (policy) => policy.roaming,
     (roaming) => ({ roaming }),
   ),
   'metered-as-mobile': onOff(
-    'a metered Wi-Fi or cable is used like mobile data',
+    message('a metered Wi-Fi or cable is used like mobile data'),
     (policy) => policy.metered === 'as-mobile',
     (on) => ({ metered: on ? 'as-mobile' : 'as-any' }),
   ),
   'minimum-battery': {
-    about: 'battery below which only power lets it sync',
-    takes: 'percent, 0 to 100',
+    get about() {
+      return say('battery below which only power lets it sync');
+    },
+    get takes() {
+      return say('percent, 0 to 100');
+    },
     read: (text) => {
       const minimumBattery = Number(/^(\d{1,3})\s*%?$/.exec(text)?.[1] ?? Number.NaN);
-      return minimumBattery <= 100 ? good({ minimumBattery }) : bad('Give percent, from 0 (no matter) to 100.');
+      return minimumBattery <= 100 ? good({ minimumBattery }) : bad(say('Give percent, from 0 (no matter) to 100.'));
     },
     show: (policy) => String(policy.minimumBattery),
   },
   'only-charging': onOff(
-    'only while it has power',
+    message('only while it has power'),
     (policy) => policy.onlyCharging,
     (onlyCharging) => ({ onlyCharging }),
   ),
   'low-power-mode': onOff(
-    'low-power mode holds it back',
+    message('low-power mode holds it back'),
     (policy) => policy.respectLowPower,
     (respectLowPower) => ({ respectLowPower }),
   ),
   'quiet-hours': {
-    about: 'not between these times of the day',
-    takes: 'two times, such as 22:00-07:00, or off',
+    get about() {
+      return say('not between these times of the day');
+    },
+    get takes() {
+      return say('two times, such as 22:00-07:00, or off');
+    },
     read: (text) => {
       const quietHours = isOff(text) ? null : readHours(text);
-      return quietHours === null && !isOff(text) ? bad('Give two different times, such as 22:00-07:00, or off.') : good({ quietHours });
+      return quietHours === null && !isOff(text)
+        ? bad(say('Give two different times, such as 22:00-07:00, or off.'))
+        : good({ quietHours });
     },
     show: ({ quietHours }) => (quietHours === null ? 'off' : `${clock(quietHours.from)}-${clock(quietHours.to)}`),
   },
-  'upload-limit': limit('bytes sent in a second', 'up'),
-  'download-limit': limit('bytes fetched in a second', 'down'),
+  'upload-limit': limit(message('bytes sent in a second'), 'up'),
+  'download-limit': limit(message('bytes fetched in a second'), 'down'),
   direction: {
-    about: 'which way photos go',
+    get about() {
+      return say('which way photos go');
+    },
     takes: DIRECTIONS.join(', '),
     read: (text) => {
       const direction = DIRECTIONS.find((each) => each === text);
-      return direction ? good({ direction }) : bad(`Give one of: ${DIRECTIONS.join(', ')}.`);
+      return direction ? good({ direction }) : bad(say('Give one of: {values}.', { values: DIRECTIONS.join(', ') }));
     },
     show: (policy) => policy.direction,
   },
   'exclude-names': {
-    about: 'files that are left out, by their names',
-    takes: 'patterns with commas between, such as *.mov,Screenshots/**, or none',
+    get about() {
+      return say('files that are left out, by their names');
+    },
+    get takes() {
+      return say('patterns with commas between, such as *.mov,Screenshots/**, or none');
+    },
     read: (text, { leaveOut }) => {
       const names = isOff(text) ? [] : text.split(',').map((each) => each.trim());
       const wrong = names.find((each) => readPattern(each) === null);
       if (wrong !== undefined)
-        return bad(`“${wrong}” is no pattern. Give names such as *.mov or Screenshots/**, with commas between, or none.`);
-      return names.length > MOST_PATTERNS ? bad(`At most ${MOST_PATTERNS} patterns.`) : good({ leaveOut: { ...leaveOut, names } });
+        return bad(say('“{wrong}” is no pattern. Give names such as *.mov or Screenshots/**, with commas between, or none.', { wrong }));
+      return names.length > MOST_PATTERNS
+        ? bad(say('At most {count} patterns.', { count: String(MOST_PATTERNS) }))
+        : good({ leaveOut: { ...leaveOut, names } });
     },
     show: ({ leaveOut }) => leaveOut.names.join(',') || 'none',
   },
   'exclude-kinds': {
-    about: 'kinds of files that are left out',
-    takes: `${KINDS.join(', ')}, or none`,
+    get about() {
+      return say('kinds of files that are left out');
+    },
+    get takes() {
+      return say('{values}, or none', { values: KINDS.join(', ') });
+    },
     read: (text, { leaveOut }) => {
       const words = isOff(text) ? [] : text.split(',').map((each) => each.trim());
       const kinds = KINDS.filter((kind) => words.includes(kind));
       return kinds.length === words.length
         ? good({ leaveOut: { ...leaveOut, kinds } })
-        : bad(`Give ${KINDS.join(' or ')}, with a comma between, or none.`);
+        : bad(say('Give {kinds}, with a comma between, or none.', { kinds: KINDS.join(` ${say('or')} `) }));
     },
     show: ({ leaveOut }) => leaveOut.kinds.join(',') || 'none',
   },
   storage: {
-    about: 'originals stay here, or make room for compressed versions when it is short',
+    get about() {
+      return say('originals stay here, or make room for compressed versions when it is short');
+    },
     takes: STORAGES.join(', '),
     read: (text) => {
       const storage = STORAGES.find((each) => each === text);
-      return storage ? good({ storage }) : bad(`Give one of: ${STORAGES.join(', ')}.`);
+      return storage ? good({ storage }) : bad(say('Give one of: {values}.', { values: STORAGES.join(', ') }));
     },
     show: (policy) => policy.storage,
   },
   'disk-budget': {
-    about: 'what photos may take of this disk, while storage is optimise',
-    takes: 'a size for the folder, such as 1GB, or what stays free of the disk, such as 10% free, or none',
+    get about() {
+      return say('what photos may take of this disk, while storage is optimise');
+    },
+    get takes() {
+      return say('a size for the folder, such as 1GB, or what stays free of the disk, such as 10% free, or none');
+    },
     read: (text) => {
       const diskBudget = isOff(text) ? ({ of: 'nothing' } as const) : readBudget(text);
       return diskBudget === null
-        ? bad('Give a size of at least 1MB, such as 20GB, or what stays free, such as 10% free (1 to 90), or none.')
+        ? bad(say('Give a size of at least 1MB, such as 20GB, or what stays free, such as 10% free (1 to 90), or none.'))
         : good({ diskBudget });
     },
     show: ({ diskBudget }) => showBudget(diskBudget),
@@ -183,10 +224,10 @@ export function settingWords(name: SettingName, policy: Policy): string {
   const text = SETTINGS[name].show(policy);
   switch (name) {
     case 'mobile-budget':
-      return `${sizeWords(Number(text))} a month`;
+      return say('{size} a month', { size: sizeWords(Number(text)) });
     case 'upload-limit':
     case 'download-limit':
-      return text === 'off' ? text : `${sizeWords(Number(text))} a second`;
+      return text === 'off' ? say('off') : say('{size} a second', { size: sizeWords(Number(text)) });
     case 'minimum-battery':
       return `${text} %`;
     case 'disk-budget':
@@ -202,10 +243,12 @@ export function readOnOff(text: string): boolean | null {
   return /^(off|no|false)$/i.test(text) ? false : null;
 }
 
-/** Bytes, or a decimal size; null: it is none. */
+/** Bytes, or a decimal size, as `1.5GB` or `1,5 GB`; null: it is none. */
 export function readSize(text: string): number | null {
-  const match = /^(\d{1,15}(?:\.\d{1,6})?)\s*([kmgt]?b)?$/i.exec(text.trim());
-  const bytes = match ? Math.round(Number(match[1]) * (UNITS[(match[2] ?? '').toLowerCase()] ?? Number.NaN)) : Number.NaN;
+  const match = /^(\d{1,15}(?:\.\d{1,6}|,\d{1,2})?)\s*([kmgt]?b)?$/i.exec(text.trim());
+  const bytes = match
+    ? Math.round(Number(match[1]?.replace(',', '.')) * (UNITS[(match[2] ?? '').toLowerCase()] ?? Number.NaN))
+    : Number.NaN;
   return Number.isSafeInteger(bytes) ? bytes : null;
 }
 
@@ -231,7 +274,16 @@ function showBudget(budget: DiskBudget): string {
 
 /** What photos may take of the disk, as a person says it. */
 export function budgetWords(budget: DiskBudget): string {
-  return budget.of === 'folder' ? sizeWords(budget.bytes) : showBudget(budget);
+  switch (budget.of) {
+    case 'folder':
+      return sizeWords(budget.bytes);
+    case 'free':
+      return say('{percent}% free', { percent: String(budget.percent) });
+    case 'nothing':
+      return say('none');
+    default:
+      return budget satisfies never;
+  }
 }
 
 function isOff(text: string): boolean {

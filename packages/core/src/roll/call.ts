@@ -1,4 +1,4 @@
-import { planted, rollCallText, sha256Text, type RollCallLine } from '@rollcall/protocol';
+import { planted, rollCallText, say, sha256Text, type RollCallLine } from '@rollcall/protocol';
 
 /** SHA-256 over the sorted lines, each ended by a newline. */
 export function rollDigest(lines: readonly RollCallLine[]): string {
@@ -59,7 +59,7 @@ export function judgeRollCall({ items, there }: RollCall): CallVerdict {
     here.push(line);
     if (stored !== null && stored.state === 'stored' && stored.hash !== null) found.push({ ...line, hash: stored.hash });
     if (stored?.state !== 'stored' || stored.hash !== line.hash)
-      missing.push({ path, where: 'cloud', why: `stored bytes: ${stored?.state ?? 'no answer'}` });
+      missing.push({ path, where: 'cloud', why: say('stored bytes: {state}', { state: stored?.state ?? 'no answer' }) });
   }
   return { digestHere: rollDigest(here), digestThere: rollDigest(found), missing };
 }

@@ -1,4 +1,4 @@
-import { rollCallText, tellReason, type Reason, type RollCallLine } from '@rollcall/protocol';
+import { message, rollCallText, say, sayMany, tellReason, type Reason, type RollCallLine } from '@rollcall/protocol';
 import type { Called, FoundThere } from './call.ts';
 
 /** What lacks for a device as a whole is said of this. */
@@ -46,20 +46,26 @@ export interface EraseCall {
 }
 
 const THERE: Record<Exclude<FoundThere['state'], 'stored'>, readonly [why: string, cure: string]> = {
-  damaged: ['The cloud’s own copy is damaged.', 'It is sent again from here: rollcall sync --once. Then call the roll again.'],
-  missing: ['The cloud has lost its copy.', 'It is sent again from here: rollcall sync --once. Then call the roll again.'],
-  'not-in-library': ['The library does not have it any more.', 'See what became of it: rollcall why FILE'],
+  damaged: [
+    message('The cloud’s own copy is damaged.'),
+    message('It is sent again from here: rollcall sync --once. Then call the roll again.'),
+  ],
+  missing: [
+    message('The cloud has lost its copy.'),
+    message('It is sent again from here: rollcall sync --once. Then call the roll again.'),
+  ],
+  'not-in-library': [message('The library does not have it any more.'), message('See what became of it: rollcall why FILE')],
   trashed: [
-    'It is in Recently Deleted, and goes for good after its 30 days.',
-    'Bring it back: rollcall trash restore. Or delete it here, too.',
+    message('It is in Recently Deleted, and goes for good after its 30 days.'),
+    message('Bring it back: rollcall trash restore. Or delete it here, too.'),
   ],
 };
 const CHANGED: Record<Touched['how'], string> = {
-  new: 'It came while the roll was called.',
-  changed: 'It changed while the roll was called.',
-  gone: 'It went while the roll was called.',
+  new: message('It came while the roll was called.'),
+  changed: message('It changed while the roll was called.'),
+  gone: message('It went while the roll was called.'),
 };
-const AGAIN = 'Call the roll again when it is in sync.';
+const AGAIN = message('Call the roll again when it is in sync.');
 
 /** Everything that is lacking, each by its name; empty: nothing is. */
 export function lacksOf({ items, there, trouble, leftOut, changed, barred, queued, removals }: EraseCall): Lack[] {
@@ -72,29 +78,34 @@ export function lacksOf({ items, there, trouble, leftOut, changed, barred, queue
     whole.push({
       what: THIS_DEVICE,
       where: 'cloud',
-      why: `${queued === 1 ? 'A change of it was' : `${queued} changes of it were`} not taken by the cloud yet.`,
-      cure: 'Have it done: rollcall sync --once',
+      why: sayMany(queued, 'A change of it was not taken by the cloud yet.', '{count} changes of it were not taken by the cloud yet.'),
+      cure: say('Have it done: rollcall sync --once'),
     });
   if (removals > 0)
     whole.push({
       what: THIS_DEVICE,
       where: 'here',
-      why: `${removals === 1 ? 'A photo' : `${removals} photos`} went missing here, and it is not decided what becomes of ${removals === 1 ? 'it' : 'them'}.`,
-      cure: 'See: rollcall held ls',
+      why: sayMany(
+        removals,
+        'A photo went missing here, and it is not decided what becomes of it.',
+        '{count} photos went missing here, and it is not decided what becomes of them.',
+      ),
+      cure: say('See: rollcall held ls'),
     });
   let at = 0;
   const called = items.flatMap((item): Lack[] => {
-    const { path: what, line, where = 'here', why, cure = AGAIN } = item;
+    const { path: what, line, where = 'here', why, cure = say(AGAIN) } = item;
     if (line === null) return [{ what, where, why, cure }];
     const found = there.at(at) ?? null;
     at += 1;
     // Why it did not is told already.
     if (found === null && trouble !== null) return [];
-    if (found === null) return [{ what, where: 'cloud', why: 'The cloud did not say whether it has it.', cure: 'Call the roll again.' }];
+    if (found === null)
+      return [{ what, where: 'cloud', why: say('The cloud did not say whether it has it.'), cure: say('Call the roll again.') }];
     if (found.state === 'stored')
-      return found.hash === line.hash ? [] : [{ what, where: 'cloud', why: THERE.damaged[0], cure: THERE.damaged[1] }];
+      return found.hash === line.hash ? [] : [{ what, where: 'cloud', why: say(THERE.damaged[0]), cure: say(THERE.damaged[1]) }];
     const [words, help] = THERE[found.state];
-    return [{ what, where: 'cloud', why: words, cure: help }];
+    return [{ what, where: 'cloud', why: say(words), cure: say(help) }];
   });
   return [
     ...whole,
@@ -103,9 +114,9 @@ export function lacksOf({ items, there, trouble, leftOut, changed, barred, queue
       what: path,
       where: 'cloud',
       why,
-      cure: 'Put it somewhere else, or delete it: no cloud has it.',
+      cure: say('Put it somewhere else, or delete it: no cloud has it.'),
     })),
-    ...changed.map(({ path, how }): Lack => ({ what: path, where: 'here', why: CHANGED[how], cure: AGAIN })),
+    ...changed.map(({ path, how }): Lack => ({ what: path, where: 'here', why: say(CHANGED[how]), cure: say(AGAIN) })),
   ];
 }
 
@@ -121,3 +132,8 @@ export function isOfNobody(path: string): boolean {
 export function distinctLines(lines: readonly RollCallLine[]): RollCallLine[] {
   return [...new Map(lines.map((line) => [rollCallText(line), line])).values()];
 }
+
+/** What a receipt cannot say: whether there is one copy more than the cloud's own. Decision 68. */
+export const NO_BACKUP_WORDS = message(
+  'The cloud makes no backup of itself: what is on no other device lies on the server’s disk alone then, unless whoever looks after the server copies its data folder.',
+);

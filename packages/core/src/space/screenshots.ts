@@ -12,11 +12,16 @@ const SCREENS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** What tells whether a photo is one. */
+type ScreenPhoto = Pick<SpacePhoto, 'kind' | 'fileName' | 'camera' | 'width' | 'height' | 'screenshot'> & {
+  readonly parts: readonly Pick<SpacePhoto['parts'][number], 'role' | 'mime'>[];
+};
+
 /**
  * A picture of a screen: its file says so (Apple's devices), or its name does (all others), or it is a PNG without a camera that is as large
  * as the screen of one of Apple's devices.
  */
-export function isScreenshot({ kind, fileName, camera, width, height, screenshot, parts }: SpacePhoto): boolean {
+export function isScreenshot({ kind, fileName, camera, width, height, screenshot, parts }: ScreenPhoto): boolean {
   if (kind !== 'photo') return false;
   if (screenshot || NAMES.test(fileName)) return true;
   const png = parts.some(({ role, mime }) => role === 'original' && mime === 'image/png');

@@ -1,6 +1,6 @@
-import type { Evidence, ReasonCode } from '@rollcall/protocol';
+import { MUCH_LOSS, type Evidence, type ReasonCode } from '@rollcall/protocol';
 import type { Trouble } from '../plan/index.ts';
-import type { WaySeen } from './seen.ts';
+import type { Pacing, WaySeen } from './seen.ts';
 
 /** Why a request brought no answer, as far as the request itself shows it. */
 export interface Cause {
@@ -58,20 +58,28 @@ export function hindrances({ skew, pace }: WaySeen): Trouble[] {
   const troubles: Trouble[] = [];
   if (pace !== null && pace.slowSince !== null) {
     const { rate, loss, handshake, answer, slowSince } = pace;
-    const where = isServer(handshake, answer) ? 'server' : 'link';
+    const where = isServer(pace) ? 'server' : 'link';
     troubles.push(hindrance('slow-link', slowSince, { rate, where, handshake, answer, ...(loss === null ? {} : { loss }) }));
   }
   if (skew !== null && Math.abs(skew.seconds) >= SKEW_S) troubles.push(hindrance('clock-skew', skew.since, { seconds: skew.seconds }));
   return troubles;
 }
 
+/** What is said of these beside numbers: it is news when it changes. */
+export function kindsOf(troubles: readonly Trouble[]): string {
+  return troubles.map(({ code, evidence: { where, loss } }) => [code, where, typeof loss === 'number' && isMuch(loss)].join(' ')).join();
+}
+
 /** Milliseconds that a server takes for a small answer when it is called slow itself. */
 const SLOW_ANSWER_MS = 1000;
 
-/** The way there is quick, and the answer is not. */
-function isServer(handshake: number | null, answer: number | null): boolean {
+/** The way there is quick, and the answer is not; where much is lost it may have been sent twice. */
+function isServer({ loss, handshake, answer }: Pacing): boolean {
+  if (loss !== null && isMuch(loss)) return false;
   return handshake !== null && answer !== null && answer - handshake >= SLOW_ANSWER_MS && answer >= 4 * handshake;
 }
+
+const isMuch = (loss: number): boolean => loss >= MUCH_LOSS;
 
 /** The server, its machine, or a proxy before it, has answered: there is a link. */
 function isAnswer({ error }: Evidence): boolean {

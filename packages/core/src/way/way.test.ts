@@ -116,3 +116,10 @@ test('DR-58: of a link over which nothing came for some seconds no speed is told
   const told = tellReason({ code: 'slow-link', since: 5, evidence: { rate: 0, where: 'link' } });
   assert.equal(told.words, 'The link is slow (next to nothing comes by), here or on the way to the server.');
 });
+
+test('DR-59: where much is lost on the way a late answer is not called the server’s fault; where little is, it is', () => {
+  const where = (loss: number | null): unknown =>
+    hindrances(seen({ pace: { rate: 20_000, slowSince: 5, loss, handshake: 40, answer: 3000 } }))[0]?.evidence['where'];
+  assert.equal(where(8), 'link');
+  for (const little of [null, 0, 1]) assert.equal(where(little), 'server');
+});

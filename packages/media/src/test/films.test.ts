@@ -34,6 +34,26 @@ test('MD-34: a film’s codec and frames a second, and how its matrix turns it',
   assert.equal((await read('a.mp4', film('\0\xff\0\x01', UPRIGHT))).codec, null);
 });
 
+test('MD-75: the matrix of a whole movie turns its film as well', async () => {
+  const quarter = [0, ONE, 0, -ONE, 0, 0, 0, 0, 0x4000_0000];
+  const turned = (whole: readonly number[], own: readonly number[]): Uint8Array => {
+    const bytes = Uint8Array.from(film('avc1', own));
+    const header = Buffer.from(bytes.buffer).indexOf('mvhd');
+    bytes.set(joined(...whole.map((each) => number(each < 0 ? each + 0x1_0000_0000 : each, 4))), header + 4 + 36);
+    return bytes;
+  };
+  for (const [whole, own, rotation] of [
+    [quarter, UPRIGHT, 90],
+    [quarter, quarter, 180],
+    [UPRIGHT, quarter, 90],
+    [[0, -ONE, 0, ONE, 0, 0, 0, 0, 0x4000_0000], quarter, 0],
+    [[0, 0, 0, 0, 0, 0, 0, 0, 0], quarter, 90],
+  ] as const) {
+    const row = await read('a.mp4', turned(whole, own));
+    assert.deepEqual([row.rotation, row.display_width], [rotation, rotation % 180 === 0 ? 320 : 240]);
+  }
+});
+
 test('MD-34: an AVI’s size, length, codec and date', async () => {
   const chunk = (type: string, ...content: (Uint8Array | string)[]): Uint8Array => {
     const inner = joined(...content);

@@ -9,7 +9,7 @@ import sharp from 'sharp';
 import { makeRenditions, type Renditions } from '../renditions.ts';
 import { likenessOf, LIKENESS_SIDE, unlikeness } from '../likeness.ts';
 import { missingTools } from '../tools.ts';
-import { mediaFolder } from './fixtures.ts';
+import { manifest, mediaFolder } from './fixtures.ts';
 import { tiff } from './samples.ts';
 
 const folder = mediaFolder();
@@ -81,17 +81,28 @@ test('MD-50: a raw file shows the picture that its camera put there, upright by 
   assert.deepEqual([(await sharp(shown.preview).metadata()).width, (await sharp(shown.preview).metadata()).height], [480, 640]);
 });
 
-test('MD-50: the raw files of the test media have pictures of their own shape', { skip }, async () => {
-  for (const [path, format] of [
-    ['raw/DSC_4001.DNG', 'dng'],
-    ['raw/RAW_NIKON_D1.NEF', 'nef'],
-    ['raw/canon-r6.cr3', 'cr3'],
-    ['raw/sample.cr2', 'cr2'],
-  ] as const) {
-    const { width, height } = await sharp((await made(join(folder!, path), format)).preview).metadata();
-    assert.ok(width > 0 && height > 0, path);
-  }
-});
+test(
+  'MD-50: the raw files of the test media have pictures of their own shape, an old one the small picture that its camera put there',
+  {
+    skip,
+  },
+  async () => {
+    const rows = manifest(folder!);
+    for (const [path, format, size] of [
+      ['raw/DSC_4001.DNG', 'dng', [320, 240]],
+      ['raw/canon-r6.cr3', 'cr3', [1440, 960]],
+      ['raw/sample.cr2', 'cr2', [160, 120]],
+      // Its raw data are wider than that.
+      ['raw/RAW_NIKON_D1.NEF', 'nef', [160, 120]],
+    ] as const) {
+      const { width, height } = await sharp((await made(join(folder!, path), format)).preview).metadata();
+      assert.deepEqual([width, height], size, path);
+      const row = rows.find((each) => each['path'] === path)!;
+      const ratio = Number(row['display_width']) / Number(row['display_height']);
+      if (format !== 'nef') assert.ok(Math.abs(width / height - ratio) < 0.01, path);
+    }
+  },
+);
 
 test('MD-50: a raw file whose picture is cut off, or none, gives words', async () => {
   const picture = await quarters();

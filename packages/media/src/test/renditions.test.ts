@@ -49,6 +49,13 @@ test('MD-21: a HEIC photo is upright, in the colours of its profile, also where 
   // The edit is the same picture in black and white, with its rotation baked in.
   const grey = await sharp(original.preview).greyscale().toColourspace('srgb').png().toBuffer();
   assert.ok((await difference(grey, edited.preview)) < 25);
+  const mapped = await made(join(folder!, 'portrait/IMG_5747.HEIC'), 'heic');
+  const facts = await sharp(mapped.preview).metadata();
+  assert.deepEqual([facts.width, facts.height], [1080, 1440]);
+  // A warm place that the file has in Display P3 as 174, 121, 44: shown without its profile it would be paler.
+  const seen = await sharp(mapped.preview).resize(64, 64, { fit: 'fill' }).raw().toBuffer();
+  const place = seen.subarray((48 * 64 + 3) * 3).subarray(0, 3);
+  for (const [channel, value] of [183, 118, 13].entries()) assert.ok(Math.abs(place[channel]! - value) <= 8, place.join());
 });
 
 test('MD-21: Display P3 becomes sRGB', async () => {

@@ -159,6 +159,23 @@ test('SX-19: a sidecar in XMP or Google’s tells who is in the photo by their n
   assert.deepEqual(await named('a.xmp', bytes(xmp)), [person('Žofie'), person('Ann')]);
 });
 
+test('MD-79: what Apple’s camera wrote with its own photo is no edit, and none of Photos’ where it names one', () => {
+  const list = (editor: string, ...names: string[]): Uint8Array =>
+    binary([
+      ['adjustmentFormatIdentifier', 'com.apple.photo'],
+      ['adjustmentEditorBundleID', editor],
+      ['adjustmentData', deflateRawSync(JSON.stringify({ adjustments: names.map((identifier) => ({ identifier })) }))],
+    ]);
+  const said = (editor: string, ...names: string[]) => readAdjustments(list(editor, ...names));
+  assert.equal(said('com.apple.camera', 'PortraitEffect'), null);
+  assert.deepEqual(said('com.apple.Photos', 'PortraitEffect'), { did: [], inPhotos: true, at: null });
+  assert.deepEqual(said('com.apple.camera', 'Effect'), { did: ['filtered'], inPhotos: false, at: null });
+  const inLetters = new TextDecoder().decode(adjustments(['Unheard']));
+  assert.match(inLetters, /<dict>/);
+  const byCamera = inLetters.replace('<dict>', '<dict><key>adjustmentEditorBundleID</key><string>com.apple.camera</string>');
+  assert.equal(readAdjustments(bytes(byCamera)), null);
+});
+
 test('SX-14: the real ones do', { skip: existsSync(MEDIA) ? false : 'no test media' }, async () => {
   const read = async (path: string) => readSidecar(path, readFileSync(join(MEDIA, path)));
   const xmp = await read('sidecar/DSC_5001.JPG.xmp');

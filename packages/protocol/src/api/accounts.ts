@@ -28,5 +28,13 @@ export const ACCOUNT_ROUTES = {
     response: SessionInfo,
   },
   session: { method: 'GET', path: '/api/v1/session', auth: 'account', summary: 'Who is signed in, and the library', response: SessionInfo },
+  checkPassword: {
+    method: 'POST',
+    path: '/api/v1/session/password',
+    auth: 'account',
+    summary: 'Whether the password is right: asked again of who is signed in, before hidden photos are shown',
+    body: z.object({ password: z.string().max(256) }),
+    response: Empty,
+  },
   signOut: { method: 'DELETE', path: '/api/v1/session', auth: 'account', summary: 'Sign this browser out', response: Empty },
 } as const satisfies Record<string, Route>;

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { DeviceKind, LibrarySummary } from '../accounts.ts';
-import { ActionsRequest, ActionsResponse, ChangesPage, MutationsRequest, MutationsResponse } from '../feed.ts';
+import { ActionsRequest, ActionsResponse, ChangesPage, MutationsRequest, MutationsResponse, NewestRows } from '../feed.ts';
+import { BUNDLE_PARTS, BundlePart } from '../bundle.ts';
 import { VIEW_KINDS } from '../bytes.ts';
-import { PlaceName } from '../entities.ts';
+import { Place, PlaceName } from '../entities.ts';
 import { Hash, Id, ResourceId } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 import { AssetPlace, RollCallLine } from '../roll.ts';
 import { page, type Route } from './route.ts';
+import { ToldWords } from '../told-words.ts';
 
 /** A library: its change feed, changes to it, and what is known of its photos. */
 export const LIBRARY_ROUTES = {
@@ -24,6 +26,14 @@ export const LIBRARY_ROUTES = {
     summary: 'The change feed; without a cursor, from the beginning',
     query: z.object({ cursor: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(LIMITS.changesPage).optional() }),
     response: ChangesPage,
+  },
+  newest: {
+    method: 'GET',
+    path: '/api/v1/library/newest',
+    auth: 'account',
+    summary:
+      'The end of the change feed, for a first look while all of it is read: what is told may be older than the feed by the time that it comes',
+    response: NewestRows,
   },
   mutations: {
     method: 'POST',
@@ -72,6 +82,23 @@ export const LIBRARY_ROUTES = {
         .max(500),
     }),
   },
+  askBundle: {
+    method: 'POST',
+    path: '/api/v1/bundles',
+    auth: 'account',
+    summary: 'Ask for photos as one file; photos that are gone are left out of it',
+    body: z.object({
+      assetIds: z.array(Id).min(1).max(LIMITS.bundleAssets),
+      parts: z.array(BundlePart).min(1).max(BUNDLE_PARTS.length),
+    }),
+    response: z.object({
+      /** Where it is fetched, within ten minutes. */
+      path: z.string(),
+      files: z.number().int().positive(),
+      /** Of the files, without what the archive itself takes. */
+      bytes: z.number().int().nonnegative(),
+    }),
+  },
   viewState: {
     method: 'GET',
     path: '/api/v1/assets/:assetId/views/:kind/state',
@@ -83,7 +110,7 @@ export const LIBRARY_ROUTES = {
     response: z.object({
       state: z.enum(['ready', 'being-made', 'never']),
       /** Why there will be none, in a person’s words. */
-      words: z.string().nullable(),
+      words: ToldWords.nullable(),
     }),
   },
   placeName: {
@@ -93,6 +120,20 @@ export const LIBRARY_ROUTES = {
     summary: 'What a place is called; null where no town is near',
     query: z.object({ lat: z.coerce.number().min(-90).max(90), lon: z.coerce.number().min(-180).max(180) }),
     response: z.object({ place: PlaceName.nullable() }),
+  },
+  placeNames: {
+    method: 'POST',
+    path: '/api/v1/place-names',
+    auth: 'account',
+    summary: 'What places are called, many at once',
+    body: z.object({
+      places: z
+        .array(z.object({ lat: Place.shape.lat, lon: Place.shape.lon }))
+        .min(1)
+        .max(LIMITS.placeNames),
+    }),
+    /** In the order asked; null where no town is near. */
+    response: z.object({ places: z.array(PlaceName.nullable()).max(LIMITS.placeNames) }),
   },
   rollCall: {
     method: 'POST',

@@ -7,6 +7,7 @@ import {
   dueOf,
   endKeptFor,
   fileUnit,
+  freeUpAsked,
   heedClosing,
   isTimeFor,
   isVouched,
@@ -25,6 +26,7 @@ import {
   takeAsked,
   type Action,
   type Conditions,
+  type Evictable,
   type Known,
   type LaneName,
   type LocalFile,
@@ -36,6 +38,7 @@ import {
   type Trouble,
   type Unit,
   type Walked,
+  isOff,
 } from '@rollcall/core';
 import { mintId, planted, type ChangesPage, type Closing, type Reason, type WaitingOrder } from '@rollcall/protocol';
 import type { Disk } from '../disk/disk.ts';
@@ -48,7 +51,7 @@ import { Courier } from './courier.ts';
 import { callRoll } from './roll-call.ts';
 import { evict, type Evicted } from './evicting.ts';
 import { fetchNew, fetchOver } from './fetching.ts';
-import { makeRoom, overBudget } from './keeping.ts';
+import { isToKeep, keepRoom } from './keeping.ts';
 import { dropParts, folderOf, rulesOf, stampOfStats, walk } from './folder.ts';
 import type { MemoryDeviceStore } from './memory-store.ts';
 import { LASTING_MS, Obstacles } from './obstacles.ts';
@@ -93,6 +96,8 @@ export interface AgentParts {
   budget(): number | null;
   /** Told when an original may give way, at the moment in which that was judged last. */
   letsGo(file: LocalFile): void;
+  /** Told in which order photos are to make room, and whether a person wants it. */
+  ordered(order: readonly Evictable[], byHand: boolean): void;
   /** Told what became of a photo whose originals were to give way. */
   evicted(evicted: Evicted): void;
   /** A file has its place since just now: for how long this program stands still then. Milliseconds; 0: it does not. */
@@ -341,23 +346,30 @@ export class Agent {
     });
   }
 
-  /** Where what is here is over its budget, originals make room; nobody asks for it. */
+  /** Where what is here is over its budget, originals make room; nobody asks for it. What is pinned comes back. */
   #keep(): void {
-    const { store, process, evicted } = this.#parts;
+    const { store, process, evicted, ordered } = this.#parts;
     const budget = this.#parts.budget();
-    if (budget === null || this.#keeping || !isTimeFor(this.#nextKeep, this.#parts.now(), EXHAUSTED_MS)) return;
+    if (!this.#keeps || this.#keeping || !isTimeFor(this.#nextKeep, this.#parts.now(), EXHAUSTED_MS)) return;
     this.#nextKeep = this.#parts.now() + KEEP_MS;
-    if (!this.#parts.compressed() || !this.reached || !this.#isReady() || overBudget(this.#parts.disk(), budget) === 0) return;
+    const work = this.#work;
+    const isOpen = (): boolean => this.#parts.compressed() && this.reached && this.#isReady();
+    if (!isOpen() || !isToKeep({ work, budget })) return;
     this.#keeping = true;
     const told = (assetId: string, each: Evicted): void => {
       evicted(each);
       this.touch(siblingUnits(store, assetId));
     };
-    process.start('makes room', makeRoom(this.#work, budget, this.#kept, told), () => {
+    process.start('makes room', keepRoom({ work, budget, kept: this.#kept, isOpen, ordered, told }), () => {
       this.#keeping = false;
       this.#nextKeep = this.#parts.now() + EXHAUSTED_MS;
       this.#arm();
     });
+  }
+
+  /** There may be something to keep within. */
+  get #keeps(): boolean {
+    return this.#parts.budget() !== null || freeUpAsked(this.#parts.store) !== null;
   }
 
   /** Is all that is here safe in the cloud, now? Then the person may erase it. */
@@ -614,7 +626,16 @@ export class Agent {
     const files = [...first.files.filter(({ path }) => path < pivot), ...second.files.filter(({ path }) => path >= pivot)];
     const still = namesOf(first) === namesOf(second);
     const { claimed } = this.#work;
-    const looked = { files, unknown: second.unknown, still, covered, rules: rulesOf(disk), rereads: true, claimed, now: this.#parts.now() };
+    const looked = {
+      files,
+      unknown: second.unknown,
+      still,
+      covered,
+      rules: rulesOf(disk),
+      rereads: !isOff(this.#held()),
+      claimed,
+      now: this.#parts.now(),
+    };
     if (covered.includes('')) this.#nextClosed = second.unknown.length > 0 ? this.#parts.now() + CLOSED_MS : null;
     const { touched, missing } = yield* settle(this.#work, () => noteLook(store, looked));
     // A disk that went away while it was looked at must not count as an empty folder.
@@ -745,7 +766,7 @@ export class Agent {
       by(this.#secondLook, SECOND_LOOK_MS + 50),
       by(this.#atWritten, WRITTEN_MS),
       by(this.#nextClosed, CLOSED_MS),
-      ...(this.#parts.budget() === null ? [] : [by(this.#nextKeep, EXHAUSTED_MS)]),
+      ...(this.#keeps ? [by(this.#nextKeep, EXHAUSTED_MS)] : []),
       this.#folder === null ? Infinity : now + 1000,
       by(server, LASTING_MS),
       ...[...this.#due.values()].map((at) => by(at)),

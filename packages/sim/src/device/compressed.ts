@@ -10,6 +10,8 @@ import type { Work } from './work.ts';
 export interface Compressed {
   readonly part: string;
   readonly as: NonNullable<Came>;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** Has the server make the compressed version, and brings it here. `none`: there is none, and the original serves. Null: it did not come. @param who wants it */
@@ -47,5 +49,5 @@ function written(
   if (bytes.length > disk.free) throw new DiskError('ENOSPC', part);
   disk.write(part, bytesOf(bytes.content, bytes.length));
   disk.sync(part);
-  return { part, as: { standIn, hash: bytes.hash } };
+  return { part, as: { standIn, hash: bytes.hash }, size: bytes.length };
 }

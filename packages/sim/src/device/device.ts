@@ -9,6 +9,7 @@ import {
   UNSEEN,
   type Action,
   type DeviceIdentity,
+  type Evictable,
   type LocalFile,
   type MobileMonth,
   type Policy,
@@ -33,6 +34,7 @@ import type { Touching } from './work.ts';
 export interface DeviceEvents {
   touching(device: Device, touching: Touching): void;
   letsGo(device: Device, file: LocalFile): void;
+  ordered(device: Device, order: readonly Evictable[], byHand: boolean): void;
   evicted(device: Device, evicted: Evicted): void;
   /** How long its program stands still when it has just given a file its place. Milliseconds. */
   laid(device: Device, path: string): number;
@@ -201,6 +203,7 @@ export class Device {
       touching: (touching) => events.touching(this, touching),
       budget: () => this.budget,
       letsGo: (file) => events.letsGo(this, file),
+      ordered: (order, byHand) => events.ordered(this, order, byHand),
       evicted: (evicted) => events.evicted(this, evicted),
       laid: (path) => events.laid(this, path),
       slower: (path) => events.slower(this, path),

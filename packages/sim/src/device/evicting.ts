@@ -1,7 +1,8 @@
 import {
   closingTrouble,
+  endEvicting,
   fileUnit,
-  isWantedFull,
+  isPhotoWantedFull,
   mayEvict,
   nameOf,
   noteEvicted,
@@ -9,6 +10,7 @@ import {
   standInName,
   type EvictFacts,
   type FoundThere,
+  type KeptBecause,
   type LocalFile,
   type StandIn,
 } from '@rollcall/core';
@@ -23,8 +25,11 @@ import { claiming, diskFailure, settle, synced, type Work } from './work.ts';
 export interface Evicted {
   /** Files that were here in full, as they were known. */
   readonly had: readonly LocalFile[];
-  /** So many of them gave way. */
+  /** So many of them gave way, and so many bytes are free by that. */
   readonly gone: number;
+  readonly freed: number;
+  /** Why all of them stayed, as far as it is known; null: something went. */
+  readonly kept: KeptBecause | null;
   /** The disk or a person was in the way in the last moments, when the first one may have been gone. */
   readonly hindered: boolean;
 }
@@ -36,27 +41,35 @@ export interface Evicted {
 export function* evict(work: Work, assetId: string): Routine<Evicted> {
   const { store } = work;
   const had = store.filesOf(store.resolve(assetId)).filter(({ standIn, missingSince }) => standIn == null && missingSince === null);
-  let gone = 0;
+  let [gone, freed] = [0, 0];
   let hindered = false;
+  const stays = (kept: KeptBecause): Evicted => ({ had, gone, freed, kept, hindered });
   try {
     // A pair as a whole, or none of it.
-    for (const file of had) if ((yield* factsOf(work, file, null)) === null) return { had, gone, hindered };
+    for (const file of had) {
+      const facts = yield* factsOf(work, file);
+      if (typeof facts === 'string') return stays(facts);
+    }
     const ready: Ready[] = [];
+    let smaller = false;
     for (const file of had) {
       const came = yield* compressedOf(work, file.key);
-      if (came === null) return { had, gone, hindered };
+      if (came === null) return stays('not-come');
+      smaller ||= came !== 'none';
       if (came !== 'none') ready.push({ file, came });
     }
+    if (!smaller) return stays(had.length === 0 ? 'no-original' : 'none-smaller');
     for (const each of planted('evicts-half') ? ready.slice(0, 1) : ready) {
-      if (yield* givingWay(work, each)) gone += 1;
-      else hindered = true;
+      const size = yield* givingWay(work, each);
+      if (size === null) hindered = true;
+      else [gone, freed] = [gone + 1, freed + size];
     }
   } catch (error) {
     // The disk does not let it; it stays what it is.
-    diskFailure(error, 'write to');
+    if (diskFailure(error, 'write to').code === 'device-disk-full' && gone === 0) return { ...stays('disk-full'), hindered: true };
     hindered = true;
   }
-  return { had, gone, hindered };
+  return { had, gone, freed, kept: gone === 0 ? 'changed-here' : null, hindered };
 }
 
 /** An original that may go, and what takes its place. */
@@ -65,21 +78,22 @@ interface Ready {
   readonly came: Compressed;
 }
 
-/** Null: it stays. */
-function* factsOf(work: Work, { key }: LocalFile, there: EvictFacts['there']): Routine<EvictFacts | null> {
+/** All that is known of it now, and lets it go; or why it stays. */
+function* factsOf(work: Work, { key }: LocalFile): Routine<EvictFacts | KeptBecause> {
   const { store } = work;
   const before = store.file(key);
-  if (before === null || before.assetId === null || before.hash === null || !work.ready()) return null;
+  if (before === null || before.assetId === null || before.hash === null || !work.ready()) return 'not-known-here';
   const { assetId, hash, path } = before;
-  const sound = there ?? (yield* soundThere(work, assetId, hash));
+  const sound = yield* soundThere(work, assetId, hash);
   const file = store.file(key);
   const onDisk = work.disk().stat(path)?.bytes.hash ?? null;
-  if (file === null || onDisk === null) return null;
+  if (file === null || onDisk === null) return 'not-known-here';
   const remote = store.remote(assetId);
   const queued = store.queuedFor(assetId);
   const facts = { file, remote, queued, transfer: work.transfer(key), onDisk, there: sound, backup: 'none' } as const;
-  const full = { ...facts, wantedFull: isWantedFull(store, key), closes: closingTrouble(store) !== null };
-  return mayEvict(full).may ? full : null;
+  const full = { ...facts, wantedFull: isPhotoWantedFull(store, assetId), closes: closingTrouble(store) !== null };
+  const verdict = mayEvict(full);
+  return verdict.may ? full : verdict.why;
 }
 
 /** The compressed version of a file; `none`: there is none that is smaller. Null: it did not come. */
@@ -91,15 +105,15 @@ function* compressedOf(work: Work, key: number): Routine<Compressed | 'none' | n
   return resource === undefined ? madeHere(work, file, fileUnit(key)) : yield* fetchCompressed(work, resource, fileUnit(key));
 }
 
-/** False: it stays, for somebody changed it, or wants it, in these last moments. */
-function* givingWay(work: Work, { file: before, came }: Ready): Routine<boolean> {
+/** Bytes that are free now; null: it stays, for somebody changed it, or wants it, in these last moments. */
+function* givingWay(work: Work, { file: before, came }: Ready): Routine<number | null> {
   const { store } = work;
-  const facts = yield* factsOf(work, before, null);
-  if (facts === null) return false;
+  const facts = yield* factsOf(work, before);
+  if (typeof facts === 'string') return null;
   const { file } = facts;
   refuseElsewhere(work.disk(), file.path);
   const there = work.disk().stat(file.path);
-  if (there === null || there.bytes.hash !== facts.onDisk || work.claimed.has(file.path)) return false;
+  if (there === null || there.bytes.hash !== facts.onDisk || work.claimed.has(file.path)) return null;
   work.disk().read(file.path);
   work.letsGo(file);
   const name = nameOf(file.path);
@@ -107,7 +121,8 @@ function* givingWay(work: Work, { file: before, came }: Ready): Routine<boolean>
   const inPlace = standInName(name) === name;
   const path = inPlace ? file.path : freePath(work.disk(), parentOf(file.path), name, isFree, 'compressed');
   const given = { part: came.part, ...came.as, path, stamp: stampOfStats(there) };
-  return yield* claiming(work, new Set([path, file.path]), () => becoming(work, file, given));
+  const went = yield* claiming(work, new Set([path, file.path]), () => becoming(work, file, given));
+  return went ? there.bytes.length - came.size : null;
 }
 
 interface Becoming {
@@ -124,7 +139,7 @@ function* becoming(work: Work, file: LocalFile, { part, stamp, ...placed }: Beco
   yield* settle(work, () => noteEvicting(store, file, placed));
   yield* synced(work);
   if (!isAsRead(work, file, stamp)) {
-    yield* settle(work, () => store.clearPlacing(placed.path));
+    yield* settle(work, () => endEvicting(store, file, placed.path));
     return false;
   }
   const inPlace = placed.path === file.path;

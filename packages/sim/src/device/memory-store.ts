@@ -8,6 +8,7 @@ import {
   type DeviceStore,
   type FileKnown,
   type FilePatch,
+  type GivingWay,
   type HoldFacts,
   type LetThrough,
   type LocalFile,
@@ -55,6 +56,7 @@ export class MemoryDeviceStore implements DeviceStore {
   readonly #incoming: Table<string, { readonly since: number; readonly trouble: Trouble | null }> = this.database.table('incoming');
   readonly #base: Table<string, string> = this.database.table('base');
   readonly #placing: Table<string, Placing> = this.database.table('placing');
+  readonly #givingWay: Table<number, GivingWay> = this.database.table('giving-way');
   readonly #outbox: Table<number, OutboxRow> = this.database.table('outbox');
   readonly #letThrough: Table<string, LetThrough> = this.database.table('let-through');
   readonly #words: Table<string, DeletedBefore> = this.database.table('words');
@@ -200,7 +202,7 @@ export class MemoryDeviceStore implements DeviceStore {
     return this.#any(
       (file) =>
         file.baseHash === hash &&
-        (file.hash === hash || file.standIn != null) &&
+        (file.hash === null || file.hash === hash || file.standIn != null) &&
         isHere(file) &&
         file.trouble === null &&
         file.assetId !== null &&
@@ -560,6 +562,18 @@ export class MemoryDeviceStore implements DeviceStore {
 
   clearPlacing(path: string): void {
     this.#placing.delete(path);
+  }
+
+  givingWay(): GivingWay[] {
+    return [...this.#givingWay.values()].sort((a, b) => a.key - b.key);
+  }
+
+  setGivingWay(intent: GivingWay): void {
+    this.#givingWay.set(intent.key, intent);
+  }
+
+  clearGivingWay(key: number): void {
+    this.#givingWay.delete(key);
   }
 
   queue(change: Change, hash: string | null, now: number): number {

@@ -23,6 +23,7 @@ import { claiming, diskFailure, settle, synced, troubleFile, type Work } from '.
 /** The photo was deleted elsewhere: its file goes, unless its bytes are not those that were agreed on. */
 export function* removeFile(work: Work, file: LocalFile, assetId: string): Routine {
   try {
+    if (yield* waits(work, file)) return;
     refuseElsewhere(work.disk(), file.path);
     const there = work.disk().stat(file.path);
     if (there !== null) work.disk().read(file.path);
@@ -37,7 +38,7 @@ export function* removeFile(work: Work, file: LocalFile, assetId: string): Routi
     if (there !== null) {
       if (!(yield* isSoundThere(work, file, null))) return;
       // It was restored elsewhere while the cloud was asked.
-      if (work.store.remote(assetId)?.asset.state === 'live') return;
+      if (work.store.remote(assetId)?.asset.state === 'live' || (yield* waits(work, file))) return;
       yield* settle(work, () => noteRemoving(work.store, file, assetId));
       yield* synced(work);
       // Once more, now: its person may have changed it meanwhile.
@@ -72,6 +73,7 @@ export function* renameFile(work: Work, file: LocalFile, assetId: string, name: 
 
 function* renaming(work: Work, file: LocalFile, assetId: string, name: string): Routine {
   const { store } = work;
+  if (yield* waits(work, file)) return;
   refuseElsewhere(work.disk(), file.path);
   const judged = judgeRenaming(file, name, work.conditions().names ?? EXACT_NAMES);
   if (!judged.renames) {
@@ -100,6 +102,7 @@ function* renaming(work: Work, file: LocalFile, assetId: string, name: string): 
 /** The original lies beside its compressed version, which goes, as long as both are what they were read as. */
 export function* dropStandIn(work: Work, file: LocalFile, assetId: string): Routine {
   try {
+    if (yield* waits(work, file)) return;
     refuseElsewhere(work.disk(), file.path);
     const original = file.standIn == null ? undefined : originalBeside(work.store, file, file.standIn);
     const there = work.disk().stat(file.path);
@@ -119,4 +122,11 @@ export function* dropStandIn(work: Work, file: LocalFile, assetId: string): Rout
   } catch (error) {
     yield* troubleFile(work, file, diskFailure(error, 'write to'));
   }
+}
+
+/** True: this device is just writing there, which tells what came of it; the file is looked at again afterwards. */
+function* waits(work: Work, file: LocalFile): Routine<boolean> {
+  if (!work.claimed.has(file.path)) return false;
+  yield* troubleFile(work, file, { code: 'file-changing', evidence: {}, pause: 'keep-trying' });
+  return true;
 }

@@ -1,4 +1,4 @@
-import { shotOf, type Shot, type StandIn } from '@rollcall/core';
+import { namedHalfOf, shotOf, type NamedHalf, type Shot, type StandIn } from '@rollcall/core';
 import type { AssetFields, AssetKind } from '@rollcall/protocol';
 import { bytesOf, type Bytes } from './bytes.ts';
 
@@ -78,6 +78,13 @@ export class Gallery {
   shotOf(bytes: Bytes, fileName: string): Shot | null {
     const fields = bytes.flip === 0 && this.isWhole(bytes) ? this.fieldsOf(bytes, fileName) : null;
     return fields && shotOf(fileName, fields);
+  }
+
+  /** What a whole file tells by which it is known as a half of a Live Photo without an identifier. */
+  namedHalfOf(bytes: Bytes, fileName: string): NamedHalf | null {
+    const fields = bytes.flip === 0 && this.isWhole(bytes) ? this.fieldsOf(bytes, fileName) : null;
+    const mime = this.of(bytes)?.mime ?? '';
+    return fields && namedHalfOf({ fileName, mime, size: bytes.length, livePairId: this.pairIdOf(bytes), fields });
   }
 
   /** A file without its end waits for it. */

@@ -197,10 +197,23 @@ function putDeviceBack(world: World, device: Device, chance: Chance, lasts: numb
     const before = [...onDisk, ...known];
     device.putBack(copy, what);
     world.witness.forgets(device.name);
-    // A folder that is put back to an earlier moment of the same run of the agent cannot be told from one that its person changed.
+    // A folder that is put back to an earlier moment of the same run of the agent cannot be told from one that its person changed; nor, with
+    // notes of such a moment, what this device has removed since.
     if (device.disk.marker?.run === device.store.note('run'))
-      for (const { path, hash } of before) if (device.disk.stat(path)?.bytes.hash !== hash) world.witness.tookAway(device.name, hash);
+      for (const { path, hash } of [...before, ...removedSince(device)])
+        if (device.disk.stat(path)?.bytes.hash !== hash) world.witness.tookAway(device.name, hash);
     world.witness.actor = actor;
     world.timeline.after(500, `the ${device.name} begins`, () => beginDevice(world, device));
   });
+}
+
+/** What the device's notes have, and its disk has nowhere. */
+function removedSince({ store, disk }: Device): { readonly path: string; readonly hash: string }[] {
+  const there = new Set([...disk.files()].map(({ bytes }) => bytes.hash));
+  return store
+    .files()
+    .filter(({ path }) => disk.stat(path) === null)
+    .flatMap(({ path, hash, baseHash }) =>
+      [hash, baseHash].flatMap((each) => (each === null || there.has(each) ? [] : [{ path, hash: each }])),
+    );
 }

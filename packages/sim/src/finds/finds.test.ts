@@ -23,17 +23,20 @@ import {
   noteRenamed,
   noteReplaced,
   offerNew,
+  plannedWith,
   planUnit,
   settleRemovals,
   sidecarOf,
   sidecarsBeside,
   stampOf,
+  stillDue,
   takePages,
   untilSecondGlance,
   type Closed,
   type FileStats,
   type LocalFile,
   type NewFile,
+  type Unit,
 } from '@rollcall/core';
 import { CHAIN_START, resourceId, type Asset, type Entity, type Resource } from '@rollcall/protocol';
 import { MemoryDeviceStore } from '../device/memory-store.ts';
@@ -981,4 +984,192 @@ test('PL-61: a compressed version whose row a loss of power took, after this dev
   const folder = { has: (path: string) => path === 'a (2).jpg', isSameFile: () => false, remove: () => assert.fail('nothing is removed') };
   doQuickly(store, folder, [[store.file(key) ?? assert.fail(), binds]], { conditions, transfers: new Map() });
   assert.deepEqual(plan(), [], 'and nothing is renamed');
+});
+
+test('EV-37: an original that gave way while its file became another photo is planned again, whatever it shows by now', () => {
+  const store = linked();
+  store.applyPage(
+    [asset, resource('original', H1)].map((entity, at) => ({ seq: at + 1, entity })),
+    'e.g.2',
+    true,
+    null,
+    1,
+  );
+  const key = known(store);
+  const file = store.file(key) ?? assert.fail();
+  store.patchFile(key, { assetId: FILM_ASSET, baseHash: FILM, hash: FILM });
+  const laid = { before: stats(50n, 5n, 5n), stats: stats(70n, 9n, 9n) };
+  const standIn = { assetId: ASSET, of: H1 };
+  assert.ok(noteEvicted(store, file, { standIn, hash: '5'.repeat(64), path: 'a.jpg' }, laid, 1000).includes(fileUnit(key)));
+  store.patchFile(key, { assetId: FILM_ASSET, baseHash: FILM, hash: FILM });
+  assert.ok(noteReplaced(store, file, resource('original', H1), { path: 'a.jpg', laid, as: null }, 1000).includes(fileUnit(key)));
+});
+
+test('PL-62: a photo that was deleted elsewhere and restored, while a file of it was missed here, is not deleted again: it comes back', () => {
+  const told = (store: MemoryDeviceStore, seq: number, state: Asset['state']): unknown =>
+    takePages(store, [{ changes: [{ seq, entity: { ...asset, state } }], cursor: `e.g.${seq}`, complete: true, acknowledged: null }], 1);
+  for (const restored of [false, true]) {
+    const store = linked();
+    store.applyPage(
+      [asset, resource('original', H1)].map((entity, at) => ({ seq: at + 1, entity })),
+      'e.g.2',
+      true,
+      null,
+      1,
+    );
+    const key = known(store);
+    missedBy(store, 10_000, []);
+    if (restored) {
+      told(store, 3, 'trashed');
+      told(store, 4, 'live');
+    }
+    missedBy(store, 20_000, []);
+    const conditions = { now: 20_000, server: [], folder: [] };
+    const actions = (unit: `f:${number}` | `a:${string}`): unknown =>
+      planUnit(store, unit, conditions, new Map())?.plan.actions.map((each) => each.do);
+    if (restored) assert.deepEqual([store.file(key), actions(assetUnit(ASSET)), store.lastPath(ASSET)], [null, ['fetch'], 'a.jpg']);
+    else assert.deepEqual(actions(fileUnit(key)), ['trash'], 'what only its person deleted is');
+  }
+});
+
+test('PL-62: a file that was missed, and is seen again after its photo was restored, is deleted when its person deletes it then', () => {
+  const store = linked();
+  store.applyPage(
+    [asset, resource('original', H1)].map((entity, at) => ({ seq: at + 1, entity })),
+    'e.g.2',
+    true,
+    null,
+    1,
+  );
+  const key = known(store);
+  missedBy(store, 10_000, []);
+  for (const [seq, state] of [
+    [3, 'trashed'],
+    [4, 'live'],
+  ] as const)
+    takePages(store, [{ changes: [{ seq, entity: { ...asset, state } }], cursor: `e.g.${seq}`, complete: true, acknowledged: null }], 1);
+  const { stamp } = store.file(key) ?? assert.fail();
+  const files = [{ path: 'a.jpg', size: 100, mtimeMs: 5, stamp, excluded: null, what: '' }];
+  noteLook(store, { files, unknown: [], still: true, covered: [''], rules: EXACT_NAMES, rereads: true, now: 20_000 });
+  missedBy(store, 30_000, []);
+  missedBy(store, 40_000, []);
+  assert.deepEqual(
+    planUnit(store, fileUnit(key), { now: 40_000, server: [], folder: [] }, new Map())?.plan.actions.map((each) => each.do),
+    ['trash'],
+  );
+});
+
+test('PL-63: a photo that waits for a file to which it may have been moved, and what holds data of it beside its old name, do not plan one another again and again', () => {
+  const store = linked();
+  store.applyPage(
+    [asset, resource('original', H1)].map((entity, at) => ({ seq: at + 1, entity })),
+    'e.g.2',
+    true,
+    null,
+    1,
+  );
+  const key = known(store);
+  store.patchFile(key, { missingSince: 1000 });
+  const data = { size: 9, mtimeMs: 5, newHere: true, firstSeen: 1, hash: FILM } as const;
+  const sidecar = store.addFile({ ...data, path: 'a.aae', stamp: 's', excluded: 'not-a-photo', mime: 'adjustments' });
+  store.addFile({ ...data, path: 'b.jpg', stamp: 'b', hash: H1 });
+  const census = new Census(store);
+  let touched: readonly Unit[] = [fileUnit(key), fileUnit(sidecar)];
+  for (let wave = 0; touched.length > 0; wave += 1) {
+    assert.ok(wave < 10, 'it does not come to rest');
+    const next = new Set<Unit>();
+    for (const unit of touched) {
+      const planned = planUnit(store, unit, { now: 2000, server: [], folder: [] }, new Map());
+      census.note(unit, planned);
+      for (const other of plannedWith(store, planned)) next.add(other);
+    }
+    for (const other of census.after(touched)) next.add(other);
+    touched = [...next];
+  }
+  assert.deepEqual(
+    census.reasons(fileUnit(key)).map(({ code }) => code),
+    ['applying'],
+  );
+});
+
+test('PL-64: the compressed version of what a person took out of a pair goes when that is deleted, and shows nothing else', () => {
+  const { store, told } = apart();
+  const film = store.fileAt('a.mov') ?? assert.fail();
+  const OWN = '01900000-0000-7000-8000-000000000003';
+  const part = { ...resource('live-video', FILM), removed: true };
+  const own: Resource = { ...resource('original', FILM), id: resourceId(OWN, 'original', FILM), assetId: OWN };
+  told(true, 5, { ...asset, id: OWN, kind: 'video', fileName: 'a.mov' }, own, part);
+  store.patchFile(film.key, { assetId: OWN, hash: '5'.repeat(64), standIn: { assetId: ASSET, of: FILM } });
+  told(true, 8, { ...asset, id: FILM_ASSET, state: 'purged' }, { ...asset, id: OWN, kind: 'video', fileName: 'a.mov', state: 'trashed' });
+  const conditions = { now: 1000, server: [], folder: [], compressed: true };
+  const planned = planUnit(store, fileUnit(film.key), conditions, new Map());
+  assert.deepEqual(planned?.plan.actions, [{ do: 'remove-file', assetId: OWN }]);
+});
+
+test('PL-65: the compressed version of what a photo showed before it was joined to another one stays what it is beside that, and comes in full as that', () => {
+  const store = linked();
+  const joined = { ...resource('edited', FILM), fileName: 'b.jpg' };
+  store.applyPage(
+    [asset, resource('original', H1), joined].map((entity, at) => ({ seq: at + 1, entity })),
+    'e.g.3',
+    true,
+    null,
+    1,
+  );
+  known(store);
+  const key = store.addFile({
+    path: 'b.jpg',
+    size: 50,
+    mtimeMs: 5,
+    stamp: 's',
+    newHere: false,
+    firstSeen: 1,
+    hash: '5'.repeat(64),
+    baseHash: FILM,
+    assetId: ASSET,
+    wantedName: 'b.jpg',
+    writtenName: 'b.jpg',
+  });
+  store.patchFile(key, { standIn: { assetId: ASSET, of: FILM } });
+  const plan = (compressed: boolean) => planUnit(store, fileUnit(key), { now: 1000, server: [], folder: [], compressed }, new Map())?.plan;
+  assert.deepEqual(plan(true), { actions: [], reasons: [] });
+  const whole = { do: 'fetch', assetId: ASSET, resource: joined };
+  assert.deepEqual(plan(false)?.actions, [whole]);
+  const file = store.file(key) ?? assert.fail();
+  assert.notEqual(stillDue(store, file, ASSET, joined), null);
+  store.dropFile(store.fileAt('a.jpg')?.key ?? assert.fail());
+  assert.equal(stillDue(store, file, ASSET, joined), null);
+  assert.deepEqual(
+    plan(true)?.actions.map((each) => each.do === 'fetch' && each.resource.hash),
+    [H1],
+    'alone it follows what the photo shows',
+  );
+});
+
+test('FS-62: a photo that its person renamed just as it came, and whose row a loss of power took, has that name everywhere', () => {
+  for (const renamed of [true, false]) {
+    const store = linked();
+    store.applyPage(
+      [asset, resource('original', H1)].map((entity, at) => ({ seq: at + 1, entity })),
+      'e.g.2',
+      true,
+      null,
+      1,
+    );
+    store.setPlacing({ path: 'a (2).jpg', assetId: ASSET, hash: H1, wantedName: 'a.jpg' });
+    const seen = { size: 100, mtimeMs: 5, newHere: true, firstSeen: 1, hash: H1 } as const;
+    const key = store.addFile({ ...seen, path: 'Trip/sea.jpg', stamp: 's' });
+    const there = renamed ? ['Trip/sea.jpg'] : ['Trip/sea.jpg', 'a (2).jpg'];
+    const folder = {
+      has: (path: string) => there.includes(path),
+      isSameFile: () => false,
+      remove: () => assert.fail('nothing is removed'),
+    };
+    const conditions = { now: 9000, server: [], folder: [] };
+    const binds = { do: 'bind', assetId: ASSET, hash: H1 } as const;
+    doQuickly(store, folder, [[store.file(key) ?? assert.fail(), binds]], { conditions, transfers: new Map() });
+    const plan = planUnit(store, fileUnit(key), conditions, new Map())?.plan.actions;
+    const renames = { do: 'rename-asset', assetId: ASSET, name: 'sea.jpg' };
+    assert.deepEqual(plan, renamed ? [renames] : [], 'a copy beside it is called as its person likes');
+  }
 });

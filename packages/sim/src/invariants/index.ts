@@ -1,16 +1,17 @@
 import type { AssetRows } from '@rollcall/core';
-import type { Change, MutationResult } from '@rollcall/protocol';
+import { isAlbumChange, type Change, type MutationResult } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import type { Checks, World } from '../play/world.ts';
 import type { Request } from '../wire/messages.ts';
 import { checkReasons, checkShown } from './explanation.ts';
+import { checkFolders } from './folders.ts';
 import { checkAttached, checkHalves } from './halves.ts';
 import { checkAnswer } from './isolation.ts';
 import { checkBudget, checkHave, checkIdle, checkLink, checkQueues, checkQuota, checkUploads, countAnswer, type Mobile } from './limits.ts';
-import { checkEvicted, checkLetsGo } from './keeping.ts';
+import { checkEvicted, checkLetsGo, checkNoted, checkOrder } from './keeping.ts';
 import { checkActing, checkAsking } from './livelock.ts';
 import { checkAnswered, checkChange, checkCopies, checkDurable, checkExpired, checkTouching } from './loss.ts';
-import { checkChains, checkCursor, checkFeeds, checkTold, newFeeds, type Feeds } from './order.ts';
+import { checkChains, checkCursor, checkFeeds, checkTold, newFeeds, noteCompleted, type Feeds } from './order.ts';
 import { restsOf, stillRests, type Rests } from './rests.ts';
 import { checkTouchingWay, checkWay } from './one-way.ts';
 import { checkNames, noteFollowers, type Followers } from './names.ts';
@@ -86,10 +87,12 @@ function watchCloud(world: World, memory: Memory): void {
   world.cloud.tables.watcher = {
     changed: (library, change, before, result) => {
       checkChange(world, library, change, before, result);
+      noteCompleted(memory.feeds, library, change, result);
       const purged = memory.purged.get(library) ?? new Set();
       memory.purged.set(library, purged);
       checkDone(world, change, before, result, purged);
       checkAttached(world, library, change, result);
+      if (isAlbumChange(change)) checkFolders(world, library);
       notePurges(purged, change, before, result);
       if (change.name === 'asset.trash' && result.status === 'applied')
         memory.trashed.set(`${library} ${before?.asset.id ?? ''}`, world.timeline.now);
@@ -112,8 +115,10 @@ export const CHECKS: Checks = {
   touching: (world, device, touching) => {
     checkTouching(world, device, touching);
     checkTouchingWay(world, device, touching);
+    checkNoted(world, device, touching);
   },
   letsGo: checkLetsGo,
+  ordered: checkOrder,
   evicted: checkEvicted,
   acting: checkActing,
   pulled: (world, device) => checkCursor(world, device, device.store.cursor()),

@@ -20,6 +20,7 @@ export function checkNames(world: World, device: Device, followers: Followers): 
   for (const file of device.store.files()) {
     const remote = shownBy(device, file);
     if (remote === null || followers.get(file.key) !== remote.asset.id || bears(device, file, remote.asset.fileName)) continue;
+    if (isEditedStandIn(file, remote)) continue;
     world.violate('P10', `${file.path} of the ${device.name} is called ${remote.asset.fileName} in the library, and stays as it is`);
   }
 }
@@ -36,4 +37,9 @@ function bears({ disk }: Device, { path, standIn }: LocalFile, wanted: string): 
   const listed = nameOf(path);
   const name = standIn == null ? listed : fullName(listed, wanted);
   return bearsName(disk.rules.listsNfd ? name.normalize('NFC') : name, wanted);
+}
+
+/** Who edits a compressed version makes a JPEG of what is none: it keeps the name that says so, whatever the photo is called. */
+function isEditedStandIn({ path, standIn }: LocalFile, { asset }: RemoteAsset): boolean {
+  return standIn == null && asset.rendering !== null && /\.[^.]{1,8}\.jpg( \(\d+\))?$/i.test(nameOf(path));
 }

@@ -1,4 +1,4 @@
-import { entityKey, isCompanion, parseCursor } from '@rollcall/protocol';
+import { entityKey, isCompanion, parseCursor, type Change, type MutationResult } from '@rollcall/protocol';
 import { isLearning, isTold } from '@rollcall/core';
 import type { Device } from '../device/device.ts';
 import type { World } from '../play/world.ts';
@@ -62,10 +62,18 @@ export interface Feeds {
   rows: ReadonlyMap<string, EntityRow>;
   readonly heads: Map<string, number>;
   readonly ids: Map<string, string>;
+  /** Of the beginning of a half-copied photo, the bytes that completed it. */
+  readonly completed: Map<string, string>;
 }
 
 export function newFeeds(): Feeds {
-  return { past: 0, rows: new Map(), heads: new Map(), ids: new Map() };
+  return { past: 0, rows: new Map(), heads: new Map(), ids: new Map(), completed: new Map() };
+}
+
+/** A half-copied photo has other bytes from now on; it may be joined to another one before anybody has looked at it as it is then. */
+export function noteCompleted({ completed }: Feeds, library: string, change: Change, result: MutationResult): void {
+  if (change.name !== 'resource.complete' || result.status === 'rejected') return;
+  completed.set(keyOf(library, change.expect), change.args.resource.hash);
 }
 
 /** C6: what changes takes a seq above all that were taken; nothing changes without one, and no two rows have the same. C8, too. */
@@ -88,14 +96,14 @@ export function checkFeeds(world: World, feeds: Feeds): void {
   }
   feeds.rows = new Map(tables.entities.rows);
   // What is not on disk was told to nobody.
-  if (tables.database.synced) checkIds(world, feeds.ids);
+  if (tables.database.synced) checkIds(world, feeds);
 }
 
 /**
  * C8: an id once minted leads to its photo for ever: to the bytes with which it came, or to what is left of them after a purge. The id of
  * a part that was taken out again leads to the photo of which it was a part.
  */
-function checkIds(world: World, ids: Map<string, string>): void {
+function checkIds(world: World, { ids, completed }: Feeds): void {
   const { tables } = world.cloud;
   for (const library of world.libraries) {
     for (const { entity } of tables.index(library).rows) {
@@ -112,9 +120,20 @@ function checkIds(world: World, ids: Map<string, string>): void {
     const [library = '', id = ''] = key.split(' ');
     const kept = resolve(tables, library, id);
     const there = assetRows(tables, library, kept)?.resources ?? tables.purgedAssets.get(keyOf(library, kept))?.resources;
-    const its = there?.filter((each) => each.hash === hash) ?? [];
+    const same = completedBy(completed, library, hash);
+    const its = there?.filter((each) => same.has(each.hash)) ?? [];
     if (there === undefined) world.violate('C8', `the id ${id} leads nowhere`);
     else if (kept !== id && its.length > 0 && its.every((each) => each.removed && isCompanion(each.role))) ids.delete(key);
     else if (its.length === 0) world.violate('C8', `the id ${id} leads to another photo than it did`);
   }
+}
+
+/** These bytes, and those of the same photo that was copied further. */
+function completedBy(completed: Feeds['completed'], library: string, hash: string): Set<string> {
+  const same = new Set([hash]);
+  for (const each of same) {
+    const more = completed.get(keyOf(library, each));
+    if (more !== undefined) same.add(more);
+  }
+  return same;
 }

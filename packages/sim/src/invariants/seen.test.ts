@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { heedClosing, type LocalFile } from '@rollcall/core';
+import { addPin, askFreeUp, freeUpAsked, heedClosing, noteEvicting, wantFull, type Evictable, type LocalFile } from '@rollcall/core';
 import type { Asset, Entity, Resource } from '@rollcall/protocol';
 import type { Device } from '../device/device.ts';
 import { prefixOf } from '../disk/bytes.ts';
@@ -8,7 +8,7 @@ import { planOf, type Plan } from '../play/plan.ts';
 import type { World } from '../play/world.ts';
 import { run } from '../run/run.ts';
 import { keyOf } from '../server/tables.ts';
-import { checkEvicted, checkLetsGo } from './keeping.ts';
+import { checkEvicted, checkLetsGo, checkNoted, checkOrder } from './keeping.ts';
 import { checkDone } from './people.ts';
 import { checkRead } from './readers.ts';
 
@@ -214,6 +214,66 @@ test('SM-28: an original that gives way while a change of it waits, while its li
     'K2',
   );
   const half = (hindered: boolean): string | undefined =>
-    seenAfterwards((world, device, file) => checkEvicted(world, device, { had: [file], gone: 1, hindered }));
+    seenAfterwards((world, device, file) => checkEvicted(world, device, { had: [file], gone: 1, freed: 1, kept: null, hindered }));
   assert.deepEqual([half(true), half(false)], [undefined, 'K3']);
+});
+
+test('SM-30: an original that gives way while its photo is wanted in full, without a durable note, or out of its turn is seen', () => {
+  const wanted = seenAfterwards((world, device, file) => {
+    wantFull(device.store, file.key);
+    checkLetsGo(world, device, file);
+  });
+  assert.equal(wanted, 'K4');
+  const goes = (noted: boolean, synced: boolean): string | undefined =>
+    seenAfterwards((world, device, file) => {
+      const { store } = device;
+      const { path, hash } = file;
+      const standIn = { assetId: file.assetId ?? '', of: hash ?? '' };
+      if (noted) store.transact(() => noteEvicting(store, file, { standIn, hash: 'f'.repeat(64), path }));
+      if (synced) store.database.sync();
+      checkNoted(world, device, { does: 'evict', path });
+    });
+  assert.deepEqual([goes(true, true), goes(true, false), goes(false, true)], [undefined, 'K5', 'K5']);
+  const ordered = (turns: readonly Partial<Evictable>[], byHand = false): string | undefined =>
+    seenAfterwards((world, device, { assetId }) => {
+      if (assetId !== null) addPin(device.store, { kind: 'photo', id: assetId });
+      const photo = { bytes: 1, cameAt: 1, takenAt: 1, addedAt: 1, favourite: false, pinned: false };
+      const all = turns.map((each) => ({ ...photo, assetId: each.pinned === true ? (assetId ?? '') : 'another', ...each }));
+      checkOrder(world, device, all, byHand);
+    });
+  assert.equal(ordered([{}, { cameAt: 2 }, { takenAt: Date.UTC(2026, 10, 26) }, { favourite: true }, { pinned: true }]), undefined);
+  for (const wrong of [
+    [{ cameAt: 2 }, {}],
+    [{ favourite: true }, {}],
+    [{ takenAt: Date.UTC(2026, 10, 26) }, {}],
+    [{ pinned: true }, {}],
+  ])
+    assert.equal(ordered(wrong), 'K6', JSON.stringify(wrong));
+  assert.deepEqual([ordered([{ pinned: true }]), ordered([{ pinned: true }], true)], [undefined, 'K6']);
+});
+
+test('SM-31: in the simulator originals make room by the rules of the devices: where a person wants some by hand it goes, but for what is pinned', () => {
+  const plan = calm();
+  let pinned: string | null = null;
+  let done = false;
+  const { violation } = run(
+    { ...plan, devices: plan.devices.map((device) => ({ ...device, budget: 100_000_000 })) },
+    {
+      story: false,
+      looking: ({ devices: [device], touched }) => {
+        if (device === undefined || device.agent?.reached !== true || done) return;
+        const { store } = device;
+        const files = store.files().filter(({ agreedAt }) => agreedAt !== null);
+        if (pinned === null) {
+          if (files.length < 3) return;
+          pinned = files[0]?.assetId ?? assert.fail('it is of no photo');
+          addPin(store, { kind: 'photo', id: pinned });
+          askFreeUp(store, 1_000_000_000);
+        }
+        // What a person wanted free is, as far as anything could go.
+        done = touched.evict > 0 && freeUpAsked(store) === null && store.filesOf(pinned).every(({ standIn }) => standIn == null);
+      },
+    },
+  );
+  assert.deepEqual([violation, done], [null, true]);
 });

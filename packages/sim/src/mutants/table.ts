@@ -18,6 +18,12 @@ const mutant = (name: string, budget: number, does: string, often: Often, photos
   wish: { often, photos },
 });
 
+/** The same, where every device has a budget for photos. */
+const within = (...wished: Parameters<typeof mutant>): Mutant => {
+  const made = mutant(...wished);
+  return { ...made, wish: { ...made.wish, room: true } };
+};
+
 /** Every bug that is asked for by `planted('…')` somewhere, in the product's code or in the simulator's own shells. */
 export const MUTANTS: readonly Mutant[] = [
   mutant('named-before-synced', 100, 'A blob gets its name before its bytes are on disk.', ['take'], 0),
@@ -252,6 +258,7 @@ export const MUTANTS: readonly Mutant[] = [
     ['copy-slowly', 'set-direction'],
     0,
   ),
+  mutant('folder-in-itself', 300, 'A folder comes into itself, and with it all albums in it are nowhere.', ['web-album', 'web-album'], 1),
   mutant(
     'rows-never-learned',
     300,
@@ -303,9 +310,26 @@ export const MUTANTS: readonly Mutant[] = [
     3000,
     'A fetched file that has its place already is written to under its old name.',
     ['take', 'overwrite', 'agent-dies', 'device-loses-power'],
-    2,
+    4,
   ),
   mutant('evicts-early', 600, 'An original gives way before the cloud has acknowledged it.', ['take', 'evict'], 1),
+  mutant(
+    'evicts-pending',
+    1500,
+    'An original gives way of which something is still to be told to the cloud.',
+    ['evict', 'evict', 'rename', 'link-loses', 'requests-lost'],
+    2,
+  ),
+  within(
+    'evicts-wanted',
+    1000,
+    'An original gives way of a photo that a person has just asked for in full.',
+    ['take-pair', 'get', 'evict'],
+    0,
+  ),
+  within('evicts-pinned', 600, 'What is pinned makes room before what is not.', ['pin', 'take'], 3),
+  within('evicts-newest', 600, 'What came last makes room first.', ['take'], 3),
+  mutant('evicts-unnoted', 300, 'That an original gives way is not noted before it goes.', ['evict', 'take'], 2),
   mutant('evicts-half', 600, 'Of a Live Photo that makes room only one half does.', ['take-pair', 'evict', 'evict'], 0),
   mutant('evicts-closing', 600, 'An original gives way of a library that is about to be closed.', ['evict', 'evict', 'take'], 3),
   mutant('evicts-unsound', 1500, 'An original gives way whose bytes are damaged in the cloud.', ['take', 'evict', 'cloud-rots'], 2),
@@ -341,6 +365,15 @@ export const MUTANTS: readonly Mutant[] = [
     ['take', 'cloud-loses-power'],
     0,
   ),
+  mutant('named-film-waits', 600, 'A film without its identifier that is read after its photo stays a photo of its own.', ['take-pair'], 0),
+  mutant(
+    'name-outranks',
+    1500,
+    'A film that was joined by its name keeps the place of the one that the camera’s identifier names.',
+    ['take-pair'],
+    0,
+  ),
+  mutant('edit-waits', 1500, 'An edit under a name of its own that is read after its original stays a photo of its own.', ['take-pair'], 0),
   mutant('raw-waits', 600, 'A RAW that is read after its picture stays a photo of its own.', ['take-pair'], 0),
   mutant('raw-split-undone', 3000, 'A RAW that a person took from its picture is joined again by itself.', ['take-pair', 'web-split'], 0),
   mutant(

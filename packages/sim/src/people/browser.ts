@@ -128,7 +128,10 @@ export function changeAlbum(world: World, device: Device, chance: Chance, id: nu
   const library = device.store.identity()?.libraryId;
   if (library === undefined || !world.cloud.up || !isTold('album:', world.cloud.speaks.protocol)) return;
   const rows = world.cloud.tables.index(library).rows.map(({ entity }) => entity);
-  const albums = rows.filter(({ type }) => type === 'album').map((entity) => ('id' in entity ? entity.id : ''));
+  const known = rows.flatMap((entity) => (entity.type === 'album' ? [entity] : []));
+  const albums = known.map((album) => album.id);
+  const there = known.filter(({ kind, deleted }) => kind === 'folder' && !deleted).map((album) => album.id);
+  const folders = there.length > 0 ? there : albums;
   const assets = rows.flatMap((entity) => (entity.type === 'asset' ? [entity.id] : []));
   const albumId = albums.length > 0 && chance.happens(0.8) ? chance.pick(albums) : mintId(world.timeline.now, chance.bytes(10));
   const args = { albumId, assetId: assets.length > 0 ? chance.pick(assets) : albumId };
@@ -141,8 +144,17 @@ export function changeAlbum(world: World, device: Device, chance: Chance, id: nu
         { name: 'album.remove', args },
         { name: 'album.set', args: { albumId, fields: { title: `Album ${id}` } } },
         { name: 'album.delete', args: { albumId } },
+        { name: 'album.set', args: { albumId, fields: { folder: chance.pick(folders) } } },
+        { name: 'album.set', args: { albumId, fields: { folder: chance.pick(folders) } } },
       ])
-    : { name: 'album.create', args: { albumId, fields: { title: 'Holiday', order: 'by-hand', cover: null } } };
+    : {
+        name: 'album.create',
+        args: {
+          albumId,
+          ...(chance.happens(0.6) ? { kind: 'folder' as const } : {}),
+          fields: { title: `Holiday ${id}`, order: 'by-hand', cover: null },
+        },
+      };
   world.tell(`a person in the browser: ${change.name}`);
   const action = { id: mintId(world.timeline.now + id, chance.bytes(10)), change };
   void world.cloud.receive(browserOf(world, device), { route: 'actions', actions: [action] });

@@ -12,6 +12,7 @@ import type { Chance } from '../world/chance.ts';
 import { answerDeletedBefore, answerHeldDeletions, undo } from './answers.ts';
 import { addPair } from './add-pair.ts';
 import { changeAlbum, inBrowser } from './browser.ts';
+import { freeUp, get, pin, unpin } from './room.ts';
 import { setBudget, setDirection, setPolicy, setStorage } from './settings.ts';
 
 const FOLDERS = ['', '2026/11', 'Trip', 'Trip/Best', 'Käse'];
@@ -39,9 +40,9 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
     case 'take':
       return take(world, device, chance, newPhoto(world, chance, 'photo'), pathFor(chance, `IMG_${chance.between(1, 30)}.JPG`));
     case 'take-pair':
-      return world.plan.rawPairs === true && chance.fork('raw').happens(0.5)
-        ? takeRaw(world, device, chance.fork('raw pair'))
-        : takePair(world, device, chance);
+      if (world.plan.rawPairs === true && chance.fork('raw').happens(0.5)) return takeRaw(world, device, chance.fork('raw pair'));
+      if (world.plan.edits === true && chance.fork('edited').happens(0.4)) return takeEdited(world, device, chance.fork('edited pair'));
+      return takePair(world, device, chance);
     case 'copy-slowly':
       return copySlowly(world, device, chance, lasts);
     case 'edit':
@@ -104,6 +105,14 @@ function deed(world: World, device: Device, chance: Chance, { does, lasts, id }:
       return setDirection(world, device, chance);
     case 'set-storage':
       return setStorage(world, device);
+    case 'pin':
+      return pin(world, device, chance);
+    case 'unpin':
+      return unpin(world, device, chance);
+    case 'get':
+      return onRow(device, chance, (file) => get(world, device, file));
+    case 'free-up':
+      return freeUp(world, device, chance);
     case 'undo':
       return undo(world, device);
     case 'answer-held':
@@ -248,12 +257,51 @@ function takePlace({ witness }: World, device: Device, path: string): void {
 function takePair(world: World, device: Device, chance: Chance): void {
   const pairId = world.plan.livePairs === true ? `pair-${world.gallery.count}` : null;
   const photo = newPhoto(world, chance, 'photo', undefined, pairId);
-  const film = newPhoto(world, chance, 'video', photo, pairId);
+  const lost = chance.fork('lost');
+  const isLost = world.plan.namedPairs === true && lost.happens(0.6);
+  const film = newPhoto(world, chance, 'video', photo, isLost ? null : pairId);
   const stem = pathFor(chance, `LIVE_${chance.between(1, 20)}`);
   take(world, device, chance, photo, `${stem}.JPG`);
   // A phone and a computer that imports from it by halves: each has one.
   const others = pairId !== null && chance.happens(0.3) ? world.devices.filter((each) => isOfLibrary(each, device)) : [];
   take(world, others.length > 0 ? chance.pick(others) : device, chance, film, `${stem}.MOV`);
+  // The film as the camera wrote it turns up later, from a backup of the phone, say.
+  const here = world.devices.filter((each) => isOfLibrary(each, device));
+  if (!isLost || pairId === null || here.length === 0 || !lost.happens(0.5)) return;
+  const [real, to, path] = [newPhoto(world, lost, 'video', photo, pairId), lost.pick(here), join('Phone', nameOf(`${stem}.MOV`))];
+  later(world, lost.between(1000, 20_000), `a backup comes to the ${to.name}`, () => {
+    if (!to.disk.exists(path)) take(world, to, lost, real, path);
+  });
+}
+
+/** A person edits a photo under a name of its own, as phones and programs do; the edit may come to another device first. */
+function takeEdited(world: World, device: Device, chance: Chance): void {
+  const at = `2026-07-03T10:00:${String(chance.below(60)).padStart(2, '0')}`;
+  const photo = newPhoto(world, chance, 'photo', { takenAt: at, camera: 'Phone' });
+  const edit = newPhoto(world, chance, 'photo', photo);
+  const n = String(1000 + chance.below(5));
+  const here = world.devices.filter((each) => isOfLibrary(each, device));
+  const other = here.length > 0 && chance.happens(0.4) ? chance.pick(here) : device;
+  const both = [
+    () => take(world, device, chance, photo, pathFor(chance, `IMG_${n}.JPG`)),
+    () => take(world, other, chance, edit, pathFor(chance, `IMG_E${n}.JPG`)),
+  ];
+  for (const each of chance.happens(0.5) ? both : both.toReversed()) each();
+}
+
+/** A person does something in a while. The disk may not let them. */
+function later(world: World, inMs: number, what: string, act: () => void): void {
+  world.timeline.after(inMs, what, () => {
+    const { actor } = world.witness;
+    world.witness.actor = 'person';
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof DiskError)) throw error;
+    } finally {
+      world.witness.actor = actor;
+    }
+  });
 }
 
 /** A camera writes a RAW and a JPEG of one shot; one of them may come to another device first. Now and then somebody has made a copy of one. */
@@ -286,24 +334,15 @@ function copySlowly(world: World, device: Device, chance: Chance, lasts: number)
   device.disk.write(path, prefixOf(whole, Math.floor(whole.length * chance.next())));
   world.witness.names.add(plainName(nameOf(path)));
   changed(world, device, chance, [path], `begins to copy ${path} from a card`);
-  const end = (): void => {
-    const { actor } = world.witness;
-    world.witness.actor = 'person';
-    try {
-      const there = device.disk.stat(path);
-      // Whoever renamed or deleted it meanwhile ended the copy.
-      if (there === null || there.bytes.content !== whole.content) return;
-      takeAway(world, device, path, there.bytes);
-      device.disk.write(path, whole);
-      capture(world, whole, path);
-      changed(world, device, chance, [path], `has copied ${path}`);
-    } catch (error) {
-      if (!(error instanceof DiskError)) throw error;
-    } finally {
-      world.witness.actor = actor;
-    }
-  };
-  world.timeline.after(Math.min(lasts, 12_000), `the card of the ${device.name}`, end);
+  later(world, Math.min(lasts, 12_000), `the card of the ${device.name}`, () => {
+    const there = device.disk.stat(path);
+    // Whoever renamed or deleted it meanwhile ended the copy.
+    if (there === null || there.bytes.content !== whole.content) return;
+    takeAway(world, device, path, there.bytes);
+    device.disk.write(path, whole);
+    capture(world, whole, path);
+    changed(world, device, chance, [path], `has copied ${path}`);
+  });
 }
 
 export function edit(world: World, device: Device, chance: Chance, file: Stats): void {

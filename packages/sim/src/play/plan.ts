@@ -38,7 +38,9 @@ export const DEEDS = [
   'undo',
   'set-storage',
 ] as const;
-export type Deed = (typeof DEEDS)[number];
+/** What a person does about the room on a device, drawn apart: what was drawn before stays as it was. */
+export const ROOM_DEEDS = ['pin', 'pin', 'unpin', 'free-up', 'get', 'get'] as const;
+export type Deed = (typeof DEEDS)[number] | (typeof ROOM_DEEDS)[number];
 
 /** What goes wrong. */
 export const FAULTS = [
@@ -110,6 +112,10 @@ export interface Plan {
   readonly livePairs?: boolean;
   /** Some of the photos that are taken are a RAW and a JPEG of one shot, and the server reads that. */
   readonly rawPairs?: boolean;
+  /** Films of some Live Photos have lost the identifier, and the server joins what its name, moment and camera leave no doubt of. */
+  readonly namedPairs?: boolean;
+  /** Some of the photos that are taken are edited under a name of their own, and the server joins the two. */
+  readonly edits?: boolean;
   /** Beside some photos lie files that hold data of them. */
   readonly sidecars?: boolean;
   /** Machines are busy: now and then a program stands still in the middle of a step, and people act in that moment. */
@@ -126,6 +132,8 @@ export interface Wish {
   readonly often: readonly (Deed | Fault)[];
   /** Photos that each device has from the beginning, at least. */
   readonly photos?: number;
+  /** Devices have a budget for photos, whatever chance says. */
+  readonly room?: boolean;
 }
 
 const isFault = (each: Deed | Fault): each is Fault => (FAULTS as readonly string[]).includes(each);
@@ -158,16 +166,19 @@ export function planOf(seed: string, wish: Wish = { often: [] }): Plan {
   for (let deed = 0; deed < deeds; deed += 1) add(chance.happens(wished ? 0.2 : 0.5) ? chance.pick(DEEDS) : chance.pick(favourites));
   const faults = kinds.length === 0 ? 0 : chance.between(1, 5);
   for (let fault = 0; fault < faults; fault += 1) add(chance.pick(kinds));
-  items.sort((a, b) => a.at - b.at || a.id - b.id);
   const old = items.some(({ does }) => does === 'cloud-upgraded') ? { protocol: MIN_SUPPORTED } : {};
   const livePairs = new Chance(`${seed}/live-pairs`).happens(0.6) ? { livePairs: true } : {};
   const sidecars = new Chance(`${seed}/sidecars`).happens(0.5) ? { sidecars: true } : {};
   const rawPairs = new Chance(`${seed}/raw-pairs`).happens(0.5) ? { rawPairs: true } : {};
+  const namedPairs = new Chance(`${seed}/named-pairs`).happens(0.5) ? { namedPairs: true } : {};
+  const edits = new Chance(`${seed}/edits`).happens(0.4) ? { edits: true } : {};
   const busy = new Chance(`${seed}/busy`).happens(0.5) ? { busy: true } : {};
   const room = new Chance(`${seed}/room`);
-  const budgets = room.happens(0.25);
+  const budgets = room.happens(0.25) || wish.room === true;
   const closing = new Chance(`${seed}/closes`);
   const closes = closing.happens(0.1) ? { closes: { at: closing.between(2000, SPAN_MS), lasts: closing.between(2000, 20_000) } } : {};
+  if (budgets) items.push(...roomItems(seed, items.length, devices.length));
+  items.sort((a, b) => a.at - b.at || a.id - b.id);
   return {
     seed,
     devices: budgets ? devices.map((device) => ({ ...device, budget: room.between(0, 12_000_000) })) : devices,
@@ -176,11 +187,25 @@ export function planOf(seed: string, wish: Wish = { often: [] }): Plan {
     ...old,
     ...livePairs,
     ...rawPairs,
+    ...namedPairs,
+    ...edits,
     ...sidecars,
     ...busy,
     ...closes,
     items,
   };
+}
+
+/** Where there is a budget, people pin, and want room by hand. */
+function roomItems(seed: string, first: number, devices: number): Item[] {
+  const chance = new Chance(`${seed}/room deeds`);
+  return Array.from({ length: chance.below(4) }, (_, at) => ({
+    id: first + at,
+    at: chance.below(SPAN_MS),
+    does: chance.pick(ROOM_DEEDS),
+    device: chance.below(devices),
+    lasts: 0,
+  }));
 }
 
 function rulesOf(chance: Chance): DiskRules {

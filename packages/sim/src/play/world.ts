@@ -1,4 +1,4 @@
-import type { Action, LocalFile, OutboxEntry, Unit } from '@rollcall/core';
+import type { Action, Evictable, LocalFile, OutboxEntry, Unit } from '@rollcall/core';
 import { MIN_SUPPORTED, mintId, PROTOCOL_VERSION, type Change, type ChangesPage } from '@rollcall/protocol';
 import { Device } from '../device/device.ts';
 import type { Evicted } from '../device/evicting.ts';
@@ -26,6 +26,7 @@ const BEGINNING = Date.UTC(2026, 10, 27);
 export interface Checks {
   touching(world: World, device: Device, touching: Touching): void;
   letsGo(world: World, device: Device, file: LocalFile): void;
+  ordered(world: World, device: Device, order: readonly Evictable[], byHand: boolean): void;
   evicted(world: World, device: Device, evicted: Evicted): void;
   pulled(world: World, device: Device, pages: readonly ChangesPage[]): void;
   acting(world: World, device: Device, unit: Unit, does: Action['do']): void;
@@ -80,7 +81,8 @@ export class World {
     this.cloud.speaks = { protocol: plan.protocol ?? PROTOCOL_VERSION, least: MIN_SUPPORTED };
     this.cloud.standInOf = (bytes, standIn) => this.gallery.standInOf(bytes, standIn);
     this.cloud.keptStandIn = (standIn) => this.gallery.keptStandIn(standIn);
-    if (plan.rawPairs === true) this.cloud.shotOf = (bytes, fileName) => this.gallery.shotOf(bytes, fileName);
+    if (plan.rawPairs === true || plan.edits === true) this.cloud.shotOf = (bytes, fileName) => this.gallery.shotOf(bytes, fileName);
+    if (plan.namedPairs === true) this.cloud.namedHalfOf = (bytes, fileName) => this.gallery.namedHalfOf(bytes, fileName);
     if (plan.livePairs === true) this.cloud.pairIdOf = (bytes) => this.gallery.pairIdOf(bytes);
     this.cloud.blobs.disk.watch = this.witness.watch;
     this.cloud.blobs.disk.counts = (path) => !path.startsWith('incoming/');
@@ -117,6 +119,7 @@ export class World {
       events: {
         touching: (own, touching) => this.checks.touching(this, own, touching),
         letsGo: (own, file) => this.checks.letsGo(this, own, file),
+        ordered: (own, order, byHand) => this.checks.ordered(this, own, order, byHand),
         evicted: (own, evicted) => this.checks.evicted(this, own, evicted),
         laid: (own, path) => this.laid(own, path),
         slower: (own, path) => this.slower(own, path),

@@ -5,13 +5,16 @@ import { closeFor } from '../people/closing.ts';
 import { doDeed, fillFolder } from '../people/deeds.ts';
 import { inTheMoment, onTheWay, slowReading } from '../people/moment.ts';
 import type { Device } from '../device/device.ts';
-import { DEEDS, FAULTS, type Deed, type Fault, type Item, type Plan } from '../play/plan.ts';
+import { DEEDS, FAULTS, ROOM_DEEDS, type Deed, type Fault, type Item, type Plan } from '../play/plan.ts';
 import { World, wordsOf, type Violation } from '../play/world.ts';
 
 export interface Outcome {
   readonly steps: number;
   readonly hash: string;
   readonly violation: Violation | null;
+  /** How often originals gave way, and photos were fetched. */
+  readonly evictions: number;
+  readonly fetches: number;
   readonly story: readonly string[];
 }
 
@@ -26,7 +29,7 @@ export interface RunOptions {
 
 /** Steps that a run may have while things happen to it, and to come to rest afterwards. */
 const MOST_STEPS = 6000;
-const MOST_QUIET_STEPS = 6000;
+const MOST_QUIET_STEPS = 12_000;
 /** In this time each device looks at its whole folder and asks the cloud, even if nobody tells it anything. */
 const ALL_LOOKED_MS = 62_000;
 /** The longest that it may take to come to rest, in the world's own time. */
@@ -42,10 +45,12 @@ export function run(plan: Plan, { story, trace = false, looking = null }: RunOpt
     play(world);
   } catch (error) {
     const violation: Violation = { invariant: 'crash', words: `the run ends by itself: ${wordsOf(error)}` };
-    if (world === null) return { steps: 0, hash: '', violation, story: [] };
+    if (world === null) return { steps: 0, hash: '', violation, evictions: 0, fetches: 0, story: [] };
     world.violate(violation.invariant, violation.words);
   }
-  return { steps: world.steps, hash: world.digest.text, violation: world.violation, story: world.story ?? [] };
+  const { steps, digest, violation, touched, story: told } = world;
+  const moved = { evictions: touched.evict, fetches: touched.replace + touched.place };
+  return { steps, hash: digest.text, violation, ...moved, story: told ?? [] };
 }
 
 function play(world: World): void {
@@ -87,7 +92,7 @@ function happen(world: World, item: Item): void {
   else if (isFault(item)) doFault(world, item);
 }
 
-const isDeed = (item: Item): item is Item & { readonly does: Deed } => (DEEDS as readonly string[]).includes(item.does);
+const isDeed = (item: Item): item is Item & { readonly does: Deed } => ([...DEEDS, ...ROOM_DEEDS] as readonly string[]).includes(item.does);
 const isFault = (item: Item): item is Item & { readonly does: Fault } => (FAULTS as readonly string[]).includes(item.does);
 
 function step(world: World): boolean {

@@ -7,6 +7,7 @@ import { Process, Slot, type Routine } from '../world/routine.ts';
 import type { Timeline } from '../world/timeline.ts';
 import { Blobs } from './blobs.ts';
 import { readHalves } from './halves.ts';
+import { readNamed } from './named-halves.ts';
 import type { Machine } from './machine.ts';
 import { answerRequest, type Live } from './routes.ts';
 import { readShots } from './shots.ts';
@@ -49,6 +50,8 @@ export class Cloud {
   pairIdOf: Machine['pairIdOf'] | null = null;
   /** What photos tell of their shots; null: nobody reads it in this run. */
   shotOf: Machine['shotOf'] | null = null;
+  /** What halves of Live Photos tell but for the identifier; null: nobody reads it in this run. */
+  namedHalfOf: Machine['namedHalfOf'] | null = null;
   /** Makes compressed versions; null: it makes none. */
   standInOf: Machine['standInOf'] | null = null;
   keptStandIn: Machine['keptStandIn'] | null = null;
@@ -99,6 +102,7 @@ export class Cloud {
       standInOf: (bytes, standIn) => this.standInOf?.(bytes, standIn) ?? null,
       keptStandIn: (standIn) => this.keptStandIn?.(standIn) ?? null,
       shotOf: (bytes, fileName) => this.shotOf?.(bytes, fileName) ?? null,
+      namedHalfOf: (bytes, fileName) => this.namedHalfOf?.(bytes, fileName) ?? null,
       grew: (library) => {
         this.#events.grew(library);
         this.#read();
@@ -179,7 +183,7 @@ export class Cloud {
 
   /** What came is read a little later, as pictures are made of it. */
   #read(): void {
-    if ((this.pairIdOf === null && this.shotOf === null) || this.#reading) return;
+    if ([this.pairIdOf, this.shotOf, this.namedHalfOf].every((reads) => reads === null) || this.#reading) return;
     this.#reading = true;
     this.#process?.after(this.#chance.between(...READING_MS), 'reads what came', () => {
       this.#reading = false;
@@ -245,5 +249,6 @@ function* commit<T>(tables: Tables, step: () => T): Routine<T> {
 
 function* readWhatCame(machine: Machine): Routine {
   yield* readHalves(machine);
+  yield* readNamed(machine);
   yield* readShots(machine);
 }

@@ -8,7 +8,16 @@ import {
   type LibraryTables,
   type PurgedAsset,
 } from '@rollcall/core';
-import { entityKey, isAlbumChange, type AlbumItem, type Change, type Entity, type MutationResult, type Resource } from '@rollcall/protocol';
+import {
+  entityKey,
+  isAlbumChange,
+  type Album,
+  type AlbumItem,
+  type Change,
+  type Entity,
+  type MutationResult,
+  type Resource,
+} from '@rollcall/protocol';
 import { commitBytes, releaseBytes } from './ledger.ts';
 import { keyOf, type Tables } from './tables.ts';
 
@@ -50,6 +59,12 @@ export class LibraryOfTables implements LibraryTables {
 
   countAlbums(): number {
     return this.#all().filter(({ type }) => type === 'album').length;
+  }
+
+  allAlbums(): readonly Album[] {
+    return this.#all()
+      .filter((each): each is Album => each.type === 'album')
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   isPurged(hash: string): boolean {

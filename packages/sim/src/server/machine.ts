@@ -1,4 +1,4 @@
-import type { Shot, StandIn } from '@rollcall/core';
+import type { NamedHalf, Shot, StandIn } from '@rollcall/core';
 import type { Bytes } from '../disk/bytes.ts';
 import type { Chance } from '../world/chance.ts';
 import type { Process, Routine } from '../world/routine.ts';
@@ -20,6 +20,8 @@ export interface Machine {
   keptStandIn(standIn: StandIn): Bytes | null;
   /** What a photo tells of its shot. */
   shotOf(bytes: Bytes, fileName: string): Shot | null;
+  /** What a file tells by which it is known as a half of a Live Photo without an identifier. */
+  namedHalfOf(bytes: Bytes, fileName: string): NamedHalf | null;
   /** The version of the protocol that this program speaks, and the oldest that it takes. */
   readonly speaks: { readonly protocol: number; readonly least: number };
   /** One transaction, synced before anything is answered; between any two steps the server may end. */

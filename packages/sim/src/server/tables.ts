@@ -1,5 +1,5 @@
 import type { Acknowledged, Change, Closing, Entity, MutationResult, Order } from '@rollcall/protocol';
-import type { AssetRows, JournalEntry, PurgedAsset, Shot } from '@rollcall/core';
+import type { AssetRows, JournalEntry, NamedHalf, PurgedAsset, Shot } from '@rollcall/core';
 import { Database, Derived, type Table } from '../database/database.ts';
 
 export interface LibraryRow {
@@ -97,6 +97,12 @@ export class Tables {
   readonly quarantine: Table<string, number> = this.database.table('quarantine');
   /** Identifiers of Live Photos that were read, by library and asset. */
   readonly halves: Table<string, string> = this.database.table('halves');
+  /** By which identifier (null: by its name) the server joined a film to its photo, by library, photo and bytes. */
+  readonly joinedFilms: Table<string, string | null> = this.database.table('joined-films');
+  /** What files told by which they are known as halves without an identifier, by library and asset; null: nothing. */
+  readonly named: Table<string, NamedHalf | null> = this.database.table('named');
+  /** Originals that became parts of their edits, by library and asset: which photo they are a part of. */
+  readonly edited: Table<string, string> = this.database.table('edited');
   /** What photos told of their shots, by library and asset; null: nothing. */
   readonly shots: Table<string, Shot | null> = this.database.table('shots');
   readonly journal: Table<number, JournalRow> = this.database.table('journal');

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CHECK_NAMES, classOf, tellReason } from '@rollcall/protocol';
-import type { CheckResult, Finding, Outcome } from '@rollcall/core';
+import { simulatedIn, type CheckResult, type Finding, type Outcome } from '@rollcall/core';
 import { openDevice, type Device } from '../../device.ts';
 import { apply, curesFor } from './cures.ts';
 import { examine, type Examination } from './examine.ts';
@@ -109,7 +109,7 @@ function writeReport(file: string, text: string, io: Io): boolean {
 }
 
 function told(examination: Examination, fixed: Fixed | null): object {
-  const { at, outcome, checks, others, groups, places, state } = examination;
+  const { at, outcome, checks, others, groups, places, state, facts } = examination;
   return {
     at,
     outcome,
@@ -118,7 +118,8 @@ function told(examination: Examination, fixed: Fixed | null): object {
     places,
     reasons: groups.map(({ code, count, primary, since, evidence, examples }) => {
       const { check, class: its, words, cure, ends } = tellReason({ code, since: since ?? 0, evidence });
-      return { code, check, class: its, count, primary, since, words, ends, cure, evidence, examples };
+      const simulated = simulatedIn(code, facts.readings);
+      return { code, check, class: its, count, primary, since, words, ends, cure, evidence, examples, simulated };
     }),
     counts: state.counts,
     incoming: state.incoming,
@@ -136,8 +137,8 @@ function toldCheck({ check, verdict, findings, seen, cannotSee }: CheckResult): 
   return { check, name: CHECK_NAMES[check], verdict, findings: findings.map(toldFinding), seen, cannotSee };
 }
 
-function toldFinding({ topic, verdict, count, words, evidence, since, ends, cure, place }: Finding): object {
-  return { code: topic, verdict, count, words, since, ends, cure, place, evidence };
+function toldFinding({ topic, verdict, count, words, evidence, since, ends, cure, place, simulated }: Finding): object {
+  return { code: topic, verdict, count, words, since, ends, cure, place, evidence, simulated };
 }
 
 /** What starts the rest; null: an agent that runs does it, or nothing is left. */

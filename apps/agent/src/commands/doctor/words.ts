@@ -1,4 +1,15 @@
-import type { CheckResult, CheckVerdict, Finding, Outcome, Probed, ReasonGroup, CausePlace } from '@rollcall/core';
+import {
+  simulatedIn,
+  simulatedWords,
+  type CausePlace,
+  type CheckReadings,
+  type CheckResult,
+  type CheckVerdict,
+  type Finding,
+  type Outcome,
+  type Probed,
+  type ReasonGroup,
+} from '@rollcall/core';
 import { areWords, CHECK_NAMES, classOf, countWords, momentWords, tellReason } from '@rollcall/protocol';
 import { filesWords } from '../counted-words.ts';
 import type { Examination } from './examine.ts';
@@ -23,7 +34,7 @@ const NAME_WIDTH = Math.max(...Object.values(CHECK_NAMES).map((name) => name.len
 const VERDICT_WIDTH = Math.max(...Object.values(VERDICTS).map((verdict) => verdict.length));
 
 /** What was found, as lines on a terminal. */
-export function examinationLines({ checks, others, groups, places, outcome, state }: Examination): string[] {
+export function examinationLines({ checks, others, groups, places, outcome, state, facts }: Examination): string[] {
   const { counts } = state;
   const open = counts.onDevice - counts.inSync - counts.excluded;
   const rests =
@@ -38,7 +49,7 @@ export function examinationLines({ checks, others, groups, places, outcome, stat
     ...places.map(
       ({ place, state: met, words }) => `  ${PLACE_WORDS[place]}: ${STATES[met]}${words === '' ? '' : ` (${words.replace(/\.$/, '')})`}`,
     ),
-    ...groupLines(groups),
+    ...groupLines(groups, facts.readings),
   ];
 }
 
@@ -60,16 +71,16 @@ function checkLines({ check, verdict, findings, seen, cannotSee }: CheckResult):
   ];
 }
 
-function findingLines({ topic, count, words, since, ends, cure, place }: Finding): string[] {
+function findingLines({ topic, count, words, since, ends, cure, place, simulated }: Finding): string[] {
   const beginning = since === null ? '' : `, since ${momentWords(since)}`;
   return [
-    `    ${count > 0 ? `${count}: ` : ''}${words} (${topic}; ${PLACE_WORDS[place]}${beginning})`,
+    `    ${count > 0 ? `${count}: ` : ''}${words}${simulatedWords({ simulated })} (${topic}; ${PLACE_WORDS[place]}${beginning})`,
     ...(ends === null ? [] : [`      ends with: ${ends}`]),
     `      to do: ${cure}`,
   ];
 }
 
-function groupLines(groups: readonly ReasonGroup[]): string[] {
+function groupLines(groups: readonly ReasonGroup[], readings: CheckReadings): string[] {
   const waiting = groups.filter(({ primary }) => primary > 0);
   if (waiting.length === 0) return [];
   return [
@@ -78,7 +89,10 @@ function groupLines(groups: readonly ReasonGroup[]): string[] {
     ...waiting.flatMap(({ code, primary, since, evidence, examples }) => {
       const { words } = tellReason({ code, since: since ?? 0, evidence });
       const more = primary > examples.length ? ', …' : '';
-      return [`  ${String(primary).padStart(6)}  ${code} (${classOf(code)}): ${words}`, `          ${examples.join(', ')}${more}`];
+      return [
+        `  ${String(primary).padStart(6)}  ${code} (${classOf(code)}): ${words}${simulatedWords({ simulated: simulatedIn(code, readings) })}`,
+        `          ${examples.join(', ')}${more}`,
+      ];
     }),
     '',
     'For one photo: rollcall why FILE',

@@ -60,7 +60,9 @@ export async function startApp(options: TestAppOptions): Promise<TestApp> {
       quotaOf: (libraryId) => quotas.get(libraryId) ?? options.quota ?? 5_000_000_000,
       asset: async (libraryId, assetId) => {
         const found = [...resources].filter(([key]) => key.startsWith(`${libraryId}/${assetId}/`)).map(([, resource]) => resource);
-        return found.length > 0 ? ({ id: assetId, state: 'live', fileName: 'IMG_0001.JPG', resources: found } as const) : null;
+        return found.length > 0
+          ? ({ id: assetId, state: 'live', fileName: 'IMG_0001.JPG', favourite: false, resources: found } as const)
+          : null;
       },
     },
   };

@@ -132,6 +132,28 @@ export const READ_OPERATIONS: Readonly<Record<string, Operation>> = {
       ...refused(['not-found', 'not-ready']),
     },
   },
+  'GET /api/v1/bundles/{bundleId}': {
+    operationId: 'bundle',
+    tags: ['photos'],
+    summary: 'Photos that were asked for as one ZIP archive',
+    description: 'Made while it is read. It breaks off before its end where stored bytes are missing or damaged.',
+    parameters: [path('bundleId', { type: 'string', pattern: '^[0-9a-f]{32}$' })],
+    responses: {
+      200: {
+        description: 'The archive',
+        headers: {
+          ...LENGTH,
+          'Content-Disposition': text('An attachment, with its file name (RFC 6266)', true, {
+            type: 'string',
+            pattern: '^attachment; filename=',
+          }),
+          'Cache-Control': text('Kept by nobody on the way', true, { const: 'no-store' }),
+        },
+        content: { 'application/zip': {} },
+      },
+      ...refused(['not-found']),
+    },
+  },
   'GET /api/v1/library/pokes': {
     operationId: 'pokes',
     tags: ['library'],

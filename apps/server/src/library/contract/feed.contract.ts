@@ -40,6 +40,25 @@ export function feedRules(rule: Rule): void {
     },
   );
 
+  rule(
+    'PF-5: the rows that were written last are told in the order of the feed, so many as are asked for, and none of another library',
+    async (setting) => {
+      const { under, libraryId, add, page, send, chain } = setting;
+      assert.deepEqual(await under.store.newestRows({ libraryId, limit: 10 }), []);
+      const first = await add(1);
+      for (const n of [2, 3]) await add(n);
+      // What is changed is new again.
+      await send(chain.next({ name: 'asset.set', args: { assetId: first, fields: { favourite: true } } }));
+      const all = (await page()).entries;
+      assert.deepEqual(await under.store.newestRows({ libraryId, limit: 3 }), all.slice(-3));
+      assert.equal(all.at(-1)?.json.includes(first), true);
+      assert.deepEqual(await under.store.newestRows({ libraryId, limit: 100 }), all);
+      const other = uuid();
+      await under.store.createLibrary({ libraryId: other, accountId: 'ben', quota: 1000 });
+      assert.deepEqual(await under.store.newestRows({ libraryId: other, limit: 10 }), []);
+    },
+  );
+
   rule('CH-2: a page holds at most its limit, and only the last is complete', async ({ add, page }) => {
     for (const n of [1, 2, 3]) await add(n);
     const seen: string[] = [];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { resourceId, type Change } from '@rollcall/protocol';
+import { LIMITS, resourceId, type Change } from '@rollcall/protocol';
 import { createOf, FIELDS, hashOf } from '../../testing/photos.ts';
 import { entities, resultsOf, uuid, type Rule } from './setting.testing.ts';
 
@@ -121,6 +121,80 @@ export function pairRules(rule: Rule): void {
         assert.equal(await store.joinNamed(libraryId, await add(n), half('MANY.JPG', 'image/jpeg', `2023-05-03T10:00:0${n % 10}`)), false);
       assert.equal(await store.joinNamed(libraryId, await film(300), half('MANY.MOV', 'video/quicktime')), false);
       assert.equal(await store.joinNamed(libraryId, await add(301), half('MANY.JPG', 'image/jpeg')), false);
+    },
+  );
+
+  rule(
+    'LP-21: the half that an identifier names takes the place of a film that was joined by its name alone, which is a photo again; what a person joined stays',
+    async ({ under, libraryId, add, send, chain, page }) => {
+      const { store } = under;
+      const film = async (n: number): Promise<string> => {
+        const id = uuid();
+        under.send(libraryId, hashOf(n), 100);
+        const made = createOf(id, [{ n, mime: 'video/quicktime' }]);
+        assert.ok(made.name === 'asset.create');
+        const fields = { ...made.args.fields, fileName: 'IMG_1.MOV', title: `film ${n}` };
+        await send(chain.next({ ...made, args: { ...made.args, kind: 'video', fields } }));
+        return id;
+      };
+      const told = { size: 100, capturedAt: '2024-05-03T10:00:00', camera: null };
+      const picture = { ...told, fileName: 'IMG_1.JPG', mime: 'image/jpeg', livePairId: 'A-1', duration: null };
+      const moving = { ...told, fileName: 'IMG_1.MOV', mime: 'video/quicktime', livePairId: null, duration: 2 };
+      const shown = async () => {
+        const found = entities(await page());
+        return found.flatMap((each) => (each.type === 'asset' ? [`${each.kind} ${each.title}`] : [])).sort();
+      };
+      const partsOf = async (id: string) => (await store.asset(libraryId, id))?.resources.map(({ role, hash }) => `${role} ${hash}`).sort();
+      const [still, wrong] = [await add(1), await film(2)];
+      assert.equal(await store.joinHalf(libraryId, still, 'A-1'), false);
+      assert.equal(await store.joinNamed(libraryId, still, picture), false);
+      assert.equal(await store.joinNamed(libraryId, wrong, moving), true);
+      assert.deepEqual(await shown(), ['photo film 2']);
+      // Whoever begins anew, or goes on, sees the same.
+      const before = (await page()).cursor;
+      const right = await film(3);
+      assert.equal(await store.joinHalf(libraryId, right, 'a-1'), true);
+      assert.deepEqual(await partsOf(still), [`live-video ${hashOf(3)}`, `original ${hashOf(1)}`]);
+      assert.deepEqual(await shown(), ['photo film 3', 'video film 2'], 'what the photo took from the wrong film goes back with it');
+      const back = entities(await page(before)).find((each) => each.type === 'asset' && each.kind === 'video' && each.title === 'film 2');
+      assert.ok(back?.type === 'asset' && back.fileName === 'IMG_1.MOV' && back.id !== wrong);
+      assert.equal((await store.asset(libraryId, wrong))?.id, still, 'its first id leads to the photo for ever');
+      const history = (await store.history(libraryId, still))?.filter(({ device }) => device === null).map(({ what }) => what);
+      assert.deepEqual(history?.slice(0, 3), ['asset.join', 'asset.set', 'asset.split']);
+      assert.equal(await store.joinNamed(libraryId, back.id, moving), false, 'it waits for no photo that has its film');
+      assert.equal(await store.joinHalf(libraryId, await film(4), 'a-1'), false, 'a copy of the half takes no place');
+
+      // Of a whole of an edit and its original, the film goes whose name the coming one has.
+      const joined = (assetId: string, other: string): Change => ({
+        name: 'asset.join',
+        args: { assetId, joined: other, role: 'live-video' },
+      });
+      const [by, hand] = [await add(11), await film(12)];
+      await store.joinHalf(libraryId, by, 'B-2');
+      await store.joinNamed(libraryId, by, { ...picture, livePairId: 'B-2', fileName: 'B.JPG' });
+      await store.joinNamed(libraryId, hand, { ...moving, fileName: 'B_.MOV' });
+      await send(chain.next(joined(by, hand)));
+      assert.equal(await store.joinHalf(libraryId, await film(13), 'b-2'), false, 'what a person joined stays');
+      assert.ok((await partsOf(by))?.includes(`live-video ${hashOf(12)}`));
+
+      const [again, mine, apart] = [await add(21), await film(22), uuid()];
+      await store.joinHalf(libraryId, again, 'C-3');
+      await store.joinNamed(libraryId, again, { ...picture, livePairId: 'C-3', fileName: 'C.JPG' });
+      assert.equal(await store.joinNamed(libraryId, mine, { ...moving, fileName: 'C.MOV' }), true);
+      await send(chain.next(split(again, 22, apart)), chain.next(joined(again, apart)));
+      assert.equal(await store.joinHalf(libraryId, await film(23), 'c-3'), false, 'joined by name once, and by a person since');
+      await send(chain.next(split(again, 22, uuid())));
+      assert.equal(await store.joinHalf(libraryId, await film(24), 'c-3'), false, 'taken apart by a person');
+
+      const [late, first] = [await add(31), await film(32)];
+      await store.joinHalf(libraryId, late, 'D-4');
+      await store.joinNamed(libraryId, late, { ...picture, livePairId: 'D-4', fileName: 'D.JPG' });
+      assert.equal(await store.joinNamed(libraryId, first, { ...moving, fileName: 'D.MOV' }), true);
+      await under.restart();
+      under.now += 2 * LIMITS.tombstone;
+      await under.store.heartbeat();
+      await under.store.compact();
+      assert.equal(await under.store.joinHalf(libraryId, await film(33), 'd-4'), true, 'also after long');
     },
   );
 

@@ -224,6 +224,82 @@ export function renditionRules(rule: Rule): void {
   );
 
   rule(
+    'SX-25: a sidecar that is attached to a photo and names a part of it corrects the part, and one that came under the part’s id does too',
+    async ({ under, libraryId, add, send, chain, page }) => {
+      const [still, film] = [await add(1), await add(2)];
+      const date = async () => assetIn(await page(), still)?.capturedAt;
+      await send(
+        chain.next({ name: 'asset.set', args: { assetId: still, fields: { fileName: 'IMG_1.HEIC' } } }),
+        chain.next({ name: 'asset.set', args: { assetId: film, fields: { fileName: 'IMG_1.MOV' } } }),
+        chain.next({ name: 'asset.join', args: { assetId: still, joined: film, role: 'live-video' } }),
+      );
+      const [own, other] = [await date(), '2019-01-01T08:00:00+02:00'];
+      const read = async (assetId: string, n: number, fileName: string): Promise<void> => {
+        under.send(libraryId, hashOf(n), 100);
+        const resource = { role: 'sidecar', hash: hashOf(n), size: 100, mime: 'application/rdf+xml', fileName, modifiedAt: null };
+        await send(chain.next({ name: 'resource.attach', args: { assetId, resource } }));
+        const unread = await under.store.unreadSidecars(10);
+        assert.deepEqual(
+          unread.map(({ of }) => of.hash),
+          [hashOf(n)],
+        );
+        const fields = { capturedAt: other, capturedSource: 'xmp' as const };
+        for (const each of unread) await under.store.takeSidecar(each, { fields, knowsZone: true, adjusted: null });
+      };
+      await read(still, 7, 'IMG_1.MOV.xmp');
+      await read(still, 8, 'img_1.mov.supplemental-metadata.json');
+      await read(film, 9, 'notes.xmp');
+      assert.equal(await date(), own);
+      await read(still, 10, 'IMG_1.xmp');
+      assert.equal(await date(), other, 'what has the name of both is of the whole');
+    },
+  );
+
+  rule(
+    'LP-22: what a person emptied stays empty, whatever is read of the photo or beside it, also as a part, taken apart, or brought back',
+    async ({ under, libraryId, add, send, chain, page }) => {
+      const { store } = under;
+      const [photo, film, split] = [await add(1), await add(2), uuid()];
+      const place = { lat: 1, lon: 2, altitude: null };
+      const told = { caption: 'Sea', title: 'Sea', place, rating: 3, keywords: ['sea'] };
+      const empty = { caption: null, title: null, place: null, rating: null, keywords: [] };
+      const said = async (id: string) => {
+        const { caption, title, place: at, rating, keywords } = assetIn(await page(), id) ?? assert.fail('no photo');
+        return { caption, title, place: at, rating, keywords };
+      };
+      for (const id of [photo, film]) {
+        await store.describeAsset(libraryId, id, told);
+        assert.deepEqual(await said(id), told);
+        await send(chain.next({ name: 'asset.set', args: { assetId: id, fields: empty } }));
+        await store.describeAsset(libraryId, id, told);
+        assert.deepEqual(await said(id), empty);
+      }
+      under.send(libraryId, hashOf(7), 100);
+      const sidecar = { role: 'sidecar', hash: hashOf(7), size: 100, mime: 'application/json', fileName: 'a.json', modifiedAt: null };
+      await send(chain.next({ name: 'resource.attach', args: { assetId: photo, resource: sidecar } }));
+      for (const each of await store.unreadSidecars(10))
+        await store.takeSidecar(each, { fields: { ...told, people: [] }, knowsZone: true, adjusted: null });
+      assert.deepEqual(await said(photo), empty, 'a sidecar that comes later');
+      await send(chain.next({ name: 'asset.join', args: { assetId: photo, joined: film, role: 'live-video' } }));
+      const part = { resource: resourceId(photo, 'live-video', hashOf(2)), hash: hashOf(2), newId: split };
+      await send(chain.next({ name: 'asset.split', args: { assetId: photo, ...part, fields: { ...FIELDS, fileName: 'IMG_1.MOV' } } }));
+      await store.describeAsset(libraryId, split, { ...told, exposure: { time: 0.01, fNumber: null, iso: null, focalLength: null } });
+      assert.deepEqual(await said(split), empty, 'the part is a photo of its own again');
+      assert.equal(assetIn(await page(), split)?.exposure?.time, 0.01, 'of which nobody said anything');
+      await send(chain.next({ name: 'asset.trash', args: { assetId: photo } }));
+      await send(chain.next({ name: 'asset.purge', args: { assetId: photo }, expect: store.headOf(libraryId) }));
+      const back = uuid();
+      assert.equal((await store.unpurge(photo, back)).restored, true);
+      await store.describeAsset(libraryId, back, told);
+      assert.deepEqual(await said(back), empty, 'deleted for good and brought back');
+      const other = await add(3);
+      await send(chain.next({ name: 'asset.set', args: { assetId: other, fields: { caption: 'mine' } } }));
+      await store.describeAsset(libraryId, other, told);
+      assert.deepEqual(await said(other), { ...told, caption: 'mine' });
+    },
+  );
+
+  rule(
     'SX-20: who is in a photo is taken from a sidecar where the photo itself names nobody, in whatever order the two are read',
     async ({ under, libraryId, add, send, chain, page }) => {
       const [bare, first, last] = [await add(1), await add(2), await add(3)];

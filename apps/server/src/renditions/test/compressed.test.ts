@@ -4,11 +4,15 @@ import { BYTES } from '@rollcall/protocol';
 import { parseDigest } from '@rollcall/transfer';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { viewFile } from '../files.ts';
+import { openAhead } from '../ahead.ts';
+import { openAttempts } from '../attempts.ts';
+import { renditionFile, viewFile } from '../files.ts';
 import { openLane } from '../lane.ts';
 import type { JobEnd } from '../job.ts';
+import { openViewRows } from '../view-rows.ts';
 import { openViews } from '../views.ts';
 import { openWorker, WORKER_LIMITS, type Worker } from '../workers.ts';
 import { assetIdOf, LIBRARY, OTHER_LIBRARY, testServer, type TestServer } from './server.ts';
@@ -207,4 +211,212 @@ test('CV-12: one that cannot be made holds up none of the others; what waits whe
   await end('good');
   await closed;
   assert.deepEqual(began, ['good']);
+});
+
+const MEDIA = resolve(import.meta.dirname, '../../../../../../shared/media');
+const noMedia = !existsSync(join(MEDIA, 'MANIFEST.tsv')) && 'no test media';
+
+/** With a box behind it that holds nothing (ISO/IEC 14496-12, 8.1.2), so that a compressed version saves something. */
+function larger(heic: Buffer): Buffer {
+  const free = Buffer.alloc(heic.length * 4);
+  free.writeUInt32BE(free.length);
+  free.write('free', 4, 'latin1');
+  return Buffer.concat([heic, free]);
+}
+
+test(
+  'CV-16: where a device keeps no originals, the compressed version of a HEIC photo is made when the photo comes, of the same decoding; where none does, and of what costs little, when it is asked for',
+  { skip: noMedia },
+  async () => {
+    const server = testServer();
+    try {
+      server.optimised.add(LIBRARY);
+      const heic = larger(readFileSync(join(MEDIA, 'live/odd/IMG_7002.HEIC')));
+      const add = (libraryId: string, n: number, name: string, bytes: Uint8Array): string => {
+        const version = server.add(libraryId, assetIdOf(n), name, bytes);
+        server.work.wake(libraryId);
+        return version;
+      };
+      const [ahead, other] = [add(LIBRARY, 1, 'a.HEIC', heic), add(LIBRARY, 2, 'a.png', await drawNoise(300, 200))];
+      const elsewhere = add(OTHER_LIBRARY, 3, 'a.HEIC', heic);
+      await server.work.settled();
+      const made = (version: string, what: 'compressed' | 'preview'): boolean =>
+        existsSync(what === 'preview' ? renditionFile(server.dataDir, version, what) : viewFile(server.dataDir, version, what));
+      for (const version of [ahead, other, elsewhere]) assert.ok(made(version, 'preview'));
+      assert.deepEqual(
+        [ahead, other, elsewhere].map((version) => made(version, 'compressed')),
+        [true, false, false],
+      );
+      const atOnce = (await get(server, assetIdOf(1), ahead)).rawPayload;
+      assert.deepEqual(await standInOf(atOnce), {
+        intact: true,
+        assetId: assetIdOf(1),
+        of: createHash('sha256').update(heic).digest('hex'),
+        kind: 'photo',
+        fileName: 'a.HEIC',
+        width: 600,
+        height: 800,
+      });
+      await server.views.drop(ahead, 'compressed');
+      assert.ok((await waited(server, assetIdOf(1), ahead)).rawPayload.equals(atOnce), 'the bytes that it has, made when asked for');
+      const [its, plain] = await Promise.all(
+        [ahead, elsewhere].map((version) => measure(readFileSync(renditionFile(server.dataDir, version, 'preview')))),
+      );
+      assert.deepEqual(its, plain);
+    } finally {
+      await server.close();
+    }
+  },
+);
+
+test('CV-18: what was made unasked takes room as other views do, and goes with its photo, also where the server ended before it was noted', async () => {
+  const server = testServer();
+  const views = openViews(server.context, () => false, 250);
+  try {
+    const rows = openViewRows(server.context.database, server.context.write);
+    const ids = [1, 2, 3].map((n) => String(n).repeat(32));
+    const files = ids.map((id) => viewFile(server.dataDir, id, 'compressed'));
+    for (const [at, file] of files.entries()) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, Buffer.alloc(100));
+      await views.made(ids[at]!, 'compressed');
+      await rows.use(ids[at]!, 'compressed', at);
+    }
+    assert.deepEqual(files.map(existsSync), [false, true, true]);
+    assert.deepEqual(
+      ids.map((id) => rows.find(id, 'compressed')?.state),
+      [undefined, 'ready', 'ready'],
+    );
+    writeFileSync(files[0]!, 'noted nowhere');
+    for (const id of ids) await views.forget(id);
+    assert.deepEqual(files.map(existsSync), [false, false, false]);
+    await views.made(ids[1]!, 'compressed');
+    assert.equal(rows.find(ids[1]!, 'compressed'), null, 'it was purged meanwhile');
+  } finally {
+    await views.close();
+    await server.close();
+  }
+});
+
+test(
+  'EV-44: when a device begins to keep no originals, compressed versions of HEIC photos that came before are made before it asks',
+  { skip: noMedia },
+  async () => {
+    const server = testServer();
+    try {
+      const heic = larger(readFileSync(join(MEDIA, 'live/odd/IMG_7002.HEIC')));
+      const versions = [
+        server.add(LIBRARY, assetIdOf(1), 'a.HEIC', heic),
+        server.add(LIBRARY, assetIdOf(2), 'b.png', await drawNoise(300, 200)),
+      ];
+      server.work.wake(LIBRARY);
+      await server.work.settled();
+      const made = () => versions.map((version) => existsSync(viewFile(server.dataDir, version, 'compressed')));
+      assert.deepEqual(made(), [false, false]);
+      server.optimised.add(LIBRARY);
+      server.work.ahead.wake();
+      await server.work.settled();
+      assert.deepEqual(made(), [true, false]);
+      assert.equal(server.work.ahead.left(LIBRARY), 0);
+      assert.equal((await get(server, assetIdOf(1), versions[0]!)).statusCode, 200, 'there at once');
+    } finally {
+      await server.close();
+    }
+  },
+);
+
+test('EV-44: what is made ahead is the oldest first and favourites last; how many are left is told; it ends with the setting, and where there is no more room', async () => {
+  const server = testServer();
+  try {
+    const attempts = openAttempts(server.context.database, server.context.write);
+    const ready = {
+      state: 'ready',
+      placeholder: 'x',
+      measures: { likeness: null, sharpness: 1 },
+      moves: false,
+      screenshot: false,
+    } as unknown as Parameters<typeof attempts.finish>[1];
+    const names = new Map<string, string>();
+    // More than are looked through at a time, and in another order than they came.
+    for (const n of [...Array.from({ length: 70 }, (_, at) => 70 - at), 71]) {
+      const name = n === 71 ? 'other.png' : `${n}.HEIC`;
+      const resourceId = server.add(LIBRARY, assetIdOf(n), name, Buffer.from(name));
+      names.set(resourceId, name);
+      const subject = { libraryId: LIBRARY, assetId: assetIdOf(n), resourceId };
+      await attempts.start(subject, 0);
+      await attempts.finish(subject, ready, 0, 'told');
+    }
+    server.shelf(LIBRARY).assets.get(assetIdOf(1))!.favourite = true;
+    server.shelf(LIBRARY).assets.get(assetIdOf(2))!.state = 'trashed';
+    const made: string[] = [];
+    let room = true;
+    const ahead = openAhead({ libraries: server.context.libraries, optimising: () => [...server.optimised] }, attempts, {
+      ahead: async (_, { resource, kind }) => {
+        if (room) made.push(`${names.get(resource.id)} ${kind}`);
+        return room;
+      },
+    });
+    const work = async (until: () => boolean): Promise<void> => {
+      while (!until() && (await ahead.next(idle)));
+    };
+    assert.equal(await ahead.next(idle), false, 'no device of any library keeps no originals');
+    server.optimised.add(LIBRARY);
+    await work(() => made.length > 0);
+    assert.equal(ahead.left(LIBRARY), 68);
+    server.optimised.clear();
+    assert.equal(await ahead.next(idle), false);
+    assert.deepEqual([made, ahead.left(LIBRARY)], [['3.HEIC compressed'], 0]);
+    server.optimised.add(LIBRARY);
+    made.length = 0;
+    await work(() => false);
+    assert.deepEqual(
+      made,
+      [...Array.from({ length: 68 }, (_, at) => at + 3), 1].map((n) => `${n}.HEIC compressed`),
+    );
+    ahead.again();
+    made.length = 0;
+    room = false;
+    await work(() => false);
+    assert.deepEqual([made, ahead.left(LIBRARY)], [[], 0]);
+  } finally {
+    await server.close();
+  }
+});
+
+test('EV-44: ahead of all asking only so much is made as leaves room for what somebody asks for; what is being made is waited for, and not made twice', async () => {
+  const server = testServer();
+  const jobs: ((end: JobEnd) => void)[] = [];
+  const worker: Worker = { run: () => new Promise((resolve) => void jobs.push(resolve)), stop: () => undefined };
+  const views = openViews(
+    server.context,
+    () => false,
+    1000,
+    () => idle,
+  );
+  try {
+    const wantedOf = (n: number) => {
+      const id = server.add(LIBRARY, assetIdOf(n), `${n}.HEIC`, Buffer.from([n]));
+      const resource = server.shelf(LIBRARY).assets.get(assetIdOf(n))!.resources[0]!;
+      mkdirSync(dirname(viewFile(server.dataDir, id, 'compressed')), { recursive: true });
+      return { resource, kind: 'compressed', name: `${n}.HEIC` } as const;
+    };
+    const [one, two] = [wantedOf(1), wantedOf(2)];
+    const making = views.ahead(worker, one);
+    while (jobs.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(await views.ask(one.resource, 'compressed', one.name), { state: 'being-made' });
+    let left = false;
+    const waiting = views.left(one.resource.id, 'compressed').then(() => (left = true));
+    writeFileSync(viewFile(server.dataDir, one.resource.id, 'compressed'), Buffer.alloc(800));
+    assert.equal(left, false);
+    jobs[0]!({ end: 'answered', answer: { state: 'view-ready' } } as unknown as JobEnd);
+    assert.equal(await making, true);
+    await waiting;
+    assert.equal((await views.ask(one.resource, 'compressed', one.name)).state, 'ready');
+    assert.equal(await views.ahead(worker, two), false, '800 of 1,000 bytes are taken');
+    assert.equal(await views.ahead(worker, one), true, 'it is there');
+    assert.equal(jobs.length, 1);
+  } finally {
+    await views.close();
+    await server.close();
+  }
 });

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { KeptFolder } from '../../testing/kept.ts';
 import { openAttempts } from '../attempts.ts';
+import { startRenditions } from '../index.ts';
 import { assetIdOf, LIBRARY, testServer, type TestServer } from './server.ts';
 
 const MEDIA = resolve(import.meta.dirname, '../../../../../../shared/media/live');
@@ -79,4 +81,64 @@ test('LP-18: bytes that are missing are waited for; of what was read as an edit 
   } finally {
     await server.close();
   }
+});
+
+/** Titles, keywords and a rating inside a photo, as programs write them. */
+function described(jpeg: Uint8Array): Buffer {
+  const words = `http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:Rating="4"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">Sea</rdf:li></rdf:Alt></dc:description><dc:subject><rdf:Bag><rdf:li>sea</rdf:li></rdf:Bag></dc:subject></rdf:Description></rdf:RDF></x:xmpmeta>`;
+  const segment = Buffer.from([0xff, 0xe1, 0, 0, ...Buffer.from(words)]);
+  segment.writeUInt16BE(segment.length - 2, 2);
+  return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
+}
+
+test('LP-22: what a server reads again fills in what it did not know, and nothing that a person emptied or changed since', async (t) => {
+  const kept = await KeptFolder.open();
+  const library = await kept.library(10_000_000);
+  const traffic = { arrived: () => undefined, heavy: false };
+  const parts = { dataDir: kept.data, traffic, log: () => undefined };
+  const { database, write, libraries, blobs } = kept;
+  const context = {
+    ...parts,
+    database,
+    write,
+    libraries,
+    blobs,
+    clock: { now: () => kept.now },
+    optimises: () => false,
+    optimising: () => [],
+  } as Parameters<typeof startRenditions>[0];
+  let work = startRenditions(context);
+  t.after(async () => {
+    await work.close();
+    await kept.end();
+  });
+  const [emptied, changed, older] = [
+    await kept.add(library, described(await drawPhoto(60, 40, [1, 2, 3]))),
+    await kept.add(library, described(await drawPhoto(60, 40, [4, 5, 6]))),
+    await kept.add(library, described(await drawPhoto(60, 40, [7, 8, 9]))),
+  ];
+  const told = (assetId: string): unknown => {
+    const row = database.prepare<[string], { json: string }>('SELECT json FROM entities WHERE key = ?').get(`asset:${assetId}`);
+    const { caption, rating, keywords } = JSON.parse(row?.json ?? '{}') as Record<string, unknown>;
+    return { caption, rating, keywords };
+  };
+  const inside = { caption: 'Sea', rating: 4, keywords: ['sea'] };
+  work.wake(library);
+  await work.settled();
+  for (const each of [emptied, changed, older]) assert.deepEqual(told(each), inside);
+  const set = (assetId: string, fields: object) => kept.act(library, { name: 'asset.set', args: { assetId, fields } });
+  await set(emptied, { caption: null, rating: null, keywords: [] });
+  await set(changed, { caption: 'Lake', rating: null });
+  // As an older server left them, which read none of that.
+  database
+    .prepare("UPDATE entities SET json = json_set(json, '$.caption', NULL, '$.keywords', json('[]')) WHERE key = ?")
+    .run(`asset:${older}`);
+  await work.close();
+  database.prepare('UPDATE rendition_attempts SET told = 0').run();
+  work = startRenditions(context);
+  await work.settled();
+  assert.equal(openAttempts(database, write).untold(10).length, 0);
+  assert.deepEqual(told(emptied), { caption: null, rating: null, keywords: [] });
+  assert.deepEqual(told(changed), { caption: 'Lake', rating: null, keywords: ['sea'] });
+  assert.deepEqual(told(older), inside);
 });

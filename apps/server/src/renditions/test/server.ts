@@ -14,7 +14,10 @@ import { registerRenditions, registerViews, renditionMigrations, startRenditions
 
 /** A library in memory: this room is tested without the rooms beside it. */
 interface Shelf {
-  readonly assets: Map<string, { resources: Resource[]; shown: string; state: Asset['state']; fields: ReadFields | null }>;
+  readonly assets: Map<
+    string,
+    { resources: Resource[]; shown: string; state: Asset['state']; favourite: boolean; fields: ReadFields | null }
+  >;
   readonly renditions: Map<string, Rendition>;
   /** What was read of halves of Live Photos: the asset, and the identifier. */
   readonly halves: (readonly [assetId: string, livePairId: string])[];
@@ -35,6 +38,8 @@ interface Shelf {
 export interface TestServer {
   /** Many photos come in. */
   heavy: boolean;
+  /** Libraries of which a device keeps no originals. */
+  readonly optimised: Set<string>;
   readonly dataDir: string;
   readonly app: FastifyInstance;
   readonly work: RenditionWork;
@@ -118,7 +123,9 @@ function libraryOn(shelf: (libraryId: string) => Shelf): Needed {
     },
     asset: async (libraryId, assetId) => {
       const asset = shelf(libraryId).assets.get(assetId);
-      return asset === undefined ? null : { id: assetId, state: asset.state, fileName: 'x.jpg', resources: asset.resources };
+      return asset === undefined
+        ? null
+        : { id: assetId, state: asset.state, fileName: 'x.jpg', favourite: asset.favourite, resources: asset.resources };
     },
   };
 }
@@ -163,6 +170,8 @@ export function testServer(before: TestServer | null = null, toolLook?: number):
       },
     },
     clock: { now: () => Date.now() },
+    optimises: (libraryId: string) => server.optimised.has(libraryId),
+    optimising: () => [...server.optimised],
     log: (words: string, details: unknown) => void logged.push(`${words} ${JSON.stringify(details)}`),
     authenticate: async (request: { headers: Record<string, unknown> }) => {
       if (typeof request.headers['x-library'] !== 'string') throw new Refused('signed-out', 'Sign in.');
@@ -183,6 +192,7 @@ export function testServer(before: TestServer | null = null, toolLook?: number):
   };
   const server: TestServer = {
     heavy: false,
+    optimised: new Set(),
     dataDir,
     app,
     work,
@@ -201,7 +211,7 @@ export function testServer(before: TestServer | null = null, toolLook?: number):
         role,
         hash,
         size: bytes.length,
-        mime: 'image/jpeg',
+        mime: name.endsWith('.HEIC') ? 'image/heic' : 'image/jpeg',
         fileName: name,
         modifiedAt: 1_700_000_000_000,
         removed: false,
@@ -209,6 +219,7 @@ export function testServer(before: TestServer | null = null, toolLook?: number):
       const known = shelf(libraryId).assets.get(assetId);
       shelf(libraryId).assets.set(assetId, {
         state: 'live',
+        favourite: false,
         fields: null,
         ...known,
         resources: [...(known?.resources ?? []), resource],

@@ -1,4 +1,5 @@
 import { drawPhoto, measure } from '@rollcall/media/drawing';
+import { makeRenditions } from '@rollcall/media/renditions';
 import { missingTools } from '@rollcall/media/tools';
 import { BYTES, type ViewKind } from '@rollcall/protocol';
 import assert from 'node:assert/strict';
@@ -7,7 +8,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
+import { openAttempts } from '../attempts.ts';
 import { viewFile } from '../files.ts';
+import { makeOne } from '../make.ts';
 import { openViewRows } from '../view-rows.ts';
 import { openViews } from '../views.ts';
 import { openWorker, WORKER_LIMITS } from '../workers.ts';
@@ -31,6 +34,12 @@ async function shown(server: TestServer, assetId: string, kind: ViewKind, versio
   assert.equal(first.json().error.code, 'not-ready');
   await server.views.settled();
   return get(server, assetId, kind, version);
+}
+
+async function likeness(path: string, format: 'jpeg' | 'heic'): Promise<bigint> {
+  const made = await makeRenditions(path, format);
+  if (made.state !== 'ready') assert.fail(made.detail);
+  return BigInt(`0x${made.measures.likeness}`);
 }
 
 interface Probed {
@@ -58,7 +67,7 @@ test(
     const server = testServer();
     try {
       const id = assetIdOf(1);
-      const version = server.add(LIBRARY, id, 'IMG_7002.HEIC', readFileSync(join(MEDIA, 'live/odd/IMG_7002.HEIC')));
+      const version = server.add(LIBRARY, id, 'IMG_1853.HEIC', readFileSync(join(MEDIA, 'edits/IMG_1853.HEIC')));
       server.work.wake(LIBRARY);
       await server.work.settled();
       assert.ok(!existsSync(viewFile(server.dataDir, version, 'full')), 'nobody asked yet');
@@ -68,8 +77,11 @@ test(
         [200, 'image/jpeg', 'nosniff'],
       );
       const { width, height, format } = await measure(whole.rawPayload);
-      const { fields } = server.shelf(LIBRARY).assets.get(id)!;
-      assert.deepEqual([format, width, height], ['jpeg', fields?.width, fields?.height]);
+      assert.deepEqual([format, width, height], ['jpeg', 3024, 4032], 'stored lying, shown standing');
+      // Its edit in black and white is the same picture with the turn done.
+      const unlike =
+        (await likeness(viewFile(server.dataDir, version, 'full'), 'jpeg')) ^ (await likeness(join(MEDIA, 'edits/IMG_E1853.HEIC'), 'heic'));
+      assert.ok(unlike.toString(2).replaceAll('0', '').length <= 6, unlike.toString(2));
       const part = await get(server, id, 'full', version, { range: 'bytes=2-5' });
       assert.deepEqual([part.statusCode, part.headers['content-range']], [206, `bytes 2-5/${whole.rawPayload.length}`]);
       assert.deepEqual(part.rawPayload, whole.rawPayload.subarray(2, 6));
@@ -199,6 +211,61 @@ test('TH-9: a view that ends its worker is not tried for ever, nor one over whic
     assert.equal((await views.ask(resource, 'stream', 'crash')).state, 'unavailable');
   } finally {
     await views.close();
+    await server.close();
+  }
+});
+
+test('TH-14: a view that takes its worker too much time or memory says which, and is not called a failure', async () => {
+  const server = testServer();
+  const limits = { ...WORKER_LIMITS, jobTime: 1000, memory: 300 * 1024 * 1024, waitedFor: 'by-a-person' as const };
+  const views = openViews(
+    server.context,
+    () => false,
+    undefined,
+    () => openWorker(limits, new URL('./hostile-worker.ts', import.meta.url)),
+  );
+  const seesMemory = process.platform === 'linux';
+  try {
+    for (const [n, name, why] of [
+      [1, 'hang', /that takes too long.*download it to see it/],
+      [2, 'eat', seesMemory ? /that takes too much memory.*download it to see it/ : /that takes too long/],
+    ] as const) {
+      server.add(LIBRARY, assetIdOf(n), name, await drawPhoto(30, 20, [n, 2, 3]));
+      const resource = server.shelf(LIBRARY).assets.get(assetIdOf(n))!.resources[0]!;
+      await views.ask(resource, 'full', name);
+      await views.settled();
+      const standing = await views.ask(resource, 'full', name);
+      assert.match(standing.state === 'unavailable' ? standing.words : standing.state, why);
+    }
+  } finally {
+    await views.close();
+    await server.close();
+  }
+});
+
+test('TH-15: of a file that ended a worker while its picture was made no view is made, in the same words; where only a program was missing it is', async () => {
+  const server = testServer();
+  const worker = openWorker(WORKER_LIMITS, new URL('./hostile-worker.ts', import.meta.url));
+  const attempts = openAttempts(server.context.database, server.context.write);
+  // What the worker opens it writes into.
+  const blobs = { ...server.context.blobs, path: () => join(folder, 'opened') };
+  try {
+    const version = server.add(LIBRARY, assetIdOf(1), 'crash', await drawPhoto(30, 20, [1, 2, 3]));
+    const resource = server.shelf(LIBRARY).assets.get(assetIdOf(1))!.resources[0]!;
+    const subject = { libraryId: LIBRARY, assetId: assetIdOf(1), resourceId: version };
+    const workshop = { attempts, tools: { met: () => undefined }, views: { made: async () => undefined } };
+    const wanted = { libraryId: LIBRARY, assetId: assetIdOf(1), kind: 'photo', fileName: 'crash', of: resource } as const;
+    assert.equal(await makeOne({ ...server.context, blobs }, workshop, worker, wanted), 'done');
+    const { words } = server.shelf(LIBRARY).renditions.get(assetIdOf(1))!;
+    assert.match(words ?? '', /made the program that draws pictures fail/);
+    for (const kind of ['full', 'stream', 'compressed'] as const)
+      assert.deepEqual(await server.views.ask(resource, kind, 'crash'), { state: 'unavailable', words }, kind);
+    await attempts.finish(subject, { state: 'unavailable', words: 'ffmpeg is not installed', lacks: 'ffmpeg', hurt: false }, 1, 'told');
+    assert.equal((await server.views.ask(resource, 'full', 'a.jpg')).state, 'being-made');
+    await server.views.settled();
+    assert.equal((await server.views.ask(resource, 'full', 'a.jpg')).state, 'ready');
+  } finally {
+    worker.stop();
     await server.close();
   }
 });

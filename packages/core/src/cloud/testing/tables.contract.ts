@@ -62,6 +62,11 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
   photo.map((n): Change => ({ name: 'asset.edit', args: { assetId: id(n), rendering: resource('edited', 8) }, expect: null })),
   fc.tuple(photo, photo).map(([n, m]): Change => ({ name: 'asset.join', args: { assetId: id(n), joined: id(m), role: 'raw' } })),
   album.map((albumId): Change => ({ name: 'album.create', args: { albumId, fields: { title: 't', order: 'by-hand', cover: null } } })),
+  album.map((albumId): Change => ({
+    name: 'album.create',
+    args: { albumId, kind: 'folder', fields: { title: 't', order: 'by-hand', cover: null } },
+  })),
+  fc.tuple(album, album).map(([albumId, folder]): Change => ({ name: 'album.set', args: { albumId, fields: { folder } } })),
   album.map((albumId): Change => ({ name: 'album.delete', args: { albumId } })),
   fc.tuple(album, photo).map(([albumId, n]): Change => ({ name: 'album.add', args: { albumId, assetId: id(n), position: 'a0' } })),
   fc.tuple(album, photo).map(([albumId, n]): Change => ({ name: 'album.remove', args: { albumId, assetId: id(n) } })),

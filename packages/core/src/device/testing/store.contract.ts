@@ -397,6 +397,22 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.close();
     });
 
+    test('PL-66: a part that was split off while its file here is read again is not fetched before that was read', () => {
+      const store = linked();
+      store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1)), 'e.g.2', true, null, 2);
+      store.applyPage(fed(originalOf(OTHER, H2), assetEntity(OTHER, { kind: 'video', fileName: 'a.mov' })), 'e.g.4', true, null, 3);
+      const key = store.addFile(newFile('a.mov', { baseHash: H2, assetId: ASSET, agreedAt: 2 }));
+      const plan = () => planUnit(store, assetUnit(OTHER), CALM, new Map())?.plan;
+      assert.deepEqual([plan()?.actions, plan()?.after], [[], 'files']);
+      store.patchFile(key, { hash: H3 });
+      assert.deepEqual(
+        plan()?.actions.map((action) => action.do),
+        ['fetch'],
+        'it was something else by then',
+      );
+      store.close();
+    });
+
     test('RS-6: after the server was put back, an original that is nowhere any more is listed until it is back or forgotten', () => {
       const store = linked();
       store.applyPage(fed(assetEntity(ASSET), originalOf(ASSET, H1), assetEntity(OTHER), originalOf(OTHER, H2)), 'e.g.4', true, null, 2);
@@ -644,6 +660,27 @@ export function deviceStoreContract(name: string, open: () => DeviceStore & { cl
       store.clearPlacing('2024/05/a.jpg');
       assert.equal(store.placing('2024/05/a.jpg'), null);
       assert.deepEqual(store.placings(ASSET), []);
+      store.close();
+    });
+
+    test('EV-29: what is about to give way is known by its file, until its end is noted; a step that fails leaves nothing of it', () => {
+      const store = linked();
+      const intent = { key: 7, assetId: ASSET, original: H1, path: '2024/05/a.jpg', hash: H2 };
+      store.setGivingWay(intent);
+      store.setGivingWay({ ...intent, key: 3 });
+      store.setGivingWay({ ...intent, path: '2024/05/a.heic.jpg' });
+      assert.deepEqual(store.givingWay(), [
+        { ...intent, key: 3 },
+        { ...intent, path: '2024/05/a.heic.jpg' },
+      ]);
+      assert.throws(() =>
+        store.transact(() => {
+          store.clearGivingWay(3);
+          throw new Error('the step fails');
+        }),
+      );
+      store.clearGivingWay(7);
+      assert.deepEqual(store.givingWay(), [{ ...intent, key: 3 }]);
       store.close();
     });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { drawNoise } from '@rollcall/media/drawing';
 import { rollDigest } from '@rollcall/core';
-import { BYTES, LIMITS, UPLOAD_CONTENT_TYPE, type RollEntry } from '@rollcall/protocol';
+import { BYTES, LIMITS, UNCHANGED, UPLOAD_CONTENT_TYPE, type RollEntry } from '@rollcall/protocol';
 import { formatDigest } from '@rollcall/transfer';
 import { createOf } from '../../../testing/photos.ts';
 import { PASSWORD, uuid } from '../../../testing/served.ts';
@@ -124,6 +124,13 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
   deviceOrders: ({ device }) => device('GET', '/api/v1/device/orders'),
   orderDone: ({ device }) => device('DELETE', `/api/v1/device/orders/${uuid()}?answer=unknown`),
   closing: ({ browser }) => browser('GET', '/api/v1/closing'),
+  async checkPassword({ browser }) {
+    const path = '/api/v1/session/password';
+    await browser('POST', path, json({ password: PASSWORD }));
+    const { headers, body } = json({ password: wrong });
+    // From elsewhere, so that those who come after are still heard.
+    await guess(() => browser('POST', path, { headers: { ...headers, 'x-forwarded-for': '203.0.113.8' }, body }));
+  },
   async closeAccount({ browser, device, guest }) {
     await device('POST', '/api/v1/closing', json({ email: 'another@x.org', password: PASSWORD }));
     await (
@@ -233,6 +240,7 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     await device('GET', '/api/v1/library/changes');
     await browser('GET', '/api/v1/library/changes?cursor=gone.gone.1');
   },
+  newest: ({ browser }) => browser('GET', '/api/v1/library/newest'),
   async mutations({ device, chain, photo }) {
     const trash = { name: 'asset.trash', args: { assetId: photo.assetId } } as const;
     const before = chain.next({ name: 'asset.set', args: { assetId: photo.assetId, fields: { title: 'One' } } });
@@ -270,6 +278,22 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     await browser('GET', '/api/v1/place-names?lat=48.2&lon=16.4');
     await device('GET', '/api/v1/place-names?lat=0&lon=-30');
     await device('GET', '/api/v1/place-names?lat=91&lon=0');
+  },
+  async placeNames({ browser, device }) {
+    const ask = (places: unknown) => json({ places });
+    await browser('POST', '/api/v1/place-names', ask([{ lat: 48.2, lon: 16.4 }]));
+    await device('POST', '/api/v1/place-names', ask([{ lat: 0, lon: -30 }]));
+    await device('POST', '/api/v1/place-names', ask([{ lat: 91, lon: 0 }]));
+  },
+  async townsNamed({ browser, device }) {
+    await browser('GET', '/api/v1/towns?name=vienna&lat=48.2&lon=16.4');
+    await device('GET', '/api/v1/towns?name=vienna');
+    await device('GET', '/api/v1/towns?name=');
+  },
+  async townsWithin({ browser, device }) {
+    await browser('GET', '/api/v1/towns/within?west=16&south=48&east=17&north=49');
+    await device('GET', '/api/v1/towns/within?west=-31&south=0&east=-30&north=1');
+    await device('GET', '/api/v1/towns/within?west=16&south=48&east=17&north=91');
   },
   async assetHistory({ browser, photo }) {
     await browser('GET', `/api/v1/assets/${photo.assetId}/history`);
@@ -361,6 +385,23 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     await device('PUT', path, { body: 'whole upload' });
     await device('PUT', path, { body: 'whole upload' });
     await device('PUT', `${UPLOADS}/none/whole`, { body: 'x' });
+  },
+  async askBundle({ browser, photo }) {
+    const ask = (assetId: string) => browser('POST', '/api/v1/bundles', json({ assetIds: [assetId], parts: ['originals', 'information'] }));
+    await ask(photo.assetId);
+    await ask(uuid());
+  },
+  async saveEdit({ browser, chain, photo }) {
+    const { assetId, resource } = await addPhoto(chain, await drawNoise(4, 3));
+    const asked = (base: string) => json({ id: uuid(), base, settings: { ...UNCHANGED, exposure: 5 }, expect: null });
+    await browser('POST', `/api/v1/assets/${assetId}/edits`, asked(resource));
+    await browser('POST', `/api/v1/assets/${assetId}/edits`, asked('0'.repeat(32)));
+    await browser('POST', `/api/v1/assets/${photo.assetId}/edits`, asked(photo.resource));
+  },
+  async bundle({ browser, photo }) {
+    const asked = await browser('POST', '/api/v1/bundles', json({ assetIds: [photo.assetId], parts: ['originals'] }));
+    await browser('GET', String(asked.json()['path']));
+    await browser('GET', BYTES.bundle('0'.repeat(32)));
   },
   resource: (world) => readResource(world, 'GET'),
   resourceHead: (world) => readResource(world, 'HEAD'),

@@ -1,0 +1,222 @@
+import { randomBytes } from 'node:crypto';
+import { assetName } from '@rollcall/core';
+import {
+  fillable,
+  lackingParts,
+  newThing,
+  unsaid,
+  type FoundFile,
+  type ReadMedia,
+  type Sources,
+  type Standing,
+  type Thing,
+} from '@rollcall/importers';
+import { mintId, type Change, type MutationResult, type NewResource } from '@rollcall/protocol';
+import { sidecarMime } from '@rollcall/core';
+import type { Device } from '../../device.ts';
+import type { ByteBringer } from './bring-bytes.ts';
+import { hashOf } from './hash.ts';
+import { carryAll } from './carry.ts';
+import { FileFailed } from './stopped.ts';
+
+/** A part of a photo in the cloud, as this import knows it: what is verified at the end. */
+export interface Line {
+  readonly file: FoundFile;
+  readonly role: string;
+  readonly hash: string;
+  readonly size: number;
+}
+
+/** What became of one thing. */
+export type Outcome =
+  | {
+      readonly is: 'added' | 'already-there';
+      readonly assetId: string;
+      readonly lines: readonly Line[];
+      readonly fresh: number;
+      readonly freshBytes: number;
+    }
+  | { readonly is: 'deleted-before' }
+  | { readonly is: 'failed'; readonly words: string };
+
+interface Entered {
+  readonly thing: Thing;
+  readonly resources: readonly { readonly resource: NewResource; readonly file: FoundFile }[];
+  readonly standing: Standing | { readonly is: 'of-this-import'; readonly assetId: string };
+  assetId: string;
+  readonly changes: readonly Change[];
+}
+
+/** So many files beside photos are brought at once: each is small. */
+const AT_ONCE = 32;
+/** What the cloud lost between coming and being named is brought again, once. */
+const TRIES = 2;
+
+/** Puts things into the library: their parts, then the changes that make them photos. What one batch brought, the next ones know. */
+export class Entering {
+  readonly #device: Device;
+  readonly #sources: Sources;
+  readonly #bringer: ByteBringer;
+  readonly #signal: AbortSignal;
+  /** Photos of this import by the bytes of their originals. */
+  readonly #entered = new Map<string, string>();
+
+  constructor(device: Device, sources: Sources, bringer: ByteBringer, signal: AbortSignal) {
+    this.#device = device;
+    this.#sources = sources;
+    this.#bringer = bringer;
+    this.#signal = signal;
+  }
+
+  /** Whether the cloud has yet to get these bytes: not those of a photo that is there, nor what somebody deleted from the library. */
+  isWanted(hash: string): boolean {
+    return standingOf(this.#device, hash).is === 'new';
+  }
+
+  async enter(things: readonly Thing[], reads: ReadonlyMap<number, ReadMedia>): Promise<Map<Thing, Outcome>> {
+    const outcomes = new Map<Thing, Outcome>();
+    let open = things;
+    for (let tries = 0; tries < TRIES && open.length > 0; tries += 1) open = await this.#attempt(open, reads, outcomes);
+    for (const thing of open)
+      outcomes.set(thing, { is: 'failed', words: 'The cloud lost its bytes before it was added; another import brings them.' });
+    return outcomes;
+  }
+
+  /** Gives those of which the cloud has lost bytes. */
+  async #attempt(things: readonly Thing[], reads: ReadonlyMap<number, ReadMedia>, outcomes: Map<Thing, Outcome>): Promise<Thing[]> {
+    const entered: Entered[] = [];
+    const queue = [...things];
+    const prepared = new Map<Thing, Entered['resources']>();
+    const one = async (): Promise<void> => {
+      for (let thing = queue.shift(); thing !== undefined; thing = queue.shift()) {
+        const original = reads.get(thing.parts[0].file.key)!;
+        const standing = standingOf(this.#device, original.hash);
+        if (standing.is === 'deleted') {
+          outcomes.set(thing, { is: 'deleted-before' });
+          continue;
+        }
+        try {
+          prepared.set(thing, await this.#bringParts(thing, reads, standing));
+        } catch (error) {
+          if (!(error instanceof FileFailed)) throw error;
+          outcomes.set(thing, { is: 'failed', words: error.message });
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, one));
+    for (const thing of things) {
+      const resources = prepared.get(thing);
+      if (resources !== undefined) entered.push(await this.#planned(thing, resources));
+    }
+    const changes = entered.flatMap((each) => each.changes);
+    const results = await carryAll(this.#device, changes, this.#signal);
+    const lost: Thing[] = [];
+    let at = 0;
+    for (const each of entered) {
+      const its = results.slice(at, at + each.changes.length);
+      at += each.changes.length;
+      const outcome = this.#outcomeOf(each, its);
+      if (outcome !== 'lost') outcomes.set(each.thing, outcome);
+      else {
+        for (const { resource } of each.resources) this.#bringer.forget(resource.hash);
+        this.#entered.delete(each.resources[0]!.resource.hash);
+        lost.push(each.thing);
+      }
+    }
+    return lost;
+  }
+
+  async #bringParts(thing: Thing, reads: ReadonlyMap<number, ReadMedia>, standing: Standing): Promise<Entered['resources']> {
+    const there = new Set(standing.is === 'here' ? standing.remote.resources.map(({ hash }) => hash) : []);
+    const resources: { resource: NewResource; file: FoundFile }[] = [];
+    for (const { file, role } of thing.parts) {
+      const read = reads.get(file.key);
+      const what =
+        read === undefined
+          ? { hash: await hashOf(this.#sources, file), size: file.size, mime: sidecarMime(file.path) }
+          : { hash: read.hash, size: file.size, mime: read.mime };
+      if (!there.has(what.hash)) await this.#bringer.bring(file, what);
+      const fileName = assetName(file.path.slice(file.path.lastIndexOf('/') + 1));
+      const modifiedAt = file.mtimeMs === null ? null : Math.round(file.mtimeMs);
+      resources.push({
+        file,
+        resource: { role, ...what, fileName: role === 'original' && fileName === thing.fields.fileName ? null : fileName, modifiedAt },
+      });
+    }
+    return resources;
+  }
+
+  async #planned(thing: Thing, resources: Entered['resources']): Promise<Entered> {
+    const { store } = this.#device;
+    const named = resources.map(({ resource }) => resource);
+    const [{ hash }] = named as [NewResource];
+    const before = this.#entered.get(hash);
+    const remote = before === undefined ? null : store.remote(store.resolve(before));
+    if (before !== undefined && remote === null) {
+      // It came a moment ago, in the same batch: its other parts may be here.
+      const others = named.filter(({ role }) => role !== 'original');
+      const changes = others.map((resource): Change => ({ name: 'resource.attach', args: { assetId: before, resource } }));
+      return { thing, resources, standing: { is: 'of-this-import', assetId: before }, assetId: before, changes };
+    }
+    const standing: Standing = remote === null ? standingOf(this.#device, hash) : { is: 'here', remote };
+    if (standing.is !== 'here') {
+      const assetId = mintId(Date.now(), randomBytes(10));
+      this.#entered.set(hash, assetId);
+      return { thing, resources, standing, assetId, changes: newThing(thing, named, assetId) };
+    }
+    const { asset } = standing.remote;
+    this.#entered.set(hash, asset.id);
+    return {
+      thing,
+      resources,
+      standing,
+      assetId: asset.id,
+      changes: [...lackingParts(standing.remote, named), ...(await this.#filling(thing, standing))],
+    };
+  }
+
+  /** What nobody has said anything of is told now; where it cannot be asked who said what, nothing is. */
+  async #filling(thing: Thing, { remote }: Extract<Standing, { is: 'here' }>): Promise<Change[]> {
+    const { asset } = remote;
+    const fill = fillable(asset, thing.told);
+    if (Object.keys(fill).length === 0) return [];
+    const history = await this.#device.connection.call('assetHistory', { params: { assetId: asset.id } });
+    if (!history.ok) return [];
+    const fields = unsaid(fill, history.value.entries);
+    return Object.keys(fields).length === 0 ? [] : [{ name: 'asset.set', args: { assetId: asset.id, fields } }];
+  }
+
+  #outcomeOf({ assetId, changes, resources, standing }: Entered, results: readonly (MutationResult | null)[]): Outcome | 'lost' {
+    const { store } = this.#device;
+    const refused = results.find((result) => result?.status === 'rejected');
+    if (refused?.status === 'rejected') {
+      if (refused.code === 'blob-missing') return 'lost';
+      if (refused.code === 'deleted-before' || refused.code === 'purged') return { is: 'deleted-before' };
+      return { is: 'failed', words: refused.words };
+    }
+    const first = results[0];
+    const kept = (first?.status === 'superseded' ? first.assetId : null) ?? store.resolve(assetId);
+    // An agent took the answer away before it could be read: what it pulled since tells.
+    const isNew = standing.is === 'new' && (first?.status === 'applied' || (first === null && store.remote(kept)?.asset.id === assetId));
+    if (standing.is === 'new' && first === null && store.remote(kept) === null)
+      return { is: 'failed', words: 'The cloud did not take it.' };
+    const lines = resources.map(({ resource: { role, hash, size }, file }): Line => ({ role, hash, size, file }));
+    const came = isNew
+      ? lines
+      : lines.filter(({ hash }) => changes.some((change) => change.name === 'resource.attach' && change.args.resource.hash === hash));
+    return {
+      is: isNew ? 'added' : 'already-there',
+      assetId: kept,
+      lines,
+      fresh: came.length,
+      freshBytes: came.reduce((sum, { size }) => sum + size, 0),
+    };
+  }
+}
+
+/** What the library has of an original, as the device heard it last. */
+export function standingOf({ store }: Device, hash: string): Standing {
+  const remote = store.match(hash);
+  if (remote !== null) return remote.asset.state === 'live' ? { is: 'here', remote } : { is: 'deleted' };
+  return store.purgedBefore(hash) ? { is: 'deleted' } : { is: 'new' };
+}

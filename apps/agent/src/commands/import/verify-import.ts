@@ -1,0 +1,63 @@
+import type { Proof, Sources } from '@rollcall/importers';
+import type { Device } from '../../device.ts';
+import { carryQueued } from '../deliver.ts';
+import { EXIT } from '../io.ts';
+import type { Line } from './enter.ts';
+import { Stopped } from './stopped.ts';
+
+/** Lines of one request, and requests at once: the cloud reads the bytes of each before it answers. */
+const LINES = 100;
+const AT_ONCE = 3;
+
+/** A part of a photo of the library, and what it should be. */
+export interface Claim extends Line {
+  readonly assetId: string;
+}
+
+/**
+ * Has the cloud read again all that it has of this import, and compares each hash with that of what was read here. What the cloud has joined
+ * to another photo meanwhile is asked for there.
+ */
+export async function verifyImport(
+  device: Device,
+  claims: readonly Claim[],
+  { nameOf }: Pick<Sources, 'nameOf'>,
+  signal: AbortSignal,
+): Promise<Proof['verified']> {
+  // The same part of the same photo may have come from several files.
+  const once = [...new Map(claims.map((claim) => [`${device.store.resolve(claim.assetId)} ${claim.role} ${claim.hash}`, claim])).values()];
+  const first = await ask(device, once, signal);
+  if (first.length > 0) await carryQueued(device, []);
+  const moved = first.map((claim) => whereNow(device, claim));
+  const wrong = first.length === 0 ? [] : await ask(device, moved, signal);
+  const names = new Set(wrong.map(({ hash }) => hash));
+  return {
+    files: once.length - wrong.length,
+    bytes: once.reduce((sum, { size }) => sum + size, 0) - wrong.reduce((sum, { size }) => sum + size, 0),
+    wrong: first.filter(({ hash }) => names.has(hash)).map(({ file }) => nameOf(file)),
+  };
+}
+
+/** Gives those that are not there as they should be. */
+async function ask({ connection, store }: Device, claims: readonly Claim[], signal: AbortSignal): Promise<Claim[]> {
+  const chunks = Array.from({ length: Math.ceil(claims.length / LINES) }, (_, at) => claims.slice(at * LINES, (at + 1) * LINES));
+  const wrong: Claim[] = [];
+  const one = async (): Promise<void> => {
+    for (let some = chunks.shift(); some !== undefined; some = chunks.shift()) {
+      signal.throwIfAborted();
+      const lines = some.map(({ assetId, role, hash }) => ({ assetId: store.resolve(assetId), role, hash }));
+      const answer = await connection.call('rollCall', { body: { lines } });
+      if (!answer.ok) throw new Stopped(answer.refusal.words, EXIT.retry);
+      const { found } = answer.value;
+      wrong.push(...some.filter(({ hash }, at) => found[at]?.state !== 'stored' || found[at].hash !== hash));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  return wrong;
+}
+
+function whereNow({ store }: Device, claim: Claim): Claim {
+  const remote = store.match(claim.hash) ?? store.remote(store.resolve(claim.assetId));
+  const role = remote?.resources.find(({ hash, removed }) => !removed && hash === claim.hash)?.role;
+  return remote === null || role === undefined ? claim : { ...claim, assetId: remote.asset.id, role };
+}

@@ -1,0 +1,14 @@
+import { createReadStream } from 'node:fs';
+import { appleChecksum, beginAppleChecksum } from '../apple-checksum.ts';
+
+/** The fingerprint that Photos notes of a file: its checksum as Apple's exports have it. Throws what reading throws. */
+export async function fingerprintOf(path: string, signal: AbortSignal): Promise<string> {
+  const sum = beginAppleChecksum();
+  for await (const bytes of createReadStream(path, { signal })) sum.update(bytes as Buffer);
+  return appleChecksum(sum);
+}
+
+/** One that begins otherwise is of another scheme, and tells nothing. */
+export function isComparable(fingerprint: string | null): fingerprint is string {
+  return fingerprint !== null && /^A[\w+/]{27}$/.test(fingerprint);
+}

@@ -1,0 +1,96 @@
+import type { AssetFields, AssetKind } from '@rollcall/protocol';
+import type { GroupFile } from '@rollcall/core';
+
+/** A file as it lies in what is imported. */
+export interface FoundFile {
+  /** Counts up from 0 within one import. */
+  readonly key: number;
+  /** In which of the sources of the import it lies. */
+  readonly source: number;
+  /** Below its source, as it is written there, with `/` between segments. */
+  readonly path: string;
+  /** Bytes, as its source tells. */
+  readonly size: number;
+  /** Milliseconds since 1970; null: its source tells nothing that means anything. */
+  readonly mtimeMs: number | null;
+}
+
+/** A photo or film, once it was read. */
+export interface ReadMedia {
+  readonly file: FoundFile;
+  /** SHA-256 of its bytes, in hex. */
+  readonly hash: string;
+  /** The checksum by which Apple calls these bytes; null: nobody needed it. */
+  readonly appleChecksum: string | null;
+  readonly kind: AssetKind;
+  readonly mime: string;
+  readonly fields: AssetFields;
+  /** What grouping asks of it, without its path. */
+  readonly facts: Omit<GroupFile, 'path' | 'kind' | 'mime' | 'size'>;
+}
+
+/** What is said of a photo beside its own bytes. */
+export interface Told {
+  /** Only what is told. */
+  readonly fields: Partial<AssetFields>;
+  /** Its date tells the clock of the place, and not only the moment. */
+  readonly knowsZone: boolean;
+}
+
+export const NOTHING_TOLD: Told = { fields: {}, knowsZone: false };
+
+/** A file of a thing, and the part that it plays in it. */
+export interface ThingPart {
+  readonly file: FoundFile;
+  readonly role: string;
+}
+
+/** One photo or video to be imported, with all that belongs to it. */
+export interface Thing {
+  readonly kind: AssetKind;
+  /** The first is the original. Those that are photos or films were read. */
+  readonly parts: readonly [ThingPart, ...ThingPart[]];
+  /** What the original tells of itself, completed by what is told beside it. */
+  readonly fields: AssetFields;
+  /** What is told beside it, alone. */
+  readonly told: Told;
+  /** Titles of the albums that it is in. */
+  readonly albums: readonly string[];
+  /** It is in the trash where it comes from. */
+  readonly trashed: boolean;
+}
+
+/** Why a file was not matched, or not imported: what it is, of one as of many. */
+export const LEFT_WHY = {
+  'no-photo': 'data of a photo that is not there',
+  'several-photos': 'data that could be of more than one photo, and are of none for certain',
+  'no-file': 'told of in a table or an album, and not among the files',
+  'several-files': 'told of in a table or an album, and more than one file could be meant',
+  piece: 'a list that was taken for a further piece of an album',
+  'unclear-pair': 'may belong together, and nothing proves it: each was imported by itself',
+  'same-bytes': 'the same bytes as another file of the same name',
+  'not-media': 'no photo or video, and no data of one that is known',
+  'of-account': 'about the account, and no photo',
+  'smaller-version': 'a smaller version of a photo that is there in full',
+  compressed: 'a compressed version that a device made of a photo, and no photo of its own',
+  empty: 'no bytes in it',
+  unreadable: 'cannot be read',
+  damaged: 'damaged: the bytes are not those that the archive names',
+  'unsafe-name': 'a name that leads out of the archive',
+  link: 'a link',
+  encrypted: 'encrypted',
+  method: 'packed in a way that is not known',
+  overlaps: 'lies over another file of the archive',
+  bomb: 'would grow too much when it is unpacked',
+  'too-deep': 'an archive inside an archive inside an archive',
+  'not-an-archive': 'no archive that can be read',
+} as const;
+export type LeftWhy = keyof typeof LEFT_WHY;
+
+/** Something that is not as it should be, by its path, and why. */
+export interface Left {
+  readonly path: string;
+  readonly why: LeftWhy;
+  /** Which others are concerned, or what exactly was found. */
+  readonly more?: string;
+}

@@ -1,0 +1,99 @@
+import { editedStemOf } from '@rollcall/core';
+
+/** Behind the name of a photo, in that of its data; of a long name only a beginning is left. */
+const SUPPLEMENT = '.supplemental-metadata';
+/** Where Google cuts the name of the data, in letters, without `.json`. */
+const CUT = 46;
+
+/** How strongly the name of data is that of a photo, best first. */
+export const PASSES = ['exact', 'cut', 'edited', 'forgotten'] as const;
+export type Pass = (typeof PASSES)[number];
+
+/** The number that tells files of one name apart, which stands before the ending of a photo and behind all of the name of its data. */
+interface Numbered {
+  readonly plain: string;
+  readonly number: string;
+}
+
+/** One spelling: accents are written in two ways, and letters of names may be capitals here and not there. */
+function alike(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+function cut(text: string, length = CUT): string {
+  return Array.from(text).slice(0, length).join('');
+}
+
+/** `IMG(1).jpg` is the file `IMG.jpg` with the number `(1)`. */
+function numberedPhoto(name: string): Numbered | null {
+  const match = /^(.+)(\(\d{1,4}\))(\.[^.]*)?$/s.exec(name);
+  return match === null ? null : { plain: `${match[1]}${match[3] ?? ''}`, number: match[2]! };
+}
+
+/** The name of a file of data without `.json`; null: it is none. */
+export function dataBase(name: string): string | null {
+  return /\.json$/i.test(name) ? alike(name.slice(0, -5)) : null;
+}
+
+/** Keys under which the data of a photo of this name are found, by the rules of one pass. */
+export function keysOfPhoto(fileName: string, pass: Pass): string[] {
+  const name = alike(fileName);
+  const numbered = numberedPhoto(name);
+  switch (pass) {
+    case 'exact':
+      return [...whole(name), ...(numbered === null ? [] : whole(numbered.plain).map((base) => base + numbered.number))];
+    case 'cut':
+      if (numbered === null) return cuts(name);
+      // Where the cut took the number as well, it may be the name of the first file's data.
+      return [
+        ...cuts(name).filter((base) => base.includes(numbered.number)),
+        ...cuts(numbered.plain).map((base) => base + numbered.number),
+      ];
+    case 'edited': {
+      const stem = editedStemOf(name);
+      return stem === null ? [] : [stem];
+    }
+    case 'forgotten':
+      return numbered === null ? [] : [...whole(numbered.plain), ...cuts(numbered.plain)];
+    default:
+      return pass satisfies never;
+  }
+}
+
+/** The key of data in one pass: their name without `.json`, or the stem of the photo that they name. */
+export function keyOfData(base: string, pass: Pass): string {
+  return pass === 'edited' ? stemOf(withoutSupplement(base)) : base;
+}
+
+/** Whether the whole name, which the data tell, could have been cut to that of the photo: what cannot be in a name is `_` there. */
+export function isCutFrom(fileName: string, title: string): boolean {
+  const name = alike(fileName);
+  const own = stemOf(numberedPhoto(name)?.plain ?? name);
+  return alike(title.replaceAll(/[/\\:*?"<>|&%]/g, '_')).startsWith(own);
+}
+
+function whole(name: string): string[] {
+  return [name, name + SUPPLEMENT];
+}
+
+/** Cut in the middle of the long word, or, where the name itself is long, of the name: then it is as long as such a name may be. */
+function cuts(name: string): string[] {
+  const all = name + SUPPLEMENT;
+  const within = Array.from({ length: SUPPLEMENT.length - 1 }, (_, letters) => all.slice(0, name.length + letters + 1));
+  const short = [cut(name), cut(name, CUT - 1)].filter((base) => base !== name);
+  return [...new Set([...within, ...short])];
+}
+
+function withoutSupplement(base: string): string {
+  const match = /^(.*?)(\(\d{1,4}\))?$/s.exec(base);
+  const [plain, number] = [match?.[1] ?? base, match?.[2] ?? ''];
+  const dot = plain.lastIndexOf('.');
+  const name = dot > 0 && SUPPLEMENT.startsWith(plain.slice(dot)) ? plain.slice(0, dot) : plain;
+  const end = name.lastIndexOf('.');
+  return number === '' || end <= 0 ? name : `${name.slice(0, end)}${number}${name.slice(end)}`;
+}
+
+function stemOf(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
+}
