@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { ROOT } from './house.ts';
 import { run } from './run.ts';
@@ -33,8 +33,18 @@ test('a failed test is counted, and told again with its file and why; a suite ar
       },
     );
     assert.equal(ended.code, 1);
-    const told = JSON.parse(readFileSync(counts, 'utf8')) as { passed: number; failed: number; skipped: number; failures: string[] };
+    const told = JSON.parse(readFileSync(counts, 'utf8')) as {
+      passed: number;
+      failed: number;
+      skipped: number;
+      failures: string[];
+      failedFiles: string[];
+    };
     assert.deepEqual([told.passed, told.failed, told.skipped], [1, 1, 1], JSON.stringify(told));
+    assert.deepEqual(
+      told.failedFiles.map((path) => basename(path)),
+      ['some.test.mjs'],
+    );
     assert.equal(told.failures.length, 2, JSON.stringify(told.failures));
     assert.match(told.failures.join('\n'), /some\.test\.mjs:\d+\none that fails\n[^]*\+ 'what came'[^]*its beginning is bad/);
   } finally {

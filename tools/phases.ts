@@ -23,6 +23,8 @@ export interface Tally {
   readonly skipped: number;
   /** Which tests failed, where and why. */
   readonly failures: readonly string[];
+  /** Which failed beside others and passed when their file ran again alone, and how they had failed. */
+  readonly unsteady: readonly string[];
 }
 export interface Phase {
   readonly name: string;
@@ -37,14 +39,17 @@ const COMPILED = join(ROOT, 'node_modules', '.cache', 'rollcall');
 const TOGETHER = ['packages/core/', 'packages/protocol/'];
 /** How many files share a process. */
 const SHARE = 12;
+/** So many files of real processes, or of a real browser, may have failed beside others and pass alone (docs/decisions/0089). */
+const AGAIN = 2;
 const one = (ok: boolean): Tally => ({ ...NOTHING, passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
 const sum = (a: Tally, b: Tally): Tally => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
   failures: [...a.failures, ...b.failures],
+  unsteady: [...a.unsteady, ...b.unsteady],
 });
-export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
+export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [] };
 export const add = (tallies: readonly Tally[]): Tally => tallies.reduce(sum, NOTHING);
 
 export const PHASES: readonly Phase[] = [
@@ -83,6 +88,7 @@ export const PHASES: readonly Phase[] = [
         // They wait more than they work: each keeps less than a third of a core busy. More would leave nothing to the pictures, which are made
         // with what nobody else wants.
         atOnce: 6,
+        again: AGAIN,
       }),
   },
   {
@@ -101,6 +107,7 @@ export const PHASES: readonly Phase[] = [
         each: 5 * MINUTE,
         all: 10 * MINUTE,
         atOnce: 3,
+        again: AGAIN,
         page: true,
       }),
   },
@@ -162,6 +169,8 @@ interface TestOptions {
   readonly atOnce: number;
   /** Of paths that begin so, many files share a process. */
   readonly together?: readonly string[];
+  /** Where no more files than this failed, each runs once more, alone; if it passes, that is told and is no failure. */
+  readonly again?: number;
   /** They look at the built page. */
   readonly page?: boolean;
 }
@@ -186,7 +195,23 @@ async function tests(patterns: readonly string[], options: TestOptions): Promise
   return add([tally, ...(programs && built.ok ? [] : [one(false)])]);
 }
 
-async function nodeTest(files: readonly string[], { each, all, atOnce, together = [] }: TestOptions): Promise<Tally> {
+async function nodeTest(files: readonly string[], options: TestOptions): Promise<Tally> {
+  const told = await runFiles(files, options);
+  const { again = 0 } = options;
+  const { failedFiles } = told;
+  if (told.failed === 0 || failedFiles.length === 0 || failedFiles.length > again) return told;
+  process.stdout.write(`\nOnce more, each alone: ${failedFiles.join(', ')}\n`);
+  const { failed, failures } = await runFiles(failedFiles, { ...options, atOnce: 1 });
+  if (failed > 0) return { ...told, failures: [...told.failures, ...failures.map((words) => `again, alone: ${words}`)] };
+  return { ...told, passed: told.passed + told.failed, failed: 0, failures: [], unsteady: told.failures };
+}
+
+interface RunTally extends Tally {
+  /** None where the run itself came to no end. */
+  readonly failedFiles: readonly string[];
+}
+
+async function runFiles(files: readonly string[], { each, all, atOnce, together = [] }: TestOptions): Promise<RunTally> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-tests-'));
   const counts = join(folder, 'counts.json');
   try {
@@ -198,7 +223,7 @@ async function nodeTest(files: readonly string[], { each, all, atOnce, together 
     if (ended.timedOut) process.stdout.write(`Ended after ${all / MINUTE} minutes, which is this phase's limit.\n`);
     const told = readTally(counts);
     // A run that fails without a failed test (it crashed, or was ended) is a failure all the same.
-    return ended.code === 0 || told.failed > 0 ? told : add([told, one(false)]);
+    return ended.code === 0 || told.failed > 0 ? told : { ...add([told, one(false)]), failedFiles: [] };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -223,10 +248,10 @@ function shared(files: readonly string[], together: readonly string[], folder: s
   return [...made, ...apart];
 }
 
-function readTally(path: string): Tally {
+function readTally(path: string): RunTally {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Tally;
+    return { ...NOTHING, ...(JSON.parse(readFileSync(path, 'utf8')) as Omit<RunTally, 'unsteady'>) };
   } catch {
-    return NOTHING;
+    return { ...NOTHING, failedFiles: [] };
   }
 }

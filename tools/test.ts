@@ -23,8 +23,10 @@ for (const phase of phases) {
 }
 
 // What failed in the middle of a long output is told again at its end, which is what is kept of it in many places.
-for (const { phase, tally } of results)
-  for (const words of tally.failures) process.stdout.write(`\n✖ ${phase.name}: ${words.replaceAll('\n', '\n    ')}\n`);
+for (const { phase, tally } of results) {
+  for (const words of tally.unsteady) tell('◦', `${phase.name}, passed only when run again alone`, words);
+  for (const words of tally.failures) tell('✖', phase.name, words);
+}
 process.stdout.write('\n');
 for (const { phase, tally, seconds } of results) {
   process.stdout.write(`${tally.failed > 0 ? '✖' : '✔'} ${phase.name.padEnd(14)}${seconds.toFixed(1).padStart(7)} s   ${words(tally)}\n`);
@@ -32,6 +34,10 @@ for (const { phase, tally, seconds } of results) {
 const total = add(results.map(({ tally }) => tally));
 process.stdout.write(`\n${words(total)}\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+function tell(mark: string, where: string, words: string): void {
+  process.stdout.write(`\n${mark} ${where}: ${words.replaceAll('\n', '\n    ')}\n`);
+}
 
 async function attempt(phase: Phase): Promise<Tally> {
   try {
@@ -42,6 +48,7 @@ async function attempt(phase: Phase): Promise<Tally> {
   }
 }
 
-function words({ passed, failed, skipped }: Tally): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+function words({ passed, failed, skipped, unsteady }: Tally): string {
+  const others = [skipped > 0 ? `, ${skipped} skipped` : '', unsteady.length > 0 ? `, ${unsteady.length} of them only when run again` : ''];
+  return `${passed} passed, ${failed} failed${others.join('')}`;
 }

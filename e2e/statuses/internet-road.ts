@@ -105,7 +105,10 @@ export class Road {
   #forward(incoming: IncomingMessage, outgoing: ServerResponse, url: URL, through: Transform | null): void {
     const muted = [...this.mutes].find((beginning) => `${incoming.method} ${incoming.url}`.startsWith(beginning));
     if (muted !== undefined) this.mutes.delete(muted);
-    const onward = request(url, { method: incoming.method, headers: { ...incoming.headers, host: url.host } }, (told) => {
+    // Each over a connection of its own: a kept one may be closed by the server just when it is used again, and then the device has to say
+    // again what the server never heard.
+    const options = { method: incoming.method, headers: { ...incoming.headers, host: url.host }, agent: false };
+    const onward = request(url, options, (told) => {
       if (muted !== undefined) return void told.resume();
       const date = told.headers.date;
       const shifted = this.ahead !== 0 && date !== undefined ? { date: new Date(Date.parse(date) + this.ahead * 1000).toUTCString() } : {};

@@ -120,7 +120,7 @@ const REST_MS = { least: 25, most: 1000 };
 export async function until<T>(
   look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
   what: string,
-  ms = 30_000,
+  ms = 60_000,
 ): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
