@@ -17,6 +17,7 @@ import { message, say, type Asset } from '@rollcall/protocol';
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { flushCompileCache } from 'node:module';
 import { dirname } from 'node:path';
+import { endWithParent } from './end-with-parent.ts';
 import { filmForView, unfinishedView } from './files.ts';
 import type { Job, JobAnswer } from './job.ts';
 
@@ -24,6 +25,7 @@ import type { Job, JobAnswer } from './job.ts';
  * A process of its own that opens files which strangers may have made. It holds no secrets, answers one job at a time, and may
  * be killed at any moment: files appear under their names only when whole.
  */
+endWithParent();
 process.on('disconnect', () => process.exit(0));
 /** What it has done once, and so has loaded all that is needed for it. */
 const done = new Set<Job['task']>();

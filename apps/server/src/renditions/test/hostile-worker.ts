@@ -1,8 +1,10 @@
 /** Behaves like a worker whose decoder fell for the file: the file's name says how. */
 import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
+import { endWithParent } from '../end-with-parent.ts';
 import type { Job } from '../job.ts';
 
+endWithParent();
 process.on('disconnect', () => process.exit(0));
 process.on('message', (job: Job) => {
   appendFileSync(job.path, `${process.pid}\n`);

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { JobAsked, JobEnd } from '../job.ts';
 import { openWorker, WORKER_LIMITS } from '../workers.ts';
 
@@ -39,6 +42,25 @@ test('PI-4: a file that makes its worker crash, hang or take too much memory cos
   } finally {
     worker.stop();
   }
+});
+
+test('PI-15: a worker whose server was killed ends, whatever keeps it', async () => {
+  const file = join(folder, 'outlived');
+  writeFileSync(file, '');
+  const server = spawn(process.execPath, [fileURLToPath(new URL('./outlived.ts', import.meta.url)), file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [told] = (await once(server.stdout, 'data')) as [Buffer];
+  const pid = Number(String(told).trim());
+  assert.equal(alive(pid), true);
+  const gone = once(server, 'exit');
+  server.kill('SIGKILL');
+  await gone;
+  const end = Date.now() + 30_000;
+  while ((alive(pid)) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+  const outlived = alive(pid);
+  if (outlived) process.kill(-pid, 'SIGKILL');
+  assert.equal(outlived, false, `worker ${pid} is gone`);
 });
 
 test(
