@@ -5,7 +5,9 @@ import { after, before, describe, test } from 'node:test';
 import type { Proof } from '@rollcall/importers/proof';
 import type { Browser, Page } from 'playwright-core';
 import { mediaIn } from '../support/media.ts';
-import { World, type Device } from '../support/world.ts';
+import { until } from '../support/program.ts';
+import { signInByPassword } from '../support/session.ts';
+import { EMAIL, World, type Device } from '../support/world.ts';
 import { assertAccessible, assertFits, openBrowser, openPage, signIn } from './chromium.ts';
 
 const { missing, folder } = mediaIn();
@@ -38,15 +40,35 @@ describe('photos from elsewhere, in a browser', { skip: missing }, () => {
   });
 
   async function choose(paths: readonly string[]): Promise<void> {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: 'Choose ZIP files' }).click(),
-    ]);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Choose ZIP files' }).click()]);
     await chooser.setFiles([...paths]);
   }
   async function saved(): Promise<Proof> {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as JSON' }).click()]);
     return JSON.parse(readFileSync(await download.path(), 'utf8')) as Proof;
+  }
+  /** What is said of each photo, its parts, and what is in each album: what a person sees, without ids. */
+  async function holds(email: string): Promise<unknown> {
+    const { changes } = await (await signInByPassword(world.url, email)).ok('changes', { query: { limit: 1000 } });
+    const all = changes.map(({ entity }) => entity);
+    const names = new Map(all.flatMap((each) => (each.type === 'asset' ? [[each.id, each.fileName] as const] : [])));
+    const albums = new Map(all.flatMap((each) => (each.type === 'album' ? [[each.id, each.title] as const] : [])));
+    return all
+      .flatMap((each) => {
+        switch (each.type) {
+          case 'asset': {
+            const { id: _, trashedAt, addedAt, addedBy, rendering, people, burst, ...its } = each;
+            return [JSON.stringify({ ...its, edited: rendering !== null })];
+          }
+          case 'resource':
+            return [`${names.get(each.assetId)} ${each.role} ${each.hash} ${each.fileName} ${each.modifiedAt} ${each.removed}`];
+          case 'album-item':
+            return [`${albums.get(each.albumId)}: ${names.get(each.assetId)} ${each.removed}`];
+          default:
+            return [];
+        }
+      })
+      .toSorted();
   }
   const titled = (name: string) => page.getByRole('heading', { name, exact: true }).waitFor({ timeout: 120_000 });
 
@@ -88,18 +110,55 @@ describe('photos from elsewhere, in a browser', { skip: missing }, () => {
     },
   );
 
-  test('IM-91: an export of Apple’s that is given to the page comes with its albums, its checksums and its trash', { timeout: 480_000 }, async () => {
-    await page.getByRole('button', { name: 'Choose something else' }).click();
-    await choose(apple);
-    await titled('What an import would bring');
-    await page.getByRole('button', { name: 'Begin', exact: true }).click();
-    await titled('What was imported');
-    const proof = await saved();
-    assert.deepEqual(
-      [proof.told, proof.checksums, proof.things.added, proof.albums.placed],
-      [{ all: 9, matched: 9 }, { agree: 9, disagree: [] }, 8, 5],
-    );
-    assert.deepEqual(said(proof), said(await bob.json<Proof>('import', ...apple)));
-    assert.deepEqual(errors, []);
-  });
+  test(
+    'IM-91: an export of Apple’s that is given to the page comes with its albums, its checksums and its trash',
+    { timeout: 480_000 },
+    async () => {
+      await page.getByRole('button', { name: 'Choose something else' }).click();
+      await choose(apple);
+      await titled('What an import would bring');
+      await page.getByRole('button', { name: 'Begin', exact: true }).click();
+      await titled('What was imported');
+      const proof = await saved();
+      assert.deepEqual([proof.told, proof.checksums, proof.albums.found], [{ all: 9, matched: 9 }, { agree: 9, disagree: [] }, 5]);
+      assert.ok(proof.things.added > 0 && proof.albums.placed > 0, JSON.stringify(proof));
+      assert.deepEqual(said(proof), said(await bob.json<Proof>('import', ...apple)));
+      // What each library has of it is the same, too.
+      assert.deepEqual(await holds(EMAIL), await holds('bob@example.org'));
+      assert.deepEqual(errors, []);
+    },
+  );
+
+  test(
+    'IM-92: an import of the page can be stopped, tells what came of it, and goes on where it stopped',
+    { timeout: 480_000 },
+    async () => {
+      assert.equal((await world.account('carl@example.org')).code, 0);
+      const { page: other, errors: theirs } = await openPage(browser);
+      await signIn(other, world.url, 'carl@example.org');
+      await other.getByRole('link', { name: 'Bring them from Google or Apple' }).click();
+      let asked = 0;
+      // Nobody answers what is asked before bytes are sent.
+      await other.route('**/api/v1/uploads/ask', () => void (asked += 1));
+      const [chooser] = await Promise.all([
+        other.waitForEvent('filechooser'),
+        other.getByRole('button', { name: 'Choose ZIP files' }).click(),
+      ]);
+      await chooser.setFiles(google);
+      await other.getByRole('button', { name: 'Begin', exact: true }).click();
+      await other.getByRole('heading', { name: 'Importing' }).waitFor();
+      await until(() => Promise.resolve(asked > 0), 'it asks whether bytes are there');
+      await assertAccessible(other, 'import, under way');
+      await other.getByRole('button', { name: 'Stop', exact: true }).click();
+      await other.getByRole('heading', { name: 'It stopped before its end', exact: true }).waitFor();
+      await other.getByText('You stopped it.').waitFor();
+      assert.equal(await other.getByText('byte for byte').count(), 0);
+      await other.unroute('**/api/v1/uploads/ask');
+      await other.getByRole('button', { name: 'Go on', exact: true }).click();
+      await other.getByRole('heading', { name: 'What was imported', exact: true }).waitFor({ timeout: 120_000 });
+      await other.getByText('Added: 13,').waitFor();
+      await other.getByText('each is byte for byte what was read here').waitFor();
+      assert.deepEqual(theirs, []);
+    },
+  );
 });

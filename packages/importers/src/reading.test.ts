@@ -16,7 +16,12 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const original = await drawNoise(320, 240);
 const hash = createHash('sha256').update(original).digest('hex');
 const read = (name: string, bytes: Buffer) =>
-  readMedia({ key: 0, source: 0, path: name, size: bytes.length, mtimeMs: null }, bytesInMemory(bytes), { appleChecksum: false }, nodePlatform(folder));
+  readMedia(
+    { key: 0, source: 0, path: name, size: bytes.length, mtimeMs: null },
+    bytesInMemory(bytes),
+    { appleChecksum: false },
+    nodePlatform(folder),
+  );
 
 test('IM-52: what a device made of an original to keep in its place is told of, and is no photo of its own', async () => {
   const [path, file] = [join(folder, 'a.png'), join(folder, 'stand-in.jpg')];

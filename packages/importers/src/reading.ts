@@ -12,7 +12,12 @@ const CHUNK = 1024 * 1024;
 export type Read = ReadMedia | 'compressed' | null;
 
 /** Reads a photo or film once: its hash, and what it tells. Throws what reading throws. */
-export async function readMedia(file: FoundFile, bytes: Bytes, wants: { readonly appleChecksum: boolean }, platform: Platform): Promise<Read> {
+export async function readMedia(
+  file: FoundFile,
+  bytes: Bytes,
+  wants: { readonly appleChecksum: boolean },
+  platform: Platform,
+): Promise<Read> {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   const source: MediaSource = { name, size: bytes.size, mtimeMs: file.mtimeMs, read: bytes.read };
   const { recognised } = await recogniseFile(source);

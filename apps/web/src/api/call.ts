@@ -20,21 +20,22 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
-const asker = (patience: number): ReturnType<typeof createClient> => createClient(async ({ method, path, headers, body }) => {
-  const asked = {
-    method,
-    headers: { ...headers },
-    credentials: 'same-origin',
-    signal: AbortSignal.timeout(patience),
-    ...(body === undefined ? {} : { body }),
-  } as const;
-  try {
-    const response = await fetch(path, asked);
-    return { status: response.status, text: await response.text() };
-  } catch (error) {
-    throw new NoAnswer(say('The server did not answer.'), { cause: error });
-  }
-});
+const asker = (patience: number): ReturnType<typeof createClient> =>
+  createClient(async ({ method, path, headers, body }) => {
+    const asked = {
+      method,
+      headers: { ...headers },
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(patience),
+      ...(body === undefined ? {} : { body }),
+    } as const;
+    try {
+      const response = await fetch(path, asked);
+      return { status: response.status, text: await response.text() };
+    } catch (error) {
+      throw new NoAnswer(say('The server did not answer.'), { cause: error });
+    }
+  });
 const call = asker(PATIENCE);
 const callForLong = asker(LONG_PATIENCE);
 

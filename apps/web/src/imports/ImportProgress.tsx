@@ -56,7 +56,11 @@ function stepWords(step: ImportStep): string {
     case 'reading':
       return say('{read} of {files} files read ({size})', { read: step.filesRead, files: step.files, size: sizeWords(step.bytesRead) });
     case 'verifying':
-      return sayMany(step.verifying, 'The cloud reads {count} file again, byte for byte…', 'The cloud reads {count} files again, byte for byte…');
+      return sayMany(
+        step.verifying,
+        'The cloud reads {count} file again, byte for byte…',
+        'The cloud reads {count} files again, byte for byte…',
+      );
     default:
       return step.at satisfies never;
   }

@@ -1,4 +1,13 @@
-import { filesWords, originWords, proofLines, proofLists, proofPage, proofSums, type Proof, type ProofList } from '@rollcall/importers/proof';
+import {
+  filesWords,
+  originWords,
+  proofLines,
+  proofLists,
+  proofPage,
+  proofSums,
+  type Proof,
+  type ProofList,
+} from '@rollcall/importers/proof';
 import { say } from '@rollcall/protocol';
 import { useState, type ReactNode } from 'react';
 import { Icon } from '../parts/Icon.tsx';

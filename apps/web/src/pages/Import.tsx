@@ -27,7 +27,9 @@ export function ImportPage() {
     <div className="page">
       <SubPageHead back={{ to: '/albums', label: say('Albums') }} title={title}>
         <p className="quiet">
-          {say('From Google, from Apple, or from any folder: with Live Photos, edits, titles, captions, favourites, places, dates and albums.')}
+          {say(
+            'From Google, from Apple, or from any folder: with Live Photos, edits, titles, captions, favourites, places, dates and albums.',
+          )}
         </p>
         {room !== undefined && state === 'none' && (
           <p className="quiet">

@@ -11,12 +11,12 @@ export interface ProofList {
 }
 
 /** The figures that a proof begins with. */
-export function proofSums({ things, files, verified, dryRun }: Proof): readonly { readonly sum: string; readonly words: string }[] {
+export function proofSums({ things, files, verified, dryRun, complete }: Proof): readonly { readonly sum: string; readonly words: string }[] {
   return [
     { sum: figures(things.all), words: say('photos and videos') },
     { sum: figures(things.added), words: dryRun ? say('new to the library') : say('added') },
     { sum: figures(things.alreadyThere), words: say('there already') },
-    ...(dryRun ? [] : [{ sum: figures(verified.files), words: say('files verified byte for byte') }]),
+    ...(dryRun || !complete ? [] : [{ sum: figures(verified.files), words: say('files verified byte for byte') }]),
     { sum: sizeWords(files.bytes), words: say('in all') },
   ];
 }

@@ -38,7 +38,11 @@ function amountLines({ stopped, files, things, verified, room, dryRun, complete 
   const fresh = { files: filesWords(files.fresh), size: sizeWords(files.freshBytes) };
   const again = { files: filesWords(verified.files), size: sizeWords(verified.bytes) };
   return lines(
-    [stopped !== null, () => say('It stopped before its end: {why} Run it again, and it goes on from there.', { why: stopped ?? '' }), true],
+    [
+      stopped !== null,
+      () => say('It stopped before its end: {why} Run it again, and it goes on from there.', { why: stopped ?? '' }),
+      true,
+    ],
     [
       true,
       () =>
@@ -60,12 +64,14 @@ function amountLines({ stopped, files, things, verified, room, dryRun, complete 
     [dryRun && room !== null, () => roomWords(room), room !== null && room.needed > room.free],
     [
       !dryRun,
-      () => say('Added: {added}, with {files} ({size}). There already: {there}.', { added: things.added, ...fresh, there: things.alreadyThere }),
+      () =>
+        say('Added: {added}, with {files} ({size}). There already: {there}.', {
+          added: things.added,
+          ...fresh,
+          there: things.alreadyThere,
+        }),
     ],
-    [
-      !dryRun && complete && all,
-      () => say('The cloud read {files} ({size}) again: each is byte for byte what was read here.', again),
-    ],
+    [!dryRun && complete && all, () => say('The cloud read {files} ({size}) again: each is byte for byte what was read here.', again)],
     [
       !dryRun && complete && !all,
       () => say('The cloud read {files} ({size}) again: {wrong} are not what was read here.', { ...again, wrong: verified.wrong.length }),
@@ -97,7 +103,12 @@ function deletedLines({ things, dryRun }: Proof): ProofLine[] {
     ],
     [
       trashed > 0 && !dryRun,
-      () => sayMany(trashed, '{count} was in the trash, and went to Recently Deleted.', '{count} were in the trash, and went to Recently Deleted.'),
+      () =>
+        sayMany(
+          trashed,
+          '{count} was in the trash, and went to Recently Deleted.',
+          '{count} were in the trash, and went to Recently Deleted.',
+        ),
     ],
     [leftInTrash > 0, () => sayMany(leftInTrash, '{count} was in the trash, and left out.', '{count} were in the trash, and left out.')],
   );
@@ -110,9 +121,14 @@ function matchLines({ told, albums, checksums }: Proof): ProofLine[] {
     [
       told.all > 0,
       () =>
-        sayMany(told.all, '{matched} of {count} row or file of data went with photos.', '{matched} of {count} rows and files of data went with photos.', {
-          matched: told.matched,
-        }),
+        sayMany(
+          told.all,
+          '{matched} of {count} row or file of data went with photos.',
+          '{matched} of {count} rows and files of data went with photos.',
+          {
+            matched: told.matched,
+          },
+        ),
       told.matched < told.all,
     ],
     [
@@ -121,16 +137,9 @@ function matchLines({ told, albums, checksums }: Proof): ProofLine[] {
         `${sayMany(albums.all, '{count} album', '{count} albums')}: ${sayMany(albums.lines, '{found} of {count} entry found.', '{found} of {count} entries found.', { found: albums.found })}`,
       albums.found < albums.lines,
     ],
-    [
-      albums.deleted.length > 0,
-      () => say('Albums that were deleted since, and stay so: {albums}.', { albums: albums.deleted.join(', ') }),
-    ],
+    [albums.deleted.length > 0, () => say('Albums that were deleted since, and stay so: {albums}.', { albums: albums.deleted.join(', ') })],
     [checked > 0 && checksums.disagree.length === 0, () => say('Apple’s checksums: {agree} of {all} agree.', sums)],
-    [
-      checksums.disagree.length > 0,
-      () => say('Apple’s checksums: {agree} of {all} agree; for the others nothing is proven.', sums),
-      true,
-    ],
+    [checksums.disagree.length > 0, () => say('Apple’s checksums: {agree} of {all} agree; for the others nothing is proven.', sums), true],
   );
 }
 

@@ -33,7 +33,9 @@ export function deviceCloud(device: Device, signal: AbortSignal): Cloud {
     },
     shelf: () => readShelf(device, signal),
     readAgain: async (lines) => {
-      const answer = await connection.call('rollCall', { body: { lines: lines.map(({ assetId, role, hash }) => ({ assetId, role, hash })) } });
+      const answer = await connection.call('rollCall', {
+        body: { lines: lines.map(({ assetId, role, hash }) => ({ assetId, role, hash })) },
+      });
       if (!answer.ok) throw new Stopped(answer.refusal.words, 'retry');
       return answer.value.found;
     },

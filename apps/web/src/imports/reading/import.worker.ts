@@ -1,4 +1,13 @@
-import { ImportRun, sourcesOf, survey, type Read, type Reads, type RunProgress, type Sources, type Survey } from '@rollcall/importers/portable';
+import {
+  ImportRun,
+  sourcesOf,
+  survey,
+  type Read,
+  type Reads,
+  type RunProgress,
+  type Sources,
+  type Survey,
+} from '@rollcall/importers/portable';
 import { say, speak } from '@rollcall/protocol';
 import type { ImportAnswer, ImportQuestion, ImportStep } from '../messages.ts';
 import { browserPlatform } from './browser-platform.ts';
@@ -69,7 +78,10 @@ async function run(look: boolean, withoutTrash: boolean, signal: AbortSignal): P
     const { proof, until } = await new ImportRun({ ...needs, dryRun: look, withoutTrash, atOnce: AT_ONCE }).all(surveyed, () => null);
     tell({ is: 'end', proof, full: proof.room !== null && proof.room.needed > proof.room.free && until !== null });
   } catch (error) {
-    const words = (error as Error).name === 'RangeError' ? (error as Error).message : say('It could not be read: {error}', { error: (error as Error).message });
+    const words =
+      (error as Error).name === 'RangeError'
+        ? (error as Error).message
+        : say('It could not be read: {error}', { error: (error as Error).message });
     tell({ is: 'failed', words });
   } finally {
     steps.end();

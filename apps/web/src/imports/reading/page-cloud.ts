@@ -20,13 +20,25 @@ export async function patiently<T>(question: () => Promise<T>, signal: AbortSign
   for (let tries = 1; ; tries += 1) {
     signal.throwIfAborted();
     try {
-      return await question();
+      return await unless(signal, question());
     } catch (error) {
       signal.throwIfAborted();
       const { words, final, passes } = failureOf(error);
       if (!passes || tries >= TRIES) throw new Stopped(words, final ? 'person' : 'retry');
       await browserPace.wait(WAIT, signal);
     }
+  }
+}
+
+/** Rejects as soon as it is stopped: an answer may take minutes, and nobody waits for it any more. */
+async function unless<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
+  const stopped = Promise.withResolvers<never>();
+  const stop = (): void => stopped.reject(signal.reason);
+  signal.addEventListener('abort', stop);
+  try {
+    return await Promise.race([answer, stopped.promise]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

@@ -22,16 +22,21 @@ const OF_THE_FILE = new Set<string>(['too-large-for-server', 'unsupported-kind']
 /** Sends bytes that the cloud does not have, some files at a time. */
 export function byteSender(signal: AbortSignal): Cloud['bring'] {
   const turn = createTurns(PARALLEL);
-  const askOne = createBatch(async (asks: readonly UploadAsk[]) => {
-    const { answers } = await patiently(() => ask('askUploads', { body: { asks: [...asks] } }), signal);
-    return answers;
-  }, LIMITS.asks, BATCH_WAIT);
+  const askOne = createBatch(
+    async (asks: readonly UploadAsk[]) => {
+      const { answers } = await patiently(() => ask('askUploads', { body: { asks: [...asks] } }), signal);
+      return answers;
+    },
+    LIMITS.asks,
+    BATCH_WAIT,
+  );
 
   const attempt: (...given: Parameters<Cloud['bring']>) => Promise<TransferFailure | null> = async ({ hash, size, mime }, open, moved) => {
     const answer = await askOne({ hash, size, mime });
     const refused = refusalOf(answer, { size, mime });
     if (refused !== null) {
-      if (OF_THE_FILE.has(refused.code)) throw new FileFailed(tellReason({ code: refused.code, since: 0, evidence: refused.evidence }).words);
+      if (OF_THE_FILE.has(refused.code))
+        throw new FileFailed(tellReason({ code: refused.code, since: 0, evidence: refused.evidence }).words);
       throw stoppedBy(refused.code, refused.evidence);
     }
     if (answer.answer !== 'send') return null;
