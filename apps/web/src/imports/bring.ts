@@ -79,6 +79,14 @@ export function stopImport(): void {
   ask({ ask: 'stop' });
 }
 
+let owner: string | null = null;
+
+/** What one person chose is not another's to bring. */
+export function importBelongsTo(account: string): void {
+  if (owner !== null && owner !== account) forgetImport();
+  owner = account;
+}
+
 /** Ends it, and forgets what came of it. */
 export function forgetImport(): void {
   giveUp(null);

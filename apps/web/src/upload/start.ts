@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react';
-import { forgetImport } from '../imports/bring.ts';
 import { readUnfinished } from './notes.ts';
 import type { Picking } from './picks.ts';
 
@@ -31,7 +30,6 @@ export function uploadsBelongTo(account: string): void {
 }
 
 export function forgetUploads(): void {
-  forgetImport();
   if (started) void import('./ports.ts').then(({ uploads }) => uploads.forget());
 }
 

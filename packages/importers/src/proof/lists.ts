@@ -11,7 +11,13 @@ export interface ProofList {
 }
 
 /** The figures that a proof begins with. */
-export function proofSums({ things, files, verified, dryRun, complete }: Proof): readonly { readonly sum: string; readonly words: string }[] {
+export function proofSums({
+  things,
+  files,
+  verified,
+  dryRun,
+  complete,
+}: Proof): readonly { readonly sum: string; readonly words: string }[] {
   return [
     { sum: figures(things.all), words: say('photos and videos') },
     { sum: figures(things.added), words: dryRun ? say('new to the library') : say('added') },

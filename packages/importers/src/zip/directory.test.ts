@@ -36,7 +36,7 @@ async function theirs(path: string): Promise<unknown[]> {
   for await (const entry of zip.eachEntry()) {
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
     all.push({
-      name: String(entry.fileName),
+      name: entry.fileName,
       size: entry.uncompressedSize,
       packed: entry.compressedSize,
       sum: entry.crc32,
