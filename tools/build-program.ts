@@ -63,8 +63,8 @@ async function isFresh(): Promise<boolean> {
   return output.trim() === join(CURRENT, 'main.js');
 }
 
-/** What others wrote is named; what is ours is `@rollcall/…`, or has a path. */
-const isOthers = (id: string): boolean => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@rollcall/');
+/** What others wrote is named; what is ours is `@rollcall/…`, a package's own name for a file of its own, or has a path. */
+const isOthers = (id: string): boolean => !/^[./#]/.test(id) && !id.startsWith('@rollcall/');
 const isOneOf = (names: readonly string[], id: string): boolean => names.some((name) => id === name || id.startsWith(`${name}/`));
 
 /** A module that looks for something beside it finds it where its source is, wherever the whole house lies. */

@@ -15,7 +15,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/importers': ['packages/core', 'packages/media', 'packages/protocol'],
   'apps/server': ['packages/core', 'packages/media', 'packages/sqlite', 'packages/transfer', 'packages/protocol'],
   'apps/agent': ['packages/core', 'packages/importers', 'packages/media', 'packages/sqlite', 'packages/transfer', 'packages/protocol'],
-  'apps/web': ['packages/core', 'packages/media', 'packages/transfer', 'packages/protocol'],
+  'apps/web': ['packages/core', 'packages/importers', 'packages/media', 'packages/transfer', 'packages/protocol'],
   bin: ['apps/server', 'apps/agent', 'packages/protocol'],
 };
 

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { photo } from '../support/photos.ts';
+import { storedZip } from '../support/stored-zip.ts';
 
 /** What the gallery's library has in it that screens are opened with. */
 export interface Shown {
@@ -42,6 +44,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'album', title: 'An album', route: '/albums/$albumId', at: ({ albumId }) => `/albums/${albumId}`, prepare: pictures },
   { name: 'favourites', title: 'A collection', route: '/collections/$name', at: () => '/collections/favourites', prepare: pictures },
   { name: 'imports', title: 'Imports', route: '/collections/$name', at: () => '/collections/imports', prepare: pictures },
+  { name: 'import', title: 'Bringing photos from another library', route: '/import' },
+  { name: 'import-look', title: 'What an import would bring', route: '/import', prepare: lookAtTakeout },
   { name: 'map', title: 'The map', route: '/map', prepare: spots },
   {
     name: 'map-photos',
@@ -76,6 +80,24 @@ async function pictures(page: Page): Promise<void> {
     const inSight = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
     return inSight.length > 0 && inSight.every((image) => image.complete);
   });
+}
+
+/** A small takeout, with data of a photo that is not in it. */
+async function lookAtTakeout(page: Page): Promise<void> {
+  const below = 'Takeout/Google Photos/Lisbon';
+  const tell = (title: string): Buffer =>
+    Buffer.from(JSON.stringify({ title, photoTakenTime: { timestamp: '1717240000' }, favorited: true }));
+  const buffer = storedZip({
+    [`${below}/metadata.json`]: Buffer.from(JSON.stringify({ title: 'Lisbon', access: 'protected', date: { timestamp: '1717240000' } })),
+    [`${below}/IMG_2001.jpg`]: await photo({ colour: '#2f7fd6' }),
+    [`${below}/IMG_2001.jpg.supplemental-metadata.json`]: tell('IMG_2001.jpg'),
+    [`${below}/IMG_2002.jpg`]: await photo({ colour: '#b08a3c' }),
+    [`${below}/IMG_2002.jpg.supplemental-metadata.json`]: tell('IMG_2002.jpg'),
+    [`${below}/IMG_2003.jpg.supplemental-metadata.json`]: tell('IMG_2003.jpg'),
+  });
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Choose ZIP files' }).click()]);
+  await chooser.setFiles({ name: 'takeout-20240601T120000Z-001.zip', mimeType: 'application/zip', buffer });
+  await page.getByRole('heading', { name: 'What an import would bring', exact: true }).waitFor();
 }
 
 async function choose(page: Page): Promise<void> {

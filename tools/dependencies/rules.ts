@@ -16,6 +16,7 @@ export interface Violation {
 interface Manifest {
   readonly name: string;
   readonly exports?: Readonly<Record<string, unknown>>;
+  readonly imports?: Readonly<Record<string, unknown>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
@@ -86,6 +87,9 @@ function checkImport(house: House, room: Room, path: string, { specifier: raw, l
       ? []
       : say('own-folder', `${raw} leaves ${room.path}; import the other package by its name`);
   }
+  // A name of the room itself, which its manifest leads to a file of its own.
+  if (specifier.startsWith('#'))
+    return specifier in (room.manifest.imports ?? {}) ? [] : say('own-folder', `${raw} is not in the imports of ${room.path}/package.json`);
   const pure = PURE_ROOMS.includes(room.path) && !isTest(path);
   if (isBuiltin(specifier)) return pure ? say('pure', `${room.path} knows no ${specifier}: let it come in as an argument`) : [];
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');

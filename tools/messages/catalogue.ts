@@ -12,6 +12,8 @@ const SOURCES = [
   // What a device tells of itself in words, and a page retells.
   'apps/agent/src/{actions,conditions,folder,receipts,work}/**/*.ts',
   'packages/{core,media,protocol,transfer}/src/**/*.ts',
+  // What the page and the command say of an import; libraries of Apple Photos only the command reads.
+  'packages/importers/src/{found,proof/*,run/*}.ts',
 ];
 const NOT = /\.test\.tsx?$|\.contract\.ts$|\/testing\//;
 

@@ -11,6 +11,7 @@ import './style/shell.css';
 import './style/grid.css';
 import './style/viewer.css';
 import './style/upload.css';
+import './style/import.css';
 import './style/pages.css';
 import './style/held.css';
 import './style/health.css';

@@ -160,6 +160,11 @@ const freeUp = createRoute({
   path: '/storage/free-up',
   component: lazyRouteComponent(() => import('./pages/FreeUp.tsx'), 'FreeUpPage'),
 });
+const bring = createRoute({
+  getParentRoute: () => shell,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./pages/Import.tsx'), 'ImportPage'),
+});
 const account = createRoute({
   getParentRoute: () => shell,
   path: '/account',
@@ -189,6 +194,7 @@ export const router = createRouter({
       link,
       storage,
       freeUp,
+      bring,
       account,
     ]),
   ]),

@@ -1,17 +1,18 @@
-import { createHash, type Hash } from 'node:crypto';
+import type { Sum } from './platform.ts';
 
 /** What Apple puts before the bytes of a file when it hashes them. */
 const SALT = 'com.apple.XattrObjectSalt\0com.apple.DataObjectSalt\0';
 const VERSION = 1;
 
-/** The sum to which the bytes of a file are to be added. */
-export function beginAppleChecksum(): Hash {
-  return createHash('sha1').update(SALT);
+/** The sum to which the bytes of a file are to be added. @param sum SHA-1, new */
+export function beginAppleChecksum<S extends Sum>(sum: S): S {
+  sum.update(new TextEncoder().encode(SALT));
+  return sum;
 }
 
 /** The name that Apple has for these bytes (`fileChecksum`): 28 letters of base64. */
-export function appleChecksum(sum: Hash): string {
-  return Buffer.concat([Buffer.of(VERSION), sum.digest()]).toString('base64');
+export function appleChecksum(sum: Sum): string {
+  return btoa(String.fromCharCode(VERSION, ...sum.digest()));
 }
 
 /** The same of a file's name, where it is one: base64 as addresses and names of files have it. Null: it is none. */

@@ -1,50 +1,47 @@
-import type { FileHandle } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-
 /** The bytes of one file, which can be read anywhere, and as often as needed, until they are let go. */
 export interface Bytes {
   readonly size: number;
   /** Up to `length` bytes from `offset`; fewer only at the end. */
   read(offset: number, length: number): Promise<Uint8Array>;
-  stream(offset: number, length: number): Readable;
+  /** Where they lie in a browser: the same bytes to be sent, without reading them. */
+  blob?(offset: number, length: number): Blob;
   release(): Promise<void>;
 }
 
 /** Read in pieces of this size. */
 const CHUNK = 1024 * 1024;
 
-export function bytesInMemory(buffer: Buffer): Bytes {
+export function bytesInMemory(bytes: Uint8Array): Bytes {
   return {
-    size: buffer.length,
-    read: (offset, length) => Promise.resolve(buffer.subarray(offset, offset + length)),
-    stream: (offset, length) => Readable.from(pieces(buffer.subarray(offset, offset + length)), { objectMode: false }),
+    size: bytes.length,
+    read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
     release: () => Promise.resolve(),
   };
 }
 
-function* pieces(buffer: Buffer): IterableIterator<Buffer> {
-  for (let at = 0; at < buffer.length; at += CHUNK) yield buffer.subarray(at, at + CHUNK);
+/** A stretch of other bytes. @param release what is done when nobody reads it any more; the others are not let go */
+export function stretchOf(
+  bytes: Pick<Bytes, 'read' | 'blob'>,
+  start: number,
+  size: number,
+  release: () => Promise<void> = () => Promise.resolve(),
+): Bytes {
+  const within = (offset: number, length: number): number => Math.max(0, Math.min(length, size - offset));
+  const blob = bytes.blob?.bind(bytes);
+  return {
+    size,
+    read: (offset, length) => bytes.read(start + offset, within(offset, length)),
+    ...(blob === undefined ? {} : { blob: (offset: number, length: number) => blob(start + offset, within(offset, length)) }),
+    release,
+  };
 }
 
-/** A stretch of an open file. @param release what is done when nobody reads it any more */
-export function bytesOfFile(handle: FileHandle, start: number, size: number, release: () => Promise<void>): Bytes {
-  const read = async (offset: number, length: number): Promise<Buffer> => {
-    const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = Buffer.allocUnsafe(wanted);
-    let have = 0;
-    while (have < wanted) {
-      const { bytesRead } = await handle.read(buffer, have, wanted - have, start + offset + have);
-      if (bytesRead === 0) break;
-      have += bytesRead;
-    }
-    return buffer.subarray(0, have);
-  };
-  async function* from(offset: number, length: number): AsyncIterableIterator<Buffer> {
-    for (let at = 0; at < length; at += CHUNK) {
-      const piece = await read(offset + at, Math.min(CHUNK, length - at));
-      if (piece.length === 0) return;
-      yield piece;
-    }
+/** In pieces; it ends where the bytes end. */
+export async function* pieces(bytes: Pick<Bytes, 'read'>, offset: number, length: number): AsyncIterableIterator<Uint8Array> {
+  for (let at = 0; at < length;) {
+    const piece = await bytes.read(offset + at, Math.min(CHUNK, length - at));
+    if (piece.length === 0) return;
+    yield piece;
+    at += piece.length;
   }
-  return { size, read, stream: (offset, length) => Readable.from(from(offset, length), { objectMode: false }), release };
 }

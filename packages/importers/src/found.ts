@@ -1,4 +1,4 @@
-import type { AssetFields, AssetKind } from '@rollcall/protocol';
+import { message, type AssetFields, type AssetKind } from '@rollcall/protocol';
 import type { GroupFile } from '@rollcall/core';
 
 /** A file as it lies in what is imported. */
@@ -62,28 +62,28 @@ export interface Thing {
 
 /** Why a file was not matched, or not imported: what it is, of one as of many. */
 export const LEFT_WHY = {
-  'no-photo': 'data of a photo that is not there',
-  'several-photos': 'data that could be of more than one photo, and are of none for certain',
-  'no-file': 'told of in a table or an album, and not among the files',
-  'several-files': 'told of in a table or an album, and more than one file could be meant',
-  piece: 'a list that was taken for a further piece of an album',
-  'unclear-pair': 'may belong together, and nothing proves it: each was imported by itself',
-  'same-bytes': 'the same bytes as another file of the same name',
-  'not-media': 'no photo or video, and no data of one that is known',
-  'of-account': 'about the account, and no photo',
-  'smaller-version': 'a smaller version of a photo that is there in full',
-  compressed: 'a compressed version that a device made of a photo, and no photo of its own',
-  empty: 'no bytes in it',
-  unreadable: 'cannot be read',
-  damaged: 'damaged: the bytes are not those that the archive names',
-  'unsafe-name': 'a name that leads out of the archive',
-  link: 'a link',
-  encrypted: 'encrypted',
-  method: 'packed in a way that is not known',
-  overlaps: 'lies over another file of the archive',
-  bomb: 'would grow too much when it is unpacked',
-  'too-deep': 'an archive inside an archive inside an archive',
-  'not-an-archive': 'no archive that can be read',
+  'no-photo': message('data of a photo that is not there'),
+  'several-photos': message('data that could be of more than one photo, and are of none for certain'),
+  'no-file': message('told of in a table or an album, and not among the files'),
+  'several-files': message('told of in a table or an album, and more than one file could be meant'),
+  piece: message('a list that was taken for a further piece of an album'),
+  'unclear-pair': message('may belong together, and nothing proves it: each was imported by itself'),
+  'same-bytes': message('the same bytes as another file of the same name'),
+  'not-media': message('no photo or video, and no data of one that is known'),
+  'of-account': message('about the account, and no photo'),
+  'smaller-version': message('a smaller version of a photo that is there in full'),
+  compressed: message('a compressed version that a device made of a photo, and no photo of its own'),
+  empty: message('no bytes in it'),
+  unreadable: message('cannot be read'),
+  damaged: message('damaged: the bytes are not those that the archive names'),
+  'unsafe-name': message('a name that leads out of the archive'),
+  link: message('a link'),
+  encrypted: message('encrypted'),
+  method: message('packed in a way that is not known'),
+  overlaps: message('lies over another file of the archive'),
+  bomb: message('would grow too much when it is unpacked'),
+  'too-deep': message('an archive inside an archive inside an archive'),
+  'not-an-archive': message('no archive that can be read'),
 } as const;
 export type LeftWhy = keyof typeof LEFT_WHY;
 

@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { makeCompressed } from '@rollcall/media/compressed';
 import { drawNoise } from '@rollcall/media/drawing';
 import { bytesInMemory } from './bytes.ts';
+import { nodePlatform } from './node/platform.ts';
 import { readMedia } from './reading.ts';
 import { lookAt } from './testing/media.ts';
 
@@ -15,7 +16,12 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const original = await drawNoise(320, 240);
 const hash = createHash('sha256').update(original).digest('hex');
 const read = (name: string, bytes: Buffer) =>
-  readMedia({ key: 0, source: 0, path: name, size: bytes.length, mtimeMs: null }, bytesInMemory(bytes), { appleChecksum: false });
+  readMedia(
+    { key: 0, source: 0, path: name, size: bytes.length, mtimeMs: null },
+    bytesInMemory(bytes),
+    { appleChecksum: false },
+    nodePlatform(folder),
+  );
 
 test('IM-52: what a device made of an original to keep in its place is told of, and is no photo of its own', async () => {
   const [path, file] = [join(folder, 'a.png'), join(folder, 'stand-in.jpg')];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { after, test } from 'node:test';
 import { ZipFile } from 'yazl';
-import { openSources } from './sources.ts';
+import { openSources } from './node/open.ts';
 import { MEDIA, missing } from './testing/media.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'rollcall-sources-'));

@@ -1,10 +1,7 @@
-import { constants, createWriteStream } from 'node:fs';
-import { open, realpath, stat, unlink } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { bytesOfFile, type Bytes } from './bytes.ts';
+import { pieces, type Bytes } from './bytes.ts';
 import type { FoundFile, Left } from './found.ts';
-import { listTree, type TreeLink } from './folder/tree.ts';
+import type { TreeLink } from './folder/given.ts';
+import type { Platform } from './platform.ts';
 import { openArchive, type Archive } from './zip/archive.ts';
 
 /** One folder, or one archive, of what is imported. */
@@ -30,31 +27,52 @@ export interface Sources {
   close(): Promise<void>;
 }
 
+/** A file that a person gave, alone or with its folder. */
+export interface GivenFile {
+  /** Below its folder, with `/` between segments; alone, its name. */
+  readonly path: string;
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly mtimeMs: number;
+  /** Where it is, how large and how old. */
+  readonly identity: string;
+  open(): Promise<Bytes>;
+}
+
+/** What a person gave: an archive, or a folder with all that lies below it. */
+export type Given =
+  | { readonly is: 'archive'; readonly file: GivenFile }
+  | {
+      readonly is: 'folder';
+      readonly label: string;
+      readonly identity: string;
+      readonly files: readonly GivenFile[];
+      readonly links: readonly TreeLink[];
+      /** By their paths below it. */
+      readonly left: readonly Left[];
+    };
+
 /** Archives lie in one another at most so deep. */
 const DEEPEST = 2;
 
 interface Opening {
-  readonly spool: string;
+  readonly platform: Platform;
   readonly all: Source[];
   readonly left: Left[];
   readonly opens: (() => Promise<Bytes>)[];
   readonly ends: (() => Promise<unknown>)[];
 }
 
-/**
- * Opens folders and ZIP archives, and the archives that lie in them. Nothing but `spool` is written to.
- * Throws what the system says of a path that cannot be read.
- */
-export async function openSources(paths: readonly string[], spool: string): Promise<Sources> {
-  const opening: Opening = { spool, all: [], left: [], opens: [], ends: [] };
+/** Opens what was given, and the archives that lie in it. Throws what the system says of what may not be read. */
+export async function sourcesOf(given: readonly Given[], platform: Platform): Promise<Sources> {
+  const opening: Opening = { platform, all: [], left: [], opens: [], ends: [] };
   const close = async (): Promise<void> => {
     for (const end of opening.ends.toReversed()) await end();
   };
   try {
-    for (const path of paths) {
-      const real = await realpath(path);
-      if ((await stat(real)).isDirectory()) await openFolder(opening, real);
-      else await openZip(opening, real, await placeOf(real, basename(real)), 0);
+    for (const each of given) {
+      if (each.is === 'folder') await openFolder(opening, each);
+      else await openZip(opening, each.file.open, { label: each.file.path, identity: each.file.identity }, 0);
     }
   } catch (error) {
     await close();
@@ -74,28 +92,17 @@ function nameIn({ label, kind }: Pick<Source, 'label' | 'kind'>, path: string): 
   return kind === 'zip' ? `${label}!${path}` : `${label}/${path}`;
 }
 
-async function openFolder(opening: Opening, root: string): Promise<void> {
+async function openFolder(opening: Opening, folder: Extract<Given, { is: 'folder' }>): Promise<void> {
   const { all, left, opens } = opening;
-  const tree = await listTree(root);
+  const { label, identity, links } = folder;
   const source = all.length;
-  const label = basename(root);
-  const archives = tree.files.filter(({ path }) => isArchive(path));
-  const files = tree.files
+  const files = folder.files
     .filter(({ path }) => !isArchive(path))
-    .map(({ path, size, mtimeMs }): FoundFile => {
-      const key = opens.push(() => openFile(join(root, path))) - 1;
-      return { key, source, path, size, mtimeMs };
-    });
-  all.push({ label, kind: 'folder', identity: root, files, links: tree.links });
-  left.push(...tree.left.map((each) => ({ ...each, path: `${label}/${each.path}` })));
-  for (const { path } of archives) await openZip(opening, join(root, path), await placeOf(join(root, path), `${label}/${path}`), 0);
-}
-
-/** Not through a link that came there meanwhile. */
-async function openFile(path: string): Promise<Bytes> {
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-  const { size } = await handle.stat();
-  return bytesOfFile(handle, 0, size, () => handle.close());
+    .map(({ path, size, mtimeMs, open }): FoundFile => ({ key: opens.push(open) - 1, source, path, size, mtimeMs }));
+  all.push({ label, kind: 'folder', identity, files, links });
+  left.push(...folder.left.map((each) => ({ ...each, path: `${label}/${each.path}` })));
+  for (const { path, identity: its, open } of folder.files.filter((file) => isArchive(file.path)))
+    await openZip(opening, open, { label: `${label}/${path}`, identity: its }, 0);
 }
 
 interface Place {
@@ -103,51 +110,47 @@ interface Place {
   readonly identity: string;
 }
 
-async function placeOf(path: string, label: string): Promise<Place> {
-  const { size, mtimeMs } = await stat(path);
-  return { label, identity: `${path} ${size} ${mtimeMs}` };
-}
-
-async function openZip(opening: Opening, path: string, { label, identity }: Place, depth: number): Promise<void> {
-  const { all, left, opens, ends, spool } = opening;
+async function openZip(opening: Opening, open: () => Promise<Bytes>, { label, identity }: Place, depth: number): Promise<void> {
+  const { all, left, opens, ends, platform } = opening;
   let archive: Archive;
+  let bytes: Bytes | null = null;
   try {
-    archive = await openArchive(path, spool);
+    bytes = await open();
+    archive = await openArchive(bytes, platform);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw error;
+    await bytes?.release();
+    if ((error as { readonly code?: unknown }).code === 'EACCES') throw error;
     left.push({ path: label, why: 'not-an-archive', more: (error as Error).message });
     return;
   }
-  ends.push(() => archive.close());
+  ends.push(() => bytes.release());
   const source = all.length;
   const files: FoundFile[] = [];
   const inner = archive.files.filter((each) => isArchive(each.path));
   for (const each of archive.files)
-    if (!inner.includes(each)) files.push({ key: opens.push(each.open) - 1, source, path: each.path, size: each.size, mtimeMs: null });
+    if (!isArchive(each.path)) files.push({ key: opens.push(each.open) - 1, source, path: each.path, size: each.size, mtimeMs: null });
   all.push({ label, kind: 'zip', identity, files, links: [] });
   left.push(...archive.left.map((each) => ({ ...each, path: `${label}!${each.path}` })));
-  for (const [at, each] of inner.entries()) {
+  for (const each of inner) {
     const name = `${label}!${each.path}`;
     if (depth + 1 >= DEEPEST) {
       left.push({ path: name, why: 'too-deep' });
       continue;
     }
-    const copy = join(spool, `inner-${process.pid}-${source}-${at}.zip`);
     try {
-      await copyOut(each.open, copy);
+      const held = await keptApart(each.open, platform);
+      await openZip(opening, () => Promise.resolve(held), { label: name, identity: `${identity}!${each.path}` }, depth + 1);
     } catch (error) {
       left.push({ path: name, why: (error as Error).name === 'Damaged' ? 'damaged' : 'unreadable', more: (error as Error).message });
-      continue;
     }
-    ends.push(() => unlink(copy));
-    await openZip(opening, copy, { label: name, identity: `${identity}!${each.path}` }, depth + 1);
   }
 }
 
-async function copyOut(bytesOf: () => Promise<Bytes>, to: string): Promise<void> {
-  const bytes = await bytesOf();
+/** An archive in an archive is read for as long as the import goes on: it does not stay in memory. */
+async function keptApart(open: () => Promise<Bytes>, platform: Platform): Promise<Bytes> {
+  const bytes = await open();
   try {
-    await pipeline(bytes.stream(0, bytes.size), createWriteStream(to, { flags: 'wx', mode: 0o600 }));
+    return await platform.keep(pieces(bytes, 0, bytes.size));
   } finally {
     await bytes.release();
   }

@@ -1,5 +1,4 @@
-import { Buffer } from 'node:buffer';
-import { inflateRawSync } from 'node:zlib';
+import { HERE } from '#here';
 import { startsWith } from './bytes.ts';
 import { readBinaryList } from './binary-list.ts';
 import { fromIso, fromMoment } from './captured.ts';
@@ -65,14 +64,23 @@ export function readAdjustments(bytes: Uint8Array): Adjustments | null {
 function readTextList(text: string): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   for (const [, key, kind, value = ''] of text.matchAll(/<key>([^<]{1,100})<\/key>\s*<(string|date|data)>([^<]*)</g))
-    if (key !== undefined) found[key] = kind === 'data' ? Buffer.from(value, 'base64') : value;
+    if (key !== undefined) found[key] = kind === 'data' ? fromBase64(value) : value;
   return found;
+}
+
+/** Empty where it is none. */
+function fromBase64(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  } catch {
+    return new Uint8Array();
+  }
 }
 
 function deedsIn(data: Uint8Array): Deed[] {
   let told: unknown;
   try {
-    told = parse(inflateRawSync(data, { maxOutputLength: MOST }).toString('utf8'));
+    told = parse(new TextDecoder().decode(HERE.inflate(data, MOST)));
   } catch {
     return [];
   }

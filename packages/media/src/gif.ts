@@ -1,10 +1,10 @@
-import { u8 } from './bytes.ts';
+import { startsWith, u8 } from './bytes.ts';
 import type { MediaSource } from './source.ts';
 
 /** Before and behind the pictures; who writes XMP puts it at either end. */
 const MOST_SEARCHED = 1024 * 1024;
 /** The extension that holds XMP as it is (XMP specification part 3, section 1.1.2). */
-const NAME = Buffer.from('\x21\xff\x0bXMP DataXMP', 'latin1');
+const NAME = '\x21\xff\x0bXMP DataXMP';
 
 /** A GIF's XMP as text bytes; null when it has none. */
 export async function readGifXmp(source: Pick<MediaSource, 'size' | 'read'>): Promise<Uint8Array | null> {
@@ -15,7 +15,8 @@ export async function readGifXmp(source: Pick<MediaSource, 'size' | 'read'>): Pr
 }
 
 function xmpIn(bytes: Uint8Array): Uint8Array | null {
-  const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(NAME);
+  let at = bytes.indexOf(0x21);
+  while (at >= 0 && !startsWith(bytes, at, NAME)) at = bytes.indexOf(0x21, at + 1);
   if (at < 0) return null;
   const start = at + NAME.length;
   // Behind the text stand all numbers from 255 down to 0, by which a reader that knows nothing of XMP finds the end.

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { HERE } from '#here';
 import { NO_NOTE } from './apple-note.ts';
 import { plainOf } from './big-tiff.ts';
 import { u16 } from './bytes.ts';
@@ -160,7 +160,7 @@ function plainTiff(source: MediaSource): MediaSource {
 function drawing(bytes: Uint8Array): Uint8Array {
   if (u16(bytes, 0) !== 0x1f8b) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: MOST_OF_A_DRAWING });
+    return HERE.gunzip(bytes, MOST_OF_A_DRAWING);
   } catch {
     return bytes;
   }

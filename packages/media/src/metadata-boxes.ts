@@ -1,4 +1,4 @@
-import { brotliDecompressSync } from 'node:zlib';
+import { HERE } from '#here';
 import { boxesOf, contentOf } from './boxes.ts';
 import { latin, startsWith } from './bytes.ts';
 import type { MediaSource } from './source.ts';
@@ -52,7 +52,7 @@ function unwrapped(type: string, content: Uint8Array): { type: 'exif' | 'xmp' | 
 /** Empty where it is damaged, or grows beyond what metadata are. */
 function expanded(bytes: Uint8Array): Uint8Array {
   try {
-    return brotliDecompressSync(bytes, { maxOutputLength: MOST_OF_A_BLOCK });
+    return HERE.unbrotli(bytes, MOST_OF_A_BLOCK);
   } catch {
     return new Uint8Array();
   }

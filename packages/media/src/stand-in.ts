@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { HERE } from '#here';
 import { within, type MediaSource } from './source.ts';
 import { findMark, NO_DIGEST, type FoundMark, type StandInMark } from './stand-in-mark.ts';
 
@@ -32,12 +32,12 @@ function wholeOf(said: Omit<FoundMark, 'digest' | 'digestAt'>): StandInMark | nu
 
 /** Over the whole file, its own 64 characters at `digestAt` taken as zeros. */
 export async function digestOf(source: Pick<MediaSource, 'size' | 'read'>, digestAt: number): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = HERE.sha256();
   const update = async (from: number, to: number): Promise<void> => {
     for (let at = from; at < to; at += PIECE) hash.update(await source.read(at, Math.min(PIECE, to - at)));
   };
   await update(0, digestAt);
   hash.update(NO_DIGEST);
   await update(digestAt + NO_DIGEST.length, source.size);
-  return hash.digest('hex');
+  return hash.digest();
 }

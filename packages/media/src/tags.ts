@@ -1,3 +1,4 @@
+import { HERE } from '#here';
 import { identifier, NO_NOTE, readAppleNote, type AppleNote } from './apple-note.ts';
 import { completedBy, fromDay, fromExif, fromIso, fromText, type Day } from './captured.ts';
 import { readMotionClaim, type MotionClaim } from './motion-claim.ts';
@@ -78,7 +79,8 @@ function load(): Promise<(bytes: Uint8Array) => unknown> {
   library ??= import('exifreader').then(({ default: reader }) => (bytes: Uint8Array): unknown => {
     const own = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
     tame(new Uint8Array(own));
-    return reader.load(own, { expanded: true });
+    const xml = HERE.xml();
+    return reader.load(own, { expanded: true, ...(xml === undefined ? {} : { domParser: xml as never }) });
   });
   return library;
 }

@@ -22,7 +22,12 @@ export async function readWebpMetadata(source: Pick<MediaSource, 'size' | 'read'
     }
     at += whole;
   }
-  const bytes = new Uint8Array(Buffer.concat(parts));
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    bytes.set(part, end);
+    end += part.length;
+  }
   if (bytes.length >= 12) new DataView(bytes.buffer).setUint32(4, Math.max(0, bytes.length - 8), true);
   return bytes;
 }

@@ -12,27 +12,32 @@ export class Refused extends Error {
 
 /** How long a question may take before it counts as not answered, in milliseconds. */
 const PATIENCE = 60_000;
+/** Of one for which the server reads many bytes before it answers. */
+const LONG_PATIENCE = 600_000;
 
 /** Nothing came back: the network, or the server, is away. A fault of the page's own program is never one of these. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
-const call = createClient(async ({ method, path, headers, body }) => {
-  const asked = {
-    method,
-    headers: { ...headers },
-    credentials: 'same-origin',
-    signal: AbortSignal.timeout(PATIENCE),
-    ...(body === undefined ? {} : { body }),
-  } as const;
-  try {
-    const response = await fetch(path, asked);
-    return { status: response.status, text: await response.text() };
-  } catch (error) {
-    throw new NoAnswer(say('The server did not answer.'), { cause: error });
-  }
-});
+const asker = (patience: number): ReturnType<typeof createClient> =>
+  createClient(async ({ method, path, headers, body }) => {
+    const asked = {
+      method,
+      headers: { ...headers },
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(patience),
+      ...(body === undefined ? {} : { body }),
+    } as const;
+    try {
+      const response = await fetch(path, asked);
+      return { status: response.status, text: await response.text() };
+    } catch (error) {
+      throw new NoAnswer(say('The server did not answer.'), { cause: error });
+    }
+  });
+const call = asker(PATIENCE);
+const callForLong = asker(LONG_PATIENCE);
 
 let signedOut: (code: string) => void = () => {};
 
@@ -43,7 +48,7 @@ export function onSignedOut(listener: (code: string) => void): void {
 
 /** Asks the server. Throws `Refused` for a no, `ForeignAnswer` when something else answered, and `NoAnswer`. */
 export async function ask<N extends RouteName>(name: N, input: RouteInput<N>): Promise<RouteOutput<N>> {
-  const answer = await call(name, input);
+  const answer = await (name === 'rollCall' ? callForLong : call)(name, input);
   if (answer.ok) return answer.value;
   const { code } = answer.refusal;
   if ((code === 'signed-out' || code === 'device-revoked') && name !== 'session' && name !== 'signIn') signedOut(code);

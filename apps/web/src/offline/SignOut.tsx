@@ -2,6 +2,7 @@ import { say, sayMany } from '@rollcall/protocol';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask, tellFailure } from '../api/call.ts';
+import { forgetImport } from '../imports/bring.ts';
 import { forgetLibrary, useOutbox } from '../library/live.ts';
 import { tell } from '../parts/news.tsx';
 import { Question } from '../parts/Question.tsx';
@@ -16,6 +17,7 @@ export function SignOut() {
   const signOut = async (): Promise<void> => {
     await ask('signOut', {});
     forgetUploads();
+    forgetImport();
     forgetLibrary();
     await forgetHere();
     await navigate({ to: '/sign-in' });

@@ -1,11 +1,13 @@
 import { say } from '@rollcall/protocol';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { AlbumsSubHead } from '../albums/AlbumsSubHead.tsx';
 import { devicesQuery } from '../api/queries.ts';
 import { useLibrary, useMadeOf } from '../library/live.ts';
 import type { Replica } from '../library/replica.ts';
 import { LibraryGrid } from './LibraryGrid.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { importsOf } from '../imports/imports.ts';
 
@@ -20,6 +22,9 @@ export function ImportsPage() {
   const head = (words: string) => (
     <AlbumsSubHead title={say('Imports')}>
       <p className="quiet">{words}</p>
+      <Link to="/import" className="button small import-way">
+        <Icon name="upload" size={18} /> {say('Bring photos from Google, Apple or a folder')}
+      </Link>
     </AlbumsSubHead>
   );
   // Before the devices are known they would all be called strangers.

@@ -17,6 +17,7 @@ import { DropZone } from '../upload/DropZone.tsx';
 import { GoOn } from '../upload/GoOn.tsx';
 import { Shared } from '../upload/Shared.tsx';
 import { UploadButton } from '../upload/UploadButton.tsx';
+import { importBelongsTo } from '../imports/bring.ts';
 import { roomIs, uploadsBelongTo, useStarted } from '../upload/start.ts';
 import { NewVersion } from '../worker/NewVersion.tsx';
 import { currentPage, type MainPage } from './current.ts';
@@ -57,7 +58,9 @@ export function Shell() {
   }, [navigate]);
   const { data: session } = useQuery(sessionQuery);
   useEffect(() => {
-    if (session) uploadsBelongTo(session.account.id);
+    if (!session) return;
+    uploadsBelongTo(session.account.id);
+    importBelongsTo(session.account.id);
   }, [session]);
   const { data: room } = useQuery(libraryQuery);
   const { data: closing } = useQuery(closesQuery);

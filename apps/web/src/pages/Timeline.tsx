@@ -1,5 +1,5 @@
 import { say } from '@rollcall/protocol';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { LinkCommands } from '../devices/LinkCommands.tsx';
 import { todayOf } from '../library/capture.ts';
@@ -84,6 +84,9 @@ function Empty() {
         <button type="button" className="button" onClick={() => pickFiles(true)}>
           <Icon name="folder" size={18} /> {say('Choose a folder')}
         </button>
+        <Link to="/import" className="button">
+          <Icon name="inbox" size={18} /> {say('Bring them from Google or Apple')}
+        </Link>
       </div>
     </div>
   );

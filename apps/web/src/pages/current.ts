@@ -5,7 +5,7 @@ export type MainPage = '/' | '/albums' | '/map' | '/deleted' | '/devices' | '/he
 const BELONG: readonly (readonly [path: RegExp, page: MainPage])[] = [
   [/^\/(settings$|devices\/[^/]+\/settings$)/, '/health'],
   [/^\/(devices\/|why$|link$)/, '/devices'],
-  [/^\/(albums\/|collections\/|hidden$)/, '/albums'],
+  [/^\/(albums\/|collections\/|hidden$|import$)/, '/albums'],
   [/^\/map\//, '/map'],
   [/^\/storage(\/|$)/, '/account'],
 ];

@@ -1,4 +1,5 @@
 import { say } from '@rollcall/protocol';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Icon } from '../parts/Icon.tsx';
 import { chooseFolder, keepsFolders, takeFolder } from './folder.ts';
@@ -22,6 +23,7 @@ export function pickFiles(folder: boolean): void {
 
 export function UploadButton() {
   const [open, setOpen] = useState(false);
+  const navigate = useNavigate();
   const ref = useRef<HTMLDivElement>(null);
   const menu = useId();
   useEffect(() => {
@@ -33,6 +35,10 @@ export function UploadButton() {
     document.addEventListener('pointerdown', away);
     return () => document.removeEventListener('pointerdown', away);
   }, [open]);
+  const bring = (): void => {
+    setOpen(false);
+    void navigate({ to: '/import' });
+  };
   const choose = (folder: boolean): void => {
     setOpen(false);
     pickFiles(folder);
@@ -76,6 +82,9 @@ export function UploadButton() {
           </button>
           <button type="button" role="menuitem" onClick={() => choose(true)}>
             <Icon name="folder" size={18} /> {say('A whole folder')}
+          </button>
+          <button type="button" role="menuitem" onClick={bring}>
+            <Icon name="inbox" size={18} /> {say('From Google, Apple or a folder with data')}
           </button>
         </div>
       )}

@@ -2,7 +2,7 @@ import { say, tellReason } from '@rollcall/protocol';
 import type { TransferFailure } from '@rollcall/transfer';
 import { NoAnswer, refusalCode, Refused, tellFailure } from '../api/call.ts';
 import type { Failure } from './pipeline.ts';
-import { Unreadable } from './reader.ts';
+import { Unreadable } from './unreadable.ts';
 
 type Reported = Exclude<TransferFailure, { code: 'stopped' }>;
 

@@ -9,9 +9,10 @@ import { failureOf, TransferFailed } from './failure.ts';
 import type { UploadPorts } from './pipeline.ts';
 import { browserNotes } from './notes.ts';
 import { createUploadQueue, type UploadQueue } from './queue.ts';
-import { hashFile, Unreadable } from './reader.ts';
+import { hashFile } from './reader.ts';
 import { judgeStandIn } from './stand-in.ts';
 import { browserPace, browserTransport } from './transport.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** A break costs at most this much, also behind a proxy that keeps back what it has not wholly heard; bytes. */
 const PIECE = 64 * 1024 * 1024;

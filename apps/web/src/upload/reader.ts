@@ -1,13 +1,6 @@
 import { say } from '@rollcall/protocol';
 import type { HashAnswer, HashQuestion } from './hash.worker.ts';
-
-/** The file cannot be read any more; the message says so to a person. */
-export class Unreadable extends Error {
-  override readonly name = 'Unreadable';
-  constructor(words = say('The file could not be read. It may have been moved or changed: choose it again.')) {
-    super(words);
-  }
-}
+import { Unreadable } from './unreadable.ts';
 
 let worker: Worker | null = null;
 let questions = 0;

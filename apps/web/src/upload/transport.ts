@@ -57,12 +57,12 @@ export const browserPace: Pace = {
     new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
-        window.removeEventListener('online', done);
+        self.removeEventListener('online', done);
         signal?.removeEventListener('abort', done);
         resolve();
       };
       const timer = setTimeout(done, milliseconds);
-      window.addEventListener('online', done);
+      self.addEventListener('online', done);
       signal?.addEventListener('abort', done);
     }),
   random: () => Math.random(),

@@ -11,7 +11,7 @@ const table = (path: string): FoundFile => ({ key: 0, source: 0, path, size: 1, 
 const HEAD = 'imgName,fileChecksum,favorite,hidden,deleted,originalCreationDate,viewCount,importDate';
 
 test('IM-12: Apple’s checksum of bytes is SHA-1 behind its salt, with a version before it, also where a file is called by it', () => {
-  const of = (text: string): string => appleChecksum(beginAppleChecksum().update(text));
+  const of = (text: string): string => appleChecksum(beginAppleChecksum(createHash('sha1')).update(text));
   assert.equal(of(''), 'AW2cWT2PxzWixMKuuNMTHJ8CJ3sH');
   assert.equal(of('hello'), 'AcW96XzA8CMFcrVWfJyAAy8aWWE6');
   assert.equal(checksumOfName('AY6c-BsE0jjaXx9tmVGJM1D2VcEO'), 'AY6c+BsE0jjaXx9tmVGJM1D2VcEO');

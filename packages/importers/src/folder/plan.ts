@@ -2,7 +2,7 @@ import { checksumOfName } from '../apple-checksum.ts';
 import type { FoundFile, Left, ReadMedia, Thing, ThingPart, Told } from '../found.ts';
 import { completed, distinct, grouped, leftApart, united } from '../grouping.ts';
 import { pairName, smallerOf, stemOf } from './names.ts';
-import type { TreeLink } from './tree.ts';
+import type { TreeLink } from './given.ts';
 
 /** A file that lies beside photos and tells of one, read. */
 export interface BesideFile {

@@ -1,8 +1,8 @@
-import { sizeWords } from '@rollcall/protocol';
-import { LEFT_WHY } from '../found.ts';
+import { say, spokenTag } from '@rollcall/protocol';
 import { escaped } from '../page-text.ts';
+import { proofLists, proofSums, type ProofList } from './lists.ts';
 import type { Proof } from './proof.ts';
-import { count, leftByWhy, proofLines } from './words.ts';
+import { filesWords, originWords, proofLines } from './words.ts';
 
 /** Of a list so many stand on the page; JSON has all. */
 const SHOWN = 500;
@@ -32,70 +32,35 @@ table { border-collapse: collapse; width: 100%; }
 td { border-bottom: 1px solid var(--line); padding: 0.35rem 0.5rem 0.35rem 0; vertical-align: top; overflow-wrap: anywhere; }
 `;
 
-const ORIGINS = { 'google-takeout': 'Google Takeout', 'apple-export': 'Apple’s export', folder: 'files' } as const;
-
 /** A proof as one page that needs nothing else, to be kept. */
 export function proofPage(proof: Proof): string {
-  const { things, files, verified, dryRun } = proof;
-  const title = dryRun ? 'What an import would bring' : 'What was imported';
-  const sums: [string, string][] = [
-    [String(things.all), 'photos and videos'],
-    [String(things.added), dryRun ? 'new to the library' : 'added'],
-    [String(things.alreadyThere), 'there already'],
-    ...(dryRun ? [] : [[String(verified.files), 'files verified byte for byte'] as [string, string]]),
-    [sizeWords(files.bytes), 'in all'],
-  ];
+  const title = escaped(proof.dryRun ? say('What an import would bring') : say('What was imported'));
+  const lists = proofLists(proof);
   const body = [
     `<h1>${title}</h1>`,
     `<p class="soft">Rollcall, ${escaped(proof.endedAt.slice(0, 16).replace('T', ' '))} UTC</p>`,
-    `<ul class="sums">${sums.map(([sum, words]) => `<li><b>${escaped(sum)}</b>${escaped(words)}</li>`).join('')}</ul>`,
+    `<ul class="sums">${proofSums(proof)
+      .map(({ sum, words }) => `<li><b>${escaped(sum)}</b>${escaped(words)}</li>`)
+      .join('')}</ul>`,
     `<ul class="lines">${proofLines(proof)
       .map(({ words, bad }) => `<li${bad ? ' class="bad"' : ''}>${escaped(words)}</li>`)
       .join('')}</ul>`,
-    '<h2>Where it came from</h2>',
-    `<table>${proof.sources.map(({ name, origin, files: many }) => `<tr><td><code>${escaped(name)}</code></td><td>${ORIGINS[origin]}</td><td>${escaped(count(many, 'file', 'files'))}</td></tr>`).join('')}</table>`,
-    ...section(
-      'Not imported',
-      proof.failed.map(({ path, words }) => ({ path, more: words })),
-    ),
-    ...(proof.left.length > 0 ? ['<h2>Not matched, or left out, and why</h2>'] : []),
-    ...leftByWhy(proof.left).map(([why, its]) => folded(`${count(its.length, 'file', 'files')}: ${LEFT_WHY[why]}`, its)),
-    ...section(
-      'Not byte for byte what was read here',
-      verified.wrong.map((path) => ({ path })),
-    ),
-    ...section(
-      'Apple’s checksum is another: nothing is proven of these',
-      proof.checksums.disagree.map((path) => ({ path })),
-    ),
-    ...section(
-      'Nothing is told beside these',
-      proof.withoutData.map((path) => ({ path })),
-    ),
-    ...section(
-      'Their own date is another than the one that is told',
-      proof.otherDates.map((path) => ({ path })),
-    ),
+    `<h2>${escaped(say('Where it came from'))}</h2>`,
+    `<table>${proof.sources.map(({ name, origin, files }) => `<tr><td><code>${escaped(name)}</code></td><td>${escaped(originWords(origin))}</td><td>${escaped(filesWords(files))}</td></tr>`).join('')}</table>`,
+    ...(lists.length > 0 ? [`<h2>${escaped(say('Not matched, or left out, and why'))}</h2>`] : []),
+    ...lists.map(folded),
   ];
-  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title} – Rollcall</title><style>${STYLE}</style></head><body><main>${body.join('\n')}</main></body></html>\n`;
+  const language = spokenTag().slice(0, 2);
+  return `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title} – Rollcall</title><style>${STYLE}</style></head><body><main>${body.join('\n')}</main></body></html>\n`;
 }
 
-interface Named {
-  readonly path: string;
-  readonly more?: string;
-}
-
-function section(title: string, its: readonly Named[]): string[] {
-  return its.length === 0 ? [] : [folded(`${title}: ${its.length.toLocaleString('en-GB')}`, its)];
-}
-
-function folded(title: string, its: readonly Named[]): string {
-  const shown = its
+function folded({ title, items }: ProofList): string {
+  const shown = items
     .slice(0, SHOWN)
     .map(
       ({ path, more }) =>
         `<li><code>${escaped(path)}</code>${more === undefined ? '' : ` <span class="soft">${escaped(more)}</span>`}</li>`,
     );
-  const rest = its.length > SHOWN ? `<li class="soft">and ${(its.length - SHOWN).toLocaleString('en-GB')} more</li>` : '';
+  const rest = items.length > SHOWN ? `<li class="soft">${escaped(say('and {count} more', { count: items.length - SHOWN }))}</li>` : '';
   return `<details><summary>${escaped(title)}</summary><ul>${shown.join('')}${rest}</ul></details>`;
 }

@@ -1,13 +1,18 @@
-import { sizeWords } from '@rollcall/protocol';
+import { figures, message, say, sayMany, sizeWords } from '@rollcall/protocol';
 import { LEFT_WHY, type Left, type LeftWhy } from '../found.ts';
 import type { Proof } from './proof.ts';
 
-const ORIGINS = { 'google-takeout': 'Google Takeout', 'apple-export': 'Apple’s export', folder: 'files' } as const;
+/** What wrote a source, as a message. */
+const ORIGINS = { 'google-takeout': 'Google Takeout', 'apple-export': message('Apple’s export'), folder: message('files') } as const;
 /** Of a long list so many are named; JSON has all. */
 const NAMED = 20;
 
-export function count(many: number, one: string, several: string): string {
-  return `${many.toLocaleString('en-GB')} ${many === 1 ? one : several}`;
+export function originWords(origin: keyof typeof ORIGINS): string {
+  return say(ORIGINS[origin]);
+}
+
+export function filesWords(files: number): string {
+  return sayMany(files, '{count} file', '{count} files');
 }
 
 /** One line of a proof: what was counted, and what it says; `bad` needs a person’s eye. */
@@ -16,84 +21,171 @@ export interface ProofLine {
   readonly bad: boolean;
 }
 
+const photosWords = (photos: number): string => sayMany(photos, '{count} photo or video', '{count} photos and videos');
+
 /** What a proof says, in sentences; the same on a terminal and on a page. */
 export function proofLines(proof: Proof): ProofLine[] {
-  const { files, told, things, albums, checksums, verified, room, dryRun } = proof;
-  const lines: ProofLine[] = [];
-  const say = (when: boolean, words: string, bad = false): void => void (when && lines.push({ words, bad }));
-  if (proof.stopped !== null)
-    lines.push({ words: `It stopped before its end: ${proof.stopped} Run it again, and it goes on from there.`, bad: true });
-  say(
-    true,
-    `${count(files.media, 'photo or film file', 'photo and film files')} (${sizeWords(files.bytes)}) among ${count(files.found, 'file', 'files')}.`,
-  );
-  say(true, `${count(things.all, 'photo or video', 'photos and videos')}: ${pairs(things)}.`);
-  const fresh = `${count(files.fresh, 'file', 'files')} (${sizeWords(files.freshBytes)})`;
-  if (dryRun) {
-    say(
+  return [...amountLines(proof), ...deletedLines(proof), ...matchLines(proof), ...lackLines(proof)];
+}
+
+/** The lines that have something to say. */
+function lines(...all: readonly (readonly [when: boolean, words: () => string, bad?: boolean])[]): ProofLine[] {
+  return all.flatMap(([when, words, bad = false]) => (when ? [{ words: words(), bad }] : []));
+}
+
+function amountLines({ stopped, files, things, verified, room, dryRun, complete }: Proof): ProofLine[] {
+  const all = verified.wrong.length === 0;
+  const fresh = { files: filesWords(files.fresh), size: sizeWords(files.freshBytes) };
+  const again = { files: filesWords(verified.files), size: sizeWords(verified.bytes) };
+  return lines(
+    [
+      stopped !== null,
+      () => say('It stopped before its end: {why} Run it again, and it goes on from there.', { why: stopped ?? '' }),
       true,
-      `New to the library: ${count(things.added, 'photo or video', 'photos and videos')}, ${fresh}; ${things.alreadyThere} are there already.`,
-    );
-    say(room !== null, roomWords(room), room !== null && room.needed > room.free);
-  } else {
-    say(true, `Added: ${things.added}, with ${fresh}. There already: ${things.alreadyThere}.`);
-    const all = verified.wrong.length === 0;
-    say(
-      proof.complete,
-      `The cloud read ${count(verified.files, 'file', 'files')} (${sizeWords(verified.bytes)}) again: ${all ? 'each is byte for byte what was read here' : `${verified.wrong.length} are not what was read here`}.`,
-      !all,
-    );
-  }
-  say(things.deletedBefore > 0, `${count(things.deletedBefore, 'was', 'were')} deleted from the library before, and left so.`);
-  say(things.trashed > 0, `${count(things.trashed, 'was', 'were')} in the trash, and ${dryRun ? 'would go' : 'went'} to Recently Deleted.`);
-  say(things.leftInTrash > 0, `${count(things.leftInTrash, 'was', 'were')} in the trash, and left out.`);
-  say(
-    told.all > 0,
-    `${told.matched} of ${count(told.all, 'row or file', 'rows and files')} of data went with ${told.matched === 1 ? 'a photo' : 'photos'}.`,
-    told.matched < told.all,
+    ],
+    [
+      true,
+      () =>
+        sayMany(files.media, '{count} photo or film file ({size}) among {files}.', '{count} photo and film files ({size}) among {files}.', {
+          size: sizeWords(files.bytes),
+          files: filesWords(files.found),
+        }),
+    ],
+    [true, () => `${photosWords(things.all)}: ${pairs(things)}.`],
+    [
+      dryRun,
+      () =>
+        say('New to the library: {photos}, {files} ({size}); {there} are there already.', {
+          photos: photosWords(things.added),
+          ...fresh,
+          there: things.alreadyThere,
+        }),
+    ],
+    [dryRun && room !== null, () => roomWords(room), room !== null && room.needed > room.free],
+    [
+      !dryRun,
+      () =>
+        say('Added: {added}, with {files} ({size}). There already: {there}.', {
+          added: things.added,
+          ...fresh,
+          there: things.alreadyThere,
+        }),
+    ],
+    [!dryRun && complete && all, () => say('The cloud read {files} ({size}) again: each is byte for byte what was read here.', again)],
+    [
+      !dryRun && complete && !all,
+      () => say('The cloud read {files} ({size}) again: {wrong} are not what was read here.', { ...again, wrong: verified.wrong.length }),
+      true,
+    ],
   );
-  say(
-    albums.all > 0,
-    `${count(albums.all, 'album', 'albums')}: ${albums.found} of ${count(albums.lines, 'entry', 'entries')} found.`,
-    albums.found < albums.lines,
+}
+
+function deletedLines({ things, dryRun }: Proof): ProofLine[] {
+  const { deletedBefore, trashed, leftInTrash } = things;
+  return lines(
+    [
+      deletedBefore > 0,
+      () =>
+        sayMany(
+          deletedBefore,
+          '{count} was deleted from the library before, and left so.',
+          '{count} were deleted from the library before, and left so.',
+        ),
+    ],
+    [
+      trashed > 0 && dryRun,
+      () =>
+        sayMany(
+          trashed,
+          '{count} was in the trash, and would go to Recently Deleted.',
+          '{count} were in the trash, and would go to Recently Deleted.',
+        ),
+    ],
+    [
+      trashed > 0 && !dryRun,
+      () =>
+        sayMany(
+          trashed,
+          '{count} was in the trash, and went to Recently Deleted.',
+          '{count} were in the trash, and went to Recently Deleted.',
+        ),
+    ],
+    [leftInTrash > 0, () => sayMany(leftInTrash, '{count} was in the trash, and left out.', '{count} were in the trash, and left out.')],
   );
-  say(albums.deleted.length > 0, `Albums that were deleted since, and stay so: ${albums.deleted.join(', ')}.`);
+}
+
+function matchLines({ told, albums, checksums }: Proof): ProofLine[] {
   const checked = checksums.agree + checksums.disagree.length;
-  say(
-    checked > 0,
-    `Apple’s checksums: ${checksums.agree} of ${checked} agree${checksums.disagree.length > 0 ? '; for the others nothing is proven' : ''}.`,
-    checksums.disagree.length > 0,
+  const sums = { agree: checksums.agree, all: checked };
+  return lines(
+    [
+      told.all > 0,
+      () =>
+        sayMany(
+          told.all,
+          '{matched} of {count} row or file of data went with photos.',
+          '{matched} of {count} rows and files of data went with photos.',
+          {
+            matched: told.matched,
+          },
+        ),
+      told.matched < told.all,
+    ],
+    [
+      albums.all > 0,
+      () =>
+        `${sayMany(albums.all, '{count} album', '{count} albums')}: ${sayMany(albums.lines, '{found} of {count} entry found.', '{found} of {count} entries found.', { found: albums.found })}`,
+      albums.found < albums.lines,
+    ],
+    [albums.deleted.length > 0, () => say('Albums that were deleted since, and stay so: {albums}.', { albums: albums.deleted.join(', ') })],
+    [checked > 0 && checksums.disagree.length === 0, () => say('Apple’s checksums: {agree} of {all} agree.', sums)],
+    [checksums.disagree.length > 0, () => say('Apple’s checksums: {agree} of {all} agree; for the others nothing is proven.', sums), true],
   );
-  say(
-    things.undated > 0,
-    `Of ${count(things.undated, 'photo or video', 'photos and videos')} nothing says when ${things.undated === 1 ? 'it was' : 'they were'} taken.`,
+}
+
+function lackLines({ things, otherDates, missingParts, failed }: Proof): ProofLine[] {
+  return lines(
+    [
+      things.undated > 0,
+      () =>
+        sayMany(
+          things.undated,
+          'Of {count} photo or video nothing says when it was taken.',
+          'Of {count} photos and videos nothing says when they were taken.',
+        ),
+    ],
+    [
+      otherDates.length > 0,
+      () =>
+        sayMany(
+          otherDates.length,
+          '{count} file has another date than is told of it; the file’s own counts.',
+          '{count} files have another date than is told of them; the file’s own counts.',
+        ),
+    ],
+    [missingParts.length > 0, () => say('Parts that are missing: {parts}.', { parts: missingParts.join(', ') }), true],
+    [failed.length > 0, () => sayMany(failed.length, '{count} file could not be imported.', '{count} files could not be imported.'), true],
   );
-  say(
-    proof.otherDates.length > 0,
-    `${count(proof.otherDates.length, 'file has', 'files have')} another date than is told of ${proof.otherDates.length === 1 ? 'it' : 'them'}; the file’s own counts.`,
-  );
-  say(proof.missingParts.length > 0, `Parts that are missing: ${proof.missingParts.join(', ')}.`, true);
-  say(proof.failed.length > 0, `${count(proof.failed.length, 'file', 'files')} could not be imported.`, true);
-  return lines;
 }
 
 function pairs({ livePhotos, withRaw, edited, favourites, hidden }: Proof['things']): string {
-  const parts: [number, string, string][] = [
-    [livePhotos, 'Live Photo', 'Live Photos'],
-    [withRaw, 'with RAW', 'with RAW'],
-    [edited, 'edited', 'edited'],
-    [favourites, 'favourite', 'favourites'],
-    [hidden, 'hidden', 'hidden'],
-  ];
-  const told = parts.filter(([many]) => many > 0).map(([many, one, several]) => count(many, one, several));
-  return told.length === 0 ? 'none of them a pair' : told.join(', ');
+  const told = [
+    livePhotos > 0 && sayMany(livePhotos, '{count} Live Photo', '{count} Live Photos'),
+    withRaw > 0 && say('{count} with RAW', { count: withRaw }),
+    edited > 0 && say('{count} edited', { count: edited }),
+    favourites > 0 && sayMany(favourites, '{count} favourite', '{count} favourites'),
+    hidden > 0 && say('{count} hidden', { count: hidden }),
+  ].filter((each) => each !== false);
+  return told.length === 0 ? say('none of them a pair') : told.join(', ');
 }
 
 function roomWords(room: Proof['room']): string {
   if (room === null) return '';
   const lacks = room.needed - room.free;
-  const told = `${sizeWords(room.needed)} of room ${room.needed === 1 ? 'is' : 'are'} needed, ${sizeWords(room.free)} are free`;
-  return lacks > 0 ? `${told}: ${sizeWords(lacks)} are lacking.` : `${told}.`;
+  const told = { needed: sizeWords(room.needed), free: sizeWords(room.free), lacks: sizeWords(lacks) };
+  return lacks > 0
+    ? say('{needed} of room are needed, {free} are free: {lacks} are lacking.', told)
+    : say('{needed} of room are needed, {free} are free.', { needed: told.needed, free: told.free });
 }
 
 /** Everything that was not matched or not imported, by why; those that need nothing last. */
@@ -104,19 +196,28 @@ export function leftByWhy(left: readonly Left[]): [LeftWhy, readonly Left[]][] {
   );
 }
 
+/** Why so many files were left, of one as of many. */
+export function leftWords(why: LeftWhy, files: number): string {
+  return `${filesWords(files)}: ${say(LEFT_WHY[why])}`;
+}
+
 /** A proof for a terminal. */
 export function proofWords(proof: Proof): string[] {
-  const lines = proof.sources.map(({ name, origin, files }) => `${name}: ${ORIGINS[origin]}, ${count(files, 'file', 'files')}`);
-  lines.push(...proofLines(proof).map(({ words }) => words));
-  for (const { path, words } of proof.failed.slice(0, NAMED)) lines.push(`not imported: ${path}: ${words}`);
+  const told = proof.sources.map(({ name, origin, files }) => `${name}: ${originWords(origin)}, ${filesWords(files)}`);
+  told.push(...proofLines(proof).map(({ words }) => words));
+  for (const { path, words } of proof.failed.slice(0, NAMED)) told.push(say('not imported: {path}: {why}', { path, why: words }));
   for (const [why, its] of leftByWhy(proof.left)) {
-    lines.push(`${count(its.length, 'file', 'files')}: ${LEFT_WHY[why]}`);
-    for (const { path, more } of its.slice(0, NAMED)) lines.push(`  ${path}${more === undefined ? '' : ` (${more})`}`);
-    if (its.length > NAMED) lines.push(`  and ${its.length - NAMED} more: --json names all`);
+    told.push(leftWords(why, its.length));
+    for (const { path, more } of its.slice(0, NAMED)) told.push(`  ${path}${more === undefined ? '' : ` (${more})`}`);
+    if (its.length > NAMED) told.push(`  and ${figures(its.length - NAMED)} more: --json names all`);
   }
   if (proof.withoutData.length > 0)
-    lines.push(
-      `${count(proof.withoutData.length, 'photo or film', 'photos and films')} about which nothing is told beside ${proof.withoutData.length === 1 ? 'it' : 'them'}`,
+    told.push(
+      sayMany(
+        proof.withoutData.length,
+        '{count} photo or film about which nothing is told beside it',
+        '{count} photos and films about which nothing is told beside them',
+      ),
     );
-  return lines;
+  return told;
 }

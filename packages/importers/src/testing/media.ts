@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AssetFields } from '@rollcall/protocol';
 import {
   batchesOf,
+  nodePlatform,
   openSources,
   readMedia,
   survey,
@@ -72,7 +73,7 @@ export async function lookAt(paths: readonly string[]): Promise<Looked> {
       const media: ReadMedia[] = [];
       for (const file of batch.files) {
         const bytes = await sources.open(file);
-        const read = await readMedia(file, bytes, batch);
+        const read = await readMedia(file, bytes, batch, nodePlatform(spool));
         await bytes.release();
         if (read === null || read === 'compressed') continue;
         media.push(read);

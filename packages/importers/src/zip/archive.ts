@@ -1,14 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { open, unlink, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { promisify } from 'node:util';
-import { crc32, inflateRaw } from 'node:zlib';
-import { fromFdPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl';
-import { bytesInMemory, bytesOfFile, type Bytes } from '../bytes.ts';
+import { bytesInMemory, pieces, stretchOf, type Bytes } from '../bytes.ts';
 import type { Left } from '../found.ts';
-import { entryPath, judgeEntry, MOST_ENTRIES, overlapping, type EntryHead } from './judge.ts';
+import type { Platform, Sum } from '../platform.ts';
+import { directoryOf, startOf, type DirectoryEntry } from './directory.ts';
+import { entryPath, judgeEntry, overlapping } from './judge.ts';
 
 /** A file of an archive that can be unpacked. */
 export interface ArchiveFile {
@@ -20,7 +14,6 @@ export interface ArchiveFile {
 export interface Archive {
   readonly files: readonly ArchiveFile[];
   readonly left: readonly Left[];
-  close(): Promise<void>;
 }
 
 /** The bytes of a file are not those that its archive names. */
@@ -30,158 +23,90 @@ export class Damaged extends Error {
 
 /** Files up to this size are unpacked in memory; bytes. */
 const IN_MEMORY = 16 * 1024 * 1024;
+/** What cannot be packed grows a little, and no more; bytes. */
+const MOST_GAINED = 64 * 1024;
 
-let spools = 0;
-
-/**
- * Reads which files a ZIP archive has (APPNOTE 6.3, ZIP64 too). Only what its directory names is read; nothing is written but below `spool`, under names of ours.
- * Throws when it is no archive.
- * @param spool a folder for large files while they are read
- */
-export async function openArchive(path: string, spool: string): Promise<Archive> {
-  const handle = await open(path, 'r');
-  try {
-    const zip = await fromFdPromise(handle.fd, { lazyEntries: true, decodeStrings: false, autoClose: false });
-    const { entries, left } = await listed(zip);
-    const files = entries.map(({ entry, path: below }): ArchiveFile => ({
-      path: below,
-      size: entry.uncompressedSize,
-      open: () => openEntry(zip, handle, entry, spool),
-    }));
-    return { files, left, close: () => handle.close() };
-  } catch (error) {
-    await handle.close();
-    throw error;
-  }
+/** Reads which files a ZIP archive has. Only what its directory names is read. Throws when it is no archive. @param bytes as long as its files are read */
+export async function openArchive(bytes: Bytes, platform: Platform): Promise<Archive> {
+  const { entries, left } = await listed(bytes, platform);
+  const files = entries.map(({ entry, path }): ArchiveFile => ({ path, size: entry.size, open: () => openEntry(bytes, entry, platform) }));
+  return { files, left };
 }
 
 interface Listed {
-  readonly entry: Entry;
+  readonly entry: DirectoryEntry;
   readonly path: string;
-  readonly head: EntryHead;
 }
 
-async function listed(zip: ZipFile): Promise<{ readonly entries: readonly Listed[]; readonly left: readonly Left[] }> {
-  if (zip.entryCount > MOST_ENTRIES) throw new RangeError(`it has ${zip.entryCount} files; at most ${MOST_ENTRIES} are looked at`);
+async function listed(bytes: Bytes, platform: Platform): Promise<{ readonly entries: readonly Listed[]; readonly left: readonly Left[] }> {
   const entries: Listed[] = [];
   const left: Left[] = [];
-  for await (const entry of zip.eachEntry()) {
-    const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
-    const its = entryPath(name);
+  for await (const entry of directoryOf(bytes, platform)) {
+    const its = entryPath(entry.name);
     if (its === null) continue;
     if ('why' in its) {
-      left.push({ path: name, why: its.why });
+      left.push({ path: entry.name, why: its.why });
       continue;
     }
-    const head = headOf(entry, name);
-    const why = judgeEntry(head);
-    if (why === null) entries.push({ entry, path: its.path, head });
+    const why = judgeEntry(entry);
+    if (why === null) entries.push({ entry, path: its.path });
     else left.push({ path: its.path, why });
   }
-  const over = overlapping(entries.map(({ head }) => head));
-  for (const { head, path } of entries) if (over.has(head)) left.push({ path, why: 'overlaps' });
-  return { entries: entries.filter(({ head }) => !over.has(head)), left };
+  const over = overlapping(entries.map(({ entry }) => entry));
+  for (const { entry, path } of entries) if (over.has(entry)) left.push({ path, why: 'overlaps' });
+  return { entries: entries.filter(({ entry }) => !over.has(entry)), left };
 }
 
-function headOf(entry: Entry, name: string): EntryHead {
-  return {
-    name,
-    packed: entry.compressedSize,
-    size: entry.uncompressedSize,
-    at: entry.relativeOffsetOfLocalHeader,
-    // The upper half is Unix's, where a Unix, or a Mac, made it.
-    mode: entry.versionMadeBy >>> 8 === 3 || entry.versionMadeBy >>> 8 === 19 ? entry.externalFileAttributes >>> 16 : 0,
-    encrypted: entry.isEncrypted(),
-    method: entry.compressionMethod,
-  };
-}
-
-/** Small files in memory; large ones where they lie, or unpacked into a file of their own. Throws `Damaged`, and what reading throws. */
-async function openEntry(zip: ZipFile, handle: FileHandle, entry: Entry, spool: string): Promise<Bytes> {
-  if (entry.uncompressedSize <= IN_MEMORY) {
-    return bytesInMemory(await atOnce(zip, handle, entry));
+/** Small files in memory; large ones where they lie, or unpacked and kept apart. Throws `Damaged`, and what reading throws. */
+async function openEntry(archive: Bytes, entry: DirectoryEntry, platform: Platform): Promise<Bytes> {
+  const start = await startOf(archive, entry.at).catch(damaged);
+  if (entry.size <= IN_MEMORY) return bytesInMemory(await atOnce(archive, entry, start, platform));
+  const packed = pieces(archive, start, entry.packed);
+  if (entry.method === 0) {
+    for await (const _ of checked(packed, entry, await platform.sum('crc32')));
+    return stretchOf(archive, start, entry.size);
   }
-  if (entry.compressionMethod === 0) {
-    await checked(entry, await unpacked(zip, entry));
-    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
-    return bytesOfFile(handle, fileDataStart, entry.uncompressedSize, () => Promise.resolve());
-  }
-  return spooled(zip, entry, join(spool, `unpacked-${process.pid}-${(spools += 1)}`));
+  return platform.keep(checked(platform.inflating(packed), entry, await platform.sum('crc32')));
 }
 
-async function spooled(zip: ZipFile, entry: Entry, path: string): Promise<Bytes> {
-  let sum = 0;
+/** All of a small file: one read, and one turn that unpacks it. */
+async function atOnce(archive: Bytes, entry: DirectoryEntry, start: number, platform: Platform): Promise<Uint8Array> {
+  if (entry.packed > entry.size + entry.size / 100 + MOST_GAINED) throw new Damaged('it is longer than its archive says');
+  const packed = await archive.read(start, entry.packed);
+  if (packed.length < entry.packed) throw new Damaged('the archive ends before it');
+  // One byte more would show that it is longer than its archive says.
+  const bytes = entry.method === 0 ? packed : await platform.inflate(packed, entry.size + 1).catch(damaged);
+  const sum = await platform.sum('crc32');
+  sum.update(bytes);
+  check(entry, bytes.length, sum);
+  return bytes;
+}
+
+/** The same pieces, as many as there are to be; at their end they are those that the archive names. */
+async function* checked(unpacked: AsyncIterable<Uint8Array>, entry: DirectoryEntry, sum: Sum): AsyncIterableIterator<Uint8Array> {
+  let size = 0;
   try {
-    await pipeline(
-      await unpacked(zip, entry),
-      async function* (source: AsyncIterable<Buffer>) {
-        for await (const part of source) {
-          sum = crc32(part, sum);
-          yield part;
-        }
-      },
-      createWriteStream(path, { flags: 'wx', mode: 0o600 }),
-    );
-    if (sum !== entry.crc32) throw new Damaged('its sum is another');
-    const file = await open(path, 'r');
-    // Its bytes stay for as long as it is open, where the system can do that; else until it is let go.
-    return bytesOfFile(file, 0, entry.uncompressedSize, async () => {
-      await file.close();
-      await unlink(path);
-    });
+    for await (const piece of unpacked) {
+      size += piece.length;
+      if (size > entry.size) throw new Damaged('it is longer than its archive says');
+      sum.update(piece);
+      yield piece;
+    }
   } catch (error) {
-    await unlink(path).catch(() => undefined);
-    throw damaged(error);
+    damaged(error);
   }
+  check(entry, size, sum);
 }
 
-async function unpacked(zip: ZipFile, entry: Entry): Promise<Readable> {
-  try {
-    return await zip.openReadStreamPromise(entry);
-  } catch (error) {
-    throw damaged(error);
-  }
+function check(entry: DirectoryEntry, size: number, sum: Sum): void {
+  const digest = sum.digest();
+  const its = new DataView(digest.buffer, digest.byteOffset, 4).getUint32(0);
+  if (size !== entry.size || its !== entry.crc32) throw new Damaged('its sum is another');
 }
 
-/** All of a small file: one read, and one thread that unpacks it. */
-async function atOnce(zip: ZipFile, handle: FileHandle, entry: Entry): Promise<Buffer> {
-  const { compressedSize, compressionMethod, uncompressedSize } = entry;
-  try {
-    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
-    const packed = await readWhole(handle, fileDataStart, compressedSize);
-    // One byte more would show that it is longer than its archive says.
-    const bytes = compressionMethod === 0 ? packed : await inflate(packed, { maxOutputLength: uncompressedSize + 1 });
-    if (bytes.length !== uncompressedSize || crc32(bytes) !== entry.crc32) throw new Damaged('its sum is another');
-    return bytes;
-  } catch (error) {
-    throw damaged(error);
-  }
-}
-
-async function readWhole(handle: FileHandle, from: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(length);
-  for (let have = 0; have < length;) {
-    const { bytesRead } = await handle.read(buffer, have, length - have, from + have);
-    if (bytesRead === 0) throw new Damaged('the archive ends before it');
-    have += bytesRead;
-  }
-  return buffer;
-}
-
-const inflate = promisify(inflateRaw);
-
-async function checked(entry: Entry, stream: Readable): Promise<void> {
-  let sum = 0;
-  try {
-    for await (const part of stream as AsyncIterable<Buffer>) sum = crc32(part, sum);
-  } catch (error) {
-    throw damaged(error);
-  }
-  if (sum !== entry.crc32) throw new Damaged('its sum is another');
-}
-
-/** What a disk refuses has a code of the system; all else lies in the archive. */
-function damaged(error: unknown): unknown {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return error instanceof Damaged || (code !== undefined && /^E[A-Z]+$/.test(code)) ? error : new Damaged(message, { cause: error });
+/** What a disk refuses has a code of the system, or is a browser's word that a file cannot be read; all else lies in the archive. */
+function damaged(error: unknown): never {
+  const { code, name, message } = error as { readonly code?: unknown; readonly name?: unknown; readonly message: string };
+  const ofDisk = (typeof code === 'string' && /^E[A-Z]+$/.test(code)) || name === 'NotReadableError' || name === 'NotFoundError';
+  throw error instanceof Damaged || ofDisk ? error : new Damaged(message, { cause: error });
 }

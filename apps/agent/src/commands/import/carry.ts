@@ -1,9 +1,8 @@
+import { Stopped } from '@rollcall/importers';
 import type { Change, MutationResult } from '@rollcall/protocol';
 import { LIMITS } from '@rollcall/protocol';
 import type { Device } from '../../device.ts';
-import { EXIT } from '../io.ts';
 import { carryQueued } from '../deliver.ts';
-import { Stopped } from './stopped.ts';
 
 /** An agent that runs carries what is queued; one that is busy is waited for so many times. */
 const TURNS = 20;
@@ -24,6 +23,6 @@ async function carried(device: Device, numbers: readonly number[], signal: Abort
   for (let turns = 0; ; turns += 1) {
     const delivered = await carryQueued(device, numbers);
     if (delivered.ok) return delivered.results;
-    if (turns >= TURNS || signal.aborted) throw new Stopped(delivered.words, EXIT.retry);
+    if (turns >= TURNS || signal.aborted) throw new Stopped(delivered.words, 'retry');
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { rmSync } from 'node:fs';
-import type { FoundFile, Read, ReadMedia, Source } from '@rollcall/importers';
+import type { FoundFile, Read, ReadMedia, Reads, Source } from '@rollcall/importers';
 import { openSqlite, type Sqlite } from '@rollcall/sqlite';
 
 const FILE = 'import.sqlite';
@@ -14,7 +14,7 @@ type Kept = Omit<ReadMedia, 'file'> | Exclude<Read, ReadMedia>;
  * What was read of files while an import has not come to its end, so that it goes on where it stopped: a row a file, of the sources of
  * this import only, and none any more once it is through.
  */
-export class KeptReads {
+export class KeptReads implements Reads {
   readonly #home: string;
   readonly #sqlite: Sqlite;
   readonly #sources: readonly Source[];

@@ -1,10 +1,11 @@
 import { sizeWords } from '@rollcall/protocol';
+import type { RunProgress } from '@rollcall/importers';
 import type { Io } from '../io.ts';
 
 const EVERY_MS = 1000;
 
 /** Tells once a second how far an import is, where somebody may be reading. */
-export class ImportProgress {
+export class ImportProgress implements RunProgress {
   readonly #io: Io | null;
   #shown = Date.now();
   #all = 0;

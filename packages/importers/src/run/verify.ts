@@ -1,9 +1,7 @@
-import type { Proof, Sources } from '@rollcall/importers';
-import type { Device } from '../../device.ts';
-import { carryQueued } from '../deliver.ts';
-import { EXIT } from '../io.ts';
+import type { Proof } from '../proof/proof.ts';
+import type { Sources } from '../sources.ts';
+import type { Cloud } from './cloud.ts';
 import type { Line } from './enter.ts';
-import { Stopped } from './stopped.ts';
 
 /** Lines of one request, and requests at once: the cloud reads the bytes of each before it answers. */
 const LINES = 100;
@@ -19,17 +17,17 @@ export interface Claim extends Line {
  * to another photo meanwhile is asked for there.
  */
 export async function verifyImport(
-  device: Device,
+  cloud: Cloud,
   claims: readonly Claim[],
   { nameOf }: Pick<Sources, 'nameOf'>,
   signal: AbortSignal,
 ): Promise<Proof['verified']> {
   // The same part of the same photo may have come from several files.
-  const once = [...new Map(claims.map((claim) => [`${device.store.resolve(claim.assetId)} ${claim.role} ${claim.hash}`, claim])).values()];
-  const first = await ask(device, once, signal);
-  if (first.length > 0) await carryQueued(device, []);
-  const moved = first.map((claim) => whereNow(device, claim));
-  const wrong = first.length === 0 ? [] : await ask(device, moved, signal);
+  const once = [...new Map(claims.map((claim) => [`${cloud.resolve(claim.assetId)} ${claim.role} ${claim.hash}`, claim])).values()];
+  const first = await ask(cloud, once, signal);
+  if (first.length > 0) await cloud.hear();
+  const moved = first.map((claim) => whereNow(cloud, claim));
+  const wrong = first.length === 0 ? [] : await ask(cloud, moved, signal);
   const names = new Set(wrong.map(({ hash }) => hash));
   return {
     files: once.length - wrong.length,
@@ -39,16 +37,14 @@ export async function verifyImport(
 }
 
 /** Gives those that are not there as they should be. */
-async function ask({ connection, store }: Device, claims: readonly Claim[], signal: AbortSignal): Promise<Claim[]> {
+async function ask(cloud: Cloud, claims: readonly Claim[], signal: AbortSignal): Promise<Claim[]> {
   const chunks = Array.from({ length: Math.ceil(claims.length / LINES) }, (_, at) => claims.slice(at * LINES, (at + 1) * LINES));
   const wrong: Claim[] = [];
   const one = async (): Promise<void> => {
     for (let some = chunks.shift(); some !== undefined; some = chunks.shift()) {
       signal.throwIfAborted();
-      const lines = some.map(({ assetId, role, hash }) => ({ assetId: store.resolve(assetId), role, hash }));
-      const answer = await connection.call('rollCall', { body: { lines } });
-      if (!answer.ok) throw new Stopped(answer.refusal.words, EXIT.retry);
-      const { found } = answer.value;
+      const lines = some.map(({ assetId, role, hash, size }) => ({ assetId: cloud.resolve(assetId), role, hash, size }));
+      const found = await cloud.readAgain(lines);
       wrong.push(...some.filter(({ hash }, at) => found[at]?.state !== 'stored' || found[at].hash !== hash));
     }
   };
@@ -56,8 +52,8 @@ async function ask({ connection, store }: Device, claims: readonly Claim[], sign
   return wrong;
 }
 
-function whereNow({ store }: Device, claim: Claim): Claim {
-  const remote = store.match(claim.hash) ?? store.remote(store.resolve(claim.assetId));
+function whereNow(cloud: Cloud, claim: Claim): Claim {
+  const remote = cloud.match(claim.hash) ?? cloud.remote(cloud.resolve(claim.assetId));
   const role = remote?.resources.find(({ hash, removed }) => !removed && hash === claim.hash)?.role;
   return remote === null || role === undefined ? claim : { ...claim, assetId: remote.asset.id, role };
 }

@@ -1,22 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { assetName } from '@rollcall/core';
-import {
-  fillable,
-  lackingParts,
-  newThing,
-  unsaid,
-  type FoundFile,
-  type ReadMedia,
-  type Sources,
-  type Standing,
-  type Thing,
-} from '@rollcall/importers';
-import { mintId, type Change, type MutationResult, type NewResource } from '@rollcall/protocol';
-import { sidecarMime } from '@rollcall/core';
-import type { Device } from '../../device.ts';
+import { assetName, sidecarMime } from '@rollcall/core';
+import { mintId, say, type Change, type MutationResult, type NewResource } from '@rollcall/protocol';
+import { fillable, lackingParts, newThing, unsaid, type Standing } from '../changes.ts';
+import type { FoundFile, ReadMedia, Thing } from '../found.ts';
+import type { Platform } from '../platform.ts';
+import type { Sources } from '../sources.ts';
 import type { ByteBringer } from './bring-bytes.ts';
+import type { Cloud, Heard } from './cloud.ts';
 import { hashOf } from './hash.ts';
-import { carryAll } from './carry.ts';
 import { FileFailed } from './stopped.ts';
 
 /** A part of a photo in the cloud, as this import knows it: what is verified at the end. */
@@ -54,23 +44,23 @@ const TRIES = 2;
 
 /** Puts things into the library: their parts, then the changes that make them photos. What one batch brought, the next ones know. */
 export class Entering {
-  readonly #device: Device;
+  readonly #cloud: Cloud;
   readonly #sources: Sources;
   readonly #bringer: ByteBringer;
-  readonly #signal: AbortSignal;
+  readonly #platform: Platform;
   /** Photos of this import by the bytes of their originals. */
   readonly #entered = new Map<string, string>();
 
-  constructor(device: Device, sources: Sources, bringer: ByteBringer, signal: AbortSignal) {
-    this.#device = device;
+  constructor(cloud: Cloud, sources: Sources, bringer: ByteBringer, platform: Platform) {
+    this.#cloud = cloud;
     this.#sources = sources;
     this.#bringer = bringer;
-    this.#signal = signal;
+    this.#platform = platform;
   }
 
   /** Whether the cloud has yet to get these bytes: not those of a photo that is there, nor what somebody deleted from the library. */
   isWanted(hash: string): boolean {
-    return standingOf(this.#device, hash).is === 'new';
+    return standingOf(this.#cloud, hash).is === 'new';
   }
 
   async enter(things: readonly Thing[], reads: ReadonlyMap<number, ReadMedia>): Promise<Map<Thing, Outcome>> {
@@ -78,7 +68,7 @@ export class Entering {
     let open = things;
     for (let tries = 0; tries < TRIES && open.length > 0; tries += 1) open = await this.#attempt(open, reads, outcomes);
     for (const thing of open)
-      outcomes.set(thing, { is: 'failed', words: 'The cloud lost its bytes before it was added; another import brings them.' });
+      outcomes.set(thing, { is: 'failed', words: say('The cloud lost its bytes before it was added; another import brings them.') });
     return outcomes;
   }
 
@@ -90,7 +80,7 @@ export class Entering {
     const one = async (): Promise<void> => {
       for (let thing = queue.shift(); thing !== undefined; thing = queue.shift()) {
         const original = reads.get(thing.parts[0].file.key)!;
-        const standing = standingOf(this.#device, original.hash);
+        const standing = standingOf(this.#cloud, original.hash);
         if (standing.is === 'deleted') {
           outcomes.set(thing, { is: 'deleted-before' });
           continue;
@@ -109,7 +99,7 @@ export class Entering {
       if (resources !== undefined) entered.push(await this.#planned(thing, resources));
     }
     const changes = entered.flatMap((each) => each.changes);
-    const results = await carryAll(this.#device, changes, this.#signal);
+    const results = await this.#cloud.carry(changes);
     const lost: Thing[] = [];
     let at = 0;
     for (const each of entered) {
@@ -133,7 +123,7 @@ export class Entering {
       const read = reads.get(file.key);
       const what =
         read === undefined
-          ? { hash: await hashOf(this.#sources, file), size: file.size, mime: sidecarMime(file.path) }
+          ? { hash: await hashOf(this.#sources, file, this.#platform), size: file.size, mime: sidecarMime(file.path) }
           : { hash: read.hash, size: file.size, mime: read.mime };
       if (!there.has(what.hash)) await this.#bringer.bring(file, what);
       const fileName = assetName(file.path.slice(file.path.lastIndexOf('/') + 1));
@@ -147,20 +137,20 @@ export class Entering {
   }
 
   async #planned(thing: Thing, resources: Entered['resources']): Promise<Entered> {
-    const { store } = this.#device;
+    const cloud = this.#cloud;
     const named = resources.map(({ resource }) => resource);
     const [{ hash }] = named as [NewResource];
     const before = this.#entered.get(hash);
-    const remote = before === undefined ? null : store.remote(store.resolve(before));
+    const remote = before === undefined ? null : cloud.remote(cloud.resolve(before));
     if (before !== undefined && remote === null) {
       // It came a moment ago, in the same batch: its other parts may be here.
       const others = named.filter(({ role }) => role !== 'original');
       const changes = others.map((resource): Change => ({ name: 'resource.attach', args: { assetId: before, resource } }));
       return { thing, resources, standing: { is: 'of-this-import', assetId: before }, assetId: before, changes };
     }
-    const standing: Standing = remote === null ? standingOf(this.#device, hash) : { is: 'here', remote };
+    const standing: Standing = remote === null ? standingOf(this.#cloud, hash) : { is: 'here', remote };
     if (standing.is !== 'here') {
-      const assetId = mintId(Date.now(), randomBytes(10));
+      const assetId = mintId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
       this.#entered.set(hash, assetId);
       return { thing, resources, standing, assetId, changes: newThing(thing, named, assetId) };
     }
@@ -180,14 +170,14 @@ export class Entering {
     const { asset } = remote;
     const fill = fillable(asset, thing.told);
     if (Object.keys(fill).length === 0) return [];
-    const history = await this.#device.connection.call('assetHistory', { params: { assetId: asset.id } });
-    if (!history.ok) return [];
-    const fields = unsaid(fill, history.value.entries);
+    const history = await this.#cloud.historyOf(asset.id);
+    if (history === null) return [];
+    const fields = unsaid(fill, history);
     return Object.keys(fields).length === 0 ? [] : [{ name: 'asset.set', args: { assetId: asset.id, fields } }];
   }
 
   #outcomeOf({ assetId, changes, resources, standing }: Entered, results: readonly (MutationResult | null)[]): Outcome | 'lost' {
-    const { store } = this.#device;
+    const cloud = this.#cloud;
     const refused = results.find((result) => result?.status === 'rejected');
     if (refused?.status === 'rejected') {
       if (refused.code === 'blob-missing') return 'lost';
@@ -195,11 +185,11 @@ export class Entering {
       return { is: 'failed', words: refused.words };
     }
     const first = results[0];
-    const kept = (first?.status === 'superseded' ? first.assetId : null) ?? store.resolve(assetId);
+    const kept = (first?.status === 'superseded' ? first.assetId : null) ?? cloud.resolve(assetId);
     // An agent took the answer away before it could be read: what it pulled since tells.
-    const isNew = standing.is === 'new' && (first?.status === 'applied' || (first === null && store.remote(kept)?.asset.id === assetId));
-    if (standing.is === 'new' && first === null && store.remote(kept) === null)
-      return { is: 'failed', words: 'The cloud did not take it.' };
+    const isNew = standing.is === 'new' && (first?.status === 'applied' || (first === null && cloud.remote(kept)?.asset.id === assetId));
+    if (standing.is === 'new' && first === null && cloud.remote(kept) === null)
+      return { is: 'failed', words: say('The cloud did not take it.') };
     const lines = resources.map(({ resource: { role, hash, size }, file }): Line => ({ role, hash, size, file }));
     const came = isNew
       ? lines
@@ -214,9 +204,9 @@ export class Entering {
   }
 }
 
-/** What the library has of an original, as the device heard it last. */
-export function standingOf({ store }: Device, hash: string): Standing {
-  const remote = store.match(hash);
+/** What the library has of an original, as was heard last. */
+export function standingOf(cloud: Heard, hash: string): Standing {
+  const remote = cloud.match(hash);
   if (remote !== null) return remote.asset.state === 'live' ? { is: 'here', remote } : { is: 'deleted' };
-  return store.purgedBefore(hash) ? { is: 'deleted' } : { is: 'new' };
+  return cloud.purgedBefore(hash) ? { is: 'deleted' } : { is: 'new' };
 }

@@ -1,7 +1,11 @@
-import type { BatchPlan, FoundFile, Left, LeftWhy, Proof, Sources, Survey, Thing } from '@rollcall/importers';
+import type { BatchPlan } from '../batches.ts';
+import type { FoundFile, Left, LeftWhy, Thing } from '../found.ts';
+import type { Proof } from '../proof/proof.ts';
+import type { Sources } from '../sources.ts';
+import type { Survey } from '../survey.ts';
 import { addToAlbums, type Placed } from './into-albums.ts';
 import type { Outcome } from './enter.ts';
-import type { Claim } from './verify-import.ts';
+import type { Claim } from './verify.ts';
 
 const UNDATED: ReadonlySet<string> = new Set(['file-time', 'unknown']);
 

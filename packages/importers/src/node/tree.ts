@@ -1,6 +1,7 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Left } from '../found.ts';
+import { isOwn, MOST_FILES, type TreeLink } from '../folder/given.ts';
 
 /** A file of a folder that is imported. */
 export interface TreeFile {
@@ -9,24 +10,12 @@ export interface TreeFile {
   readonly mtimeMs: number;
 }
 
-/** A name that leads to another file, or folder, of the same folder. */
-export interface TreeLink {
-  readonly path: string;
-  readonly to: string;
-}
-
 export interface Tree {
   readonly files: readonly TreeFile[];
   /** Links that stay inside. */
   readonly links: readonly TreeLink[];
   readonly left: readonly Left[];
 }
-
-/** Files of one folder that are looked at. */
-export const MOST_FILES = 1_000_000;
-
-/** What systems and programs keep for themselves. */
-const OWN = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.osxphotos_export\.db(-.*)?|@eaDir|\.rollcall)$/i;
 
 /**
  * All files below a folder, each once; links are told and not followed, and those that lead out are left out. Throws where the folder itself cannot be read.
@@ -45,7 +34,7 @@ export async function listTree(root: string): Promise<Tree> {
     });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (OWN.test(entry.name)) continue;
+      if (isOwn(entry.name)) continue;
       if (entry.isDirectory()) waiting.push(path);
       else if (entry.isSymbolicLink()) await noteLink(root, path, links, left);
       else if (entry.isFile()) {
