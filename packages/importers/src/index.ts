@@ -16,6 +16,8 @@ export { LEFT_WHY, type FoundFile, type Left, type LeftWhy, type ReadMedia, type
 export { readMedia, type Read } from './reading.ts';
 export { openSources, type Source, type Sources } from './sources.ts';
 export { survey, type Origin, type Survey } from './survey.ts';
+export { exportedAlbumChanges } from './rollcall-export/albums.ts';
+export type { FoundExports } from './rollcall-export/read.ts';
 export { albumTitle, fillAlbum, type AlbumChanges, type Shelf } from './albums.ts';
 export { fillable, lackingParts, newThing, unsaid, type Standing } from './changes.ts';
 export { escaped } from './page-text.ts';

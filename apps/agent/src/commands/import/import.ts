@@ -23,6 +23,7 @@ import { mayNotWrite, writePage } from '../own-page.ts';
 import { ByteBringer } from './bring-bytes.ts';
 import { Entering, standingOf } from './enter.ts';
 import { intoAlbums } from './into-albums.ts';
+import { withExportedAlbums } from './into-exported-albums.ts';
 import { KeptReads } from './kept-reads.ts';
 import { ImportProgress } from './progress.ts';
 import { FileFailed, Stopped, stoppedBy } from './stopped.ts';
@@ -187,7 +188,8 @@ class Run {
         new Map(last.flatMap(({ reads }) => [...reads])),
         tally,
       );
-      const albums = await intoAlbums(this.#device, tally.albums, this.#signal);
+      const titled = await intoAlbums(this.#device, tally.albums, this.#signal);
+      const albums = await withExportedAlbums(this.#device, surveyed.exports, tally.exported, titled, this.#signal);
       const importedAt = new Date().toISOString();
       this.#progress.verifying(tally.claims.length);
       const verified = await verifyImport(this.#device, tally.claims, this.#sources, this.#signal);

@@ -50,7 +50,7 @@ function ownId(libraryId: string, title: string): string {
 }
 
 /** A device keeps no albums: they are heard from the feed. */
-async function readShelf({ connection }: Device, signal: AbortSignal): Promise<Shelf> {
+export async function readShelf({ connection }: Device, signal: AbortSignal): Promise<Shelf> {
   const albums: Album[] = [];
   const items: AlbumItem[] = [];
   for (let cursor: string | null = null; ;) {
