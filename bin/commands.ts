@@ -125,6 +125,19 @@ export interface ImportOptions extends ViewOptions {
   /** Where to write the proof as a page. */
   readonly html?: string;
 }
+export interface ExportOptions extends ViewOptions {
+  /** The folder to export to. */
+  readonly to: string;
+  /** Titles or ids of albums and folders of albums; none: not chosen by albums. */
+  readonly albums: readonly string[];
+  /** The first and the last day, month or year: `2024`, `2024-05` or `2024-05-06`. */
+  readonly from?: string;
+  readonly until?: string;
+  readonly favourites: boolean;
+  /** Leave out Recently Deleted. */
+  readonly withoutTrash: boolean;
+  readonly dryRun: boolean;
+}
 export interface NamedOptions extends ViewOptions {
   readonly names: readonly string[];
 }
@@ -173,6 +186,7 @@ export interface AgentCommands {
     ViewOptions & { readonly file: string; readonly joined: string; readonly role?: 'live-video' | 'raw' | 'alternate' | 'audio' }
   >;
   readonly importPhotos: Run<ImportOptions>;
+  readonly exportLibrary: Run<ExportOptions>;
   readonly inspect: Run<{ readonly json: boolean; readonly files: readonly string[] }>;
   readonly inspectFolder: Run<{ readonly json: boolean; readonly folder: string }>;
   /** `html`: where a page is written; `bytes`: all originals are read. */

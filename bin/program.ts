@@ -7,6 +7,7 @@ import { addSettings } from './setting-commands.ts';
 import { addStorage } from './storage-commands.ts';
 import { UsageError, type World } from './parsing.ts';
 import { addICloud } from './icloud-commands.ts';
+import { addExport } from './export-command.ts';
 import { addImport } from './import-command.ts';
 import { addInspection } from './inspect-command.ts';
 import { addReceipts } from './receipt-commands.ts';
@@ -65,6 +66,7 @@ function build(world: World, done: (code: number) => void): Command {
   addSettings(program, world, agent);
   addStorage(program, world, agent);
   addImport(program, world, agent);
+  addExport(program, world, agent);
   addInspection(program, agent);
   addICloud(program, agent);
   addReceipts(program, world, agent, server);

@@ -40,6 +40,7 @@ import type { verifyErase as verifyErasePlainly } from './commands/erase.ts';
 import type { receiptCheck as receiptCheckPlainly } from './commands/receipt-check.ts';
 import type { why as whyPlainly } from './commands/why.ts';
 import type { importPhotos as importPhotosPlainly } from './commands/import/import.ts';
+import type { exportLibrary as exportLibraryPlainly } from './commands/export/export.ts';
 import type { inspect as inspectPlainly } from './commands/inspect.ts';
 import type { inspectFolder as inspectFolderPlainly } from './commands/inspect-folder.ts';
 import type { icloudDoctor as icloudDoctorPlainly } from './commands/icloud/icloud-doctor.ts';
@@ -109,3 +110,4 @@ export const pins: typeof pinsPlainly = ofDevice(async () => (await import('./co
 export const unpin: typeof unpinPlainly = ofDevice(async () => (await import('./commands/pin.ts')).unpin);
 export const storage: typeof storagePlainly = ofDevice(async () => (await import('./commands/storage.ts')).storage);
 export const importPhotos: typeof importPhotosPlainly = ofDevice(async () => (await import('./commands/import/import.ts')).importPhotos);
+export const exportLibrary: typeof exportLibraryPlainly = ofDevice(async () => (await import('./commands/export/export.ts')).exportLibrary);

@@ -12,6 +12,7 @@ export interface Lock {
 const AGENT = 'agent.sqlite';
 const TURN = 'lock.sqlite';
 const WANTED = 'wanted.sqlite';
+const EXPORT = 'export.sqlite';
 
 const AGAIN_MS = 25;
 /** A command that only looks whether an agent runs is in its way for less than this. */
@@ -48,6 +49,11 @@ export async function takeTurn(home: string): Promise<Lock | null> {
 /** As `takeTurn`, without waiting for another command that has its turn: whoever only reads goes on without one. */
 export function takeTurnNow(home: string): Lock | null {
   return agentRuns(home) ? null : take(home, TURN);
+}
+
+/** For who exports the library of a device: one at a time, whether an agent runs or not. Null: another export runs. */
+export function takeExport(home: string): Lock | null {
+  return take(home, EXPORT);
 }
 
 async function until(attempt: () => Lock | 'never' | null, ms: number): Promise<Lock | null> {

@@ -1,6 +1,7 @@
 export * from './checks/index.ts';
 export * from './cloud/index.ts';
 export * from './device/index.ts';
+export * from './export/index.ts';
 export * from './history/index.ts';
 export * from './group/index.ts';
 export * from './library/index.ts';

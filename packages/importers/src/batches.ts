@@ -2,8 +2,9 @@ import { planAppleExport } from './apple-export/plan.ts';
 import type { FoundFile, Left, ReadMedia, Thing } from './found.ts';
 import { planFolder } from './folder/plan.ts';
 import { planGoogleFolder } from './google-takeout/plan.ts';
+import { mediaOf, PHOTOS, planExported } from './rollcall-export/plan.ts';
 import type { Sources } from './sources.ts';
-import { folderKey, type Origin, type Survey } from './survey.ts';
+import { folderKey, isPlain, type Origin, type Survey } from './survey.ts';
 
 /** What came of planning some of the files. */
 export interface BatchPlan {
@@ -36,7 +37,26 @@ const NOTHING = {
 
 /** All that was found, in batches, those that are in no album first: a photo that is in albums lies elsewhere, too. */
 export function batchesOf(surveyed: Survey, sources: Sources): Batch[] {
-  return [...googleBatches(surveyed, sources), ...appleBatches(surveyed, sources), ...folderBatches(surveyed, sources)];
+  return [
+    ...exportBatches(surveyed, sources),
+    ...googleBatches(surveyed, sources),
+    ...appleBatches(surveyed, sources),
+    ...folderBatches(surveyed, sources),
+  ];
+}
+
+function exportBatches({ exports }: Survey, { nameOf }: Sources): Batch[] {
+  return exports.all.flatMap((each) =>
+    Array.from({ length: Math.ceil(each.photos.length / PHOTOS) }, (_, at): Batch => {
+      const photos = each.photos.slice(at * PHOTOS, (at + 1) * PHOTOS);
+      return {
+        origin: 'rollcall-export',
+        files: mediaOf(photos, each),
+        appleChecksum: false,
+        plan: (media) => planExported(photos, each, media, nameOf),
+      };
+    }),
+  );
 }
 
 function googleBatches({ candidates, google, beside, originOf }: Survey, { nameOf }: Sources): Batch[] {
@@ -93,14 +113,14 @@ function appleBatches({ candidates, apple, beside, originOf }: Survey, { nameOf 
   ];
 }
 
-function folderBatches({ candidates, beside, originOf }: Survey, { all, nameOf }: Sources): Batch[] {
+function folderBatches({ candidates, beside, exports, originOf }: Survey, { all, nameOf }: Sources): Batch[] {
   const keyOf = ({ source, path }: FoundFile): string => `${source}:${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`;
   const files = Map.groupBy(
-    candidates.filter(({ source }) => originOf(source) === 'folder'),
+    candidates.filter(({ source, key }) => isPlain(originOf(source)) && !exports.own.has(key)),
     keyOf,
   );
   const near = Map.groupBy(
-    beside.filter(({ file }) => originOf(file.source) === 'folder'),
+    beside.filter(({ file }) => isPlain(originOf(file.source))),
     ({ file }) => keyOf(file),
   );
   return [...new Set([...files.keys(), ...near.keys()])].sort().map((folder) => {

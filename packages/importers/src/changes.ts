@@ -1,6 +1,7 @@
 import type { RemoteAsset } from '@rollcall/core';
 import { resourceId, type Asset, type AssetFields, type Change, type NewResource } from '@rollcall/protocol';
 import type { Thing, Told } from './found.ts';
+import { exportedChanges } from './rollcall-export/changes.ts';
 
 /** What the library already does with the original of a thing. */
 export type Standing =
@@ -11,7 +12,9 @@ export type Standing =
   | { readonly is: 'deleted' };
 
 /** A thing that the library does not have comes whole, with all that is told of it; what was in the trash goes to Recently Deleted. */
-export function newThing({ kind, fields, trashed }: Thing, resources: readonly NewResource[], assetId: string): Change[] {
+export function newThing(thing: Thing, resources: readonly NewResource[], assetId: string): Change[] {
+  const { kind, fields, trashed, exported } = thing;
+  if (exported !== undefined) return exportedChanges(thing, exported, resources, assetId);
   return [
     { name: 'asset.create', args: { assetId, kind, fields, resources: [...resources], newHere: false } },
     ...(trashed ? [{ name: 'asset.trash' as const, args: { assetId } }] : []),

@@ -1,4 +1,4 @@
-import { message, type AssetFields, type AssetKind } from '@rollcall/protocol';
+import { message, type AssetFields, type AssetKind, type NewResource } from '@rollcall/protocol';
 import type { GroupFile } from '@rollcall/core';
 
 /** A file as it lies in what is imported. */
@@ -43,6 +43,18 @@ export const NOTHING_TOLD: Told = { fields: {}, knowsZone: false };
 export interface ThingPart {
   readonly file: FoundFile;
   readonly role: string;
+  /** What an export of Rollcall says of it; its bytes are to be these. */
+  readonly told?: Pick<NewResource, 'hash' | 'mime' | 'fileName' | 'modifiedAt' | 'pixels'>;
+}
+
+/** Of a photo of an export of Rollcall, what no other origin tells. */
+export interface ExportedThing {
+  /** Its id in the export. */
+  readonly id: string;
+  /** The hash of the edit that is shown; null: the original is. */
+  readonly shown: string | null;
+  /** What its files tell, and somebody has emptied. */
+  readonly came: Partial<AssetFields>;
 }
 
 /** One photo or video to be imported, with all that belongs to it. */
@@ -58,6 +70,7 @@ export interface Thing {
   readonly albums: readonly string[];
   /** It is in the trash where it comes from. */
   readonly trashed: boolean;
+  readonly exported?: ExportedThing;
 }
 
 /** Why a file was not matched, or not imported: what it is, of one as of many. */
@@ -84,6 +97,7 @@ export const LEFT_WHY = {
   bomb: message('would grow too much when it is unpacked'),
   'too-deep': message('an archive inside an archive inside an archive'),
   'not-an-archive': message('no archive that can be read'),
+  'newer-export': message('the list of an export by a newer version of Rollcall: update Rollcall, and everything that it tells comes'),
 } as const;
 export type LeftWhy = keyof typeof LEFT_WHY;
 

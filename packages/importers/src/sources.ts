@@ -20,6 +20,8 @@ export interface Sources {
   readonly all: readonly Source[];
   /** What was left out when they were opened, by label and path. */
   readonly left: readonly Left[];
+  /** By which they are read. */
+  readonly platform: Platform;
   /** Throws `Damaged`, and what reading throws. */
   open(file: FoundFile): Promise<Bytes>;
   /** How a file is called when a person is told of it. */
@@ -82,6 +84,7 @@ export async function sourcesOf(given: readonly Given[], platform: Platform): Pr
   return {
     all,
     left,
+    platform,
     close,
     open: (file) => opens[file.key]!(),
     nameOf: (file) => nameIn(all[file.source]!, file.path),

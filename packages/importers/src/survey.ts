@@ -8,10 +8,13 @@ import type { BesideFile } from './folder/plan.ts';
 import { readGoogleJson } from './google-takeout/asset-json.ts';
 import type { GoogleData } from './google-takeout/plan.ts';
 import { isYearFolder } from './google-takeout/year-folder.ts';
+import { mediaOf } from './rollcall-export/plan.ts';
+import { ownTold } from './rollcall-export/own-xmp.ts';
+import { readExports, type FoundExports } from './rollcall-export/read.ts';
 import type { Source, Sources } from './sources.ts';
 
 /** What wrote the sources of an import. */
-export type Origin = 'google-takeout' | 'apple-export' | 'folder';
+export type Origin = 'google-takeout' | 'apple-export' | 'rollcall-export' | 'folder';
 
 /** All that is known before a photo is read. */
 export interface Survey {
@@ -23,6 +26,7 @@ export interface Survey {
   /** What lies beside photos, of all sources but Google's. */
   readonly beside: readonly BesideFile[];
   readonly left: readonly Left[];
+  readonly exports: FoundExports;
 }
 
 /** `iCloud Photos Part 1 of 2`. */
@@ -64,10 +68,12 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
     left: [],
     memories: 0,
   };
-  const candidates: FoundFile[] = [];
+  const exports = await readExports(sources, signal);
+  const candidates: FoundFile[] = exports.all.flatMap((each) => mediaOf(each.photos, each));
   for (const { files } of sources.all)
     for (const file of files) {
       signal.throwIfAborted();
+      if (exports.own.has(file.key)) continue;
       if (file.size === 0) found.left.push({ path: sources.nameOf(file), why: 'empty' });
       else if (TEXTS.test(file.path) && file.size <= LARGEST_TEXT) await readText(sources, file, found);
       else if (OF_ACCOUNT.test(file.path)) found.left.push({ path: sources.nameOf(file), why: 'of-account' });
@@ -75,9 +81,15 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
     }
   spread(sources.all, found);
   const originOf = (source: number): Origin =>
-    found.google.has(source) ? 'google-takeout' : found.apple.has(source) ? 'apple-export' : 'folder';
+    exports.sources.has(source)
+      ? 'rollcall-export'
+      : found.google.has(source)
+        ? 'google-takeout'
+        : found.apple.has(source)
+          ? 'apple-export'
+          : 'folder';
   for (const file of found.others) {
-    const why: LeftWhy = originOf(file.source) === 'folder' ? 'not-media' : 'of-account';
+    const why: LeftWhy = isPlain(originOf(file.source)) ? 'not-media' : 'of-account';
     found.left.push({ path: sources.nameOf(file), why });
   }
   return {
@@ -86,8 +98,14 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
     google: { data: found.data, albums: found.albums },
     apple: { rows: found.rows, albums: found.appleAlbums, shared: found.shared, parts: partsOf(sources.all), memories: found.memories },
     beside: found.beside,
-    left: [...sources.left, ...found.left],
+    left: [...sources.left, ...exports.left, ...found.left],
+    exports,
   };
+}
+
+/** Files that no export and no takeout speaks of; also those that lie beside an export of Rollcall's. */
+export function isPlain(origin: Origin): boolean {
+  return origin === 'folder' || origin === 'rollcall-export';
 }
 
 /** A table of Apple's has some hundred bytes a photo. */
@@ -116,7 +134,11 @@ async function readText(sources: Sources, file: FoundFile, found: Surveying): Pr
     else
       found.beside.push({
         file,
-        told: { fields: withoutPeople(facts.fields), knowsZone: facts.knowsZone, ...icloudpdTold(text, facts.fields) },
+        told: {
+          fields: { ...withoutPeople(facts.fields), ...ownTold(text) },
+          knowsZone: facts.knowsZone,
+          ...icloudpdTold(text, facts.fields),
+        },
       });
     return;
   }

@@ -22,7 +22,7 @@ export { inspectionRow, unreadRow, type InspectionRow } from './inspection-row.t
 export { peopleShown } from './people-shown.ts';
 export { isSidecar, LARGEST_SIDECAR } from './sidecar.ts';
 export { readSidecar, type SidecarFacts } from './sidecar-facts.ts';
-export { writeXmp } from './write-xmp.ts';
+export { OWN_SCHEMA, writeXmp } from './write-xmp.ts';
 export { readStandIn, type StandInFile } from './stand-in.ts';
 export type { Adjustments } from './adjustments.ts';
 export type { MediaSource } from './source.ts';

@@ -1,16 +1,21 @@
 import type { Asset } from '@rollcall/protocol';
 
-type Told = Pick<Asset, 'title' | 'caption' | 'keywords' | 'rating' | 'capturedAt' | 'capturedSource' | 'place' | 'people'>;
+type Told = Pick<Asset, 'title' | 'caption' | 'keywords' | 'rating' | 'capturedAt' | 'capturedSource' | 'place' | 'people'> &
+  Partial<Pick<Asset, 'favourite' | 'hidden'>>;
+
+/** Of what no schema of XMP has a word for. It names, and leads nowhere. */
+export const OWN_SCHEMA = 'urn:rollcall:xmp:1';
 
 /** What a date is known by that no file need tell again, or that is a guess. */
 const GUESSES: readonly Asset['capturedSource'][] = ['file-time', 'unknown'];
 
 /**
  * What is known of a photo as an XMP packet (ISO 16684-1) in UTF-8, as it lies beside a photo in a file of its name with `.xmp` behind:
- * title, caption and keywords (Dublin Core), rating (XMP Basic), date and place (Exif for XMP), names of people (IPTC Extension). A date that is a
- * guess is not told.
+ * title, caption and keywords (Dublin Core), rating (XMP Basic), date and place (Exif for XMP), names of people (IPTC Extension), and whether it
+ * is a favourite, or hidden, in words of our own. A date that is a guess is not told.
  */
-export function writeXmp({ title, caption, keywords, rating, capturedAt, capturedSource, place, people = [] }: Told): string {
+export function writeXmp(told: Told): string {
+  const { title, caption, keywords, rating, capturedAt, capturedSource, place, people = [], favourite = false, hidden = false } = told;
   const attributes = [
     ...(rating === null ? [] : [`xmp:Rating="${rating}"`]),
     ...(GUESSES.includes(capturedSource)
@@ -28,6 +33,9 @@ export function writeXmp({ title, caption, keywords, rating, capturedAt, capture
                 `exif:GPSAltitudeRef="${place.altitude < 0 ? 1 : 0}"`,
               ]),
         ]),
+    ...(favourite || hidden ? [`xmlns:rollcall="${OWN_SCHEMA}"`] : []),
+    ...(favourite ? ['rollcall:Favourite="True"'] : []),
+    ...(hidden ? ['rollcall:Hidden="True"'] : []),
   ];
   const names = [...new Set(people.map(({ name }) => name))];
   const parts = [

@@ -12,6 +12,7 @@ export * from './cursor.ts';
 export * from './device-codes.ts';
 export * from './entities.ts';
 export * from './errors.ts';
+export * from './export.ts';
 export * from './feed.ts';
 export * from './ids.ts';
 export * from './in-hand.ts';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Evictable } from '@rollcall/core';
-import type { StorageTold } from '@rollcall/protocol';
+import type { Album, AlbumItem, StorageTold } from '@rollcall/protocol';
 
 /** A file of a photo that may make room: where it lies, and when this program last read all of it (milliseconds). */
 export interface EvictableFile {
@@ -125,6 +125,26 @@ export class StorageRows {
            and (entity ->> '$.id' = ? or entity ->> '$.title' = ? collate nocase)`,
       )
       .all(named, named);
+  }
+
+  /** Albums of every kind that are there. */
+  allAlbums(): Album[] {
+    const rows = this.#db.prepare<[], string>("select entity from remote where type = 'album' and entity ->> '$.deleted' = 0");
+    return rows
+      .pluck()
+      .all()
+      .map((entity) => JSON.parse(entity) as Album);
+  }
+
+  /** Who is in an album, and where; who was taken out, too. */
+  itemsOf(albumId: string): AlbumItem[] {
+    const rows = this.#db.prepare<[string, string], string>(
+      "select entity from remote where key > 'album-item:' || ? || ':' and key < 'album-item:' || ? || ';'",
+    );
+    return rows
+      .pluck()
+      .all(albumId, albumId)
+      .map((entity) => JSON.parse(entity) as AlbumItem);
   }
 
   /** Ids of the photos of an album that is there. */

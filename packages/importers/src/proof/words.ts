@@ -3,7 +3,12 @@ import { LEFT_WHY, type Left, type LeftWhy } from '../found.ts';
 import type { Proof } from './proof.ts';
 
 /** What wrote a source, as a message. */
-const ORIGINS = { 'google-takeout': 'Google Takeout', 'apple-export': message('Apple’s export'), folder: message('files') } as const;
+const ORIGINS = {
+  'google-takeout': 'Google Takeout',
+  'apple-export': message('Apple’s export'),
+  'rollcall-export': message('an export of Rollcall'),
+  folder: message('files'),
+} as const;
 /** Of a long list so many are named; JSON has all. */
 const NAMED = 20;
 

@@ -1,7 +1,7 @@
-import { sha256Text } from '@rollcall/protocol';
 import { albumTitle, fillAlbum } from '../albums.ts';
 import type { Proof } from '../proof/proof.ts';
 import type { Cloud } from './cloud.ts';
+import { ownId } from './own-id.ts';
 
 /** A photo that is in an album. */
 export interface Placed {
@@ -20,7 +20,7 @@ export async function intoAlbums(
   let placed = 0;
   for (const [title, photos] of albums) {
     const inOrder = photos.toSorted((a, b) => (a.capturedAt < b.capturedAt ? -1 : 1)).map(({ assetId }) => cloud.resolve(assetId));
-    const filled = fillAlbum(title, ownId(cloud.libraryId, title), inOrder, shelf);
+    const filled = fillAlbum(title, ownId(cloud.libraryId, `imported album:${title}`), inOrder, shelf);
     if (filled.deleted) deleted.push(title);
     const results = await cloud.carry(filled.changes);
     placed += filled.changes.filter(({ name }, at) => name === 'album.add' && results[at]?.status !== 'rejected').length;
@@ -37,10 +37,4 @@ export function addToAlbums(albums: Map<string, Placed[]>, titles: readonly stri
     if (!its.some(({ assetId }) => assetId === photo.assetId)) its.push(photo);
     albums.set(title, its);
   }
-}
-
-/** The same for one title in one library, each time: a UUID of version 8. */
-function ownId(libraryId: string, title: string): string {
-  const hex = sha256Text(`${libraryId}:imported album:${title}`);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

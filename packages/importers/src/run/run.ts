@@ -9,6 +9,7 @@ import { ByteBringer, type Reads } from './bring-bytes.ts';
 import type { Cloud } from './cloud.ts';
 import { Entering } from './enter.ts';
 import { intoAlbums } from './into-albums.ts';
+import { withExportedAlbums } from './into-exported-albums.ts';
 import { lookAtBatches } from './look.ts';
 import { readBatch } from './read-batch.ts';
 import { Stopped, type StoppedUntil } from './stopped.ts';
@@ -98,7 +99,8 @@ export class ImportRun {
         progress.begin(surveyed.candidates.length);
       }
       await this.#bringAll(batches, tally);
-      const albums = await intoAlbums(cloud, tally.albums);
+      const titled = await intoAlbums(cloud, tally.albums);
+      const albums = await withExportedAlbums(cloud, surveyed.exports, tally.exported, titled);
       const importedAt = new Date().toISOString();
       progress.verifying(tally.claims.length);
       const verified = await verifyImport(cloud, tally.claims, sources, signal);

@@ -15,6 +15,8 @@ type Sums = { -readonly [K in keyof Proof['things']]: number };
 export class Tally {
   readonly claims: Claim[] = [];
   readonly albums = new Map<string, Placed[]>();
+  /** Photos of exports of Rollcall: what they are called there, and here. */
+  readonly exported = new Map<string, string>();
   readonly #sources: Sources;
   readonly #surveyed: Survey;
   readonly #begunAt = new Date().toISOString();
@@ -89,6 +91,7 @@ export class Tally {
         this.#files.fresh += outcome.fresh;
         this.#files.freshBytes += outcome.freshBytes;
         this.claims.push(...outcome.lines.map((line) => ({ ...line, assetId: outcome.assetId })));
+        if (thing.exported !== undefined) this.exported.set(thing.exported.id, outcome.assetId);
         addToAlbums(this.albums, thing.albums, { assetId: outcome.assetId, capturedAt: thing.fields.capturedAt });
         break;
       case 'failed':

@@ -57,7 +57,7 @@ test('PI-15: a worker whose server was killed ends, whatever keeps it', async ()
   server.kill('SIGKILL');
   await gone;
   const end = Date.now() + 30_000;
-  while ((alive(pid)) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+  while (alive(pid) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
   const outlived = alive(pid);
   if (outlived) process.kill(-pid, 'SIGKILL');
   assert.equal(outlived, false, `worker ${pid} is gone`);

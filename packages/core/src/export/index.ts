@@ -1,0 +1,3 @@
+export { albumLines, below, exportedAlbums, type AlbumShelf } from './albums.ts';
+export { isChosen, isPartial } from './choice.ts';
+export { exportNames, pathKey, type ExportNames } from './names.ts';
