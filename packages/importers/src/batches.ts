@@ -2,6 +2,7 @@ import { planAppleExport } from './apple-export/plan.ts';
 import type { FoundFile, Left, ReadMedia, Thing } from './found.ts';
 import { planFolder } from './folder/plan.ts';
 import { planGoogleFolder } from './google-takeout/plan.ts';
+import { libraryBatches } from './photos-library/batches.ts';
 import type { Sources } from './sources.ts';
 import { folderKey, type Origin, type Survey } from './survey.ts';
 
@@ -36,7 +37,12 @@ const NOTHING = {
 
 /** All that was found, in batches, those that are in no album first: a photo that is in albums lies elsewhere, too. */
 export function batchesOf(surveyed: Survey, sources: Sources): Batch[] {
-  return [...googleBatches(surveyed, sources), ...appleBatches(surveyed, sources), ...folderBatches(surveyed, sources)];
+  return [
+    ...[...surveyed.libraries.values()].flatMap((library) => libraryBatches(library, sources.nameOf)),
+    ...googleBatches(surveyed, sources),
+    ...appleBatches(surveyed, sources),
+    ...folderBatches(surveyed, sources),
+  ];
 }
 
 function googleBatches({ candidates, google, beside, originOf }: Survey, { nameOf }: Sources): Batch[] {

@@ -43,6 +43,14 @@ export const NOTHING_TOLD: Told = { fields: {}, knowsZone: false };
 export interface ThingPart {
   readonly file: FoundFile;
   readonly role: string;
+  /** What it is called where it comes from; absent: as its file is. */
+  readonly name?: string;
+}
+
+/** A photo's place in an album that is more than a title: by the album's id where it comes from, counting up from 0. */
+export interface Shelved {
+  readonly shelf: string;
+  readonly at: number;
 }
 
 /** One photo or video to be imported, with all that belongs to it. */
@@ -56,6 +64,8 @@ export interface Thing {
   readonly told: Told;
   /** Titles of the albums that it is in. */
   readonly albums: readonly string[];
+  /** Its places in albums that have an order, and folders around them; absent: it has none. */
+  readonly shelved?: readonly Shelved[];
   /** It is in the trash where it comes from. */
   readonly trashed: boolean;
 }
@@ -84,6 +94,20 @@ export const LEFT_WHY = {
   bomb: 'would grow too much when it is unpacked',
   'too-deep': 'an archive inside an archive inside an archive',
   'not-an-archive': 'no archive that can be read',
+  'only-in-icloud': 'the original is only in iCloud: download it in Photos, and import again',
+  'original-missing': 'its library names an original that does not lie in it',
+  'part-missing': 'a part of a photo that came does not lie in its library',
+  referenced: 'lies outside of its library, which only refers to it: import its folder, too',
+  shared: 'of a shared album: a copy of somebody’s photo, and no original',
+  'passed-on': 'came by a link or a message, and was never saved to the library',
+  incomplete: 'its library had not taken it in wholly, or was about to delete it for good',
+  'same-photo': 'the same bytes as another photo of its library: one photo here, with the edits of both',
+  'no-row': 'lies in a library whose database knows nothing of it: import it by itself to have it',
+  made: 'made by Photos of a photo that came, which does not show it',
+  'worked-out': 'an album whose photos its library works out, and does not keep',
+  'empty-album': 'an album of which no photo came',
+  'not-whole': 'a library that could not be read whole, or changed meanwhile: import again',
+  'no-library': 'a library of photos that cannot be read',
 } as const;
 export type LeftWhy = keyof typeof LEFT_WHY;
 

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { bytesOfFile, type Bytes } from './bytes.ts';
 import type { FoundFile, Left } from './found.ts';
 import { listTree, type TreeLink } from './folder/tree.ts';
+import { bytesOfText, isLibrary, openPhotosLibrary, type LibrarySource } from './photos-library/source.ts';
 import { openArchive, type Archive } from './zip/archive.ts';
 
 /** One folder, or one archive, of what is imported. */
@@ -17,6 +18,8 @@ export interface Source {
   readonly files: readonly FoundFile[];
   /** Links inside a folder. */
   readonly links: readonly TreeLink[];
+  /** It is a library of Photos. */
+  readonly photos?: LibrarySource;
 }
 
 export interface Sources {
@@ -35,6 +38,7 @@ const DEEPEST = 2;
 
 interface Opening {
   readonly spool: string;
+  readonly signal: AbortSignal;
   readonly all: Source[];
   readonly left: Left[];
   readonly opens: (() => Promise<Bytes>)[];
@@ -42,19 +46,25 @@ interface Opening {
 }
 
 /**
- * Opens folders and ZIP archives, and the archives that lie in them. Nothing but `spool` is written to.
- * Throws what the system says of a path that cannot be read.
+ * Opens folders, libraries of Photos and ZIP archives, and the archives and libraries that lie in folders. Nothing but `spool` is written to.
+ * Throws what the system says of a path that cannot be read, and with the code `ENOLIBRARY` why a library cannot.
  */
-export async function openSources(paths: readonly string[], spool: string): Promise<Sources> {
-  const opening: Opening = { spool, all: [], left: [], opens: [], ends: [] };
+export async function openSources(
+  paths: readonly string[],
+  spool: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Sources> {
+  const opening: Opening = { spool, signal, all: [], left: [], opens: [], ends: [] };
   const close = async (): Promise<void> => {
     for (const end of opening.ends.toReversed()) await end();
   };
   try {
     for (const path of paths) {
       const real = await realpath(path);
-      if ((await stat(real)).isDirectory()) await openFolder(opening, real);
-      else await openZip(opening, real, await placeOf(real, basename(real)), 0);
+      if ((await stat(real)).isDirectory()) {
+        if (!isLibrary(real)) await openFolder(opening, real);
+        else await openPhotos(opening, real, basename(real), refuseLibrary);
+      } else await openZip(opening, real, await placeOf(real, basename(real)), 0);
     }
   } catch (error) {
     await close();
@@ -88,7 +98,36 @@ async function openFolder(opening: Opening, root: string): Promise<void> {
     });
   all.push({ label, kind: 'folder', identity: root, files, links: tree.links });
   left.push(...tree.left.map((each) => ({ ...each, path: `${label}/${each.path}` })));
+  for (const path of tree.libraries)
+    await openPhotos(opening, join(root, path), `${label}/${path}`, (more) =>
+      left.push({ path: `${label}/${path}`, why: 'no-library', more }),
+    );
   for (const { path } of archives) await openZip(opening, join(root, path), await placeOf(join(root, path), `${label}/${path}`), 0);
+}
+
+function refuseLibrary(words: string): never {
+  throw Object.assign(new Error(words), { code: 'ENOLIBRARY' });
+}
+
+/** @param refused what is done about one that cannot be opened */
+async function openPhotos(opening: Opening, given: string, label: string, refused: (words: string) => void): Promise<void> {
+  const { all, left, opens, ends, spool, signal } = opening;
+  const opened = await openPhotosLibrary(given, spool, signal);
+  if (!opened.ok) return refused(opened.words);
+  const { library } = opened;
+  const { root } = library.place;
+  ends.push(() => Promise.resolve(library.close()));
+  const source = all.length;
+  const files = opened.files.map(({ path, size, mtimeMs }): FoundFile => {
+    const key = opens.push(() => openFile(join(root, path))) - 1;
+    return { key, source, path, size, mtimeMs };
+  });
+  const noted = (path: string, text: () => string): FoundFile => {
+    const key = opens.push(bytesOfText(text)) - 1;
+    return { key, source, path, size: Buffer.byteLength(text()), mtimeMs: null };
+  };
+  all.push({ label, kind: 'folder', identity: root, files, links: [], photos: { library, noted } });
+  left.push(...opened.left.map((each) => ({ ...each, path: `${label}/${each.path}` })));
 }
 
 /** Not through a link that came there meanwhile. */

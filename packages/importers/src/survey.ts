@@ -8,10 +8,12 @@ import type { BesideFile } from './folder/plan.ts';
 import { readGoogleJson } from './google-takeout/asset-json.ts';
 import type { GoogleData } from './google-takeout/plan.ts';
 import { isYearFolder } from './google-takeout/year-folder.ts';
+import { isRead } from './photos-library/plan.ts';
+import { readLibrary, type LibraryReading } from './photos-library/rows.ts';
 import type { Source, Sources } from './sources.ts';
 
 /** What wrote the sources of an import. */
-export type Origin = 'google-takeout' | 'apple-export' | 'folder';
+export type Origin = 'photos-library' | 'google-takeout' | 'apple-export' | 'folder';
 
 /** All that is known before a photo is read. */
 export interface Survey {
@@ -22,6 +24,8 @@ export interface Survey {
   readonly apple: Pick<AppleExport, 'rows' | 'albums' | 'shared'> & { readonly parts: readonly ApplePart[]; readonly memories: number };
   /** What lies beside photos, of all sources but Google's. */
   readonly beside: readonly BesideFile[];
+  /** Libraries of Photos, by their sources. */
+  readonly libraries: ReadonlyMap<number, LibraryReading>;
   readonly left: readonly Left[];
 }
 
@@ -65,8 +69,10 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
     memories: 0,
   };
   const candidates: FoundFile[] = [];
-  for (const { files } of sources.all)
-    for (const file of files) {
+  const libraries = await readLibraries(sources, signal);
+  for (const { rows } of libraries.values()) for (const { parts } of rows) candidates.push(...parts.filter(isRead).map(({ file }) => file));
+  for (const { files, photos } of sources.all)
+    for (const file of photos === undefined ? files : []) {
       signal.throwIfAborted();
       if (file.size === 0) found.left.push({ path: sources.nameOf(file), why: 'empty' });
       else if (TEXTS.test(file.path) && file.size <= LARGEST_TEXT) await readText(sources, file, found);
@@ -75,7 +81,13 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
     }
   spread(sources.all, found);
   const originOf = (source: number): Origin =>
-    found.google.has(source) ? 'google-takeout' : found.apple.has(source) ? 'apple-export' : 'folder';
+    libraries.has(source)
+      ? 'photos-library'
+      : found.google.has(source)
+        ? 'google-takeout'
+        : found.apple.has(source)
+          ? 'apple-export'
+          : 'folder';
   for (const file of found.others) {
     const why: LeftWhy = originOf(file.source) === 'folder' ? 'not-media' : 'of-account';
     found.left.push({ path: sources.nameOf(file), why });
@@ -86,8 +98,16 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
     google: { data: found.data, albums: found.albums },
     apple: { rows: found.rows, albums: found.appleAlbums, shared: found.shared, parts: partsOf(sources.all), memories: found.memories },
     beside: found.beside,
-    left: [...sources.left, ...found.left],
+    libraries,
+    left: [...sources.left, ...[...libraries.values()].flatMap(({ left }) => left), ...found.left],
   };
+}
+
+async function readLibraries({ all }: Sources, signal: AbortSignal): Promise<Map<number, LibraryReading>> {
+  const libraries = new Map<number, LibraryReading>();
+  for (const [at, { label, files, photos }] of all.entries())
+    if (photos !== undefined) libraries.set(at, await readLibrary({ label, files, from: photos }, Date.now(), signal));
+  return libraries;
 }
 
 /** A table of Apple's has some hundred bytes a photo. */

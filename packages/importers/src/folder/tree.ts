@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Left } from '../found.ts';
@@ -19,6 +20,8 @@ export interface Tree {
   readonly files: readonly TreeFile[];
   /** Links that stay inside. */
   readonly links: readonly TreeLink[];
+  /** Folders below it that are libraries of Photos: not looked into, for what lies in one is no photo by being there. */
+  readonly libraries: readonly string[];
   readonly left: readonly Left[];
 }
 
@@ -35,6 +38,7 @@ const OWN = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.osxphotos_export\.db(-.*)?|@
 export async function listTree(root: string): Promise<Tree> {
   const files: TreeFile[] = [];
   const links: TreeLink[] = [];
+  const libraries: string[] = [];
   const left: Left[] = [];
   const waiting = [''];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
@@ -46,7 +50,7 @@ export async function listTree(root: string): Promise<Tree> {
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (OWN.test(entry.name)) continue;
-      if (entry.isDirectory()) waiting.push(path);
+      if (entry.isDirectory()) (isLibrary(join(root, path)) ? libraries : waiting).push(path);
       else if (entry.isSymbolicLink()) await noteLink(root, path, links, left);
       else if (entry.isFile()) {
         const { size, mtimeMs } = await lstat(join(root, path));
@@ -55,7 +59,11 @@ export async function listTree(root: string): Promise<Tree> {
       if (files.length > MOST_FILES) throw new RangeError(`there are more than ${MOST_FILES} files`);
     }
   }
-  return { files, links, left };
+  return { files, links, libraries, left };
+}
+
+function isLibrary(folder: string): boolean {
+  return /\.photoslibrary$/i.test(folder) || existsSync(join(folder, 'database', 'Photos.sqlite'));
 }
 
 async function noteLink(root: string, path: string, links: TreeLink[], left: Left[]): Promise<void> {

@@ -2,7 +2,12 @@ import { sizeWords } from '@rollcall/protocol';
 import { LEFT_WHY, type Left, type LeftWhy } from '../found.ts';
 import type { Proof } from './proof.ts';
 
-const ORIGINS = { 'google-takeout': 'Google Takeout', 'apple-export': 'Apple’s export', folder: 'files' } as const;
+const ORIGINS = {
+  'photos-library': 'a library of Photos',
+  'google-takeout': 'Google Takeout',
+  'apple-export': 'Apple’s export',
+  folder: 'files',
+} as const;
 /** Of a long list so many are named; JSON has all. */
 const NAMED = 20;
 

@@ -129,14 +129,14 @@ export class Entering {
   async #bringParts(thing: Thing, reads: ReadonlyMap<number, ReadMedia>, standing: Standing): Promise<Entered['resources']> {
     const there = new Set(standing.is === 'here' ? standing.remote.resources.map(({ hash }) => hash) : []);
     const resources: { resource: NewResource; file: FoundFile }[] = [];
-    for (const { file, role } of thing.parts) {
+    for (const { file, role, name } of thing.parts) {
       const read = reads.get(file.key);
       const what =
         read === undefined
           ? { hash: await hashOf(this.#sources, file), size: file.size, mime: sidecarMime(file.path) }
           : { hash: read.hash, size: file.size, mime: read.mime };
       if (!there.has(what.hash)) await this.#bringer.bring(file, what);
-      const fileName = assetName(file.path.slice(file.path.lastIndexOf('/') + 1));
+      const fileName = assetName(name ?? file.path.slice(file.path.lastIndexOf('/') + 1));
       const modifiedAt = file.mtimeMs === null ? null : Math.round(file.mtimeMs);
       resources.push({
         file,

@@ -22,7 +22,7 @@ import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } f
 import { mayNotWrite, writePage } from '../own-page.ts';
 import { ByteBringer } from './bring-bytes.ts';
 import { Entering, standingOf } from './enter.ts';
-import { intoAlbums } from './into-albums.ts';
+import { intoAllAlbums } from './into-shelves.ts';
 import { KeptReads } from './kept-reads.ts';
 import { ImportProgress } from './progress.ts';
 import { FileFailed, Stopped, stoppedBy } from './stopped.ts';
@@ -30,7 +30,7 @@ import { Tally } from './tally.ts';
 import { verifyImport } from './verify-import.ts';
 
 export interface ImportOptions extends ViewOptions {
-  /** Folders and ZIP archives. */
+  /** Folders, libraries of Photos and ZIP archives. */
   readonly paths: readonly string[];
   /** Look only, and tell. */
   readonly dryRun: boolean;
@@ -57,7 +57,7 @@ export async function importPhotos(options: ImportOptions, io: Io): Promise<numb
   try {
     clearSpools(options.home);
     mkdirSync(spool, { mode: 0o700 });
-    sources = await openSources(options.paths, spool);
+    sources = await openSources(options.paths, spool, io.signal);
     return await importAll(device, sources, options, io);
   } catch (error) {
     if (io.signal.aborted) {
@@ -168,7 +168,7 @@ class Run {
       if (dryRun || bytes > free) {
         await this.#look(batches, tally);
         room = { needed: tally.freshBytes, free };
-        const albums = { all: tally.albums.size, placed: 0, deleted: [] };
+        const albums = { all: tally.albumCount, placed: 0, deleted: [] };
         const full = room.needed > room.free ? tellReason({ code: 'quota-full', since: 0, evidence: room }) : null;
         if (dryRun)
           return {
@@ -187,7 +187,7 @@ class Run {
         new Map(last.flatMap(({ reads }) => [...reads])),
         tally,
       );
-      const albums = await intoAlbums(this.#device, tally.albums, this.#signal);
+      const albums = await intoAllAlbums(this.#device, surveyed, tally, this.#signal);
       const importedAt = new Date().toISOString();
       this.#progress.verifying(tally.claims.length);
       const verified = await verifyImport(this.#device, tally.claims, this.#sources, this.#signal);
@@ -201,7 +201,7 @@ class Run {
         ...nothing,
         dryRun,
         room,
-        albums: { all: tally.albums.size, placed: 0, deleted: [] },
+        albums: { all: tally.albumCount, placed: 0, deleted: [] },
         stopped: stopped.message,
       });
       return { proof, exitCode: stopped.exitCode };

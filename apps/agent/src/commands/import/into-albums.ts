@@ -44,13 +44,13 @@ export function addToAlbums(albums: Map<string, Placed[]>, titles: readonly stri
 }
 
 /** The same for one title in one library, each time: a UUID of version 8. */
-function ownId(libraryId: string, title: string): string {
+export function ownId(libraryId: string, title: string): string {
   const hex = createHash('sha256').update(`${libraryId}:imported album:${title}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** A device keeps no albums: they are heard from the feed. */
-async function readShelf({ connection }: Device, signal: AbortSignal): Promise<Shelf> {
+export async function readShelf({ connection }: Device, signal: AbortSignal): Promise<Shelf> {
   const albums: Album[] = [];
   const items: AlbumItem[] = [];
   for (let cursor: string | null = null; ;) {

@@ -1,5 +1,6 @@
 import type { BatchPlan, FoundFile, Left, LeftWhy, Proof, Sources, Survey, Thing } from '@rollcall/importers';
 import { addToAlbums, type Placed } from './into-albums.ts';
+import { addToShelves, type OnShelf } from './into-shelves.ts';
 import type { Outcome } from './enter.ts';
 import type { Claim } from './verify-import.ts';
 
@@ -11,6 +12,7 @@ type Sums = { -readonly [K in keyof Proof['things']]: number };
 export class Tally {
   readonly claims: Claim[] = [];
   readonly albums = new Map<string, Placed[]>();
+  readonly shelved = new Map<string, OnShelf[]>();
   readonly #sources: Sources;
   readonly #surveyed: Survey;
   readonly #begunAt = new Date().toISOString();
@@ -86,6 +88,7 @@ export class Tally {
         this.#files.freshBytes += outcome.freshBytes;
         this.claims.push(...outcome.lines.map((line) => ({ ...line, assetId: outcome.assetId })));
         addToAlbums(this.albums, thing.albums, { assetId: outcome.assetId, capturedAt: thing.fields.capturedAt });
+        addToShelves(this.shelved, thing, outcome.assetId);
         break;
       case 'failed':
         this.failed(thing.parts[0].file, outcome.words);
@@ -110,12 +113,18 @@ export class Tally {
     lacks: { readonly files: number; readonly bytes: number },
   ): void {
     addToAlbums(this.albums, thing.albums, { assetId: hash, capturedAt: thing.fields.capturedAt });
+    addToShelves(this.shelved, thing, hash);
     this.#files.fresh += lacks.files;
     this.#files.freshBytes += lacks.bytes;
     if (this.#seen.has(hash)) return;
     this.#seen.set(hash, { is: 'look' });
     this.#describe(thing);
     this.#things[standing === 'new' ? 'added' : standing === 'here' ? 'alreadyThere' : 'deletedBefore'] += 1;
+  }
+
+  /** Albums into which photos come. */
+  get albumCount(): number {
+    return this.albums.size + this.shelved.size;
   }
 
   get freshBytes(): number {

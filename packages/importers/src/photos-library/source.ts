@@ -1,0 +1,48 @@
+import { bytesInMemory, type Bytes } from '../bytes.ts';
+import type { FoundFile, Left } from '../found.ts';
+import type { Library } from '../apple-photos/library.ts';
+import { openLibrary } from '../apple-photos/library.ts';
+import { notOpenedWords } from '../apple-photos/not-opened.ts';
+import { findPlace } from '../apple-photos/place.ts';
+import type { TreeFile } from '../folder/tree.ts';
+import { listFiles } from './files.ts';
+
+/** A library of Photos among the sources of an import. */
+export interface LibrarySource {
+  readonly library: Library;
+  /** Puts words beside a photo that stand in no file of the library; they are made when they are read. */
+  noted(path: string, text: () => string): FoundFile;
+}
+
+export type OpenedLibrary =
+  | { readonly ok: true; readonly library: Library; readonly files: readonly TreeFile[]; readonly left: readonly Left[] }
+  /** Why not, in words. */
+  | { readonly ok: false; readonly words: string };
+
+/** Whether a folder is a library of Photos, or of an iPhone's: then it is none of files. Also one that cannot be opened is. */
+export function isLibrary(folder: string): boolean {
+  const found = findPlace(folder);
+  if (found.ok) return found.place.kind !== 'database';
+  return found.why.is === 'no-database' || found.why.is === 'too-old';
+}
+
+/** @param spool where the copy of its database goes */
+export async function openPhotosLibrary(folder: string, spool: string, signal: AbortSignal): Promise<OpenedLibrary> {
+  const opened = await openLibrary(folder, { signal, within: spool });
+  if (!opened.ok) return { ok: false, words: notOpenedWords(folder, opened.why) };
+  const { library } = opened;
+  try {
+    if (!library.place.originals) {
+      library.close();
+      return { ok: false, words: `${folder} has no originals: of an iPhone give the folder that holds both DCIM and PhotoData.` };
+    }
+    return { ok: true, library, ...(await listFiles(library.place)) };
+  } catch (error) {
+    library.close();
+    throw error;
+  }
+}
+
+export function bytesOfText(text: () => string): () => Promise<Bytes> {
+  return () => Promise.resolve(bytesInMemory(Buffer.from(text())));
+}
