@@ -105,11 +105,32 @@ export const LEFT_WHY = {
   'no-row': 'lies in a library whose database knows nothing of it: import it by itself to have it',
   made: 'made by Photos of a photo that came, which does not show it',
   'worked-out': 'an album whose photos its library works out, and does not keep',
+  'shared-album': 'a shared album: what is in it are copies of somebody’s photos',
   'empty-album': 'an album of which no photo came',
   'not-whole': 'a library that could not be read whole, or changed meanwhile: import again',
   'no-library': 'a library of photos that cannot be read',
 } as const;
 export type LeftWhy = keyof typeof LEFT_WHY;
+
+const PHOTO = ['photo or video', 'photos and videos'] as const;
+const ALBUM = ['album', 'albums'] as const;
+const LIBRARY = ['library', 'libraries'] as const;
+/** What they are of, where that is no file. */
+export const LEFT_WHAT: Partial<Record<LeftWhy, readonly [one: string, several: string]>> = {
+  'only-in-icloud': PHOTO,
+  'original-missing': PHOTO,
+  'part-missing': PHOTO,
+  referenced: PHOTO,
+  shared: PHOTO,
+  'passed-on': PHOTO,
+  incomplete: PHOTO,
+  'same-photo': PHOTO,
+  'worked-out': ALBUM,
+  'shared-album': ALBUM,
+  'empty-album': ALBUM,
+  'not-whole': LIBRARY,
+  'no-library': LIBRARY,
+};
 
 /** Something that is not as it should be, by its path, and why. */
 export interface Left {

@@ -24,7 +24,7 @@ export function partsOf(photo: Photo, place: Place, fileAt: FileAt): Parts {
   const missing: MissingPart[] = [];
   const [name, stem] = namesOf(photo);
   const found: ThingPart[] = [];
-  for (const { role, path, here } of photo.parts) {
+  for (const { role, path, here } of photo.parts.toSorted((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))) {
     const plays = roleOf(role, photo);
     if (plays === null) continue;
     const file = path === null ? null : fileAt(path);
@@ -34,10 +34,13 @@ export function partsOf(photo: Photo, place: Place, fileAt: FileAt): Parts {
   const original = found.find(({ role }) => role === 'original');
   if (original === undefined) return { all: null, missing };
   const others = [...found.filter(({ role }) => role !== 'original'), ...dataOf(photo, place, stem, fileAt)];
-  // An edit that is shown comes before the one that it was made of; no file plays two parts.
-  const once = new Map(others.toReversed().map((part) => [part.file.key, part]));
-  return { all: [original, ...others.filter((part) => once.get(part.file.key) === part)], missing };
+  // No file plays two parts.
+  const once = [...new Map(others.toReversed().map((part) => [part.file.key, part])).values()].toReversed();
+  return { all: [original, ...once], missing };
 }
+
+/** The edit that is shown comes before the one that it was made of: the first is shown here, too. */
+const ORDER: readonly PartRole[] = ['original', 'raw', 'live-video', 'edited', 'edited-video', 'edited-live-video', 'previous-edit'];
 
 /** The name of a photo, and that without its ending. */
 export function namesOf({ name, path, uuid }: Photo): readonly [name: string, stem: string] {

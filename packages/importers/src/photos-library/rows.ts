@@ -93,7 +93,9 @@ export async function readLibrary(
   const filled = new Set(rows.flatMap(({ shelved }) => shelved.map(({ shelf }) => shelf)));
   for (const { kind, id, title } of shelves)
     if (kind === 'photos' && !filled.has(id)) left.push({ path: `${label}: ${title}`, why: 'empty-album' });
-  return { rows, apart, entriesApart, shelves, left: [...left, ...leftover.left()] };
+  // What lies twice in it is the one that is not in its trash.
+  const inOrder = rows.toSorted((a, b) => Number(a.trashed) - Number(b.trashed));
+  return { rows: inOrder, apart, entriesApart, shelves, left: [...left, ...leftover.left()] };
 }
 
 function* untilDamage(library: Library, label: string, left: Left[]): IterableIterator<Photo> {

@@ -26,7 +26,7 @@ const UNTITLED = 'Untitled';
 const NOT_KEPT: Partial<Record<Collection['kind'], LeftWhy>> = {
   'smart-album': 'worked-out',
   project: 'worked-out',
-  'shared-album': 'shared',
+  'shared-album': 'shared-album',
 };
 
 /** Albums and folders that are not deleted, and who is in them. */

@@ -1,8 +1,7 @@
 import { sizeWords } from '@rollcall/protocol';
-import { LEFT_WHY } from '../found.ts';
 import { escaped } from '../page-text.ts';
 import type { Proof } from './proof.ts';
-import { count, leftByWhy, proofLines } from './words.ts';
+import { count, leftByWhy, leftTitle, proofLines } from './words.ts';
 
 /** Of a list so many stand on the page; JSON has all. */
 const SHOWN = 500;
@@ -64,7 +63,7 @@ export function proofPage(proof: Proof): string {
       proof.failed.map(({ path, words }) => ({ path, more: words })),
     ),
     ...(proof.left.length > 0 ? ['<h2>Not matched, or left out, and why</h2>'] : []),
-    ...leftByWhy(proof.left).map(([why, its]) => folded(`${count(its.length, 'file', 'files')}: ${LEFT_WHY[why]}`, its)),
+    ...leftByWhy(proof.left).map(([why, its]) => folded(leftTitle(why, its.length), its)),
     ...section(
       'Not byte for byte what was read here',
       verified.wrong.map((path) => ({ path })),

@@ -1,5 +1,5 @@
 import { sizeWords } from '@rollcall/protocol';
-import { LEFT_WHY, type Left, type LeftWhy } from '../found.ts';
+import { LEFT_WHAT, LEFT_WHY, type Left, type LeftWhy } from '../found.ts';
 import type { Proof } from './proof.ts';
 
 const ORIGINS = {
@@ -109,13 +109,18 @@ export function leftByWhy(left: readonly Left[]): [LeftWhy, readonly Left[]][] {
   );
 }
 
+export function leftTitle(why: LeftWhy, many: number): string {
+  const [one, several] = LEFT_WHAT[why] ?? ['file', 'files'];
+  return `${count(many, one, several)}: ${LEFT_WHY[why]}`;
+}
+
 /** A proof for a terminal. */
 export function proofWords(proof: Proof): string[] {
   const lines = proof.sources.map(({ name, origin, files }) => `${name}: ${ORIGINS[origin]}, ${count(files, 'file', 'files')}`);
   lines.push(...proofLines(proof).map(({ words }) => words));
   for (const { path, words } of proof.failed.slice(0, NAMED)) lines.push(`not imported: ${path}: ${words}`);
   for (const [why, its] of leftByWhy(proof.left)) {
-    lines.push(`${count(its.length, 'file', 'files')}: ${LEFT_WHY[why]}`);
+    lines.push(leftTitle(why, its.length));
     for (const { path, more } of its.slice(0, NAMED)) lines.push(`  ${path}${more === undefined ? '' : ` (${more})`}`);
     if (its.length > NAMED) lines.push(`  and ${its.length - NAMED} more: --json names all`);
   }
