@@ -1,5 +1,5 @@
 import { isComparable } from '../apple-photos/fingerprint.ts';
-import type { FoundFile, Left, ReadMedia, Thing, ThingPart } from '../found.ts';
+import { NOTHING_TOLD, type FoundFile, type Left, type ReadMedia, type Thing, type ThingPart } from '../found.ts';
 import type { LibraryRow } from './rows.ts';
 import { fieldsOf } from './told.ts';
 
@@ -9,8 +9,8 @@ export interface LibraryPlanned {
   readonly checksums: { readonly agree: number; readonly disagree: readonly string[] };
 }
 
-/** Photos of a library by the bytes of their originals: what lies twice in it is one photo here. */
-export type SeenBytes = Map<string, { readonly key: number; readonly label: string }>;
+/** Photos of a library by the bytes of their originals and edits: what lies twice in it is one photo here. */
+export type SeenBytes = Map<string, { readonly key: number; readonly label: string; readonly as: 'original' | 'edit' }>;
 
 /** What is read of a file by itself; data beside a photo goes as it is. */
 export function isRead({ role }: ThingPart): boolean {
@@ -36,8 +36,11 @@ export function planRows(
     const read = reads.get(original.file.key);
     if (read === undefined) return [];
     const before = seen.get(read.hash);
-    if (before === undefined) seen.set(read.hash, { key: original.file.key, label: row.label });
-    else if (before.key !== original.file.key) left.push({ path: row.label, why: 'same-photo', more: before.label });
+    const twice = before === undefined || before.key === original.file.key ? null : before;
+    noteBytes(row, reads, seen);
+    if (twice !== null) left.push({ path: row.label, why: twice.as === 'edit' ? 'same-edit' : 'same-photo', more: twice.label });
+    // In the trash there, and here as what it is the same as.
+    if (twice?.as === 'edit' && row.trashed) return [];
     if (isComparable(row.fingerprint) && read.appleChecksum !== null) {
       if (read.appleChecksum === row.fingerprint) agree += 1;
       else disagree.push(nameOf(original.file));
@@ -47,7 +50,8 @@ export function planRows(
         kind: read.kind,
         parts: [original, ...others.filter((part) => !isRead(part) || reads.has(part.file.key))],
         fields: fieldsOf(read.fields, row.told, row.name),
-        told: row.told,
+        // What was said of it was not said of the photo that shows it as its edit.
+        told: twice?.as === 'edit' ? NOTHING_TOLD : row.told,
         albums: [],
         shelved: row.shelved,
         trashed: row.trashed,
@@ -55,4 +59,12 @@ export function planRows(
     ];
   });
   return { things, left, checksums: { agree, disagree } };
+}
+
+function noteBytes({ parts, label }: LibraryRow, reads: ReadonlyMap<number, ReadMedia>, seen: SeenBytes): void {
+  for (const { file, role } of parts) {
+    const hash = reads.get(file.key)?.hash;
+    if (hash === undefined || seen.has(hash) || (role !== 'original' && role !== 'edited')) continue;
+    seen.set(hash, { key: file.key, label, as: role === 'original' ? 'original' : 'edit' });
+  }
 }
