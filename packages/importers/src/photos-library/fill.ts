@@ -19,7 +19,7 @@ export interface Filling {
 
 /**
  * What puts the albums of a library into folders as they lay there, and photos into them: into the album that an earlier import made, wherever it is
- * now; else the only one of that title, if only one is called so there, too; else a new one. Only folders in which an album comes are made. Nothing
+ * now; else the only one of that title, if only one is called so there, too; else a new one. A folder is made when an album is made in it. Nothing
  * that a person did since is undone. Pure. @param shelves those that lie in one folder in their order
  */
 export function fillShelves(shelves: readonly LibraryShelf[], { shelf, ownId, photosOf }: Filling): FilledShelves {
@@ -38,23 +38,25 @@ export function fillShelves(shelves: readonly LibraryShelf[], { shelf, ownId, ph
     standing.set(id, made);
     return made;
   };
-  const holdsAny = ({ id, kind }: LibraryShelf, depth = 0): boolean =>
-    kind === 'photos'
-      ? (photosOf.get(id) ?? []).length > 0
-      : depth < DEEPEST && (inside.get(id) ?? []).some((each) => holdsAny(each, depth + 1));
-  const fill = (each: LibraryShelf, folder: string | null): void => {
+  const fill = (each: LibraryShelf, folder: () => string | null): void => {
+    const photos = photosOf.get(each.id) ?? [];
+    if (photos.length === 0) return;
     const own = standing.get(ownId(each.id));
     const same = shelf.albums.filter(({ title, kind = 'photos', deleted: gone }) => !gone && kind === 'photos' && title === each.title);
     const named = same.length === 1 && titles.get(each.title)!.length === 1 ? same[0] : undefined;
-    const album = own ?? named ?? make(ownId(each.id), each, folder);
+    const album = own ?? named ?? make(ownId(each.id), each, folder());
     if (album.deleted) deleted.push(each.title);
-    else changes.push(...placeInto(album.id, photosOf.get(each.id) ?? [], shelf.items).changes);
+    else changes.push(...placeInto(album.id, photos, shelf.items).changes);
   };
-  const visit = (around: string | null, folder: string | null, depth: number): void => {
+  const visit = (around: string | null, folder: () => string | null, depth: number): void => {
     for (const each of inside.get(around) ?? []) {
-      if (depth > DEEPEST || !holdsAny(each)) continue;
       if (each.kind === 'photos') fill(each, folder);
-      else visit(each.id, folderFor(each, folder), depth + 1);
+      else if (depth < DEEPEST)
+        visit(
+          each.id,
+          once(() => folderFor(each, folder())),
+          depth + 1,
+        );
     }
   };
   /** One that somebody deleted stays so: what was in it is where it was. Deeper than folders may lie here, none is made. */
@@ -63,8 +65,14 @@ export function fillShelves(shelves: readonly LibraryShelf[], { shelf, ownId, ph
     if (own !== undefined) return own.deleted ? around : own.id;
     return depthOf(standing, around) >= LIMITS.folderDepth ? around : make(ownId(each.id), each, around).id;
   };
-  visit(null, null, 0);
+  visit(null, () => null, 0);
   return { changes, deleted };
+}
+
+/** Asked for the first time, it is made; then it is there. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | null = null;
+  return () => (made ??= { it: make() }).it;
 }
 
 /** More folders in each other than any library has. */

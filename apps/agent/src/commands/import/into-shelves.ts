@@ -29,7 +29,8 @@ export async function intoAllAlbums(
   signal: AbortSignal,
 ): Promise<Pick<Proof['albums'], 'all' | 'placed' | 'deleted'>> {
   const titled = await intoAlbums(device, albums, signal);
-  const shelves = [...libraries.values()].flatMap((library) => library.shelves);
+  // A library may have been given twice.
+  const shelves = [...new Map([...libraries.values()].flatMap((library) => library.shelves.map((each) => [each.id, each]))).values()];
   const stood = await intoShelves(device, shelves, shelved, signal);
   return { all: titled.all + shelved.size, placed: titled.placed + stood.placed, deleted: [...titled.deleted, ...stood.deleted] };
 }
