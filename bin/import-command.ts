@@ -16,11 +16,11 @@ interface Parsed {
 export function addImport(program: Command, world: World, run: ToAgent): void {
   viewed(program.command('import'), world)
     .description(
-      'bring over photos from Google Takeout, Apple’s export, osxphotos, icloudpd, icloud-photos-sync, or any folder, and prove that all came',
+      'bring over photos from Google Takeout, Apple’s export, osxphotos, icloudpd, icloud-photos-sync, a library of Photos, or any folder, and prove that all came',
     )
     .argument(
       '<path...>',
-      'ZIP files and folders; all parts of one takeout together',
+      'ZIP files, libraries of Photos and folders; all parts of one takeout together',
       (path: string, before: readonly string[] | undefined) => [...(before ?? []), parseText(path)],
     )
     .option('--dry-run', 'look only: what is there, what of it is new, and whether there is room')
