@@ -41,6 +41,8 @@ export function planRows(
     if (twice !== null) left.push({ path: row.label, why: twice.as === 'edit' ? 'same-edit' : 'same-photo', more: twice.label });
     // In the trash there, and here as what it is the same as.
     if (twice?.as === 'edit' && row.trashed) return [];
+    if (row.burst !== null && read.facts.burstId?.toUpperCase() !== row.burst.toUpperCase())
+      left.push({ path: row.label, why: 'burst-apart' });
     if (isComparable(row.fingerprint) && read.appleChecksum !== null) {
       if (read.appleChecksum === row.fingerprint) agree += 1;
       else disagree.push(nameOf(original.file));

@@ -23,6 +23,8 @@ export interface LibraryRow {
   readonly told: Told;
   /** What its library knows the bytes of its original by; null: nothing. */
   readonly fingerprint: string | null;
+  /** The burst of which it is a frame; null: it is none. */
+  readonly burst: string | null;
   readonly trashed: boolean;
   readonly shelved: readonly Shelved[];
 }
@@ -86,6 +88,7 @@ export async function readLibrary(
       parts: [...parts.all, ...namesBeside(name, parts.all[0].file.path, people, noted)] as [ThingPart, ...ThingPart[]],
       told: toldOf(photo, library.keywords.byPhoto.get(photo.key) ?? []),
       fingerprint: photo.fingerprint,
+      burst: photo.burst,
       trashed: photo.trashed === 1,
       shelved,
     });

@@ -23,7 +23,8 @@ export type OpenedLibrary =
 export function isLibrary(folder: string): boolean {
   const found = findPlace(folder);
   if (found.ok) return found.place.kind !== 'database';
-  return found.why.is === 'no-database' || found.why.is === 'too-old';
+  const { is } = found.why;
+  return is === 'no-database' || is === 'too-old' || (is === 'not-allowed' && /\.photoslibrary$/i.test(folder));
 }
 
 /** @param spool where the copy of its database goes */

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { copyOf, truth } from '../../apple-photos/test/shared.ts';
+import { MEDIA } from '../../testing/media.ts';
 
 export const LIBRARIES = [
   'Test-Cloud-10.15.6',
@@ -57,6 +58,8 @@ export function filled(t: TestContext, name: string): string {
         .split('+')
         .flatMap((end) => (end === '' ? [] : [`resources/renders/${uuid.slice(0, 1)}/${uuid}${end.startsWith('.') ? '' : '_'}${end}`])),
     ];
+    const real = join(MEDIA, 'burst', row['original_filename'] ?? '');
+    if (row['burst_uuid8'] !== '' && existsSync(real)) put(join(library, path), readFileSync(real));
     for (const each of paths) put(join(library, each), filmOrPicture(each));
   }
   return library;
