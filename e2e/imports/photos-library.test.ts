@@ -184,6 +184,8 @@ describe('a library of Photos', { skip: missing }, () => {
         [true, 0, 8, 1, 0, 0],
       );
       assert.deepEqual(seen(await rowsOf()), seen(rows));
+    await laptop.sync();
+    assert.equal((await laptop.run('verify')).code, 0);
     },
   );
 
