@@ -10,6 +10,7 @@ interface Parsed {
   /** `--no-trash` makes it false. */
   readonly trash: boolean;
   readonly html?: string;
+  readonly intoFolder?: boolean;
 }
 
 /** Brings over what other libraries have given out. */
@@ -26,13 +27,15 @@ export function addImport(program: Command, world: World, run: ToAgent): void {
     .option('--dry-run', 'look only: what is there, what of it is new, and whether there is room')
     .option('--no-trash', 'leave out what is in the trash there')
     .option('--html <file>', 'write what was found and proven to one page, to be kept', parseText)
-    .action((paths: string[], { home, json, dryRun, trash, html }: Parsed) =>
+    .option('--into-folder', 'put the files into the folder of this device, under Imported, instead: sync then brings them')
+    .action((paths: string[], { home, json, dryRun, trash, html, intoFolder }: Parsed) =>
       run((a) => a.importPhotos, {
         home: resolve(home),
         json: json === true,
         paths: paths.map((path) => resolve(path)),
         dryRun: dryRun === true,
         withoutTrash: !trash,
+        intoFolder: intoFolder === true,
         ...(html === undefined ? {} : { html: resolve(html) }),
       }),
     );

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Change } from '@rollcall/protocol';
 import { photo } from '../support/photos.ts';
 import { newId, signInByPassword } from '../support/session.ts';
-import { World, type Device } from '../support/world.ts';
+import { EMAIL, World, type Device } from '../support/world.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/apple-photos', import.meta.url));
 const missing = existsSync(FOLDER)
@@ -66,8 +66,8 @@ describe('a library of Photos', { skip: missing }, () => {
   });
   after(() => world.end());
 
-  const rowsOf = async (): Promise<Row[]> =>
-    (await (await signInByPassword(world.url)).ok('changes', { query: { limit: 1000 } })).changes.map(
+  const rowsOf = async (email = EMAIL): Promise<Row[]> =>
+    (await (await signInByPassword(world.url, email)).ok('changes', { query: { limit: 1000 } })).changes.map(
       ({ entity }) => entity as unknown as Row,
     );
   const seen = (rows: readonly Row[]): string[] =>
@@ -184,8 +184,8 @@ describe('a library of Photos', { skip: missing }, () => {
         [true, 0, 8, 1, 0, 0],
       );
       assert.deepEqual(seen(await rowsOf()), seen(rows));
-    await laptop.sync();
-    assert.equal((await laptop.run('verify')).code, 0);
+      await laptop.sync();
+      assert.equal((await laptop.run('verify')).code, 0);
     },
   );
 
@@ -248,4 +248,87 @@ describe('a library of Photos', { skip: missing }, () => {
       assert.match(refused.err, /Old\.photoslibrary has no database/);
     },
   );
+
+  test(
+    'IM-75: by way of a device’s folder the files come under their names, with what is told beside them, and never over others; sync brings them',
+    { timeout: 480_000 },
+    async () => {
+      assert.equal((await world.account('bob@example.org')).code, 0);
+      const device = await world.device('Bob', 'bob@example.org');
+      const month = join(device.folder, 'Imported', '2019', '12');
+      mkdirSync(month, { recursive: true });
+      writeFileSync(join(month, 'IMG_0728.JPG'), 'somebody’s own');
+      const look = await device.json<Proof>('import', '--into-folder', '--dry-run', family, LIVE);
+      assert.deepEqual([look.complete, look.things['added'], filesIn(device.folder)], [true, 8, ['Imported/2019/12/IMG_0728.JPG']]);
+      const archived = join(world.root, 'unpacked', 'Takeout', 'Google Photos', 'Photos from 2020');
+      mkdirSync(archived, { recursive: true });
+      writeFileSync(join(archived, 'A.jpg'), await photo());
+      writeFileSync(
+        join(archived, 'A.jpg.json'),
+        JSON.stringify({ title: 'A.jpg', photoTakenTime: { timestamp: '1600000000' }, archived: true }),
+      );
+      const proof = await device.json<Proof>('import', '--into-folder', family, LIVE, archived);
+      assert.deepEqual(
+        proof.left.filter(({ why }) => why === 'not-for-a-folder').map(({ path }) => basename(path)),
+        ['A.jpg'],
+      );
+      assert.deepEqual(
+        [proof.complete, proof.things['added'], proof.things['leftInTrash'], proof.failed, proof.verified.files, proof.verified.wrong],
+        [true, 8, 1, [], proof.files.fresh, []],
+      );
+      const files = filesIn(device.folder);
+      assert.deepEqual(files, [
+        'Imported/2018/09/Pumpkins3.jpg',
+        'Imported/2018/09/Pumpkins3.jpg.xmp',
+        'Imported/2019/04/wedding.AAE',
+        'Imported/2019/04/wedding.jpg',
+        'Imported/2019/04/wedding.jpg.xmp',
+        'Imported/2019/04/wedding_edited.jpeg',
+        'Imported/2019/07/Tulips.AAE',
+        'Imported/2019/07/Tulips.jpg',
+        'Imported/2019/07/Tulips.jpg.xmp',
+        'Imported/2019/07/Tulips_edited.jpeg',
+        'Imported/2019/12/IMG_0728 (2).AAE',
+        'Imported/2019/12/IMG_0728 (2).JPG',
+        'Imported/2019/12/IMG_0728 (2).JPG.xmp',
+        'Imported/2019/12/IMG_0728 (2).mov',
+        'Imported/2019/12/IMG_0728 (2)_edited.jpeg',
+        'Imported/2019/12/IMG_0728 (2)_edited.mov',
+        'Imported/2019/12/IMG_0728.JPG',
+        'Imported/2020/01/AFTERNOON WALK IN TOKYO.jpeg',
+        'Imported/2020/01/AFTERNOON WALK IN TOKYO.jpeg.xmp',
+        'Imported/2020/01/IMG_0014.JPG',
+        'Imported/2020/01/IMG_0014.JPG.xmp',
+        'Imported/2020/01/IMG_0021.AAE',
+        'Imported/2020/01/IMG_0021.JPG',
+        'Imported/2020/01/IMG_0021.JPG.xmp',
+        'Imported/2020/01/IMG_0021_edited.jpeg',
+        'Imported/2020/03/F78B09C2-DA3E-4171-8CB9-DF16AE4EFE72.JPG',
+        'Imported/2020/03/F78B09C2-DA3E-4171-8CB9-DF16AE4EFE72.JPG.xmp',
+      ]);
+      assert.equal(readFileSync(join(month, 'IMG_0728.JPG'), 'utf8'), 'somebody’s own');
+      const again = await device.json<Proof>('import', '--into-folder', family, LIVE);
+      assert.deepEqual([again.things['added'], again.things['alreadyThere'], again.files.fresh, filesIn(device.folder)], [0, 8, 0, files]);
+
+      await device.sync();
+      const rows = await rowsOf('bob@example.org');
+      const beside = (role: string): string[] =>
+        rows.flatMap((row) => (row.type === 'resource' && row.role === role ? [row.fileName] : [])).toSorted();
+      assert.deepEqual(
+        beside('sidecar'),
+        files
+          .filter((path) => path.endsWith('.xmp'))
+          .map((path) => basename(path))
+          .toSorted(),
+      );
+      assert.deepEqual(beside('adjustment-data'), ['IMG_0021.AAE', 'IMG_0728 (2).AAE', 'Tulips.AAE', 'wedding.AAE']);
+      const after = await device.json<Proof>('import', '--into-folder', family, LIVE, archived);
+      assert.deepEqual([after.things['added'], after.things['alreadyThere'], filesIn(device.folder)], [0, 8, files]);
+    },
+  );
 });
+
+function filesIn(folder: string): string[] {
+  const paths = readdirSync(folder, { recursive: true }) as string[];
+  return paths.filter((path) => !path.startsWith('.rollcall') && statSync(join(folder, path)).isFile()).toSorted();
+}

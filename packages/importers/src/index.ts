@@ -23,6 +23,7 @@ export {
   type ThingPart,
   type Told,
 } from './found.ts';
+export { importFolder, namesInFolder, xmpBeside } from './in-folder.ts';
 export { readMedia, type Read } from './reading.ts';
 export { openSources, type Source, type Sources } from './sources.ts';
 export { survey, type Origin, type Survey } from './survey.ts';

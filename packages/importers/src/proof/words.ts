@@ -41,14 +41,16 @@ export function proofLines(proof: Proof): ProofLine[] {
     );
     say(room !== null, roomWords(room), room !== null && room.needed > room.free);
   } else {
-    say(true, `Added: ${things.added}, with ${fresh}. There already: ${things.alreadyThere}.`);
+    const added = proof.folder === undefined ? 'Added' : `Put into ${proof.folder}`;
+    say(true, `${added}: ${things.added}, with ${fresh}. There already: ${things.alreadyThere}.`);
     const all = verified.wrong.length === 0;
     say(
       proof.complete,
-      `The cloud read ${count(verified.files, 'file', 'files')} (${sizeWords(verified.bytes)}) again: ${all ? 'each is byte for byte what was read here' : `${verified.wrong.length} are not what was read here`}.`,
+      `${proof.folder === undefined ? 'The cloud read' : 'Read in the folder were'} ${count(verified.files, 'file', 'files')} (${sizeWords(verified.bytes)}) again: ${all ? 'each is byte for byte what was read here' : `${verified.wrong.length} are not what was read here`}.`,
       !all,
     );
   }
+  if (proof.folder !== undefined) lines.push({ words: behindWords(proof), bad: false });
   say(things.deletedBefore > 0, `${count(things.deletedBefore, 'was', 'were')} deleted from the library before, and left so.`);
   say(things.trashed > 0, `${count(things.trashed, 'was', 'were')} in the trash, and ${dryRun ? 'would go' : 'went'} to Recently Deleted.`);
   say(things.leftInTrash > 0, `${count(things.leftInTrash, 'was', 'were')} in the trash, and left out.`);
@@ -80,6 +82,17 @@ export function proofLines(proof: Proof): ProofLine[] {
   say(proof.missingParts.length > 0, `Parts that are missing: ${proof.missingParts.join(', ')}.`, true);
   say(proof.failed.length > 0, `${count(proof.failed.length, 'file', 'files')} could not be imported.`, true);
   return lines;
+}
+
+/** Of a folder. */
+function behindWords({ things, albums }: Proof): string {
+  const behind = [
+    ...(things.favourites > 0 ? [count(things.favourites, 'favourite', 'favourites')] : []),
+    ...(albums.found > 0 ? [count(albums.found, 'entry of an album', 'entries of albums')] : []),
+  ];
+  const left =
+    behind.length === 0 ? '' : ` A folder has no place for ${behind.join(' and ')}: the same import without --into-folder adds that later.`;
+  return `This device brings them into the cloud when it syncs.${left}`;
 }
 
 function pairs({ livePhotos, withRaw, edited, favourites, hidden }: Proof['things']): string {

@@ -22,6 +22,7 @@ import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } f
 import { mayNotWrite, writePage } from '../own-page.ts';
 import { ByteBringer } from './bring-bytes.ts';
 import { Entering, standingOf } from './enter.ts';
+import { importIntoFolder } from './into-folder.ts';
 import { intoAllAlbums } from './into-shelves.ts';
 import { KeptReads } from './kept-reads.ts';
 import { ImportProgress } from './progress.ts';
@@ -36,6 +37,8 @@ export interface ImportOptions extends ViewOptions {
   readonly dryRun: boolean;
   /** Leave out what is in the trash where it comes from. */
   readonly withoutTrash: boolean;
+  /** Put the files into the folder of this device, which brings them when it syncs. */
+  readonly intoFolder: boolean;
   /** Where to write the proof as a page. */
   readonly html?: string;
 }
@@ -45,7 +48,8 @@ const AT_ONCE = 16;
 
 /** Brings what other libraries have given out into the library, and proves that it came. Exit code 0 when all of it is there. */
 export async function importPhotos(options: ImportOptions, io: Io): Promise<number> {
-  const refused = options.html === undefined ? null : mayNotWrite(options.html);
+  const library = options.paths.find((path) => /\.photoslibrary$/i.test(path)) ?? null;
+  const refused = options.html === undefined ? null : mayNotWrite(options.html, library);
   if (refused !== null) {
     complain(io, refused);
     return EXIT.usage;
@@ -58,7 +62,7 @@ export async function importPhotos(options: ImportOptions, io: Io): Promise<numb
     clearSpools(options.home);
     mkdirSync(spool, { mode: 0o700 });
     sources = await openSources(options.paths, spool, io.signal);
-    return await importAll(device, sources, options, io);
+    return await (options.intoFolder ? importIntoFolder : importAll)(device, sources, options, io);
   } catch (error) {
     if (io.signal.aborted) {
       complain(io, 'You stopped it. Give it again, and it goes on from there.');

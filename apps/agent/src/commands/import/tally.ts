@@ -132,7 +132,7 @@ export class Tally {
   }
 
   proof(
-    end: Pick<Proof, 'dryRun' | 'complete' | 'importedAt' | 'stopped' | 'verified' | 'room'> & {
+    end: Pick<Proof, 'dryRun' | 'folder' | 'complete' | 'importedAt' | 'stopped' | 'verified' | 'room'> & {
       readonly albums: Pick<Proof['albums'], 'all' | 'placed' | 'deleted'>;
     },
   ): Proof {
