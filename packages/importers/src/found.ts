@@ -110,7 +110,7 @@ export const LEFT_WHY = {
   'worked-out': 'an album whose photos its library works out, and does not keep',
   'shared-album': 'a shared album: what is in it are copies of somebody’s photos',
   'empty-album': 'an album of which no photo came',
-  'not-whole': 'a library that could not be read whole, or changed meanwhile: import again',
+  'not-whole': 'a library that could not be read whole, or not for certain',
   'no-library': 'a library of photos that cannot be read',
 } as const;
 export type LeftWhy = keyof typeof LEFT_WHY;

@@ -110,12 +110,15 @@ function* untilDamage(library: Library, label: string, left: Left[]): IterableIt
   }
 }
 
-function notWhole({ cut, log, busy, sound, tree }: Library, path: string): Left[] {
+function notWhole({ cut, log, lock, busy, sound, schema, tree }: Library, path: string): Left[] {
   const words = [
     ...(cut === null ? [] : ['its database is cut short']),
     ...(sound === false ? ['its database is damaged'] : []),
     ...(log === 'not-a-log' ? ['the newest changes may be missing: what lies beside its database as its log is none'] : []),
-    ...(busy ? ['it was being written to: quit Photos'] : []),
+    ...(busy ? ['it was being written to: quit Photos, and import again'] : []),
+    ...(lock?.alive === true ? ['Photos has it open: what is told is of the moment at which it was copied'] : []),
+    ...(schema.known ? [] : [`this version of Photos has not been tested (model ${schema.model ?? 'unknown'})`]),
+    ...schema.lacks.map((lack) => `not to be told from its database: ${lack}`),
     ...(tree?.closed ?? []).map((folder) => `this folder could not be looked into: ${folder}`),
   ];
   return words.map((more) => ({ path, why: 'not-whole', more }));

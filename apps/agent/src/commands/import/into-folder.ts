@@ -113,7 +113,7 @@ class IntoFolder {
       this.#parts.signal.throwIfAborted();
       try {
         const bytes = await this.#parts.sources.open(file);
-        const read = await readMedia(file, bytes, batch).finally(() => bytes.release());
+        const read = await readMedia(file, bytes, batch).finally(async () => await bytes.release());
         if (read === null || read === 'compressed') this.#tally.leftOut(file, read ?? 'not-media');
         else {
           this.#tally.media(file);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { readSidecar } from '@rollcall/media';
@@ -200,8 +201,17 @@ test(
     const [broken] = leftOf(around).filter(({ why }) => why === 'no-library');
     assert.match(`${broken?.path}: ${broken?.more}`, /Broken\.photoslibrary: .*only stands for a file that was not fetched/);
     await assert.rejects(openSources([join(pictures, 'Broken.photoslibrary')], folder(t)), { code: 'ENOLIBRARY' });
+    writeFileSync(
+      join(library, 'database', 'Photos.sqlite.lock'),
+      `<?xml version="1.0"?><plist version="1.0"><dict><key>hostname</key><string>${hostname()}</string><key>pid</key><integer>${process.pid}</integer></dict></plist>`,
+    );
+    change(library, 'ALTER TABLE ZADDITIONALASSETATTRIBUTES RENAME COLUMN ZTITLE TO ZELSE');
+    assert.deepEqual(
+      leftOf(await lookAt([library])).flatMap(({ why, more }) => (why === 'not-whole' ? [more] : [])),
+      ['Photos has it open: what is told is of the moment at which it was copied', 'not to be told from its database: titles'],
+    );
     truncateSync(join(library, 'database', 'Photos.sqlite'), 200_000);
-    rmSync(join(library, 'database', 'Photos.sqlite-wal'));
+    rmSync(join(library, 'database', 'Photos.sqlite-wal'), { force: true });
     const cut = await lookAt([library]).catch((error: Error & { code?: string }) => error);
     if (cut instanceof Error) assert.equal(cut.code, 'ENOLIBRARY');
     else assert.ok(leftOf(cut).some(({ why }) => why === 'not-whole'));
