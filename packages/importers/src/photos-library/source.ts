@@ -24,7 +24,8 @@ export function isLibrary(folder: string): boolean {
   const found = findPlace(folder);
   if (found.ok) return found.place.kind !== 'database';
   const { is } = found.why;
-  return is === 'no-database' || is === 'too-old' || (is === 'not-allowed' && /\.photoslibrary$/i.test(folder));
+  // Without a database only its name says so: anybody may call a folder of photos `originals`, or `PhotoData`.
+  return is === 'too-old' || ((is === 'no-database' || is === 'not-allowed') && /\.photoslibrary$/i.test(folder));
 }
 
 /** @param spool where the copy of its database goes */

@@ -201,6 +201,10 @@ test(
     const [broken] = leftOf(around).filter(({ why }) => why === 'no-library');
     assert.match(`${broken?.path}: ${broken?.more}`, /Broken\.photoslibrary: .*only stands for a file that was not fetched/);
     await assert.rejects(openSources([join(pictures, 'Broken.photoslibrary')], folder(t)), { code: 'ENOLIBRARY' });
+    const plain = folder(t);
+    for (const path of ['PhotoData/a.jpg', 'database/b.jpg', 'originals/c.jpg']) put(join(plain, path), filmOrPicture(path));
+    const looked = await lookAt([plain]);
+    assert.deepEqual(looked.things.map(({ fields }) => fields.fileName).toSorted(), ['a.jpg', 'b.jpg', 'c.jpg']);
     writeFileSync(
       join(library, 'database', 'Photos.sqlite.lock'),
       `<?xml version="1.0"?><plist version="1.0"><dict><key>hostname</key><string>${hostname()}</string><key>pid</key><integer>${process.pid}</integer></dict></plist>`,
