@@ -63,7 +63,7 @@ export async function listTree(root: string): Promise<Tree> {
 }
 
 function isLibrary(folder: string): boolean {
-  return /\.photoslibrary$/i.test(folder) || existsSync(join(folder, 'database', 'Photos.sqlite'));
+  return /\.photoslibrary$/i.test(folder) || ['database', 'PhotoData'].some((name) => existsSync(join(folder, name, 'Photos.sqlite')));
 }
 
 async function noteLink(root: string, path: string, links: TreeLink[], left: Left[]): Promise<void> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { readSidecar } from '@rollcall/media';
 import { change, copyOf, folder, missing, realLibrary } from '../../apple-photos/test/shared.ts';
@@ -111,6 +111,7 @@ test('IM-63: an iPhone’s folders come as a library: films by their names, edit
     'IMG_0002.HEIC': 'original IMG_0002.HEIC, edited IMG_0002_edited.heic, adjustment-data IMG_0002.AAE',
   });
   assert.deepEqual(reasons(looked), { 'DCIM/100APPLE/IMG_0009.JPG': 'no-row' });
+  assert.deepEqual(came(await lookAt([dirname(library)])), came(looked), 'also where it lies in a folder');
   const spool = folder(t);
   rmSync(join(library, 'DCIM'), { recursive: true });
   await assert.rejects(openSources([library], spool), { code: 'ENOLIBRARY', message: /both DCIM and PhotoData/ });
