@@ -117,9 +117,11 @@ export interface DoctorOptions extends ViewOptions {
   readonly report?: string;
 }
 export interface ImportOptions extends ViewOptions {
-  /** Folders and ZIP archives. */
+  /** Folders, libraries of Photos and ZIP archives. */
   readonly paths: readonly string[];
   readonly dryRun: boolean;
+  /** Put the files into the folder of the device. */
+  readonly intoFolder: boolean;
   /** Leave out what is in the trash where it comes from. */
   readonly withoutTrash: boolean;
   /** Where to write the proof as a page. */

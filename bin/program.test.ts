@@ -242,9 +242,9 @@ test('CL-5: options arrive whole: paths absolute, defaults filled in', async () 
     command: 'receiptNewKey',
     options: { data: resolve('d'), json: false },
   });
-  assert.deepEqual((await run(['import', 'a.zip', '/b', '--dry-run', '--no-trash', '--html', 'p.html'])).calls[0], {
+  assert.deepEqual((await run(['import', 'a.zip', '/b', '--dry-run', '--no-trash', '--into-folder', '--html', 'p.html'])).calls[0], {
     command: 'importPhotos',
-    options: { ...home, paths: [resolve('a.zip'), '/b'], dryRun: true, withoutTrash: true, html: resolve('p.html') },
+    options: { ...home, paths: [resolve('a.zip'), '/b'], dryRun: true, withoutTrash: true, intoFolder: true, html: resolve('p.html') },
   });
   assert.deepEqual((await run(['import', 'a.zip', '--json'])).calls[0]?.options, {
     ...home,
@@ -252,6 +252,7 @@ test('CL-5: options arrive whole: paths absolute, defaults filled in', async () 
     paths: [resolve('a.zip')],
     dryRun: false,
     withoutTrash: false,
+    intoFolder: false,
   });
   assert.deepEqual((await run(['undo'])).calls[0]?.options, { ...home, list: false, last: 1 });
   assert.deepEqual((await run(['join', 'a', 'b', '--role', 'raw'])).calls[0], {

@@ -31,19 +31,30 @@ export function fillAlbum(title: string, ownId: string, assetIds: readonly strin
   const album = own ?? (named.length === 1 ? named[0] : undefined);
   const albumId = album?.id ?? ownId;
   if (album?.deleted) return { albumId, changes: [], placed: 0, left: 0, deleted: true };
+  const made: AlbumChange[] =
+    album === undefined ? [{ name: 'album.create', args: { albumId, fields: { title, order: 'oldest-first', cover: null } } }] : [];
+  const { changes, left } = placeInto(albumId, assetIds, items);
+  return { albumId, changes: [...made, ...changes], placed: changes.length, left, deleted: false };
+}
+
+/** Photos that were never in an album come in, behind those that are. Pure. @param left those that are in it, or that somebody took out of it */
+export function placeInto(
+  albumId: string,
+  assetIds: readonly string[],
+  items: readonly AlbumItem[],
+): { readonly changes: readonly AlbumChange[]; readonly left: number } {
   const its = items.filter((item) => item.albumId === albumId);
   const known = new Set(its.map(({ assetId }) => assetId));
   let last = its
     .filter(({ removed }) => !removed)
     .reduce<string | null>((most, { position }) => (most === null || position > most ? position : most), null);
-  const fresh = [...new Set(assetIds)].filter((assetId) => !known.has(assetId));
-  const made: AlbumChange[] =
-    album === undefined ? [{ name: 'album.create', args: { albumId, fields: { title, order: 'oldest-first', cover: null } } }] : [];
-  const added = fresh.map((assetId): AlbumChange => {
+  const wanted = new Set(assetIds);
+  const fresh = [...wanted].filter((assetId) => !known.has(assetId));
+  const changes = fresh.map((assetId): AlbumChange => {
     last = between(last, null);
     return { name: 'album.add', args: { albumId, assetId, position: last } };
   });
-  return { albumId, changes: [...made, ...added], placed: fresh.length, left: new Set(assetIds).size - fresh.length, deleted: false };
+  return { changes, left: wanted.size - fresh.length };
 }
 
 /** A title as an album may have it; null: there is none. */

@@ -20,3 +20,8 @@ export function checksumOfName(stem: string): string | null {
   if (!/^A[\w-]{27}$/.test(stem)) return null;
   return stem.replaceAll('-', '+').replaceAll('_', '/');
 }
+
+/** One that begins otherwise is of another scheme, and tells nothing. */
+export function isComparable(fingerprint: string | null): fingerprint is string {
+  return fingerprint !== null && /^A[\w+/]{27}$/.test(fingerprint);
+}

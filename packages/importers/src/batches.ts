@@ -3,6 +3,7 @@ import type { FoundFile, Left, ReadMedia, Thing } from './found.ts';
 import { planFolder } from './folder/plan.ts';
 import { planGoogleFolder } from './google-takeout/plan.ts';
 import { mediaOf, PHOTOS, planExported } from './rollcall-export/plan.ts';
+import { libraryBatches } from './photos-library/batches.ts';
 import type { Sources } from './sources.ts';
 import { folderKey, isPlain, type Origin, type Survey } from './survey.ts';
 
@@ -39,6 +40,7 @@ const NOTHING = {
 export function batchesOf(surveyed: Survey, sources: Sources): Batch[] {
   return [
     ...exportBatches(surveyed, sources),
+    ...[...surveyed.libraries.values()].flatMap((library) => libraryBatches(library, sources.nameOf)),
     ...googleBatches(surveyed, sources),
     ...appleBatches(surveyed, sources),
     ...folderBatches(surveyed, sources),

@@ -45,6 +45,14 @@ export interface ThingPart {
   readonly role: string;
   /** What an export of Rollcall says of it; its bytes are to be these. */
   readonly told?: Pick<NewResource, 'hash' | 'mime' | 'fileName' | 'modifiedAt' | 'pixels'>;
+  /** What it is called where it comes from; absent: as its file is. */
+  readonly name?: string;
+}
+
+/** A photo's place in an album that is more than a title: by the album's id where it comes from, counting up from 0. */
+export interface Shelved {
+  readonly shelf: string;
+  readonly at: number;
 }
 
 /** Of a photo of an export of Rollcall, what no other origin tells. */
@@ -68,6 +76,8 @@ export interface Thing {
   readonly told: Told;
   /** Titles of the albums that it is in. */
   readonly albums: readonly string[];
+  /** Its places in albums that have an order, and folders around them; absent: it has none. */
+  readonly shelved?: readonly Shelved[];
   /** It is in the trash where it comes from. */
   readonly trashed: boolean;
   readonly exported?: ExportedThing;
@@ -98,8 +108,46 @@ export const LEFT_WHY = {
   'too-deep': message('an archive inside an archive inside an archive'),
   'not-an-archive': message('no archive that can be read'),
   'newer-export': message('the list of an export by a newer version of Rollcall: update Rollcall, and everything that it tells comes'),
+  'only-in-icloud': message('the original is only in iCloud: download it in Photos, and import again'),
+  'original-missing': message('its library names an original that does not lie in it'),
+  'part-missing': message('a part of a photo that came does not lie in its library'),
+  referenced: message('lies outside of its library, which only refers to it: import its folder, too'),
+  shared: message('of a shared album: a copy of somebody’s photo, and no original'),
+  'passed-on': message('came by a link or a message, and was never saved to the library'),
+  incomplete: message('its library had not taken it in wholly, or was about to delete it for good'),
+  'same-photo': message('the same bytes as another photo of its library: one photo here, with the edits of both'),
+  'same-edit': message('the same bytes as the edit of another photo of its library: it is that edit here'),
+  'burst-apart': message('a frame of a burst there; nothing in its file says so, and here it stands by itself'),
+  'not-for-a-folder': message('hidden where it comes from, and a folder hides nothing: import it without --into-folder'),
+  'no-row': message('lies in a library whose database knows nothing of it: import it by itself to have it'),
+  made: message('made by Photos of a photo that came, which does not show it'),
+  'worked-out': message('an album whose photos its library works out, and does not keep'),
+  'shared-album': message('a shared album: what is in it are copies of somebody’s photos'),
+  'empty-album': message('an album of which no photo came'),
+  'not-whole': message('a library that could not be read whole, or not for certain'),
+  'no-library': message('a library of photos that cannot be read'),
 } as const;
 export type LeftWhy = keyof typeof LEFT_WHY;
+
+/** What they are, where that is no file. */
+export const LEFT_WHAT: Partial<Record<LeftWhy, 'photo' | 'album' | 'library'>> = {
+  'only-in-icloud': 'photo',
+  'original-missing': 'photo',
+  'part-missing': 'photo',
+  referenced: 'photo',
+  shared: 'photo',
+  'passed-on': 'photo',
+  incomplete: 'photo',
+  'same-photo': 'photo',
+  'same-edit': 'photo',
+  'not-for-a-folder': 'photo',
+  'burst-apart': 'photo',
+  'worked-out': 'album',
+  'shared-album': 'album',
+  'empty-album': 'album',
+  'not-whole': 'library',
+  'no-library': 'library',
+};
 
 /** Something that is not as it should be, by its path, and why. */
 export interface Left {

@@ -1,6 +1,7 @@
-import { pieces, type Bytes } from './bytes.ts';
+import { bytesInMemory, pieces, type Bytes } from './bytes.ts';
 import type { FoundFile, Left } from './found.ts';
 import type { TreeLink } from './folder/given.ts';
+import type { LibraryFiles, LibraryReading } from './photos-library/reading.ts';
 import type { Platform } from './platform.ts';
 import { openArchive, type Archive } from './zip/archive.ts';
 
@@ -14,6 +15,8 @@ export interface Source {
   readonly files: readonly FoundFile[];
   /** Links inside a folder. */
   readonly links: readonly TreeLink[];
+  /** It is a library of Photos. */
+  readonly photos?: { read(its: Pick<LibraryFiles, 'label' | 'files'>, signal: AbortSignal): Promise<LibraryReading> };
 }
 
 export interface Sources {
@@ -41,8 +44,21 @@ export interface GivenFile {
   open(): Promise<Bytes>;
 }
 
-/** What a person gave: an archive, or a folder with all that lies below it. */
+/** A library of Photos, which whoever gave it has opened. */
+export interface GivenLibrary {
+  readonly is: 'library';
+  readonly label: string;
+  readonly identity: string;
+  readonly files: readonly GivenFile[];
+  /** By their paths below it. */
+  readonly left: readonly Left[];
+  read(its: LibraryFiles, signal: AbortSignal): Promise<LibraryReading>;
+  close(): void;
+}
+
+/** What a person gave: an archive, a library, or a folder with all that lies below it. */
 export type Given =
+  | GivenLibrary
   | { readonly is: 'archive'; readonly file: GivenFile }
   | {
       readonly is: 'folder';
@@ -50,6 +66,8 @@ export type Given =
       readonly identity: string;
       readonly files: readonly GivenFile[];
       readonly links: readonly TreeLink[];
+      /** Libraries of Photos that lie below it, by their paths; none of their files is one of the folder's. */
+      readonly libraries?: readonly GivenLibrary[];
       /** By their paths below it. */
       readonly left: readonly Left[];
     };
@@ -70,10 +88,12 @@ export async function sourcesOf(given: readonly Given[], platform: Platform): Pr
   const opening: Opening = { platform, all: [], left: [], opens: [], ends: [] };
   const close = async (): Promise<void> => {
     for (const end of opening.ends.toReversed()) await end();
+    for (const library of given.flatMap(librariesOf)) library.close();
   };
   try {
     for (const each of given) {
       if (each.is === 'folder') await openFolder(opening, each);
+      else if (each.is === 'library') openLibrary(opening, each, each.label);
       else await openZip(opening, each.file.open, { label: each.file.path, identity: each.file.identity }, 0);
     }
   } catch (error) {
@@ -91,6 +111,19 @@ export async function sourcesOf(given: readonly Given[], platform: Platform): Pr
   };
 }
 
+function librariesOf(given: Given): readonly GivenLibrary[] {
+  switch (given.is) {
+    case 'library':
+      return [given];
+    case 'folder':
+      return given.libraries ?? [];
+    case 'archive':
+      return [];
+    default:
+      return given satisfies never;
+  }
+}
+
 function nameIn({ label, kind }: Pick<Source, 'label' | 'kind'>, path: string): string {
   return kind === 'zip' ? `${label}!${path}` : `${label}/${path}`;
 }
@@ -104,8 +137,22 @@ async function openFolder(opening: Opening, folder: Extract<Given, { is: 'folder
     .map(({ path, size, mtimeMs, open }): FoundFile => ({ key: opens.push(open) - 1, source, path, size, mtimeMs }));
   all.push({ label, kind: 'folder', identity, files, links });
   left.push(...folder.left.map((each) => ({ ...each, path: `${label}/${each.path}` })));
+  for (const library of folder.libraries ?? []) openLibrary(opening, library, `${label}/${library.label}`);
   for (const { path, identity: its, open } of folder.files.filter((file) => isArchive(file.path)))
     await openZip(opening, open, { label: `${label}/${path}`, identity: its }, 0);
+}
+
+function openLibrary(opening: Opening, { identity, files: its, left: away, read }: GivenLibrary, label: string): void {
+  const { all, left, opens } = opening;
+  const source = all.length;
+  const files = its.map(({ path, size, mtimeMs, open }): FoundFile => ({ key: opens.push(open) - 1, source, path, size, mtimeMs }));
+  const noted = (path: string, text: () => string): FoundFile => {
+    const bytes = (): Uint8Array => new TextEncoder().encode(text());
+    const key = opens.push(() => Promise.resolve(bytesInMemory(bytes()))) - 1;
+    return { key, source, path, size: bytes().length, mtimeMs: null };
+  };
+  all.push({ label, kind: 'folder', identity, files, links: [], photos: { read: (of, signal) => read({ ...of, noted }, signal) } });
+  left.push(...away.map((each) => ({ ...each, path: `${label}/${each.path}` })));
 }
 
 interface Place {

@@ -8,13 +8,15 @@ import type { BesideFile } from './folder/plan.ts';
 import { readGoogleJson } from './google-takeout/asset-json.ts';
 import type { GoogleData } from './google-takeout/plan.ts';
 import { isYearFolder } from './google-takeout/year-folder.ts';
+import { readIn, readLibraries } from './photos-library/read-all.ts';
+import type { LibraryReading } from './photos-library/reading.ts';
 import { mediaOf } from './rollcall-export/plan.ts';
 import { ownTold } from './rollcall-export/own-xmp.ts';
 import { readExports, type FoundExports } from './rollcall-export/read.ts';
 import type { Source, Sources } from './sources.ts';
 
 /** What wrote the sources of an import. */
-export type Origin = 'google-takeout' | 'apple-export' | 'rollcall-export' | 'folder';
+export type Origin = 'photos-library' | 'google-takeout' | 'apple-export' | 'rollcall-export' | 'folder';
 
 /** All that is known before a photo is read. */
 export interface Survey {
@@ -27,6 +29,8 @@ export interface Survey {
   readonly beside: readonly BesideFile[];
   readonly left: readonly Left[];
   readonly exports: FoundExports;
+  /** Libraries of Photos, by their sources. */
+  readonly libraries: ReadonlyMap<number, LibraryReading>;
 }
 
 /** `iCloud Photos Part 1 of 2`. */
@@ -70,8 +74,10 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
   };
   const exports = await readExports(sources, signal);
   const candidates: FoundFile[] = exports.all.flatMap((each) => mediaOf(each.photos, each));
-  for (const { files } of sources.all)
-    for (const file of files) {
+  const libraries = await readLibraries(sources, signal);
+  for (const { rows } of libraries.values()) candidates.push(...readIn(rows));
+  for (const { files, photos } of sources.all)
+    for (const file of photos === undefined ? files : []) {
       signal.throwIfAborted();
       if (exports.own.has(file.key)) continue;
       if (file.size === 0) found.left.push({ path: sources.nameOf(file), why: 'empty' });
@@ -81,13 +87,15 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
     }
   spread(sources.all, found);
   const originOf = (source: number): Origin =>
-    exports.sources.has(source)
-      ? 'rollcall-export'
-      : found.google.has(source)
-        ? 'google-takeout'
-        : found.apple.has(source)
-          ? 'apple-export'
-          : 'folder';
+    libraries.has(source)
+      ? 'photos-library'
+      : exports.sources.has(source)
+        ? 'rollcall-export'
+        : found.google.has(source)
+          ? 'google-takeout'
+          : found.apple.has(source)
+            ? 'apple-export'
+            : 'folder';
   for (const file of found.others) {
     const why: LeftWhy = isPlain(originOf(file.source)) ? 'not-media' : 'of-account';
     found.left.push({ path: sources.nameOf(file), why });
@@ -98,8 +106,9 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
     google: { data: found.data, albums: found.albums },
     apple: { rows: found.rows, albums: found.appleAlbums, shared: found.shared, parts: partsOf(sources.all), memories: found.memories },
     beside: found.beside,
-    left: [...sources.left, ...exports.left, ...found.left],
+    left: [...sources.left, ...[...libraries.values()].flatMap(({ left }) => left), ...exports.left, ...found.left],
     exports,
+    libraries,
   };
 }
 

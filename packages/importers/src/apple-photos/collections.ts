@@ -11,6 +11,12 @@ export interface Collection {
   readonly path: string;
   /** The name of the folder that it lies in; null: in none. */
   readonly folder: string | null;
+  /** The key of that folder; null: in none. */
+  readonly within: number | null;
+  /** Its place among those that lie in the same folder, by which they are sorted; null: not known. */
+  readonly place: number | null;
+  /** In which order it is shown; null: not known. */
+  readonly order: 'by-hand' | 'oldest-first' | 'newest-first' | null;
   /** Null: not known. */
   readonly trashed: boolean | null;
   /** Photos in it, also those in the trash; null: not stored, as of a smart album, or not to be read. */
@@ -33,7 +39,17 @@ const DEEPEST = 32;
 export function readCollections(database: Database, schema: Schema): Collection[] | null {
   const columns = database.tables.get('ZGENERICALBUM');
   if (!columns || !hasAlbums(database.tables)) return null;
-  const chosen = ['Z_PK', 'ZKIND', 'ZUUID', 'ZTITLE', 'ZPARENTFOLDER', 'ZTRASHEDSTATE'].filter((name) => columns.has(name));
+  const chosen = [
+    'Z_PK',
+    'ZKIND',
+    'ZUUID',
+    'ZTITLE',
+    'ZPARENTFOLDER',
+    'ZTRASHEDSTATE',
+    'Z_FOK_PARENTFOLDER',
+    'ZCUSTOMSORTKEY',
+    'ZCUSTOMSORTASCENDING',
+  ].filter((name) => columns.has(name));
   const rows = [...database.rows(`SELECT ${chosen.join(', ')} FROM ZGENERICALBUM ORDER BY Z_PK`)];
   const byKey = new Map(rows.map((row) => [Number(row['Z_PK']), row]));
   const counts = memberCounts(database, schema.albumJoin);
@@ -49,8 +65,11 @@ export function readCollections(database: Database, schema: Schema): Collection[
         uuid: typeof row['ZUUID'] === 'string' ? row['ZUUID'] : '',
         kind,
         title: titleOf(row),
-        path: [...above, titleOf(row) ?? ''].join('/'),
-        folder: above.at(-1) ?? null,
+        path: [...above.map(({ title }) => title), titleOf(row) ?? ''].join('/'),
+        folder: above.at(-1)?.title ?? null,
+        within: above.at(-1)?.key ?? null,
+        place: typeof row['Z_FOK_PARENTFOLDER'] === 'number' ? row['Z_FOK_PARENTFOLDER'] : null,
+        order: orderOf(row),
         trashed: columns.has('ZTRASHEDSTATE') ? typeof row['ZTRASHEDSTATE'] === 'number' && row['ZTRASHEDSTATE'] !== 0 : null,
         count: stored && counts !== null ? (counts.get(key) ?? 0) : null,
       },
@@ -76,11 +95,20 @@ function memberCounts(database: Database, join: Join | null): Map<number, number
   return new Map([...rows].map(({ album, n }) => [Number(album), Number(n)]));
 }
 
-function foldersAbove(row: Row, byKey: ReadonlyMap<number, Row>): string[] {
-  const names: string[] = [];
+/** By hand, by date, or by what only Photos sorts by: then the order in which it keeps them. */
+function orderOf(row: Row): Collection['order'] {
+  if (typeof row['ZCUSTOMSORTKEY'] !== 'number') return null;
+  if (row['ZCUSTOMSORTKEY'] !== BY_DATE) return 'by-hand';
+  return row['ZCUSTOMSORTASCENDING'] === 0 ? 'newest-first' : 'oldest-first';
+}
+
+const BY_DATE = 1;
+
+function foldersAbove(row: Row, byKey: ReadonlyMap<number, Row>): { readonly key: number; readonly title: string }[] {
+  const names: { key: number; title: string }[] = [];
   let above = byKey.get(Number(row['ZPARENTFOLDER']));
   for (let depth = 0; above && depth < DEEPEST && above['ZKIND'] === 4000; depth += 1) {
-    names.unshift(titleOf(above) ?? '');
+    names.unshift({ key: Number(above['Z_PK']), title: titleOf(above) ?? '' });
     above = byKey.get(Number(above['ZPARENTFOLDER']));
   }
   return names;

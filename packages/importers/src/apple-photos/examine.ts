@@ -5,7 +5,8 @@ import { cloudChecks, isSilent, lastSync, type CloudCheck, type Findings } from 
 import type { Collection } from './collections.ts';
 import { Damaged } from './database.ts';
 import { serverCounts, statusMoment } from './engine.ts';
-import { fingerprintOf, isComparable } from './fingerprint.ts';
+import { isComparable } from '../apple-checksum.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { itemOf, originalOf, type Item, type Judged } from './item.ts';
 import type { Library } from './library.ts';
 import { utcText } from './moment.ts';

@@ -8,8 +8,3 @@ export async function fingerprintOf(path: string, signal: AbortSignal): Promise<
   for await (const bytes of createReadStream(path, { signal })) sum.update(bytes as Buffer);
   return appleChecksum(sum);
 }
-
-/** One that begins otherwise is of another scheme, and tells nothing. */
-export function isComparable(fingerprint: string | null): fingerprint is string {
-  return fingerprint !== null && /^A[\w+/]{27}$/.test(fingerprint);
-}

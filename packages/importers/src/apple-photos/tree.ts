@@ -105,8 +105,8 @@ function roomOf({ kind, data }: Place, full: string): Room {
   return ROOMS.find(([beginning]) => beginning.test(path))?.[1] ?? 'other';
 }
 
-/** Disks differ in how they write a letter with its accent, and libraries in how they write an extension. */
-function keyOf(path: string): string {
+/** Under what a file is looked for: disks differ in how they write a letter with its accent, and libraries in how they write an extension. */
+export function keyOf(path: string): string {
   const dot = path.lastIndexOf('.');
   return composed(dot < 0 ? path : `${path.slice(0, dot)}${path.slice(dot).toLowerCase()}`);
 }

@@ -78,3 +78,27 @@ test('IM-47: the page of a proof needs nothing else, runs nothing, and shows nam
   assert.match(page, /default-src 'none'/);
   assert.equal(page.match(/<title>/g)?.length, 1);
 });
+
+test('IM-77: the proof of an import into a folder says where the files were put, that they were read again there, and what stayed behind', () => {
+  const base = proof({ folder: '/home/ann/Pictures/Imported' });
+  const words = proofWords({ ...base, things: { ...base.things, favourites: 1 } }).join('\n');
+  assert.match(words, /Put into \/home\/ann\/Pictures\/Imported: 4, with 8 files/);
+  assert.match(words, /Read in the folder were 8 files \(5 MB\) again: each is byte for byte/);
+  assert.match(
+    words,
+    /This device brings them into the cloud when it syncs\.\nA folder has no place for 1 favourite and 2 entries of albums/,
+  );
+  assert.doesNotMatch(words, /The cloud read/);
+  const plain = proofWords(proof({ folder: '/f', albums: { all: 0, lines: 0, found: 0, placed: 0, deleted: [] } })).join('\n');
+  assert.doesNotMatch(plain, /no place for/);
+  const library = proofWords(
+    proof({
+      left: [
+        { path: 'L: IMG_1.HEIC (A)', why: 'only-in-icloud' },
+        { path: 'L: Trips', why: 'worked-out' },
+      ],
+    }),
+  ).join('\n');
+  assert.match(library, /1 photo or video: the original is only in iCloud.*\n {2}L: IMG_1\.HEIC \(A\)/);
+  assert.match(library, /1 album: an album whose photos/);
+});

@@ -6,6 +6,8 @@ export interface Proof {
   readonly version: 1;
   /** Nothing was sent: it was only looked at. */
   readonly dryRun: boolean;
+  /** The folder into which the files were put, for a device to bring them; absent: they came into the library itself. */
+  readonly folder?: string;
   /** ISO 8601. */
   readonly begunAt: string;
   /** All of it was in the library, and the cloud began to read it again; null: it did not come so far. */

@@ -1,9 +1,10 @@
-import { figures, message, say, sayMany, sizeWords } from '@rollcall/protocol';
-import { LEFT_WHY, type Left, type LeftWhy } from '../found.ts';
+import { figures, message, say, sayMany, sizeWords, spokenTag } from '@rollcall/protocol';
+import { LEFT_WHAT, LEFT_WHY, type Left, type LeftWhy } from '../found.ts';
 import type { Proof } from './proof.ts';
 
 /** What wrote a source, as a message. */
 const ORIGINS = {
+  'photos-library': message('a library of Photos'),
   'google-takeout': 'Google Takeout',
   'apple-export': message('Apple’s export'),
   'rollcall-export': message('an export of Rollcall'),
@@ -26,19 +27,21 @@ export interface ProofLine {
   readonly bad: boolean;
 }
 
+const albumsWords = (albums: number): string => sayMany(albums, '{count} album', '{count} albums');
 const photosWords = (photos: number): string => sayMany(photos, '{count} photo or video', '{count} photos and videos');
 
 /** What a proof says, in sentences; the same on a terminal and on a page. */
 export function proofLines(proof: Proof): ProofLine[] {
-  return [...amountLines(proof), ...deletedLines(proof), ...matchLines(proof), ...lackLines(proof)];
+  return [...amountLines(proof), ...behindLines(proof), ...deletedLines(proof), ...matchLines(proof), ...lackLines(proof)];
 }
 
 /** The lines that have something to say. */
-function lines(...all: readonly (readonly [when: boolean, words: () => string, bad?: boolean])[]): ProofLine[] {
+function lines(...all: readonly Line[]): ProofLine[] {
   return all.flatMap(([when, words, bad = false]) => (when ? [{ words: words(), bad }] : []));
 }
 
-function amountLines({ stopped, files, things, verified, room, dryRun, complete }: Proof): ProofLine[] {
+function amountLines({ stopped, files, things, verified, room, dryRun, complete, folder }: Proof): ProofLine[] {
+  const cloud = complete && folder === undefined;
   const all = verified.wrong.length === 0;
   const fresh = { files: filesWords(files.fresh), size: sizeWords(files.freshBytes) };
   const again = { files: filesWords(verified.files), size: sizeWords(verified.bytes) };
@@ -68,7 +71,7 @@ function amountLines({ stopped, files, things, verified, room, dryRun, complete 
     ],
     [dryRun && room !== null, () => roomWords(room), room !== null && room.needed > room.free],
     [
-      !dryRun,
+      !dryRun && folder === undefined,
       () =>
         say('Added: {added}, with {files} ({size}). There already: {there}.', {
           added: things.added,
@@ -76,11 +79,63 @@ function amountLines({ stopped, files, things, verified, room, dryRun, complete 
           there: things.alreadyThere,
         }),
     ],
-    [!dryRun && complete && all, () => say('The cloud read {files} ({size}) again: each is byte for byte what was read here.', again)],
+    ...(folder === undefined || dryRun ? [] : folderLines(folder, { complete, things, verified, fresh, again })),
+    [!dryRun && cloud && all, () => say('The cloud read {files} ({size}) again: each is byte for byte what was read here.', again)],
     [
-      !dryRun && complete && !all,
+      !dryRun && cloud && !all,
       () => say('The cloud read {files} ({size}) again: {wrong} are not what was read here.', { ...again, wrong: verified.wrong.length }),
       true,
+    ],
+  );
+}
+
+type Fresh = { readonly files: string; readonly size: string };
+type Line = readonly [when: boolean, words: () => string, bad?: boolean];
+
+/** Of an import into the folder of a device. */
+function folderLines(
+  folder: string,
+  its: Pick<Proof, 'complete' | 'things' | 'verified'> & { readonly fresh: Fresh; readonly again: Fresh },
+): readonly Line[] {
+  const { complete, things, verified, fresh, again } = its;
+  const wrong = verified.wrong.length;
+  return [
+    [
+      true,
+      () =>
+        say('Put into {folder}: {added}, with {files} ({size}). There already: {there}.', {
+          folder,
+          added: things.added,
+          ...fresh,
+          there: things.alreadyThere,
+        }),
+    ],
+    [
+      complete && wrong === 0,
+      () => say('Read in the folder were {files} ({size}) again: each is byte for byte what was read here.', again),
+    ],
+    [
+      complete && wrong > 0,
+      () => say('Read in the folder were {files} ({size}) again: {wrong} are not what was read here.', { ...again, wrong }),
+      true,
+    ],
+  ];
+}
+
+/** What a folder has no place for. */
+function behindLines({ folder, things, albums }: Proof): ProofLine[] {
+  const behind = [
+    things.favourites > 0 && sayMany(things.favourites, '{count} favourite', '{count} favourites'),
+    albums.found > 0 && sayMany(albums.found, '{count} entry of an album', '{count} entries of albums'),
+  ].filter((each) => each !== false);
+  return lines(
+    [folder !== undefined, () => say('This device brings them into the cloud when it syncs.')],
+    [
+      folder !== undefined && behind.length > 0,
+      () =>
+        say('A folder has no place for {what}: the same import without --into-folder adds that later.', {
+          what: new Intl.ListFormat(spokenTag()).format(behind),
+        }),
     ],
   );
 }
@@ -139,7 +194,7 @@ function matchLines({ told, albums, checksums }: Proof): ProofLine[] {
     [
       albums.all > 0,
       () =>
-        `${sayMany(albums.all, '{count} album', '{count} albums')}: ${sayMany(albums.lines, '{found} of {count} entry found.', '{found} of {count} entries found.', { found: albums.found })}`,
+        `${albumsWords(albums.all)}: ${sayMany(albums.lines, '{found} of {count} entry found.', '{found} of {count} entries found.', { found: albums.found })}`,
       albums.found < albums.lines,
     ],
     [albums.deleted.length > 0, () => say('Albums that were deleted since, and stay so: {albums}.', { albums: albums.deleted.join(', ') })],
@@ -201,9 +256,25 @@ export function leftByWhy(left: readonly Left[]): [LeftWhy, readonly Left[]][] {
   );
 }
 
-/** Why so many files were left, of one as of many. */
+function whatWords(why: LeftWhy, many: number): string {
+  const what = LEFT_WHAT[why];
+  switch (what) {
+    case undefined:
+      return filesWords(many);
+    case 'photo':
+      return photosWords(many);
+    case 'album':
+      return albumsWords(many);
+    case 'library':
+      return sayMany(many, '{count} library', '{count} libraries');
+    default:
+      return what satisfies never;
+  }
+}
+
+/** Why so many of them were left, of one as of many. */
 export function leftWords(why: LeftWhy, files: number): string {
-  return `${filesWords(files)}: ${say(LEFT_WHY[why])}`;
+  return `${whatWords(why, files)}: ${say(LEFT_WHY[why])}`;
 }
 
 /** A proof for a terminal. */

@@ -119,7 +119,7 @@ export class Entering {
   async #bringParts(thing: Thing, reads: ReadonlyMap<number, ReadMedia>, standing: Standing): Promise<Entered['resources']> {
     const there = new Set(standing.is === 'here' ? standing.remote.resources.map(({ hash }) => hash) : []);
     const resources: { resource: NewResource; file: FoundFile }[] = [];
-    for (const { file, role, told } of thing.parts) {
+    for (const { file, role, told, name } of thing.parts) {
       const read = reads.get(file.key);
       const what =
         read === undefined
@@ -127,7 +127,7 @@ export class Entering {
           : { hash: read.hash, size: file.size, mime: read.mime };
       if (told !== undefined && told.hash !== what.hash) throw new FileFailed(`${file.path} was changed since it was exported.`);
       if (!there.has(what.hash)) await this.#bringer.bring(file, what);
-      const fileName = assetName(file.path.slice(file.path.lastIndexOf('/') + 1));
+      const fileName = assetName(name ?? file.path.slice(file.path.lastIndexOf('/') + 1));
       const modifiedAt = file.mtimeMs === null ? null : Math.round(file.mtimeMs);
       resources.push({
         file,

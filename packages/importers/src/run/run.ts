@@ -10,6 +10,7 @@ import type { Cloud } from './cloud.ts';
 import { Entering } from './enter.ts';
 import { intoAlbums } from './into-albums.ts';
 import { withExportedAlbums } from './into-exported-albums.ts';
+import { withLibraryAlbums } from './into-shelves.ts';
 import { lookAtBatches } from './look.ts';
 import { readBatch } from './read-batch.ts';
 import { Stopped, type StoppedUntil } from './stopped.ts';
@@ -88,7 +89,7 @@ export class ImportRun {
         await this.#look(batches, tally);
         room = { needed: tally.freshBytes, free };
         const full = room.needed > room.free ? tellReason({ code: 'quota-full', since: 0, evidence: room }) : null;
-        const albums = { all: tally.albums.size, placed: 0, deleted: [] };
+        const albums = { all: tally.albumCount, placed: 0, deleted: [] };
         if (dryRun)
           return {
             proof: tally.proof({ ...nothing, dryRun, room, albums, complete: true, stopped: null }),
@@ -100,7 +101,8 @@ export class ImportRun {
       }
       await this.#bringAll(batches, tally);
       const titled = await intoAlbums(cloud, tally.albums);
-      const albums = await withExportedAlbums(cloud, surveyed.exports, tally.exported, titled);
+      const shelved = await withLibraryAlbums(cloud, surveyed, tally.shelved, titled);
+      const albums = await withExportedAlbums(cloud, surveyed.exports, tally.exported, shelved);
       const importedAt = new Date().toISOString();
       progress.verifying(tally.claims.length);
       const verified = await verifyImport(cloud, tally.claims, sources, signal);
@@ -110,7 +112,7 @@ export class ImportRun {
       const stopped = barred() ?? asStopped(error, signal);
       if (stopped === null) throw error;
       await this.#entered.catch(() => undefined);
-      const albums = { all: tally.albums.size, placed: 0, deleted: [] };
+      const albums = { all: tally.albumCount, placed: 0, deleted: [] };
       return { proof: tally.proof({ ...nothing, dryRun, room, albums, stopped: stopped.message }), until: stopped.until };
     }
   }

@@ -4,6 +4,7 @@ import type { Proof } from '../proof/proof.ts';
 import type { Sources } from '../sources.ts';
 import type { Survey } from '../survey.ts';
 import { addToAlbums, type Placed } from './into-albums.ts';
+import { addToShelves, type OnShelf } from './into-shelves.ts';
 import type { Outcome } from './enter.ts';
 import type { Claim } from './verify.ts';
 
@@ -17,6 +18,7 @@ export class Tally {
   readonly albums = new Map<string, Placed[]>();
   /** Photos of exports of Rollcall: what they are called there, and here. */
   readonly exported = new Map<string, string>();
+  readonly shelved = new Map<string, OnShelf[]>();
   readonly #sources: Sources;
   readonly #surveyed: Survey;
   readonly #begunAt = new Date().toISOString();
@@ -93,6 +95,7 @@ export class Tally {
         this.claims.push(...outcome.lines.map((line) => ({ ...line, assetId: outcome.assetId })));
         if (thing.exported !== undefined) this.exported.set(thing.exported.id, outcome.assetId);
         addToAlbums(this.albums, thing.albums, { assetId: outcome.assetId, capturedAt: thing.fields.capturedAt });
+        addToShelves(this.shelved, thing, outcome.assetId);
         break;
       case 'failed':
         this.failed(thing.parts[0].file, outcome.words);
@@ -117,6 +120,7 @@ export class Tally {
     lacks: { readonly files: number; readonly bytes: number },
   ): void {
     addToAlbums(this.albums, thing.albums, { assetId: hash, capturedAt: thing.fields.capturedAt });
+    addToShelves(this.shelved, thing, hash);
     this.#files.fresh += lacks.files;
     this.#files.freshBytes += lacks.bytes;
     if (this.#seen.has(hash)) return;
@@ -125,12 +129,17 @@ export class Tally {
     this.#things[standing === 'new' ? 'added' : standing === 'here' ? 'alreadyThere' : 'deletedBefore'] += 1;
   }
 
+  /** Albums into which photos come. */
+  get albumCount(): number {
+    return this.albums.size + this.shelved.size;
+  }
+
   get freshBytes(): number {
     return this.#files.freshBytes;
   }
 
   proof(
-    end: Pick<Proof, 'dryRun' | 'complete' | 'importedAt' | 'stopped' | 'verified' | 'room'> & {
+    end: Pick<Proof, 'dryRun' | 'folder' | 'complete' | 'importedAt' | 'stopped' | 'verified' | 'room'> & {
       readonly albums: Pick<Proof['albums'], 'all' | 'placed' | 'deleted'>;
     },
   ): Proof {

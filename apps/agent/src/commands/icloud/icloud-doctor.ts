@@ -1,7 +1,6 @@
-import { examine, openLibrary, type Outcome } from '@rollcall/importers';
+import { examine, notOpenedWords, openLibrary, type Outcome } from '@rollcall/importers';
 import { complain, EXIT, say, type Io } from '../io.ts';
 import { mayNotWrite, writePage } from '../own-page.ts';
-import { notOpenedWords } from './not-opened.ts';
 import { libraryLines } from './lines.ts';
 import { showLibrary } from './told.ts';
 

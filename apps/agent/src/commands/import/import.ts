@@ -1,32 +1,25 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  ImportRun,
-  nodePlatform,
-  openSources,
-  proofPage,
-  proofWords,
-  stoppedBy,
-  survey,
-  type Sources,
-  type Stopped,
-  type StoppedUntil,
-} from '@rollcall/importers';
+import { ImportRun, openSources, proofPage, proofWords, stoppedBy, survey, type Sources, type Stopped } from '@rollcall/importers';
 import { openDevice, type Device } from '../../device.ts';
 import { keepToSettings } from '../allowed.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from '../io.ts';
 import { mayNotWrite, writePage } from '../own-page.ts';
 import { deviceCloud } from './device-cloud.ts';
+import { EXIT_UNTIL } from './exit-until.ts';
+import { importIntoFolder } from './into-folder.ts';
 import { KeptReads } from './kept-reads.ts';
 import { ImportProgress } from './progress.ts';
 
 export interface ImportOptions extends ViewOptions {
-  /** Folders and ZIP archives. */
+  /** Folders, libraries of Photos and ZIP archives. */
   readonly paths: readonly string[];
   /** Look only, and tell. */
   readonly dryRun: boolean;
   /** Leave out what is in the trash where it comes from. */
   readonly withoutTrash: boolean;
+  /** Put the files into the folder of this device, which brings them when it syncs. */
+  readonly intoFolder: boolean;
   /** Where to write the proof as a page. */
   readonly html?: string;
 }
@@ -36,7 +29,8 @@ const AT_ONCE = 16;
 
 /** Brings what other libraries have given out into the library, and proves that it came. Exit code 0 when all of it is there. */
 export async function importPhotos(options: ImportOptions, io: Io): Promise<number> {
-  const refused = options.html === undefined ? null : mayNotWrite(options.html);
+  const library = options.paths.find((path) => /\.photoslibrary$/i.test(path)) ?? null;
+  const refused = options.html === undefined ? null : mayNotWrite(options.html, library);
   if (refused !== null) {
     complain(io, refused);
     return EXIT.usage;
@@ -48,8 +42,8 @@ export async function importPhotos(options: ImportOptions, io: Io): Promise<numb
   try {
     clearSpools(options.home);
     mkdirSync(spool, { mode: 0o700 });
-    sources = await openSources(options.paths, spool);
-    return await importAll(device, sources, spool, options, io);
+    sources = await openSources(options.paths, spool, io.signal);
+    return await (options.intoFolder ? importIntoFolder : importAll)(device, sources, options, io);
   } catch (error) {
     if (io.signal.aborted) {
       complain(io, 'You stopped it. Give it again, and it goes on from there.');
@@ -82,7 +76,7 @@ function lives(pid: number): boolean {
   }
 }
 
-async function importAll(device: Device, sources: Sources, spool: string, options: ImportOptions, io: Io): Promise<number> {
+async function importAll(device: Device, sources: Sources, options: ImportOptions, io: Io): Promise<number> {
   const kept = new KeptReads(device.home, sources.all);
   const ended = new AbortController();
   const signal = AbortSignal.any([io.signal, ended.signal]);
@@ -103,7 +97,7 @@ async function importAll(device: Device, sources: Sources, spool: string, option
   try {
     const cloud = deviceCloud(device, signal);
     const { dryRun, withoutTrash } = options;
-    const platform = nodePlatform(spool);
+    const { platform } = sources;
     const run = new ImportRun({ cloud, sources, reads: kept, platform, signal, progress, dryRun, withoutTrash, atOnce: AT_ONCE });
     const surveyed = await survey(sources, io.signal);
     const { proof, until } = await run.all(surveyed, () => {
@@ -122,6 +116,3 @@ async function importAll(device: Device, sources: Sources, spool: string, option
     kept.close(through);
   }
 }
-
-/** What a person, or a script, is told by the exit code. */
-const EXIT_UNTIL = { person: EXIT.needsYou, settings: EXIT.held, retry: EXIT.retry } as const satisfies Record<StoppedUntil, number>;

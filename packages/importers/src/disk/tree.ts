@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Left } from '../found.ts';
@@ -14,6 +15,8 @@ export interface Tree {
   readonly files: readonly TreeFile[];
   /** Links that stay inside. */
   readonly links: readonly TreeLink[];
+  /** Folders below it that are libraries of Photos: not looked into, for what lies in one is no photo by being there. */
+  readonly libraries: readonly string[];
   readonly left: readonly Left[];
 }
 
@@ -24,6 +27,7 @@ export interface Tree {
 export async function listTree(root: string): Promise<Tree> {
   const files: TreeFile[] = [];
   const links: TreeLink[] = [];
+  const libraries: string[] = [];
   const left: Left[] = [];
   const waiting = [''];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
@@ -35,7 +39,7 @@ export async function listTree(root: string): Promise<Tree> {
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (isOwn(entry.name)) continue;
-      if (entry.isDirectory()) waiting.push(path);
+      if (entry.isDirectory()) (isLibrary(join(root, path)) ? libraries : waiting).push(path);
       else if (entry.isSymbolicLink()) await noteLink(root, path, links, left);
       else if (entry.isFile()) {
         const { size, mtimeMs } = await lstat(join(root, path));
@@ -44,7 +48,11 @@ export async function listTree(root: string): Promise<Tree> {
       if (files.length > MOST_FILES) throw new RangeError(`there are more than ${MOST_FILES} files`);
     }
   }
-  return { files, links, left };
+  return { files, links, libraries, left };
+}
+
+function isLibrary(folder: string): boolean {
+  return /\.photoslibrary$/i.test(folder) || ['database', 'PhotoData'].some((name) => existsSync(join(folder, name, 'Photos.sqlite')));
 }
 
 async function noteLink(root: string, path: string, links: TreeLink[], left: Left[]): Promise<void> {

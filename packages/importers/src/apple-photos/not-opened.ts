@@ -1,5 +1,5 @@
 import { sizeWords } from '@rollcall/protocol';
-import type { NotOpened } from '@rollcall/importers';
+import type { NotOpened } from './library.ts';
 
 const WANTED = 'Give a library of Photos (….photoslibrary), a copy of an iPhone’s PhotoData, or a Photos.sqlite.';
 
