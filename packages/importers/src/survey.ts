@@ -8,8 +8,8 @@ import type { BesideFile } from './folder/plan.ts';
 import { readGoogleJson } from './google-takeout/asset-json.ts';
 import type { GoogleData } from './google-takeout/plan.ts';
 import { isYearFolder } from './google-takeout/year-folder.ts';
-import { isRead } from './photos-library/plan.ts';
-import { readLibrary, type LibraryReading } from './photos-library/rows.ts';
+import { readIn, readLibraries } from './photos-library/read-all.ts';
+import type { LibraryReading } from './photos-library/rows.ts';
 import type { Source, Sources } from './sources.ts';
 
 /** What wrote the sources of an import. */
@@ -70,7 +70,7 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
   };
   const candidates: FoundFile[] = [];
   const libraries = await readLibraries(sources, signal);
-  for (const { rows } of libraries.values()) for (const { parts } of rows) candidates.push(...parts.filter(isRead).map(({ file }) => file));
+  for (const { rows } of libraries.values()) for (const file of readIn(rows)) candidates.push(file);
   for (const { files, photos } of sources.all)
     for (const file of photos === undefined ? files : []) {
       signal.throwIfAborted();
@@ -101,13 +101,6 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
     libraries,
     left: [...sources.left, ...[...libraries.values()].flatMap(({ left }) => left), ...found.left],
   };
-}
-
-async function readLibraries({ all }: Sources, signal: AbortSignal): Promise<Map<number, LibraryReading>> {
-  const libraries = new Map<number, LibraryReading>();
-  for (const [at, { label, files, photos }] of all.entries())
-    if (photos !== undefined) libraries.set(at, await readLibrary({ label, files, from: photos }, Date.now(), signal));
-  return libraries;
 }
 
 /** A table of Apple's has some hundred bytes a photo. */

@@ -1,6 +1,7 @@
 import type { Batch, BatchPlan } from '../batches.ts';
 import type { FoundFile } from '../found.ts';
-import { isRead, planRows, type SeenBytes } from './plan.ts';
+import { planRows, type SeenBytes } from './plan.ts';
+import { readIn } from './read-all.ts';
 import type { LibraryReading, LibraryRow } from './rows.ts';
 
 /** Photos of a library that are read, and put into the library here, at once. */
@@ -20,7 +21,7 @@ export function libraryBatches({ rows, apart, entriesApart }: LibraryReading, na
     const some = rows.slice(at * AT_ONCE, (at + 1) * AT_ONCE);
     return {
       origin: 'photos-library',
-      files: some.flatMap(({ parts }) => parts.filter(isRead).map(({ file }) => file)),
+      files: readIn(some),
       appleChecksum: some.some(({ fingerprint }) => fingerprint !== null),
       plan: (media) => {
         const { things, ...planned } = planRows(some, media, seen, nameOf);

@@ -7,7 +7,9 @@ import {
   readMedia,
   survey,
   type Batch,
+  type FoundFile,
   type Proof,
+  type Read,
   type ReadMedia,
   type Sources,
   type Survey,
@@ -112,8 +114,7 @@ class IntoFolder {
     for (const file of batch.files) {
       this.#parts.signal.throwIfAborted();
       try {
-        const bytes = await this.#parts.sources.open(file);
-        const read = await readMedia(file, bytes, batch).finally(async () => await bytes.release());
+        const read = await this.#readOne(file, batch);
         if (read === null || read === 'compressed') this.#tally.leftOut(file, read ?? 'not-media');
         else {
           this.#tally.media(file);
@@ -128,6 +129,15 @@ class IntoFolder {
     const plan = batch.plan([...reads.values()]);
     this.#tally.planned(plan);
     for (const thing of plan.things) await this.#one(thing, reads);
+  }
+
+  async #readOne(file: FoundFile, wants: Batch): Promise<Read> {
+    const bytes = await this.#parts.sources.open(file);
+    try {
+      return await readMedia(file, bytes, wants);
+    } finally {
+      await bytes.release();
+    }
   }
 
   async #one(thing: Thing, reads: ReadonlyMap<number, ReadMedia>): Promise<void> {
