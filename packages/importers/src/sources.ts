@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { bytesOfFile, type Bytes } from './bytes.ts';
 import type { FoundFile, Left } from './found.ts';
 import { listTree, type TreeLink } from './folder/tree.ts';
-import { bytesOfText, isLibrary, openPhotosLibrary, type LibrarySource } from './photos-library/source.ts';
+import { readLibrary, type LibraryReading } from './photos-library/rows.ts';
+import { bytesOfText, isLibrary, openPhotosLibrary } from './photos-library/source.ts';
 import { openArchive, type Archive } from './zip/archive.ts';
 
 /** One folder, or one archive, of what is imported. */
@@ -18,8 +19,8 @@ export interface Source {
   readonly files: readonly FoundFile[];
   /** Links inside a folder. */
   readonly links: readonly TreeLink[];
-  /** It is a library of Photos. */
-  readonly photos?: LibrarySource;
+  /** Of a library of Photos, all that its database says. */
+  readonly photos?: LibraryReading;
 }
 
 export interface Sources {
@@ -111,12 +112,11 @@ function refuseLibrary(words: string): never {
 
 /** @param refused what is done about one that cannot be opened */
 async function openPhotos(opening: Opening, given: string, label: string, refused: (words: string) => void): Promise<void> {
-  const { all, left, opens, ends, spool, signal } = opening;
+  const { all, left, opens, spool, signal } = opening;
   const opened = await openPhotosLibrary(given, spool, signal);
   if (!opened.ok) return refused(opened.words);
   const { library } = opened;
   const { root } = library.place;
-  ends.push(() => Promise.resolve(library.close()));
   const source = all.length;
   const files = opened.files.map(({ path, size, mtimeMs }): FoundFile => {
     const key = opens.push(() => openFile(join(root, path))) - 1;
@@ -126,7 +126,12 @@ async function openPhotos(opening: Opening, given: string, label: string, refuse
     const key = opens.push(bytesOfText(text)) - 1;
     return { key, source, path, size: Buffer.byteLength(text()), mtimeMs: null };
   };
-  all.push({ label, kind: 'folder', identity: root, files, links: [], photos: { library, noted } });
+  try {
+    const photos = await readLibrary({ label, files, library, noted }, Date.now(), signal);
+    all.push({ label, kind: 'folder', identity: root, files, links: [], photos });
+  } finally {
+    library.close();
+  }
   left.push(...opened.left.map((each) => ({ ...each, path: `${label}/${each.path}` })));
 }
 

@@ -8,7 +8,7 @@ import type { BesideFile } from './folder/plan.ts';
 import { readGoogleJson } from './google-takeout/asset-json.ts';
 import type { GoogleData } from './google-takeout/plan.ts';
 import { isYearFolder } from './google-takeout/year-folder.ts';
-import { readIn, readLibraries } from './photos-library/read-all.ts';
+import { readIn } from './photos-library/plan.ts';
 import type { LibraryReading } from './photos-library/rows.ts';
 import type { Source, Sources } from './sources.ts';
 
@@ -69,7 +69,7 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
     memories: 0,
   };
   const candidates: FoundFile[] = [];
-  const libraries = await readLibraries(sources, signal);
+  const libraries = new Map(sources.all.flatMap(({ photos }, at) => (photos === undefined ? [] : [[at, photos] as const])));
   for (const { rows } of libraries.values()) for (const file of readIn(rows)) candidates.push(file);
   for (const { files, photos } of sources.all)
     for (const file of photos === undefined ? files : []) {

@@ -1,7 +1,6 @@
 import type { Batch, BatchPlan } from '../batches.ts';
 import type { FoundFile } from '../found.ts';
-import { planRows, type SeenBytes } from './plan.ts';
-import { readIn } from './read-all.ts';
+import { planRows, readIn, type SeenBytes } from './plan.ts';
 import type { LibraryReading, LibraryRow } from './rows.ts';
 
 /** Photos of a library that are read, and put into the library here, at once. */

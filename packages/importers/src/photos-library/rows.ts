@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { writeXmp } from '@rollcall/media';
 import { LIMITS } from '@rollcall/protocol';
 import { Damaged } from '../apple-photos/database.ts';
+import { isComparable } from '../apple-photos/fingerprint.ts';
 import type { Library } from '../apple-photos/library.ts';
 import type { PartRole, Photo } from '../apple-photos/photo.ts';
 import type { Surroundings } from '../apple-photos/verdict.ts';
@@ -10,7 +11,6 @@ import { byPath } from './files.ts';
 import { Leftover } from './leftover.ts';
 import { namesOf, partsOf, type MissingPart } from './parts.ts';
 import { readShelves, type LibraryShelf } from './shelves.ts';
-import type { LibrarySource } from './source.ts';
 import { toldOf } from './told.ts';
 import { standsIn, whyApart, whyNotHere, type Reason } from './why-left.ts';
 
@@ -21,7 +21,7 @@ export interface LibraryRow {
   readonly name: string;
   readonly parts: readonly [ThingPart, ...ThingPart[]];
   readonly told: Told;
-  /** What its library knows the bytes of its original by; null: nothing. */
+  /** Apple’s checksum of its original, as its library has it; null: it has none that can be compared. */
   readonly fingerprint: string | null;
   /** The burst of which it is a frame; null: it is none. */
   readonly burst: string | null;
@@ -40,16 +40,20 @@ export interface LibraryReading {
   readonly left: readonly Left[];
 }
 
+export interface LibraryToRead {
+  readonly label: string;
+  readonly files: readonly FoundFile[];
+  readonly library: Library;
+  /** Puts words beside a photo that stand in no file of the library; they are made when they are read. */
+  noted(path: string, text: () => string): FoundFile;
+}
+
 /** After so many photos whoever wants it to end is heard. */
 const AT_ONCE = 2000;
 
 /** All photos of a library, with what its database tells of them. @param files of the library, as `listFiles` lists them @param now milliseconds since 1970 */
 export async function readLibrary(
-  {
-    label,
-    files,
-    from: { library, noted },
-  }: { readonly label: string; readonly files: readonly FoundFile[]; readonly from: LibrarySource },
+  { label, files, library, noted }: LibraryToRead,
   now: number,
   signal: AbortSignal,
 ): Promise<LibraryReading> {
@@ -87,7 +91,7 @@ export async function readLibrary(
       name,
       parts: [...parts.all, ...namesBeside(name, parts.all[0].file.path, people, noted)] as [ThingPart, ...ThingPart[]],
       told: toldOf(photo, library.keywords.byPhoto.get(photo.key) ?? []),
-      fingerprint: photo.fingerprint,
+      fingerprint: isComparable(photo.fingerprint) ? photo.fingerprint : null,
       burst: photo.burst,
       trashed: photo.trashed === 1,
       shelved,
@@ -149,7 +153,7 @@ const NOTHING: Parameters<typeof writeXmp>[0] = {
 };
 
 /** Who was named in a photo stands in no file of the library: it comes as XMP beside the photo, which the server reads. */
-function namesBeside(name: string, path: string, people: readonly string[], noted: LibrarySource['noted']): ThingPart[] {
+function namesBeside(name: string, path: string, people: readonly string[], noted: LibraryToRead['noted']): ThingPart[] {
   if (people.length === 0) return [];
   const text = (): string =>
     writeXmp({ ...NOTHING, people: people.map((each) => ({ name: each.slice(0, LIMITS.personName), area: null })) });

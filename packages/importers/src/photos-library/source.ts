@@ -1,18 +1,11 @@
 import { bytesInMemory, type Bytes } from '../bytes.ts';
-import type { FoundFile, Left } from '../found.ts';
+import type { Left } from '../found.ts';
 import type { Library } from '../apple-photos/library.ts';
 import { openLibrary } from '../apple-photos/library.ts';
 import { notOpenedWords } from '../apple-photos/not-opened.ts';
 import { findPlace } from '../apple-photos/place.ts';
 import type { TreeFile } from '../folder/tree.ts';
 import { listFiles } from './files.ts';
-
-/** A library of Photos among the sources of an import. */
-export interface LibrarySource {
-  readonly library: Library;
-  /** Puts words beside a photo that stand in no file of the library; they are made when they are read. */
-  noted(path: string, text: () => string): FoundFile;
-}
 
 export type OpenedLibrary =
   | { readonly ok: true; readonly library: Library; readonly files: readonly TreeFile[]; readonly left: readonly Left[] }
