@@ -205,6 +205,16 @@ describe('photos from elsewhere, in a browser', { skip: missing }, () => {
     const { changes } = await (await signInByPassword(world.url)).ok('changes', { query: { limit: 1000 } });
     const wave = changes.flatMap(({ entity }) => (entity.type === 'asset' && entity.fileName === 'wave.jpg' ? [entity.rating] : []));
     assert.deepEqual(wave, [4]);
+
+    // A browser that cannot open folders lists their files.
+    await page.evaluate(() => Object.assign(window, { showDirectoryPicker: undefined }));
+    await page.getByRole('button', { name: 'Choose something else' }).click();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Choose a folder' }).click()]);
+    await chooser.setFiles(join(folder, 'sidecar'));
+    await titled('What an import would bring');
+    const [here, there] = [await saved(), await bob.json<Proof>('import', '--dry-run', join(folder, 'sidecar'))];
+    assert.deepEqual([here.sources, here.things, here.told, here.files], [there.sources, there.things, there.told, there.files]);
+    assert.ok(here.told.matched > 0);
     assert.deepEqual(errors, []);
   });
 });

@@ -90,6 +90,10 @@ test('DE-3: a relative import that leaves its package is caught', () => {
   );
   caught({ 'apps/server/src/out.ts': "import '/srv/x.ts';" }, 'own-folder', 'apps/server/src/out.ts:1');
   caught({ 'packages/core/src/out.test.ts': "import '../../protocol/src/index.ts';" }, 'own-folder', 'packages/core/src/out.test.ts:1');
+  // A name of its own leads where its manifest says, and nowhere where that does not know it.
+  const manifest = '{ "name": "rollcall", "imports": { "#here": "./here.ts" }, "dependencies": { "@rollcall/server": "*" } }';
+  assert.deepEqual(check({ 'bin/package.json': manifest, 'bin/out.ts': "import '#here';" }), []);
+  caught({ 'apps/server/src/out.ts': "import '#here';" }, 'own-folder', 'apps/server/src/out.ts:1');
 });
 
 test('DE-4: core and protocol that mention time, chance, network, process or Node are caught', () => {

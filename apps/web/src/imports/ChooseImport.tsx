@@ -1,6 +1,6 @@
 import { say } from '@rollcall/protocol';
 import { Icon } from '../parts/Icon.tsx';
-import type { Picked } from './messages.ts';
+import type { Picked } from './reading/messages.ts';
 import { pickArchives, pickFolder } from './pick.ts';
 
 interface ChooseProps {

@@ -1,6 +1,6 @@
 import { say, sayMany, sizeWords } from '@rollcall/protocol';
 import { stopImport } from './bring.ts';
-import type { ImportStep } from './messages.ts';
+import type { ImportStep } from './reading/messages.ts';
 
 interface ProgressProps {
   readonly look: boolean;

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { chosenLanguage } from '../language/speak-here.ts';
 import { languageFor } from '../language/languages.ts';
 import { stayAwake } from '../upload/awake.ts';
-import type { ImportAnswer, ImportQuestion, ImportStep, Picked } from './messages.ts';
+import type { ImportAnswer, ImportQuestion, ImportStep, Picked } from './reading/messages.ts';
 
 /** How an import stands, wherever on the page one is. */
 export type ImportView =

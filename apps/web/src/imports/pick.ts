@@ -1,5 +1,5 @@
 import { chooseFolder, keepsFolders } from '../upload/folder.ts';
-import type { Picked } from './messages.ts';
+import type { Picked } from './reading/messages.ts';
 
 /** Lets the person choose ZIP files. */
 export async function pickArchives(): Promise<readonly Picked[]> {

@@ -1,6 +1,6 @@
 import { isOwn, MOST_FILES, type Given, type GivenFile, type Left } from '@rollcall/importers/portable';
 import { say } from '@rollcall/protocol';
-import type { Picked } from '../messages.ts';
+import type { Picked } from './messages.ts';
 import { bytesOfBlob } from './browser-platform.ts';
 
 /** Folders in one another at most so deep. */

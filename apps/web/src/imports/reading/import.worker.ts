@@ -9,7 +9,7 @@ import {
   type Survey,
 } from '@rollcall/importers/portable';
 import { say, speak } from '@rollcall/protocol';
-import type { ImportAnswer, ImportQuestion, ImportStep } from '../messages.ts';
+import type { ImportAnswer, ImportQuestion, ImportStep } from './messages.ts';
 import { browserPlatform } from './browser-platform.ts';
 import { givenBy } from './given.ts';
 import { pageCloud } from './page-cloud.ts';

@@ -79,7 +79,9 @@ export function pageCloud(libraryId: string, signal: AbortSignal): Cloud {
     resolve: (assetId) => heard.resolve(assetId),
     hear,
     room: async () => {
-      const { quota, bytes, reserved } = await asked(() => ask('library', {}));
+      const { id, quota, bytes, reserved } = await asked(() => ask('library', {}));
+      // In another tab of this browser.
+      if (id !== libraryId) throw new Stopped(say('Somebody else is signed in now. Load the page again.'), 'person');
       return Math.max(0, quota - bytes - reserved);
     },
     bring: byteSender(signal),

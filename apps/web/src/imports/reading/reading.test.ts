@@ -14,7 +14,7 @@ import {
   type ReadMedia,
   type Sources,
 } from '@rollcall/importers';
-import type { Picked } from '../messages.ts';
+import type { Picked } from './messages.ts';
 import { browserPlatform } from './browser-platform.ts';
 import { givenBy } from './given.ts';
 

@@ -1,5 +1,5 @@
 import type { Proof } from '@rollcall/importers/proof';
-import type { LanguageCode } from '../language/languages.ts';
+import type { LanguageCode } from '../../language/languages.ts';
 
 /** What a person chose: ZIP files, or all files of a folder by their paths below it. */
 export type Picked =
