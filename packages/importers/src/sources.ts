@@ -1,14 +1,8 @@
 import { bytesInMemory, pieces, type Bytes } from './bytes.ts';
 import type { FoundFile, Left } from './found.ts';
-<<<<<<< HEAD
 import type { TreeLink } from './folder/given.ts';
 import type { LibraryFiles, LibraryReading } from './photos-library/reading.ts';
 import type { Platform } from './platform.ts';
-=======
-import { listTree, type TreeLink } from './folder/tree.ts';
-import { readLibrary, type LibraryReading } from './photos-library/rows.ts';
-import { bytesOfText, isLibrary, openPhotosLibrary } from './photos-library/source.ts';
->>>>>>> maclib
 import { openArchive, type Archive } from './zip/archive.ts';
 
 /** One folder, or one archive, of what is imported. */
@@ -21,13 +15,8 @@ export interface Source {
   readonly files: readonly FoundFile[];
   /** Links inside a folder. */
   readonly links: readonly TreeLink[];
-<<<<<<< HEAD
   /** It is a library of Photos. */
   readonly photos?: { read(its: Pick<LibraryFiles, 'label' | 'files'>, signal: AbortSignal): Promise<LibraryReading> };
-=======
-  /** Of a library of Photos, all that its database says. */
-  readonly photos?: LibraryReading;
->>>>>>> maclib
 }
 
 export interface Sources {
@@ -153,22 +142,8 @@ async function openFolder(opening: Opening, folder: Extract<Given, { is: 'folder
     await openZip(opening, open, { label: `${label}/${path}`, identity: its }, 0);
 }
 
-<<<<<<< HEAD
 function openLibrary(opening: Opening, { identity, files: its, left: away, read }: GivenLibrary, label: string): void {
   const { all, left, opens } = opening;
-=======
-function refuseLibrary(words: string): never {
-  throw Object.assign(new Error(words), { code: 'ENOLIBRARY' });
-}
-
-/** @param refused what is done about one that cannot be opened */
-async function openPhotos(opening: Opening, given: string, label: string, refused: (words: string) => void): Promise<void> {
-  const { all, left, opens, spool, signal } = opening;
-  const opened = await openPhotosLibrary(given, spool, signal);
-  if (!opened.ok) return refused(opened.words);
-  const { library } = opened;
-  const { root } = library.place;
->>>>>>> maclib
   const source = all.length;
   const files = its.map(({ path, size, mtimeMs, open }): FoundFile => ({ key: opens.push(open) - 1, source, path, size, mtimeMs }));
   const noted = (path: string, text: () => string): FoundFile => {
@@ -176,25 +151,8 @@ async function openPhotos(opening: Opening, given: string, label: string, refuse
     const key = opens.push(() => Promise.resolve(bytesInMemory(bytes()))) - 1;
     return { key, source, path, size: bytes().length, mtimeMs: null };
   };
-<<<<<<< HEAD
   all.push({ label, kind: 'folder', identity, files, links: [], photos: { read: (of, signal) => read({ ...of, noted }, signal) } });
   left.push(...away.map((each) => ({ ...each, path: `${label}/${each.path}` })));
-=======
-  try {
-    const photos = await readLibrary({ label, files, library, noted }, Date.now(), signal);
-    all.push({ label, kind: 'folder', identity: root, files, links: [], photos });
-  } finally {
-    library.close();
-  }
-  left.push(...opened.left.map((each) => ({ ...each, path: `${label}/${each.path}` })));
-}
-
-/** Not through a link that came there meanwhile. */
-async function openFile(path: string): Promise<Bytes> {
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-  const { size } = await handle.stat();
-  return bytesOfFile(handle, 0, size, () => handle.close());
->>>>>>> maclib
 }
 
 interface Place {

@@ -1,7 +1,4 @@
-<<<<<<< HEAD
 import { isComparable } from '../apple-checksum.ts';
-=======
->>>>>>> maclib
 import { NOTHING_TOLD, type FoundFile, type Left, type ReadMedia, type Thing, type ThingPart } from '../found.ts';
 import type { LibraryRow } from './reading.ts';
 import { fieldsOf } from './told.ts';
@@ -16,13 +13,8 @@ export interface LibraryPlanned {
 export type SeenBytes = Map<string, { readonly key: number; readonly label: string; readonly as: 'original' | 'edit' }>;
 
 /** What is read of a file by itself; data beside a photo goes as it is. */
-function isRead({ role }: ThingPart): boolean {
+export function isRead({ role }: ThingPart): boolean {
   return role !== 'adjustment-data' && role !== 'sidecar';
-}
-
-/** What of photos of a library is read to know what it is. */
-export function readIn(rows: readonly LibraryRow[]): FoundFile[] {
-  return rows.flatMap(({ parts }) => parts.filter(isRead).map(({ file }) => file));
 }
 
 /**
@@ -51,7 +43,7 @@ export function planRows(
     if (twice?.as === 'edit' && row.trashed) return [];
     if (row.burst !== null && read.facts.burstId?.toUpperCase() !== row.burst.toUpperCase())
       left.push({ path: row.label, why: 'burst-apart' });
-    if (row.fingerprint !== null && read.appleChecksum !== null) {
+    if (isComparable(row.fingerprint) && read.appleChecksum !== null) {
       if (read.appleChecksum === row.fingerprint) agree += 1;
       else disagree.push(nameOf(original.file));
     }

@@ -2,7 +2,6 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { writeXmp } from '@rollcall/media';
 import { LIMITS } from '@rollcall/protocol';
 import { Damaged } from '../apple-photos/database.ts';
-import { isComparable } from '../apple-photos/fingerprint.ts';
 import type { Library } from '../apple-photos/library.ts';
 import type { PartRole, Photo } from '../apple-photos/photo.ts';
 import type { Surroundings } from '../apple-photos/verdict.ts';
@@ -10,62 +9,17 @@ import type { Left, ThingPart } from '../found.ts';
 import { byPath } from './files.ts';
 import { Leftover } from './leftover.ts';
 import { namesOf, partsOf, type MissingPart } from './parts.ts';
-<<<<<<< HEAD
 import type { LibraryFiles, LibraryReading, LibraryRow } from './reading.ts';
 import { readShelves } from './shelves.ts';
 import { toldOf } from './told.ts';
 import { standsIn, whyApart, whyNotHere, type Reason } from './why-left.ts';
 
-=======
-import { readShelves, type LibraryShelf } from './shelves.ts';
-import { toldOf } from './told.ts';
-import { standsIn, whyApart, whyNotHere, type Reason } from './why-left.ts';
-
-/** A photo of a library that is to come. */
-export interface LibraryRow {
-  /** For people, when they are told of it. */
-  readonly label: string;
-  readonly name: string;
-  readonly parts: readonly [ThingPart, ...ThingPart[]];
-  readonly told: Told;
-  /** Apple’s checksum of its original, as its library has it; null: it has none that can be compared. */
-  readonly fingerprint: string | null;
-  /** The burst of which it is a frame; null: it is none. */
-  readonly burst: string | null;
-  readonly trashed: boolean;
-  readonly shelved: readonly Shelved[];
-}
-
-/** A library, as far as it is to be imported. */
-export interface LibraryReading {
-  readonly rows: readonly LibraryRow[];
-  /** Photos that do not come, each with why in `left`. */
-  readonly apart: number;
-  /** Entries of albums of those. */
-  readonly entriesApart: number;
-  readonly shelves: readonly LibraryShelf[];
-  readonly left: readonly Left[];
-}
-
-export interface LibraryToRead {
-  readonly label: string;
-  readonly files: readonly FoundFile[];
-  readonly library: Library;
-  /** Puts words beside a photo that stand in no file of the library; they are made when they are read. */
-  noted(path: string, text: () => string): FoundFile;
-}
-
->>>>>>> maclib
 /** After so many photos whoever wants it to end is heard. */
 const AT_ONCE = 2000;
 
 /** All photos of a library, with what its database tells of them. @param files of the library, as `listFiles` lists them @param now milliseconds since 1970 */
 export async function readLibrary(
-<<<<<<< HEAD
   { label, files, library, noted }: LibraryFiles & { readonly library: Library },
-=======
-  { label, files, library, noted }: LibraryToRead,
->>>>>>> maclib
   now: number,
   signal: AbortSignal,
 ): Promise<LibraryReading> {
@@ -103,7 +57,7 @@ export async function readLibrary(
       name,
       parts: [...parts.all, ...namesBeside(name, parts.all[0].file.path, people, noted)] as [ThingPart, ...ThingPart[]],
       told: toldOf(photo, library.keywords.byPhoto.get(photo.key) ?? []),
-      fingerprint: isComparable(photo.fingerprint) ? photo.fingerprint : null,
+      fingerprint: photo.fingerprint,
       burst: photo.burst,
       trashed: photo.trashed === 1,
       shelved,
@@ -165,11 +119,7 @@ const NOTHING: Parameters<typeof writeXmp>[0] = {
 };
 
 /** Who was named in a photo stands in no file of the library: it comes as XMP beside the photo, which the server reads. */
-<<<<<<< HEAD
 function namesBeside(name: string, path: string, people: readonly string[], noted: LibraryFiles['noted']): ThingPart[] {
-=======
-function namesBeside(name: string, path: string, people: readonly string[], noted: LibraryToRead['noted']): ThingPart[] {
->>>>>>> maclib
   if (people.length === 0) return [];
   const text = (): string =>
     writeXmp({ ...NOTHING, people: people.map((each) => ({ name: each.slice(0, LIMITS.personName), area: null })) });

@@ -1,7 +1,3 @@
-<<<<<<< HEAD
-=======
-import { bytesInMemory, type Bytes } from '../bytes.ts';
->>>>>>> maclib
 import type { Left } from '../found.ts';
 import type { Library } from '../apple-photos/library.ts';
 import { openLibrary } from '../apple-photos/library.ts';
