@@ -39,7 +39,8 @@ export function addBackups(program: Command, world: World, run: ToServer): void 
     .option('--passphrase-file <file>', `encrypt: ${PASSPHRASE}`, parseText)
     .option('--json', 'print one JSON object')
     .action((o: BackupParsed) => {
-      if (o.data === undefined || o.to === undefined) throw new UsageError('Give --data, the data folder, and --to, where the backup goes.');
+      if (o.data === undefined || o.to === undefined)
+        throw new UsageError('Give --data, the data folder, and --to, where the backup goes.');
       return run((s) => s.backup, {
         data: resolve(o.data),
         to: resolve(o.to),
@@ -102,7 +103,8 @@ const LONGEST = 1024;
 function passphraseOf({ passphraseFile }: { readonly passphraseFile?: string }, env: World['env']): string | null {
   const text = passphraseFile === undefined ? env['ROLLCALL_BACKUP_PASSPHRASE'] : firstLine(passphraseFile);
   if (text === undefined) return null;
-  if (text === '') throw new UsageError('The passphrase is empty. Put it into the first line of the file, or unset ROLLCALL_BACKUP_PASSPHRASE.');
+  if (text === '')
+    throw new UsageError('The passphrase is empty. Put it into the first line of the file, or unset ROLLCALL_BACKUP_PASSPHRASE.');
   if (text.length > LONGEST) throw new UsageError(`The passphrase is longer than ${LONGEST} characters.`);
   return text;
 }

@@ -44,7 +44,10 @@ export async function checkBackup(
     for (const [name, sum] of Object.entries(snapshot.files)) {
       unlessStopped(signal);
       files.bytes += sum.bytes;
-      note(join(snapshot.id, name), await stateOf(vault, await readOf(join(vault.folder(snapshot.id), name)), (hash) => hash === sum.sha256));
+      note(
+        join(snapshot.id, name),
+        await stateOf(vault, await readOf(join(vault.folder(snapshot.id), name)), (hash) => hash === sum.sha256),
+      );
     }
   const names = new BetterSqlite('');
   try {
@@ -71,7 +74,11 @@ async function readOf(path: string): Promise<Bytes | null> {
 }
 
 /** @param isSound whether bytes with this SHA-256 are those that were kept */
-async function stateOf({ seal }: Unlocked, kept: Bytes | null, isSound: (hash: string) => boolean): Promise<'sound' | 'damaged' | 'missing'> {
+async function stateOf(
+  { seal }: Unlocked,
+  kept: Bytes | null,
+  isSound: (hash: string) => boolean,
+): Promise<'sound' | 'damaged' | 'missing'> {
   if (!kept) return 'missing';
   const opened = untilBroken(() => seal.open(kept));
   await new Sum().all(opened.bytes);
@@ -80,7 +87,9 @@ async function stateOf({ seal }: Unlocked, kept: Bytes | null, isSound: (hash: s
 }
 
 function* eachName(names: BetterSqlite.Database): Generator<{ name: string; size: number }> {
-  const next = names.prepare<[string], { name: string; size: number }>('SELECT name, size FROM names WHERE name > ? ORDER BY name LIMIT 1000');
+  const next = names.prepare<[string], { name: string; size: number }>(
+    'SELECT name, size FROM names WHERE name > ? ORDER BY name LIMIT 1000',
+  );
   for (let step = next.all(''); step.length > 0; step = next.all(step.at(-1)?.name as string)) yield* step;
 }
 

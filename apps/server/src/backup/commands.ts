@@ -56,7 +56,8 @@ export function backup({ data, to, passphrase, keep, json }: BackupOptions, io: 
     }
     const { manifest, lacking } = made;
     if (json) print(io, JSON.stringify({ snapshot: shown(manifest), bad: lacking, ...(pruned ? { pruned } : {}) }));
-    else print(io, snapshotWords(manifest, to), ...lackingLines(manifest.lacking, lacking), ...(pruned ? [prunedWords(pruned, false)] : []));
+    else
+      print(io, snapshotWords(manifest, to), ...lackingLines(manifest.lacking, lacking), ...(pruned ? [prunedWords(pruned, false)] : []));
     return manifest.lacking === 0 ? 0 : 1;
   });
 }
@@ -146,6 +147,7 @@ function troubleOf(error: unknown, where: string): [code: number, words: string]
   if (error instanceof BackupStopped) return [1, 'Stopped before all was done. What is done stays; give the same command again to go on.'];
   if (error instanceof NewerSchema) return [3, error.message];
   if (isDiskFull(error)) return [3, `The disk with ${where} is full. Make room on it, and give the same command again: it goes on.`];
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(codeOf(error))) return [3, `There is no right to do that at ${where}: ${String(error)}`];
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(codeOf(error)))
+    return [3, `There is no right to do that at ${where}: ${String(error)}`];
   return [1, `That could not be done: ${error instanceof Error ? error.message : String(error)}`];
 }

@@ -56,7 +56,8 @@ export async function copyBlobs(copying: Copying): Promise<Copied> {
   await requireRoom(
     vault.root,
     todo.bytes,
-    (needs, free) => `The backup needs ${sizeWords(needs)} at ${vault.root}, and ${sizeWords(free)} are free there. Make room, or drop snapshots: rollcall backup prune.`,
+    (needs, free) =>
+      `The backup needs ${sizeWords(needs)} at ${vault.root}, and ${sizeWords(free)} are free there. Make room, or drop snapshots: rollcall backup prune.`,
   );
   progress.of(todo.count, todo.bytes);
   const added = { count: 0, bytes: 0 };

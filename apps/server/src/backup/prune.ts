@@ -61,7 +61,10 @@ export async function readNames(vault: Vault, snapshots: readonly Manifest[], in
     const file = vault.namesFile(id);
     const sum = await new Sum().all(createReadStream(file) as AsyncIterable<Uint8Array>).catch(() => null);
     if (sum?.hash() !== names.sha256)
-      throw new BackupTrouble(1, `${file} is damaged, so nobody can say which files this snapshot needs: nothing is deleted. Move the folder ${vault.folder(id)} away to go on without it.`);
+      throw new BackupTrouble(
+        1,
+        `${file} is damaged, so nobody can say which files this snapshot needs: nothing is deleted. Move the folder ${vault.folder(id)} away to go on without it.`,
+      );
     into.exec('BEGIN');
     for await (const { name, size } of namesIn(file)) add.run(name, size);
     into.exec('COMMIT');

@@ -65,7 +65,11 @@ export async function restoreBackup(context: RestoreContext): Promise<Restored> 
     const bytes = manifest.blobs.bytes + Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0);
     // What an interrupted one has copied is counted twice; it is told with what is free.
     if (judged !== 'goes-on')
-      await requireRoom(near, bytes, (needs, free) => `The snapshot needs ${sizeWords(needs)} at ${near}, and ${sizeWords(free)} are free there.`);
+      await requireRoom(
+        near,
+        bytes,
+        (needs, free) => `The snapshot needs ${sizeWords(needs)} at ${near}, and ${sizeWords(free)} are free there.`,
+      );
     // Nothing makes way for a snapshot whose database cannot be had.
     for (const name of Object.keys(manifest.files)) await readFile(vault, manifest, name, null);
     const disk = new Disk(join(data, RESTORING, 'parts'));
@@ -96,7 +100,8 @@ async function fill(context: RestoreContext, vault: Unlocked, manifest: Manifest
   } finally {
     sqlite.close();
   }
-  for (const name of Object.keys(manifest.files).filter((each) => each !== DATABASE_FILE)) await disk.move(join(work, name), join(data, name));
+  for (const name of Object.keys(manifest.files).filter((each) => each !== DATABASE_FILE))
+    await disk.move(join(work, name), join(data, name));
   await disk.move(join(work, DATABASE_FILE), join(data, DATABASE_FILE));
   await target.finish();
   return { manifest, replaced: target.replaced, ...result };

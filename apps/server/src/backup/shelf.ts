@@ -32,7 +32,7 @@ export class Disk {
     try {
       const handle = await open(part, 'wx', 0o600);
       try {
-        for await (const piece of bytes) for (let at = 0; at < piece.length; ) at += (await handle.write(piece, at)).bytesWritten;
+        for await (const piece of bytes) for (let at = 0; at < piece.length;) at += (await handle.write(piece, at)).bytesWritten;
         if (!sound()) return false;
         await handle.sync();
       } finally {

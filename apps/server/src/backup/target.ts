@@ -67,7 +67,10 @@ async function moveAside(data: string, disk: Disk, now: number): Promise<string>
     return aside;
   } catch (error) {
     if (codeOf(error) !== 'EBUSY' && codeOf(error) !== 'EXDEV' && codeOf(error) !== 'EACCES') throw error;
-    throw new BackupTrouble(3, `${data} cannot be moved aside, as when a disk is mounted there. Move what is in it elsewhere, and restore again.`);
+    throw new BackupTrouble(
+      3,
+      `${data} cannot be moved aside, as when a disk is mounted there. Move what is in it elsewhere, and restore again.`,
+    );
   } finally {
     lock.release();
   }

@@ -4,7 +4,17 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, present } from '../bytes/file-error.ts';
 import { makeKey, openKey } from './age-seal.ts';
-import { FORMAT, HEAD_FILE, headSchema, KEY_FILE_SEALED, MANIFEST_FILE, manifestSchema, NAMES_FILE, type Head, type Manifest } from './format.ts';
+import {
+  FORMAT,
+  HEAD_FILE,
+  headSchema,
+  KEY_FILE_SEALED,
+  MANIFEST_FILE,
+  manifestSchema,
+  NAMES_FILE,
+  type Head,
+  type Manifest,
+} from './format.ts';
 import { UNSEALED, type Seal } from './seal.ts';
 import { Disk, Shelf } from './shelf.ts';
 import { bytesFrom } from './streams.ts';
@@ -136,7 +146,8 @@ function takeLock(root: string): BetterSqlite.Database {
     return lock;
   } catch (error) {
     lock.close();
-    if (codeOf(error) === 'SQLITE_BUSY') throw new BackupTrouble(3, `Another command is using the backup in ${root}. Wait until it has ended.`);
+    if (codeOf(error) === 'SQLITE_BUSY')
+      throw new BackupTrouble(3, `Another command is using the backup in ${root}. Wait until it has ended.`);
     throw error;
   }
 }

@@ -36,7 +36,8 @@ function more(all: number, listed: number): string[] {
 
 export function prunedWords({ kept, dropped, files }: Pruned, dryRun: boolean): string {
   const rest = `${countWords(files.count, 'file')} (${sizeWords(files.bytes)}) that no snapshot needs`;
-  if (dryRun) return `Would drop ${list(dropped)} and keep ${list(kept)}. ${rest} would go${dropped.length > 0 ? ', and those that only the dropped ones need' : ''}.`;
+  if (dryRun)
+    return `Would drop ${list(dropped)} and keep ${list(kept)}. ${rest} would go${dropped.length > 0 ? ', and those that only the dropped ones need' : ''}.`;
   return `Dropped ${list(dropped)} and ${rest}; kept ${countWords(kept.length, 'snapshot')}.`;
 }
 
@@ -61,7 +62,11 @@ export function restoredWords({ manifest, replaced, blobs, lacking, bad, account
     ...(replaced === null ? [] : [`What was there is in ${replaced}. Delete it once all is well.`]),
     ...(lacking === 0
       ? []
-      : [`${countWords(lacking, 'file')} are not in the backup as they were sent. The server asks every device for them:`, ...badLines(bad), ...more(lacking, bad.length)]),
+      : [
+          `${countWords(lacking, 'file')} are not in the backup as they were sent. The server asks every device for them:`,
+          ...badLines(bad),
+          ...more(lacking, bad.length),
+        ]),
     `Start the server: rollcall serve --data ${data}. Each device then reads the library anew, and gives back what it has and the snapshot has not:`,
     ...accounts.map(({ email, photos, devices }) => `  ${email}, with ${countWords(photos, 'photo')} here: ${deviceWords(devices)}`),
     'What was deleted since then is there again. What was only in the cloud since then, as a photo that was added in a browser and that no device has fetched, is lost; each device lists what it knows of that: rollcall lost ls.',

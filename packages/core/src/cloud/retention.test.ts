@@ -27,7 +27,12 @@ test('BK-6: the newest snapshot of each day, week, month and year stays, for as 
 });
 
 test('BK-6: the newest one, and the newest that lacks nothing, stay whatever is asked for', () => {
-  const moments = [moment('2026-03-01T09:00'), moment('2026-03-02T09:00'), moment('2026-03-02T22:00', false), moment('2026-03-03T09:00', false)];
+  const moments = [
+    moment('2026-03-01T09:00'),
+    moment('2026-03-02T09:00'),
+    moment('2026-03-02T22:00', false),
+    moment('2026-03-03T09:00', false),
+  ];
   assert.deepEqual(kept(moments, NONE), ['2026-03-02T09:00', '2026-03-03T09:00']);
   // A later one of the same day that lacks something does not take the place of a whole one.
   assert.deepEqual(kept(moments, { daily: 2 }), ['2026-03-02T09:00', '2026-03-03T09:00']);
