@@ -31,8 +31,6 @@ export function addBackups(program: Command, world: World, run: ToServer): void 
     .command('backup')
     .description('make a snapshot of a data folder in another folder, also while the server runs; each one copies only what is new')
     .helpCommand(false)
-    // Its own options come before the name of another command.
-    .enablePositionalOptions()
     .option('--data <dir>', 'the data folder of the server', parseText)
     .option('--to <dir>', 'the folder of the backup; made when it is not there', parseText)
     .option('--keep <list>', `then drop older snapshots: ${KEEP}`, parseKeep)
@@ -58,17 +56,22 @@ export function addBackups(program: Command, world: World, run: ToServer): void 
     ...(o.snapshot === undefined ? {} : { snapshot: o.snapshot }),
   });
 
-  from(backup.command('list').description('list the snapshots')).action((o: FromParsed) => run((s) => s.backupList, fromOf(o)));
+  // What `backup` has as well, as --json, the parser gives to it also behind the name of a command of its own: `optsWithGlobals`.
+  from(backup.command('list').description('list the snapshots')).action((_: unknown, command: Command) =>
+    run((s) => s.backupList, fromOf(command.optsWithGlobals())),
+  );
   from(backup.command('check').description('read every byte of the backup, and say what is damaged or missing'))
     .option('--snapshot <id>', 'only this one', parseText)
     .option('--passphrase-file <file>', PASSPHRASE, parseText)
-    .action((o: UnlockParsed) => run((s) => s.backupCheck, unlockOf(o)));
+    .action((_: unknown, command: Command) => run((s) => s.backupCheck, unlockOf(command.optsWithGlobals())));
   from(backup.command('prune').description('drop snapshots, and files that none needs any more'))
-    .requiredOption('--keep <list>', KEEP, parseKeep)
+    .option('--keep <list>', KEEP, parseKeep)
     .option('--dry-run', 'only say what would go')
-    .action((o: FromParsed & { keep: Retention; dryRun?: true }) =>
-      run((s) => s.backupPrune, { ...fromOf(o), keep: o.keep, dryRun: o.dryRun === true }),
-    );
+    .action((_: unknown, command: Command) => {
+      const o = command.optsWithGlobals<FromParsed & { keep?: Retention; dryRun?: true }>();
+      if (o.keep === undefined) throw new UsageError('Give --keep: which snapshots stay, such as daily=7,weekly=4,monthly=12.');
+      return run((s) => s.backupPrune, { ...fromOf(o), keep: o.keep, dryRun: o.dryRun === true });
+    });
   from(program.command('restore').description('put a data folder back from a backup; devices then give back what came since'))
     .requiredOption('--data <dir>', 'the data folder; not there, or empty', parseText)
     .option('--snapshot <id>', 'which one (default: the newest)', parseText)
