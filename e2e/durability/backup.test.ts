@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { photo } from '../support/photos.ts';
@@ -17,6 +17,7 @@ interface Snapshot {
 describe('a cloud that is backed up, lost and put back', () => {
   const world = new World();
   const backup = join(world.root, 'backup');
+  const passphrase = join(world.root, 'passphrase');
   const commands = [...DOCUMENT.matchAll(/^npx rollcall (.+)$/gm)].map(([, line = '']) => line);
   let a: Device;
   let b: Device;
@@ -39,7 +40,12 @@ describe('a cloud that is backed up, lost and put back', () => {
   function documented(begins: string, ...more: readonly string[]): Promise<Ended> {
     const line = commands.shift() ?? '';
     assert.ok(line.startsWith(`${begins} --`), `docs/backup.md says ${line} where ${begins} is to come`);
-    const folders: Readonly<Record<string, string>> = { '/srv/photos': world.data, '/mnt/backup': backup };
+    const folders: Readonly<Record<string, string>> = {
+      '/srv/photos': world.data,
+      '/mnt/backup': backup,
+      '/mnt/sealed': join(world.root, 'sealed'),
+      '/root/passphrase': passphrase,
+    };
     return rollcall([...line.split(' ').map((word) => folders[word] ?? word), ...more]);
   }
 
@@ -95,7 +101,6 @@ describe('a cloud that is backed up, lost and put back', () => {
     assert.equal(restored.code, 0, restored.err);
     assert.match(restored.out, new RegExp(`${next.count} files? .*every byte`));
     assert.match(restored.out, /ann@example\.org.*: (?=.*Laptop)(?=.*Desktop)/);
-    assert.deepEqual(commands, [], 'docs/backup.md has commands that nothing runs');
     await world.serveAgain();
     await until(async () => {
       const { upToDate, serverPutBack, counts } = await a.json<{
@@ -117,5 +122,9 @@ describe('a cloud that is backed up, lost and put back', () => {
     assert.equal((JSON.parse(scrubbed.out) as { ok: boolean; blobs: number }).blobs, sent);
     assert.equal(scrubbed.code, 0, scrubbed.out);
     assert.equal(new Set(all).size, sent);
+    writeFileSync(passphrase, 'burst swarm slender curve\n');
+    const sealed = await documented('backup', '--json');
+    assert.deepEqual([sealed.code, (JSON.parse(sealed.out) as { snapshot: Snapshot }).snapshot.count], [0, sent]);
+    assert.deepEqual(commands, [], 'docs/backup.md has commands that nothing runs');
   });
 });

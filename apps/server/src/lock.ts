@@ -13,7 +13,9 @@ export class HalfRestored extends Error {
 /** Throws `HalfRestored` for a data folder into which a backup is being restored, or where that was interrupted. */
 export function requireWhole(dataDir: string): void {
   if (existsSync(join(dataDir, RESTORING)))
-    throw new HalfRestored(`A backup is being restored into ${dataDir}, or that was interrupted. Make it to its end first: rollcall restore.`);
+    throw new HalfRestored(
+      `A backup is being restored into ${dataDir}, or that was interrupted. Make it to its end first: rollcall restore.`,
+    );
 }
 
 /** Another server has the data folder. */

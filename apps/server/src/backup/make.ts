@@ -21,6 +21,8 @@ export interface BackupContext {
   readonly to: string;
   /** Null: none was given. */
   readonly passphrase: string | null;
+  /** Of guessing the passphrase of a new backup; less only in tests. */
+  readonly cost?: number;
   readonly version: string;
   readonly now: () => number;
   readonly signal: AbortSignal;
@@ -55,7 +57,7 @@ export async function makeBackup(context: BackupContext): Promise<{ made: Made; 
   if (!existsSync(join(data, DATABASE_FILE))) throw new BackupTrouble(1, `${data} is not a data folder of a Rollcall server.`);
   if (`${to}${sep}`.startsWith(`${data}${sep}`) || `${data}${sep}`.startsWith(`${to}${sep}`))
     throw new BackupTrouble(2, 'A backup cannot lie in the data folder, nor the data folder in the backup. Choose another with --to.');
-  const vault = await makeVault(to, serverOf(data), passphrase);
+  const vault = await makeVault(to, { server: serverOf(data), passphrase, cost: context.cost });
   const work = join(data, 'backing-up', vault.head.id);
   try {
     await rm(work, { recursive: true, force: true });

@@ -28,8 +28,8 @@ export async function* bytesOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
   }
 }
 
-export async function* bytesFrom(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
+export async function* bytesFrom(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  yield typeof text === 'string' ? Buffer.from(text) : text;
 }
 
 /** Counts and hashes what passes through. */

@@ -66,15 +66,25 @@ async function unlocked(vault: Vault, passphrase: string | null): Promise<Unlock
   }
 }
 
+interface Making {
+  /** Of which server. */
+  readonly server: string;
+  /** Null: it is not sealed. */
+  readonly passphrase: string | null;
+  /** See `makeKey`. */
+  readonly cost?: number | undefined;
+}
+
 /** The same, to write a backup of this server into; made where the folder is empty or not there. */
-export async function makeVault(root: string, server: string, passphrase: string | null): Promise<Unlocked> {
+export async function makeVault(root: string, making: Making): Promise<Unlocked> {
+  const { server, passphrase } = making;
   const others = ((await present(readdir(root))) ?? []).filter((name) => !MINE.test(name));
   if (others.length > 0 && !(await readHead(root)))
     throw new BackupTrouble(3, `${root} is not empty, and holds no backup of Rollcall. Choose an empty folder with --to.`);
   await mkdir(root, { recursive: true, mode: 0o700 });
   const lock = takeLock(root);
   try {
-    const head = (await readHead(root)) ?? (await makeHead(root, server, passphrase));
+    const head = (await readHead(root)) ?? (await makeHead(root, making));
     if (head.server !== server)
       throw new BackupTrouble(3, `${root} holds backups of another server. Each needs a folder of its own: choose another with --to.`);
     if (head.sealed === null && passphrase !== null)
@@ -86,12 +96,12 @@ export async function makeVault(root: string, server: string, passphrase: string
   }
 }
 
-async function makeHead(root: string, server: string, passphrase: string | null): Promise<Head> {
+async function makeHead(root: string, { server, passphrase, cost }: Making): Promise<Head> {
   const disk = new Disk(join(root, 'unfinished', 'parts'));
   await disk.folder(join(root, 'unfinished'));
   const id = randomBytes(8).toString('hex');
   // The key is there before anything says that there is one.
-  if (passphrase !== null) await disk.put(join(root, KEY_FILE_SEALED), await makeKey(id, passphrase));
+  if (passphrase !== null) await disk.put(join(root, KEY_FILE_SEALED), bytesFrom(await makeKey(id, passphrase, cost)));
   const head: Head = { format: FORMAT, id, server, sealed: passphrase === null ? null : 'age' };
   await disk.put(join(root, HEAD_FILE), bytesFrom(`${JSON.stringify(head, null, 2)}\n`));
   return head;
@@ -116,7 +126,7 @@ async function sealOf({ root, head }: Vault, passphrase: string | null): Promise
   const key = await present(readFile(join(root, KEY_FILE_SEALED)));
   if (!key) throw new BackupTrouble(1, `${join(root, KEY_FILE_SEALED)} is not there: without it, nothing in this backup can be read.`);
   const seal = await openKey(key, passphrase);
-  if (!seal) throw new BackupTrouble(3, `That is not the passphrase of the backups in ${root}.`);
+  if (!seal) throw new BackupTrouble(3, `That is not the passphrase of the backups in ${root} (or ${KEY_FILE_SEALED} there is damaged).`);
   return seal;
 }
 

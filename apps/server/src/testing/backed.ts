@@ -47,13 +47,13 @@ export class Backed {
 
   /** Adds one; its hash. */
   async photo(bytes = randomBytes(1000)): Promise<string> {
-    await this.kept.add(this.library, bytes);
+    await this.kept.add(this.library, bytes, 100_000_000);
     this.photos.set(sha256(bytes), bytes);
     return sha256(bytes);
   }
 
   async backup(more: Hooks<BackupContext> = {}): Promise<Made> {
-    const context = { data: this.kept.data, to: this.to, passphrase: null, version: '1.2.3', now: () => this.kept.now };
+    const context = { data: this.kept.data, to: this.to, passphrase: null, cost: 4, version: '1.2.3', now: () => this.kept.now };
     const { made, vault } = await makeBackup({ ...context, signal: new AbortController().signal, progress: SILENT, ...more });
     vault.close();
     return made;
