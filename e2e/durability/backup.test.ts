@@ -21,7 +21,7 @@ describe('a cloud that is backed up, lost and put back', () => {
   const commands = [...DOCUMENT.matchAll(/^npx rollcall (.+)$/gm)].map(([, line = '']) => line);
   let a: Device;
   let b: Device;
-  let stopTraffic = false;
+  const stopTraffic = new AbortController();
   let traffic: Promise<void> = Promise.resolve();
   let sent = 0;
   before(async () => {
@@ -31,7 +31,7 @@ describe('a cloud that is backed up, lost and put back', () => {
     b = await world.device('Desktop');
   });
   after(async () => {
-    stopTraffic = true;
+    stopTraffic.abort();
     await traffic;
     await world.end();
   });
@@ -56,7 +56,7 @@ describe('a cloud that is backed up, lost and put back', () => {
 
   /** Photos come in one after another, until they are told to stop. */
   async function takePhotos(device: Device): Promise<void> {
-    while (!stopTraffic) {
+    while (!stopTraffic.signal.aborted) {
       await give(device);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -86,7 +86,7 @@ describe('a cloud that is backed up, lost and put back', () => {
     assert.match((await documented('backup prune')).out, /keep 2 snapshots/);
 
     // After the snapshot: more photos, one of them from the other device, which then has all of it.
-    stopTraffic = true;
+    stopTraffic.abort();
     await traffic;
     await give(b);
     await b.sync();

@@ -54,5 +54,5 @@ export async function openKey(key: Uint8Array, passphrase: string): Promise<Seal
 type Stream = globalThis.ReadableStream<Uint8Array>;
 
 async function* piped(bytes: Bytes, through: (source: Stream) => Promise<Stream>): AsyncGenerator<Uint8Array> {
-  yield* (await through(ReadableStream.from(bytes) as Stream)) as unknown as Bytes;
+  yield* (await through(ReadableStream.from(bytes))) as unknown as Bytes;
 }

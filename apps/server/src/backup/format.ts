@@ -25,10 +25,13 @@ export type FileSum = z.infer<typeof sumSchema>;
 export const WHYS = ['damaged', 'missing', 'unreadable'] as const;
 export type Why = (typeof WHYS)[number];
 
+/** A snapshot's id. */
+export const SNAPSHOT = /^\d{8}T\d{6}Z(-\d+)?$/;
+
 /** What stands in a snapshot; it is written last. Sums are those of what was sealed, not of how it is kept. */
 export const manifestSchema = z.object({
   format: z.literal(FORMAT),
-  id: z.string().regex(/^\d{8}T\d{6}Z(-\d+)?$/),
+  id: z.string().regex(SNAPSHOT),
   /** Which moment of the library it shows, and when it was done; milliseconds since 1970. */
   at: z.number().int(),
   finishedAt: z.number().int(),

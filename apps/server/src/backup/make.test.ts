@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
 import BetterSqlite from 'better-sqlite3';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Backed, filesIn, flip } from '../testing/backed.ts';
 import { DAY } from '../testing/kept.ts';
 import { copyDatabase } from './copy-database.ts';
 import { SILENT } from './progress.ts';
 import { openVault } from './vault.ts';
 
+/** How many files are on the shelf. */
+const copied = (to: string): number =>
+  existsSync(join(to, 'blobs')) ? readdirSync(join(to, 'blobs'), { recursive: true }).filter((path) => String(path).length > 64).length : 0;
 const blobsOf = (folder: string): Map<string, Buffer> =>
   new Map([...filesIn(folder)].filter(([path]) => path.startsWith('blobs/')).map(([path, bytes]) => [path.slice(12), bytes]));
 
@@ -123,6 +130,25 @@ test('BK-4: a backup that is interrupted is no snapshot, and the next one goes o
     [...filesIn(backed.to).keys()].filter((path) => path.startsWith('unfinished')),
     [],
   );
+});
+
+test('BK-4: a backup that is killed, again and again, leaves only whole files, and is made to its end by the next one', async (t) => {
+  const backed = await Backed.open(t, 150);
+  const main = fileURLToPath(new URL('../testing/backup-main.ts', import.meta.url));
+  let before = 0;
+  for (const _ of [1, 2, 3]) {
+    const child = spawn(process.execPath, [main, backed.kept.data, backed.to], { stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    while (child.exitCode === null && copied(backed.to) < before + 20) await wait(1);
+    child.kill('SIGKILL');
+    await ended;
+    const names = blobsOf(backed.to);
+    for (const [hash, bytes] of names) assert.deepEqual(bytes, backed.photos.get(hash));
+    before = names.size;
+  }
+  const { manifest } = await backed.backup();
+  assert.deepEqual([manifest.blobs.count, manifest.lacking, manifest.added.count], [150, 0, 150 - before]);
+  assert.equal((await backed.check()).ok, true);
 });
 
 test('BK-5: a backup is refused in a folder that is in use, another server’s, not empty, or one with the data folder', async (t) => {

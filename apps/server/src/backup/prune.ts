@@ -82,7 +82,7 @@ async function dropUnnamed(
   names: BetterSqlite.Database,
   { dryRun, signal }: Pick<Pruning, 'dryRun' | 'signal'>,
 ): Promise<Pruned['files']> {
-  const named = names.prepare<[string], unknown>('SELECT 1 FROM names WHERE name = ?');
+  const named = names.prepare<[string]>('SELECT 1 FROM names WHERE name = ?');
   const files = { count: 0, bytes: 0 };
   if (!dryRun) await rm(join(vault.root, 'dropped'), { recursive: true, force: true });
   for await (const { name, size } of vault.shelf.list()) {

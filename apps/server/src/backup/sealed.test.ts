@@ -75,7 +75,7 @@ test('BK-16: a sealed backup is read without Rollcall, by what reads age', async
   const blobs = [...filesIn(backed.to)].filter(([path]) => path.startsWith('blobs/'));
   assert.equal(blobs.length, 1);
   const reading = new Decrypter();
-  reading.addIdentity(identity[0] as string);
+  for (const line of identity) reading.addIdentity(line);
   const read = await reading.decrypt(blobs[0]?.[1] as Buffer);
   assert.deepEqual([sha256(read), Buffer.from(read)], [hash, photo]);
 });

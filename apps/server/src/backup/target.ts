@@ -38,6 +38,7 @@ export async function takeTarget(data: string, disk: Disk, now: number, judged: 
   const replaced = judged === 'makes-way' ? await moveAside(data, disk, now) : null;
   const work = join(data, RESTORING);
   await mkdir(data, { recursive: true, mode: 0o700 });
+  await disk.sync(dirname(data));
   const lock = locked(data);
   try {
     await disk.folder(work);

@@ -1,10 +1,12 @@
 import BetterSqlite from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { codeOf, present } from '../bytes/file-error.ts';
 import { makeKey, openKey } from './age-seal.ts';
 import {
+  SNAPSHOT,
   FORMAT,
   HEAD_FILE,
   headSchema,
@@ -98,6 +100,7 @@ export async function makeVault(root: string, making: Making): Promise<Unlocked>
 
 async function makeHead(root: string, { server, passphrase, cost }: Making): Promise<Head> {
   const disk = new Disk(join(root, 'unfinished', 'parts'));
+  await disk.sync(dirname(root));
   await disk.folder(join(root, 'unfinished'));
   const id = randomBytes(8).toString('hex');
   // The key is there before anything says that there is one.
@@ -166,8 +169,11 @@ function takeLock(root: string): BetterSqlite.Database {
 export async function readSnapshots(folder: string): Promise<Manifest[]> {
   const found: Manifest[] = [];
   for (const id of ((await present(readdir(folder))) ?? []).sort()) {
+    if (!SNAPSHOT.test(id)) continue;
     const file = join(folder, id, MANIFEST_FILE);
     const text = await present(readFile(file, 'utf8'));
+    // It was dropped in this moment.
+    if (text === null && !existsSync(join(folder, id))) continue;
     const manifest = manifestSchema.safeParse(text === null ? null : jsonOf(text));
     if (!manifest.success || manifest.data.id !== id)
       throw new BackupTrouble(1, `${file} is damaged. Move its folder away to go on without this snapshot; the others are not touched.`);

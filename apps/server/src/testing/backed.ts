@@ -12,8 +12,6 @@ import { openVault, unlockVault } from '../backup/vault.ts';
 import { setFact } from '../library/facts.ts';
 import { KeptFolder, sha256 } from './kept.ts';
 
-type Hooks<C> = Partial<Pick<C, 'passphrase' | 'signal' | 'progress' | 'now'> & C> & object;
-
 /** A data folder with photos, and a folder for its backups. */
 export class Backed {
   readonly kept: KeptFolder;
@@ -52,7 +50,7 @@ export class Backed {
     return sha256(bytes);
   }
 
-  async backup(more: Hooks<BackupContext> = {}): Promise<Made> {
+  async backup(more: Partial<BackupContext> = {}): Promise<Made> {
     const context = { data: this.kept.data, to: this.to, passphrase: null, cost: 4, version: '1.2.3', now: () => this.kept.now };
     const { made, vault } = await makeBackup({ ...context, signal: new AbortController().signal, progress: SILENT, ...more });
     vault.close();
@@ -78,7 +76,7 @@ export class Backed {
     }
   }
 
-  restore(more: Hooks<RestoreContext> = {}): Promise<Restored> {
+  restore(more: Partial<RestoreContext> = {}): Promise<Restored> {
     const context = { data: this.target, from: this.to, replace: false, passphrase: null, now: () => this.kept.now };
     return restoreBackup({ ...context, signal: new AbortController().signal, progress: SILENT, ...more });
   }
