@@ -112,8 +112,9 @@ export function backupPrune({ from, keep, dryRun, json }: BackupPruneOptions, io
 export function restore({ json, ...options }: RestoreOptions, io: Io): Promise<number> {
   return answering(io, options.data, async () => {
     const done = await restoreBackup({ ...options, now: Date.now, signal: io.signal, progress: told(json, io, 'Brought') });
-    const { manifest, replaced, blobs, lacking, bad, accounts } = done;
-    if (json) print(io, JSON.stringify({ snapshot: shown(manifest), data: options.data, replaced, ...blobs, lacking, bad, accounts }));
+    const { manifest, replaced, since, blobs, lacking, bad, accounts } = done;
+    if (json)
+      print(io, JSON.stringify({ snapshot: shown(manifest), data: options.data, replaced, since, ...blobs, lacking, bad, accounts }));
     else print(io, ...restoredWords(done, options.data));
     return lacking === 0 ? 0 : 1;
   });

@@ -61,8 +61,8 @@ test('BK-10: what is there is never overwritten: a data folder only makes way, w
   const lock = lockFolder(backed.target);
   await assert.rejects(backed.restore({ replace: true }), { code: 3, message: /Stop it first/ });
   lock.release();
-  const { replaced } = await backed.restore({ replace: true });
-  assert.deepEqual([...filesIn(replaced as string).keys()], [...old.keys()]);
+  const { replaced, since } = await backed.restore({ replace: true });
+  assert.deepEqual([[...filesIn(replaced as string).keys()], since], [[...old.keys()], { count: 0, bytes: 0 }]);
   // A snapshot whose database is damaged moves nothing.
   const [id = ''] = readdirSync(join(backed.to, 'snapshots'));
   flip(join(backed.to, 'snapshots', id, 'rollcall.sqlite'));
@@ -88,6 +88,20 @@ test('BK-11: no server starts on a half restored folder; the next restore makes 
   assert.deepEqual([blobs.count, lacking], [20, 0]);
   for (const [hash, bytes] of backed.photos) assert.deepEqual(readFileSync(backed.stored(hash, backed.target)), bytes);
   await (await start()).stop();
+});
+
+test('BK-9: what the folder that makes way has, and the snapshot has not, is counted; one that cannot be read makes way all the same', async (t) => {
+  const backed = await Backed.open(t, 2);
+  await backed.backup();
+  const early = await backed.restore();
+  await backed.photo();
+  const { manifest } = await backed.backup({ now: () => backed.kept.now + 1000 });
+  await backed.restore({ replace: true });
+  const back = await backed.restore({ replace: true, snapshot: early.manifest.id, now: () => backed.kept.now + 2000 });
+  assert.deepEqual(back.since, { count: 1, bytes: 1000 });
+  writeFileSync(join(backed.target, 'rollcall.sqlite'), 'rubbish');
+  const mended = await backed.restore({ replace: true, now: () => backed.kept.now + 3000 });
+  assert.deepEqual([mended.since, mended.manifest.id, mended.blobs.count], [null, manifest.id, 3]);
 });
 
 test('BK-12: what the backup has not as it was sent keeps nothing else from coming back, is told, and is asked for', async (t) => {

@@ -23,7 +23,7 @@ import { bytesOf, eachOf, Sum, untilBroken } from './streams.ts';
 import { judgeTarget, takeTarget, type Target } from './target.ts';
 import { BackupTrouble, unlessStopped } from './trouble.ts';
 import { unlockVault, type Unlocked } from './vault.ts';
-import { whoGivesBack, type GivesBack } from './who-gives-back.ts';
+import { cameSince, whoGivesBack, type GivesBack } from './who-gives-back.ts';
 
 const WIDTH = 4;
 
@@ -43,12 +43,16 @@ export interface RestoreContext {
 export interface Restored {
   readonly manifest: Manifest;
   readonly replaced: string | null;
+  /** What the old data folder has and the snapshot has not; null: there was none, or its database cannot be read. */
+  readonly since: { readonly count: number; readonly bytes: number } | null;
   readonly blobs: { readonly count: number; readonly bytes: number };
   /** How many files of photos are not there; the first of them in `bad`. */
   readonly lacking: number;
   readonly bad: readonly Lacking[];
   readonly accounts: readonly GivesBack[];
 }
+
+type Brought = Omit<Restored, 'manifest' | 'replaced' | 'since'>;
 
 /**
  * Puts a data folder back from a snapshot and hashes every byte of it. Until the last is on the disk no server starts on the folder; interrupted, the
@@ -90,10 +94,12 @@ async function fill(context: RestoreContext, vault: Unlocked, manifest: Manifest
   // Also brings the tables of an older Rollcall up to date.
   const sqlite = openDatabase(work, ROOMS);
   const { database } = sqlite;
-  let result: Omit<Restored, 'manifest' | 'replaced'>;
+  let result: Brought;
+  let since: Restored['since'];
   try {
     requireSound(database);
     result = await bringBlobs(context, vault, database, new Shelf(data, disk));
+    since = target.replaced === null ? null : cameSince(database, target.replaced);
     changeEpoch(database, randomBytes(6).toString('hex'));
     await sqlite.synced();
     database.pragma('wal_checkpoint(TRUNCATE)');
@@ -104,15 +110,10 @@ async function fill(context: RestoreContext, vault: Unlocked, manifest: Manifest
     await disk.move(join(work, name), join(data, name));
   await disk.move(join(work, DATABASE_FILE), join(data, DATABASE_FILE));
   await target.finish();
-  return { manifest, replaced: target.replaced, ...result };
+  return { manifest, replaced: target.replaced, since, ...result };
 }
 
-async function bringBlobs(
-  { signal, progress, now }: RestoreContext,
-  vault: Unlocked,
-  database: Database,
-  shelf: Shelf,
-): Promise<Omit<Restored, 'manifest' | 'replaced'>> {
+async function bringBlobs({ signal, progress, now }: RestoreContext, vault: Unlocked, database: Database, shelf: Shelf): Promise<Brought> {
   const all = { count: 0, bytes: 0 };
   for (const { size } of blobsOf(database)) {
     all.count += 1;

@@ -5,6 +5,7 @@ export type Bytes = AsyncIterable<Uint8Array>;
 
 /** Read in pieces of this size. */
 const PIECE = 1024 * 1024;
+const LEAST = 4096;
 
 /** What was to be copied cannot be read; that is no fault of the place where it goes. */
 export class Unreadable extends Error {
@@ -14,9 +15,10 @@ export class Unreadable extends Error {
 /** All bytes of an open file, which is closed at the end. Throws `Unreadable`. */
 export async function* bytesOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
   try {
+    const { size } = await handle.stat();
     for (let at = 0; ;) {
-      const buffer = Buffer.allocUnsafe(PIECE);
-      const { bytesRead } = await handle.read(buffer, 0, PIECE, at).catch((error: unknown) => {
+      const buffer = Buffer.allocUnsafe(Math.min(PIECE, Math.max(size - at, LEAST)));
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, at).catch((error: unknown) => {
         throw new Unreadable(String(error), { cause: error });
       });
       if (bytesRead === 0) return;

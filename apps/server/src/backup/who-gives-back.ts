@@ -1,4 +1,7 @@
-import type { Database } from 'better-sqlite3';
+import BetterSqlite, { type Database } from 'better-sqlite3';
+import { join } from 'node:path';
+import { DATABASE_FILE } from '../database.ts';
+import { blobsOf } from './named.ts';
 
 /** Devices named of one account. */
 const NAMED = 100;
@@ -27,4 +30,26 @@ export function whoGivesBack(database: Database): GivesBack[] {
      ORDER BY last_seen_at DESC, name LIMIT ?`,
   );
   return accounts.map(({ id, email, photos }) => ({ email, photos, devices: devices.all(id, NAMED) }));
+}
+
+/** What a data folder that made way has and a database does not name; null: its own database cannot be read. */
+export function cameSince(database: Database, replaced: string): { readonly count: number; readonly bytes: number } | null {
+  const named = database.prepare<[string]>("SELECT 1 FROM ledger WHERE hash = ? AND state <> 'reserved' LIMIT 1");
+  const since = { count: 0, bytes: 0 };
+  try {
+    const old = new BetterSqlite(join(replaced, DATABASE_FILE), { readonly: true });
+    try {
+      for (const { hash, size } of blobsOf(old)) {
+        if (named.get(hash) !== undefined) continue;
+        since.count += 1;
+        since.bytes += size;
+      }
+      return since;
+    } finally {
+      old.close();
+    }
+  } catch {
+    // A folder that makes way may well be the broken one.
+    return null;
+  }
 }

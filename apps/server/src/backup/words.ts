@@ -56,10 +56,14 @@ export function checkedWords({ ok, snapshots, files, damaged, bad }: CheckedBack
   ];
 }
 
-export function restoredWords({ manifest, replaced, blobs, lacking, bad, accounts }: Restored, data: string): string[] {
+export function restoredWords({ manifest, replaced, since, blobs, lacking, bad, accounts }: Restored, data: string): string[] {
   return [
     `${data} is the library again as it was on ${momentWords(manifest.at)}: ${countWords(blobs.count, 'file')} (${sizeWords(blobs.bytes)}), every byte of them as it was sent.`,
-    ...(replaced === null ? [] : [`What was there is in ${replaced}. Delete it once all is well.`]),
+    ...(replaced === null
+      ? []
+      : [
+          `What was there is in ${replaced}${since === null ? '' : `, ${countWords(since.count, 'file')} (${sizeWords(since.bytes)}) of it newer than the snapshot`}. Delete it once all is well.`,
+        ]),
     ...(lacking === 0
       ? []
       : [

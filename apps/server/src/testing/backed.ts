@@ -87,11 +87,11 @@ export class Backed {
   }
 }
 
-/** All files below a folder, by path, but for what locks leave. */
+/** All files below a folder, by path, but for locks, and what SQLite has beside a database that is looked at. */
 export function filesIn(folder: string): Map<string, Buffer> {
   const found = new Map<string, Buffer>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name.startsWith('lock.sqlite')) continue;
+    if (!entry.isFile() || /^lock\.sqlite|-(wal|shm)$/.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     found.set(path.slice(folder.length + 1), readFileSync(path));
   }
