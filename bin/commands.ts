@@ -51,7 +51,31 @@ export interface DataOptions {
 export interface RestoredOptions {
   readonly data: string;
 }
+/** How many snapshots of a backup stay: the last, and one of each day, week, month and year. */
+export interface Retention {
+  readonly last: number;
+  readonly daily: number;
+  readonly weekly: number;
+  readonly monthly: number;
+  readonly yearly: number;
+}
+export interface BackupFromOptions {
+  /** The folder of the backup. */
+  readonly from: string;
+  readonly json: boolean;
+}
+export interface BackupUnlockOptions extends BackupFromOptions {
+  /** Null: none was given. */
+  readonly passphrase: string | null;
+  readonly snapshot?: string;
+}
 export interface ServerCommands {
+  /** `keep` null: all snapshots stay. */
+  readonly backup: Run<DataOptions & { readonly to: string; readonly passphrase: string | null; readonly keep: Retention | null }>;
+  readonly backupList: Run<BackupFromOptions>;
+  readonly backupCheck: Run<BackupUnlockOptions>;
+  readonly backupPrune: Run<BackupFromOptions & { readonly keep: Retention; readonly dryRun: boolean }>;
+  readonly restore: Run<BackupUnlockOptions & { readonly data: string; readonly replace: boolean }>;
   readonly planList: Run<DataOptions>;
   /** `bytes` null: no limit. */
   readonly planAdd: Run<DataOptions & { readonly name: string; readonly bytes: number | null }>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { test } from 'node:test';
 import type { AgentCommands, ServerCommands } from './commands.ts';
@@ -19,7 +19,7 @@ interface Ran {
 }
 
 /** Runs the command line against rooms that only note what they were asked. */
-async function run(args: readonly string[], stdin = '', answer = 0): Promise<Ran> {
+async function run(args: readonly string[], stdin = '', answer = 0, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
   const calls: { command: string; options: unknown }[] = [];
   const text = { out: '', err: '' };
   const into = (key: 'out' | 'err'): Writable =>
@@ -44,7 +44,7 @@ async function run(args: readonly string[], stdin = '', answer = 0): Promise<Ran
   const code = await runProgram(args, {
     io: { stdin: Readable.from([stdin]), stdout: into('out'), stderr: into('err'), signal: new AbortController().signal, ask: null },
     version: '1.2.3',
-    env: { XDG_STATE_HOME: '/state' },
+    env: { XDG_STATE_HOME: '/state', ...env },
     rooms: { server: async () => rooms as ServerCommands, agent: async () => rooms as AgentCommands },
   });
   return { code, ...text, calls };
@@ -71,6 +71,11 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'plan grant',
     'plan decline',
     'scrub',
+    'backup',
+    'backup list',
+    'backup check',
+    'backup prune',
+    'restore',
     'purged',
     'purged ls',
     'purged restore',
@@ -563,4 +568,36 @@ test('SI-14: a command that ends because the key store is closed says so, with i
     rooms: { server: () => Promise.reject(closed), agent: () => Promise.reject(closed) },
   });
   assert.deepEqual([code, said.join('')], [3, 'rollcall: The key store is closed.\n']);
+});
+
+test('BK-14: a backup’s commands take their options on either side of their names, and its passphrase from a file or the environment', async () => {
+  const keep = { last: 0, daily: 7, weekly: 4, monthly: 0, yearly: 0 };
+  const made = await run(['backup', '--data', '/d', '--to', '/b', '--keep', 'daily=7, weekly=4', '--json']);
+  assert.deepEqual(made.calls, [{ command: 'backup', options: { data: '/d', to: '/b', passphrase: null, keep, json: true } }]);
+  const listed = await run(['backup', 'list', '--from', '/b', '--json']);
+  assert.deepEqual(listed.calls, [{ command: 'backupList', options: { from: '/b', json: true } }]);
+  const pruned = await run(['backup', 'prune', '--keep', 'daily=7,weekly=4', '--dry-run', '--from', '/b']);
+  assert.deepEqual(pruned.calls, [{ command: 'backupPrune', options: { from: '/b', json: false, keep, dryRun: true } }]);
+  const file = join(mkdtempSync(join(tmpdir(), 'rollcall-passphrase-')), 'file');
+  writeFileSync(file, 'open sesame\n');
+  const checked = await run(['backup', 'check', '--passphrase-file', file, '--from', '/b']);
+  assert.deepEqual(checked.calls, [{ command: 'backupCheck', options: { from: '/b', json: false, passphrase: 'open sesame' } }]);
+  const restored = await run(['restore', '--from', '/b', '--data', '/d', '--replace', '--snapshot', 'x'], '', 0, {
+    ROLLCALL_BACKUP_PASSPHRASE: 'sesame',
+  });
+  assert.deepEqual(restored.calls, [
+    { command: 'restore', options: { from: '/b', json: false, passphrase: 'sesame', snapshot: 'x', data: '/d', replace: true } },
+  ]);
+  for (const wrong of [
+    ['backup', '--data', '/d'],
+    ['backup', 'prune', '--from', '/b'],
+    ['backup', '--data', '/d', '--to', '/b', '--keep', 'hourly=3'],
+    ['backup', '--data', '/d', '--to', '/b', '--keep', 'daily=0'],
+    ['backup', '--data', '/d', '--to', '/b', '--passphrase', 'on the command line'],
+    ['backup', '--data', '/d', '--to', '/b', '--passphrase-file', `${file}.none`],
+  ]) {
+    const refused = await run(wrong);
+    assert.deepEqual([refused.code, refused.calls], [2, []], wrong.join(' '));
+  }
+  rmSync(dirname(file), { recursive: true });
 });

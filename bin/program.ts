@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, type AgentCommands, type Io, type ServerCommands } from './commands.ts';
+import { addBackups } from './backup-commands.ts';
 import { addCare } from './care-commands.ts';
 import { addChanges } from './change-commands.ts';
 import { addDevice } from './device-commands.ts';
@@ -59,6 +60,7 @@ function build(world: World, done: (code: number) => void): Command {
     done(await pick(await world.rooms.agent())(options, io));
   addServer(program, world, server, agent);
   addCare(program, server);
+  addBackups(program, world, server);
   addDevice(program, world, agent);
   addViews(program, world, agent);
   addSpace(program, world, agent);

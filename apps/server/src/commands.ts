@@ -7,7 +7,7 @@ import { CertificateTrouble, outOfTime, readCertificate, type CertificateFiles }
 import { closingOf } from './closing/rows.ts';
 import { DATABASE_FILE, NewerSchema } from './database.ts';
 import { isLoopbackAddress } from './http/origin.ts';
-import { FolderInUse } from './lock.ts';
+import { FolderInUse, HalfRestored } from './lock.ts';
 import { renewOnHangUp } from './renewal.ts';
 import { startServer } from './server.ts';
 
@@ -179,7 +179,8 @@ function readAccounts(file: string): Listed[] {
 
 /** What went wrong at the start, and what to do. */
 function startTrouble(error: unknown, data: string, port: number, host: string): string {
-  if (error instanceof FolderInUse || error instanceof NewerSchema || error instanceof CertificateTrouble) return error.message;
+  if (error instanceof FolderInUse || error instanceof HalfRestored || error instanceof NewerSchema || error instanceof CertificateTrouble)
+    return error.message;
   switch ((error as { code?: string }).code) {
     case 'EADDRINUSE':
       return `Port ${port} is taken by another program. Choose another with --port, or --port 0 for a free one.`;

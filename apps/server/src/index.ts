@@ -5,6 +5,7 @@
  * - `accountClose`, `accountKeep`, `accountOwner`: ending accounts, and who owns the server; also while a server runs.
  * - `planList`, `planAdd`, `planSet`, `planRemove`, `planRequests`, `planAnswer`, `accountPlan`: plans; also while a server runs.
  * - `receiptNewKey`: another key signs the receipts; also while a server runs.
+ * - `backup`, `backupList`, `backupCheck`, `backupPrune`, `restore`: snapshots of a data folder, also while a server runs, and back from them.
  * - `startServer`: the server inside a program of one's own.
  */
 export {
@@ -24,3 +25,15 @@ export { purgedList, purgedRestore, type PurgedListOptions, type PurgedRestoreOp
 export { receiptNewKey, type NewKeyOptions } from './receipt-command.ts';
 export { restored, type RestoredOptions } from './restored.ts';
 export { startServer, type RunningServer, type ServerOptions } from './server.ts';
+export {
+  backup,
+  backupCheck,
+  backupList,
+  backupPrune,
+  restore,
+  type BackupCheckOptions,
+  type BackupListOptions,
+  type BackupOptions,
+  type BackupPruneOptions,
+  type RestoreOptions,
+} from './backup/commands.ts';

@@ -1,5 +1,22 @@
 import BetterSqlite from 'better-sqlite3';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+
+/** A folder within a data folder that is there while that is restored from a backup. */
+export const RESTORING = 'restoring';
+
+/** The data folder is half restored. */
+export class HalfRestored extends Error {
+  override readonly name = 'HalfRestored';
+}
+
+/** Throws `HalfRestored` for a data folder into which a backup is being restored, or where that was interrupted. */
+export function requireWhole(dataDir: string): void {
+  if (existsSync(join(dataDir, RESTORING)))
+    throw new HalfRestored(
+      `A backup is being restored into ${dataDir}, or that was interrupted. Make it to its end first: rollcall restore.`,
+    );
+}
 
 /** Another server has the data folder. */
 export class FolderInUse extends Error {

@@ -30,7 +30,7 @@ import type { RouteContext } from './http/handlers.ts';
 import { namesOf } from './http/names.ts';
 import { WEB_APP } from './http/web-app.ts';
 import { openSqliteLibraries } from './library/sqlite.ts';
-import { lockFolder } from './lock.ts';
+import { lockFolder, requireWhole } from './lock.ts';
 import { openOrders } from './orders/orders.ts';
 import { openAccountSettings } from './settings/settings.ts';
 import { watchRoom } from './plans/room-watch.ts';
@@ -105,6 +105,7 @@ export async function startServer({
     for (let last = ends.pop(); last; last = ends.pop()) await last();
   };
   try {
+    requireWhole(data);
     const context = await openRooms({ data, clock, log, silentAfter, keepFree, ends });
     const app = await buildApp(context, webApp, { names: namesOf(host, origins), certificate });
     ends.push(() => close(app));

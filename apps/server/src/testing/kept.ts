@@ -135,8 +135,8 @@ export class KeptFolder {
   }
 
   /** Adds a photo with these bytes; answers its id. */
-  async add(libraryId: string, bytes: Uint8Array): Promise<string> {
-    await this.send(libraryId, bytes);
+  async add(libraryId: string, bytes: Uint8Array, quota?: number): Promise<string> {
+    await this.send(libraryId, bytes, quota);
     const assetId = uuid();
     const result = await this.act(libraryId, createOf(assetId, [{ hash: sha256(bytes), size: bytes.length }]));
     if (result.status !== 'applied') throw new Error(JSON.stringify(result));

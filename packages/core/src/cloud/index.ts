@@ -6,6 +6,7 @@ export * from './disk.ts';
 export * as ledger from './ledger.ts';
 export { freeOf, type LedgerEntry, type Sums } from './ledger.ts';
 export * from './read.ts';
+export * from './retention.ts';
 export * from './stored.ts';
 export * from './tables.ts';
 export * from './time.ts';
