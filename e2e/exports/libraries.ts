@@ -60,9 +60,12 @@ type Seen = Readonly<Record<string, unknown>>;
 export function seenIn({ assets, resources, albums, items }: Library): { readonly photos: Seen[]; readonly albums: Seen[] } {
   const byAsset = Map.groupBy(resources, ({ assetId }) => assetId);
   const original = new Map(resources.flatMap(({ assetId, role, hash }) => (role === 'original' ? [[assetId, hash] as const] : [])));
-  const photos = assets.map(({ id, addedAt: _at, addedBy: _by, trashedAt, rendering, ...said }): Seen => {
+  const bursts = Map.groupBy(assets, ({ burst = null }) => burst);
+  const photos = assets.map(({ id, addedAt: _at, addedBy: _by, trashedAt, rendering, burst = null, ...said }): Seen => {
     const parts = (byAsset.get(id) ?? []).map(({ id: part, assetId: _asset, ...told }) => ({ ...told, shown: part === rendering }));
-    return { ...said, isTrashed: trashedAt !== null, parts: parts.toSorted(byText) };
+    // What a burst is called says which frame a server read first; who is in it does not depend on that.
+    const frames = burst === null ? [] : (bursts.get(burst) ?? []).map((frame) => original.get(frame.id)).toSorted();
+    return { ...said, frames, isTrashed: trashedAt !== null, parts: parts.toSorted(byText) };
   });
   const titles = new Map(albums.map(({ id, title }) => [id, title]));
   const shelved = albums.map(({ id, folder, cover, addedAt: _at, addedBy: _by, ...said }): Seen => {

@@ -26,7 +26,7 @@ export interface Tree {
 export const MOST_FILES = 1_000_000;
 
 /** What systems and programs keep for themselves. */
-const OWN = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.osxphotos_export\.db(-.*)?|@eaDir|\.rollcall)$/i;
+const OWN = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.osxphotos_export\.db(-.*)?|@eaDir|\.rollcall(-export)?)$/i;
 
 /**
  * All files below a folder, each once; links are told and not followed, and those that lead out are left out. Throws where the folder itself cannot be read.

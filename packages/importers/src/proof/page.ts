@@ -32,7 +32,12 @@ table { border-collapse: collapse; width: 100%; }
 td { border-bottom: 1px solid var(--line); padding: 0.35rem 0.5rem 0.35rem 0; vertical-align: top; overflow-wrap: anywhere; }
 `;
 
-const ORIGINS = { 'google-takeout': 'Google Takeout', 'apple-export': 'Apple’s export', 'rollcall-export': 'an export of Rollcall', folder: 'files' } as const;
+const ORIGINS = {
+  'google-takeout': 'Google Takeout',
+  'apple-export': 'Apple’s export',
+  'rollcall-export': 'an export of Rollcall',
+  folder: 'files',
+} as const;
 
 /** A proof as one page that needs nothing else, to be kept. */
 export function proofPage(proof: Proof): string {
