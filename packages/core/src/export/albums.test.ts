@@ -4,18 +4,17 @@ import type { Album, AlbumItem, ExportChoice } from '@rollcall/protocol';
 import { albumLines, exportedAlbums } from './albums.ts';
 
 const ALL: ExportChoice = { albums: [], from: null, to: null, favourites: false, trash: true };
-const album = (id: string, more: Partial<Album> = {}): Album =>
-  ({
-    type: 'album',
-    id,
-    title: id.toUpperCase(),
-    order: 'by-hand',
-    cover: null,
-    deleted: false,
-    addedAt: 1,
-    addedBy: null,
-    ...more,
-  }) as Album;
+const album = (id: string, more: Partial<Album> = {}): Album => ({
+  type: 'album',
+  id,
+  title: id.toUpperCase(),
+  order: 'by-hand',
+  cover: null,
+  deleted: false,
+  addedAt: 1,
+  addedBy: null,
+  ...more,
+});
 const ITEMS: readonly AlbumItem[] = [
   ['sicily', 'p2', 'a2', false],
   ['sicily', 'p1', 'a1', false],

@@ -201,7 +201,7 @@ test('EX-14: albums come in their folders and in their order, with the photos th
 });
 
 test('EX-14: what somebody did with an album since it came is not undone, and no album comes twice, also where the export is of this very library', () => {
-  const album = (id: string, deleted = false): Album => ({ ...ALBUM, type: 'album', id, deleted, addedAt: 1, addedBy: null }) as Album;
+  const album = (id: string, deleted = false): Album => ({ ...ALBUM, type: 'album', id, deleted, addedAt: 1, addedBy: null });
   const taken = { type: 'album-item', albumId: own(idOf(20)), assetId: here(idOf(1))!, position: 'a1', removed: true } as const;
   const again = exportedAlbumChanges([FOLDER, ALBUM], { albums: [album(own(idOf(20))), album(own(idOf(21)))], items: [taken] }, own, here);
   assert.deepEqual(again, { changes: [], deleted: [] });
