@@ -1,9 +1,9 @@
 import type { Album, AlbumItem, Asset, Entity, Resource } from '@rollcall/protocol';
 import { until } from '../support/program.ts';
-import { signInByPassword, type Session } from '../support/session.ts';
+import type { Session } from '../support/session.ts';
 
 /** Files are read, and pictures made, when nothing else is to be done. */
-const READ_MS = 180_000;
+const READ_MS = 600_000;
 
 /** A library as its server tells of it. */
 export interface Library {
@@ -16,8 +16,7 @@ export interface Library {
   readonly shown: ReadonlyMap<string, string>;
 }
 
-export async function libraryAt(url: string): Promise<Library> {
-  const session = await signInByPassword(url);
+export async function libraryOf(session: Session): Promise<Library> {
   const rows: Entity[] = [];
   for (let cursor: string | undefined; ;) {
     const page = await session.ok('changes', { query: { limit: 1000, ...(cursor === undefined ? {} : { cursor }) } });
@@ -38,10 +37,10 @@ export async function libraryAt(url: string): Promise<Library> {
 }
 
 /** The library once its server has read all of it, so many photos, and made a picture of what each shows. */
-export async function readLibrary(url: string, photos: number): Promise<Library> {
+export async function readLibrary(session: Session, photos: number): Promise<Library> {
   let last = '';
   const isRead = async (): Promise<Library | null> => {
-    const library = await libraryAt(url);
+    const library = await libraryOf(session);
     const { assets, shown } = library;
     const waiting = assets.filter(({ id, rendering }) => !shown.has(id) || (rendering !== null && shown.get(id) !== rendering));
     last = `there are ${assets.map(({ fileName }) => fileName).join(', ')}; not read: ${waiting.map(({ fileName }) => fileName).join(', ')}`;

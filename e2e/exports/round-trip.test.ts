@@ -6,12 +6,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { UNCHANGED, writeRule, type AssetFields, type Change } from '@rollcall/protocol';
 import { mediaIn } from '../support/media.ts';
 import { until } from '../support/program.ts';
-import { newId, type Session } from '../support/session.ts';
+import { newId, signInByPassword, type Session } from '../support/session.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
-import { libraryAt, readLibrary, rollOf, seenIn, type Library } from './libraries.ts';
+import { libraryOf, readLibrary, rollOf, seenIn, type Library } from './libraries.ts';
 
 const { missing, bytes } = mediaIn();
-const MADE_MS = 300_000;
+const MADE_MS = 600_000;
 
 /** Files of the library by where they lie on the device. */
 const FILES: Readonly<Record<string, string>> = {
@@ -22,7 +22,6 @@ const FILES: Readonly<Record<string, string>> = {
   'Card/DSC_4001.JPG': 'raw/DSC_4001.JPG',
   'Burst/00000IMG_00000_BURST20230704213015000.jpg': 'burst/00000IMG_00000_BURST20230704213015000.jpg',
   'Burst/00000IMG_00001_BURST20230704213015100_COVER.jpg': 'burst/00000IMG_00001_BURST20230704213015100_COVER.jpg',
-  'Burst/00000IMG_00002_BURST20230704213015200.jpg': 'burst/00000IMG_00002_BURST20230704213015200.jpg',
   'A/IMG_0658.JPG': 'burst/IMG_0658.JPG',
   'B/IMG_0658.JPG': 'burst/IMG_0664.JPG',
   'Places/thompson-springs.jpg': 'places/thompson-springs.jpg',
@@ -30,14 +29,11 @@ const FILES: Readonly<Record<string, string>> = {
   'Odd/no date.jpg': 'dates/no-exif.jpg',
   'Odd/👨‍👩‍👧‍👦 🏖️.gif': 'formats/animated.gif',
   'Odd/torn.jpg': 'broken/invalid-exif.jpg',
-  'Odd/film.3gp': 'video/clip.3gp',
   'Camera/DSC_5001.JPG': 'sidecar/DSC_5001.JPG',
   'Camera/DSC_5001.JPG.xmp': 'sidecar/DSC_5001.JPG.xmp',
-  'Camera/DSC_5002.JPG': 'sidecar/DSC_5002.JPG',
-  'Camera/DSC_5002.xmp': 'sidecar/DSC_5002.xmp',
 };
 /** RAW and JPEG are one photo, and so is the Live Photo, once a person has said so; files beside photos are none. */
-const PHOTOS = Object.keys(FILES).length - 2 - 3;
+const PHOTOS = Object.keys(FILES).length - 2 - 2;
 
 interface ExportProof {
   complete: boolean;
@@ -67,6 +63,9 @@ describe('a library that leaves', { skip: missing }, () => {
   let desktop: Device;
   let to: string;
   let library: Library;
+  /** Who is signed in on the one server, and on the other. */
+  let here: Session;
+  let there: Session;
 
   const idOf = (name: string, at = 0): string => library.assets.filter(({ fileName }) => fileName === name)[at]!.id;
   const act = async (session: Session, changes: readonly Change[]): Promise<void> => {
@@ -78,18 +77,19 @@ describe('a library that leaves', { skip: missing }, () => {
   before(async () => {
     await Promise.all([world.serve(), other.serve()]);
     for (const each of [world, other]) assert.equal((await each.account()).code, 0);
+    [here, there] = await Promise.all([world, other].map(({ url }) => signInByPassword(url)) as [Promise<Session>, Promise<Session>]);
     laptop = await world.device('Laptop');
     for (const [path, media] of Object.entries(FILES)) laptop.put(path, bytes(media));
     await laptop.sync();
-    await readLibrary(world.url, PHOTOS + 1);
+    await readLibrary(here, PHOTOS + 1);
     const joined = await laptop.run('join', laptop.path('Phone/IMG_7001.JPG'), laptop.path('Phone/IMG_7001.MOV'));
     assert.equal(joined.code, 0, joined.err);
-    library = await readLibrary(world.url, PHOTOS);
+    library = await readLibrary(here, PHOTOS);
     await edited('IMG_0658.JPG', 0, true);
     await edited('IMG_0658.JPG', 1, false);
     await saidAndShelved();
     await laptop.sync();
-    library = await libraryAt(world.url);
+    library = await libraryOf(here);
     to = join(world.root, 'Everything');
   });
   after(async () => {
@@ -123,7 +123,7 @@ describe('a library that leaves', { skip: missing }, () => {
       set('offset.jpg', { place: { lat: 27.7, lon: 85.3, altitude: 1400 } }),
       set('thompson-springs.jpg', { place: null }),
       set('DSC_5001.JPG', { title: null, caption: null, keywords: [] }),
-      { name: 'asset.trash', args: { assetId: idOf('film.3gp') } },
+      { name: 'asset.trash', args: { assetId: idOf('offset.jpg') } },
       { name: 'album.create', args: { albumId: trips, kind: 'folder', fields: { ...fields, title: 'Trips', position: 'a1' } } },
       { name: 'album.create', args: { albumId: inner, kind: 'folder', fields: { ...fields, title: 'Italy', folder: trips } } },
       {
@@ -156,7 +156,7 @@ describe('a library that leaves', { skip: missing }, () => {
 
   test(
     'EX-1: the whole library lies in plain folders, every file byte for byte, and is told of by name and checksum; EX-5: before that it is told how much there is',
-    { timeout: 480_000 },
+    { timeout: 900_000 },
     async () => {
       const look = await laptop.json<ExportProof>('export', to, '--dry-run');
       assert.deepEqual([look.photos, look.files.all, existsSync(to)], [{ all: PHOTOS, trashed: 1 }, library.resources.length, false]);
@@ -164,7 +164,7 @@ describe('a library that leaves', { skip: missing }, () => {
       const proof = await laptop.json<ExportProof>('export', to);
       assert.deepEqual([proof.complete, proof.stopped, proof.missing, proof.stale], [true, null, [], []]);
       assert.deepEqual([proof.photos.all, proof.files.all, proof.albums], [PHOTOS, library.resources.length, 4]);
-      assert.ok(proof.files.copied > 15 && proof.files.fetched >= 8, JSON.stringify(proof.files));
+      assert.ok(proof.files.copied > 12 && proof.files.fetched >= 8, JSON.stringify(proof.files));
       const sums = new Map(
         readFileSync(join(to, 'SHA256SUMS'), 'utf8')
           .trim()
@@ -201,7 +201,7 @@ describe('a library that leaves', { skip: missing }, () => {
 
   test(
     'EX-2: an export that was stopped goes on: what is there is not brought again, what is not whole is never under its name, and nobody’s file is written over',
-    { timeout: 480_000 },
+    { timeout: 900_000 },
     async () => {
       const before = filesIn(to);
       const again = await laptop.json<ExportProof>('export', to);
@@ -240,31 +240,31 @@ describe('a library that leaves', { skip: missing }, () => {
       assert.deepEqual([proof.complete, proof.failed, proof.verified.wrong, proof.sources[0]!.origin], [true, [], [], 'rollcall-export']);
       assert.deepEqual(proof.left, []);
       assert.deepEqual([proof.things.added, proof.verified.files, proof.albums.placed], [PHOTOS, library.resources.length, 3]);
-      await readLibrary(other.url, PHOTOS);
+      await readLibrary(there, PHOTOS);
       // What came with an edit is read once more, when nothing else is to be done.
-      const isSame = async (): Promise<boolean> => isDeepStrictEqual(seenIn(await libraryAt(other.url)), seenIn(library));
-      await until(isSame, 'the same library', 90_000).catch(() => undefined);
-      const copy = await libraryAt(other.url);
+      const isSame = async (): Promise<boolean> => isDeepStrictEqual(seenIn(await libraryOf(there)), seenIn(library));
+      await until(isSame, 'the same library', MADE_MS).catch(() => undefined);
+      const copy = await libraryOf(there);
       assert.deepEqual(seenIn(copy), seenIn(library));
       assert.deepEqual(await rollOf(copy), await rollOf(library));
       const again = await desktop.json<ImportProof>('import', to);
       assert.deepEqual([again.things.added, again.things.alreadyThere, again.albums.placed], [0, PHOTOS - 1, 0]);
-      assert.deepEqual(seenIn(await libraryAt(other.url)), seenIn(library));
+      assert.deepEqual(seenIn(await libraryOf(there)), seenIn(library));
     },
   );
 
-  test('EX-11: an edit that came that way is undone, and taken up again, as where it was made', { timeout: 480_000 }, async () => {
-    const copy = await libraryAt(other.url);
+  test('EX-11: an edit that came that way is undone, and taken up again, as where it was made', { timeout: 900_000 }, async () => {
+    const copy = await libraryOf(there);
     const { id, rendering } = copy.assets.find(({ fileName, rendering: shown }) => fileName === 'IMG_0658.JPG' && shown !== null)!;
     const recipes = copy.resources.filter(({ assetId, mime }) => assetId === id && mime.endsWith('edit+json'));
     assert.equal(recipes.length, 2);
     await act(copy.session, [{ name: 'asset.revert', args: { assetId: id }, expect: rendering }]);
-    assert.equal((await libraryAt(other.url)).assets.find((each) => each.id === id)!.rendering, null);
+    assert.equal((await libraryOf(there)).assets.find((each) => each.id === id)!.rendering, null);
   });
 
   test(
     'EX-3: a part of the library is what was asked for, and its albums; what cannot be chosen is told',
-    { timeout: 480_000 },
+    { timeout: 900_000 },
     async () => {
       const part = join(world.root, 'Sicily');
       const proof = await laptop.json<ExportProof>('export', part, '--album', 'trips', '--from', '1970', '--to', '2100-01');
@@ -288,7 +288,7 @@ describe('a library that leaves', { skip: missing }, () => {
 
   test(
     'EX-4: nothing is exported into a folder that is synced, that has something in it, or that is another library’s',
-    { timeout: 480_000 },
+    { timeout: 900_000 },
     async () => {
       const full = join(world.root, 'full');
       mkdirSync(full);
@@ -308,7 +308,7 @@ describe('a library that leaves', { skip: missing }, () => {
     },
   );
 
-  test('EX-5: that there is no room is told before anything is written', { timeout: 480_000 }, async () => {
+  test('EX-5: that there is no room is told before anything is written', { timeout: 900_000 }, async () => {
     const small = join(world.root, 'small');
     assert.equal((await laptop.run('conditions', 'set', 'free-space=10kB')).code, 0);
     const ended = await laptop.run('export', small);
@@ -319,14 +319,14 @@ describe('a library that leaves', { skip: missing }, () => {
 
   test(
     'EX-6: without the cloud what the device has is exported, what is missing is told of, and it goes on once the cloud is there',
-    { timeout: 480_000 },
+    { timeout: 900_000 },
     async () => {
       const alone = join(world.root, 'Alone');
       await world.server!.stop();
       const ended = await laptop.run('export', alone, '--json');
       const proof = JSON.parse(ended.out) as ExportProof;
       assert.deepEqual([ended.code, proof.complete, proof.photos.all], [5, false, PHOTOS]);
-      assert.ok(proof.files.copied > 15 && proof.missing.length > 0 && proof.stopped !== null, ended.out);
+      assert.ok(proof.files.copied > 12 && proof.missing.length > 0 && proof.stopped !== null, ended.out);
       assert.equal(proof.files.copied + proof.missing.length, library.resources.length);
       await world.serveAgain();
       const whole = await laptop.json<ExportProof>('export', alone);
