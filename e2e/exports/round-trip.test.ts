@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { UNCHANGED, writeRule, type AssetFields, type Change } from '@rollcall/protocol';
 import { mediaIn } from '../support/media.ts';
-import { until } from '../support/program.ts';
+import { Running, until } from '../support/program.ts';
 import { newId, signInByPassword, type Session } from '../support/session.ts';
 import { hashOf, World, type Device } from '../support/world.ts';
 import { libraryOf, readLibrary, rollOf, seenIn, type Library } from './libraries.ts';
@@ -305,6 +305,26 @@ describe('a library that leaves', { skip: missing }, () => {
       }
       assert.deepEqual(readdirSync(full), ['mine.txt']);
       assert.ok(!existsSync(join(laptop.folder, 'Export')));
+    },
+  );
+
+  test(
+    'EX-2: an export that was killed in the middle of a file leaves nothing that looks whole, and the next one goes on',
+    { timeout: 900_000 },
+    async () => {
+      const killed = join(world.root, 'Killed');
+      assert.equal((await laptop.run('settings', 'set', 'download-limit', '10kB')).code, 0);
+      const running = new Running(['export', killed, '--home', laptop.home]);
+      const half = (): string | undefined => (existsSync(killed) ? filesIn(killed).find((path) => path.endsWith('.part')) : undefined);
+      await until(() => half() !== undefined && readFileSync(join(killed, half()!)).length > 0, 'a file that is there in part', MADE_MS);
+      await running.kill();
+      const known = new Set(library.resources.map(({ hash }) => hash));
+      const whole = filesIn(killed).filter((path) => /^(\d{4}|Recently)/.test(path) && !path.endsWith('.xmp'));
+      for (const path of whole) assert.ok(known.has(hashOf(readFileSync(join(killed, path)))), path);
+      assert.equal((await laptop.run('settings', 'set', 'download-limit', 'off')).code, 0);
+      const proof = await laptop.json<ExportProof>('export', killed);
+      assert.deepEqual([proof.complete, proof.files.there, proof.stale], [true, whole.length, []]);
+      assert.deepEqual(filesIn(killed), filesIn(to));
     },
   );
 
