@@ -297,6 +297,7 @@ describe('a library that leaves', { skip: missing }, () => {
         [laptop, join(laptop.folder, 'Export'), /would be synced/],
         [laptop, join(laptop.home, 'Export'), /state folder of this device/],
         [laptop, full, /not empty, and no export of Rollcall/],
+        [laptop, join(full, 'mine.txt', 'x'), /no folder/],
         [desktop, to, /another library/],
       ] as const) {
         const ended = await device.run('export', folder);
@@ -351,6 +352,10 @@ describe('a library that leaves', { skip: missing }, () => {
       await world.serveAgain();
       const whole = await laptop.json<ExportProof>('export', alone);
       assert.deepEqual([whole.complete, whole.files.there, whole.files.fetched], [true, proof.files.copied, proof.missing.length]);
+      await world.server!.stop();
+      const known = await laptop.run('export', alone);
+      assert.equal(known.code, 5, known.err);
+      assert.match(known.out, /done without the cloud, by what this device knew/);
     },
   );
 });

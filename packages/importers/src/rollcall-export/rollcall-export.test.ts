@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { afterEach, test } from 'node:test';
+import { ZipFile } from 'yazl';
 import { writeXmp } from '@rollcall/media';
 import type { Album, AssetFields, ExportedAlbum, ExportedPhoto, NewResource } from '@rollcall/protocol';
 import { newThing } from '../changes.ts';
@@ -129,6 +131,19 @@ test('EX-12: a list that was cut counts as far as it can be read, and one by a n
   const newer = await lookAt([exportOf([photoOf(1, [parts[0]!], { title: 'A' })], [parts[0]!], { version: 2 })]);
   assert.ok(newer.surveyed.left.some(({ why }) => why === 'newer-export'));
   assert.deepEqual([newer.surveyed.originOf(0), newer.things.length], ['folder', 1]);
+});
+
+test('EX-12: an export is known in a ZIP file as well, and below other folders', async () => {
+  const parts: Part[] = [['2024/05/Café.gif', 'original', gif('a')]];
+  const root = exportOf([photoOf(1, parts, { title: 'A' })], parts);
+  const zip = new ZipFile();
+  for (const path of ['rollcall-export.json', 'photos.jsonl', 'albums.json']) zip.addFile(join(root, path), `Backup/Everything/${path}`);
+  // As some systems write accents.
+  zip.addFile(join(root, parts[0]![0]), `Backup/Everything/${parts[0]![0].normalize('NFD')}`);
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(join(root, 'all.zip')));
+  const { things, surveyed } = await lookAt([join(root, 'all.zip')]);
+  assert.deepEqual([things.map(({ fields }) => fields.title), surveyed.originOf(0), surveyed.left], [['A'], 'rollcall-export', []]);
 });
 
 test('EX-13: a photo comes as it was shown, with its versions, and what somebody has emptied stays empty though its files tell it', async () => {
