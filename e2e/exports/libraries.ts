@@ -1,9 +1,9 @@
 import type { Album, AlbumItem, Asset, Entity, Resource } from '@rollcall/protocol';
 import { until } from '../support/program.ts';
-import { signInByPassword, type Session } from '../support/session.ts';
+import type { Session } from '../support/session.ts';
 
 /** Files are read, and pictures made, when nothing else is to be done. */
-const READ_MS = 180_000;
+const READ_MS = 600_000;
 
 /** A library as its server tells of it. */
 export interface Library {
@@ -16,8 +16,7 @@ export interface Library {
   readonly shown: ReadonlyMap<string, string>;
 }
 
-export async function libraryAt(url: string): Promise<Library> {
-  const session = await signInByPassword(url);
+export async function libraryOf(session: Session): Promise<Library> {
   const rows: Entity[] = [];
   for (let cursor: string | undefined; ;) {
     const page = await session.ok('changes', { query: { limit: 1000, ...(cursor === undefined ? {} : { cursor }) } });
@@ -38,10 +37,10 @@ export async function libraryAt(url: string): Promise<Library> {
 }
 
 /** The library once its server has read all of it, so many photos, and made a picture of what each shows. */
-export async function readLibrary(url: string, photos: number): Promise<Library> {
+export async function readLibrary(session: Session, photos: number): Promise<Library> {
   let last = '';
   const isRead = async (): Promise<Library | null> => {
-    const library = await libraryAt(url);
+    const library = await libraryOf(session);
     const { assets, shown } = library;
     const waiting = assets.filter(({ id, rendering }) => !shown.has(id) || (rendering !== null && shown.get(id) !== rendering));
     last = `there are ${assets.map(({ fileName }) => fileName).join(', ')}; not read: ${waiting.map(({ fileName }) => fileName).join(', ')}`;
@@ -60,9 +59,12 @@ type Seen = Readonly<Record<string, unknown>>;
 export function seenIn({ assets, resources, albums, items }: Library): { readonly photos: Seen[]; readonly albums: Seen[] } {
   const byAsset = Map.groupBy(resources, ({ assetId }) => assetId);
   const original = new Map(resources.flatMap(({ assetId, role, hash }) => (role === 'original' ? [[assetId, hash] as const] : [])));
-  const photos = assets.map(({ id, addedAt: _at, addedBy: _by, trashedAt, rendering, ...said }): Seen => {
+  const bursts = Map.groupBy(assets, ({ burst = null }) => burst);
+  const photos = assets.map(({ id, addedAt: _at, addedBy: _by, trashedAt, rendering, burst = null, ...said }): Seen => {
     const parts = (byAsset.get(id) ?? []).map(({ id: part, assetId: _asset, ...told }) => ({ ...told, shown: part === rendering }));
-    return { ...said, isTrashed: trashedAt !== null, parts: parts.toSorted(byText) };
+    // What a burst is called says which frame a server read first; who is in it does not depend on that.
+    const frames = burst === null ? [] : (bursts.get(burst) ?? []).map((frame) => original.get(frame.id)).toSorted();
+    return { ...said, frames, isTrashed: trashedAt !== null, parts: parts.toSorted(byText) };
   });
   const titles = new Map(albums.map(({ id, title }) => [id, title]));
   const shelved = albums.map(({ id, folder, cover, addedAt: _at, addedBy: _by, ...said }): Seen => {

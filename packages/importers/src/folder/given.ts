@@ -8,7 +8,7 @@ export interface TreeLink {
 export const MOST_FILES = 1_000_000;
 
 /** What systems and programs keep for themselves. */
-const OWN = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.osxphotos_export\.db(-.*)?|@eaDir|\.rollcall)$/i;
+const OWN = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.osxphotos_export\.db(-.*)?|@eaDir|\.rollcall(-export)?)$/i;
 
 export function isOwn(name: string): boolean {
   return OWN.test(name);

@@ -56,3 +56,10 @@ test('SX-30: nothing is made up: a guessed date and what is not known are not to
 test('SX-30: letters that XML does not know do not break it', async () => {
   assert.equal((await read(writeXmp({ ...NOTHING, title: 'a\u0001b\uD800c' })))?.title, 'ab\uFFFDc');
 });
+
+test('EX-15: a favourite, and what is hidden, is told in words of our own, and nothing of the kind where it is neither', () => {
+  const favourite = writeXmp({ ...NOTHING, favourite: true, hidden: false });
+  assert.match(favourite, /xmlns:rollcall="urn:rollcall:xmp:1"\s+rollcall:Favourite="True"/);
+  assert.doesNotMatch(favourite, /Hidden/);
+  assert.doesNotMatch(writeXmp({ ...NOTHING, favourite: false, hidden: false }), /rollcall:/);
+});

@@ -1,25 +1,18 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { exportedAlbums } from '@rollcall/core';
-import type { ExportChoice, ExportedAlbum, ExportHead } from '@rollcall/protocol';
-import { freeSpace } from '../../conditions/free-space.ts';
-import { OVERRIDES, readOverrides } from '../../conditions/overrides.ts';
+import type { ExportChoice } from '@rollcall/protocol';
 import { openDevice, type Device } from '../../device.ts';
 import { takeExport } from '../../lock.ts';
-import { VERSION } from '../../version.ts';
+import { writeTrouble } from '../../work/write-trouble.ts';
 import { keepToSettings } from '../allowed.ts';
 import { carryQueued } from '../deliver.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from '../io.ts';
 import { ExportBytes } from './bytes.ts';
 import { albumsNamed, chosenPhotos } from './choose.ts';
-import { groundAt, workshopIn, writtenBefore, type Ground, type Written } from './ground.ts';
-import { ExportLists, writeHead } from './lists.ts';
-import { Places } from './places.ts';
+import { groundAt, writtenBefore } from './ground.ts';
 import { ExportProgress } from './progress.ts';
-import { exportWords, roomWords, type ExportProof } from './proof.ts';
-import { PhotoWriter } from './run.ts';
-import { sizeUp, staleIn, type Sized } from './size-up.ts';
+import { exportWords } from './proof.ts';
+import { sizeUp } from './size-up.ts';
 import { ExportStopped, stoppedBy } from './stopped.ts';
+import { lookOnly, writeAll } from './write-all.ts';
 
 export interface ExportOptions extends ViewOptions {
   /** The folder to export to. */
@@ -48,13 +41,22 @@ export async function exportLibrary(options: ExportOptions, io: Io): Promise<num
     }
     return await exportAlone(device, options, io);
   } catch (error) {
-    if (!(error instanceof ExportStopped) && !io.signal.aborted) throw error;
-    complain(io, error instanceof ExportStopped ? error.message : 'You stopped it. Give it again, and it goes on from there.');
-    return error instanceof ExportStopped ? error.exitCode : EXIT.retry;
+    const stopped = asStopped(error, options.to, io.signal);
+    if (stopped === null) throw error;
+    complain(io, stopped.message);
+    return stopped.exitCode;
   } finally {
     lock?.release();
     device.close();
   }
+}
+
+/** Null: it is a fault of this program. */
+function asStopped(error: unknown, to: string, signal: AbortSignal): ExportStopped | null {
+  if (error instanceof ExportStopped) return error;
+  if (signal.aborted) return new ExportStopped('You stopped it. Give it again, and it goes on from there.', EXIT.retry);
+  const trouble = writeTrouble(error, to);
+  return trouble === null ? null : stoppedBy(...trouble);
 }
 
 async function exportAlone(device: Device, options: ExportOptions, io: Io): Promise<number> {
@@ -84,123 +86,23 @@ async function exportAlone(device: Device, options: ExportOptions, io: Io): Prom
       );
     const before = await writtenBefore(ground);
     const ids = chosenPhotos(device, choice);
-    const sized = sizeUp(device, ids, before, ground.root);
     const progress = new ExportProgress(options.json || options.dryRun ? null : io, ids.length);
     bytes = new ExportBytes(device, io.signal, (moved) => progress.moved(moved));
     if (barred !== null) bytes.bar(barred);
-    return await written(device, { options, ground, before, ids, choice, sized, bytes, progress }, io);
+    const its = { ground, before, ids, choice, sized: sizeUp(device, ids, before, ground.root), bytes, progress };
+    const { proof, exitCode } = options.dryRun ? lookOnly(device, its) : await writeAll(device, its, io.signal);
+    if (options.json) showJson(io, proof);
+    else for (const line of exportWords(proof)) say(io, line);
+    return exitCode;
   } finally {
     allowed.stop();
   }
-}
-
-interface Export {
-  readonly options: ExportOptions;
-  readonly ground: Ground;
-  readonly before: ReadonlyMap<string, Written>;
-  readonly ids: readonly string[];
-  readonly choice: ExportChoice;
-  readonly sized: Sized;
-  readonly bytes: ExportBytes;
-  readonly progress: ExportProgress;
-}
-
-async function written(device: Device, its: Export, io: Io): Promise<number> {
-  const { options, ground, before, ids, choice, sized, bytes, progress } = its;
-  const { root } = ground;
-  const begunAt = new Date().toISOString();
-  const free = freeAt(device, root);
-  const room = { needed: sized.needed, free };
-  const full = room.needed > room.free;
-  if (options.dryRun) {
-    const { photos, trashed, files, bytes: size, there } = sized;
-    const proof = { photos: { all: photos, trashed }, files: { all: files, bytes: size, fetched: 0, copied: 0, there }, xmp: photos };
-    const nothing = { complete: false, stopped: null, missing: [], stale: [], digest: null };
-    tell(io, options, {
-      version: 1,
-      to: root,
-      dryRun: true,
-      begunAt,
-      endedAt: begunAt,
-      ...nothing,
-      ...proof,
-      albums: albumsOf(device, new Set(ids), choice).length,
-      room,
-    });
-    return full ? EXIT.needsYou : EXIT.ok;
-  }
-  if (full)
-    throw new ExportStopped(`there is not enough room at ${root}. ${roomWords(room)} Make room, or choose another disk.`, EXIT.needsYou);
-  mkdirSync(root, { recursive: true });
-  const workshop = workshopIn(root);
-  const head: Omit<ExportHead, 'photos' | 'albums'> = {
-    format: 'rollcall-export',
-    version: 1,
-    library: device.identity.libraryId,
-    madeBy: VERSION,
-    choice,
-    madeAt: null,
-  };
-  writeHead(root, workshop, { ...head, photos: ground.head?.photos ?? null, albums: ground.head?.albums ?? null });
-  const places = new Places(root, before, io.signal);
-  const lists = new ExportLists(root, workshop);
-  const writer = new PhotoWriter({ root, workshop, places, bytes, lists, signal: io.signal, done: () => progress.photo() });
-  try {
-    await writer.write(device, ids);
-  } catch (error) {
-    lists.abandon();
-    throw error;
-  }
-  const albums = albumsOf(device, lists.photos, choice);
-  const { sums, missing } = writer;
-  const complete = missing.length === 0;
-  const endedAt = new Date().toISOString();
-  const { photos: list } = lists.end(albums, { ...head, madeAt: complete ? endedAt : null });
-  if (complete) rmSync(workshop, { recursive: true, force: true });
-  tell(io, options, {
-    version: 1,
-    to: root,
-    dryRun: false,
-    begunAt,
-    endedAt,
-    complete,
-    stopped: missing.length === 0 ? null : (bytes.trouble?.message ?? null),
-    photos: { all: sums.photos, trashed: sums.trashed },
-    files: { all: sums.files, bytes: sums.bytes, fetched: sums.fetched, copied: sums.copied, there: sums.there },
-    xmp: sums.xmp,
-    albums: albums.length,
-    missing,
-    stale: staleIn(root, before, places),
-    room,
-    digest: list?.hash ?? null,
-  });
-  if (complete) return EXIT.ok;
-  return bytes.trouble?.exitCode ?? EXIT.needsYou;
 }
 
 function choiceOf(options: Omit<ExportOptions, 'albums'>, albums: readonly string[]): ExportChoice {
   const { from = null, until = null, favourites, withoutTrash } = options;
   const part = albums.length > 0 || from !== null || until !== null || favourites;
   return { albums: [...albums], from, to: until, favourites, trash: !withoutTrash && !part };
-}
-
-function albumsOf({ store: { storage } }: Device, photos: ReadonlySet<string>, choice: ExportChoice): ExportedAlbum[] {
-  return exportedAlbums({ albums: storage.allAlbums(), items: (id) => storage.itemsOf(id) }, photos, choice);
-}
-
-/** Bytes that are free where the folder is, or will be. */
-function freeAt({ store }: Device, root: string): number {
-  const free = freeSpace(nearest(root), readOverrides(store.note(OVERRIDES)), Date.now());
-  return 'is' in free ? free.is : Number.MAX_SAFE_INTEGER;
-}
-
-function nearest(folder: string): string {
-  return existsSync(folder) || folder === dirname(folder) ? folder : nearest(dirname(folder));
-}
-
-function tell(io: Io, { json }: ExportOptions, proof: ExportProof): void {
-  if (json) showJson(io, proof);
-  else for (const line of exportWords(proof)) say(io, line);
 }
 
 function refused(io: Io, words: string): number {

@@ -51,7 +51,7 @@ export function groundAt(to: string, { identity, home }: Device, choice: ExportC
       return refuse(`lies in ${at}, which is the folder of a device, and would be synced. Choose another folder.`);
     if (at === dirname(at)) break;
   }
-  if (!existsSync(root)) return { root, head: null };
+  if (!existsSync(root)) return statSync(nearest(root)).isDirectory() ? { root, head: null } : refuse('lies in what is no folder.');
   if (!statSync(root).isDirectory()) return refuse('is no folder.');
   const there = readdirSync(root).filter((name) => !OF_SYSTEMS.test(name) && name !== WORKSHOP);
   if (there.length === 0) return { root, head: null };
@@ -64,6 +64,11 @@ export function groundAt(to: string, { identity, home }: Device, choice: ExportC
   if (canonicalJson(read.head.choice) !== canonicalJson(choice))
     return refuse('holds an export of another choice of photos. Choose the same, or another folder.');
   return { root, head: read.head };
+}
+
+/** What is there of the folders of a path, the innermost of them. */
+export function nearest(path: string): string {
+  return existsSync(path) || path === dirname(path) ? path : nearest(dirname(path));
 }
 
 /** As the system resolves it, also where its last parts are not there yet. */

@@ -9,9 +9,9 @@ export interface ExportProof {
   /** ISO 8601. */
   readonly begunAt: string;
   readonly endedAt: string;
-  /** All that was chosen is there, verified. */
+  /** All that was chosen, and that the device knows of, is there, verified. */
   readonly complete: boolean;
-  /** Why it stopped before its end, or had to do without the cloud. */
+  /** Why it had to do without the cloud, which may have something newer; null: it had not to. */
   readonly stopped: string | null;
   readonly photos: { readonly all: number; readonly trashed: number };
   /** Files of photos, without what is written beside them. `fetched`, `copied` and `there` are how they came: from the cloud, from the device's folder, or before. */
@@ -43,11 +43,12 @@ export function exportWords(proof: ExportProof): string[] {
   const lines: string[] = [];
   const trash = photos.trashed > 0 ? `, ${photos.trashed} of them from Recently Deleted` : '';
   const whole = `${countWords(photos.all, 'photo or video', 'photos and videos')}${trash}: ${countWords(files.all, 'file')}, ${sizeWords(files.bytes)}`;
+  if (proof.stopped !== null)
+    lines.push(`It was done without the cloud, by what this device knew: ${proof.stopped} Run it again later, and it goes on from there.`);
   if (dryRun) {
     lines.push(`${whole}.`, roomWords(room));
     return lines;
   }
-  if (proof.stopped !== null) lines.push(`It did not come to its end: ${proof.stopped} Run it again, and it goes on from there.`);
   lines.push(
     `${whole}. Each is byte for byte what the library has, by SHA-256 (${files.fetched} from the cloud, ${files.copied} from this device, ${files.there} there already).`,
     `With ${countWords(proof.xmp, 'XMP file')} and ${countWords(proof.albums, 'album')}.`,

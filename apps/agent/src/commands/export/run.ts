@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync, openSync, fsyncSync, closeSync } from 'node:fs';
+import { appendFileSync, closeSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { dateFor, fieldsOf, shownResource, type RemoteAsset } from '@rollcall/core';
@@ -92,7 +92,12 @@ export class PhotoWriter {
 
   async #bring(remote: RemoteAsset, { resource, path, there }: PlacedFile): Promise<void> {
     const part = join(this.#run.workshop, `${resource.id}.part`);
-    const from = await this.#run.bytes.into(part, remote, resource);
+    const from = await this.#run.bytes.into(part, remote, resource).catch((error: unknown) => {
+      // Disks for cameras hold no file of four gigabytes; all others go on.
+      if ((error as NodeJS.ErrnoException).code !== 'EFBIG') throw error;
+      rmSync(part, { force: true });
+      throw new NotHad('The file system there holds no file as large as this one.', { cause: error });
+    });
     const modified = dateFor(remote, resource);
     if (modified !== null) await utimes(part, new Date(), modified / 1000);
     this.#place(part, path, there, { id: remote.asset.id, hash: resource.hash, size: resource.size });
