@@ -313,7 +313,7 @@ describe('a library of Photos', { skip: missing }, () => {
       await device.sync();
       const rows = await rowsOf('bob@example.org');
       const beside = (role: string): string[] =>
-        rows.flatMap((row) => (row.type === 'resource' && row.role === role ? [row.fileName] : [])).toSorted();
+        rows.flatMap((row) => (row.type === 'resource' && row.role === role && !row.removed ? [row.fileName] : [])).toSorted();
       assert.deepEqual(
         beside('sidecar'),
         files
