@@ -41,11 +41,13 @@ export async function signIn(page: Page, url: string, email = EMAIL, password = 
   await page.getByRole('navigation', { name: 'Pages' }).waitFor();
 }
 
-/** Nothing that would keep somebody from using the page. */
-export async function assertAccessible(page: Page, where: string): Promise<void> {
+/** Milliseconds before it is looked at once more: what fades in has other colours on its way, for longer on a busy machine. */
+const RESTS = [400, 1000, 3000];
+
+/** Nothing that would keep somebody from using the page. @param rests with a 0 before them where the page has stood for a while */
+export async function assertAccessible(page: Page, where: string, rests: readonly number[] = RESTS): Promise<void> {
   let found: string[] = [];
-  // What fades in has other colours on its way, for longer on a busy machine.
-  for (const rest of [400, 1000, 3000]) {
+  for (const rest of rests) {
     await page.waitForTimeout(rest);
     found = await violationsOf(page);
     if (found.length === 0) return;
@@ -59,6 +61,33 @@ async function violationsOf(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+/** The Tab key leads on from one to the next, each of which is in sight and has a name. */
+export async function assertKeyboard(page: Page, where: string, steps: number): Promise<void> {
+  // From the beginning of the page, wherever the focus was.
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
+  const reached: string[] = [];
+  for (let step = 0; step < steps; step += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const { width, height } = element.getBoundingClientRect();
+      const name = element.getAttribute('aria-label') ?? (element.textContent || element.closest('label')?.textContent || element.id);
+      return { name: name.trim(), what: element.outerHTML.slice(0, 120), seen: element.checkVisibility() && width * height > 0 };
+    });
+    // Behind the last one comes the browser itself.
+    if (at === null) break;
+    assert.ok(at.seen && at.name !== '', `${where}: ${at.what}`);
+    assert.notEqual(at.what, reached.at(-1), `${where}: Tab leads no further`);
+    reached.push(at.what);
+  }
+  assert.ok(new Set(reached).size >= Math.min(steps, 3), `${where}: ${reached.length} reached by Tab`);
 }
 
 /** Nothing is cut off or stands out: neither the page nor a card, a dialog or the bar has more in it than its width holds. */
