@@ -59,7 +59,7 @@ test('SR-24: days of the week and weekends are read, of any week, of this one an
   const within = (words: string, day: string): boolean => {
     const read = readDate(words.split(' '), TODAY);
     assert.equal(read?.words, words.split(' ').length, words);
-    return isWithin(read!.when, at(`${day}T12:00:00`));
+    return isWithin(read.when, at(`${day}T12:00:00`));
   };
   // 28 November 2026 is a Saturday; 1 January 1970 was a Thursday, and days before it are counted as well.
   for (const [words, yes, no] of [
