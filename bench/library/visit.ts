@@ -94,7 +94,7 @@ export async function visit(
   clearInterval(watching);
   say('all went by');
   const scrolled = await looked.holds();
-  const wandered = await wander(looked, SCROLLER, minutes);
+  const wandered = await wander(looked, SCROLLER, minutes, say);
   say('scrolled for long');
   const opening = await open(page);
   say('opened');

@@ -74,6 +74,7 @@ const ms = (of: (each: Both) => Motion) =>
     ['CPU ms a frame', (each: Both) => of(each).cpu],
   ] as const;
 const moving = (name: string, of: (each: Both) => Motion): Figure[] => ms(of).map(([what, figure]) => [`${name}: ${what}`, figure]);
+const each = (bytes: readonly number[]): string => bytes.map((one) => (one / 1e6).toFixed(0)).join(', ');
 type Figure = readonly [name: string, figure: (visit: Both) => Cell];
 
 const FIGURES: readonly Figure[] = [
@@ -110,6 +111,10 @@ const FIGURES: readonly Figure[] = [
   ['process, wandered MB', ({ wandered }) => wandered.held.process / 1e6],
   ['process at most meanwhile MB', ({ wandered }) => wandered.most / 1e6],
   ['nodes, wandered', ({ wandered }) => wandered.held.nodes],
+  ['heap after each minute MB', ({ wandered }) => each(wandered.minutes.map(({ heap }) => heap))],
+  ['process after each minute MB', ({ wandered }) => each(wandered.minutes.map(({ process }) => process))],
+  ['wandering: CPU ms a frame', ({ wandered }) => wandered.cpu],
+  ['wandering: late %', ({ wandered }) => wandered.late * 100],
   ['search: key to results ms', ({ search }) => search.median],
   ['search: p99 ms', ({ search }) => search.p99],
   ['search: CPU ms a key', ({ search }) => search.cpu],

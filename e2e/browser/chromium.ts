@@ -47,18 +47,50 @@ export async function assertAccessible(page: Page, where: string): Promise<void>
   // What fades in has other colours on its way, for longer on a busy machine.
   for (const rest of [400, 1000, 3000]) {
     await page.waitForTimeout(rest);
-    found = await violationsOf(page);
+    found = await violationsOf(page, []);
     if (found.length === 0) return;
   }
   assert.deepEqual(found, [], where);
 }
 
-async function violationsOf(page: Page): Promise<string[]> {
+/** The same but for colours, which take the longest and are those of every language. */
+export async function assertAccessibleInWords(page: Page, where: string): Promise<void> {
+  assert.deepEqual(await violationsOf(page, ['color-contrast']), [], where);
+}
+
+async function violationsOf(page: Page, without: string[]): Promise<string[]> {
   // Without frames, in the page itself: otherwise it is all put together in a second page, which takes as long again.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().disableRules(without).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+/** The Tab key leads on from one to the next, each of which is in sight and has a name. */
+export async function assertKeyboard(page: Page, where: string, steps: number): Promise<void> {
+  // From the beginning of the page, wherever the focus was.
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
+  const reached: string[] = [];
+  for (let step = 0; step < steps; step += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const { width, height } = element.getBoundingClientRect();
+      const name = element.getAttribute('aria-label') ?? (element.textContent || element.closest('label')?.textContent || element.id);
+      return { name: name.trim(), what: element.outerHTML.slice(0, 120), seen: element.checkVisibility() && width * height > 0 };
+    });
+    // Behind the last one comes the browser itself.
+    if (at === null) break;
+    assert.ok(at.seen && at.name !== '', `${where}: ${at.what}`);
+    assert.notEqual(at.what, reached.at(-1), `${where}: Tab leads no further`);
+    reached.push(at.what);
+  }
+  assert.ok(new Set(reached).size >= Math.min(steps, 3), `${where}: ${reached.length} reached by Tab`);
 }
 
 /** Nothing is cut off or stands out: neither the page nor a card, a dialog or the bar has more in it than its width holds. */

@@ -6,7 +6,17 @@ import { SCREENS } from '../gallery/screens.ts';
 import { largeVideo, photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { World, type Device, PASSWORD } from '../support/world.ts';
-import { assertAccessible, closeUploads, openBrowser, openPage, signIn, upload, uploaded } from './chromium.ts';
+import {
+  assertAccessible,
+  assertAccessibleInWords,
+  assertKeyboard,
+  closeUploads,
+  openBrowser,
+  openPage,
+  signIn,
+  upload,
+  uploaded,
+} from './chromium.ts';
 import { englishAmong, textsOf, type Catalogue } from './english.ts';
 
 describe('the library in a browser', () => {
@@ -276,7 +286,7 @@ describe('the library in a browser', () => {
     await assertAccessible(page, 'tiles without pictures');
   });
 
-  test('LA-20: to a German browser every page speaks German, and no English; English is chosen on the account page', async () => {
+  test('LA-20, LA-55: to a German browser every page speaks German, and no English; English is chosen on the account page', async () => {
     const german = JSON.parse(readFileSync(new URL('../../apps/web/src/language/de.json', import.meta.url), 'utf8')) as Catalogue;
     const { page: other, errors: others } = await openPage(browser, {
       storageState: await page.context().storageState(),
@@ -305,6 +315,8 @@ describe('the library in a browser', () => {
         await other.getByRole('complementary').waitFor();
       }
       await english(address);
+      await assertAccessibleInWords(other, `${address} in German`);
+      await assertKeyboard(other, `${address} in German`, 5);
     }
     await other.getByRole('radio', { name: 'English' }).click();
     await other.getByRole('heading', { name: 'Language' }).waitFor();

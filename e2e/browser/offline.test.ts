@@ -3,6 +3,7 @@ import { createServer, request as ask } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { Between } from '../support/between.ts';
 import { photo } from '../support/photos.ts';
 import { until } from '../support/program.ts';
 import { EMAIL, PASSWORD, World } from '../support/world.ts';
@@ -58,6 +59,41 @@ describe('the library without a network', () => {
     await page.goto(world.url);
     await page.locator('.tile-picture.loaded').nth(1).waitFor();
     await offline(false);
+  });
+
+  test('PW-24: who comes back is told what changed, in a few kilobytes: neither the program nor a picture nor the library is sent again, from the second visit on', async () => {
+    // Another browser of somebody who is signed in: its first pictures come before there is a worker that could keep them.
+    const between = new Between(() => world.url);
+    const url = await between.open();
+    const here = await openPage(browser, { storageState: await page.context().storageState() });
+    try {
+      await here.page.goto(url);
+      await here.page.locator('.tile-picture.loaded').nth(1).waitFor();
+      await until(async () => ((await keptPictures(here.page)) === 2 ? true : null), 'both pictures to be kept');
+      const first = [...between.answered.keys()];
+      assert.ok(first.some((path) => path.startsWith('/assets/app-')) && first.filter((path) => path.endsWith('/thumbnail')).length === 2);
+      const context = here.page.context();
+      await here.page.close();
+      between.answered.clear();
+      const again = await context.newPage();
+      await again.goto(url);
+      await again.locator('.tile-picture.loaded').nth(1).waitFor();
+      await again.getByText(/^All 2 photos are safe/).waitFor();
+      await until(async () => (between.answered.has('/api/v1/library/changes') ? true : null), 'the changes to be asked for');
+      const paths = [...between.answered.keys()];
+      const small = ['changes', 'newest', 'pokes'].map((name) => `/api/v1/library/${name}`);
+      assert.deepEqual(
+        paths.filter((path) => !['/api/v1/session', '/api/v1/devices', '/api/v1/library', ...small].includes(path)),
+        [],
+      );
+      assert.ok(between.answered.get('/api/v1/library/changes')! < 300, 'no rows, only that there are none');
+      const bytes = [...between.answered.values()].reduce((sum, each) => sum + each, 0);
+      assert.ok(bytes < 6_000, `${bytes} bytes: ${JSON.stringify([...between.answered])}`);
+      assert.deepEqual(here.errors, []);
+    } finally {
+      await here.page.context().close();
+      between.close();
+    }
   });
 
   test('PW-2: what is changed without a network is shown as done and as waiting, outlives the page, and is sent when the network is back', async () => {

@@ -301,6 +301,56 @@ describe('photos and films of every kind in the viewer', { skip: missing }, () =
     await close();
   });
 
+  test('AB-34: in a slideshow a film is shown to its end, with its sound and upright, is paused with it and begins anew when it comes again; what cannot be played stops nothing', async () => {
+    const show = () => page.getByRole('dialog', { name: 'Slideshow' });
+    const choose = (name: string) => page.getByRole('checkbox', { name: `Select ${name}` }).click();
+    const film = () =>
+      page.evaluate(() => {
+        const video = document.querySelector<HTMLVideoElement>('.slide.seen video');
+        return video && { at: video.currentTime, paused: video.paused, muted: video.muted, size: [video.videoWidth, video.videoHeight] };
+      });
+    const seek = (seconds: number) =>
+      page.evaluate((to) => void (document.querySelector<HTMLVideoElement>('.slide video')!.currentTime = to), seconds);
+    await page.evaluate(() => localStorage.setItem('rollcall.slideshow', JSON.stringify({ pace: 2 })));
+    await choose('rotate.mp4');
+    await choose('no-moov.mov');
+    await page.getByRole('toolbar', { name: 'What to do with the selected photos' }).getByRole('button', { name: 'Slideshow' }).click();
+    await show().getByText('of 2').waitFor();
+    // Whichever comes first: what has neither picture nor film is passed over.
+    const seen = await until(
+      async () => ((await film())?.at ?? 0) > 2.5 && (await film()),
+      'the film, longer than a photo stands',
+      MADE_MS,
+    );
+    assert.deepEqual(seen && { ...seen, at: 0 }, { at: 0, paused: false, muted: false, size: [60, 80] });
+    await page.keyboard.press('Space');
+    await show().getByRole('button', { name: 'Play (space)' }).waitFor();
+    assert.equal((await film())?.paused, true);
+    await assertAccessible(page, 'a film in a slideshow');
+    await page.keyboard.press('Space');
+    await until(async () => (await film())?.paused === false, 'it goes on');
+    await seek(13.5);
+    await show().getByText('That was all of it.').waitFor();
+    await page.keyboard.press('Space');
+    await until(async () => ((await film())?.at ?? 99) < 10 && (await film())?.paused === false, 'it begins anew', MADE_MS);
+    await page.keyboard.press('l');
+    for (let turn = 0; turn < 2; turn += 1) {
+      await seek(13.5);
+      await until(async () => ((await film())?.at ?? 99) < 10 && (await film())?.paused === false, 'it comes again in a loop', MADE_MS);
+    }
+    await page.keyboard.press('Escape');
+    await show().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Clear the selection' }).click();
+    // What this browser cannot play is made for it here, too.
+    await open('IMG_0905_slomo.MOV');
+    await page.keyboard.press('p');
+    await until(async () => ((await film())?.at ?? 0) > 0, 'a film as it was made for this browser', MADE_MS);
+    await page.keyboard.press('Escape');
+    await show().waitFor({ state: 'detached' });
+    await close();
+    assert.deepEqual(errors, []);
+  });
+
   test('VW-42: holding a finger on a tile plays what moves in it', async () => {
     const storageState = await page.context().storageState();
     const phone = await openPage(browser, { storageState, viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });

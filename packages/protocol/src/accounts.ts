@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeviceAbout, RollCallReceipt } from './about.ts';
+import { tellBrowserName } from './browser-name.ts';
 import { Closing } from './closing.ts';
 import { Id } from './ids.ts';
 import { message } from './language.ts';
@@ -10,6 +11,8 @@ export const Email = z.email().max(254);
 export const Password = z.string().min(8, message('at least 8 characters')).max(256);
 export const PersonName = z.string().trim().min(1).max(100);
 export const DeviceName = z.string().trim().min(1).max(100);
+/** The same as it is told: a browser’s, which the server gave, in the language of who reads it. */
+export const ToldDeviceName = DeviceName.overwrite(tellBrowserName);
 
 export const Account = z.object({ id: z.string(), email: Email, name: PersonName, owner: z.boolean() });
 export type Account = z.infer<typeof Account>;
@@ -39,7 +42,7 @@ export const Silence = z.object({
 export type Silence = z.infer<typeof Silence>;
 export const Device = z.object({
   id: Id,
-  name: DeviceName,
+  name: ToldDeviceName,
   kind: DeviceKind,
   platform: z.string().max(100),
   version: z.string().max(50),

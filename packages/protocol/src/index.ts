@@ -1,5 +1,6 @@
 export * from './about.ts';
 export * from './accounts.ts';
+export * from './browser-name.ts';
 export * from './address.ts';
 export * from './api/index.ts';
 export * from './brief.ts';

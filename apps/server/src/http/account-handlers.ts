@@ -1,9 +1,8 @@
-import { MIN_SUPPORTED, PROTOCOL_VERSION, say, type DeviceKind } from '@rollcall/protocol';
+import { browserName, MIN_SUPPORTED, PROTOCOL_VERSION, say, type DeviceKind } from '@rollcall/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DeviceRow } from '../accounts/devices.ts';
 import { Refused } from '../refused.ts';
 import { closedWords, sessionCookie } from './authenticate.ts';
-import { browserName } from './browser-name.ts';
 import { confirm } from './confirm.ts';
 import type { Handlers, RouteContext } from './handlers.ts';
 import { addressOf, isLocal, isSecure } from './origin.ts';

@@ -33,11 +33,13 @@ export const missingToolsQuery = queryOptions({
   queryFn: async () => (await ask('session', {})).missingTools,
   refetchInterval: 30_000,
 });
-/** Whether the library closes, and when; also somebody else may close or keep it. */
+/** Whether the library closes, and when; also somebody else may close or keep it. First as it was told with who is signed in. */
 export const closesQuery = queryOptions({
   queryKey: ['closing', 'day'],
   queryFn: async () => (await ask('session', {})).closing,
   refetchInterval: 60_000,
+  initialData: () => queries.getQueryData(sessionQuery.queryKey)?.closing,
+  initialDataUpdatedAt: () => queries.getQueryState(sessionQuery.queryKey)?.dataUpdatedAt,
 });
 /** The same with what would be lost by it. */
 export const closingQuery = queryOptions({ queryKey: ['closing', 'told'], queryFn: () => ask('closing', {}), staleTime: 0 });

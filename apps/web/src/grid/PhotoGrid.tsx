@@ -26,6 +26,8 @@ interface PhotoGridProps {
   /** Above the first row, scrolling with it. */
   readonly lead?: ReactNode;
   readonly scrubber?: boolean;
+  /** What it begins with will be another page in a moment: somebody types. */
+  readonly changing?: boolean;
   /** Photos can be dragged before another one, or behind all (null). Without it, dragging chooses. */
   readonly onReorder?: (ids: readonly string[], before: string | null) => void;
   /** The photo last looked at in the viewer: it is in sight, and has the focus, when one comes back. */
@@ -60,6 +62,7 @@ export function PhotoGrid(props: PhotoGridProps) {
     noteOf,
     lead,
     scrubber = false,
+    changing = false,
     returnTo = null,
     onReorder,
   } = props;
@@ -73,7 +76,7 @@ export function PhotoGrid(props: PhotoGridProps) {
   const padding = seen.width < 600 ? 3 : 24;
   const width = Math.max(0, seen.width - padding * 2 - (scrubber && seen.width >= 600 ? 36 : 0));
   const layout = useMemo(() => layOut(width > 0 ? sections : [], measureFor(width, titled, scale)), [sections, width, titled, scale]);
-  const settled = useSettled(layout);
+  const settled = useSettled(layout, changing);
   const [reach, setReach] = useState<string | null>(null);
   const sheetTop = useRef(0);
 

@@ -28,3 +28,18 @@ test('PF-7: where a page never rests its pictures are asked for all the same, no
   }
   assert.deepEqual(asked, [1500, 3000, 4500]);
 });
+
+test('SR-25: the first page of a search is asked for no pictures before one has stopped typing, and one that is come back to at once', () => {
+  const typing = turnTo({}, null, 1000, true);
+  const back = turnTo({}, null, 1000);
+  assert.deepEqual([typing.soon, back.soon], [true, false]);
+  // However slowly; now and then pictures are asked for all the same, and when nobody types by the usual rule.
+  let turn = typing;
+  const asked: number[] = [];
+  for (let now = 1700; now <= 15_000; now += 700) {
+    turn = turnTo({}, turn, now, true);
+    if (!turn.soon) asked.push(now);
+  }
+  assert.deepEqual(asked, [7300, 13_600]);
+  assert.equal(turnTo({}, turn, 20_000).soon, false);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { speak } from '@rollcall/protocol';
 import { receiptName, receiptText } from './receipt.ts';
 
 const ID = '01900000-0000-7000-8000-00000000000a';
@@ -17,9 +18,15 @@ const receipt = {
   missing: { count: 0, first: [] },
 };
 
-test('SH-34: a receipt is saved as a text that says whose it is, when, how much, both digests, and what is missing', () => {
+test('SH-34, LA-54: a receipt is saved as a text that says whose it is, when, how much, both digests, and what is missing', () => {
   assert.equal(receiptName(device.name, AT), 'Roll call Ann-s-laptop-old 2026-11-27T09.14.txt');
   assert.equal(receiptName('///', AT), 'Roll call 2026-11-27T09.14.txt');
+  speak({ tag: 'de-DE', messages: { 'Roll call {device} {time}': 'Appell {device} {time}', 'Roll call {time}': 'Appell {time}' } });
+  assert.deepEqual(
+    [receiptName(device.name, AT, 'json'), receiptName('', AT)],
+    ['Appell Ann-s-laptop-old 2026-11-27T09.14.json', 'Appell 2026-11-27T09.14.txt'],
+  );
+  speak({ tag: 'en-GB', messages: {} });
   const text = receiptText(device, 'photos.example.org', receipt);
   for (const line of [
     `Device:        Ann’s laptop / old (${ID})`,

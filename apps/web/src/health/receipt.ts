@@ -6,7 +6,9 @@ type Receipt = RollCallReceipt & { readonly heardAt: number };
 /** As a file may be called on every system. */
 export function receiptName(device: string, heardAt: number, ending: 'txt' | 'json' = 'txt'): string {
   const name = device.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
-  return `Roll call ${name === '' ? '' : `${name} `}${new Date(heardAt).toISOString().slice(0, 16).replace(':', '.')}.${ending}`;
+  const time = new Date(heardAt).toISOString().slice(0, 16).replace(':', '.');
+  const called = name === '' ? say('Roll call {time}', { time }) : say('Roll call {device} {time}', { device: name, time });
+  return `${called}.${ending}`;
 }
 
 /** What came of a roll call that was not signed, as a person keeps it: what was called, when, and what came of it. */

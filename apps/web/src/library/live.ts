@@ -164,10 +164,16 @@ export function keepCurrent(ended: (code: string) => void): () => void {
   let known: readonly unknown[] = [];
   const unsubscribe = store.subscribe(() => {
     const { status, replica } = store.view();
+    const before = known;
     const now = [replica.timeline, replica.trash];
-    if (status.state !== 'current' || now.every((each, at) => each === known[at])) return;
+    // What else the page asks at its start is asked beside the feed: where nothing came since the library was kept, it is asked once.
+    if (status.state === 'kept') known = now;
+    // What was asked in a silence was not answered, either.
+    if (status.state === 'behind') known = [];
+    if (status.state !== 'current') return;
     // Where the page began without a network, who is signed in was told by what was kept.
-    if (known.length === 0) refresh(...sessionQuery.queryKey);
+    if (queries.getQueryState(sessionQuery.queryKey)?.dataUpdatedAt === 0) refresh(...sessionQuery.queryKey);
+    if (now.every((each, at) => each === before[at])) return;
     known = now;
     askAfterChange();
   });

@@ -15,24 +15,29 @@ const PATIENCE = 2_000;
  */
 export async function enterSession(): Promise<void> {
   const known = queries.getQueryData(sessionQuery.queryKey);
-  const session = known ?? (await sessionNow());
-  if (known === undefined) queries.setQueryData(sessionQuery.queryKey, session);
+  if (known) return openLibrary(known);
+  const { session, at } = await sessionNow();
+  queries.setQueryData(sessionQuery.queryKey, session, { updatedAt: at });
   await openLibrary(session);
 }
 
-async function sessionNow(): Promise<Session> {
+/** @returns who is signed in, and when that was heard, in milliseconds since 1970; 0: at some time before this page, for it was kept. */
+async function sessionNow(): Promise<{ readonly session: Session; readonly at: number }> {
   const asked = ask('session', {});
   // Its failure is told below, or the kept one stands.
   asked.catch(() => undefined);
   const kept = (await readNote('session').catch(() => undefined)) as Session | undefined;
-  if (typeof kept?.account?.id !== 'string') return asked;
-  const late = Promise.withResolvers<Session>();
-  const timer = setTimeout(() => late.resolve(kept), navigator.onLine ? PATIENCE : 0);
+  const heard = asked.then((session) => ({ session, at: Date.now() }));
+  heard.catch(() => undefined);
+  if (typeof kept?.account?.id !== 'string') return heard;
+  const late = Promise.withResolvers<Awaited<typeof heard>>();
+  const before = { session: kept, at: 0 };
+  const timer = setTimeout(() => late.resolve(before), navigator.onLine ? PATIENCE : 0);
   try {
-    return await Promise.race([asked, late.promise]);
+    return await Promise.race([heard, late.promise]);
   } catch (error) {
     if (refusalCode(error) !== null) throw error;
-    return kept;
+    return before;
   } finally {
     clearTimeout(timer);
     // What comes later counts from then on; where it is somebody else, nothing of who was here may stay.

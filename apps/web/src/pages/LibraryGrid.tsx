@@ -25,6 +25,8 @@ interface LibraryGridProps {
   readonly stretches: readonly { readonly items: readonly Item[] }[];
   readonly lead?: ReactNode;
   readonly scrubber?: boolean;
+  /** Somebody types, and it will be another page in a moment. */
+  readonly changing?: boolean;
   /** What more can be done with what is chosen: all photos that the chosen tiles stand for. */
   readonly renderTools?: (chosen: readonly string[], clear: () => void) => ReactNode;
   /** Photos were dragged before another one, or behind all (null). */
@@ -36,7 +38,8 @@ interface LibraryGridProps {
 }
 
 /** Live photos of the library: to look at, choose, favour, put into albums and delete. */
-export function LibraryGrid({ label, sections, stretches, lead, scrubber, renderTools, onReorder, show = null, empty }: LibraryGridProps) {
+export function LibraryGrid(props: LibraryGridProps) {
+  const { label, sections, stretches, lead, scrubber, changing = false, renderTools, onReorder, show = null, empty } = props;
   const { replica } = useLibrary();
   const bursts = useMemo<Bursts>(() => new Map(sections.flatMap((section) => [...(section.bursts ?? [])])), [sections]);
   const [selection, setSelection] = useState(NOTHING);
@@ -75,6 +78,7 @@ export function LibraryGrid({ label, sections, stretches, lead, scrubber, render
         onFavourite={(ids) => void toggleFavourites(framesOf(bursts, ids))}
         lead={lead}
         scrubber={scrubber ?? false}
+        changing={changing}
         returnTo={(viewer.last ?? show) === null ? null : tileOf(bursts, viewer.last ?? show ?? '')}
         {...(onReorder ? { onReorder } : {})}
       />

@@ -119,6 +119,8 @@ export function SearchPage() {
         lead={head}
         empty={empty}
         scrubber
+        // Until the address has followed.
+        changing={typed !== q}
       />
     </div>
   );

@@ -5,6 +5,9 @@ interface DateWords {
   /** January first, with short forms. */
   readonly months: readonly (readonly string[])[];
   readonly seasons: Readonly<Record<'spring' | 'summer' | 'autumn' | 'winter', readonly string[]>>;
+  /** Monday first; no short forms, which are other words as well (`sun`). */
+  readonly weekdays: readonly (readonly string[])[];
+  readonly weekend: readonly string[];
   readonly special: Readonly<Record<'today' | 'yesterday' | 'christmas', readonly string[]>>;
   readonly which: Readonly<Record<'last' | 'this', readonly string[]>>;
   readonly units: Readonly<Record<'week' | 'month' | 'year', readonly string[]>>;
@@ -28,11 +31,13 @@ const WORDS: Readonly<Record<LanguageCode, DateWords>> = {
       ['november', 'nov'],
       ['december', 'dec'],
     ],
+    weekdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((name) => [name, `${name}s`]),
+    weekend: ['weekend', 'weekends'],
     seasons: { spring: ['spring'], summer: ['summer'], autumn: ['autumn', 'fall'], winter: ['winter'] },
     special: { today: ['today'], yesterday: ['yesterday'], christmas: ['christmas'] },
     which: { last: ['last'], this: ['this'] },
     units: { week: ['week'], month: ['month'], year: ['year'] },
-    around: [],
+    around: ['on', 'in', 'at', 'the'],
   },
   de: {
     months: [
@@ -49,6 +54,12 @@ const WORDS: Readonly<Record<LanguageCode, DateWords>> = {
       ['november', 'nov'],
       ['dezember', 'dez'],
     ],
+    weekdays: [
+      ...['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag'].map((name) => [name, `${name}s`, `${name}e`]),
+      ['samstag', 'samstags', 'samstage', 'sonnabend', 'sonnabends', 'sonnabende'],
+      ['sonntag', 'sonntags', 'sonntage'],
+    ],
+    weekend: ['wochenende', 'wochenenden', 'wochenends'],
     seasons: { spring: ['fruhling', 'fruhjahr'], summer: ['sommer'], autumn: ['herbst'], winter: ['winter'] },
     special: { today: ['heute'], yesterday: ['gestern'], christmas: ['weihnachten'] },
     which: {
@@ -56,7 +67,7 @@ const WORDS: Readonly<Record<LanguageCode, DateWords>> = {
       this: ['diese', 'diesen', 'dieser', 'dieses', 'diesem'],
     },
     units: { week: ['woche'], month: ['monat'], year: ['jahr'] },
-    around: ['im', 'am'],
+    around: ['im', 'am', 'an', 'in', 'den', 'dem'],
   },
 };
 
@@ -74,6 +85,12 @@ function merged<K extends string>(of: (words: DateWords) => Readonly<Record<K, r
 export const MONTHS: ReadonlyMap<string, number> = new Map(
   all.flatMap(({ months }) => months.flatMap((names, month) => names.map((name) => [name, month] as const))),
 );
+
+/** Weekdays by their names, Monday 0. */
+export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+  all.flatMap(({ weekdays }) => weekdays.flatMap((names, day) => names.map((name) => [name, day] as const))),
+);
+export const WEEKEND: ReadonlySet<string> = new Set(all.flatMap(({ weekend }) => weekend));
 
 /** The first month of the northern season; winter goes on in the year after. */
 const FIRST = { spring: 2, summer: 5, autumn: 8, winter: 11 };

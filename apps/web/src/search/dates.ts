@@ -1,4 +1,4 @@
-import { AROUND, MONTHS, SEASONS, SPECIAL, UNITS, WHICH } from './dateWords.ts';
+import { AROUND, MONTHS, SEASONS, SPECIAL, UNITS, WEEKDAYS, WEEKEND, WHICH } from './dateWords.ts';
 
 /** A stretch of time on the clock of whoever took the photo; milliseconds since 1970 as if that clock were UTC, the end not included. */
 export interface Stretch {
@@ -6,8 +6,8 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** When photos were taken: in a stretch, or in a month or on a day of any year. */
-export type When = Stretch | { readonly month: number; readonly day: number | null };
+/** When photos were taken: in a stretch, in a month or on a day of any year, or on these days of any week (Monday 0). */
+export type When = Stretch | { readonly month: number; readonly day: number | null } | { readonly weekdays: readonly number[] };
 
 export interface DateWords {
   readonly when: When;
@@ -21,7 +21,7 @@ const FIRST_YEAR = 1826;
 
 /**
  * The date with which some words begin: `2023`, `july 2023`, `8 july 2023`, `july 8`, `2023-07-08`, `summer 2023`, `last summer`, `yesterday`,
- * `last week`, `this month`, `christmas`; `8.7.2023`, and the same in the words of other languages. Null: they begin with none.
+ * `last week`, `this month`, `christmas`, `monday`, `weekend`, `last friday`; `8.7.2023`, and the same in the words of other languages. Null: they begin with none.
  * @param words folded
  * @param today days since 1970
  */
@@ -68,6 +68,8 @@ function readRelative(first: string, second: string, today: number): DateWords |
   const days = (from: number, count: number): Stretch => ({ from: from * DAY, to: (from + count) * DAY });
   const now = new Date(today * DAY);
   const year = now.getUTCFullYear();
+  const weekdays = weekdaysNamed(first);
+  if (weekdays) return { when: { weekdays }, words: 1 };
   const special = SPECIAL.get(first);
   if (special === 'today') return { when: days(today, 1), words: 1 };
   if (special === 'yesterday') return { when: days(today - 1, 1), words: 1 };
@@ -75,8 +77,11 @@ function readRelative(first: string, second: string, today: number): DateWords |
   const which = WHICH.get(first);
   if (which === undefined) return null;
   const back = which === 'last' ? 1 : 0;
-  // Weeks begin on Monday, as in ISO 8601; the first day of 1970 was a Thursday.
-  const monday = today - ((today + 3) % 7);
+  const monday = today - weekdayOf(today);
+  const [day, ...more] = weekdaysNamed(second) ?? [];
+  // A single day is the latest that is over; a weekend that of the week before.
+  if (day !== undefined && more.length === 0 && back === 1) return { when: days(today - 1 - weekdayOf(today - 1 - day), 1), words: 2 };
+  if (day !== undefined) return { when: days(monday - 7 * back + day, more.length + 1), words: 2 };
   const season = SEASONS.get(second);
   if (season !== undefined) return { when: lately(season, today, back), words: 2 };
   switch (UNITS.get(second)) {
@@ -89,6 +94,17 @@ function readRelative(first: string, second: string, today: number): DateWords |
     default:
       return null;
   }
+}
+
+/** From 0, Monday, on, as weeks go in ISO 8601; the first day of 1970 was a Thursday. @param day days since 1970 */
+const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+const SATURDAY_AND_SUNDAY = [5, 6];
+
+/** The days of a week that a word means; undefined: none. A comma after it stands there before a date. */
+function weekdaysNamed(word: string): readonly number[] | undefined {
+  if (WEEKEND.has(word)) return SATURDAY_AND_SUNDAY;
+  const day = WEEKDAYS.get(word.replace(/,$/, ''));
+  return day === undefined ? undefined : [day];
 }
 
 /** The season that is now or comes next this year; or the one before, of which all is over. */
@@ -107,6 +123,7 @@ function dated(year: number | null, month: number, day: number, words: number): 
 
 export function isWithin(when: When, at: number): boolean {
   if ('from' in when) return at >= when.from && at < when.to;
+  if ('weekdays' in when) return when.weekdays.includes(weekdayOf(Math.floor(at / DAY)));
   const date = new Date(at);
   return date.getUTCMonth() === when.month && (when.day === null || date.getUTCDate() === when.day);
 }

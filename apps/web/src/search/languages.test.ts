@@ -17,7 +17,7 @@ const whenOf = (words: string): unknown => {
   return read?.when;
 };
 
-test('LA-30: dates are read in German as they are in English, whichever is spoken', () => {
+test('LA-30, SR-24: dates and days of the week are read in German as they are in English, whichever is spoken', () => {
   const same: Readonly<Record<string, string>> = {
     'Mai 2024': 'may 2024',
     'im Mai 2024': 'may 2024',
@@ -35,6 +35,13 @@ test('LA-30: dates are read in German as they are in English, whichever is spoke
     'letzte Woche': 'last week',
     'diesen Monat': 'this month',
     'voriges Jahr': 'last year',
+    Montag: 'monday',
+    montags: 'mondays',
+    'am Sonnabend': 'saturday',
+    'letzten Freitag': 'last friday',
+    'am Wochenende': 'weekend',
+    'letztes Wochenende': 'last weekend',
+    'in dieser Woche': 'this week',
     heute: 'today',
     gestern: 'yesterday',
     Weihnachten: 'christmas',

@@ -55,6 +55,36 @@ test('SR-1: a month, a day of a month and Christmas are of any year; a leap day 
   assert.ok(within('29 february', '2024-02-29T12:00:00'));
 });
 
+test('SR-24: days of the week and weekends are read, of any week, of this one and the last', () => {
+  const within = (words: string, day: string): boolean => {
+    const read = readDate(words.split(' '), TODAY);
+    assert.equal(read?.words, words.split(' ').length, words);
+    return isWithin(read.when, at(`${day}T12:00:00`));
+  };
+  // 28 November 2026 is a Saturday; 1 January 1970 was a Thursday, and days before it are counted as well.
+  for (const [words, yes, no] of [
+    ['monday', '2026-11-23', '2026-11-24'],
+    ['on mondays', '1969-12-29', '1969-12-28'],
+    ['thursday,', '1970-01-01', '1970-01-02'],
+    ['sunday', '1950-01-01', '1949-12-31'],
+    ['weekend', '2026-11-28', '2026-11-27'],
+    ['at the weekend', '2026-11-29', '2026-11-30'],
+  ] as const)
+    assert.deepEqual([within(words, yes), within(words, no)], [true, false], words);
+  const days = (from: string, to = from): readonly string[] => [`${from}T00:00:00`, `${to}T23:59:59`];
+  assert.deepEqual(range('last friday'), days('2026-11-27'));
+  assert.deepEqual(range('last saturday'), days('2026-11-21'), 'not today');
+  assert.deepEqual(range('on this monday'), days('2026-11-23'));
+  assert.deepEqual(range('this weekend'), days('2026-11-28', '2026-11-29'));
+  assert.deepEqual(range('last weekend'), days('2026-11-21', '2026-11-22'));
+  // With another date both are so.
+  assert.deepEqual(read('monday, 8 july beach'), ['when monday,', 'when 8 july', 'text beach']);
+  assert.deepEqual(read('on the weekend in july 2023'), ['when on the weekend', 'when in july 2023']);
+  const [term] = readQuery('Sunday', TODAY);
+  assert.ok(term?.is === 'when' && term.text === 'sunday', 'it may be a name, too');
+  for (const words of ['sun', 'sat', 'mon', 'on', 'in the', 'weekdays']) assert.equal(readDate(words.split(' '), TODAY), null, words);
+});
+
 test('SR-1: what is no date is none', () => {
   for (const words of [
     '31 june',

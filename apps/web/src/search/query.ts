@@ -6,7 +6,7 @@ import { kindNamed } from './kinds.ts';
 
 /** One thing that every photo that is found is, or has. */
 export type Term = (
-  | /** `text`: a month that is also a name (`June`), and may be meant as such; folded. */
+  | /** `text`: a month or weekday that is also a name (`June`), and may be meant as such; folded. */
     { readonly is: 'when'; readonly typed: string; readonly when: When; readonly text: string | null }
   | { readonly is: 'kind'; readonly typed: string; readonly collection: Collection }
   /** Letters somewhere in what is known of it, or in one field of that; folded. */
@@ -16,8 +16,8 @@ export type Term = (
   readonly not?: true;
 };
 
-/** How many words are read, and how long a search may be. */
-export const MOST = { words: 24, letters: 300 };
+/** How many words are read, how many of them are one date, and how long a search may be. */
+export const MOST = { words: 24, date: 6, letters: 300 };
 
 /**
  * What a person looks for, word by word: dates and kinds where words are such, otherwise letters that are somewhere in what is known
@@ -105,11 +105,12 @@ function readKind(words: readonly Word[]): Read | null {
 }
 
 function readWhen(words: readonly Word[], today: number): Read | null {
-  const plain = words.slice(0, 4).map(({ text, quoted }) => (quoted ? '' : text));
+  const plain = words.slice(0, MOST.date).map(({ text, quoted }) => (quoted ? '' : text));
   const read = readDate(plain, today);
   if (!read) return null;
   const some = words.slice(0, read.words);
-  const name = read.words === 1 && /^[a-z]+$/.test(plain[0] ?? '') ? (plain[0] ?? null) : null;
+  const [first = ''] = plain;
+  const name = read.words === 1 && /^[a-z]+,?$/.test(first) ? first.replace(/,$/, '') : null;
   return { term: { is: 'when', typed: some.map(({ typed }) => typed).join(' '), when: read.when, text: name }, count: read.words };
 }
 

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { previewUrl, thumbnailUrl } from '../grid/pictures.ts';
 import { isLive, type Item } from '../library/item.ts';
 import { keepsStill } from '../parts/quiet.ts';
-import { useReleased } from '../parts/useReleased.ts';
 import { useFilm, type FilmOf } from '../viewer/film.ts';
 import { useFull } from '../viewer/useFull.ts';
+import { SlideFilm } from './SlideFilm.tsx';
 
 interface SlideProps {
   readonly item: Item;
@@ -16,6 +16,8 @@ interface SlideProps {
   readonly playing: boolean;
   /** It lies below the one that comes. */
   readonly leaving: boolean;
+  /** Counts up with each that comes: this one may be there and come again. */
+  readonly turn: number;
   /** Milliseconds for which a photo stands. */
   readonly stands: number;
   readonly onShown: () => void;
@@ -41,31 +43,34 @@ function filmIn(item: Item, asset: Asset, resources: readonly Resource[]): FilmO
   return moving ? { asset, of: moving.id, mime: moving.mime, inside: moving.role !== 'live-video' } : null;
 }
 
-/** Its time runs from when it is seen. One that waits for a pause has its whole time again. */
-function useTime(runs: boolean, ms: number, onDone: () => void): void {
+/** What cannot be shown is passed over after so many milliseconds; not at once: there may be nothing else, in a loop. */
+const PASSED_OVER = 300;
+
+/** Its time runs from when it is seen. One that waits for a pause, or comes again, has its whole time again. */
+function useTime(runs: boolean, ms: number, turn: number, onDone: () => void): void {
   const latest = useRef(onDone);
   latest.current = onDone;
   useEffect(() => {
     if (!runs) return;
     const timer = setTimeout(() => latest.current(), ms);
     return () => clearTimeout(timer);
-  }, [runs, ms]);
+  }, [runs, ms, turn]);
 }
 
-function StillSlide({ item, asset, shown, playing, leaving, stands, onShown, onDone }: SlideProps) {
+function StillSlide({ item, asset, shown, playing, leaving, turn, stands, onShown, onDone }: SlideProps) {
   const [seen, setSeen] = useState(false);
   const [wanted, setWanted] = useState(false);
   const [sharp, setSharp] = useState<string | null>(null);
   const preview = previewUrl(item) ?? thumbnailUrl(item);
   const full = useFull({ item, asset, shown, wanted: wanted || preview === null, onWant: () => setWanted(true) });
-  useTime(seen && playing && !leaving, stands, onDone);
+  useTime(seen && playing && !leaving, stands, turn, onDone);
   const seeing = (): void => {
     setSeen(true);
     onShown();
   };
   // Of what has no picture there is nothing to wait for.
   const nothing = preview === null && full.url === null;
-  useTime(nothing && !leaving, 0, onDone);
+  useTime(nothing && playing && !leaving, PASSED_OVER, turn, onDone);
   return (
     <div className={`slide${seen ? ' seen' : ''}`}>
       {preview !== null && <img src={preview} alt={alt(asset)} draggable={false} onLoad={seeing} onError={seeing} />}
@@ -89,15 +94,26 @@ function StillSlide({ item, asset, shown, playing, leaving, stands, onShown, onD
 const alt = (asset: Asset): string => asset.caption ?? asset.title ?? asset.fileName;
 
 function MovingSlide({ film, ...props }: SlideProps & { readonly film: FilmOf }) {
-  const { item, asset, playing, leaving, stands, onShown, onDone } = props;
+  const { item, asset, playing, leaving, turn, stands, onShown, onDone } = props;
   const { standing, failed } = useFilm(film, !leaving);
   const [seen, setSeen] = useState(false);
   const [ended, setEnded] = useState(false);
   const [old, setOld] = useState(false);
+  const [begun, setBegun] = useState(turn);
+  // It comes again.
+  if (!leaving && begun !== turn) {
+    setBegun(turn);
+    setEnded(false);
+    setOld(false);
+  }
   const poster = previewUrl(item) ?? thumbnailUrl(item);
   const video = item.kind === 'video';
   const plays = standing.state === 'plays';
-  useTime(seen && playing && !leaving, stands, () => setOld(true));
+  // Of what has no picture and is no film here nothing is ever seen, and nothing ends.
+  const nothing = poster === null && standing.state === 'never';
+  const waits = poster === null && standing.state === 'waits';
+  useTime((seen || waits) && playing && !leaving, stands, begun, () => setOld(true));
+  useTime(nothing && playing && !leaving, PASSED_OVER, begun, onDone);
   // A video is done at its end; a Live Photo at its end, and after its time; what is not played here yet, after its time.
   const done = plays && !ended ? false : video && plays ? ended : old;
   const finished = useRef(onDone);
@@ -113,11 +129,12 @@ function MovingSlide({ film, ...props }: SlideProps & { readonly film: FilmOf })
     <div className={`slide${seen ? ' seen' : ''}`}>
       {poster !== null && <img src={poster} alt={alt(asset)} draggable={false} onLoad={seeing} onError={seeing} />}
       {plays && (
-        <Film
+        <SlideFilm
           url={standing.url}
           name={asset.fileName}
           sound={video}
           runs={playing && !leaving}
+          turn={begun}
           over={ended && !video}
           onSeen={seeing}
           onEnd={() => setEnded(true)}
@@ -125,46 +142,5 @@ function MovingSlide({ film, ...props }: SlideProps & { readonly film: FilmOf })
         />
       )}
     </div>
-  );
-}
-
-interface FilmProps {
-  readonly url: string;
-  readonly name: string;
-  readonly sound: boolean;
-  readonly runs: boolean;
-  /** It gives way to the photo around which it was taken. */
-  readonly over: boolean;
-  readonly onSeen: () => void;
-  readonly onEnd: () => void;
-  readonly onUnplayable: () => void;
-}
-
-function Film({ url, name, sound, runs, over, onSeen, onEnd, onUnplayable }: FilmProps) {
-  const ref = useReleased();
-  useEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    if (!runs) element.pause();
-    else if (!element.ended)
-      element.play().catch(() => {
-        // Where sound needs a click first, it plays without; what cannot be played at all tells so itself.
-        element.muted = true;
-        element.play().catch(() => undefined);
-      });
-  }, [runs, ref]);
-  return (
-    // oxlint-disable-next-line jsx-a11y/media-has-caption -- people's own videos come without captions
-    <video
-      ref={ref}
-      src={url}
-      playsInline
-      muted={!sound}
-      aria-label={name}
-      className={over ? 'over' : ''}
-      onPlaying={(event) => (event.currentTarget.videoWidth === 0 ? onUnplayable() : onSeen())}
-      onEnded={onEnd}
-      onError={onUnplayable}
-    />
   );
 }

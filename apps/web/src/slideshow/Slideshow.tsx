@@ -110,6 +110,7 @@ export default function Slideshow({ ids, from, onClose }: SlideshowProps) {
               shown={shownResource(replica, known.asset)}
               playing={show.playing}
               leaving={each !== id}
+              turn={show.turn}
               stands={show.pace * 1_000}
               onShown={() => {
                 if (each === id)
@@ -172,7 +173,7 @@ const FADE = 900;
 
 function begun(ids: readonly string[], from: string | null): Show {
   const { pace, loops } = kept();
-  return { ids, at: Math.max(0, from === null ? 0 : ids.indexOf(from)), playing: true, pace, loops, over: false };
+  return { ids, at: Math.max(0, from === null ? 0 : ids.indexOf(from)), playing: true, pace, loops, over: false, turn: 0 };
 }
 
 /** How a person had it the last time, in this browser. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { after, PACES, soon, USUAL_PACE, type Show, type Step } from './show.ts';
 
-const begun: Show = { ids: ['a', 'b', 'c'], at: 0, playing: true, pace: USUAL_PACE, loops: false, over: false };
+const begun: Show = { ids: ['a', 'b', 'c'], at: 0, playing: true, pace: USUAL_PACE, loops: false, over: false, turn: 0 };
 const through = (show: Show, steps: readonly Step['do'][], gone: readonly string[] = []): Show =>
   steps.reduce<Show>((at, step) => after(at, { do: step }, (id) => !gone.includes(id)), show);
 const where = ({ ids, at, playing, over }: Show): string => `${ids[at]}${playing ? '' : ' pause'}${over ? ' over' : ''}`;
@@ -49,4 +49,16 @@ test('AB-19: it is faster and slower within limits, and what comes next is known
   );
   assert.deepEqual([soon(begun), soon({ ...begun, at: 1 }), soon({ ...begun, at: 2 })], [['b', 'c'], ['c'], []]);
   assert.deepEqual(soon({ ...begun, at: 2, loops: true }), ['a', 'b']);
+});
+
+test('AB-34: what comes again by itself, alone in a loop or begun anew at the end, is a turn of its own', () => {
+  const alone: Show = { ...begun, ids: ['a'] };
+  assert.deepEqual(
+    [through({ ...alone, loops: true }, ['go-on', 'go-on'])].map(({ at, turn }) => [at, turn]),
+    [[0, 2]],
+  );
+  const over = through(alone, ['go-on']);
+  assert.deepEqual([over.over, over.turn], [true, 0]);
+  assert.deepEqual([where(through(over, ['pause'])), through(over, ['pause']).turn], ['a', 1]);
+  assert.equal(through(begun, ['pause', 'slower', 'loop']).turn, 0);
 });

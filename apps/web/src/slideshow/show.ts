@@ -13,6 +13,8 @@ export interface Show {
   readonly loops: boolean;
   /** The last one was shown for its time. */
   readonly over: boolean;
+  /** Counts up with each that comes, also where it is the same one again. */
+  readonly turn: number;
 }
 
 export interface Step {
@@ -54,7 +56,7 @@ function moved(show: Show, by: 1 | -1, isThere: (id: string) => boolean, around:
     const next = at + by * steps;
     if (!around && next >= ids.length) break;
     const index = ((next % ids.length) + ids.length) % ids.length;
-    if (isThere(ids[index] ?? '')) return { ...show, at: index };
+    if (isThere(ids[index] ?? '')) return { ...show, at: index, turn: show.turn + 1 };
   }
   return { ...show, playing: false, over: true };
 }

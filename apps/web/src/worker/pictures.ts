@@ -49,6 +49,25 @@ export class Pictures {
     return answer;
   }
 
+  /**
+   * Keeps pictures that a page has got before there was a worker, out of the browser's own store: nothing is asked of the server for that, and
+   * what is not there any more is kept when it is seen next. Never rejects.
+   */
+  async keepThose(urls: readonly string[]): Promise<void> {
+    const name = await cacheName();
+    if (name === null) return;
+    const cache = await caches.open(name);
+    for (const url of urls) {
+      try {
+        if (await cache.match(url, { ignoreVary: true })) continue;
+        const answer = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin' });
+        if (answer.status === 200) await this.#keep(name, url, answer, () => undefined);
+      } catch {
+        // The browser has let go of it, or takes no more.
+      }
+    }
+  }
+
   async #keep(name: string, url: string, answer: Response, wait: (work: Promise<unknown>) => void): Promise<void> {
     const body = await answer.blob();
     // The length of what came, which the server need not have told.

@@ -1,4 +1,5 @@
 import { whatIsAsked } from './asked.ts';
+import { cameBefore } from './came-before.ts';
 import { Pictures } from './pictures.ts';
 import type { WorkerScope } from './scope.ts';
 import { takeShared } from './shared.ts';
@@ -21,6 +22,7 @@ scope.addEventListener('activate', (event) => event.waitUntil(activate()));
 scope.addEventListener('message', (event) => {
   // The person wants the new version now.
   if (event.data === 'take-over') event.waitUntil(scope.skipWaiting());
+  else event.waitUntil(pictures.keepThose(cameBefore(event.data, scope.location.origin)));
 });
 scope.addEventListener('fetch', (event) => {
   const { request } = event;

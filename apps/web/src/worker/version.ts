@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { tellWhatCame } from './came-before.ts';
 
 /** A page that stays open looks for a new version this often, in milliseconds. */
 const LOOK_EVERY = 3_600_000;
@@ -26,6 +27,7 @@ export async function keepProgram(): Promise<void> {
     let claimed = first;
     serviceWorker.addEventListener('controllerchange', () => {
       if (reloading) return window.location.reload();
+      if (claimed && serviceWorker.controller) tellWhatCame(serviceWorker.controller);
       if (!claimed) {
         replaced = true;
         changed();

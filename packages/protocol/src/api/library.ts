@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeviceKind, LibrarySummary } from '../accounts.ts';
+import { tellBrowserName } from '../browser-name.ts';
 import { ActionsRequest, ActionsResponse, ChangesPage, MutationsRequest, MutationsResponse, NewestRows } from '../feed.ts';
 import { BUNDLE_PARTS, BundlePart } from '../bundle.ts';
 import { VIEW_KINDS } from '../bytes.ts';
@@ -71,7 +72,7 @@ export const LIBRARY_ROUTES = {
           z.object({
             at: z.number(),
             /** Its name; null: the server itself. */
-            device: z.string().nullable(),
+            device: z.string().overwrite(tellBrowserName).nullable(),
             deviceKind: DeviceKind.nullable().default(null),
             /** A kind of entry of the journal. */
             what: z.string(),
