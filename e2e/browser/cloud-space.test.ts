@@ -86,7 +86,7 @@ describe('free up space', { skip: missing }, () => {
       await pair.getByRole('button', { name: 'Keep both' }).click();
       await pair.waitFor({ state: 'detached' });
       await page.reload();
-      await page.getByText('1 group of which you kept all is not shown in this browser.').waitFor();
+      await page.getByText('1 group of which you kept all is not shown.').waitFor();
       await page.getByRole('button', { name: 'Show it again' }).click();
       await pair.waitFor();
     },

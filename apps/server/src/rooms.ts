@@ -11,6 +11,7 @@ import { renditionMigrations } from './renditions/index.ts';
 import { rollMigrations } from './rolls/migrations.ts';
 import { settingMigrations } from './settings/migrations.ts';
 import { silenceMigrations } from './silence/migrations.ts';
+import { spaceMigrations } from './space/migrations.ts';
 
 /** The tables of all rooms of a data folder, in the order in which they are made. */
 export const ROOMS: readonly RoomMigrations[] = [
@@ -26,4 +27,5 @@ export const ROOMS: readonly RoomMigrations[] = [
   planMigrations,
   receiptMigrations,
   closingMigrations,
+  spaceMigrations,
 ];

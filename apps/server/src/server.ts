@@ -33,6 +33,7 @@ import { openSqliteLibraries } from './library/sqlite.ts';
 import { lockFolder, requireWhole } from './lock.ts';
 import { openOrders } from './orders/orders.ts';
 import { openAccountSettings } from './settings/settings.ts';
+import { openKeptGroups } from './space/kept-groups.ts';
 import { watchRoom } from './plans/room-watch.ts';
 import { openPokes } from './pokes.ts';
 import { openPresence } from './presence/presence.ts';
@@ -224,6 +225,7 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
     rolls: openRolls(database, write, clock),
     orders: openOrders(database, write, clock),
     settings: openAccountSettings(database, write),
+    keptGroups: openKeptGroups(database, write),
     silences: openSilences(rooms, silentAfter),
     version: VERSION,
     views: renditions.views,

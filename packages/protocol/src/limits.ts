@@ -94,6 +94,8 @@ export const LIMITS = {
   spaceGroup: 100,
   /** Groups on one page of what would free room. */
   spacePage: 100,
+  /** Groups of which a person has kept all, in one library; the oldest are forgotten first. */
+  keptGroups: 1000,
   /** Bytes that were taken out of use are deleted after this; until then the owner can bring them back. */
   quarantine: 7 * 86_400_000,
 } as const;

@@ -52,3 +52,7 @@ export const SpaceSummary = z.object({
   unmeasured: z.number().int().nonnegative(),
 });
 export type SpaceSummary = z.infer<typeof SpaceSummary>;
+
+/** Photos that look the same, and of which a person has kept all. */
+export const KeptGroup = z.array(Id).min(2).max(LIMITS.spaceGroup);
+export type KeptGroup = z.infer<typeof KeptGroup>;

@@ -35,6 +35,7 @@ export const TABLES: readonly Table[] = [
   ['ledger_sums', 'id', 'library', 'library'],
   ['plan_requests', 'id', 'library_id', 'n'],
   ['library_plans', 'id', 'library_id', 'library_id'],
+  ['kept_groups', 'id', 'library_id', 'n'],
   ['roll_entries', 'device', 'device_id', 'device_id, key'],
   ['rolls', 'device', 'device_id', 'device_id'],
   ['orders', 'device', 'device_id', 'device_id, id'],

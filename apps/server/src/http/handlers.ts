@@ -15,6 +15,7 @@ import type { Proofs } from '../receipts/proofs.ts';
 import type { Receipts } from '../receipts/receipts.ts';
 import type { Rolls } from '../rolls/rolls.ts';
 import type { AccountSettings } from '../settings/settings.ts';
+import type { KeptGroups } from '../space/kept-groups.ts';
 import type { Space } from '../space/space.ts';
 import type { Silences } from '../silence/silence.ts';
 import type { Authentication } from './authenticate.ts';
@@ -36,6 +37,7 @@ export interface RouteContext extends ServerContext {
   readonly bundles: Bundles;
   readonly placeNames: Pick<PlaceNames, 'of' | 'named' | 'within'>;
   readonly space: Pick<Space, 'of'>;
+  readonly keptGroups: KeptGroups;
   readonly edits: Pick<Edits, 'save'>;
   readonly views: Pick<Views, 'ask' | 'left' | 'drop'>;
   readonly ahead: RenditionWork['ahead'];

@@ -4,7 +4,8 @@ import type { Found } from '../space/space.ts';
 import type { Handlers, RouteContext } from './handlers.ts';
 
 /** What would free room in the cloud. */
-export function spaceHandlers({ space }: RouteContext): Pick<Handlers, 'space' | 'spaceSection'> {
+export function spaceHandlers({ space, keptGroups }: RouteContext): Pick<Handlers, 'space' | 'spaceSection' | 'keptGroups' | 'keepGroups'> {
+  const keptIn = (libraryId: string) => ({ groups: keptGroups.of(libraryId).map((group) => [...group]) });
   const foundIn = async (libraryId: string): Promise<Found> => {
     const found = await space.of(libraryId);
     if (found === null) throw new Error('the library of who asks is not there');
@@ -20,6 +21,15 @@ export function spaceHandlers({ space }: RouteContext): Pick<Handlers, 'space' |
     async spaceSection({ asker, params, query }) {
       const { sections } = await foundIn(asker.libraryId);
       return pageOf(sections[params.section], query.after ?? null, query.limit ?? LIMITS.spacePage);
+    },
+
+    async keptGroups({ asker }) {
+      return keptIn(asker.libraryId);
+    },
+
+    async keepGroups({ asker, body }) {
+      await keptGroups.keep(asker.libraryId, body.groups, body.kept);
+      return keptIn(asker.libraryId);
     },
   };
 }

@@ -153,6 +153,11 @@ export const ROUTE_EXAMPLES: Readonly<Record<string, ExampleOf>> = {
     },
   }),
   'GET /api/v1/library/space': () => ({ path: '/api/v1/library/space' }),
+  'GET /api/v1/library/kept-groups': () => ({ path: '/api/v1/library/kept-groups' }),
+  'PATCH /api/v1/library/kept-groups': ({ assetId, deviceId }) => ({
+    path: '/api/v1/library/kept-groups',
+    body: { groups: [[assetId, deviceId]], kept: true },
+  }),
   'GET /api/v1/library/space/{section}': () => ({ path: '/api/v1/library/space/alike?limit=1' }),
   'GET /api/v1/assets/{assetId}/places': ({ assetId }) => ({ path: `/api/v1/assets/${assetId}/places` }),
   'GET /api/v1/assets/{assetId}/history': ({ assetId }) => ({ path: `/api/v1/assets/${assetId}/history` }),

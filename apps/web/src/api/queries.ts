@@ -70,6 +70,7 @@ export const spaceSectionQuery = (section: SpaceSection) =>
     getNextPageParam: ({ next }) => next,
     staleTime: 5_000,
   });
+export const keptGroupsQuery = queryOptions({ queryKey: ['kept-groups'], queryFn: () => ask('keptGroups', {}), staleTime: 5_000 });
 export const plansQuery = queryOptions({ queryKey: ['plans'], queryFn: () => ask('plans', {}), staleTime: 2_000 });
 export const serverStorageQuery = queryOptions({
   queryKey: ['server-storage'],

@@ -1,10 +1,10 @@
-import { say, sayMany, type SpaceGroup, type SpaceSection } from '@rollcall/protocol';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { LIMITS, say, sayMany, type SpaceGroup, type SpaceSection } from '@rollcall/protocol';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AlbumsSubHead } from '../albums/AlbumsSubHead.tsx';
-import { tellFailure } from '../api/call.ts';
-import { spaceQuery, spaceSectionQuery } from '../api/queries.ts';
+import { ask, tellFailure } from '../api/call.ts';
+import { keptGroupsQuery, spaceQuery, spaceSectionQuery } from '../api/queries.ts';
 import { rich } from '../language/rich.tsx';
 import { mayBeShown } from '../library/hidden.ts';
 import type { Item } from '../library/item.ts';
@@ -15,7 +15,6 @@ import { tell } from '../parts/news.tsx';
 import { useTitle } from '../parts/useTitle.ts';
 import { groupsThere } from '../space/chosen.ts';
 import { groupKey } from '../twins/facts.ts';
-import { keepGroup, keptGroups } from '../twins/kept.ts';
 import { TwinCard } from '../twins/TwinCard.tsx';
 import '../style/twins.css';
 
@@ -33,20 +32,30 @@ export function DuplicatesPage() {
   useTitle(say('Duplicates'));
   const { replica } = useLibrary();
   const { data, error, isPending, refetch } = useQuery(spaceQuery);
-  const [kept, setKept] = useState(keptGroups);
+  const queries = useQueryClient();
+  const kept = useQuery(keptGroupsQuery).data?.groups ?? [];
   const [beside, setBeside] = useState<readonly string[]>([]);
   const viewer = useViewer();
   const items = beside.map((id) => replica.live.get(id)).filter((item): item is Item => item !== undefined);
-  const keepAll = (ids: readonly string[]): void => {
-    const key = groupKey(ids);
-    setKept(keepGroup(key, true));
-    tell(
-      ids.length === 2
-        ? say('Both kept. This browser does not ask about them again.')
-        : say('All kept. This browser does not ask about them again.'),
-      { undo: { words: say('Undo'), act: () => setKept(keepGroup(key, false)) } },
-    );
+  const keep = async (groups: readonly (readonly string[])[], on: boolean): Promise<boolean> => {
+    try {
+      for (let at = 0; at < groups.length; at += LIMITS.spacePage) {
+        const some = groups.slice(at, at + LIMITS.spacePage).map((ids) => [...ids]);
+        queries.setQueryData(keptGroupsQuery.queryKey, await ask('keepGroups', { body: { groups: some, kept: on } }));
+      }
+      return true;
+    } catch (error) {
+      tell(tellFailure(error), { tone: 'trouble' });
+      return false;
+    }
   };
+  const keepAll = async (ids: readonly string[]): Promise<void> => {
+    if (!(await keep([ids], true))) return;
+    tell(ids.length === 2 ? say('Both kept. You are not asked about them again.') : say('All kept. You are not asked about them again.'), {
+      undo: { words: say('Undo'), act: () => void keep([ids], false) },
+    });
+  };
+  const keys = kept.map(groupKey);
   const found = (data?.sections.exact.groups ?? 0) + (data?.sections.alike.groups ?? 0);
   return (
     <div className="page-with-grid">
@@ -91,8 +100,8 @@ export function DuplicatesPage() {
                   section={section}
                   title={title}
                   about={about}
-                  kept={kept}
-                  onKeepAll={keepAll}
+                  kept={keys}
+                  onKeepAll={(ids) => void keepAll(ids)}
                   onOpen={(id, all) => {
                     setBeside(all);
                     viewer.open(id);
@@ -104,17 +113,10 @@ export function DuplicatesPage() {
           <p className="quiet">
             {sayMany(
               kept.length,
-              '{count} group of which you kept all is not shown in this browser.',
-              '{count} groups of which you kept all are not shown in this browser.',
+              '{count} group of which you kept all is not shown.',
+              '{count} groups of which you kept all are not shown.',
             )}{' '}
-            <button
-              type="button"
-              className="text-button"
-              onClick={() => {
-                for (const key of kept) keepGroup(key, false);
-                setKept([]);
-              }}
-            >
+            <button type="button" className="text-button" onClick={() => void keep(kept, false)}>
               {kept.length === 1 ? say('Show it again') : say('Show them again')}
             </button>
           </p>

@@ -150,6 +150,13 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     await browser('PATCH', '/api/v1/settings', json({ values: { moon: 'full' } }));
   },
   space: ({ browser }) => browser('GET', '/api/v1/library/space'),
+  keptGroups: ({ device }) => device('GET', '/api/v1/library/kept-groups'),
+  async keepGroups({ browser }) {
+    const groups = [[uuid(), uuid()]];
+    await browser('PATCH', '/api/v1/library/kept-groups', json({ groups, kept: true }));
+    await browser('PATCH', '/api/v1/library/kept-groups', json({ groups, kept: false }));
+    await browser('PATCH', '/api/v1/library/kept-groups', json({ groups: [[uuid()]], kept: true }));
+  },
   async spaceSection({ browser, device }) {
     for (const section of ['exact', 'alike', 'videos', 'screenshots', 'blurred'])
       await device('GET', `/api/v1/library/space/${section}?limit=1`);
