@@ -211,7 +211,7 @@ test('TH-12: a list that names other files or addresses is never followed, whate
     `push graphic-context\nimage over 0,0 0,0 '${named}'\npop graphic-context\n`,
   ]);
   lists.push('v=0\no=- 0 0 IN IP4 127.0.0.1\nc=IN IP4 127.0.0.1\nm=video 5004 RTP/AVP 96\n');
-  const worker = openWorker();
+  const worker = openWorker({ ...WORKER_LIMITS, waitedFor: 'by-a-person' });
   try {
     for (const [n, list] of lists.entries()) {
       for (const name of ['a.mp4', 'a.mov', 'a.avi', 'a.mkv', 'a.jpg'].slice(n % 2, 3 + (n % 3))) {
@@ -237,7 +237,7 @@ test(
   async (context) => {
     const huge = film('huge.mov', '8000x8000', ['-pix_fmt', 'rgb48be', '-c:v', 'png', '-pred', 'none', '-frames:v', '1']);
     if (huge === null) return context.skip('no ffmpeg');
-    const worker = openWorker({ ...WORKER_LIMITS, memory: 350 * 1024 * 1024 });
+    const worker = openWorker({ ...WORKER_LIMITS, waitedFor: 'by-a-person', memory: 350 * 1024 * 1024 });
     const run = (path: string): ReturnType<typeof worker.run> =>
       worker.run({
         task: 'pictures',

@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import { test } from 'node:test';
-import { openWorker, type Worker } from '../workers.ts';
+import { openWorker, WORKER_LIMITS, type Worker } from '../workers.ts';
 
 const MEDIA = resolve(import.meta.dirname, '../../../../../../shared/media');
 const present = existsSync(join(MEDIA, 'MANIFEST.tsv'));
@@ -50,6 +50,9 @@ const TILES = new Set([
   'broken/compatible-brands-fail.heic',
   'broken/decompression_bomb.gif',
 ]);
+
+/** Behind all other tests it would be looked at last, alone. */
+const WAITED_FOR = { ...WORKER_LIMITS, waitedFor: 'by-a-person' } as const;
 
 interface Counts {
   pictures: number;
@@ -103,7 +106,7 @@ test(
       .filter((each) => statSync(each).isFile());
     const lane = async (): Promise<void> => {
       const folder = mkdtempSync(join(tmpdir(), 'rollcall-media-'));
-      const worker = openWorker();
+      const worker = openWorker(WAITED_FOR);
       try {
         for (let path = files.pop(); path !== undefined; path = files.pop()) await look(worker, path, folder, films, counts);
       } finally {

@@ -25,7 +25,7 @@ const processes = (): string[] => readFileSync(seen, 'utf8').trim().split('\n');
 const why = (end: JobEnd): string => (end.end === 'worker-lost' ? end.why : end.end);
 
 test('PI-4: a file that makes its worker crash, hang or take too much memory costs that worker only, and the next file gets another', async () => {
-  const worker = openWorker({ ...WORKER_LIMITS, jobTime: 6000, memory: 300 * 1024 * 1024 }, module);
+  const worker = openWorker({ ...WORKER_LIMITS, waitedFor: 'by-a-person', jobTime: 6000, memory: 300 * 1024 * 1024 }, module);
   try {
     assert.equal(why(await worker.run(job('fine'))), 'answered');
     assert.equal(why(await worker.run(job('fine'))), 'answered');
