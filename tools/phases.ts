@@ -67,7 +67,7 @@ export const PHASES: readonly Phase[] = [
         // A test that has no bus says so.
         wished: MESSAGE_BUS,
         each: 4 * MINUTE,
-        all: 10 * MINUTE,
+        all: 15 * MINUTE,
         // Some of them wait.
         atOnce: 4,
         together: TOGETHER,
@@ -84,7 +84,7 @@ export const PHASES: readonly Phase[] = [
         // Before two test files that run at once both miss them. A test that cannot mount a disk, or make a network, says so.
         wished: [...FILE_SYSTEMS, ...MESSAGE_BUS, ...NETWORKS, STRACE],
         each: 8 * MINUTE,
-        all: 20 * MINUTE,
+        all: 25 * MINUTE,
         // They wait more than they work: each keeps less than a third of a core busy. More would leave nothing to the pictures, which are made
         // with what nobody else wants.
         atOnce: 6,
@@ -105,7 +105,7 @@ export const PHASES: readonly Phase[] = [
         programs: [CHROMIUM],
         wished: OTHER_BROWSERS,
         each: 5 * MINUTE,
-        all: 10 * MINUTE,
+        all: 15 * MINUTE,
         atOnce: 3,
         again: AGAIN,
         page: true,
