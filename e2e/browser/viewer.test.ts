@@ -353,7 +353,14 @@ describe('photos and films of every kind in the viewer', { skip: missing }, () =
 
   test('VW-42: holding a finger on a tile plays what moves in it', async () => {
     const storageState = await page.context().storageState();
-    const phone = await openPage(browser, { storageState, viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });
+    // Without the page's worker, which would ask for pictures in its place.
+    const phone = await openPage(browser, {
+      storageState,
+      viewport: { width: 390, height: 780 },
+      hasTouch: true,
+      isMobile: true,
+      serviceWorkers: 'block',
+    });
     // What it plays was made before.
     phone.page.setDefaultTimeout(60_000);
     await phone.page.goto(world.url);
