@@ -1,4 +1,4 @@
-import { useEffect, useState, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type PointerEvent } from 'react';
 import { keepsStill } from '../parts/quiet.ts';
 import { useReleased } from '../parts/useReleased.ts';
 import { useView } from '../parts/useView.ts';
@@ -10,8 +10,6 @@ export interface PointedAt {
   readonly pointedAt: boolean;
   readonly onPointerEnter: (event: PointerEvent) => void;
   readonly onPointerDown: (event: PointerEvent) => void;
-  readonly onPointerUp: (event: PointerEvent) => void;
-  readonly onPointerCancel: () => void;
   readonly onPointerLeave: () => void;
 }
 
@@ -22,6 +20,21 @@ export interface PointedAt {
 export function usePointedAt(): PointedAt {
   const [over, setOver] = useState(false);
   const [pointedAt, setPointedAt] = useState(false);
+  const lifted = useRef<AbortController | null>(null);
+  useEffect(() => () => lifted.current?.abort(), []);
+  // Anywhere: what was under the finger may be another picture of the photo by the time it is lifted, and something else may lie there.
+  const untilLifted = (finger: number): void => {
+    lifted.current?.abort();
+    const listening = new AbortController();
+    lifted.current = listening;
+    const lift = ({ pointerId }: globalThis.PointerEvent): void => {
+      if (pointerId !== finger) return;
+      listening.abort();
+      setOver(false);
+    };
+    for (const end of ['pointerup', 'pointercancel'] as const)
+      window.addEventListener(end, lift, { capture: true, signal: listening.signal });
+  };
   useEffect(() => {
     if (!over) return;
     const timer = setTimeout(() => setPointedAt(true), RESTS);
@@ -34,9 +47,11 @@ export function usePointedAt(): PointedAt {
     pointedAt,
     onPointerEnter: (event) => setOver(event.pointerType === 'mouse' && !keepsStill()),
     // A finger that scrolls is taken away from the tile by the browser.
-    onPointerDown: ({ pointerType }) => pointerType !== 'mouse' && setOver(!keepsStill()),
-    onPointerUp: ({ pointerType }) => pointerType !== 'mouse' && setOver(false),
-    onPointerCancel: () => setOver(false),
+    onPointerDown: ({ pointerType, pointerId }) => {
+      if (pointerType === 'mouse') return;
+      setOver(!keepsStill());
+      untilLifted(pointerId);
+    },
     onPointerLeave: () => setOver(false),
   };
 }
