@@ -30,7 +30,9 @@ export interface Visit {
   readonly nodes: number;
   readonly scrolled: Held;
   readonly wandered: Wandered;
+  /** Each key as soon as what the last found is drawn, and with a moment between. */
   readonly search: Search;
+  readonly unhurried: Search;
   readonly map: Atlas;
   /** Milliseconds from a click to a photo's thumbnail, large, and to its preview. */
   readonly opening: { readonly thumbnail: number; readonly preview: number };
@@ -55,6 +57,8 @@ export interface Motion {
 export const READING = 30;
 export const FLYING = 600;
 const WORDS = ['lisbon 2013', 'fujifilm summer', 'img_0042', 'the sea 2014', 'grandmother garden'];
+/** Milliseconds between keys of somebody who types without hurry. */
+const APART = 120;
 const OPENED = 300;
 /** Milliseconds of a hand on the rail. */
 const DRAGGED = 5000;
@@ -100,11 +104,12 @@ export async function visit(
   say('opened');
   const opened = await walk(looked);
   say('walked');
-  const search = await type(looked);
+  const search = await type(looked, 0);
+  const unhurried = await type(looked, APART);
   const map = await lookAtMap(looked);
   await page.close();
   const most = Math.max(...nodes);
-  return { cold, warm, start, resting, reading, flying, dragging, nodes: most, scrolled, wandered, search, map, opening, opened };
+  return { cold, warm, start, resting, reading, flying, dragging, nodes: most, scrolled, wandered, search, unhurried, map, opening, opened };
 }
 
 async function shown(looked: Looked, go: () => Promise<unknown>, newest: string): Promise<Shown> {
@@ -213,8 +218,8 @@ async function walk(looked: Looked): Promise<Held> {
   return looked.holds();
 }
 
-/** Types some searches, letter by letter; each letter ends when what is looked for is drawn with what was found. */
-async function type(looked: Looked): Promise<Search> {
+/** Types some searches, letter by letter; each letter ends when what is looked for is drawn with what was found, and `apart` ms later the next comes. */
+async function type(looked: Looked, apart: number): Promise<Search> {
   const { page } = looked;
   await page.getByRole('link', { name: 'Search', exact: true }).click();
   const field = page.getByRole('searchbox', { name: 'Search your photos' });
@@ -248,6 +253,7 @@ async function type(looked: Looked): Promise<Search> {
       await page.keyboard.press(letter === ' ' ? 'Space' : letter);
       times.push(await page.evaluate(() => (window as unknown as { told: Promise<number> }).told));
       spent.push((await looked.spentSince(before)) * 1000);
+      await page.waitForTimeout(apart);
     }
     await field.fill('');
     await page.waitForTimeout(300);

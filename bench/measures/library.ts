@@ -41,6 +41,7 @@ export async function library(wish: Wish): Promise<Table> {
     notes: [
       ...(missing === null ? [] : [`NOT MEASURED: ${missing}`]),
       ...(wish.beside === null ? [] : [`${wish.beside}: ${GALLERIES[wish.beside]?.note}`]),
+      'search: each key as soon as what the last one found is drawn; unhurried: 120 ms after that',
       `wandered: somebody has scrolled up and down for ${wish.minutes} minutes`,
       'a gallery: what any of them can be asked, each in a browser of its own; bytes as they leave the server, with their heads; ratio: this one by the other',
       'cold: a browser that knows nothing; warm: a reload; CPU: processor time of the page’s own thread',
@@ -119,6 +120,9 @@ const FIGURES: readonly Figure[] = [
   ['search: p99 ms', ({ search }) => search.p99],
   ['search: CPU ms a key', ({ search }) => search.cpu],
   ['search: CPU ms at most', ({ search }) => search.cpuMost],
+  ['search, unhurried: key to results ms', ({ unhurried }) => unhurried.median],
+  ['search, unhurried: p99 ms', ({ unhurried }) => unhurried.p99],
+  ['search, unhurried: CPU ms a key', ({ unhurried }) => unhurried.cpu],
   ['map: first photos s', ({ map }) => map.first],
   ['map: CPU s until then', ({ map }) => map.cpu],
   ...moving('map, zooming', ({ map }) => map.zooming),
