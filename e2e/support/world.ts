@@ -56,7 +56,7 @@ export class World {
     const device = new Device(this, name);
     mkdirSync(device.folder, { recursive: true });
     const linked = await device.link(email);
-    assert.equal(linked.code, 0, linked.err + linked.out);
+    assert.equal(linked.code, 0, `${linked.err}${linked.out}\nthe server: ${this.server?.err ?? ''}`);
     return device;
   }
 

@@ -122,6 +122,18 @@ test('AC-4: sign-in takes the right password only, sets a cookie that scripts ca
   assert.equal(await browser.code('library', {}), 'signed-out');
 });
 
+test('AC-43: why a password was not right stands in the log, without whose it was, and in no answer', async (t) => {
+  const noted: unknown[] = [];
+  const server = await served(t, { log: (words, facts) => void (words === 'a password was not right' && noted.push(facts)) });
+  await server.account('a@x.org');
+  const refuse = (email: string) => server.client().call('signIn', { body: { email, password: 'not the password' } });
+  const answers = [await refuse('A@x.org'), await refuse('nobody@x.org')];
+  server.server.context.database.prepare('UPDATE "account" SET "password" = NULL').run();
+  answers.push(await refuse('a@x.org'));
+  assert.deepEqual(noted, [{ why: 'another password' }, { why: 'no such account' }, { why: 'no password' }]);
+  assert.equal(new Set(answers.map((answer) => JSON.stringify(answer))).size, 1);
+});
+
 test('AC-4: behind a proxy with https the cookie is sent over https only', async (t) => {
   const server = await served(t);
   await server.account('a@x.org');

@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { Database } from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import { factOr } from '../library/facts.ts';
+import { sql } from '../statements.ts';
 
 /** The accounts library's own word for it; all else that it refuses with 401 is a failure of ours. */
 const WRONG_PASSWORD = 'INVALID_EMAIL_OR_PASSWORD';
@@ -28,6 +29,8 @@ export interface SignIn {
   create(args: { email: string; name: string; password: string }): Promise<Person>;
   /** Null: no such person, or another password; both take as long. */
   check(email: string, password: string): Promise<{ readonly person: Person; readonly session: Session } | null>;
+  /** Why `check` found nobody: for the owner's log, never for who asked. */
+  whyNot(email: string): 'no such account' | 'no password' | 'another password';
   session(token: string): Promise<{ readonly person: Person; readonly session: Session } | null>;
   end(token: string): Promise<void>;
 }
@@ -55,6 +58,14 @@ export function openSignIn(database: Database): SignIn {
       // Nobody is told that a password is wrong which is right.
       if (!begun) throw new Error('a session that was just begun is not there');
       return begun;
+    },
+    whyNot(email) {
+      const row = sql(
+        database,
+        'SELECT a."password" AS password FROM "user" u LEFT JOIN "account" a ON a."userId" = u."id" AND a."providerId" = \'credential\' WHERE u."email" = ?',
+      ).get(email) as { password: string | null } | undefined;
+      if (!row) return 'no such account';
+      return row.password === null ? 'no password' : 'another password';
     },
     async session(token) {
       const { internalAdapter } = await auth.$context;

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DeviceRow } from '../accounts/devices.ts';
 import { Refused } from '../refused.ts';
 import { closedWords, sessionCookie } from './authenticate.ts';
-import { confirm } from './confirm.ts';
+import { confirm, noteWrongPassword } from './confirm.ts';
 import type { Handlers, RouteContext } from './handlers.ts';
 import { addressOf, isLocal, isSecure } from './origin.ts';
 
@@ -112,7 +112,10 @@ async function signedIn(context: RouteContext, request: FastifyRequest, email: s
   const { accounts, libraries, attempts } = context;
   const attempt = attempts.begin(addressOf(request), email);
   const found = await accounts.signIn.check(email.toLowerCase(), password);
-  if (!found) throw new Refused('wrong-password', say('The e-mail address or the password is not right.'));
+  if (!found) {
+    noteWrongPassword(context, email.toLowerCase());
+    throw new Refused('wrong-password', say('The e-mail address or the password is not right.'));
+  }
   attempt.right();
   const libraryId = await libraries.libraryOf(found.person.id);
   if (libraryId !== null) return { ...found, libraryId };

@@ -17,7 +17,15 @@ export async function confirm(
   if (password === undefined) throw new Refused('wrong-password', words);
   const attempt = context.attempts.begin(address, account.email);
   const found = await context.accounts.signIn.check(account.email, password);
-  if (!found) throw new Refused('wrong-password', say('The password is not right.'));
+  if (!found) {
+    noteWrongPassword(context, account.email);
+    throw new Refused('wrong-password', say('The password is not right.'));
+  }
   attempt.right();
   await context.accounts.signIn.end(found.session.token);
+}
+
+/** That a password was wrong, and how, stands in the log; whose it was does not. */
+export function noteWrongPassword({ accounts, log }: RouteContext, email: string): void {
+  log('a password was not right', { why: accounts.signIn.whyNot(email) });
 }
