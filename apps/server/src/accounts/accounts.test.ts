@@ -300,6 +300,28 @@ test('AC-10: signed-in browsers are bounded: one more signs out the one that sig
   assert.equal((await last.ok('devices', {})).devices.length, 50);
 });
 
+test('PW-4: a browser is told to drop what it has kept by itself when a person signs out, and when another one signs in', async (t) => {
+  const server = await served(t);
+  await server.account('a@x.org');
+  await server.account('b@x.org');
+  const sent = async (name: 'signIn' | 'signOut', body: unknown, cookie = '') => {
+    const headers = { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(cookie === '' ? {} : { cookie }) };
+    const { method, path } = API[name];
+    const answer = await server.client().raw(method, path, { headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    assert.equal(answer.status, 200);
+    return { told: answer.headers.get('clear-site-data'), cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' };
+  };
+  const [a, b] = ['a@x.org', 'b@x.org'].map((email) => ({ email, password: PASSWORD }));
+  const first = await sent('signIn', a);
+  assert.equal(first.told, null);
+  const again = await sent('signIn', a, first.cookie);
+  assert.equal(again.told, null);
+  const other = await sent('signIn', b, again.cookie);
+  assert.equal(other.told, '"cache"');
+  assert.equal((await sent('signIn', a, 'rollcall_session=long-ended')).told, '"cache"');
+  assert.equal((await sent('signOut', undefined, other.cookie)).told, '"cache"');
+});
+
 test('AC-11: a browser that signs in again stays the device that it was, under the name that it was given; its earlier session is worth nothing', async (t) => {
   const server = await served(t);
   const first = await server.account('a@x.org');
