@@ -18,6 +18,8 @@ export const CHROMIUM: SystemProgram = {
 /** The page is also tried in it, where it is. */
 export const OTHER_BROWSERS: readonly SystemProgram[] = [
   { names: ['firefox-esr', 'firefox'], debian: 'firefox-esr', usedFor: 'the tests in Firefox' },
+  { names: ['WebKitWebDriver'], debian: 'webkit2gtk-driver', usedFor: 'the tests in WebKit' },
+  { names: ['Xvfb'], debian: 'xvfb', usedFor: 'the screen that WebKit draws on' },
 ];
 export const FFMPEG: SystemProgram = { names: ['ffmpeg'], debian: 'ffmpeg', usedFor: 'the pictures of videos, and the tests with them' };
 

@@ -7,6 +7,16 @@ import type { Driven } from './hands.ts';
 const DRIVER = process.env['WEBKIT_DRIVER'] ?? '/usr/bin/WebKitWebDriver';
 const SCREEN = '/usr/bin/Xvfb';
 
+/** Milliseconds after which a driver that says nothing stands still; it ends scripts of pages after 30 s by itself (WebDriver, section 9.1). */
+const STILL = 90_000;
+/** Milliseconds that a program has to end by itself. */
+const GOODBYE = 5000;
+
+/** The driver answers nothing any more, which some of ten do, for good. It says nothing of the page. */
+export class DriverStandsStill extends Error {
+  override readonly name = 'DriverStandsStill';
+}
+
 /** Why there is none; null: there is one. */
 export function missingWebKit(): string | null {
   if (!existsSync(DRIVER))
@@ -25,7 +35,9 @@ export async function openWebKit(): Promise<Driven> {
       if (child.exitCode !== null || child.signalCode !== null) continue;
       const ended = once(child, 'close');
       child.kill('SIGTERM');
+      const last = setTimeout(() => child.kill('SIGKILL'), GOODBYE);
       await ended;
+      clearTimeout(last);
     }
   };
   try {
@@ -55,7 +67,8 @@ export async function openWebKit(): Promise<Driven> {
       ask: (script) => post(`${session}/execute/sync`, { script, args: [] }),
       perform: async (actions) => void (await post(`${session}/actions`, { actions })),
       end: async () => {
-        await fetch(session, { method: 'DELETE' });
+        // A driver that stands still does not answer that either.
+        await fetch(session, { method: 'DELETE', signal: AbortSignal.timeout(GOODBYE) }).catch(() => undefined);
         await end();
       },
     };
@@ -96,8 +109,18 @@ async function answers(url: string): Promise<void> {
 }
 
 async function post(url: string, body: object): Promise<unknown> {
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  const { value } = (await answer.json()) as { value: unknown };
-  if (!answer.ok) throw new Error(`WebKit: ${(value as { message?: string }).message ?? answer.status}`);
-  return value;
+  const signal = AbortSignal.timeout(STILL);
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal,
+    });
+    const { value } = (await answer.json()) as { value: unknown };
+    if (!answer.ok) throw new Error(`WebKit: ${(value as { message?: string }).message ?? answer.status}`);
+    return value;
+  } catch (error) {
+    throw signal.aborted ? new DriverStandsStill(`The driver of WebKit did not answer for ${STILL / 1000} s.`) : error;
+  }
 }
