@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** In the data folder: what the command `backup` notes there when it has come to its end. */
+export const BACKED_UP_FILE = 'backed-up.json';
+
+export interface BackedUp {
+  /** The moment that the snapshot is of; milliseconds since 1970. */
+  readonly at: number;
+  /** Files that it lacks. */
+  readonly lacking: number;
+}
+
+/** Null: no backup is known. A note that was cut short is none. */
+export async function readBackedUp(dataDir: string): Promise<BackedUp | null> {
+  const text = await readFile(join(dataDir, BACKED_UP_FILE), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    const { at, lacking } = JSON.parse(text) as Partial<BackedUp>;
+    return typeof at === 'number' && typeof lacking === 'number' ? { at, lacking } : null;
+  } catch {
+    return null;
+  }
+}
