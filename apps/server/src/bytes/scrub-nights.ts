@@ -118,6 +118,11 @@ export function begin(db: Database, now: number): void {
   ).run(now);
 }
 
+/** All was hashed again by the command; a pass that is under way goes on. */
+export function noteOtherPass(db: Database, now: number): void {
+  sql(db, 'UPDATE scrub SET ended = ? WHERE one = 1 AND ended IS NOT NULL').run(now);
+}
+
 /** A part of a pass, from where the last one came to. */
 export async function scrubPart(context: ScrubContext, pace: Pace, stopped: () => boolean, ended: () => Promise<void>): Promise<void> {
   const { database, write, clock, log } = context;

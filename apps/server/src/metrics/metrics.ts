@@ -1,6 +1,6 @@
 import type { ServerDisk } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
-import { readBackedUp } from './backed-up.ts';
+import { readBackedUp } from '../backed-up.ts';
 import { care } from './care.ts';
 import { openDeviceFamilies } from './devices.ts';
 import { asText, gauge } from './family.ts';
