@@ -83,6 +83,7 @@ function perDevice(rows: readonly Standing[]): Family[] {
     return rest.length === 0 ? own : [...own, { labels: { device: REST }, value: rest.reduce(join) }];
   };
   const sum = (a: number, b: number): number => a + b;
+  const larger = (a: number, b: number): number => Math.max(a, b);
   return [
     gauge(
       'rollcall_device_connected',
@@ -92,7 +93,7 @@ function perDevice(rows: readonly Standing[]): Family[] {
     gauge(
       'rollcall_device_silence_seconds',
       'Since when the device was not heard from (device="rest": the longest of the others)',
-      each((row) => row.silence, Math.max),
+      each((row) => row.silence, larger),
     ),
     gauge(
       'rollcall_device_changes_behind',
