@@ -16,6 +16,12 @@ export const EXIT = { ok: 0, internal: 1, usage: 2, needsYou: 3, held: 4, retry:
 
 export type Run<Options> = (options: Options, io: Io) => Promise<number>;
 
+/** From what ends the server to every step of it. */
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+export const LOG_FORMATS = ['json', 'text'] as const;
+export type LogFormat = (typeof LOG_FORMATS)[number];
+
 export interface ServeOptions {
   readonly data: string;
   readonly port: number;
@@ -28,6 +34,14 @@ export interface ServeOptions {
   readonly keepFree?: number;
   /** Files of the certificate and of its key: the server then speaks https. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** How much is logged; absent: `info`. */
+  readonly logLevel?: LogLevel;
+  /** Absent: words on a terminal, else JSON. */
+  readonly logFormat?: LogFormat;
+  /** A request at which the server is for longer is told of; milliseconds. */
+  readonly slowRequest?: number;
+  /** The file with the token that whoever asks for figures shows. */
+  readonly metricsTokenFile?: string;
 }
 export interface AccountCreateOptions {
   readonly server: string;

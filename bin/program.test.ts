@@ -552,6 +552,29 @@ test('TL-9: the options of https and of further addresses arrive whole, and half
     assert.equal((await run(['serve', '--data', 'd', ...wrong])).code, 2, wrong.join(' '));
 });
 
+test('OB-7: how a server is watched over arrives whole; the level may come from the environment, which an option outranks', async () => {
+  const serve = ['serve', '--data', 'd'];
+  const more = ['--log-level', 'debug', '--log-format', 'text', '--slow-request', '2s', '--metrics-token-file', 'token'];
+  const plain = { data: resolve('d'), port: 2280, host: '127.0.0.1' };
+  assert.deepEqual((await run([...serve, ...more], '', 0, { ROLLCALL_LOG_LEVEL: 'warn' })).calls[0]?.options, {
+    ...plain,
+    logLevel: 'debug',
+    logFormat: 'text',
+    slowRequest: 2000,
+    metricsTokenFile: resolve('token'),
+  });
+  assert.deepEqual((await run(serve, '', 0, { ROLLCALL_LOG_LEVEL: 'warn' })).calls[0]?.options, { ...plain, logLevel: 'warn' });
+  const wrong = await run(serve, '', 0, { ROLLCALL_LOG_LEVEL: 'loud' });
+  assert.deepEqual([wrong.code, wrong.calls.length], [2, 0]);
+  assert.match(wrong.err, /ROLLCALL_LOG_LEVEL is one of fatal, error, warn, info, debug, trace\./);
+  for (const each of [
+    ['--log-level', 'loud'],
+    ['--log-format', 'xml'],
+    ['--slow-request', '0'],
+  ])
+    assert.equal((await run([...serve, ...each])).code, 2, each.join(' '));
+});
+
 test('SI-14: a command that ends because the key store is closed says so, with its own exit code', async () => {
   const closed = Object.assign(new Error('The key store is closed.'), { exitCode: 3 });
   const said: string[] = [];

@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 import { addClosing } from './account-commands.ts';
+import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './commands.ts';
 import { addPlans } from './plan-commands.ts';
 import { group, passwordFor, UsageError, type PasswordParsed, type ToAgent, type ToServer, type World } from './parsing.ts';
 import { addOrigin, parseDuration, parsePort, parseServer, parseSize, parseText } from './values.ts';
@@ -16,6 +17,10 @@ interface ServeParsed {
   readonly tlsKey?: string;
   readonly silentAfter?: number;
   readonly keepFree?: number;
+  readonly logLevel?: LogLevel;
+  readonly logFormat?: LogFormat;
+  readonly slowRequest?: number;
+  readonly metricsTokenFile?: string;
 }
 interface AccountCreateParsed extends PasswordParsed {
   readonly server: string;
@@ -44,8 +49,13 @@ export function addServer(program: Command, world: World, run: ToServer, toAgent
     .option('--tls-key <file>', 'the key of the certificate (PEM)', parseText)
     .option('--silent-after <time>', 'tell of a device that was not heard from for so long (default: 3d)', parseDuration)
     .option('--keep-free <size>', 'leave so much of the disk free, in bytes or as 5GB (default: 200MB, or 1 % of a small disk)', parseSize)
+    .addOption(new Option('--log-level <level>', 'how much is logged (default: ROLLCALL_LOG_LEVEL, else info)').choices(LOG_LEVELS))
+    .addOption(new Option('--log-format <format>', 'the form of the log (default: text on a terminal, else json)').choices(LOG_FORMATS))
+    .option('--slow-request <time>', 'log requests at which the server is for longer (default: 1s)', parseDuration)
+    .option('--metrics-token-file <file>', 'tell /metrics to who shows the token in this file, instead of to this machine alone', parseText)
     .action(async (o: ServeParsed) => {
       if ((o.tlsCert === undefined) !== (o.tlsKey === undefined)) throw new UsageError('--tls-cert and --tls-key go together.');
+      const logLevel = o.logLevel ?? levelFrom(world.env);
       await run((s) => s.serve, {
         data: resolve(o.data),
         port: o.port,
@@ -53,6 +63,10 @@ export function addServer(program: Command, world: World, run: ToServer, toAgent
         ...(o.origin.length > 0 ? { origins: o.origin } : {}),
         ...(o.silentAfter === undefined ? {} : { silentAfter: o.silentAfter }),
         ...(o.keepFree === undefined ? {} : { keepFree: o.keepFree }),
+        ...(logLevel === undefined ? {} : { logLevel }),
+        ...(o.logFormat === undefined ? {} : { logFormat: o.logFormat }),
+        ...(o.slowRequest === undefined ? {} : { slowRequest: o.slowRequest }),
+        ...(o.metricsTokenFile === undefined ? {} : { metricsTokenFile: resolve(o.metricsTokenFile) }),
         ...(o.tlsCert !== undefined && o.tlsKey !== undefined ? { tls: { cert: resolve(o.tlsCert), key: resolve(o.tlsKey) } } : {}),
       });
     });
@@ -105,4 +119,13 @@ export function addServer(program: Command, world: World, run: ToServer, toAgent
     );
   addClosing(account, world, run, toAgent);
   addPlans(program, account, run);
+}
+
+/** The level that the environment asks for; throws `UsageError` when it is none. */
+function levelFrom(env: World['env']): LogLevel | undefined {
+  const asked = env['ROLLCALL_LOG_LEVEL'];
+  if (asked === undefined || asked === '') return undefined;
+  const level = LOG_LEVELS.find((each) => each === asked);
+  if (level === undefined) throw new UsageError(`ROLLCALL_LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}.`);
+  return level;
 }

@@ -31,7 +31,7 @@ test('TH-5: without ffmpeg the server says so at its start, on its page and by d
     await world.serve();
     const warned = await until(
       () =>
-        /rollcall: No pictures can be made of videos.*ffmpeg is not installed.*goes on\. To install it: (.*ffmpeg.*)\n/i.exec(
+        /"message":"No pictures can be made of videos[^"]*ffmpeg is not installed[^"]*goes on\. To install it: ([^"]*ffmpeg[^"]*)"/i.exec(
           world.server!.err,
         ),
       'the warning, with the command',

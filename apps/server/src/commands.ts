@@ -3,13 +3,16 @@ import BetterSqlite from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { CertificateTrouble, outOfTime, readCertificate, type CertificateFiles } from './certificate.ts';
+import type { WriteStream } from 'node:tty';
+import { CertificateTrouble, outOfTime, readCertificate, type Certificate, type CertificateFiles } from './certificate.ts';
 import { closingOf } from './closing/rows.ts';
 import { DATABASE_FILE, NewerSchema } from './database.ts';
 import { isLoopbackAddress } from './http/origin.ts';
 import { FolderInUse, HalfRestored } from './lock.ts';
+import { openLog, type Level, type Log, type LogFormat } from './log/index.ts';
+import { readToken, TokenTrouble } from './metrics/token.ts';
 import { renewOnHangUp } from './renewal.ts';
-import { startServer } from './server.ts';
+import { startServer, type ServerOptions } from './server.ts';
 
 /** What a command is given of the world. */
 export interface Io {
@@ -31,6 +34,14 @@ export interface ServeOptions {
   readonly keepFree?: number;
   /** With it the server speaks https. */
   readonly tls?: CertificateFiles;
+  /** How much is logged; absent: `info`. */
+  readonly logLevel?: Level;
+  /** Absent: words on a terminal, else JSON. */
+  readonly logFormat?: LogFormat;
+  /** A request at which the server is for longer is told of; milliseconds. */
+  readonly slowRequest?: number;
+  /** The file with the token that whoever asks for figures shows. */
+  readonly metricsTokenFile?: string;
 }
 export interface AccountCreateOptions {
   /** The server's address, without a slash at its end. */
@@ -50,30 +61,23 @@ export interface AccountListOptions {
 }
 
 /** Runs the cloud until it is asked to stop. The first line on `stdout` has its address. */
-export async function serve({ data, port, host, origins = [], tls, silentAfter, keepFree }: ServeOptions, io: Io): Promise<number> {
+export async function serve(options: ServeOptions, io: Io): Promise<number> {
+  const { data, port, host, tls } = options;
   const say = (line: string): void => void io.stdout.write(`${line}\n`);
-  const warn = (line: string): void => void io.stderr.write(`rollcall: ${line}\n`);
-  const log = (words: string, details: Readonly<Record<string, unknown>>): void =>
-    void io.stderr.write(`${new Date().toISOString()} ${words} ${JSON.stringify(details)}\n`);
+  const book = openLog({ out: io.stderr, format: options.logFormat ?? formatFor(io.stderr), level: options.logLevel ?? 'info' });
+  const warn = book.tell;
   let server;
   try {
     const certificate = tls ? readCertificate(tls) : null;
-    server = await startServer({
-      data,
-      port,
-      host,
-      origins,
-      certificate,
-      log,
-      ...(silentAfter === undefined ? {} : { silentAfter }),
-      ...(keepFree === undefined ? {} : { keepFree }),
-    });
+    server = await startServer(serverOptions(options, certificate, book.log));
     const old = certificate && outOfTime(certificate, Date.now());
     if (old !== null) warn(old);
   } catch (error) {
-    warn(startTrouble(error, data, port, host));
+    book.close();
+    io.stderr.write(`rollcall: ${startTrouble(error, data, port, host)}\n`);
     return 1;
   }
+  const fell = endsOnFault(book.log);
   const url = `${tls ? 'https' : 'http'}://${urlHost(host)}:${server.port}`;
   say(`Rollcall is ready: ${url}`);
   if (server.setupToken !== null) say(`Create the owner account: ${url}/setup#token=${server.setupToken}`);
@@ -84,10 +88,44 @@ export async function serve({ data, port, host, origins = [], tls, silentAfter, 
       'Other machines can reach this server, and nothing that they send is encrypted. Give it a certificate (--tls-cert, --tls-key), or put a proxy with HTTPS in front of it.',
     );
   const renewing = tls ? renewOnHangUp(server, tls, warn) : null;
+  book.log('the server takes requests', {});
   await stopped(io.signal);
+  book.log('the server stops', {});
   renewing?.stop();
   await server.stop();
+  fell.forget();
+  book.close();
   return 0;
+}
+
+function serverOptions(options: ServeOptions, certificate: Certificate | null, log: Log): ServerOptions {
+  const { data, port, host, origins = [], silentAfter, keepFree, slowRequest, metricsTokenFile } = options;
+  return {
+    data,
+    port,
+    host,
+    origins,
+    certificate,
+    log,
+    ...(silentAfter === undefined ? {} : { silentAfter }),
+    ...(keepFree === undefined ? {} : { keepFree }),
+    ...(slowRequest === undefined ? {} : { slowRequest }),
+    ...(metricsTokenFile === undefined ? {} : { metricsToken: readToken(metricsTokenFile) }),
+  };
+}
+
+function formatFor(stream: Writable): LogFormat {
+  return (stream as Partial<WriteStream>).isTTY === true ? 'text' : 'json';
+}
+
+/** A fault that nobody caught ends the server, as it would anyway; but it is logged like all else, without its words. */
+function endsOnFault(log: Log): { readonly forget: () => void } {
+  const fall = (error: unknown): void => {
+    log('the server ends: a fault that nobody caught', { error }, 'fatal');
+    process.exit(1);
+  };
+  process.once('uncaughtException', fall);
+  return { forget: () => void process.off('uncaughtException', fall) };
 }
 
 /** Makes an account on a server that runs. */
@@ -179,7 +217,13 @@ function readAccounts(file: string): Listed[] {
 
 /** What went wrong at the start, and what to do. */
 function startTrouble(error: unknown, data: string, port: number, host: string): string {
-  if (error instanceof FolderInUse || error instanceof HalfRestored || error instanceof NewerSchema || error instanceof CertificateTrouble)
+  if (
+    error instanceof FolderInUse ||
+    error instanceof HalfRestored ||
+    error instanceof NewerSchema ||
+    error instanceof CertificateTrouble ||
+    error instanceof TokenTrouble
+  )
     return error.message;
   switch ((error as { code?: string }).code) {
     case 'EADDRINUSE':

@@ -4,6 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import type { BlobStore } from './bytes/store.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Write } from './database.ts';
+import type { Log } from './log/index.ts';
+import type { Figures } from './metrics/figures.ts';
 import type { Traffic } from './traffic.ts';
 import type { LibraryStore } from './library/store.ts';
 
@@ -34,6 +36,8 @@ export interface Pokes {
   drop(libraryId: string, deviceId: string): void;
   listen(listener: PokeListener): { readonly stop: () => void } | 'too-many';
   connected(deviceId: string): boolean;
+  /** Whose streams are open: a device for each. */
+  streams(): readonly string[];
   close(): void;
 }
 export interface PokeListener {
@@ -45,12 +49,12 @@ export interface PokeListener {
   readonly drop: () => void;
 }
 
+export type { Log };
+
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
 }
-
-export type Log = (words: string, details: Readonly<Record<string, unknown>>) => void;
 
 /** What every room of the server is given. */
 export interface ServerContext {
@@ -66,6 +70,8 @@ export interface ServerContext {
   readonly traffic: Traffic;
   readonly clock: Clock;
   readonly log: Log;
+  /** What is counted for whoever watches over the server. */
+  readonly figures: Figures;
   /** When a library closes, and takes nothing new until then; null: it stays. Synchronous, for the arithmetic of one statement. */
   closes(libraryId: string): number | null;
   /** A device of this library keeps no originals where room is short, as it told last. */

@@ -55,6 +55,7 @@ export function openPokes(): Pokes {
       return { stop: () => stop(listener) };
     },
     connected: (deviceId) => [...byLibrary.values()].some((listeners) => [...listeners].some((listener) => listener.deviceId === deviceId)),
+    streams: () => [...byLibrary.values()].flatMap((listeners) => [...listeners].map(({ deviceId }) => deviceId)),
     close() {
       for (const listeners of byLibrary.values()) for (const listener of listeners) listener.end();
       byLibrary.clear();

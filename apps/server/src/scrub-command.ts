@@ -1,6 +1,6 @@
 import { sizeWords } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
-import { openBlobStore, scrub as scrubBlobs, type BadBlob } from './bytes/index.ts';
+import { noteOtherPass, openBlobStore, scrub as scrubBlobs, type BadBlob } from './bytes/index.ts';
 import type { Io } from './commands.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { groupCommit } from './database.ts';
@@ -69,6 +69,7 @@ async function readAll(folder: DataFolder, data: string, io: Io): Promise<Scrubb
     if (bad.length < LISTED) bad.push(checked.bad);
   }
   await blobs.close();
+  await write(() => noteOtherPass(database, Date.now()));
   return { ok: damaged === 0, blobs: count, bytes, damaged, bad: bad.map((one) => named(database, one)) };
 }
 

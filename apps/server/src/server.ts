@@ -25,12 +25,16 @@ import { groupCommit, openDatabase } from './database.ts';
 import { openEdits } from './edits/edits.ts';
 import { watchErrands } from './errands/errands.ts';
 import { restorePurged } from './errands/restore-purged.ts';
+import { openReadiness } from './health/readiness.ts';
 import { openAuthentication } from './http/authenticate.ts';
 import type { RouteContext } from './http/handlers.ts';
 import { namesOf } from './http/names.ts';
 import { WEB_APP } from './http/web-app.ts';
 import { openSqliteLibraries } from './library/sqlite.ts';
 import { lockFolder, requireWhole } from './lock.ts';
+import { openFigures } from './metrics/figures.ts';
+import { watchLoopDelay } from './metrics/loop-delay.ts';
+import { openMetrics } from './metrics/metrics.ts';
 import { openOrders } from './orders/orders.ts';
 import { openAccountSettings } from './settings/settings.ts';
 import { openKeptGroups } from './space/kept-groups.ts';
@@ -44,6 +48,8 @@ import { openPlaceNames } from './gazetteer/place-names.ts';
 import { startRenditions } from './renditions/index.ts';
 import { openProofs } from './receipts/proofs.ts';
 import { openReceipts } from './receipts/receipts.ts';
+import { noteAsker } from './noted.ts';
+import { SLOW } from './requests/watch.ts';
 import { openRolls } from './rolls/rolls.ts';
 import { optimises, optimising } from './rolls/optimises.ts';
 import { openSilences } from './silence/silence.ts';
@@ -72,6 +78,10 @@ export interface ServerOptions {
   readonly keepFree?: number;
   /** For https; null: plain http. */
   readonly certificate?: Certificate | null;
+  /** Whoever shows it is told the figures at `/metrics`; absent: whoever asks from this very machine. */
+  readonly metricsToken?: string;
+  /** A request at which the server is for longer is told of in the log; milliseconds. Absent: a second. */
+  readonly slowRequest?: number;
 }
 
 export interface RunningServer {
@@ -98,6 +108,8 @@ export async function startServer({
   certificate = null,
   silentAfter,
   keepFree,
+  metricsToken,
+  slowRequest = SLOW,
 }: ServerOptions): Promise<RunningServer> {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const lock = lockFolder(data);
@@ -108,7 +120,12 @@ export async function startServer({
   try {
     requireWhole(data);
     const context = await openRooms({ data, clock, log, silentAfter, keepFree, ends });
-    const app = await buildApp(context, webApp, { names: namesOf(host, origins), certificate });
+    const app = await buildApp(context, webApp, {
+      names: namesOf(host, origins),
+      certificate,
+      metricsToken: metricsToken ?? null,
+      slowRequest,
+    });
     ends.push(() => close(app));
     await app.listen({ host, port });
     const bound = app.server.address() as AddressInfo;
@@ -119,7 +136,10 @@ export async function startServer({
       setupToken: context.accounts.setupToken(),
       context,
       renew: (next) => (app.server as unknown as Partial<TlsServer>).setSecureContext?.({ cert: next.cert, key: next.key }),
-      stop: end,
+      stop: () => {
+        context.ready.stop();
+        return end();
+      },
     };
   } catch (error) {
     await end();
@@ -142,7 +162,7 @@ function closeDatabase({ database, close }: ReturnType<typeof openDatabase>, log
     database.pragma('wal_checkpoint(TRUNCATE)');
   } catch (error) {
     // What is committed is in the log, and is read from there at the next start.
-    log('the log of the database stays, for it could not be written back', { error: String(error) });
+    log('the log of the database stays, for it could not be written back', { error });
   }
   close();
 }
@@ -166,6 +186,9 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
   const authentication = openAuthentication(accounts, clock);
   const presence = openPresence(pokes, clock);
   ends.push(() => presence.close());
+  const figures = openFigures();
+  const delay = watchLoopDelay();
+  ends.push(() => delay.close());
   const rooms: Omit<ServerContext, 'renditions'> = {
     dataDir: data,
     database,
@@ -177,12 +200,14 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
     traffic: countTraffic(clock),
     clock,
     log,
+    figures,
     closes: (libraryId) => closingOfLibrary(database, libraryId, clock.now())?.on ?? null,
     optimises: (libraryId) => optimises(database, libraryId),
     optimising: () => optimising(database),
     async authenticate(request) {
       const asker = await authentication.authenticate(request);
       presence.spoke(asker.deviceId);
+      noteAsker(request.raw, asker);
       return asker;
     },
   };
@@ -228,6 +253,18 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
     keptGroups: openKeptGroups(database, write),
     silences: openSilences(rooms, silentAfter),
     version: VERSION,
+    ready: openReadiness({ ...rooms, disk: uploads.disk, rooms: ROOMS }),
+    metricsOf: (settle) =>
+      openMetrics({
+        ...rooms,
+        version: VERSION,
+        delay,
+        now: () => clock.now(),
+        disk: () => uploads.disk.standing(),
+        streams: () => pokes.streams(),
+        views: () => renditions.views.waiting(),
+        settle,
+      }),
     views: renditions.views,
     ahead: renditions.ahead,
     missingTools: () => renditions.missing(),
@@ -253,9 +290,13 @@ function beat(context: RouteContext): () => Promise<void> {
   const once = async (): Promise<void> => {
     const jump = jumped();
     if (jump !== 0)
-      log('the clock jumped, or this machine slept; what is kept for a time is kept for as long as this server saw pass', {
-        milliseconds: jump,
-      });
+      log(
+        'the clock jumped, or this machine slept; what is kept for a time is kept for as long as this server saw pass',
+        {
+          milliseconds: jump,
+        },
+        'warn',
+      );
     try {
       await libraries.heartbeat();
       await silences.beat();
@@ -266,11 +307,11 @@ function beat(context: RouteContext): () => Promise<void> {
       await libraries.compact();
       await accounts.forgetOldSessions();
     } catch (error) {
-      log('the heartbeat failed', { error: String(error) });
+      log('the heartbeat failed', { error });
     }
   };
   // What is due, or was interrupted by a stop, does not wait for the next heartbeat.
-  void closings.end().catch((error: unknown) => log('a closed account could not be cleared away', { error: String(error) }));
+  void closings.end().catch((error: unknown) => log('a closed account could not be cleared away', { error }));
   const beating = setInterval(() => void once(), HEARTBEAT);
   return async () => {
     clearInterval(beating);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { readBackedUp } from '../backed-up.ts';
 import { Backed, filesIn, flip } from '../testing/backed.ts';
 import { DAY } from '../testing/kept.ts';
 import { copyDatabase } from './copy-database.ts';
@@ -50,7 +51,9 @@ test('BK-1: the copy of a database that is being written to shows one moment, an
 test('BK-1: a snapshot has the database and all that it names; the next one copies only what is new', async (t) => {
   const backed = await Backed.open(t);
   writeFileSync(join(backed.kept.data, 'receipt-key.pem'), 'a key');
+  assert.equal(await readBackedUp(backed.kept.data), null);
   const first = await backed.backup();
+  assert.deepEqual(await readBackedUp(backed.kept.data), { at: first.manifest.at, lacking: 0 }, 'the server can tell of it');
   assert.deepEqual(blobsOf(backed.to), backed.photos);
   assert.deepEqual(
     [first.manifest.blobs, first.manifest.added, first.manifest.lacking],

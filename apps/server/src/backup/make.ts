@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, rm, rmdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { noteBackedUp } from '../backed-up.ts';
 import { present } from '../bytes/file-error.ts';
 import { DATABASE_FILE } from '../database.ts';
 import { fact } from '../library/facts.ts';
@@ -64,7 +65,11 @@ export async function makeBackup(context: BackupContext): Promise<{ made: Made; 
     await mkdir(work, { recursive: true, mode: 0o700 });
     // What an earlier run has copied stays on the shelf; its half-made snapshot is made anew, of today.
     await rm(join(to, 'unfinished'), { recursive: true, force: true });
-    return { made: await snapshot(context, vault, join(work, DATABASE_FILE)), vault };
+    const made = await snapshot(context, vault, join(work, DATABASE_FILE));
+    await noteBackedUp(data, made.manifest).catch(() =>
+      context.progress.say('The backup is made; that could not be noted for the server to tell.'),
+    );
+    return { made, vault };
   } catch (error) {
     vault.close();
     throw error;

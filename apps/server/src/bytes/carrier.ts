@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { UPLOAD_HEADERS } from '@rollcall/protocol';
+import { ApiError, UPLOAD_HEADERS } from '@rollcall/protocol';
 import { formatLimit, SPOKEN_VERSIONS, parseInteger, type Answer } from '@rollcall/transfer';
+import { noteRefusal } from '../noted.ts';
 import { LIFETIME } from './tickets.ts';
 
 /** Bytes of a body that nobody wants which are still taken, so that its sender reads the answer instead of a broken connection. */
@@ -33,6 +34,8 @@ export function carry(request: FastifyRequest, reply: FastifyReply, adapt: (answ
       if (over) return;
       over = true;
       const answer = adapt(plain);
+      const code = refusedBy(answer);
+      if (code !== null) noteRefusal(request.raw, code);
       void reply.code(answer.status).headers(withLimit(answer));
       void (answer.body === null ? reply.send() : reply.serializer((body: unknown) => JSON.stringify(body)).send(answer.body));
       drain(request.raw);
@@ -61,6 +64,13 @@ export function header(request: FastifyRequest, name: string): string | null {
 function withLimit(answer: Answer): Record<string, string> {
   const limited = answer.status < 300 || UPLOAD_HEADERS.offset in answer.headers;
   return limited ? { [UPLOAD_HEADERS.limit]: formatLimit(LIFETIME), ...answer.headers } : { ...answer.headers };
+}
+
+/** Its code, where it is a refusal. */
+function refusedBy({ status, body }: Answer): string | null {
+  if (status < 400) return null;
+  const told = ApiError.safeParse(body);
+  return told.success ? told.data.error.code : null;
 }
 
 /** Node has no way to send an informational response of its choice, so it is written where its own are. */

@@ -1,5 +1,5 @@
 import { standingOfDisk } from '@rollcall/core';
-import { sizeWords, type ServerDisk } from '@rollcall/protocol';
+import type { ServerDisk } from '@rollcall/protocol';
 import type { Log } from '../context.ts';
 import type { BlobStore } from './store.ts';
 
@@ -36,10 +36,14 @@ export function watchDisk({ blobs, now, keepFree, log }: DiskParts): Disk {
     standing = standingOfDisk(space, keepFree ?? null);
     const full = standing.state === 'full';
     if (full !== refusing)
-      log(full ? 'the disk is full up to its mark: no new bytes are taken' : 'the disk has room again: new bytes are taken', {
-        free: sizeWords(standing.free),
-        keptFree: sizeWords(standing.keepFree),
-      });
+      log(
+        full ? 'the disk is full up to its mark: no new bytes are taken' : 'the disk has room again: new bytes are taken',
+        {
+          free: standing.free,
+          keepFree: standing.keepFree,
+        },
+        full ? 'warn' : 'info',
+      );
     refusing = full;
   };
   const lookIfOld = (): Promise<void> => {

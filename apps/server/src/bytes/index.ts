@@ -18,7 +18,7 @@ export { commit, release, storedSizes, sums, takeBack } from './ledger.ts';
 export { loosen, leaveQuarantine, whereabouts } from './loose.ts';
 export { collect, findStrays, mendQuarantine, type CollectContext } from './collect.ts';
 export { scrub, type BadBlob } from './scrub.ts';
-export { startScrub } from './scrub-nights.ts';
+export { noteOtherPass, startScrub } from './scrub-nights.ts';
 export { lastCheck, wantedBlobs } from './checks.ts';
 export { watchWanted } from './wanted-watch.ts';
 export { bytesMigrations } from './migrations.ts';

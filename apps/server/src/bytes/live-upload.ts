@@ -156,7 +156,7 @@ export class LiveUpload {
   /** Work never fails: what goes wrong with one upload is told to its log, and to whoever waits for its answer. */
   #enqueue(work: () => Promise<void>): void {
     this.#work = this.#work.then(work).catch((error: unknown) => {
-      this.#context.log('an upload went wrong', { upload: this.ticket.id, error: String(error) });
+      this.#context.log('an upload went wrong', { upload: this.ticket.id, error });
       for (const carrier of this.#carriers.values()) carrier.break();
     });
   }
@@ -172,7 +172,7 @@ export class LiveUpload {
     try {
       if (carrier && !this.#interrupted.has(request)) how = await this.#take(request, carrier, most);
     } catch (error) {
-      this.#context.log('bytes could not be taken', { upload: this.ticket.id, error: String(error) });
+      this.#context.log('bytes could not be taken', { upload: this.ticket.id, error });
       if (isDiskFull(error)) how = 'disk-full';
     }
     this.#interrupted.delete(request);
@@ -220,7 +220,7 @@ export class LiveUpload {
       // The bytes have their name, and the ledger knows: the upload's own copy is not needed any more.
       this.#enqueue(() => this.#dropIncoming());
     } catch (error) {
-      this.#context.log('an upload could not be kept', { upload: this.ticket.id, error: String(error) });
+      this.#context.log('an upload could not be kept', { upload: this.ticket.id, error });
       this.#happened({ type: 'unkept', why: isDiskFull(error) ? 'server-disk-full' : 'internal' });
     }
   }

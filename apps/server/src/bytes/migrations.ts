@@ -117,5 +117,9 @@ export const bytesMigrations: RoomMigrations = {
     bad INTEGER NOT NULL DEFAULT 0
   );
   `,
+    `
+  -- When the pass before this one ended; null: not known.
+  ALTER TABLE scrub ADD COLUMN ended_before INTEGER;
+  `,
   ],
 };

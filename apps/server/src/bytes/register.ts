@@ -30,7 +30,7 @@ export async function registerBytes(app: FastifyInstance, context: BytesContext,
   });
   downloadRoutes(app, context);
   const sweeping = setInterval(() => {
-    uploads.sweep().catch((error: unknown) => context.log('idle uploads could not be collected', { error: String(error) }));
+    uploads.sweep().catch((error: unknown) => context.log('idle uploads could not be collected', { error }));
   }, SWEEP);
   sweeping.unref();
   app.addHook('preClose', async () => {

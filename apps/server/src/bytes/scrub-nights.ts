@@ -36,13 +36,19 @@ export type NightContext = ScrubContext & { readonly traffic: { readonly heavy: 
 
 interface PassRow extends Pass {
   readonly after: string;
+  /** When the pass before it ended; null: not known. */
+  readonly endedBefore: number | null;
   readonly blobs: number;
   readonly bytes: number;
   readonly bad: number;
 }
 
 export function lastPass(db: Database): PassRow | null {
-  return (sql(db, 'SELECT begun, ended, after, blobs, bytes, bad FROM scrub WHERE one = 1').get() as PassRow | undefined) ?? null;
+  return (
+    (sql(db, 'SELECT begun, ended, ended_before AS endedBefore, after, blobs, bytes, bad FROM scrub WHERE one = 1').get() as
+      | PassRow
+      | undefined) ?? null
+  );
 }
 
 /** No faster than `RATE`, and not at all while many photos come in. */
@@ -90,7 +96,7 @@ export function startScrub(context: NightContext, ended: () => Promise<void>): {
   const looking = setInterval(() => {
     going ??= go()
       .catch((error: unknown) => {
-        if (!(error instanceof ReadingStopped)) log('the scrub failed', { error: String(error) });
+        if (!(error instanceof ReadingStopped)) log('the scrub failed', { error });
       })
       .finally(() => (going = null));
   }, LOOK);
@@ -106,7 +112,15 @@ export function startScrub(context: NightContext, ended: () => Promise<void>): {
 }
 
 export function begin(db: Database, now: number): void {
-  sql(db, 'INSERT OR REPLACE INTO scrub (one, begun) VALUES (1, ?)').run(now);
+  sql(
+    db,
+    'INSERT OR REPLACE INTO scrub (one, begun, ended_before) VALUES (1, ?, (SELECT coalesce(ended, ended_before) FROM scrub WHERE one = 1))',
+  ).run(now);
+}
+
+/** All was hashed again by the command; a pass that is under way goes on. */
+export function noteOtherPass(db: Database, now: number): void {
+  sql(db, 'UPDATE scrub SET ended = ? WHERE one = 1 AND ended IS NOT NULL').run(now);
 }
 
 /** A part of a pass, from where the last one came to. */

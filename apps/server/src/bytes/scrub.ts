@@ -64,11 +64,11 @@ async function look(context: ScrubContext, { hash, size }: Referred, pace?: Pace
       return true;
     });
     if (forgotten) return 'forgotten';
-    context.log(state === 'missing' ? 'stored bytes are missing' : 'stored bytes are damaged', { hash, size });
+    context.log(state === 'missing' ? 'stored bytes are missing' : 'stored bytes are damaged', { hash, size }, 'warn');
     return state;
   } catch (error) {
     if (error instanceof ReadingStopped) throw error;
-    context.log('stored bytes cannot be read', { hash, size, error: String(error) });
+    context.log('stored bytes cannot be read', { hash, size, error });
     if (!LOST.has(codeOf(error))) return 'unreadable';
     const stat = await context.blobs.stat(hash).catch(() => null);
     await context.write(() => recordCheck(context.database, hash, stat, 'damaged', context.clock.now()));

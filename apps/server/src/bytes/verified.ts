@@ -25,7 +25,7 @@ export async function openVerified(context: BytesContext, hash: string): Promise
   const blob = await context.blobs.open(hash);
   const now = context.clock.now();
   if (!blob) {
-    context.log('stored bytes are missing', { hash });
+    context.log('stored bytes are missing', { hash }, 'warn');
     await context.write(() => recordCheck(context.database, hash, null, 'missing', now));
     return { ok: false };
   }
@@ -36,9 +36,9 @@ export async function openVerified(context: BytesContext, hash: string): Promise
     const sound = (await blob.hash()) === hash;
     await context.write(() => recordCheck(context.database, hash, blob, sound ? 'sound' : 'damaged', now));
     if (sound) return { ok: true, blob, fresh: true };
-    context.log('stored bytes are damaged', { hash });
+    context.log('stored bytes are damaged', { hash }, 'warn');
   } catch (error) {
-    context.log('stored bytes cannot be read', { hash, error: String(error) });
+    context.log('stored bytes cannot be read', { hash, error });
   }
   await blob.close();
   return { ok: false };
@@ -111,7 +111,7 @@ async function* checked(context: BytesContext, hash: string, blob: OpenBlob): As
   const sound = digest.digest('hex') === hash;
   await context.write(() => recordCheck(context.database, hash, blob, sound ? 'sound' : 'damaged', context.clock.now()));
   if (!sound) {
-    context.log('stored bytes are damaged', { hash });
+    context.log('stored bytes are damaged', { hash }, 'warn');
     throw new Error(`the stored bytes of ${hash} are damaged`);
   }
   if (held) yield held;

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Asker } from '../context.ts';
 import { Refused } from '../refused.ts';
+import { counted } from '../renditions/counted.ts';
 import { openWorker, type Worker, type WorkerLimits } from '../renditions/workers.ts';
 import { makeEdit, type EditContext, type Saved } from './make-edit.ts';
 
@@ -39,12 +40,12 @@ interface UnderWay {
   over: boolean;
 }
 
-export function openEdits(context: EditContext, worker: Worker = openWorker(LIMITS), patience = PATIENCE): Edits {
+export function openEdits(context: EditContext, worker: Worker = counted(openWorker(LIMITS), context.figures), patience = PATIENCE): Edits {
   const folder = join(context.dataDir, 'renditions', 'edits');
   const known = new Map<string, UnderWay>();
   // What an earlier run was at is made anew when it is asked for again.
   let last: Promise<unknown> = rm(folder, { recursive: true, force: true }).catch((error: unknown) =>
-    context.log('what an earlier run left of edits could not be removed', { error: String(error) }),
+    context.log('what an earlier run left of edits could not be removed', { error }),
   );
 
   const begin = (key: string, asker: Pick<Asker, 'libraryId' | 'deviceId'>, asked: EditAsked): UnderWay => {

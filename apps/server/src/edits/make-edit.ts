@@ -26,7 +26,10 @@ import type { Worker } from '../renditions/workers.ts';
 import type { EditAsked } from './edits.ts';
 
 export type EditContext = BytesContext &
-  Pick<ServerContext, 'dataDir' | 'libraries'> & { readonly uploads: LiveUploads; readonly renditions: { wake(libraryId: string): void } };
+  Pick<ServerContext, 'dataDir' | 'libraries' | 'figures'> & {
+    readonly uploads: LiveUploads;
+    readonly renditions: { wake(libraryId: string): void };
+  };
 
 /** The rendering that was made, and what the library answered. */
 export interface Saved {

@@ -36,7 +36,7 @@ export function watchErrands(
   };
   const looking = setInterval(() => {
     working ??= work()
-      .catch((error: unknown) => log('an errand failed', { error: String(error) }))
+      .catch((error: unknown) => log('an errand failed', { error }))
       .finally(() => (working = null));
   }, LOOK);
   looking.unref();

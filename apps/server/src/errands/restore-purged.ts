@@ -24,7 +24,7 @@ export async function restorePurged(context: RestoreContext, assetId: string): P
       return (await blobs.rehash(hash)).state === 'stored';
     });
     if (whole) continue;
-    log('a purged photo cannot be brought back: its bytes are damaged or gone', { assetId, hash });
+    log('a purged photo cannot be brought back: its bytes are damaged or gone', { assetId, hash }, 'warn');
     return { restored: false, why: 'bytes-gone' };
   }
   const done = await libraries.unpurge(assetId, mintId(clock.now(), randomBytes(10)));

@@ -2,14 +2,16 @@ import { say } from '@rollcall/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Log } from '../context.ts';
+import type { Details } from '../log/index.ts';
 import { Refused } from '../refused.ts';
+import { notedOf, noteRefusal } from '../noted.ts';
 
 /** Every refusal and every failure is answered as an `ApiError`. */
 export function answerErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const refused = asRefused(error);
-    if (refused.code === 'internal')
-      log('a request failed', { method: request.method, path: request.url.split('?')[0], error: error.stack ?? String(error) });
+    if (refused.code === 'internal') log('a request failed', { ...about(request), error });
+    noteRefusal(request.raw, refused.code);
     if (refused.code === 'rate-limited') void reply.header('retry-after', String(refused.details['seconds'] ?? 60));
     void reply.removeHeader('content-length').removeHeader('etag');
     return reply
@@ -19,6 +21,18 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
       .serializer((body: unknown) => JSON.stringify(body))
       .send(refused.body);
   });
+}
+
+/** Which request it was: never its address, which may hold what somebody searched for. */
+function about(request: FastifyRequest): Details {
+  const { request: id, account, device } = notedOf(request.raw);
+  return {
+    ...(id === undefined ? {} : { request: id }),
+    route: request.routeOptions.url ?? 'unknown',
+    method: request.method,
+    ...(account === undefined ? {} : { account }),
+    ...(device === undefined ? {} : { device }),
+  };
 }
 
 function asRefused(error: FastifyError): Refused {

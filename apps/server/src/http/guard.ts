@@ -1,6 +1,7 @@
 import { agree, MIN_SUPPORTED, PROTOCOL_HEADER, PROTOCOL_VERSION, say } from '@rollcall/protocol';
 import type { FastifyInstance } from 'fastify';
 import { Refused } from '../refused.ts';
+import { PROBES } from './health-routes.ts';
 import { checkNames, type Names } from './names.ts';
 import { hostName, isLoopbackName, isSecure } from './origin.ts';
 
@@ -42,7 +43,8 @@ export function guard(app: FastifyInstance, names: Names): void {
     // Not on this machine's own names: there it would hold for every other program's address as well.
     if (isSecure(request) && !isLoopbackName(hostName(request.headers.host)))
       void reply.header('strict-transport-security', `max-age=${STRICT_FOR}`);
-    checkNames(request, names);
+    // A probe calls the server as its machine is called within; a page of another site learns nothing by it.
+    if (!PROBES.has(request.routeOptions.url ?? '')) checkNames(request, names);
     const spoken = request.headers[PROTOCOL_HEADER];
     if (spoken === undefined) return;
     const version = Number(spoken);

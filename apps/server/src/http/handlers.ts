@@ -18,6 +18,8 @@ import type { AccountSettings } from '../settings/settings.ts';
 import type { KeptGroups } from '../space/kept-groups.ts';
 import type { Space } from '../space/space.ts';
 import type { Silences } from '../silence/silence.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { Ready } from '../health/readiness.ts';
 import type { Authentication } from './authenticate.ts';
 
 /** What the routes need beyond what every room is given. */
@@ -34,6 +36,9 @@ export interface RouteContext extends ServerContext {
   readonly presence: Presence;
   readonly authentication: Authentication;
   readonly version: string;
+  readonly ready: Ready;
+  /** What of its own connections the app adds to. */
+  readonly metricsOf: (settle: () => void) => Metrics;
   readonly bundles: Bundles;
   readonly placeNames: Pick<PlaceNames, 'of' | 'named' | 'within'>;
   readonly space: Pick<Space, 'of'>;

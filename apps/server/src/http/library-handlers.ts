@@ -1,4 +1,4 @@
-import { BYTES, LIMITS, mutationHash, PROTOCOL_HEADER, say, type Mutation, type RouteOutput } from '@rollcall/protocol';
+import { BYTES, LIMITS, mutationHash, parseCursor, PROTOCOL_HEADER, say, type Mutation, type RouteOutput } from '@rollcall/protocol';
 import type { FastifyRequest } from 'fastify';
 import { pageText, rowsText } from '../library/feed.ts';
 import type { ChainRefusal } from '@rollcall/core';
@@ -46,6 +46,8 @@ export function libraryHandlers(context: RouteContext): Pick<Handlers, LibraryRo
           say('This place in the feed is not known any more. Begin again without a cursor; nothing on the device is removed for it.'),
           { why: page === 'cursor-compacted' ? 'compacted' : 'put-back' },
         );
+      const seq = parseCursor(page.cursor)?.seq;
+      if (asker.kind === 'device' && seq !== undefined) context.figures.fed(asker.deviceId, seq);
       return new JsonText(pageText(page));
     },
 

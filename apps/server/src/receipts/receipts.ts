@@ -91,6 +91,6 @@ function lost(log: Log, why: string): Refused {
     'The key with which this server signs receipts is not there: {why}. Whoever looks after the server puts it back from a backup, or makes another one: rollcall receipt new-key',
     { why },
   );
-  log(words, {});
+  log('the key that signs receipts is not there, or is another one', {}, 'error');
   return new Refused('internal', words);
 }

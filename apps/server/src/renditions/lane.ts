@@ -8,6 +8,8 @@ export interface Lane<T> {
   add(key: string, wanted: T): void;
   /** Resolves when it is neither waiting nor being done; it may have failed. */
   left(key: string): Promise<void>;
+  /** How many wait for their turn. */
+  waiting(): number;
   /** Resolves when there is nothing to do. */
   settled(): Promise<void>;
   /** Ends the workers; what waits is dropped. */
@@ -72,6 +74,7 @@ export function openLane<T>({ workers, mostWaiting, lastFirst, work, failed }: L
     },
     left: (key) =>
       has(key) ? new Promise((resolve) => void listening.set(key, [...(listening.get(key) ?? []), resolve])) : Promise.resolve(),
+    waiting: () => waiting.size,
     settled: () => (resting() ? Promise.resolve() : new Promise((resolve) => void restful.push(resolve))),
     close: async () => {
       closed = true;

@@ -42,7 +42,7 @@ export async function makeView({ rows, mostBytes, ...context }: Making, worker: 
   const ended = await worker.run({ task: 'view', path, name, mtimeMs: modifiedAt, kind, assetId, hash, file });
   if (ended.end === 'stopped') return rows.undo(resource.id, kind);
   if (ended.end === 'worker-lost') {
-    context.log('no view', { resource: resource.id, kind, why: ended.why });
+    context.log('no view', { resourceId: resource.id, kind, why: ended.why });
     for (const left of [unfinishedView(file), filmForView(file)]) await rm(left, { force: true });
     return rows.unavailable(resource.id, kind, LOST[ended.why], null);
   }
@@ -51,7 +51,7 @@ export async function makeView({ rows, mostBytes, ...context }: Making, worker: 
     case 'view-ready':
       return noteReady({ rows, mostBytes, dataDir: context.dataDir }, resource.id, kind);
     case 'unavailable':
-      context.log('no view', { resource: resource.id, kind, why: answer.detail });
+      context.log('no view', { resourceId: resource.id, kind, why: answer.lacks ?? 'unreadable' });
       return rows.unavailable(resource.id, kind, answer.words, answer.lacks);
     case 'fault':
       await rows.undo(resource.id, kind);

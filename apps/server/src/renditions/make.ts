@@ -15,7 +15,7 @@ import type { Worker } from './workers.ts';
 
 export type RenditionContext = Pick<
   ServerContext,
-  'dataDir' | 'database' | 'write' | 'libraries' | 'blobs' | 'traffic' | 'clock' | 'log' | 'optimises' | 'optimising'
+  'dataDir' | 'database' | 'write' | 'libraries' | 'blobs' | 'traffic' | 'clock' | 'log' | 'figures' | 'optimises' | 'optimising'
 >;
 
 /** A server that died this often over the same file does not try again. */
@@ -52,7 +52,7 @@ export async function makeOne(
   if (known !== null) return tell(context, subject, known);
   const path = context.blobs.path(wanted.of.hash);
   if (path === null) {
-    context.log('no picture: its bytes are not stored', { ...subject });
+    context.log('no picture: its bytes are not stored', { ...subject }, 'warn');
     return 'later';
   }
   await attempts.start(subject, context.clock.now());
@@ -76,7 +76,7 @@ export async function makeOne(
   const outcome = outcomeOf(ended);
   if (outcome.state === 'not-done') {
     await attempts.undo(subject);
-    context.log('no picture yet', { ...subject, why: outcome.detail });
+    context.log('no picture yet', { ...subject, why: outcome.why });
     // Nothing can be written now: all others would fail as well.
     if (outcome.why === 'writing') throw new Error(outcome.detail);
     return 'later';
@@ -86,10 +86,10 @@ export async function makeOne(
     // Is it the photo, or what the disk made of it? Damaged bytes say nothing of the photo, and are asked back.
     if ((await checkStored(context, wanted.of.hash)).state !== 'stored') {
       await attempts.undo(subject);
-      context.log('no picture yet', { ...subject, why: 'its stored bytes are damaged' });
+      context.log('no picture yet', { ...subject, why: 'damaged' }, 'warn');
       return 'later';
     }
-    context.log('no picture', { ...subject, why: outcome.detail });
+    context.log('no picture', { ...subject, why: ended.end === 'worker-lost' ? ended.why : 'unreadable' });
   }
   // Before it counts as done: what is read once only must not be lost by an end of the server between the two.
   const asked = wanted.of.role === 'original';

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { openAhead } from './ahead.ts';
 import { openAttempts } from './attempts.ts';
 import type { Want } from './attempts.ts';
+import { counted } from './counted.ts';
 import { makeOne, wantAgain, type Made, type RenditionContext } from './make.ts';
 import { openMeasuring } from './measure.ts';
 import { openQueue } from './queue.ts';
@@ -24,7 +25,7 @@ export interface RenditionWork {
   /** What is not installed here, and pictures are not made for want of it. */
   missing(): readonly MissingTool[];
   /** What somebody looks at in full: made when it is asked for. */
-  readonly views: Pick<Views, 'ask' | 'left' | 'drop' | 'forget' | 'settled'>;
+  readonly views: Pick<Views, 'ask' | 'left' | 'drop' | 'forget' | 'settled' | 'waiting'>;
   /** Resolves when everything that can be made is made. */
   settled(): Promise<void>;
   /** Ends the workers; what was being made is made after the next start. */
@@ -51,7 +52,7 @@ export function startRenditions(
   const attempts = openAttempts(context.database, context.write);
   const tools = openTools(() => process.env['PATH'] ?? '');
   const views = openViews(context, (name) => tools.missing().some(({ tool }) => tool === name));
-  const workers = Array.from({ length: lanes }, () => openWorker(limits));
+  const workers = Array.from({ length: lanes }, () => counted(openWorker(limits), context.figures));
   const queue = openQueue(context.libraries);
   // What is done while no picture is wanted, the first before the next.
   const ahead = openAhead(context, attempts, views);
@@ -83,7 +84,7 @@ export function startRenditions(
         else await giveWay(context, index === 0 ? (performance.now() - began) * GIVE_WAY : Number.POSITIVE_INFINITY, stop.signal);
       } catch (error) {
         if (stop.signal.aborted) return;
-        context.log('pictures cannot be made now', { error: error instanceof Error ? error.message : String(error) });
+        context.log('pictures cannot be made now', { error });
         await pause(FAULT_PAUSE, stop.signal);
       }
     }
@@ -103,7 +104,7 @@ export function startRenditions(
     try {
       if ((await wantAgain(context, attempts, wants)) > 0) wake();
     } catch (error) {
-      context.log('pictures cannot be asked for again now', { error: error instanceof Error ? error.message : String(error) });
+      context.log('pictures cannot be asked for again now', { error });
     }
   };
   const running = remake(wantsAtStart(tools)).then(() =>

@@ -50,7 +50,7 @@ export async function keepSweeping(context: RenditionContext, swept: Swept, unti
     try {
       await sweep(context, swept, until);
     } catch (error) {
-      context.log('old pictures cannot be cleared away now', { error: error instanceof Error ? error.message : String(error) });
+      context.log('old pictures cannot be cleared away now', { error });
     }
   }
 }

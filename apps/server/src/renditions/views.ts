@@ -3,6 +3,7 @@ import { VIEW_KINDS, type ViewKind } from '@rollcall/protocol';
 import { rm, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { openAttempts } from './attempts.ts';
+import { counted } from './counted.ts';
 import { viewFile } from './files.ts';
 import { openLane, type Lane, type LaneShape } from './lane.ts';
 import type { RenditionContext } from './make.ts';
@@ -35,6 +36,8 @@ export interface Views {
   drop(resourceId: string, kind: ViewKind): Promise<void>;
   /** Of what was purged. */
   forget(resourceId: string): Promise<void>;
+  /** How many wait, of each sort. */
+  waiting(): Readonly<Record<'films' | 'compressed' | 'others', number>>;
   /** Resolves when nothing is being made. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -77,10 +80,11 @@ const OWN_LIMITS: Readonly<Record<WaitedFor, Partial<WorkerLimits>>> = {
 };
 
 export function openViews(
-  context: Pick<RenditionContext, 'dataDir' | 'database' | 'write' | 'blobs' | 'clock' | 'log'>,
+  context: Pick<RenditionContext, 'dataDir' | 'database' | 'write' | 'blobs' | 'clock' | 'log' | 'figures'>,
   isMissing: (tool: string) => boolean,
   mostBytes = MOST_BYTES,
-  open: (waitedFor: WaitedFor) => Worker = (waitedFor) => openWorker({ ...VIEW_LIMITS, ...OWN_LIMITS[waitedFor], waitedFor }),
+  open: (waitedFor: WaitedFor) => Worker = (waitedFor) =>
+    counted(openWorker({ ...VIEW_LIMITS, ...OWN_LIMITS[waitedFor], waitedFor }), context.figures),
   abreast = Math.min(MOST_ABREAST, availableParallelism()),
 ): Views {
   const rows = openViewRows(context.database, context.write);
@@ -90,7 +94,7 @@ export function openViews(
     mostWaiting: MOST_WAITING,
     lastFirst: true,
     work: (worker, wanted) => makeView(making, worker, wanted),
-    failed: (error) => context.log('a view cannot be made now', { error: error instanceof Error ? error.message : String(error) }),
+    failed: (error) => context.log('a view cannot be made now', { error }),
   };
   // A film takes minutes and much work, which can wait for uploads and answers, as devices can; nobody who looks at a photo waits for either.
   const lanes: Readonly<Record<'films' | 'compressed' | 'others', Lane<Wanted>>> = {
@@ -157,6 +161,7 @@ export function openViews(
       // Of what was made unasked nothing is noted yet, where the server ended just then.
       await rm(viewFile(context.dataDir, resourceId, 'compressed'), { force: true });
     },
+    waiting: () => ({ films: lanes.films.waiting(), compressed: lanes.compressed.waiting(), others: lanes.others.waiting() }),
     settled: async () => void (await Promise.all(Object.values(lanes).map((lane) => lane.settled()))),
     close: async () => void (await Promise.all(Object.values(lanes).map((lane) => lane.close()))),
   };

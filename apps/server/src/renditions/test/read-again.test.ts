@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { openFigures } from '../../metrics/figures.ts';
 import { KeptFolder } from '../../testing/kept.ts';
 import { openAttempts } from '../attempts.ts';
 import { startRenditions } from '../index.ts';
@@ -95,7 +96,7 @@ test('LP-22: what a server reads again fills in what it did not know, and nothin
   const kept = await KeptFolder.open();
   const library = await kept.library(10_000_000);
   const traffic = { arrived: () => undefined, heavy: false };
-  const parts = { dataDir: kept.data, traffic, log: () => undefined };
+  const parts = { dataDir: kept.data, traffic, log: () => undefined, figures: openFigures() };
   const { database, write, libraries, blobs } = kept;
   const context = {
     ...parts,

@@ -67,7 +67,7 @@ test('PI-2: what the sender could not say is told to the library: date, size, an
   }
 });
 
-test('PI-3: what no picture can be made of says so in words, and is not tried again', async () => {
+test('PI-3, OB-5: what no picture can be made of says so in words, is not tried again, and is counted by how it ended', async () => {
   const server = testServer();
   try {
     server.add(LIBRARY, assetIdOf(1), 'damaged.jpg', Buffer.from('not a photo at all'));
@@ -91,6 +91,11 @@ test('PI-3: what no picture can be made of says so in words, and is not tried ag
     await server.work.settled();
     assert.equal(server.shelf(LIBRARY).renditions.size, 3, 'the library is told again');
     assert.equal(server.logged.length, tried, 'and no worker opened them again');
+    const families = server.context.figures.families();
+    const samplesOf = (wanted: string) => families.find(({ name }) => name === wanted)?.samples ?? [];
+    assert.deepEqual(samplesOf('rollcall_media_total'), [{ labels: { kind: 'pictures', end: 'unavailable' }, value: 3 }]);
+    const timed = samplesOf('rollcall_media_seconds').filter(({ suffix }) => suffix === '_count');
+    assert.deepEqual(timed, [{ suffix: '_count', labels: { kind: 'pictures' }, value: 3 }]);
   } finally {
     await server.close();
   }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openFigures } from '../../metrics/figures.ts';
 import { bytesMigrations } from '../../bytes/index.ts';
 import type { ServerContext } from '../../context.ts';
 import { groupCommit, openDatabase } from '../../database.ts';
@@ -172,6 +173,7 @@ export function testServer(before: TestServer | null = null, toolLook?: number):
     clock: { now: () => Date.now() },
     optimises: (libraryId: string) => server.optimised.has(libraryId),
     optimising: () => [...server.optimised],
+    figures: openFigures(),
     log: (words: string, details: unknown) => void logged.push(`${words} ${JSON.stringify(details)}`),
     authenticate: async (request: { headers: Record<string, unknown> }) => {
       if (typeof request.headers['x-library'] !== 'string') throw new Refused('signed-out', 'Sign in.');
