@@ -12,7 +12,7 @@ export interface ListedFiles {
 
 /** Lists where originals and edits lie, and nothing else: not what Photos makes for itself, nor copies of shared albums. Throws what the system says. */
 export async function listFiles({ kind, root, data }: Place): Promise<ListedFiles> {
-  const below = kind === 'ios' ? ['DCIM', `${data}/Mutations`] : ['originals', 'resources/renders'];
+  const below = kind === 'ios' ? ['DCIM', `${data}/CPLAssets`, `${data}/Mutations`] : ['originals', 'resources/renders'];
   const files: TreeFile[] = [];
   const left: Left[] = [];
   for (const folder of below) {

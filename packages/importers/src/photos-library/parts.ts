@@ -1,4 +1,5 @@
-import type { PartRole, Photo } from '../apple-photos/photo.ts';
+import type { PartRole } from '../apple-photos/parts.ts';
+import type { Photo } from '../apple-photos/photo.ts';
 import { editFolder, within } from '../apple-photos/paths.ts';
 import type { Place } from '../apple-photos/place.ts';
 import type { FoundFile, ThingPart } from '../found.ts';

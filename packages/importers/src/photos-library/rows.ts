@@ -3,7 +3,8 @@ import { writeXmp } from '@rollcall/media';
 import { LIMITS } from '@rollcall/protocol';
 import { Damaged } from '../apple-photos/database.ts';
 import type { Library } from '../apple-photos/library.ts';
-import type { PartRole, Photo } from '../apple-photos/photo.ts';
+import type { PartRole } from '../apple-photos/parts.ts';
+import type { Photo } from '../apple-photos/photo.ts';
 import type { Surroundings } from '../apple-photos/verdict.ts';
 import type { Left, ThingPart } from '../found.ts';
 import { byPath } from './files.ts';
@@ -12,7 +13,7 @@ import { namesOf, partsOf, type MissingPart } from './parts.ts';
 import type { LibraryFiles, LibraryReading, LibraryRow } from './reading.ts';
 import { readShelves } from './shelves.ts';
 import { toldOf } from './told.ts';
-import { standsIn, whyApart, whyNotHere, type Reason } from './why-left.ts';
+import { isStoodFor, whyApart, whyNotHere, type Reason } from './why-left.ts';
 
 /** After so many photos whoever wants it to end is heard. */
 const AT_ONCE = 2000;
@@ -39,7 +40,7 @@ export async function readLibrary(
     const called = `${label}: ${name} (${photo.uuid})`;
     const parts = partsOf(photo, library.place, fileAt);
     const reason: Reason | null =
-      whyApart(photo) ?? (standsIn(photo) ? { why: 'only-in-icloud', more: 'a smaller version lies here' } : null);
+      whyApart(photo) ?? (isStoodFor(photo) ? { why: 'only-in-icloud', more: 'a smaller version lies here' } : null);
     const shelved = entriesOf(photo.key);
     if (reason !== null || parts.all === null) {
       const why = reason ?? whyNotHere(photo, around);
@@ -80,11 +81,13 @@ function* untilDamage(library: Library, label: string, left: Left[]): IterableIt
   }
 }
 
-function notWhole({ cut, log, lock, busy, sound, schema, tree }: Library, path: string): Left[] {
+function notWhole({ cut, log, brokeOff, lock, busy, sound, schema, tree }: Library, path: string): Left[] {
   const words = [
     ...(cut === null ? [] : ['its database is cut short']),
     ...(sound === false ? ['its database is damaged'] : []),
     ...(log === 'not-a-log' ? ['the newest changes may be missing: what lies beside its database as its log is none'] : []),
+    ...(log === 'cut-off' ? ['the newest changes may be missing: the log beside its database ends in the middle'] : []),
+    ...(brokeOff ? ['a change to its database broke off, or was being made: what is told is of before it'] : []),
     ...(busy ? ['it was being written to: quit Photos, and import again'] : []),
     ...(lock?.alive === true ? ['Photos has it open: what is told is of the moment at which it was copied'] : []),
     ...(schema.known ? [] : [`this version of Photos has not been tested (model ${schema.model ?? 'unknown'})`]),
