@@ -11,8 +11,9 @@ import { byPath } from './files.ts';
 import { Leftover } from './leftover.ts';
 import { namesOf, partsOf, type MissingPart } from './parts.ts';
 import type { LibraryFiles, LibraryReading, LibraryRow } from './reading.ts';
+import { otherKeys, type LibraryFrame } from './bursts.ts';
 import { readShelves } from './shelves.ts';
-import { toldOf } from './told.ts';
+import { cutWords, toldOf } from './told.ts';
 import { isStoodFor, whyApart, whyNotHere, type Reason } from './why-left.ts';
 
 /** After so many photos whoever wants it to end is heard. */
@@ -27,6 +28,7 @@ export async function readLibrary(
   const { shelves, entriesOf, left: shelvesLeft } = readShelves(library, label);
   const left: Left[] = [...notWhole(library, label), ...shelvesLeft];
   const rows: LibraryRow[] = [];
+  const frames: LibraryFrame[] = [];
   const fileAt = byPath(files);
   const leftover = new Leftover(library.place.kind, files, label);
   const aside = new Set((library.engine.store?.quarantined ?? []).map(({ id }) => id));
@@ -52,18 +54,27 @@ export async function readLibrary(
     }
     for (const each of parts.missing) left.push({ path: called, why: 'part-missing', more: missingWords(each) });
     leftover.comes(photo, parts.all);
-    const people = (library.people.byPhoto.get(photo.key) ?? []).slice(0, LIMITS.people);
+    const people = library.people.byPhoto.get(photo.key) ?? [];
+    const keywords = library.keywords.byPhoto.get(photo.key) ?? [];
+    const cut = cutWords(photo, keywords, people);
+    if (cut.length > 0) left.push({ path: called, why: 'cut-words', more: cut.join(', ') });
+    const { burst, burstPick: pick, taken, edited } = photo;
+    if (burst !== null) frames.push({ burst, pick, taken, label: called, name, edited: edited === true });
     rows.push({
       label: called,
       name,
-      parts: [...parts.all, ...namesBeside(name, parts.all[0].file.path, people, noted)] as [ThingPart, ...ThingPart[]],
-      told: toldOf(photo, library.keywords.byPhoto.get(photo.key) ?? []),
+      parts: [...parts.all, ...namesBeside(name, parts.all[0].file.path, people.slice(0, LIMITS.people), noted)] as [
+        ThingPart,
+        ...ThingPart[],
+      ],
+      told: toldOf(photo, keywords),
       fingerprint: photo.fingerprint,
-      burst: photo.burst,
+      burst,
       trashed: photo.trashed === 1,
       shelved,
     });
   }
+  left.push(...otherKeys(frames));
   const filled = new Set(rows.flatMap(({ shelved }) => shelved.map(({ shelf }) => shelf)));
   for (const { kind, id, title } of shelves)
     if (kind === 'photos' && !filled.has(id)) left.push({ path: `${label}: ${title}`, why: 'empty-album' });

@@ -157,8 +157,8 @@ function deletedLines({ things, dryRun }: Proof): ProofLine[] {
       () =>
         sayMany(
           trashed,
-          '{count} was in the trash, and would go to Recently Deleted.',
-          '{count} were in the trash, and would go to Recently Deleted.',
+          '{count} was in the trash, and would go to Recently Deleted, where thirty days begin anew.',
+          '{count} were in the trash, and would go to Recently Deleted, where thirty days begin anew.',
         ),
     ],
     [
@@ -166,8 +166,8 @@ function deletedLines({ things, dryRun }: Proof): ProofLine[] {
       () =>
         sayMany(
           trashed,
-          '{count} was in the trash, and went to Recently Deleted.',
-          '{count} were in the trash, and went to Recently Deleted.',
+          '{count} was in the trash, and went to Recently Deleted, where thirty days begin anew.',
+          '{count} were in the trash, and went to Recently Deleted, where thirty days begin anew.',
         ),
     ],
     [leftInTrash > 0, () => sayMany(leftInTrash, '{count} was in the trash, and left out.', '{count} were in the trash, and left out.')],

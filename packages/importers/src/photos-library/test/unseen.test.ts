@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { FileName } from '@rollcall/protocol';
 import { change, folder } from '../../apple-photos/test/shared.ts';
 import { openSources } from '../../node/open.ts';
 import { lookAt, type Looked } from '../../testing/media.ts';
@@ -90,4 +91,38 @@ test('IM-97: an iPhone’s photos that came to it from iCloud come, and what sta
   const looked = await lookAt([library]);
   assert.deepEqual(came(looked), ['IMG_1.HEIC: original']);
   assert.deepEqual(leftOf(looked), ['IMG_2.HEIC (smaller) only-in-icloud', 'PhotoData/CPLAssets/group1/BBB.HEIC no-photo']);
+});
+
+test('IM-100: that another frame stands for a burst here than in its library is told, and that words were cut', async (t) => {
+  const library = made(
+    t,
+    ['a', 'b', 'c', 'd'].map((uuid, at) => ({ uuid, taken: 600_000_000 + at })),
+  );
+  change(
+    library,
+    "UPDATE ZASSET SET ZAVALANCHEUUID = 'B1', ZAVALANCHEPICKTYPE = CASE Z_PK WHEN 2 THEN 24 ELSE 2 END WHERE Z_PK < 4; UPDATE ZADDITIONALASSETATTRIBUTES SET ZTITLE = printf('%.600c', 'x') WHERE ZASSET = 4",
+  );
+  const { surveyed } = await lookAt([library]);
+  assert.deepEqual(
+    surveyed.left.map(({ path, why, more }) => `${path} ${why}: ${more}`),
+    ['Made.photoslibrary: IMG_4.HEIC (d) cut-words: its title', 'Made.photoslibrary: IMG_2.HEIC (b) burst-key: IMG_1.HEIC'],
+  );
+  change(library, 'UPDATE ZASSET SET ZAVALANCHEPICKTYPE = CASE Z_PK WHEN 1 THEN 20 ELSE 2 END WHERE Z_PK < 4');
+  assert.deepEqual(
+    leftOf(await lookAt([library])).filter((line) => line.endsWith('burst-key')),
+    [],
+  );
+});
+
+test('IM-101: whatever a photo was called when it came to its library, here it has a name that it may have', async (t) => {
+  const names = ['..', 'a/b.heic', 'a\nb.heic', `${'x'.repeat(2000)}.heic`, 'Cafe\u0301.heic', 'CON', '\u202Egpj.heic'];
+  const library = made(
+    t,
+    names.map((name, at) => ({ uuid: String.fromCharCode(97 + at), name })),
+  );
+  const { things } = await lookAt([library]);
+  assert.deepEqual(
+    things.map(({ fields }) => FileName.safeParse(fields.fileName).success && fields.fileName.slice(0, 12)),
+    ['_', 'a_b.heic', 'a_b.heic', 'x'.repeat(12), 'Cafe\u0301.heic', 'CON', '\u202Egpj.heic'],
+  );
 });
