@@ -56,6 +56,12 @@ export function findPlace(path: string): Found {
   }
 }
 
+/** The folder of the library that a path leads to, itself or by its database; null: it leads to none, or to a database alone. */
+export function libraryRoot(path: string): string | null {
+  const found = findPlace(path);
+  return found.ok && found.place.kind !== 'database' ? found.place.root : null;
+}
+
 function placeOfFolder(folder: string): Found {
   const names = readdirSync(folder);
   const has = (name: string): boolean => names.includes(name);
