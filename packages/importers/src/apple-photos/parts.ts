@@ -62,7 +62,8 @@ export function partsOf(whole: Whole, resources: readonly ResourceRow[], around:
     const role = ROLES[`${told.version} ${resource.subtype}`];
     return role === undefined ? [] : [partOf(role, pathOf(role, whole, told, around), told, around)];
   });
-  return parts.some(({ role }) => role === 'original') ? parts : [...partsByName(whole, around, parts), ...parts];
+  const byName = partsByName(whole, around, parts);
+  return byName.length === 0 ? parts : [...byName, ...parts];
 }
 
 /** Without versions an original is told by its subtype, and so is an edit; a picture that was made of a RAW is kept where none is. */
@@ -76,24 +77,29 @@ function versionOf({ version, subtype, recipe }: ResourceRow): ResourceRow['vers
 const DERIVED = 1;
 
 /**
- * The database has no row of an original: then what it says of the photo itself tells where that lies, and the names by which Photos calls
- * the other files tell them. Only what lies there is told of those.
+ * Of what the database has no rows: where the original lies it says of the photo itself, and the names by which Photos calls the other files
+ * tell them. Only what lies there is told of those. Where there is a row of the original, that of others is lacking only if the photo
+ * itself says that it has them.
  */
 function partsByName(whole: Whole, around: Around, told: readonly Part[]): Part[] {
   const { uuid, scope, original, isVideo, isLive, isEdited } = whole;
   const { place, tree } = around;
   if (original === null || scope !== 'library') return [];
+  const has = (roles: readonly PartRole[]): boolean => told.some(({ role }) => roles.includes(role));
+  const rows = has(['original']);
+  const [wantsFilm, wantsEdit] = [isLive === true && !has(['live-video']), isEdited === true && !has(EDITS)];
+  if (rows && !wantsFilm && !wantsEdit) return [];
   const part = (role: PartRole, path: string): Part => ({ ...UNTOLD, role, path, found: foundAt(role, path, around) });
-  const film = liveVideoPath(place, original);
-  const raw = rawHalfPath(original, place, tree);
-  const mayBeLive = !isVideo && (isLive === true || (isLive === null && place.kind !== 'ios'));
+  const raw = rows ? null : rawHalfPath(original, place, tree);
+  const mayBeLive = wantsFilm || (!rows && isLive === null && place.kind !== 'ios');
+  const mayBeEdited = wantsEdit || (!rows && isEdited !== false);
   const others = [
-    ...(mayBeLive ? [part('live-video', film)] : []),
+    ...(mayBeLive && !isVideo ? [part('live-video', liveVideoPath(place, original))] : []),
     ...(raw === null ? [] : [part('raw', raw)]),
-    ...(isEdited === false ? [] : EDITS.flatMap((role) => usualPaths(role, uuid, original, around).map((path) => part(role, path)))),
+    ...(!mayBeEdited ? [] : EDITS.flatMap((role) => usualPaths(role, uuid, original, around).map((path) => part(role, path)))),
   ];
-  const found = others.filter((each) => each.found != null && told.every(({ role }) => role !== each.role));
-  return [part('original', original), ...found];
+  const found = others.filter((each) => each.found != null && !has([each.role]));
+  return rows ? found : [part('original', original), ...found];
 }
 
 const EDITS: readonly PartRole[] = ['edited', 'edited-video', 'edited-live-video', 'previous-edit'];

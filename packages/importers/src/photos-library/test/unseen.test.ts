@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { FileName } from '@rollcall/protocol';
@@ -124,5 +124,28 @@ test('IM-101: whatever a photo was called when it came to its library, here it h
   assert.deepEqual(
     things.map(({ fields }) => FileName.safeParse(fields.fileName).success && fields.fileName.slice(0, 12)),
     ['_', 'a_b.heic', 'a_b.heic', 'x'.repeat(12), 'Cafe\u0301.heic', 'CON', '\u202Egpj.heic'],
+  );
+});
+
+test('IM-102: of a photo that is live, or was edited, and of which nothing of that lies in its library, that is told; what lies there comes, also without a row', async (t) => {
+  const ids = ['A', 'B', 'C', 'D'].map((digit) => `${digit.repeat(8)}-AAAA-AAAA-AAAA-AAAAAAAAAAAA`);
+  const library = made(t, [...ids.slice(0, 3).map((uuid, at) => ({ uuid, edited: true, video: at > 0 })), { uuid: ids[3]!, live: true }]);
+  change(library, 'DELETE FROM ZINTERNALRESOURCE WHERE ZDATASTORESUBTYPE IN (2, 18)');
+  put(join(library, `resources/renders/B/${ids[1]}.plist`), 'list');
+  rmSync(join(library, `resources/renders/C/${ids[2]}_1_201_a.jpeg`));
+  assert.deepEqual(came(await lookAt([library])), [
+    'IMG_1.HEIC: original, edited',
+    'IMG_2.MOV: original, adjustment-data',
+    'IMG_3.MOV: original',
+    'IMG_4.HEIC: original, live-video',
+  ]);
+  rmSync(join(library, `resources/renders/A/${ids[0]}_1_201_a.jpeg`));
+  rmSync(join(library, `originals/D/${ids[3]}_3.mov`));
+  const looked = await lookAt([library]);
+  assert.deepEqual(came(looked).length, 4);
+  // Slow motion is whole with its list.
+  assert.deepEqual(
+    leftOf(looked).filter((line) => line.endsWith('part-missing')),
+    [`IMG_1.HEIC (${ids[0]}) part-missing`, `IMG_3.MOV (${ids[2]}) part-missing`, `IMG_4.HEIC (${ids[3]}) part-missing`],
   );
 });
