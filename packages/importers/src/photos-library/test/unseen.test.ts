@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { FileName } from '@rollcall/protocol';
@@ -148,4 +148,13 @@ test('IM-102: of a photo that is live, or was edited, and of which nothing of th
     leftOf(looked).filter((line) => line.endsWith('part-missing')),
     [`IMG_1.HEIC (${ids[0]}) part-missing`, `IMG_3.MOV (${ids[2]}) part-missing`, `IMG_4.HEIC (${ids[3]}) part-missing`],
   );
+});
+
+test('IM-103: what a link in a library leads to is none of it, and that nobody looked there is told', async (t) => {
+  const library = made(t, [{ uuid: 'a' }]);
+  const elsewhere = join(folder(t), 'elsewhere');
+  renameSync(join(library, 'originals'), elsewhere);
+  symlinkSync(elsewhere, join(library, 'originals'));
+  const looked = await lookAt([library]);
+  assert.deepEqual([came(looked), leftOf(looked)], [[], ['Made.photoslibrary not-whole', 'IMG_1.HEIC (a) original-missing']]);
 });
