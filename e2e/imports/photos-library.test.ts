@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,9 @@ const missing = existsSync(FOLDER)
 if (missing) process.stderr.write(`NOT TESTED: ${missing}\n`);
 const REAL = (name: string): string => join(FOLDER, `${name}.photoslibrary`);
 const LIVE = REAL('Test-Cloud-10.15.6');
+/** Of one Live Photo in it. */
+const LIVE_FILM = 'originals/5/51F2BEF7-431A-4D31-8AC1-3284A57826AE_3.mov';
+const LIVE_EDIT = 'resources/renders/5/51F2BEF7-431A-4D31-8AC1-3284A57826AE_1_201_a.jpeg';
 /** In its trash; its original is not among the files that we have, and another picture is put there. */
 const TRASHED = 'originals/7/71E3E212-00EB-430D-8A63-5E294B268554.jpeg';
 
@@ -40,6 +43,7 @@ interface Row {
   title: string;
   kind: string;
   role: string;
+  hash: string;
   favourite: boolean;
   removed: boolean;
   deleted: boolean;
@@ -324,6 +328,35 @@ describe('a library of Photos', { skip: missing }, () => {
       assert.deepEqual(beside('adjustment-data'), ['IMG_0021.AAE', 'IMG_0728 (2).AAE', 'Tulips.AAE', 'wedding.AAE']);
       const after = await device.json<Proof>('import', '--into-folder', family, LIVE, archived);
       assert.deepEqual([after.things['added'], after.things['alreadyThere'], filesIn(device.folder)], [0, 8, files]);
+    },
+  );
+
+  test(
+    'IM-98: a film and an edit that came by themselves before are joined with their photo when its library is imported, and nothing is there twice',
+    { timeout: 480_000 },
+    async () => {
+      assert.equal((await world.account('eve@example.org')).code, 0);
+      const device = await world.device('Eve', 'eve@example.org');
+
+      copyFileSync(join(LIVE, LIVE_FILM), join(device.folder, 'clip.mov'));
+      copyFileSync(join(LIVE, LIVE_EDIT), join(device.folder, 'picture.jpeg'));
+      await device.sync();
+      const before = await rowsOf('eve@example.org');
+      assert.equal(before.filter(({ type }) => type === 'asset').length, 2);
+      const proof = await device.json<Proof>('import', LIVE);
+      assert.deepEqual([proof.complete, proof.failed, proof.verified.wrong], [true, [], []], JSON.stringify(proof));
+      const rows = await rowsOf('eve@example.org');
+      const live = new Set(rows.flatMap(({ type, state, id }) => (type === 'asset' && state === 'live' ? [id] : [])));
+      const hashes = rows.flatMap((row) => (row.type === 'resource' && !row.removed && live.has(row.assetId) ? [row.hash] : []));
+      assert.equal(new Set(hashes).size, hashes.length, 'the same bytes are in two places');
+      // The film of the library’s photo is the one that was there, and the edit is what is seen of it.
+      assert.equal(
+        rows.some(({ type, fileName, id }) => type === 'asset' && fileName === 'clip.mov' && live.has(id)),
+        false,
+      );
+      const whole = rows.find(({ type, fileName, id }) => type === 'asset' && fileName === 'picture.jpeg' && live.has(id))!;
+      const roles = rows.flatMap((row) => (row.type === 'resource' && !row.removed && row.assetId === whole.id ? [row.role] : []));
+      assert.deepEqual(roles.toSorted(), ['adjustment-data', 'alternate', 'edited-video', 'live-video', 'original']);
     },
   );
 });

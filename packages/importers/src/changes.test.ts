@@ -70,7 +70,7 @@ test('IM-36: a new photo comes whole with all that is told of it, what was in th
   assert.ok(create?.name === 'asset.create' && !create.args.newHere);
   assert.deepEqual([create.args.resources, trash, more], [both, { name: 'asset.trash', args: { assetId: ID } }, []]);
   const remote = (...resources: Resource[]): RemoteAsset => ({ asset: asset(), seq: 1, resources });
-  assert.deepEqual(lackingParts(remote(has(both[0]!)), both), [{ name: 'resource.attach', args: { assetId: ID, resource: both[1] } }]);
+  assert.deepEqual(lackingParts(remote(has(both[0]!)), both), [both[1]]);
   assert.deepEqual(lackingParts(remote(has(both[0]!), has(both[1]!)), both), []);
   // What somebody split off, or took out, is not put back.
   assert.deepEqual(lackingParts(remote(has(both[0]!), has(both[1]!, true)), both), []);

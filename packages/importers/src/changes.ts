@@ -21,13 +21,16 @@ export function newThing(thing: Thing, resources: readonly NewResource[], assetI
   ];
 }
 
-/** Parts that a photo of the library lacks are added to it: whatever they are bytes of, none is there twice. */
-export function lackingParts({ asset, resources: own }: RemoteAsset, resources: readonly NewResource[]): Change[] {
+/** Parts that a photo of the library lacks: whatever they are bytes of, none is there twice, and what was taken out of it stays out. */
+export function lackingParts({ asset, resources: own }: RemoteAsset, resources: readonly NewResource[]): NewResource[] {
   const has = new Set(own.filter(({ removed }) => !removed).map(({ hash }) => hash));
   const known = new Set(own.map(({ id }) => id));
-  return resources
-    .filter(({ hash, role }) => !has.has(hash) && !known.has(resourceId(asset.id, role, hash)))
-    .map((resource) => ({ name: 'resource.attach', args: { assetId: asset.id, resource } }));
+  return resources.filter(({ hash, role }) => !has.has(hash) && !known.has(resourceId(asset.id, role, hash)));
+}
+
+/** Adds parts to a photo of the library. */
+export function attached(assetId: string, resources: readonly NewResource[]): Change[] {
+  return resources.map((resource) => ({ name: 'resource.attach', args: { assetId, resource } }));
 }
 
 /** Dates that anything told is better than. */

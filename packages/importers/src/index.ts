@@ -12,5 +12,6 @@ export { nodePlatform } from './node/platform.ts';
 export { notOpenedWords } from './apple-photos/not-opened.ts';
 export { importFolder, namesInFolder, xmpBeside } from './in-folder.ts';
 export { hashOf } from './run/hash.ts';
-export { standingOf, type Outcome as ThingOutcome } from './run/enter.ts';
+export { standingOf } from './run/enter.ts';
+export { type Outcome as ThingOutcome } from './run/outcome.ts';
 export { Tally } from './run/tally.ts';

@@ -155,7 +155,9 @@ function room({ library: { engine }, sums }: Findings): CloudCheck {
   if (sums.bytesInCloud > 0) found.note(`By this database, originals and edits take ${sizeWords(sums.bytesInCloud)} in iCloud.`);
   const outgoing = engine.store?.outgoing;
   if (outgoing && outgoing.resources > 0)
-    found.note(`${countWords(outgoing.resources, 'file')} with ${sizeWords(outgoing.bytes)} wait to be sent.`);
+    found.note(
+      `${countWords(outgoing.resources, 'file')} with ${sizeWords(outgoing.bytes)} ${outgoing.resources === 1 ? 'waits' : 'wait'} to be sent.`,
+    );
   found.blind('How large the plan is, and how much of it is free: Settings > your name > iCloud.');
   return found.as(3, 'iCloud storage');
 }

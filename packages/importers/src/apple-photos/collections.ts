@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<number, Collection['kind']>> = {
   4000: 'folder',
 };
 
-/** More folders in each other than anybody makes; one that lies in itself ends there. */
+/** More folders in each other than anybody makes are not told of by name. */
 const DEEPEST = 32;
 
 /** All of them, in the order of their keys. Null: the schema does not tell. */
@@ -53,11 +53,12 @@ export function readCollections(database: Database, schema: Schema): Collection[
   const rows = [...database.rows(`SELECT ${chosen.join(', ')} FROM ZGENERICALBUM ORDER BY Z_PK`)];
   const byKey = new Map(rows.map((row) => [Number(row['Z_PK']), row]));
   const counts = memberCounts(database, schema.albumJoin);
+  const circled = inCircles(byKey);
   return rows.flatMap((row) => {
     const kind = KINDS[Number(row['ZKIND'])];
     if (kind === undefined) return [];
     const key = Number(row['Z_PK']);
-    const above = foldersAbove(row, byKey);
+    const above = foldersAbove(row, byKey, circled);
     const stored = kind === 'album' || kind === 'shared-album';
     return [
       {
@@ -104,11 +105,40 @@ function orderOf(row: Row): Collection['order'] {
 
 const BY_DATE = 1;
 
-function foldersAbove(row: Row, byKey: ReadonlyMap<number, Row>): { readonly key: number; readonly title: string }[] {
+/** Folders that lie in themselves, however far around: in no other, for nothing else leads out of there. */
+function inCircles(byKey: ReadonlyMap<number, Row>): ReadonlySet<number> {
+  const ended = new Set<number>();
+  const circled = new Set<number>();
+  for (const start of byKey.keys()) {
+    const path = new Set<number>();
+    let key = start;
+    while (byKey.get(key)?.['ZKIND'] === FOLDER && !ended.has(key) && !path.has(key)) {
+      path.add(key);
+      key = Number(byKey.get(key)?.['ZPARENTFOLDER']);
+    }
+    let isAround = false;
+    for (const each of path) {
+      isAround ||= each === key;
+      if (isAround) circled.add(each);
+      ended.add(each);
+    }
+  }
+  return circled;
+}
+
+const FOLDER = 4000;
+
+function foldersAbove(
+  row: Row,
+  byKey: ReadonlyMap<number, Row>,
+  circled: ReadonlySet<number>,
+): { readonly key: number; readonly title: string }[] {
   const names: { key: number; title: string }[] = [];
+  if (circled.has(Number(row['Z_PK']))) return names;
   let above = byKey.get(Number(row['ZPARENTFOLDER']));
-  for (let depth = 0; above && depth < DEEPEST && above['ZKIND'] === 4000; depth += 1) {
+  for (let depth = 0; above && depth < DEEPEST && above['ZKIND'] === FOLDER; depth += 1) {
     names.unshift({ key: Number(above['Z_PK']), title: titleOf(above) ?? '' });
+    if (circled.has(Number(above['Z_PK']))) break;
     above = byKey.get(Number(above['ZPARENTFOLDER']));
   }
   return names;
@@ -130,7 +160,8 @@ export function readKeywords(database: Database, { keywordJoin: join }: Schema):
   const defined = counted ? Number(counted['n']) : null;
   if (join === null) return { defined, byPhoto: new Map() };
   const statement = `SELECT x.ZASSET AS photo, k.ZTITLE AS word FROM ${quoted(join.table)} j
-    JOIN ZKEYWORD k ON k.Z_PK = j.${quoted(join.of)} JOIN ZADDITIONALASSETATTRIBUTES x ON x.Z_PK = j.${quoted(join.asset)} ORDER BY 1, 2`;
+    JOIN ZKEYWORD k ON k.Z_PK = j.${quoted(join.of)} JOIN ZADDITIONALASSETATTRIBUTES x ON x.Z_PK = j.${quoted(join.asset)}
+    WHERE ifnull(k.ZTITLE, '') <> '' AND x.ZASSET IS NOT NULL ORDER BY 1, 2`;
   return { defined, byPhoto: wordsByPhoto(database.rows(statement)) };
 }
 

@@ -13,12 +13,19 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** What the write-ahead log beside a database turned out to be. */
-export type Log = 'none' | 'empty' | 'used' | 'not-a-log';
+import { judgeLog, type Log } from './log.ts';
 
 export type Copied =
-  | { readonly ok: true; readonly file: string; readonly log: Log; readonly changed: boolean; readonly cut: Cut | null; remove(): void }
+  | {
+      readonly ok: true;
+      readonly file: string;
+      readonly log: Log;
+      /** A change to it broke off, and is taken back in the copy. */
+      readonly brokeOff: boolean;
+      readonly changed: boolean;
+      readonly cut: Cut | null;
+      remove(): void;
+    }
   | { readonly ok: false; readonly why: Refusal };
 
 /** The file is shorter than it says itself; bytes. */
@@ -56,14 +63,17 @@ export function copyDatabase(path: string, within = tmpdir()): Copied {
     const head = headOf(path);
     const refused = judgeHead(head);
     if (refused !== null) return { ok: false, why: refused };
-    const log = logOf(`${path}-wal`);
-    const needed = Math.ceil((statSync(path).size + (log === 'used' ? statSync(`${path}-wal`).size : 0)) * 1.1);
+    const beside = isJournal(`${path}-journal`) ? ['-wal', JOURNAL] : ['-wal'];
+    const needed = Math.ceil(['', ...beside].reduce((sum, end) => sum + (sizeOf(`${path}${end}`) ?? 0), 0) * 1.1);
     const made = folderFor(needed, within);
     if (typeof made !== 'string') return { ok: false, why: made };
     folder = made;
     const file = join(folder, 'copy.sqlite');
-    const changed = copyAtRest(path, file, log === 'used');
-    return { ok: true, file, log, changed, cut: fillUp(file), remove: () => rmSync(made, { recursive: true, force: true }) };
+    const changed = copyAtRest(path, file, beside);
+    const log = sizeOf(`${path}-wal`) === undefined ? 'not-a-log' : judgeLog(`${file}-wal`);
+    if (log === 'not-a-log') rmSync(`${file}-wal`, { force: true });
+    const brokeOff = beside.includes(JOURNAL);
+    return { ok: true, file, log, brokeOff, changed, cut: fillUp(file), remove: () => rmSync(made, { recursive: true, force: true }) };
   } catch (error) {
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
     return { ok: false, why: refusalOf(error as NodeJS.ErrnoException) };
@@ -82,17 +92,19 @@ function folderFor(needed: number, within: string): string | Refusal {
 }
 
 /** True: whoever writes to it did not stop for as long as was waited. */
-function copyAtRest(path: string, file: string, withLog: boolean): boolean {
-  const parts = withLog ? ['', '-wal'] : [''];
+function copyAtRest(path: string, file: string, beside: readonly string[]): boolean {
+  const parts = ['', ...beside];
   const seen = (): string =>
     parts
-      .map((end) => statSync(`${path}${end}`, { bigint: true }))
-      .map(({ size, mtimeNs }) => `${size} ${mtimeNs}`)
+      .map((end) => statSync(`${path}${end}`, { bigint: true, throwIfNoEntry: false }))
+      .map((stats) => (stats === undefined ? 'none' : `${stats.size} ${stats.mtimeNs}`))
       .join();
   for (let tries = 0; tries < TRIES; tries += 1) {
     const before = seen();
     // Where the disk can, the copy shares the original's blocks, and is there at once.
     for (const end of parts) {
+      rmSync(`${file}${end}`, { force: true });
+      if (end !== '' && (sizeOf(`${path}${end}`) ?? null) === null) continue;
       copyFileSync(`${path}${end}`, `${file}${end}`, constants.COPYFILE_FICLONE);
       // A copy has its original's rights, and that may be one that nobody may write to.
       chmodSync(`${file}${end}`, 0o600);
@@ -133,16 +145,18 @@ function judgeHead(head: string): Refusal | null {
   return { is: head === POINTER ? 'placeholder' : 'not-a-database' };
 }
 
-/** What is no log is ignored by the database without a word, and then it may be out of date. */
-function logOf(path: string): Log {
-  try {
-    const head = headOf(path).slice(0, 4);
-    if (head === '') return 'empty';
-    return head === '\x37\x7f\x06\x82' || head === '\x37\x7f\x06\x83' ? 'used' : 'not-a-log';
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'none';
-    throw error;
-  }
+/** Bytes of a file; null: none is there. Undefined: it is no file. */
+function sizeOf(path: string): number | null | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? null : stats.isFile() ? stats.size : undefined;
+}
+
+const JOURNAL = '-journal';
+const JOURNAL_MAGIC = '\xd9\xd5\x05\xf9\x20\xa1\x63\xd7';
+
+/** What was in the database before a change to it that did not come to its end. */
+function isJournal(path: string): boolean {
+  return (sizeOf(path) ?? 0) > 0 && headOf(path, JOURNAL_MAGIC.length) === JOURNAL_MAGIC;
 }
 
 function refusalOf({ code = 'unknown' }: NodeJS.ErrnoException): Refusal {

@@ -84,7 +84,7 @@ function bytesOf(path: string): Buffer | null {
 function switchesOf(log: Plist | undefined): { at: number; on: boolean }[] {
   if (!Array.isArray(log)) return [];
   return log.flatMap((entry: Plist) => {
-    if (!isRecord(entry) || entry['type'] !== 'CPL' || !(entry['timestamp'] instanceof Date)) return [];
+    if (!isRecord(entry) || entry['type'] !== 'CPL' || !isMoment(entry['timestamp'])) return [];
     return [{ at: entry['timestamp'].getTime(), on: entry['enabled'] === true || entry['enabled'] === 1 }];
   });
 }
@@ -183,7 +183,7 @@ function scopesOf(database: Database): EngineStore['scopes'] {
 
 export function statusMoment({ status }: Engine, name: string): number | null {
   const value = status[name];
-  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.getTime() : null;
+  return isMoment(value) ? value.getTime() : null;
 }
 
 /** Null: it says nothing. A flag that is not set is mostly absent. */
@@ -198,5 +198,10 @@ export function serverCounts({ status }: Engine): { readonly images: number; rea
   if (!isRecord(counts)) return null;
   const at = status['cloudAssetCountPerTypeLastCheckDate'];
   const number = (name: string): number => (typeof counts[name] === 'number' ? counts[name] : 0);
-  return { images: number('public.image'), movies: number('public.movie'), at: at instanceof Date ? at.getTime() : null };
+  return { images: number('public.image'), movies: number('public.movie'), at: isMoment(at) ? at.getTime() : null };
+}
+
+/** A list may hold a date that is none. */
+function isMoment(value: Plist | undefined): value is Date {
+  return value instanceof Date && !Number.isNaN(value.getTime());
 }

@@ -178,7 +178,7 @@ function outcomeOf(findings: Findings, checks: readonly CloudCheck[], damaged: b
 }
 
 function reservationsOf(
-  { schema, cut, log, lock, busy, trusted, contradictions, engine, tree, place }: Library,
+  { schema, cut, log, brokeOff, lock, busy, trusted, contradictions, engine, tree, place }: Library,
   { where }: Sums,
   damaged: boolean,
 ): string[] {
@@ -189,6 +189,11 @@ function reservationsOf(
     words.push(
       'What lies beside the database as its log is none (it may not have been copied whole): the newest changes may be missing here.',
     );
+  if (log === 'cut-off')
+    words.push(
+      'The log beside the database ends in the middle (it may not have been copied whole): the newest changes may be missing here.',
+    );
+  if (brokeOff) words.push('A change to the database broke off, or was being made: what is told is of before it.');
   if (lock?.alive === true) words.push('Photos has this library open just now: what is told is of the moment of the copy.');
   if (busy) words.push('The library was being written to while it was copied: quit Photos and run this again.');
   if (!schema.known) words.push(`This version of Photos has not been tested (model ${schema.model ?? 'unknown'}).`);

@@ -1,4 +1,5 @@
 /** Libraries of Apple Photos, read and examined. */
+export { libraryRoot } from './place.ts';
 export { openLibrary, type Library, type NotOpened, type Opened } from './library.ts';
 export { examine, type Examination, type Outcome } from './examine.ts';
 export type { CloudCheck } from './checks.ts';

@@ -1,6 +1,7 @@
 import type { Place } from './place.ts';
 import { utcText } from './moment.ts';
-import type { Part, PartRole, Photo } from './photo.ts';
+import type { Part, PartRole } from './parts.ts';
+import type { Photo } from './photo.ts';
 import type { Verdict, State } from './verdict.ts';
 import type { Where, Whereabouts } from './whereabouts.ts';
 
@@ -77,7 +78,7 @@ export function itemOf(judged: Judged, place: Place): Item {
     type: photo.kind,
     kind_subtype: photo.kindSubtype,
     state: verdict.state,
-    original_db_local: original === null ? null : bit(original.here === true),
+    original_db_local: original?.here === undefined ? null : bit(original.here === true),
     original_in_upstream_tree: inWholeLibrary(photo),
     original_here: isHere(photo),
     original_relpath: photo.scope === 'referenced' ? '(outside)' : photo.path,

@@ -12,10 +12,12 @@ import {
   type People,
 } from './collections.ts';
 import { countContradictions, mayTrust, type Contradictions } from './contradictions.ts';
-import { copyDatabase, type Cut, type Log, type Refusal } from './copy.ts';
+import { copyDatabase, type Cut, type Refusal } from './copy.ts';
 import { Damaged, openCopy, spared, type Database } from './database.ts';
 import { readEngine, type Engine } from './engine.ts';
-import { photoOf, type Around, type Photo } from './photo.ts';
+import type { Log } from './log.ts';
+import type { Around } from './parts.ts';
+import { photoOf, type Photo } from './photo.ts';
 import { findPlace, type NoPlace, type Place } from './place.ts';
 import { readAssets } from './rows.ts';
 import { probe, type Schema } from './schema.ts';
@@ -29,6 +31,8 @@ export interface Library {
   readonly place: Place;
   readonly schema: Schema;
   readonly log: Log;
+  /** A change to its database broke off, and counts for nothing. */
+  readonly brokeOff: boolean;
   /** It was written to while it was copied. */
   readonly busy: boolean;
   /** Its database is shorter than it should be; bytes. */
@@ -115,7 +119,7 @@ function put(
   database: Database,
   schema: Schema,
   tree: Tree | null,
-  copy: { readonly log: Log; readonly changed: boolean; readonly cut: Cut | null; remove(): void },
+  copy: { readonly log: Log; readonly brokeOff: boolean; readonly changed: boolean; readonly cut: Cut | null; remove(): void },
   within: string,
 ): Library {
   const engine = readEngine(place, within);
@@ -126,6 +130,7 @@ function put(
     place,
     schema,
     log: copy.log,
+    brokeOff: copy.brokeOff,
     busy: copy.changed,
     cut: copy.cut,
     sound: statSync(place.database).size > LOOKED_THROUGH ? null : database.isSound(),
@@ -190,7 +195,7 @@ function readLock({ database }: Place): Lock | null {
   if (bytes === null) return null;
   const { hostname: host, pid } = readPlistRecord(bytes);
   if (typeof host !== 'string' || typeof pid !== 'number') return null;
-  return { host, pid, alive: host === hostname() && runs(pid) };
+  return { host, pid, alive: host === hostname() && pid > 0 && runs(pid) };
 }
 
 function runs(pid: number): boolean {

@@ -12,6 +12,8 @@ export function notOpenedWords(path: string, why: NotOpened): string {
       return `you may not read ${why.path}. On a Mac give your terminal Full Disk Access (System Settings > Privacy & Security), and try again.`;
     case 'no-library':
       return `${path} is no library of Photos. ${WANTED}`;
+    case 'backup':
+      return `${path} is a backup of an iPhone, in which files are called by numbers. Unpack it with a program for such backups, and give the folder that holds DCIM and PhotoData.`;
     case 'too-old':
       return `${path} was last opened by a Photos from before macOS 10.15. Open a copy of it once in a newer Photos, then look at that.`;
     case 'no-database':

@@ -27,7 +27,9 @@ export function originalPath(
   const stem = filename.replace(/\.[^.]*$/, '');
   switch (scope) {
     case 'library':
-      return within(place.kind === 'ios' ? [directory, filename] : ['originals', directory, filename]);
+      return within(
+        place.kind === 'ios' ? [directory?.replace(/^PhotoData(?=\/)/, place.data) ?? null, filename] : ['originals', directory, filename],
+      );
     case 'shared': {
       const folder =
         place.kind === 'ios'
@@ -77,6 +79,24 @@ export function madeName({ recipe, version, compactUti, type }: ResourceRow, uti
   if (recipe === 0) return `${letter}.${end}`;
   return `${recipe >> 16}_${(recipe & 0xffff) >> 1}_${letter}.${end}`;
 }
+
+/** By which names a file of an edit is looked for where no rule tells it; an iPhone calls what it rendered by what it is. */
+export function usualNames({ kind }: Place, role: string, uuid: string): readonly string[] {
+  if (kind === 'ios') return IOS_EDITS[role] ?? [];
+  return (MAC_EDITS[role] ?? []).map((end) => `${uuid}_${end}`);
+}
+
+const IOS_EDITS: Readonly<Record<string, readonly string[]>> = {
+  edited: ['FullSizeRender.heic', 'FullSizeRender.jpg', 'FullSizeRender.jpeg'],
+  'edited-video': ['FullSizeRender.mov'],
+  'edited-live-video': ['FullSizeRender.mov'],
+};
+const MAC_EDITS: Readonly<Record<string, readonly string[]>> = {
+  edited: ['1_201_a.heic', '1_201_a.jpeg'],
+  'edited-video': ['2_0_a.mov', '2_0_a.mp4'],
+  'edited-live-video': ['2_100_a.mov'],
+  'previous-edit': ['p.jpeg', 'p.heic'],
+};
 
 /** Where the files of an edit lie, without the name that follows the id. */
 export function editFolder(place: Place, uuid: string, original: string | null): string {

@@ -26,6 +26,8 @@ export type NoPlace =
   | { readonly is: 'too-old' }
   /** A library, but its database is not there. */
   | { readonly is: 'no-database'; readonly path: string }
+  /** A backup of an iPhone, not unpacked. */
+  | { readonly is: 'backup' }
   /** A folder that holds libraries. */
   | { readonly is: 'several'; readonly names: readonly string[] };
 
@@ -34,6 +36,10 @@ const ENGINE = ['resources', 'cpl', 'cloudsync.noindex'];
 const DATA = 'PhotoData';
 /** What lies beside the database of an iPhone, and of nothing else. */
 const OF_A_PHONE = ['CPL', 'PhotoCloudSharingData', 'Mutations', 'CPLAssets', 'Thumbnails', 'cpl_enabled_marker'];
+/** Where a library has its database: a Mac’s, and an iPhone’s. */
+const DATABASES = ['database/Photos.sqlite', 'PhotoData/Photos.sqlite'];
+/** The list of a backup by a Mac or iTunes, whose files are called by numbers. */
+const BACKUP = 'Manifest.db';
 /** `LibrarySchemaVersion` of macOS 10.15 and all later ones. */
 const OLDEST_SCHEMA = 5001;
 
@@ -50,6 +56,12 @@ export function findPlace(path: string): Found {
   }
 }
 
+/** The folder of the library that a path leads to, itself or by its database; null: it leads to none, or to a database alone. */
+export function libraryRoot(path: string): string | null {
+  const found = findPlace(path);
+  return found.ok && found.place.kind !== 'database' ? found.place.root : null;
+}
+
 function placeOfFolder(folder: string): Found {
   const names = readdirSync(folder);
   const has = (name: string): boolean => names.includes(name);
@@ -61,7 +73,8 @@ function placeOfFolder(folder: string): Found {
   if (basename(folder) === 'database' && has(DATABASE)) return macPlace(dirname(folder));
   if (has(DATABASE)) return isOfAPhone(folder) ? iosPlace(dirname(folder), basename(folder)) : yes(alone(join(folder, DATABASE)));
   if (isLibraryName(folder)) return no({ is: 'no-database', path: join(folder, 'database', DATABASE) });
-  const libraries = names.filter(isLibraryName);
+  const libraries = names.filter((name) => isLibraryName(name) || DATABASES.some((path) => isThere(join(folder, name, path))));
+  if (libraries.length === 0 && names.includes(BACKUP)) return no({ is: 'backup' });
   return no(libraries.length > 0 ? { is: 'several', names: libraries.sort() } : { is: 'no-library' });
 }
 

@@ -158,15 +158,21 @@ function albumJoin(tables: Database['tables'], table: string, of: string, asset:
   return { table, of, asset, order: tables.get(table)?.has(order) ? order : null };
 }
 
+/** As with albums; the numbers in these names are those of the entities, too. */
 function findKeywordJoin(tables: Database['tables'], entities: ReadonlyMap<string, number>): Join | null {
-  const columns = tables.get('Z_1KEYWORDS');
   const has = (table: string, names: readonly string[]): boolean => names.every((name) => tables.get(table)?.has(name));
-  if (!columns?.has('Z_1ASSETATTRIBUTES') || !has('ZKEYWORD', ['Z_PK', 'ZTITLE']) || !has('ZADDITIONALASSETATTRIBUTES', ['Z_PK', 'ZASSET']))
-    return null;
-  const alike = [...columns].filter((name) => /^Z_\d+KEYWORDS$/.test(name));
-  const named = `Z_${entities.get('Keyword')}KEYWORDS`;
-  const of = columns.has(named) ? named : alike.length === 1 ? alike[0] : undefined;
-  return of === undefined ? null : { table: 'Z_1KEYWORDS', of, asset: 'Z_1ASSETATTRIBUTES', order: null };
+  if (!has('ZKEYWORD', ['Z_PK', 'ZTITLE']) || !has('ZADDITIONALASSETATTRIBUTES', ['Z_PK', 'ZASSET'])) return null;
+  const joins = [...tables].flatMap(([table, columns]) => {
+    if (!/^Z_\d+KEYWORDS$/.test(table)) return [];
+    const asset = [...columns].filter((name) => /^Z_\d+ASSETATTRIBUTES$/.test(name));
+    const words = [...columns].filter((name) => /^Z_\d+KEYWORDS$/.test(name));
+    const named = `Z_${entities.get('Keyword')}KEYWORDS`;
+    const of = words.includes(named) ? named : words.length === 1 ? words[0] : undefined;
+    return of === undefined || asset.length !== 1 ? [] : [{ table, of, asset: asset[0]!, order: null }];
+  });
+  return joins.length === 1
+    ? joins[0]!
+    : (joins.find(({ table }) => table === `Z_${entities.get('AdditionalAssetAttributes') ?? 1}KEYWORDS`) ?? null);
 }
 
 function lacksOf(tables: Database['tables'], schema: Omit<Schema, 'lacks'>): string[] {

@@ -92,10 +92,10 @@ function list(path: string, whenClosed: () => void): Dirent[] {
 }
 
 const ROOMS: readonly (readonly [beginning: RegExp, room: Room])[] = [
-  [/^(?:originals|scopes\/(?:syndication|momentshared)\/originals|DCIM)\//, 'originals'],
+  [/^(?:originals|scopes\/(?:syndication|momentshared)\/originals|DCIM|PhotoData\/CPLAssets)\//, 'originals'],
   [/^(?:resources\/renders|PhotoData\/Mutations)\//, 'edits'],
   [/^(?:(?:resources|scopes)\/cloudsharing\/data|PhotoData\/PhotoCloudSharingData)\//, 'shared albums'],
-  [/^(?:resources\/derivatives|(?:resources|scopes)\/cloudsharing\/resources|PhotoData\/(?:Thumbnails|Metadata|CPLAssets))\//, 'previews'],
+  [/^(?:resources\/derivatives|(?:resources|scopes)\/cloudsharing\/resources|PhotoData\/(?:Thumbnails|Metadata))\//, 'previews'],
   [/^(?:resources\/cpl|PhotoData\/CPL)\//, 'sync engine'],
   [/^(?:database\/|PhotoData\/Photos\.sqlite)/, 'database'],
 ];

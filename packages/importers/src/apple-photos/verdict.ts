@@ -97,11 +97,12 @@ function stateApart({ scope, trashed, complete }: Photo): Verdict | null {
   }
 }
 
-/** Only what Photos made of the whole picture counts, not its small previews. */
+/** Only what Photos made of the whole picture counts, not its small previews. Null also: nobody says so. */
 function editInCloud({ parts, edited }: Photo): boolean | null {
   const made = parts.filter(({ role }) => role === 'edited' || role === 'edited-video' || role === 'edited-live-video');
   if (made.length === 0 || edited === false) return null;
-  return made.every(({ cloudState }) => cloudState === 3);
+  if (made.some(({ cloudState }) => cloudState !== null && cloudState !== 3)) return false;
+  return made.every(({ cloudState }) => cloudState === 3) ? true : null;
 }
 
 function verdict(state: State, sure: boolean, more: Partial<Verdict> = {}): Verdict {

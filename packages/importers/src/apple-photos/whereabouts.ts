@@ -1,4 +1,5 @@
-import type { Part, PartRole, Photo } from './photo.ts';
+import type { Part, PartRole } from './parts.ts';
+import type { Photo } from './photo.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Where the bytes of a photo are. */
@@ -48,7 +49,7 @@ export function locate(photo: Photo, { state }: Verdict): Whereabouts {
   const facts = {
     missing: [...new Set(missing)],
     otherSize: looked.filter(({ part }) => hasOtherSize(part)).map(({ part }) => part.role),
-    hereAfterAll: originals.some(({ part }) => part.here === false && part.found != null),
+    hereAfterAll: originals.some(({ part }) => part.here === false && part.found != null && !standsIn(part)),
   };
   const at = (where: Where): Whereabouts => ({ where, ...facts });
   switch (photo.scope) {
@@ -73,9 +74,14 @@ export function locate(photo: Photo, { state }: Verdict): Whereabouts {
   return at(inCloud ? 'partly-in-icloud' : 'part-lost');
 }
 
-function isHere({ here, found }: Part): boolean | null {
-  if (found === undefined) return here;
-  return found !== null;
+/** What lies in the place of an original that the database says is not here, and is of another length, stands for it. */
+export function standsIn({ here, found, bytes }: Part): boolean {
+  return here === false && found != null && bytes > 0 && found !== bytes;
+}
+
+function isHere(part: Part): boolean | null {
+  if (part.found === undefined) return part.here ?? null;
+  return part.found !== null && !standsIn(part);
 }
 
 /** Where iCloud has it: whether it was made to go, or went. */
@@ -84,6 +90,7 @@ function absent({ here, remote }: Part): Where {
   return remote === null || remote >= 1 ? 'only-in-icloud' : 'unknown';
 }
 
-function hasOtherSize({ found, bytes }: Part): boolean {
-  return found != null && bytes > 0 && found !== bytes;
+function hasOtherSize(part: Part): boolean {
+  const { found, bytes } = part;
+  return found != null && bytes > 0 && found !== bytes && !standsIn(part);
 }

@@ -25,8 +25,8 @@ export async function openSources(
     for (const path of paths) {
       const real = await realpath(path);
       const its = await stat(real);
-      if (!its.isDirectory()) given.push({ is: 'archive', file: fileAt(real, basename(real), its) });
-      else if (isLibrary(real)) given.push(await libraryAt(real, basename(real), opening));
+      if (isLibrary(real)) given.push(await libraryAt(real, null, opening));
+      else if (!its.isDirectory()) given.push({ is: 'archive', file: fileAt(real, basename(real), its) });
       else given.push(await folderAt(real, opening));
     }
   } catch (error) {
@@ -42,15 +42,15 @@ interface OpeningLibraries {
   readonly opened: GivenLibrary[];
 }
 
-/** Throws with the code `ENOLIBRARY`, and why. */
-async function libraryAt(given: string, label: string, { spool, signal, opened }: OpeningLibraries): Promise<GivenLibrary> {
+/** Throws with the code `ENOLIBRARY`, and why. @param label where it lies in what was given; null: it was given itself */
+async function libraryAt(given: string, label: string | null, { spool, signal, opened }: OpeningLibraries): Promise<GivenLibrary> {
   const opening = await openPhotosLibrary(given, spool, signal);
   if (!opening.ok) throw Object.assign(new Error(opening.words), { code: 'ENOLIBRARY' });
   const { library, files, left } = opening;
   const { root } = library.place;
   const its: GivenLibrary = {
     is: 'library',
-    label,
+    label: label ?? basename(root),
     identity: root,
     files: files.map(({ path, ...each }) => fileAt(join(root, path), path, each)),
     left,

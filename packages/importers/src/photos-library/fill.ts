@@ -51,7 +51,8 @@ export function fillShelves(shelves: readonly LibraryShelf[], { shelf, ownId, ph
   const visit = (around: string | null, folder: () => string | null, depth: number): void => {
     for (const each of inside.get(around) ?? []) {
       if (each.kind === 'photos') fill(each, folder);
-      else if (depth < DEEPEST)
+      else if (depth >= DEEPEST) for (const album of albumsBelow(each, inside)) fill(album, folder);
+      else
         visit(
           each.id,
           once(() => folderFor(each, folder())),
@@ -69,13 +70,24 @@ export function fillShelves(shelves: readonly LibraryShelf[], { shelf, ownId, ph
   return { changes, deleted };
 }
 
+/** All albums in a folder, however deep. */
+function albumsBelow({ id }: LibraryShelf, inside: ReadonlyMap<string | null, readonly LibraryShelf[]>): LibraryShelf[] {
+  const albums: LibraryShelf[] = [];
+  const waiting = [id];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop())
+    for (const each of inside.get(folder) ?? [])
+      if (each.kind === 'photos') albums.push(each);
+      else waiting.push(each.id);
+  return albums;
+}
+
 /** Asked for the first time, it is made; then it is there. */
 function once<T>(make: () => T): () => T {
   let made: { readonly it: T } | null = null;
   return () => (made ??= { it: make() }).it;
 }
 
-/** More folders in each other than any library has. */
+/** More folders in each other than anybody makes: what lies deeper lies there. */
 const DEEPEST = 32;
 
 /** Behind all that is placed by hand in that folder. */

@@ -44,7 +44,7 @@ export class Leftover {
         .slice(path.lastIndexOf('/') + 1)
         .slice(0, UUID)
         .toUpperCase();
-    return /DCIM\/[^/]+\/[^/.]+/.exec(path)?.[0].toUpperCase() ?? path;
+    return /(?:DCIM|CPLAssets)\/[^/]+\/[^/.]+/.exec(path)?.[0].toUpperCase() ?? path;
   }
 }
 

@@ -1,4 +1,5 @@
-import type { PartRole, Photo } from '../apple-photos/photo.ts';
+import type { PartRole } from '../apple-photos/parts.ts';
+import type { Photo } from '../apple-photos/photo.ts';
 import { editFolder, within } from '../apple-photos/paths.ts';
 import type { Place } from '../apple-photos/place.ts';
 import type { FoundFile, ThingPart } from '../found.ts';
@@ -34,9 +35,18 @@ export function partsOf(photo: Photo, place: Place, fileAt: FileAt): Parts {
   const original = found.find(({ role }) => role === 'original');
   if (original === undefined) return { all: null, missing };
   const others = [...found.filter(({ role }) => role !== 'original'), ...dataOf(photo, place, stem, fileAt)];
+  if (photo.kind === 'photo' && photo.live === true && photo.parts.every(({ role }) => role !== 'live-video'))
+    missing.push({ role: 'live-video', elsewhere: false });
+  if (lacksEdit(photo, others)) missing.push({ role: photo.kind === 'video' ? 'edited-video' : 'edited', elsewhere: false });
   // No file plays two parts.
   const once = [...new Map(others.toReversed().map((part) => [part.file.key, part])).values()].toReversed();
   return { all: [original, ...once], missing };
+}
+
+/** It was edited, and nothing of that is in its library. Slow motion is a list of what is done, and needs no film of its own. */
+function lacksEdit({ edited, kind, parts }: Photo, others: readonly ThingPart[]): boolean {
+  if (edited !== true || parts.some(({ role }) => role === 'edited' || role === 'edited-video')) return false;
+  return kind !== 'video' || !others.some(({ role }) => role === 'adjustment-data');
 }
 
 /** The edit that is shown comes before the one that it was made of: the first is shown here, too. */

@@ -3,16 +3,18 @@ import { writeXmp } from '@rollcall/media';
 import { LIMITS } from '@rollcall/protocol';
 import { Damaged } from '../apple-photos/database.ts';
 import type { Library } from '../apple-photos/library.ts';
-import type { PartRole, Photo } from '../apple-photos/photo.ts';
+import type { PartRole } from '../apple-photos/parts.ts';
+import type { Photo } from '../apple-photos/photo.ts';
 import type { Surroundings } from '../apple-photos/verdict.ts';
 import type { Left, ThingPart } from '../found.ts';
 import { byPath } from './files.ts';
 import { Leftover } from './leftover.ts';
 import { namesOf, partsOf, type MissingPart } from './parts.ts';
 import type { LibraryFiles, LibraryReading, LibraryRow } from './reading.ts';
+import { otherKeys, type LibraryFrame } from './bursts.ts';
 import { readShelves } from './shelves.ts';
-import { toldOf } from './told.ts';
-import { standsIn, whyApart, whyNotHere, type Reason } from './why-left.ts';
+import { cutWords, toldOf } from './told.ts';
+import { isStoodFor, whyApart, whyNotHere, type Reason } from './why-left.ts';
 
 /** After so many photos whoever wants it to end is heard. */
 const AT_ONCE = 2000;
@@ -26,6 +28,7 @@ export async function readLibrary(
   const { shelves, entriesOf, left: shelvesLeft } = readShelves(library, label);
   const left: Left[] = [...notWhole(library, label), ...shelvesLeft];
   const rows: LibraryRow[] = [];
+  const frames: LibraryFrame[] = [];
   const fileAt = byPath(files);
   const leftover = new Leftover(library.place.kind, files, label);
   const aside = new Set((library.engine.store?.quarantined ?? []).map(({ id }) => id));
@@ -39,7 +42,7 @@ export async function readLibrary(
     const called = `${label}: ${name} (${photo.uuid})`;
     const parts = partsOf(photo, library.place, fileAt);
     const reason: Reason | null =
-      whyApart(photo) ?? (standsIn(photo) ? { why: 'only-in-icloud', more: 'a smaller version lies here' } : null);
+      whyApart(photo) ?? (isStoodFor(photo) ? { why: 'only-in-icloud', more: 'a smaller version lies here' } : null);
     const shelved = entriesOf(photo.key);
     if (reason !== null || parts.all === null) {
       const why = reason ?? whyNotHere(photo, around);
@@ -51,18 +54,27 @@ export async function readLibrary(
     }
     for (const each of parts.missing) left.push({ path: called, why: 'part-missing', more: missingWords(each) });
     leftover.comes(photo, parts.all);
-    const people = (library.people.byPhoto.get(photo.key) ?? []).slice(0, LIMITS.people);
+    const people = library.people.byPhoto.get(photo.key) ?? [];
+    const keywords = library.keywords.byPhoto.get(photo.key) ?? [];
+    const cut = cutWords(photo, keywords, people);
+    if (cut.length > 0) left.push({ path: called, why: 'cut-words', more: cut.join(', ') });
+    const { burst, burstPick: pick, taken, edited } = photo;
+    if (burst !== null) frames.push({ burst, pick, taken, label: called, name, edited: edited === true });
     rows.push({
       label: called,
       name,
-      parts: [...parts.all, ...namesBeside(name, parts.all[0].file.path, people, noted)] as [ThingPart, ...ThingPart[]],
-      told: toldOf(photo, library.keywords.byPhoto.get(photo.key) ?? []),
+      parts: [...parts.all, ...namesBeside(name, parts.all[0].file.path, people.slice(0, LIMITS.people), noted)] as [
+        ThingPart,
+        ...ThingPart[],
+      ],
+      told: toldOf(photo, keywords),
       fingerprint: photo.fingerprint,
-      burst: photo.burst,
+      burst,
       trashed: photo.trashed === 1,
       shelved,
     });
   }
+  left.push(...otherKeys(frames));
   const filled = new Set(rows.flatMap(({ shelved }) => shelved.map(({ shelf }) => shelf)));
   for (const { kind, id, title } of shelves)
     if (kind === 'photos' && !filled.has(id)) left.push({ path: `${label}: ${title}`, why: 'empty-album' });
@@ -80,11 +92,13 @@ function* untilDamage(library: Library, label: string, left: Left[]): IterableIt
   }
 }
 
-function notWhole({ cut, log, lock, busy, sound, schema, tree }: Library, path: string): Left[] {
+function notWhole({ cut, log, brokeOff, lock, busy, sound, schema, tree }: Library, path: string): Left[] {
   const words = [
     ...(cut === null ? [] : ['its database is cut short']),
     ...(sound === false ? ['its database is damaged'] : []),
     ...(log === 'not-a-log' ? ['the newest changes may be missing: what lies beside its database as its log is none'] : []),
+    ...(log === 'cut-off' ? ['the newest changes may be missing: the log beside its database ends in the middle'] : []),
+    ...(brokeOff ? ['a change to its database broke off, or was being made: what is told is of before it'] : []),
     ...(busy ? ['it was being written to: quit Photos, and import again'] : []),
     ...(lock?.alive === true ? ['Photos has it open: what is told is of the moment at which it was copied'] : []),
     ...(schema.known ? [] : [`this version of Photos has not been tested (model ${schema.model ?? 'unknown'})`]),

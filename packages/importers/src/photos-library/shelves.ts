@@ -23,7 +23,10 @@ const NOT_KEPT: Partial<Record<Collection['kind'], LeftWhy>> = {
 /** Albums and folders that are not deleted, and who is in them. */
 export function readShelves(library: Library, label: string): ReadShelves {
   const all = (library.collections ?? []).filter(({ trashed }) => trashed !== true);
-  const idOf = ({ uuid, key }: Collection): string => (uuid === '' ? `row ${key}` : uuid);
+  const first = new Map<string, number>();
+  for (const { uuid, key } of all) if (!first.has(uuid)) first.set(uuid, key);
+  // A library that was hurt, or put together of two, may have one id twice.
+  const idOf = ({ uuid, key }: Collection): string => (uuid === '' ? `row ${key}` : first.get(uuid) === key ? uuid : `${uuid} row ${key}`);
   const folders = new Map(all.filter(({ kind }) => kind === 'folder').map((folder) => [folder.key, idOf(folder)]));
   const kept = all
     .filter(({ kind }) => kind === 'album' || kind === 'folder')

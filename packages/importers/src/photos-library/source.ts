@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Left } from '../found.ts';
 import type { Library } from '../apple-photos/library.ts';
 import { openLibrary } from '../apple-photos/library.ts';
@@ -11,13 +12,14 @@ export type OpenedLibrary =
   /** Why not, in words. */
   | { readonly ok: false; readonly words: string };
 
-/** Whether a folder is a library of Photos, or of an iPhone's: then it is none of files. Also one that cannot be opened is. */
-export function isLibrary(folder: string): boolean {
-  const found = findPlace(folder);
-  if (found.ok) return found.place.kind !== 'database';
+/** Whether a path is a library of Photos, or of an iPhone's: then it is none of files. Also one that cannot be opened is, and a database alone. */
+export function isLibrary(path: string): boolean {
+  const found = findPlace(path);
+  // Any file may be a database, and a folder may hold one beside photos.
+  if (found.ok) return found.place.kind !== 'database' || basename(path) === 'Photos.sqlite';
   const { is } = found.why;
   // Without a database only its name says so: anybody may call a folder of photos `originals`, or `PhotoData`.
-  return is === 'too-old' || ((is === 'no-database' || is === 'not-allowed') && /\.photoslibrary$/i.test(folder));
+  return is === 'too-old' || ((is === 'no-database' || is === 'not-allowed') && /\.photoslibrary$/i.test(path));
 }
 
 /** @param spool where the copy of its database goes */
@@ -26,6 +28,10 @@ export async function openPhotosLibrary(folder: string, spool: string, signal: A
   if (!opened.ok) return { ok: false, words: notOpenedWords(folder, opened.why) };
   const { library } = opened;
   try {
+    if (library.place.kind === 'database') {
+      library.close();
+      return { ok: false, words: `${folder} is only a database: the photos are not in it. Give the library that it belongs to.` };
+    }
     if (!library.place.originals) {
       library.close();
       return { ok: false, words: `${folder} has no originals: of an iPhone give the folder that holds both DCIM and PhotoData.` };

@@ -29,8 +29,28 @@ export function toldOf(photo: Said, words: readonly string[]): Told {
 }
 
 function text(told: string | null, most: number): string | null {
-  const plain = told?.trim().slice(0, most).toWellFormed() ?? '';
+  const plain = cutTo(told?.trim() ?? '', most).toWellFormed();
   return plain === '' ? null : plain;
+}
+
+/** A letter that needs two places goes whole. */
+function cutTo(words: string, most: number): string {
+  return words.slice(0, /[\uD800-\uDBFF]/.test(words.charAt(most - 1)) && words.length > most ? most - 1 : most);
+}
+
+/** Words of a photo that are more than may be kept here, each as a person calls it. */
+export function cutWords(
+  { title, description }: Pick<Said, 'title' | 'description'>,
+  keywords: readonly string[],
+  people: readonly string[],
+): string[] {
+  const isLong = (words: string | null, most: number): boolean => (words?.trim().length ?? 0) > most;
+  return [
+    ...(isLong(title, LIMITS.title) ? ['its title'] : []),
+    ...(isLong(description, LIMITS.caption) ? ['its caption'] : []),
+    ...(keywords.length > LIMITS.keywords || keywords.some((word) => isLong(word, LIMITS.keyword)) ? ['its keywords'] : []),
+    ...(people.length > LIMITS.people || people.some((name) => isLong(name, LIMITS.personName)) ? ['who is in it'] : []),
+  ];
 }
 
 /** A moment as the clock showed it, with the zone; without one, in UTC. @param offset seconds */

@@ -1,6 +1,6 @@
 import type { Photo } from '../apple-photos/photo.ts';
 import { judge, type Surroundings } from '../apple-photos/verdict.ts';
-import { locate, type Where } from '../apple-photos/whereabouts.ts';
+import { locate, standsIn, type Where } from '../apple-photos/whereabouts.ts';
 import type { LeftWhy } from '../found.ts';
 
 /** Why a photo of a library does not come, or a part of it. */
@@ -41,8 +41,7 @@ export function whyNotHere(photo: Photo, around: Surroundings): Reason {
   return { why: 'original-missing', ...(more === undefined ? {} : { more }) };
 }
 
-/** A file of another length, where the database says that the original is not here, is a smaller version in its place. */
-export function standsIn({ parts }: Photo): boolean {
-  const original = parts.find(({ role }) => role === 'original');
-  return original?.here === false && original.found != null && original.bytes > 0 && original.found !== original.bytes;
+/** What lies in the place of its original is a smaller version. */
+export function isStoodFor({ parts }: Photo): boolean {
+  return parts.some((part) => part.role === 'original' && standsIn(part));
 }

@@ -1,6 +1,6 @@
 import { figures, say, sizeWords } from '@rollcall/protocol';
 import type { Proof } from './proof.ts';
-import { leftByWhy, leftWords } from './words.ts';
+import { leftByWhy, leftWords } from './left-words.ts';
 
 /** Files of which the same is told. */
 export interface ProofList {

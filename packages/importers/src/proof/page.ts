@@ -2,7 +2,9 @@ import { say, spokenTag } from '@rollcall/protocol';
 import { escaped } from '../page-text.ts';
 import { proofLists, proofSums, type ProofList } from './lists.ts';
 import type { Proof } from './proof.ts';
-import { filesWords, originWords, proofLines } from './words.ts';
+import { filesWords } from './counted.ts';
+import { proofLines } from './lines.ts';
+import { originWords } from './words.ts';
 
 /** Of a list so many stand on the page; JSON has all. */
 const SHOWN = 500;

@@ -1,41 +1,15 @@
-import { assetName, sidecarMime } from '@rollcall/core';
-import { mintId, say, type Change, type MutationResult, type NewResource } from '@rollcall/protocol';
-import { fillable, lackingParts, newThing, unsaid, type Standing } from '../changes.ts';
+import { assetName, sidecarMime, type RemoteAsset } from '@rollcall/core';
+import { mintId, say, type Change, type NewResource } from '@rollcall/protocol';
+import { attached, fillable, lackingParts, newThing, unsaid, type Standing } from '../changes.ts';
 import type { FoundFile, ReadMedia, Thing } from '../found.ts';
 import type { Platform } from '../platform.ts';
 import type { Sources } from '../sources.ts';
+import { partsToCome, type PartsToCome } from './alone.ts';
 import type { ByteBringer } from './bring-bytes.ts';
 import type { Cloud, Heard } from './cloud.ts';
 import { hashOf } from './hash.ts';
+import { outcomeOf, type Entered, type Outcome } from './outcome.ts';
 import { FileFailed } from './stopped.ts';
-
-/** A part of a photo in the cloud, as this import knows it: what is verified at the end. */
-export interface Line {
-  readonly file: FoundFile;
-  readonly role: string;
-  readonly hash: string;
-  readonly size: number;
-}
-
-/** What became of one thing. */
-export type Outcome =
-  | {
-      readonly is: 'added' | 'already-there';
-      readonly assetId: string;
-      readonly lines: readonly Line[];
-      readonly fresh: number;
-      readonly freshBytes: number;
-    }
-  | { readonly is: 'deleted-before' }
-  | { readonly is: 'failed'; readonly words: string };
-
-interface Entered {
-  readonly thing: Thing;
-  readonly resources: readonly { readonly resource: NewResource; readonly file: FoundFile }[];
-  readonly standing: Standing | { readonly is: 'of-this-import'; readonly assetId: string };
-  assetId: string;
-  readonly changes: readonly Change[];
-}
 
 /** So many files beside photos are brought at once: each is small. */
 const AT_ONCE = 32;
@@ -94,9 +68,10 @@ export class Entering {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, one));
+    const originals = new Set([...prepared.values()].map(([first]) => first!.resource.hash));
     for (const thing of things) {
       const resources = prepared.get(thing);
-      if (resources !== undefined) entered.push(await this.#planned(thing, resources));
+      if (resources !== undefined) entered.push(await this.#planned(thing, resources, originals));
     }
     const changes = entered.flatMap((each) => each.changes);
     const results = await this.#cloud.carry(changes);
@@ -105,7 +80,7 @@ export class Entering {
     for (const each of entered) {
       const its = results.slice(at, at + each.changes.length);
       at += each.changes.length;
-      const outcome = this.#outcomeOf(each, its);
+      const outcome = outcomeOf(each, its, this.#cloud);
       if (outcome !== 'lost') outcomes.set(each.thing, outcome);
       else {
         for (const { resource } of each.resources) this.#bringer.forget(resource.hash);
@@ -143,33 +118,36 @@ export class Entering {
     return resources;
   }
 
-  async #planned(thing: Thing, resources: Entered['resources']): Promise<Entered> {
+  /** @param originals of what is entered with it */
+  async #planned(thing: Thing, resources: Entered['resources'], originals: ReadonlySet<string>): Promise<Entered> {
     const cloud = this.#cloud;
     const named = resources.map(({ resource }) => resource);
-    const [{ hash }] = named as [NewResource];
-    const before = this.#entered.get(hash);
+    const [original] = named as [NewResource];
+    const toCome = (parts: readonly NewResource[], assetId: string, remote: RemoteAsset | null): PartsToCome => {
+      const isOwn = (hash: string): boolean => originals.has(hash) || this.#entered.has(hash);
+      return partsToCome(parts, { assetId, remote, original, kind: thing.kind, isOwn }, cloud);
+    };
+    const before = this.#entered.get(original.hash);
     const remote = before === undefined ? null : cloud.remote(cloud.resolve(before));
     if (before !== undefined && remote === null) {
       // It came a moment ago, in the same batch: its other parts may be here.
       const others = named.filter(({ role }) => role !== 'original');
-      const changes = others.map((resource): Change => ({ name: 'resource.attach', args: { assetId: before, resource } }));
-      return { thing, resources, standing: { is: 'of-this-import', assetId: before }, assetId: before, changes };
+      return { thing, resources, standing: { is: 'of-this-import', assetId: before }, assetId: before, changes: attached(before, others) };
     }
-    const standing: Standing = remote === null ? standingOf(this.#cloud, hash) : { is: 'here', remote };
+    const standing: Standing = remote === null ? standingOf(this.#cloud, original.hash) : { is: 'here', remote };
     if (standing.is !== 'here') {
       const assetId = mintId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-      this.#entered.set(hash, assetId);
-      return { thing, resources, standing, assetId, changes: newThing(thing, named, assetId) };
+      this.#entered.set(original.hash, assetId);
+      // What goes to the trash, or comes as it was exported, comes with all that it has.
+      const isWhole = thing.trashed || thing.exported !== undefined;
+      const { added, joins } = isWhole ? { added: named, joins: [] } : toCome(named, assetId, null);
+      return { thing, resources, standing, assetId, changes: [...newThing(thing, added, assetId), ...joins] };
     }
     const { asset } = standing.remote;
-    this.#entered.set(hash, asset.id);
-    return {
-      thing,
-      resources,
-      standing,
-      assetId: asset.id,
-      changes: [...lackingParts(standing.remote, named), ...(await this.#filling(thing, standing))],
-    };
+    this.#entered.set(original.hash, asset.id);
+    const { added, joins } = toCome(lackingParts(standing.remote, named), asset.id, standing.remote);
+    const changes = [...attached(asset.id, added), ...(await this.#filling(thing, standing)), ...joins];
+    return { thing, resources, standing, assetId: asset.id, changes };
   }
 
   /** What nobody has said anything of is told now; where it cannot be asked who said what, nothing is. */
@@ -181,33 +159,6 @@ export class Entering {
     if (history === null) return [];
     const fields = unsaid(fill, history);
     return Object.keys(fields).length === 0 ? [] : [{ name: 'asset.set', args: { assetId: asset.id, fields } }];
-  }
-
-  #outcomeOf({ assetId, changes, resources, standing }: Entered, results: readonly (MutationResult | null)[]): Outcome | 'lost' {
-    const cloud = this.#cloud;
-    const refused = results.find((result) => result?.status === 'rejected');
-    if (refused?.status === 'rejected') {
-      if (refused.code === 'blob-missing') return 'lost';
-      if (refused.code === 'deleted-before' || refused.code === 'purged') return { is: 'deleted-before' };
-      return { is: 'failed', words: refused.words };
-    }
-    const first = results[0];
-    const kept = (first?.status === 'superseded' ? first.assetId : null) ?? cloud.resolve(assetId);
-    // An agent took the answer away before it could be read: what it pulled since tells.
-    const isNew = standing.is === 'new' && (first?.status === 'applied' || (first === null && cloud.remote(kept)?.asset.id === assetId));
-    if (standing.is === 'new' && first === null && cloud.remote(kept) === null)
-      return { is: 'failed', words: say('The cloud did not take it.') };
-    const lines = resources.map(({ resource: { role, hash, size }, file }): Line => ({ role, hash, size, file }));
-    const came = isNew
-      ? lines
-      : lines.filter(({ hash }) => changes.some((change) => change.name === 'resource.attach' && change.args.resource.hash === hash));
-    return {
-      is: isNew ? 'added' : 'already-there',
-      assetId: kept,
-      lines,
-      fresh: came.length,
-      freshBytes: came.reduce((sum, { size }) => sum + size, 0),
-    };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Batch } from '../batches.ts';
 import type { ReadMedia, Thing } from '../found.ts';
+import { aloneAs } from './alone.ts';
 import type { Cloud } from './cloud.ts';
 import { standingOf } from './enter.ts';
 import type { Tally } from './tally.ts';
@@ -28,6 +29,8 @@ export async function lookAtBatches(
       const lacks = { files: 0, bytes: 0 };
       for (const { file } of standing.is === 'deleted' ? [] : thing.parts) {
         const its = reads.get(file.key)?.hash ?? `${file.source} ${file.path}`;
+        // What came by itself before is joined, and sent by nobody.
+        if (aloneAs(its, null, cloud) !== null) continue;
         if (own.has(its) || counted.has(its) || (standing.is === 'here' && !reads.has(file.key))) continue;
         counted.add(its);
         lacks.files += 1;

@@ -5,7 +5,7 @@ import type { Sources } from '../sources.ts';
 import type { Survey } from '../survey.ts';
 import { addToAlbums, type Placed } from './into-albums.ts';
 import { addToShelves, type OnShelf } from './into-shelves.ts';
-import type { Outcome } from './enter.ts';
+import type { Outcome } from './outcome.ts';
 import type { Claim } from './verify.ts';
 
 const UNDATED: ReadonlySet<string> = new Set(['file-time', 'unknown']);

@@ -1,7 +1,7 @@
 import type { Proof } from '../proof/proof.ts';
 import type { Sources } from '../sources.ts';
 import type { Cloud } from './cloud.ts';
-import type { Line } from './enter.ts';
+import type { Line } from './outcome.ts';
 
 /** Lines of one request, and requests at once: the cloud reads the bytes of each before it answers. */
 const LINES = 100;

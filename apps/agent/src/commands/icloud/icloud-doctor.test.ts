@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -178,7 +178,19 @@ test('IC-35: a page is never written over a file, nor into the library, and then
     assert.match(said.err, words);
   }
   assert.equal(readFileSync(there, 'utf8'), 'mine');
-  assert.equal(existsSync(join(root, 'report.html')), false);
+  // However the library is named, and whatever it is called.
+  const plain = join(folder, 'No ending');
+  cpSync(root, plain, { recursive: true });
+  for (const [path, inside] of [
+    [`${root}/`, root],
+    [join(root, 'database'), join(root, 'originals')],
+    [join(root, 'database', 'Photos.sqlite'), root],
+    [join(plain, 'database', 'Photos.sqlite'), join(plain, 'originals')],
+    [join(plain, 'database', 'Photos.sqlite'), root],
+  ] as const) {
+    const said = await doctor({ path, html: join(inside, 'report.html') });
+    assert.deepEqual([said.code, existsSync(join(inside, 'report.html'))], [2, false], `${path} ${inside}`);
+  }
 });
 
 test('IC-36: asked to stop it stops, says so, and leaves no copy', async (t) => {

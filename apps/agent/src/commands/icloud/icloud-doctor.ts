@@ -23,7 +23,7 @@ const COMPARED_UNASKED = 256_000_000;
  */
 export async function icloudDoctor(options: ICloudDoctorOptions, io: Io): Promise<number> {
   const { path, html } = options;
-  const refused = html === undefined ? null : mayNotWrite(html, path);
+  const refused = html === undefined ? null : mayNotWrite(html, [path]);
   if (refused !== null) {
     complain(io, refused);
     return EXIT.usage;

@@ -30,7 +30,8 @@ async function write({ stdout }: Io, text: string): Promise<void> {
 }
 
 function told(library: Library, { at, outcome, totals, sums, checks, steps, reservations, compared, damaged }: Examination): object {
-  const { name, place, schema, log, busy, written, lock, cloud, trusted, contradictions, person, tree, engine, collections } = library;
+  const { name, place, schema, log, brokeOff, busy, written, lock, cloud, trusted, contradictions, person, tree, engine, collections } =
+    library;
   return {
     at,
     outcome,
@@ -42,6 +43,7 @@ function told(library: Library, { at, outcome, totals, sums, checks, steps, rese
       build: schema.build,
       tested: schema.known,
       log,
+      brokeOff,
       busy,
       written,
       lastChange: sums.lastChange,

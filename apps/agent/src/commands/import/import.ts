@@ -29,8 +29,7 @@ const AT_ONCE = 16;
 
 /** Brings what other libraries have given out into the library, and proves that it came. Exit code 0 when all of it is there. */
 export async function importPhotos(options: ImportOptions, io: Io): Promise<number> {
-  const library = options.paths.find((path) => /\.photoslibrary$/i.test(path)) ?? null;
-  const refused = options.html === undefined ? null : mayNotWrite(options.html, library);
+  const refused = options.html === undefined ? null : mayNotWrite(options.html, options.paths);
   if (refused !== null) {
     complain(io, refused);
     return EXIT.usage;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LIMITS } from '@rollcall/protocol';
 import { plainFields } from '../../testing/media.ts';
-import { fieldsOf, toldOf } from '../told.ts';
+import { cutWords, fieldsOf, toldOf } from '../told.ts';
 
 const SAID = { taken: null, offset: null, place: null, title: null, description: null, favourite: null, hidden: null } as const;
 const AT = Date.UTC(2020, 0, 5, 21, 9, 53);
@@ -57,6 +57,20 @@ test('IM-68: what the library says of a photo outweighs what its file says, with
   ]);
   assert.deepEqual(
     [long.fields.title?.length, long.fields.caption?.at(-1), long.fields.keywords?.[0]?.length],
-    [LIMITS.title, '\uFFFD', LIMITS.keyword],
+    [LIMITS.title, 'y', LIMITS.keyword],
   );
+});
+
+test('IM-99: words that are more than may be kept here are cut, and that is told', () => {
+  const words = { title: 'x'.repeat(LIMITS.title), description: 'y'.repeat(LIMITS.caption) };
+  const [keyword, name] = ['k'.repeat(LIMITS.keyword), 'n'.repeat(LIMITS.personName)] as const;
+  assert.deepEqual(cutWords(words, [keyword, ` ${keyword} `], [name]), []);
+  assert.deepEqual(cutWords({ title: `${words.title}x`, description: `${words.description}y` }, [`${keyword}k`], [`${name}n`]), [
+    'its title',
+    'its caption',
+    'its keywords',
+    'who is in it',
+  ]);
+  const many = Array.from({ length: LIMITS.keywords + 1 }, (_, at) => `word ${at}`);
+  assert.deepEqual(cutWords({ title: null, description: null }, many, []), ['its keywords']);
 });
