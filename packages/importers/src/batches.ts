@@ -5,7 +5,7 @@ import { planGoogleFolder } from './google-takeout/plan.ts';
 import { mediaOf, PHOTOS, planExported } from './rollcall-export/plan.ts';
 import { libraryBatches } from './photos-library/batches.ts';
 import type { Sources } from './sources.ts';
-import { folderKey, isPlain, type Origin, type Survey } from './survey.ts';
+import { isPlain, type Origin, type Survey } from './survey.ts';
 
 /** What came of planning some of the files. */
 export interface BatchPlan {
@@ -61,7 +61,7 @@ function exportBatches({ exports }: Survey, { nameOf }: Sources): Batch[] {
   );
 }
 
-function googleBatches({ candidates, google, beside, originOf }: Survey, { nameOf }: Sources): Batch[] {
+function googleBatches({ candidates, google, beside, originOf, folderKey }: Survey, { nameOf }: Sources): Batch[] {
   const files = Map.groupBy(
     candidates.filter(({ source }) => originOf(source) === 'google-takeout'),
     folderKey,

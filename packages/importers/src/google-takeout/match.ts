@@ -1,4 +1,4 @@
-import { dataBase, isCutFrom, keyOfData, keysOfPhoto, PASSES } from './names.ts';
+import { dataBase, isCutFrom, isWithoutEnding, keyOfData, keysOfPhoto, PASSES, type Pass } from './names.ts';
 
 /** Data of a photo in one folder, by the name of its file, and the whole name of the photo that it tells. */
 export interface DataName {
@@ -32,15 +32,22 @@ export function matchData<P extends { readonly name: string }, D extends DataNam
     const base = dataBase(each.name);
     return base === null ? [] : [{ each, base }];
   });
+  const bases = new Set(named.map(({ base }) => base));
+  /** Data with its number are there, though of another photo: then its own were not forgotten. */
+  const isNumbered = ({ name }: P): boolean =>
+    (['exact', 'cut'] as const).some((pass) => keysOfPhoto(name, pass).some((key) => bases.has(key)));
   let open = [...photos];
   for (const pass of PASSES) {
     const byKey = Map.groupBy(named, ({ base }) => keyOfData(base, pass));
     // What tells of one photo tells of no other; an edit, and a forgotten second file, share what their original has.
     const shares = pass === 'edited' || pass === 'forgotten';
-    const byTitle = pass === 'cut' || pass === 'forgotten';
     const claims = open.map((photo) => {
-      const fitting = [...new Set(keysOfPhoto(photo.name, pass).flatMap((key) => byKey.get(key) ?? []))].map(({ each }) => each);
-      return { photo, fitting: fitting.filter((each) => (shares || !used.has(each)) && (!byTitle || isCutFrom(photo.name, each.title))) };
+      const called = [...new Set(keysOfPhoto(photo.name, pass).flatMap((key) => byKey.get(key) ?? []))].map(({ each }) => each);
+      const fitting =
+        pass === 'forgotten' && isNumbered(photo)
+          ? []
+          : called.filter((each) => (shares || !used.has(each)) && titleFits(photo, each, pass));
+      return { photo, fitting };
     });
     const claimed = Map.groupBy(
       claims.filter(({ fitting }) => fitting.length === 1),
@@ -66,6 +73,22 @@ export function matchData<P extends { readonly name: string }, D extends DataNam
     unused: data.filter((each) => !used.has(each) && !inQuestion.has(each)),
     unclear,
   };
+}
+
+/** Where only a part of a name was compared, the whole one that the data tell decides. */
+function titleFits({ name }: { readonly name: string }, { title }: DataName, pass: Pass): boolean {
+  switch (pass) {
+    case 'exact':
+    case 'edited':
+      return true;
+    case 'cut':
+    case 'forgotten':
+      return isCutFrom(name, title);
+    case 'without-ending':
+      return isWithoutEnding(name, title);
+    default:
+      return pass satisfies never;
+  }
 }
 
 function noteUnclear<P, D>(unclear: { photos: P[]; data: D[] }[], photo: P, photos: readonly P[], data: readonly D[]): void {

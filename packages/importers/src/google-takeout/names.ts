@@ -1,4 +1,5 @@
 import { editedStemOf } from '@rollcall/core';
+import { plainText } from '@rollcall/media';
 
 /** Behind the name of a photo, in that of its data; of a long name only a beginning is left. */
 const SUPPLEMENT = '.supplemental-metadata';
@@ -6,7 +7,7 @@ const SUPPLEMENT = '.supplemental-metadata';
 const CUT = 46;
 
 /** How strongly the name of data is that of a photo, best first. */
-export const PASSES = ['exact', 'cut', 'edited', 'forgotten'] as const;
+export const PASSES = ['exact', 'cut', 'without-ending', 'edited', 'forgotten'] as const;
 export type Pass = (typeof PASSES)[number];
 
 /** The number that tells files of one name apart, which stands before the ending of a photo and behind all of the name of its data. */
@@ -20,8 +21,17 @@ function alike(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
-function cut(text: string, length = CUT): string {
-  return Array.from(text).slice(0, length).join('');
+/** Both ways of counting letters have been seen in takeouts: whole letters, and the halves in which rare ones, such as emoji, are stored. */
+function cut(text: string, length = CUT): string[] {
+  const halves = text.slice(0, length);
+  return [
+    ...new Set([
+      Array.from(text).slice(0, length).join(''),
+      // A letter that was cut in its middle is left out, or replaced.
+      halves.isWellFormed() ? halves : halves.slice(0, -1),
+      halves.toWellFormed(),
+    ]),
+  ];
 }
 
 /** `IMG(1).jpg` is the file `IMG.jpg` with the number `(1)`. */
@@ -49,6 +59,10 @@ export function keysOfPhoto(fileName: string, pass: Pass): string[] {
         ...cuts(name).filter((base) => base.includes(numbered.number)),
         ...cuts(numbered.plain).map((base) => base + numbered.number),
       ];
+    case 'without-ending': {
+      const stem = stemOf(name);
+      return [...whole(stem), ...(numbered === null ? [] : whole(stemOf(numbered.plain)).map((base) => base + numbered.number))];
+    }
     case 'edited': {
       const stem = editedStemOf(name);
       return stem === null ? [] : [stem];
@@ -65,11 +79,34 @@ export function keyOfData(base: string, pass: Pass): string {
   return pass === 'edited' ? stemOf(withoutSupplement(base)) : base;
 }
 
-/** Whether the whole name, which the data tell, could have been cut to that of the photo: what cannot be in a name is `_` there. */
+/** Whether the whole name, which the data tell, could have been cut to that of the photo. */
 export function isCutFrom(fileName: string, title: string): boolean {
   const name = alike(fileName);
   const own = stemOf(numberedPhoto(name)?.plain ?? name);
-  return alike(title.replaceAll(/[/\\:*?"<>|&%]/g, '_')).startsWith(own);
+  return writtenAs(title).some((written) => beginsLike(alike(written), own));
+}
+
+/** Whether the data tell a name without an ending, which the photo got from its kind: `27/06/12` is `27_06_12.jpg`. */
+export function isWithoutEnding(fileName: string, title: string): boolean {
+  const name = alike(fileName);
+  return [name, numberedPhoto(name)?.plain].some(
+    (each) =>
+      each !== undefined &&
+      writtenAs(title).some((written) => alike(written).length === stemOf(each).length && beginsLike(alike(written), stemOf(each))),
+  );
+}
+
+/** As it stands there, and as a page would show it. */
+function writtenAs(title: string): string[] {
+  return [...new Set([title, plainText(title)])];
+}
+
+/** What cannot be in a name is `_` there. */
+function beginsLike(whole: string, own: string): boolean {
+  const [letters, its] = [Array.from(whole), Array.from(own)];
+  return its.every(
+    (letter, at) => letters[at] === letter || (letter === '_' && letters[at] !== undefined && /[^\p{L}\p{N}]/u.test(letters[at])),
+  );
 }
 
 function whole(name: string): string[] {
@@ -80,7 +117,7 @@ function whole(name: string): string[] {
 function cuts(name: string): string[] {
   const all = name + SUPPLEMENT;
   const within = Array.from({ length: SUPPLEMENT.length - 1 }, (_, letters) => all.slice(0, name.length + letters + 1));
-  const short = [cut(name), cut(name, CUT - 1)].filter((base) => base !== name);
+  const short = [...cut(name), ...cut(name, CUT - 1)].filter((base) => base !== name);
   return [...new Set([...within, ...short])];
 }
 
