@@ -63,6 +63,8 @@ export interface ExportedThing {
   readonly shown: string | null;
   /** What its files tell, and somebody has emptied. */
   readonly came: Partial<AssetFields>;
+  /** What was a part of it once, and is another photo of the export now. */
+  readonly apart: readonly { readonly part: NewResource; readonly fields: AssetFields }[];
 }
 
 /** One photo or video to be imported, with all that belongs to it. */

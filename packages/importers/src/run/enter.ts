@@ -4,6 +4,7 @@ import { fillable, lackingParts, newThing, unsaid, type Standing } from '../chan
 import type { FoundFile, ReadMedia, Thing } from '../found.ts';
 import type { Platform } from '../platform.ts';
 import type { Sources } from '../sources.ts';
+import { apartChanges } from '../rollcall-export/apart.ts';
 import type { ByteBringer } from './bring-bytes.ts';
 import type { Cloud, Heard } from './cloud.ts';
 import { hashOf } from './hash.ts';
@@ -157,9 +158,12 @@ export class Entering {
     }
     const standing: Standing = remote === null ? standingOf(this.#cloud, hash) : { is: 'here', remote };
     if (standing.is !== 'here') {
-      const assetId = mintId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+      const assetId = freshId();
       this.#entered.set(hash, assetId);
-      return { thing, resources, standing, assetId, changes: newThing(thing, named, assetId) };
+      // Only what is a photo of its own already can be taken apart without making another.
+      const apart = (thing.exported?.apart ?? []).filter(({ part }) => this.#entered.has(part.hash) || this.#cloud.match(part.hash) !== null);
+      const changes = [...newThing(thing, named, assetId), ...apartChanges(assetId, apart, apart.map(freshId))];
+      return { thing, resources, standing, assetId, changes };
     }
     const { asset } = standing.remote;
     this.#entered.set(hash, asset.id);
@@ -209,6 +213,10 @@ export class Entering {
       freshBytes: came.reduce((sum, { size }) => sum + size, 0),
     };
   }
+}
+
+function freshId(): string {
+  return mintId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 }
 
 /** What the library has of an original, as was heard last. */

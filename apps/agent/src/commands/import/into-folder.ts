@@ -28,7 +28,7 @@ import { exists } from '../../folder/place.ts';
 import { complain, EXIT, say, showJson, type Io } from '../io.ts';
 import { writePage } from '../own-page.ts';
 import { deviceCloud } from './device-cloud.ts';
-import { EXIT_UNTIL } from './exit-until.ts';
+import { EXIT_UNTIL } from '../exit-until.ts';
 import type { ImportOptions } from './import.ts';
 import { filesOf, placeFile, type PutFile } from './place-in-folder.ts';
 import { ImportProgress } from './progress.ts';
