@@ -161,7 +161,9 @@ export class Entering {
       const assetId = freshId();
       this.#entered.set(hash, assetId);
       // Only what is a photo of its own already can be taken apart without making another.
-      const apart = (thing.exported?.apart ?? []).filter(({ part }) => this.#entered.has(part.hash) || this.#cloud.match(part.hash) !== null);
+      const apart = (thing.exported?.apart ?? []).filter(
+        ({ part }) => this.#entered.has(part.hash) || this.#cloud.match(part.hash) !== null,
+      );
       const changes = [...newThing(thing, named, assetId), ...apartChanges(assetId, apart, apart.map(freshId))];
       return { thing, resources, standing, assetId, changes };
     }

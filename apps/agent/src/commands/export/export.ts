@@ -82,9 +82,7 @@ async function exportAlone(device: Device, options: ExportOptions, io: Io): Prom
     const ground = groundAt(options.to, device, choice);
     if ('words' in ground) return refused(io, ground.words);
     if (device.store.cursor() === null || device.store.note('behind') !== null)
-      throw (
-        barred ?? new Stopped('This device has not heard of all of the library yet. Sync it first: rollcall sync --once', 'retry')
-      );
+      throw barred ?? new Stopped('This device has not heard of all of the library yet. Sync it first: rollcall sync --once', 'retry');
     const before = await writtenBefore(ground);
     const ids = chosenPhotos(device, choice);
     const progress = new ExportProgress(options.json || options.dryRun ? null : io, ids.length);
