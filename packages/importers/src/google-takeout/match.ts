@@ -32,7 +32,7 @@ export function matchData<P extends { readonly name: string }, D extends DataNam
     const base = dataBase(each.name);
     return base === null ? [] : [{ each, base }];
   });
-  const bases = new Set(named.map(({ base }) => base));
+  const bases = new Set(named.map(({ base }) => keyOfData(base, 'exact')));
   /** Data with its number are there, though of another photo: then its own were not forgotten. */
   const isNumbered = ({ name }: P): boolean =>
     (['exact', 'cut'] as const).some((pass) => keysOfPhoto(name, pass).some((key) => bases.has(key)));
@@ -78,6 +78,7 @@ export function matchData<P extends { readonly name: string }, D extends DataNam
 /** Where only a part of a name was compared, the whole one that the data tell decides. */
 function titleFits({ name }: { readonly name: string }, { title }: DataName, pass: Pass): boolean {
   switch (pass) {
+    case 'as-written':
     case 'exact':
     case 'edited':
       return true;

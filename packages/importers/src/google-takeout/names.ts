@@ -7,7 +7,7 @@ const SUPPLEMENT = '.supplemental-metadata';
 const CUT = 46;
 
 /** How strongly the name of data is that of a photo, best first. */
-export const PASSES = ['exact', 'cut', 'without-ending', 'edited', 'forgotten'] as const;
+export const PASSES = ['as-written', 'exact', 'cut', 'without-ending', 'edited', 'forgotten'] as const;
 export type Pass = (typeof PASSES)[number];
 
 /** The number that tells files of one name apart, which stands before the ending of a photo and behind all of the name of its data. */
@@ -40,16 +40,17 @@ function numberedPhoto(name: string): Numbered | null {
   return match === null ? null : { plain: `${match[1]}${match[3] ?? ''}`, number: match[2]! };
 }
 
-/** The name of a file of data without `.json`; null: it is none. */
+/** The name of a file of data without `.json`, as it is written; null: it is none. */
 export function dataBase(name: string): string | null {
-  return /\.json$/i.test(name) ? alike(name.slice(0, -5)) : null;
+  return /\.json$/i.test(name) ? name.slice(0, -5).normalize('NFC') : null;
 }
 
 /** Keys under which the data of a photo of this name are found, by the rules of one pass. */
 export function keysOfPhoto(fileName: string, pass: Pass): string[] {
-  const name = alike(fileName);
+  const name = pass === 'as-written' ? fileName.normalize('NFC') : alike(fileName);
   const numbered = numberedPhoto(name);
   switch (pass) {
+    case 'as-written':
     case 'exact':
       return [...whole(name), ...(numbered === null ? [] : whole(numbered.plain).map((base) => base + numbered.number))];
     case 'cut':
@@ -76,7 +77,8 @@ export function keysOfPhoto(fileName: string, pass: Pass): string[] {
 
 /** The key of data in one pass: their name without `.json`, or the stem of the photo that they name. */
 export function keyOfData(base: string, pass: Pass): string {
-  return pass === 'edited' ? stemOf(withoutSupplement(base)) : base;
+  if (pass === 'as-written') return base;
+  return pass === 'edited' ? stemOf(withoutSupplement(alike(base))) : alike(base);
 }
 
 /** Whether the whole name, which the data tell, could have been cut to that of the photo. */
