@@ -15,6 +15,7 @@ const apple = ['iCloud Photos Part 1 of 2.zip', 'iCloud Photos Part 2 of 2.zip']
 
 interface Proof {
   complete: boolean;
+  dryRun: boolean;
   stopped: string | null;
   files: { found: number; media: number; fresh: number };
   things: Record<string, number>;
@@ -257,14 +258,15 @@ describe('photos from elsewhere', { skip: missing }, () => {
     assert.deepEqual([assets.get('A.jpg')!.state, assets.get('B.jpg')!.state], ['live', 'trashed']);
   });
 
-  test('IM-44: that there is no room is told before anything moves', { timeout: 480_000 }, async () => {
+  test('IM-44, IM-121: that there is no room is told before anything moves, and nothing is told as having come', { timeout: 480_000 }, async () => {
     assert.equal((await world.account('dora@example.org', ['--quota', '400000'])).code, 0);
     const device = await world.device('Dora', 'dora@example.org');
     const ended = await device.run('import', ...google, '--json');
     const proof = JSON.parse(ended.out) as Proof;
     assert.deepEqual(
-      [ended.code, proof.complete, proof.room!.needed > proof.room!.free, proof.room!.free],
-      [3, false, true, 400_000],
+      // What would come is not told as what came.
+      [ended.code, proof.complete, proof.dryRun, proof.room!.needed > proof.room!.free, proof.room!.free],
+      [3, false, true, true, 400_000],
       ended.out,
     );
     const { bytes, reserved } = await (await signInByPassword(world.url, 'dora@example.org')).ok('library', {});

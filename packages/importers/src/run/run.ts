@@ -80,12 +80,15 @@ export class ImportRun {
     const bytes = surveyed.candidates.reduce((sum, { size }) => sum + size, 0);
     let tally = new Tally(sources, surveyed);
     let room: Proof['room'] = null;
+    /** What was counted would come; nothing of it did. */
+    let looked = dryRun;
     const nothing = { complete: false, importedAt: null, verified: { files: 0, bytes: 0, wrong: [] } };
     try {
       await cloud.hear();
       const free = await cloud.room();
       // What needs no more room than there is need not be looked at twice.
       if (dryRun || bytes > free) {
+        looked = true;
         await this.#look(batches, tally);
         room = { needed: tally.freshBytes, free };
         const full = room.needed > room.free ? tellReason({ code: 'quota-full', since: 0, evidence: room }) : null;
@@ -96,6 +99,7 @@ export class ImportRun {
             until: full ? 'person' : null,
           };
         if (full) throw new Stopped(full.cure === '' ? full.words : `${full.words} ${full.cure}`, 'person');
+        looked = false;
         tally = new Tally(sources, surveyed);
         progress.begin(surveyed.candidates.length);
       }
@@ -113,7 +117,7 @@ export class ImportRun {
       if (stopped === null) throw error;
       await this.#entered.catch(() => undefined);
       const albums = { all: tally.albumCount, placed: 0, deleted: [] };
-      return { proof: tally.proof({ ...nothing, dryRun, room, albums, stopped: stopped.message }), until: stopped.until };
+      return { proof: tally.proof({ ...nothing, dryRun: looked, room, albums, stopped: stopped.message }), until: stopped.until };
     }
   }
 
