@@ -11,6 +11,7 @@ import {
   survey,
   Tally,
   type Batch,
+  lacksArchive,
   type FoundFile,
   type Proof,
   type Read,
@@ -91,7 +92,7 @@ class IntoFolder {
     try {
       for (const batch of batchesOf(surveyed, sources)) await this.#bring(batch);
       const proof = this.#proof(null);
-      return { proof, exitCode: this.#wrong.length + proof.failed.length > 0 ? EXIT.needsYou : EXIT.ok };
+      return { proof, exitCode: this.#wrong.length + proof.failed.length > 0 || lacksArchive(proof) ? EXIT.needsYou : EXIT.ok };
     } catch (error) {
       const stopped = this.#parts.signal.aborted ? new Stopped('You stopped it.', 'retry') : error;
       if (!(stopped instanceof Stopped)) throw error;
