@@ -228,3 +228,25 @@ test('IM-115: what is locked away is hidden; a place that only the file had told
     ],
   );
 });
+
+test('IM-123: the folders in which a takeout has the trash, and what was archived, are no albums; one of a person’s with archived photos is', async () => {
+  const album = (title: string): string => JSON.stringify({ title, description: '', access: 'protected', date: { timestamp: '0' } });
+  const looked = await lookAt([
+    unpacked({
+      '../Papierkorb/Metadaten.json': album('Papierkorb'),
+      '../Papierkorb/A.jpg': smallPhoto('trash'),
+      '../Papierkorb/A.jpg.json': tell('A.jpg', { trashed: true }),
+      '../Archiv/Metadaten.json': album('Archiv'),
+      '../Archiv/B.jpg': smallPhoto('archive'),
+      '../Archiv/B.jpg.json': tell('B.jpg', { archived: true }),
+      '../Rom/Metadaten.json': album('Rom'),
+      '../Rom/C.jpg': smallPhoto('rome'),
+      '../Rom/C.jpg.json': tell('C.jpg', { archived: true }),
+    }),
+  ]);
+  assert.deepEqual(looked.things.map(({ albums, trashed, fields }) => [fields.fileName, albums, trashed, fields.hidden]).toSorted(), [
+    ['A.jpg', [], true, false],
+    ['B.jpg', [], false, true],
+    ['C.jpg', ['Rom'], false, true],
+  ]);
+});
