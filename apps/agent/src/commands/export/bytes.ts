@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RemoteAsset } from '@rollcall/core';
 import { stoppedBy, type Stopped } from '@rollcall/importers';
 import { BYTES, tellReason, type Resource } from '@rollcall/protocol';
-import { downloadResource } from '@rollcall/transfer';
+import { downloadResource, FileFailure } from '@rollcall/transfer';
 import { openSink, type FileSink } from '../../actions/part-sink.ts';
 import type { Device } from '../../device.ts';
 import { troubleOfAll } from '../../engine/obstacles.ts';
@@ -108,7 +108,7 @@ export class ExportBytes {
     if (result.ok) return 'cloud';
     this.#signal.throwIfAborted();
     if (result.code === 'stopped') throw new NotHad(this.trouble?.message ?? 'It was stopped.');
-    if (result.code === 'device-disk-full') throw stoppedBy('device-disk-full', result.evidence);
+    if (result.code === 'device-disk-full') throw new FileFailure('device-disk-full', result.evidence);
     const ofAll = troubleOfAll(result);
     if (ofAll !== null) this.bar(stoppedBy(ofAll.cause.code, ofAll.cause.evidence));
     throw new NotHad(tellReason({ code: result.code, since: 0, evidence: result.evidence }).words);

@@ -2,7 +2,6 @@ import { Stopped, stoppedBy } from '@rollcall/importers';
 import type { ExportChoice } from '@rollcall/protocol';
 import { openDevice, type Device } from '../../device.ts';
 import { takeExport } from '../../lock.ts';
-import { writeTrouble } from '../../work/write-trouble.ts';
 import { keepToSettings } from '../allowed.ts';
 import { carryQueued } from '../deliver.ts';
 import { EXIT_UNTIL } from '../exit-until.ts';
@@ -12,6 +11,7 @@ import { albumsNamed, chosenPhotos } from './choose.ts';
 import { groundAt, writtenBefore } from './ground.ts';
 import { ExportProgress } from './progress.ts';
 import { exportWords } from './proof.ts';
+import { refusedByDisk } from './refused-by-disk.ts';
 import { sizeUp } from './size-up.ts';
 import { lookOnly, writeAll } from './write-all.ts';
 
@@ -56,8 +56,7 @@ export async function exportLibrary(options: ExportOptions, io: Io): Promise<num
 function asStopped(error: unknown, to: string, signal: AbortSignal): Stopped | null {
   if (error instanceof Stopped) return error;
   if (signal.aborted) return new Stopped('You stopped it. Give it again, and it goes on from there.', 'retry');
-  const trouble = writeTrouble(error, to);
-  return trouble === null ? null : stoppedBy(...trouble);
+  return refusedByDisk(error, to);
 }
 
 async function exportAlone(device: Device, options: ExportOptions, io: Io): Promise<number> {

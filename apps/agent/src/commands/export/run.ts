@@ -2,16 +2,16 @@ import { appendFileSync, closeSync, fsyncSync, openSync, rmSync, writeFileSync }
 import { utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { dateFor, fieldsOf, keptApart, shownResource, type RemoteAsset } from '@rollcall/core';
-import { Stopped, stoppedBy } from '@rollcall/importers';
+import { Stopped } from '@rollcall/importers';
 import { sha256Text, type ExportedFile, type ExportedPhoto, type NotExported, type Resource } from '@rollcall/protocol';
 import type { Device } from '../../device.ts';
 import { makeFolders, moveExclusively, replaceFile, syncFolder } from '../../folder/place.ts';
-import { writeTrouble } from '../../work/write-trouble.ts';
 import type { ExportBytes } from './bytes.ts';
 import { logIn, type Written } from './ground.ts';
 import type { ExportLists } from './lists.ts';
 import type { PlacedFile, PlacedPhoto, Places, There } from './places.ts';
 import { NotHad } from './not-had.ts';
+import { refusedByDisk } from './refused-by-disk.ts';
 
 /** Photos that are named, fetched and listed together, and files that are fetched at once. */
 const PHOTOS = 64;
@@ -176,8 +176,7 @@ export class PhotoWriter {
       return await work();
     } catch (error) {
       if (error instanceof NotHad || error instanceof Stopped) throw error;
-      const trouble = writeTrouble(error, this.#run.root);
-      throw trouble === null ? error : stoppedBy(...trouble);
+      throw refusedByDisk(error, this.#run.root) ?? error;
     }
   }
 }
