@@ -1,4 +1,4 @@
-import { dataBase, isCutFrom, isWithoutEnding, keyOfData, keysOfPhoto, PASSES, type Pass } from './names.ts';
+import { dataBase, isCutFrom, isNamedBy, isWithoutEnding, keyOfData, keysOfPhoto, PASSES, type Pass } from './names.ts';
 
 /** Data of a photo in one folder, by the name of its file, and the whole name of the photo that it tells. */
 export interface DataName {
@@ -35,7 +35,9 @@ export function matchData<P extends { readonly name: string }, D extends DataNam
   const bases = new Set(named.map(({ base }) => keyOfData(base, 'exact')));
   /** Data with its number are there, though of another photo: then its own were not forgotten. */
   const isNumbered = ({ name }: P): boolean =>
-    (['exact', 'cut'] as const).some((pass) => keysOfPhoto(name, pass).some((key) => bases.has(key)));
+    (['exact', 'cut'] as const).some((pass) => keysOfPhoto(name, pass).some((key) => bases.has(key))) ||
+    // Where others of its name have theirs, its own are missing, and were not forgotten.
+    keysOfPhoto(name, 'forgotten').some((key) => [...bases].some((base) => base.startsWith(`${key}(`)));
   let open = [...photos];
   for (const pass of PASSES) {
     const byKey = Map.groupBy(named, ({ base }) => keyOfData(base, pass));
@@ -43,11 +45,13 @@ export function matchData<P extends { readonly name: string }, D extends DataNam
     const shares = pass === 'edited' || pass === 'forgotten';
     const claims = open.map((photo) => {
       const called = [...new Set(keysOfPhoto(photo.name, pass).flatMap((key) => byKey.get(key) ?? []))].map(({ each }) => each);
-      const fitting =
+      const all =
         pass === 'forgotten' && isNumbered(photo)
           ? []
           : called.filter((each) => (shares || !used.has(each)) && titleFits(photo, each, pass));
-      return { photo, fitting };
+      // What was cut alike may differ in what was cut away, and in its capitals.
+      const named = pass === 'cut' ? all.filter(({ title }) => isNamedBy(photo.name, title)) : [];
+      return { photo, fitting: named.length === 1 ? named : all };
     });
     const claimed = Map.groupBy(
       claims.filter(({ fitting }) => fitting.length === 1),
@@ -58,7 +62,13 @@ export function matchData<P extends { readonly name: string }, D extends DataNam
       const [only] = fitting;
       if (only === undefined) continue;
       settled.add(photo);
-      const rivals = shares ? [] : (claimed.get(only) ?? []);
+      const claiming = claimed.get(only) ?? [];
+      const its = pass === 'cut' ? claiming.filter((each) => isNamedBy(each.photo.name, only.title)) : [];
+      if (its.length === 1 && claiming.length > 1 && its[0]!.photo !== photo) {
+        settled.delete(photo);
+        continue;
+      }
+      const rivals = shares || its.length === 1 ? [] : claiming;
       if (fitting.length === 1 && rivals.length <= 1) {
         found.set(photo, only);
         used.add(only);
@@ -83,8 +93,9 @@ function titleFits({ name }: { readonly name: string }, { title }: DataName, pas
     case 'edited':
       return true;
     case 'cut':
-    case 'forgotten':
       return isCutFrom(name, title);
+    case 'forgotten':
+      return isCutFrom(name, title) && !isNamedBy(name, title);
     case 'without-ending':
       return isWithoutEnding(name, title);
     default:

@@ -5,6 +5,8 @@ import { plainText } from '@rollcall/media';
 const SUPPLEMENT = '.supplemental-metadata';
 /** Where Google cuts the name of the data, in letters, without `.json`. */
 const CUT = 46;
+/** Letters of a photo’s name, without its ending, that was cut. */
+const SHORTEST_CUT = 45;
 
 /** How strongly the name of data is that of a photo, best first. */
 export const PASSES = ['as-written', 'exact', 'cut', 'without-ending', 'edited', 'forgotten'] as const;
@@ -69,7 +71,8 @@ export function keysOfPhoto(fileName: string, pass: Pass): string[] {
       return stem === null ? [] : [stem];
     }
     case 'forgotten':
-      return numbered === null ? [] : [...whole(numbered.plain), ...cuts(numbered.plain)];
+      // Only where the name was cut: of a whole name each file has data of its own, which may lie in a part that is missing.
+      return numbered?.number === '(1)' ? shortened(numbered.plain) : [];
     default:
       return pass satisfies never;
   }
@@ -85,7 +88,17 @@ export function keyOfData(base: string, pass: Pass): string {
 export function isCutFrom(fileName: string, title: string): boolean {
   const name = alike(fileName);
   const own = stemOf(numberedPhoto(name)?.plain ?? name);
-  return writtenAs(title).some((written) => beginsLike(alike(written), own));
+  return writtenAs(title).some((written) => {
+    const whole = stemOf(alike(written));
+    // Only a long name is cut: any other is there in full.
+    return beginsLike(alike(written), own) && (own.length >= SHORTEST_CUT || own.length === whole.length);
+  });
+}
+
+/** Whether the data tell the very name of the photo, letter by letter. */
+export function isNamedBy(fileName: string, title: string): boolean {
+  const name = fileName.normalize('NFC');
+  return [name, numberedPhoto(name)?.plain].includes(title.normalize('NFC'));
 }
 
 /** Whether the data tell a name without an ending, which the photo got from its kind: `27/06/12` is `27_06_12.jpg`. */
@@ -119,8 +132,12 @@ function whole(name: string): string[] {
 function cuts(name: string): string[] {
   const all = name + SUPPLEMENT;
   const within = Array.from({ length: SUPPLEMENT.length - 1 }, (_, letters) => all.slice(0, name.length + letters + 1));
-  const short = [...cut(name), ...cut(name, CUT - 1)].filter((base) => base !== name);
-  return [...new Set([...within, ...short])];
+  return [...new Set([...within, ...shortened(name)])];
+}
+
+/** What is left of a long name. */
+function shortened(name: string): string[] {
+  return [...new Set([...cut(name), ...cut(name, CUT - 1)])].filter((base) => base !== name);
 }
 
 function withoutSupplement(base: string): string {

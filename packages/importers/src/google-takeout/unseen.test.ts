@@ -94,6 +94,32 @@ test('IM-111: data with a number are never taken for those of a photo with anoth
   });
 });
 
+test('IM-124: a second file of a name takes no data of the first where its own may be missing, and of names that were cut alike each has those that name it', async () => {
+  const long = 'A_name_that_is_long_enough_to_be_cut_in_its_data';
+  const looked = await lookAt([
+    unpacked({
+      'A.jpg': smallPhoto('first'),
+      'A.jpg.json': tell('A.jpg'),
+      'A(1).jpg': smallPhoto('second'),
+      'PXL_20240506_142610305.jpg': smallPhoto('small'),
+      'PXL_20240506_142610305.jpg.supplemental-metada.json': tell('PXL_20240506_142610305.jpg'),
+      'PXL_20240506_142610305.JPG': smallPhoto('large'),
+      'PXL_20240506_142610305.JPG.supplemental-metada.json': tell('PXL_20240506_142610305.JPG'),
+      [`${long.slice(0, 47)}.jpg`]: smallPhoto('long'),
+      [`${long.slice(0, 47)}(1).jpg`]: smallPhoto('long, too'),
+      [`${long.slice(0, 46)}.json`]: tell(`${long.slice(0, 47)}.jpg`),
+    }),
+  ]);
+  assert.deepEqual(told(looked).things, [
+    'A(1).jpg',
+    'A.jpg, sidecar A.jpg.json',
+    `${long.slice(0, 47)}(1).jpg`,
+    `${long.slice(0, 47)}.jpg, sidecar ${long.slice(0, 46)}.json`,
+    'PXL_20240506_142610305.JPG, sidecar PXL_20240506_142610305.JPG.supplemental-metada.json',
+    'PXL_20240506_142610305.jpg, sidecar PXL_20240506_142610305.jpg.supplemental-metada.json',
+  ]);
+});
+
 test('IM-112: what has no data of its own and the name of a photo, taken in the same second, is its edit, in whatever language and however much of the word is left; else it is a photo of its own', async () => {
   const long = 'Screenshot_20231027_123303_Facebook_and_mor';
   const looked = await lookAt([
