@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Proof } from '@rollcall/importers/proof';
 import type { Browser, Page } from 'playwright-core';
@@ -49,6 +49,17 @@ describe('photos from elsewhere, in a browser', { skip: missing }, () => {
   async function choose(paths: readonly string[]): Promise<void> {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Choose ZIP files' }).click()]);
     await chooser.setFiles([...paths]);
+  }
+  /** Drops files on the page, wherever it is. */
+  async function drop(paths: readonly string[]): Promise<void> {
+    const files = paths.map((path) => ({ name: basename(path), base64: readFileSync(path).toString('base64') }));
+    await page.evaluate((given) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of given)
+        data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type: 'application/zip' }));
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, files);
   }
   async function saved(): Promise<Proof> {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as JSON' }).click()]);
@@ -116,11 +127,13 @@ describe('photos from elsewhere, in a browser', { skip: missing }, () => {
   );
 
   test(
-    'IM-91: an export of Apple’s that is given to the page comes with its albums, its checksums and its trash',
+    'IM-91, IM-120: an export of Apple’s whose parts are dropped on the page comes with its albums, its checksums and its trash',
     { timeout: 480_000 },
     async () => {
       await page.getByRole('button', { name: 'Choose something else' }).click();
-      await choose(apple);
+      await page.getByRole('link', { name: 'Photos', exact: true }).first().click();
+      await page.getByRole('heading', { name: 'Bring your photos' }).waitFor({ state: 'detached' });
+      await drop(apple);
       await titled('What an import would bring');
       await page.getByRole('button', { name: 'Begin', exact: true }).click();
       await titled('What was imported');

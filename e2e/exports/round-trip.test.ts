@@ -18,6 +18,8 @@ const FILES: Readonly<Record<string, string>> = {
   'Phone/IMG_7001.JPG': 'live/odd/IMG_7001.JPG',
   'Phone/IMG_7001.MOV': 'live/odd/IMG_7001.MOV',
   'Phone/IMG_7001.AAE': 'edits/IMG_1853.AAE',
+  'Apart/train.jpg': 'live/train.jpg',
+  'Apart/train.mov': 'live/train.mov',
   'Card/DSC_4001.DNG': 'raw/DSC_4001.DNG',
   'Card/DSC_4001.JPG': 'raw/DSC_4001.JPG',
   'Burst/00000IMG_00000_BURST20230704213015000.jpg': 'burst/00000IMG_00000_BURST20230704213015000.jpg',
@@ -32,7 +34,7 @@ const FILES: Readonly<Record<string, string>> = {
   'Camera/DSC_5001.JPG': 'sidecar/DSC_5001.JPG',
   'Camera/DSC_5001.JPG.xmp': 'sidecar/DSC_5001.JPG.xmp',
 };
-/** RAW and JPEG are one photo, and so is the Live Photo, once a person has said so; files beside photos are none. */
+/** RAW and JPEG are one photo, and so is one Live Photo, once a person has said so; another one was taken apart; files beside photos are none. */
 const PHOTOS = Object.keys(FILES).length - 2 - 2;
 
 interface ExportProof {
@@ -81,9 +83,11 @@ describe('a library that leaves', { skip: missing }, () => {
     laptop = await world.device('Laptop');
     for (const [path, media] of Object.entries(FILES)) laptop.put(path, bytes(media));
     await laptop.sync();
-    await readLibrary(here, PHOTOS + 1);
+    await readLibrary(here, PHOTOS);
     const joined = await laptop.run('join', laptop.path('Phone/IMG_7001.JPG'), laptop.path('Phone/IMG_7001.MOV'));
     assert.equal(joined.code, 0, joined.err);
+    const split = await laptop.run('split', laptop.path('Apart/train.jpg'));
+    assert.equal(split.code, 0, split.err);
     library = await readLibrary(here, PHOTOS);
     await edited('IMG_0658.JPG', 0, true);
     await edited('IMG_0658.JPG', 1, false);
@@ -232,7 +236,7 @@ describe('a library that leaves', { skip: missing }, () => {
   );
 
   test(
-    'EX-10: that export, imported into an empty server, is the same library, by roll call and by all that is said of it',
+    'EX-10, EX-16: that export, imported into an empty server, is the same library, by roll call and by all that is said of it',
     { timeout: 900_000 },
     async () => {
       desktop = await other.device('Desktop');
@@ -247,6 +251,9 @@ describe('a library that leaves', { skip: missing }, () => {
       const copy = await libraryOf(there);
       assert.deepEqual(seenIn(copy), seenIn(library));
       assert.deepEqual(await rollOf(copy), await rollOf(library));
+      // What a person took apart stays apart, though its files say that it is one (EX-16).
+      const parts = copy.assets.filter(({ fileName }) => fileName.startsWith('train.'));
+      assert.deepEqual(parts.map(({ kind }) => kind).toSorted(), ['photo', 'video']);
       const again = await desktop.json<ImportProof>('import', to);
       assert.deepEqual([again.things.added, again.things.alreadyThere, again.albums.placed], [0, PHOTOS - 1, 0]);
       assert.deepEqual(seenIn(await libraryOf(there)), seenIn(library));

@@ -15,6 +15,7 @@ const apple = ['iCloud Photos Part 1 of 2.zip', 'iCloud Photos Part 2 of 2.zip']
 
 interface Proof {
   complete: boolean;
+  dryRun: boolean;
   stopped: string | null;
   files: { found: number; media: number; fresh: number };
   things: Record<string, number>;
@@ -85,6 +86,16 @@ describe('photos from elsewhere', { skip: missing }, () => {
     const nowhere = await laptop.run('import', '--html', join(world.root, 'none', 'proof.html'), ...google);
     assert.equal(nowhere.code, 2, nowhere.err);
     assert.match(nowhere.err, /is not there\. Choose another folder for the page/);
+  });
+
+  test('IM-122: an archive that was cut on its way, or is of another kind, is no import that is through', async () => {
+    const [half, tar] = ['takeout-20241001T100000Z-003.zip', 'takeout-20241001T100000Z-004.tgz'].map((name) => join(world.root, name));
+    writeFileSync(half!, readFileSync(google[0]!).subarray(0, 100_000));
+    writeFileSync(tar!, 'packed');
+    const ended = await laptop.run('import', '--dry-run', half!, tar!);
+    assert.equal(ended.code, 3, ended.err);
+    assert.match(ended.out, /no archive that can be read[^]*003\.zip/);
+    assert.match(ended.out, /of another kind than ZIP: unpack it[^]*004\.tgz/);
   });
 
   test(
@@ -257,21 +268,26 @@ describe('photos from elsewhere', { skip: missing }, () => {
     assert.deepEqual([assets.get('A.jpg')!.state, assets.get('B.jpg')!.state], ['live', 'trashed']);
   });
 
-  test('IM-44: that there is no room is told before anything moves', { timeout: 480_000 }, async () => {
-    assert.equal((await world.account('dora@example.org', ['--quota', '400000'])).code, 0);
-    const device = await world.device('Dora', 'dora@example.org');
-    const ended = await device.run('import', ...google, '--json');
-    const proof = JSON.parse(ended.out) as Proof;
-    assert.deepEqual(
-      [ended.code, proof.complete, proof.room!.needed > proof.room!.free, proof.room!.free],
-      [3, false, true, 400_000],
-      ended.out,
-    );
-    const { bytes, reserved } = await (await signInByPassword(world.url, 'dora@example.org')).ok('library', {});
-    assert.deepEqual([bytes, reserved], [0, 0]);
-    const text = await device.run('import', '--dry-run', ...google);
-    assert.equal(text.code, 3);
-    assert.match(text.out, /are lacking/);
-    assert.equal((await device.run('import', join(world.root, 'nowhere'))).code, 2);
-  });
+  test(
+    'IM-44, IM-121: that there is no room is told before anything moves, and nothing is told as having come',
+    { timeout: 480_000 },
+    async () => {
+      assert.equal((await world.account('dora@example.org', ['--quota', '400000'])).code, 0);
+      const device = await world.device('Dora', 'dora@example.org');
+      const ended = await device.run('import', ...google, '--json');
+      const proof = JSON.parse(ended.out) as Proof;
+      assert.deepEqual(
+        // What would come is not told as what came.
+        [ended.code, proof.complete, proof.dryRun, proof.room!.needed > proof.room!.free, proof.room!.free],
+        [3, false, true, true, 400_000],
+        ended.out,
+      );
+      const { bytes, reserved } = await (await signInByPassword(world.url, 'dora@example.org')).ok('library', {});
+      assert.deepEqual([bytes, reserved], [0, 0]);
+      const text = await device.run('import', '--dry-run', ...google);
+      assert.equal(text.code, 3);
+      assert.match(text.out, /are lacking/);
+      assert.equal((await device.run('import', join(world.root, 'nowhere'))).code, 2);
+    },
+  );
 });

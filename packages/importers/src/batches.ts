@@ -1,11 +1,12 @@
 import { planAppleExport } from './apple-export/plan.ts';
 import type { FoundFile, Left, ReadMedia, Thing } from './found.ts';
 import { planFolder } from './folder/plan.ts';
+import { isOwnFolder } from './google-takeout/own-folder.ts';
 import { planGoogleFolder } from './google-takeout/plan.ts';
 import { mediaOf, PHOTOS, planExported } from './rollcall-export/plan.ts';
 import { libraryBatches } from './photos-library/batches.ts';
 import type { Sources } from './sources.ts';
-import { folderKey, isPlain, type Origin, type Survey } from './survey.ts';
+import { isPlain, type Origin, type Survey } from './survey.ts';
 
 /** What came of planning some of the files. */
 export interface BatchPlan {
@@ -61,7 +62,7 @@ function exportBatches({ exports }: Survey, { nameOf }: Sources): Batch[] {
   );
 }
 
-function googleBatches({ candidates, google, beside, originOf }: Survey, { nameOf }: Sources): Batch[] {
+function googleBatches({ candidates, google, beside, originOf, folderKey }: Survey, { nameOf }: Sources): Batch[] {
   const files = Map.groupBy(
     candidates.filter(({ source }) => originOf(source) === 'google-takeout'),
     folderKey,
@@ -79,12 +80,11 @@ function googleBatches({ candidates, google, beside, originOf }: Survey, { nameO
     appleChecksum: false,
     plan: (media) => {
       const its = data.get(folder) ?? [];
-      const planned = planGoogleFolder(
-        { media, data: its, beside: near.get(folder) ?? [], album: google.albums.get(folder) ?? null },
-        nameOf,
-      );
+      const title = google.albums.get(folder);
+      const album = title === undefined || isOwnFolder(title, its) ? null : title;
+      const planned = planGoogleFolder({ media, data: its, beside: near.get(folder) ?? [], album }, nameOf);
       const { things, left, withoutData, dataUsed } = planned;
-      const placed = google.albums.has(folder) ? things.length : 0;
+      const placed = album === null ? 0 : things.length;
       return {
         ...NOTHING,
         things,

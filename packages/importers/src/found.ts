@@ -63,6 +63,8 @@ export interface ExportedThing {
   readonly shown: string | null;
   /** What its files tell, and somebody has emptied. */
   readonly came: Partial<AssetFields>;
+  /** What was a part of it once, and is another photo of the export now. */
+  readonly apart: readonly { readonly part: NewResource; readonly fields: AssetFields }[];
 }
 
 /** One photo or video to be imported, with all that belongs to it. */
@@ -107,6 +109,7 @@ export const LEFT_WHY = {
   bomb: message('would grow too much when it is unpacked'),
   'too-deep': message('an archive inside an archive inside an archive'),
   'not-an-archive': message('no archive that can be read'),
+  'other-archive': message('an archive of another kind than ZIP: unpack it, and import the folder'),
   'newer-export': message('the list of an export by a newer version of Rollcall: update Rollcall, and everything that it tells comes'),
   'only-in-icloud': message('the original is only in iCloud: download it in Photos, and import again'),
   'original-missing': message('its library names an original that does not lie in it'),

@@ -59,6 +59,11 @@ export function completed(own: AssetFields, { fields, knowsZone }: Told): AssetF
   };
 }
 
+/** When a file was written says when a takeout or an export was unpacked, and nothing of the photo. */
+export function withoutFileTime(own: AssetFields): AssetFields {
+  return own.capturedSource === 'file-time' ? { ...own, capturedAt: '1970-01-01T00:00:00', capturedSource: 'unknown' } : own;
+}
+
 /** What several say of one photo, the first before the others. */
 export function united(all: readonly Told[]): Told {
   const [first = NOTHING_TOLD, ...others] = all;

@@ -109,3 +109,17 @@ test('IM-28: of a folder links are not followed, those that lead out are told; w
   const { read, left } = await listed([folder]);
   assert.deepEqual([read, left], [{ [`${label}/a.jpg`]: 3 }, [`${label}/gone.jpg link`, `${label}/out.jpg link`]]);
 });
+
+test('IM-117: a file whose name is in letters that no text has is read as any other, and takes nothing with it', async () => {
+  const folder = fresh();
+  mkdirSync(Buffer.concat([Buffer.from(`${folder}/d`), Buffer.of(0xe9)]));
+  writeFileSync(
+    Buffer.concat([Buffer.from(`${folder}/d`), Buffer.of(0xe9), Buffer.from('/caf'), Buffer.of(0xe9), Buffer.from('.jpg')]),
+    'abcd',
+  );
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.of(0xe8), Buffer.from('.jpg')]), 'abc');
+  writeFileSync(join(folder, 'café.jpg'), 'ab');
+  const label = folder.slice(folder.lastIndexOf('/') + 1);
+  const { read, left } = await listed([folder]);
+  assert.deepEqual([read, left], [{ [`${label}/cafè.jpg`]: 3, [`${label}/café.jpg`]: 2, [`${label}/dé/café.jpg`]: 4 }, []]);
+});

@@ -133,10 +133,15 @@ async function openFolder(opening: Opening, folder: Extract<Given, { is: 'folder
   const { label, identity, links } = folder;
   const source = all.length;
   const files = folder.files
-    .filter(({ path }) => !isArchive(path))
+    .filter(({ path }) => !isArchive(path) && !isOtherArchive(path))
     .map(({ path, size, mtimeMs, open }): FoundFile => ({ key: opens.push(open) - 1, source, path, size, mtimeMs }));
   all.push({ label, kind: 'folder', identity, files, links });
   left.push(...folder.left.map((each) => ({ ...each, path: `${label}/${each.path}` })));
+  left.push(
+    ...folder.files
+      .filter(({ path }) => isOtherArchive(path))
+      .map(({ path }): Left => ({ path: `${label}/${path}`, why: 'other-archive' })),
+  );
   for (const library of folder.libraries ?? []) openLibrary(opening, library, `${label}/${library.label}`);
   for (const { path, identity: its, open } of folder.files.filter((file) => isArchive(file.path)))
     await openZip(opening, open, { label: `${label}/${path}`, identity: its }, 0);
@@ -164,6 +169,10 @@ async function openZip(opening: Opening, open: () => Promise<Bytes>, { label, id
   const { all, left, opens, ends, platform } = opening;
   let archive: Archive;
   let bytes: Bytes | null = null;
+  if (isOtherArchive(label)) {
+    left.push({ path: label, why: 'other-archive' });
+    return;
+  }
   try {
     bytes = await open();
     archive = await openArchive(bytes, platform);
@@ -178,7 +187,8 @@ async function openZip(opening: Opening, open: () => Promise<Bytes>, { label, id
   const files: FoundFile[] = [];
   const inner = archive.files.filter((each) => isArchive(each.path));
   for (const each of archive.files)
-    if (!isArchive(each.path)) files.push({ key: opens.push(each.open) - 1, source, path: each.path, size: each.size, mtimeMs: null });
+    if (isOtherArchive(each.path)) left.push({ path: `${label}!${each.path}`, why: 'other-archive' });
+    else if (!isArchive(each.path)) files.push({ key: opens.push(each.open) - 1, source, path: each.path, size: each.size, mtimeMs: null });
   all.push({ label, kind: 'zip', identity, files, links: [] });
   left.push(...archive.left.map((each) => ({ ...each, path: `${label}!${each.path}` })));
   for (const each of inner) {
@@ -204,6 +214,11 @@ async function keptApart(open: () => Promise<Bytes>, platform: Platform): Promis
   } finally {
     await bytes.release();
   }
+}
+
+/** Google offers `.tgz`, too. */
+function isOtherArchive(path: string): boolean {
+  return /\.(tgz|tar|tar\.(gz|bz2|xz|zst)|tbz2?|txz|gz|7z|rar)$/i.test(path);
 }
 
 function isArchive(path: string): boolean {

@@ -8,6 +8,7 @@ import type { BesideFile } from './folder/plan.ts';
 import { readGoogleJson } from './google-takeout/asset-json.ts';
 import type { GoogleData } from './google-takeout/plan.ts';
 import { isYearFolder } from './google-takeout/year-folder.ts';
+import { APPLE_PART, takeoutFolders } from './parts.ts';
 import { readIn, readLibraries } from './photos-library/read-all.ts';
 import type { LibraryReading } from './photos-library/reading.ts';
 import { mediaOf } from './rollcall-export/plan.ts';
@@ -24,19 +25,15 @@ export interface Survey {
   /** What may be photos or films: by their bytes, once they are read. */
   readonly candidates: readonly FoundFile[];
   readonly google: { readonly data: readonly GoogleData[]; readonly albums: ReadonlyMap<string, string> };
-  readonly apple: Pick<AppleExport, 'rows' | 'albums' | 'shared'> & { readonly parts: readonly ApplePart[]; readonly memories: number };
+  readonly apple: Pick<AppleExport, 'rows' | 'albums' | 'shared'> & { readonly memories: number };
+  /** Of a takeout of Google's, over all of its parts. */
+  readonly folderKey: (file: FoundFile) => string;
   /** What lies beside photos, of all sources but Google's. */
   readonly beside: readonly BesideFile[];
   readonly left: readonly Left[];
   readonly exports: FoundExports;
   /** Libraries of Photos, by their sources. */
   readonly libraries: ReadonlyMap<number, LibraryReading>;
-}
-
-/** `iCloud Photos Part 1 of 2`. */
-export interface ApplePart {
-  readonly part: number;
-  readonly of: number;
 }
 
 interface Surveying {
@@ -51,6 +48,7 @@ interface Surveying {
   readonly others: FoundFile[];
   readonly left: Left[];
   memories: number;
+  readonly folderKey: (file: FoundFile) => string;
 }
 
 const TEXTS = /\.(json|csv|xmp|aae)$/i;
@@ -71,6 +69,7 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
     others: [],
     left: [],
     memories: 0,
+    folderKey: takeoutFolders(sources.all),
   };
   const exports = await readExports(sources, signal);
   const candidates: FoundFile[] = exports.all.flatMap((each) => mediaOf(each.photos, each));
@@ -104,7 +103,8 @@ export async function survey(sources: Sources, signal: AbortSignal): Promise<Sur
     originOf,
     candidates,
     google: { data: found.data, albums: found.albums },
-    apple: { rows: found.rows, albums: found.appleAlbums, shared: found.shared, parts: partsOf(sources.all), memories: found.memories },
+    apple: { rows: found.rows, albums: found.appleAlbums, shared: found.shared, memories: found.memories },
+    folderKey: found.folderKey,
     beside: found.beside,
     left: [...sources.left, ...[...libraries.values()].flatMap(({ left }) => left), ...exports.left, ...found.left],
     exports,
@@ -170,7 +170,7 @@ async function readText(sources: Sources, file: FoundFile, found: Surveying): Pr
 }
 
 /** The folder of a year is no album; one without a title is called as its folder is. */
-function noteAlbum(file: FoundFile, told: string, { albums }: Surveying): void {
+function noteAlbum(file: FoundFile, told: string, { albums, folderKey }: Surveying): void {
   const title = told === '' ? lastOf(folderOf(file.path)) : told;
   if (!isYearFolder(title)) albums.set(folderKey(file), title);
 }
@@ -233,27 +233,12 @@ function spread(sources: readonly Source[], { google, apple }: Surveying): void 
       continue;
     }
     if (topsOf(source).some((top) => tops.has(top))) google.add(at);
-    else if (apple.size > 0 && (PART.test(source.label) || topsOf(source).some((top) => PART.test(top) || top === 'Photos'))) apple.add(at);
+    else if (apple.size > 0 && (APPLE_PART.test(source.label) || topsOf(source).some((top) => APPLE_PART.test(top) || top === 'Photos')))
+      apple.add(at);
   }
 }
 
 const UNPACKED = /(^|\/)Takeout\//;
-const PART = /iCloud Photos Part (\d+) of (\d+)/i;
-
-function partsOf(sources: readonly Source[]): ApplePart[] {
-  const told = sources.flatMap(({ label, files }) => PART.exec(label) ?? PART.exec(files[0]?.path ?? '') ?? []);
-  const parts: ApplePart[] = [];
-  for (let at = 0; at + 2 < told.length; at += 3) parts.push({ part: Number(told[at + 1]), of: Number(told[at + 2]) });
-  return parts;
-}
-
-/** A folder of a takeout, over all of its parts: by its path behind the folder `Takeout`, wherever that was unpacked. */
-export function folderKey({ path }: FoundFile): string {
-  return folderOf(path)
-    .replace(/^(.*\/)?Takeout\//, '')
-    .normalize('NFC');
-}
-
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -20,6 +20,7 @@ export { describe, type Description } from './describe.ts';
 export { inspect, type Inspection } from './inspect.ts';
 export { inspectionRow, unreadRow, type InspectionRow } from './inspection-row.ts';
 export { peopleShown } from './people-shown.ts';
+export { plainText } from './plain-text.ts';
 export { isSidecar, LARGEST_SIDECAR } from './sidecar.ts';
 export { readSidecar, type SidecarFacts } from './sidecar-facts.ts';
 export { OWN_SCHEMA, writeXmp } from './write-xmp.ts';

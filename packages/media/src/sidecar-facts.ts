@@ -3,6 +3,7 @@ import { readAdjustments, type Adjustments } from './adjustments.ts';
 import { fromMoment } from './captured.ts';
 import { keywords, place, words } from './fields.ts';
 import { endingOf } from './formats.ts';
+import { plainText } from './plain-text.ts';
 import { isSidecar, parse, textOf } from './sidecar.ts';
 import { readXmp } from './tags.ts';
 
@@ -45,19 +46,25 @@ export async function readSidecar(name: string, bytes: Uint8Array): Promise<Side
 }
 
 /** Google tells the moment in UTC, and zeros where it knows no place. */
-function fromGoogle({ photoTakenTime, geoData, description, people }: Readonly<Record<string, unknown>>): SidecarFields {
+function fromGoogle({ photoTakenTime, geoData, geoDataExif, description, people }: Readonly<Record<string, unknown>>): SidecarFields {
   const seconds = Number(partOf(photoTakenTime, 'timestamp') ?? Number.NaN);
-  const where = (key: string): number | null => {
-    const value = partOf(geoData, key);
-    return typeof value === 'number' ? value : null;
+  const where = (of: unknown): AssetFields['place'] => {
+    const [lat, lon, altitude] = ['latitude', 'longitude', 'altitude'].map((key) => partOf(of, key));
+    const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+    return place(number(lat), number(lon), number(altitude));
   };
-  const caption = typeof description === 'string' ? words(null, description).caption : null;
+  const caption = typeof description === 'string' ? words(null, plainText(description)).caption : null;
   return told({
     ...dated(Number.isFinite(seconds) ? fromMoment(seconds * 1000) : null),
-    place: place(where('latitude'), where('longitude'), where('altitude')),
+    // What a person, or Google, set comes before what the file told when it was uploaded.
+    place: where(geoData) ?? where(geoDataExif),
     caption,
-    people: namesOnly(Array.isArray(people) ? people.map((person) => partOf(person, 'name')) : []),
+    people: namesOnly(Array.isArray(people) ? people.map((person) => nameOf(partOf(person, 'name'))) : []),
   });
+}
+
+function nameOf(told: unknown): unknown {
+  return typeof told === 'string' ? plainText(told) : told;
 }
 
 /** Each once. */

@@ -72,6 +72,10 @@ export const ExportedFile = z.object({
 });
 export type ExportedFile = z.infer<typeof ExportedFile>;
 
+/** Bytes that were a part of a photo until somebody took the two apart: a photo of their own since, and not to become a part again. */
+export const ExportedApart = ExportedFile.omit({ path: true });
+export type ExportedApart = z.infer<typeof ExportedApart>;
+
 /** A part of a photo that could not be exported. */
 export const NotExported = z.object({
   role: Role,
@@ -99,6 +103,7 @@ export const ExportedPhoto = z.object({
   /** What is said of it, for other programs; null: it was not written. */
   xmp: ExportedFile.pick({ path: true, hash: true, size: true }).nullable(),
   missing: z.array(NotExported).max(LIMITS.resourcesPerAsset),
+  apart: z.array(ExportedApart).max(LIMITS.resourcesPerAsset).optional(),
 });
 export type ExportedPhoto = z.infer<typeof ExportedPhoto>;
 

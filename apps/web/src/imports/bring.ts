@@ -31,6 +31,11 @@ export function useImport(): ImportView {
   return useSyncExternalStore(subscribe, () => view);
 }
 
+/** One is under way, and nothing else is taken. */
+export function isImporting(): boolean {
+  return view.state === 'working';
+}
+
 const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
 
 function show(next: ImportView): void {

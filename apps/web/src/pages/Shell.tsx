@@ -17,7 +17,8 @@ import { DropZone } from '../upload/DropZone.tsx';
 import { GoOn } from '../upload/GoOn.tsx';
 import { Shared } from '../upload/Shared.tsx';
 import { UploadButton } from '../upload/UploadButton.tsx';
-import { importBelongsTo } from '../imports/bring.ts';
+import { importBelongsTo, isImporting, lookAhead } from '../imports/bring.ts';
+import { areArchives, pickedOf } from '../imports/drop.ts';
 import { roomIs, uploadsBelongTo, useStarted } from '../upload/start.ts';
 import { NewVersion } from '../worker/NewVersion.tsx';
 import { currentPage, type MainPage } from './current.ts';
@@ -75,7 +76,15 @@ export function Shell() {
       ),
     [],
   );
-  const current = currentPage(useLocation().pathname);
+  const { pathname } = useLocation();
+  const current = currentPage(pathname);
+  const intoImport: Parameters<typeof DropZone>[0]['elsewhere'] = (names) => {
+    if (!session || isImporting() || !(pathname === '/import' || areArchives(names))) return null;
+    return (dropped) => {
+      lookAhead(pickedOf(dropped), session.library.id);
+      void navigate({ to: '/import' });
+    };
+  };
   const covered = photo !== undefined;
   return (
     <div className="shell" inert={covered}>
@@ -125,7 +134,7 @@ export function Shell() {
           <Tray />
         </Suspense>
       )}
-      <DropZone />
+      <DropZone elsewhere={intoImport} />
       <Shared />
     </div>
   );

@@ -1,14 +1,29 @@
 import { say } from '@rollcall/protocol';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../parts/Icon.tsx';
-import { takeDropped } from './dropped.ts';
+import { takeDropped, type Found } from './dropped.ts';
 import { addFiles } from './start.ts';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
+/** A file of a drop, by its path in what was dropped. */
+export interface DroppedFile {
+  readonly path: string;
+  readonly file: File;
+}
+
+interface DropZoneProps {
+  /** Who takes a drop of these names instead; null: they are uploaded. A folder has no name here. */
+  readonly elsewhere: (names: readonly (string | null)[]) => ((dropped: readonly DroppedFile[]) => void) | null;
+}
+
 /** The whole window takes files and folders. */
-export function DropZone() {
+export function DropZone({ elsewhere }: DropZoneProps) {
   const [over, setOver] = useState(false);
+  const asked = useRef(elsewhere);
+  useEffect(() => {
+    asked.current = elsewhere;
+  });
   useEffect(() => {
     // Enter and leave are told for every element on the way; the difference is what counts.
     let depth = 0;
@@ -30,7 +45,10 @@ export function DropZone() {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      void takeDropped(event.dataTransfer.items)(addFiles);
+      const { items } = event.dataTransfer;
+      const take = asked.current(namesOf(items));
+      const dropped = takeDropped(items);
+      void (take === null ? dropped(addFiles) : all(dropped).then(take));
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);
@@ -52,4 +70,19 @@ export function DropZone() {
       </div>
     </div>
   );
+}
+
+function namesOf(items: DataTransferItemList): (string | null)[] {
+  return [...items]
+    .filter(({ kind }) => kind === 'file')
+    .map((item) => (item.webkitGetAsEntry()?.isDirectory ? null : (item.getAsFile()?.name ?? '')));
+}
+
+async function all(dropped: (found: Found) => Promise<void>): Promise<DroppedFile[]> {
+  const files: DroppedFile[] = [];
+  await dropped((some, { pathOf }) => {
+    for (const file of some) files.push({ path: pathOf(file), file });
+    return Promise.resolve();
+  });
+  return files;
 }

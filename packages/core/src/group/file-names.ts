@@ -30,7 +30,10 @@ export function withoutEnding(name: string): string {
 
 /** The name without its ending, and without a second one that other programs leave (`IMG.mp4.jpg`, `PXL_1.MP.jpg`). */
 export function stemOf(path: string): string {
-  return alike(withoutEnding(lastOf(path)).replace(/(?<=.)\.(heic|heif|jpe?g|mov|mp4|mp)$/i, ''));
+  const name = lastOf(path);
+  // A phone calls the film of an edited motion photo so, and the photo the same with `.jpg` behind it.
+  if (/\.mp~\d+$/i.test(name)) return alike(name);
+  return alike(withoutEnding(name).replace(/(?<=.)\.(heic|heif|jpe?g|mov|mp4|mp)$/i, ''));
 }
 
 /** The stem without what copies and downloads put behind it: `_HEVC`, `-1`, `(1)`, and the `_3` of a library's film. */
@@ -48,13 +51,16 @@ export function rawStemOf(path: string): string {
 }
 
 /** What programs put behind the name of an edited picture: Google in the person's language, osxphotos, icloudpd. */
-const EDITED = [
+export const EDITED_WORDS: readonly string[] = [
   'edited',
   'adjusted',
   'bearbeitet',
   'modifié',
   'modifie',
   'editado',
+  'ha editado',
+  'editada',
+  'editat',
   'modificato',
   'modificado',
   'bewerkt',
@@ -63,14 +69,33 @@ const EDITED = [
   'redigeret',
   'redigert',
   'upraveno',
+  'upravené',
   'muokattu',
+  'szerkesztve',
+  'szerkesztett',
+  'düzenlendi',
+  'επεξεργασμένο',
   'изменено',
+  'отредактировано',
+  'відредаговано',
+  'редактирано',
+  'uređeno',
+  'urejeno',
+  'muudetud',
+  'rediģēts',
+  'redaguota',
+  'diedit',
+  'đã chỉnh sửa',
+  'แก้ไขแล้ว',
+  'ערוך',
   '编辑',
+  '已编辑',
   '已編輯',
   '編集済み',
   '수정됨',
+  '편집됨',
 ];
-const EDITED_NAME = new RegExp(`^(.+)[-_](?:${EDITED.map((word) => word.normalize('NFC')).join('|')})((?: ?\\(\\d{1,4}\\))?)$`, 'u');
+const EDITED_NAME = new RegExp(`^(.+)[-_](?:${EDITED_WORDS.map((word) => word.normalize('NFC')).join('|')})((?: ?\\(\\d{1,4}\\))?)$`, 'u');
 
 /** The stem of the picture that a file of this name would be an edit of; null when the name is none of an edit. */
 export function editedStemOf(path: string): string | null {

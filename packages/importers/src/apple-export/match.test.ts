@@ -7,6 +7,7 @@ import { planAppleExport } from './plan.ts';
 import type { DetailRow } from './tables.ts';
 
 let keys = 0;
+const listIn = (source: number, folder = ''): { source: number; path: string } => ({ source, path: `${folder}Albums/Trip.csv` });
 const file = (source: number, path: string, size = 1): FoundFile => ({ key: (keys += 1), source, path, size, mtimeMs: null });
 const photo = (source: number, path: string, appleChecksum: string | null = null): ReadMedia =>
   readPhoto(file(source, path), { appleChecksum });
@@ -57,11 +58,24 @@ test('IM-18: what several could be meant by is matched with none of them, and to
 test('IM-19: a line of an album means the only file of its name, or the only one in its own part; else nobody can tell', () => {
   const [here, there, more] = [photo(0, 'Photos/A.JPG'), photo(1, 'Photos/A.JPG'), photo(1, 'Other/A.JPG')];
   const byName = (...files: ReadMedia[]): Map<string, ReadMedia[]> => new Map([['A.JPG', files]]);
-  assert.equal(fileOfLine('A.JPG', 1, byName(here)), here);
-  assert.equal(fileOfLine('A.JPG', 0, byName(here, there, more)), here);
-  assert.equal(fileOfLine('A.JPG', 1, byName(here, there, more)), 'several');
-  assert.equal(fileOfLine('A.JPG', 2, byName(here, there)), 'several');
-  assert.equal(fileOfLine('B.JPG', 0, byName(here)), null);
+  assert.equal(fileOfLine('A.JPG', listIn(1), byName(here)), here);
+  assert.equal(fileOfLine('A.JPG', listIn(0), byName(here, there, more)), here);
+  assert.equal(fileOfLine('A.JPG', listIn(1), byName(here, there, more)), 'several');
+  assert.equal(fileOfLine('A.JPG', listIn(2), byName(here, there)), 'several');
+  assert.equal(fileOfLine('B.JPG', listIn(0), byName(here)), null);
+});
+
+test('IM-116: files of the same bytes are one photo for an album, and parts that were unpacked into one folder are told apart by theirs', () => {
+  const inPart = (part: number, hash: string): ReadMedia =>
+    readPhoto(file(0, `iCloud Photos Part ${part} of 2/Photos/A.JPG`), { hash, appleChecksum: `sum ${hash}` });
+  const byName = (...files: ReadMedia[]): Map<string, ReadMedia[]> => new Map([['A.JPG', files]]);
+  const [one, two] = [inPart(1, 'one'), inPart(2, 'two')];
+  assert.equal(fileOfLine('A.JPG', listIn(0, 'iCloud Photos Part 2 of 2/'), byName(one, two)), two);
+  assert.equal(fileOfLine('A.JPG', listIn(0), byName(one, two)), 'several');
+  assert.equal(fileOfLine('A.JPG', listIn(3), byName(one, inPart(2, 'one'))), one);
+  // The same rows and files in two parts: each part has its own.
+  const rows = [1, 2].map((part) => row(0, 'A.JPG', 'sum one', `iCloud Photos Part ${part} of 2`));
+  assert.equal(matchRows(rows, [one, inPart(2, 'one')]).rowOf.size, 2);
 });
 
 test('IM-20: a checksum that disagrees proves nothing, and is told; the photo comes all the same, and trash comes as trash', () => {

@@ -1,4 +1,5 @@
-import type { ReadMedia } from '../found.ts';
+import type { FoundFile, ReadMedia } from '../found.ts';
+import { APPLE_PART } from '../parts.ts';
 import type { DetailRow } from './tables.ts';
 
 /** How a row and a file were brought together, the surest first. */
@@ -63,7 +64,7 @@ function keyOfRow({ table, name, checksum }: DetailRow, pass: ApplePass): string
     case 'folder-and-name':
       return `${folder}\n${name}`;
     case 'part-and-checksum':
-      return checksum === null ? null : `${table.source}\n${checksum}`;
+      return checksum === null ? null : `${partOf(table)}\n${checksum}`;
     case 'checksum':
       return checksum;
     case 'only-name':
@@ -82,7 +83,7 @@ function keyOfFile({ file, appleChecksum }: ReadMedia, pass: ApplePass): string 
     case 'folder-and-name':
       return `${folder}\n${name}`;
     case 'part-and-checksum':
-      return appleChecksum === null ? null : `${file.source}\n${appleChecksum}`;
+      return appleChecksum === null ? null : `${partOf(file)}\n${appleChecksum}`;
     case 'checksum':
       return appleChecksum;
     case 'only-name':
@@ -92,11 +93,31 @@ function keyOfFile({ file, appleChecksum }: ReadMedia, pass: ApplePass): string 
   }
 }
 
-/** Which file a line of an album means: the only one of that name, or the only one in its own part. Null: there is none; several: nobody can tell. */
-export function fileOfLine(name: string, source: number, byName: ReadonlyMap<string, readonly ReadMedia[]>): ReadMedia | null | 'several' {
+/**
+ * Which file a line of an album means: the only one of that name, or the only one in its own part; files of the same bytes are one photo. Null:
+ * there is none; several: nobody can tell.
+ */
+export function fileOfLine(
+  name: string,
+  list: Pick<FoundFile, 'source' | 'path'>,
+  byName: ReadonlyMap<string, readonly ReadMedia[]>,
+): ReadMedia | null | 'several' {
   const named = byName.get(name.normalize('NFC')) ?? [];
   const [only] = named;
-  if (named.length <= 1) return only ?? null;
-  const here = named.filter(({ file }) => file.source === source);
-  return here.length === 1 ? here[0]! : 'several';
+  if (only === undefined || areOne(named)) return only ?? null;
+  const here = named.filter(({ file }) => partOf(file) === partOf(list));
+  return here.length > 0 && areOne(here) ? here[0]! : 'several';
+}
+
+function areOne(files: readonly ReadMedia[]): boolean {
+  return new Set(files.map(({ hash }) => hash)).size === 1;
+}
+
+/** Parts that were unpacked lie in one folder, each in its own. */
+function partOf({ source, path }: Pick<FoundFile, 'source' | 'path'>): string {
+  const folder = path
+    .split('/')
+    .slice(0, -1)
+    .find((each) => APPLE_PART.test(each));
+  return `${source}:${folder ?? ''}`;
 }

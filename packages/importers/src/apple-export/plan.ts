@@ -1,6 +1,6 @@
 import type { AssetFields } from '@rollcall/protocol';
 import { NOTHING_TOLD, type FoundFile, type Left, type ReadMedia, type Thing, type ThingPart, type Told } from '../found.ts';
-import { completed, distinct, grouped, leftApart, united } from '../grouping.ts';
+import { completed, distinct, grouped, leftApart, united, withoutFileTime } from '../grouping.ts';
 import { fileOfLine, matchRows } from './match.ts';
 import { mergePieces, type DetailRow } from './tables.ts';
 
@@ -64,7 +64,7 @@ export function planAppleExport({ media, rows, albums, beside, shared }: AppleEx
     const found = its.flatMap((file) => matches.rowOf.get(file) ?? []);
     if (!matches.rowOf.has(original)) withoutData.push(nameOf(original.file));
     const told = united([...its.map((file) => toldBy(matches.rowOf.get(file))), ...its.flatMap((file) => marked.get(file) ?? [])]);
-    const fields = completed(original.fields, dateless(told, original));
+    const fields = completed(withoutFileTime(original.fields), dateless(told, original));
     if (told.fields.capturedAt !== undefined && !sameMinute(told.fields.capturedAt, fields.capturedAt))
       otherDates.push(nameOf(original.file));
     const sharedIn = shared.get(`${original.file.source}:${folderOf(original.file.path)}`);
@@ -154,7 +154,7 @@ function readAlbums(albums: readonly AppleAlbum[], media: readonly ReadMedia[], 
   for (const { file, title, names } of whole)
     for (const name of names) {
       all += 1;
-      const its = fileOfLine(name, file.source, byName);
+      const its = fileOfLine(name, file, byName);
       if (its === null) left.push({ path: `${nameOf(file)}: ${name}`, why: 'no-file' });
       else if (its === 'several')
         left.push({

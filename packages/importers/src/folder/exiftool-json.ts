@@ -13,11 +13,7 @@ export function readExiftoolJson(text: string): Told | null {
     }
     return null;
   };
-  const number = (...names: readonly string[]): number | null => {
-    const told = word(...names);
-    const value = told === null ? Number.NaN : Number(told);
-    return Number.isFinite(value) ? value : null;
-  };
+  const number = (...names: readonly string[]): number | null => numberOf(word(...names));
   const title = word('XMP:Title', 'IPTC:ObjectName');
   const caption = word('XMP:Description', 'EXIF:ImageDescription', 'IPTC:Caption-Abstract', 'QuickTime:Description');
   const keywords = [...new Set(['XMP:Subject', 'XMP:TagsList', 'IPTC:Keywords'].flatMap((name) => listOf(tags.get(name))))];
@@ -40,21 +36,61 @@ export function readExiftoolJson(text: string): Told | null {
 }
 
 function tagsOf(text: string): ReadonlyMap<string, unknown> | null {
-  let told: unknown;
+  let json: unknown;
   try {
-    told = JSON.parse(text.replace(/^\ufeff/, ''));
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return null;
   }
-  const [first, ...others] = Array.isArray(told) ? (told as unknown[]) : [];
+  const [first, ...others] = Array.isArray(json) ? (json as unknown[]) : [];
   if (typeof first !== 'object' || first === null || others.length > 0) return null;
-  const tags = new Map(Object.entries(first));
-  return [...tags.keys()].some((name) => name === 'SourceFile' || /^[A-Za-z]+:[A-Za-z]/.test(name)) ? tags : null;
+  const told = new Map<string, unknown>(Object.entries(first));
+  if (![...told.keys()].some((name) => name === 'SourceFile' || /^[A-Za-z]+:[A-Za-z]/.test(name))) return null;
+  // Without groups, as exiftool does by itself, and osxphotos where it is told to.
+  return new Map([...told].flatMap(([name, value]) => [[name, value] as const, ...groupsOf(name).map((each) => [each, value] as const)]));
+}
+
+/** The groups in which a tag of this name is looked for. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  XMP: ['Title', 'Description', 'Subject', 'TagsList', 'Rating'],
+  IPTC: ['ObjectName', 'Caption-Abstract', 'Keywords'],
+  EXIF: [
+    'ImageDescription',
+    'DateTimeOriginal',
+    'OffsetTimeOriginal',
+    'SubSecTimeOriginal',
+    'GPSLatitude',
+    'GPSLatitudeRef',
+    'GPSLongitude',
+    'GPSLongitudeRef',
+    'GPSAltitude',
+  ],
+  QuickTime: ['CreationDate', 'GPSCoordinates'],
+};
+
+function groupsOf(name: string): string[] {
+  return Object.entries(GROUPS).flatMap(([group, tags]) => (tags.includes(name) ? [`${group}:${name}`] : []));
 }
 
 function listOf(value: unknown): string[] {
   const all: unknown[] = Array.isArray(value) ? value : [value];
   return all.flatMap((each) => (typeof each === 'string' && each.trim() !== '' ? [each] : typeof each === 'number' ? [String(each)] : []));
+}
+
+/** A number, or degrees in words (`33 deg 42' 0.00" S`), or metres (`12.3 m Above Sea Level`). */
+function numberOf(told: string | null): number | null {
+  if (told === null || told.trim() === '') return null;
+  const plain = Number(told);
+  if (Number.isFinite(plain)) return plain;
+  const degrees = /^\s*(\d{1,3}) deg (\d{1,2})' ([\d.]+)"\s*([NSEW])?\s*$/.exec(told);
+  if (degrees !== null) {
+    const [, whole, minutes, seconds, letter = ''] = degrees;
+    const value = Number(whole) + Number(minutes) / 60 + Number(seconds) / 3600;
+    return Number.isFinite(value) ? (/[SW]/.test(letter) ? -value : value) : null;
+  }
+  const metres = /^\s*(-?[\d.]+) m(?:\s(Above|Below) Sea Level)?\s*$/.exec(told);
+  const high = Number(metres?.[1] ?? Number.NaN);
+  return Number.isFinite(high) ? (metres?.[2] === 'Below' ? -high : high) : null;
 }
 
 function dated(text: string | null, offset: string | null, fraction: string | null): string | null {

@@ -122,6 +122,32 @@ test('IM-31: what osxphotos wrote beside a photo, as XMP or as exiftool’s JSON
   );
 });
 
+test('IM-118: exiftool’s JSON is read without groups, too, as it writes it by itself: degrees in words, and metres', () => {
+  const told = {
+    SourceFile: 'IMG_1.HEIC',
+    Title: 'A title',
+    ImageDescription: 'A caption',
+    Keywords: ['one', 2],
+    GPSLatitude: `33 deg 42' 0.00" S`,
+    GPSLongitude: `118 deg 18' 0.00" W`,
+    GPSAltitude: '12.5 m Below Sea Level',
+    DateTimeOriginal: '2020:04:11 12:00:00',
+    OffsetTimeOriginal: '-07:00',
+    Rating: 3,
+  };
+  const { fields } = readExiftoolJson(JSON.stringify([told]))!;
+  assert.deepEqual(fields, {
+    capturedAt: '2020-04-11T12:00:00-07:00',
+    capturedSource: 'xmp',
+    title: 'A title',
+    caption: 'A caption',
+    keywords: ['one', '2'],
+    rating: 3,
+    place: { lat: -33.7, lon: -118.3, altitude: -12.5 },
+  });
+  assert.equal(readExiftoolJson('[{"SourceFile":"a","GPSLatitude":"far away","GPSLongitude":""}]')!.fields.place, undefined);
+});
+
 test(
   'IM-32: an export of osxphotos comes with its edits, films, RAW and words; its previews and its own database do not',
   { skip: missing },

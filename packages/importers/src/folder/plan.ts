@@ -94,7 +94,9 @@ function withoutSmaller(media: readonly ReadMedia[]): { readonly whole: readonly
   const isSmaller = ({ file, kind }: ReadMedia): boolean => {
     const stem = smallerOf(lastOf(file.path));
     if (stem === null) return false;
-    return (byStem.get(folderOf(file.path) + stem) ?? []).some((other) => other.kind === kind && other.file.size > file.size);
+    // icloudpd once called the whole one `-original`.
+    const larger = [stem, `${stem}-original`].flatMap((each) => byStem.get(folderOf(file.path) + each) ?? []);
+    return larger.some((other) => other.kind === kind && other.file.size > file.size);
   };
   return { whole: media.filter((file) => !isSmaller(file)), smaller: media.filter(isSmaller) };
 }

@@ -14,6 +14,10 @@ test('IM-48: the folder of a year is no album, in the languages of Google’s ta
     'Zdjęcia z 2015',
     'Фото за 2024',
     '2019年の写真',
+    'Fotografías de 2019',
+    'Valokuvat vuodelta 2017',
+    '2019 fotoğrafları',
+    'Снимки от 2012',
   ])
     assert.ok(isYearFolder(year), year);
   for (const album of ['Sicily 2019', 'Photos from 2019 in Rome', '2019', 'Fotos 2019', 'Photos from home', ''])

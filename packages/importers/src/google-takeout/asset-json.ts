@@ -1,3 +1,4 @@
+import { plainText } from '@rollcall/media';
 import type { AssetFields } from '@rollcall/protocol';
 
 /** What Google tells of one photo, in the file beside it. */
@@ -7,6 +8,8 @@ export interface GoogleAsset {
   readonly favourite: boolean;
   /** Put away from what is looked at, and not deleted. */
   readonly archived: boolean;
+  /** In the folder that opens with a code. */
+  readonly locked: boolean;
   readonly trashed: boolean;
   /** It came from somebody with whom the library is shared. */
   readonly fromPartner: boolean;
@@ -28,7 +31,7 @@ export function readGoogleJson(text: string): GoogleJson {
   const albumTitle = album['title'];
   // Lists of comments and of orders have titles, too; an album says who may see it, or when it began.
   const isAlbum = typeof albumTitle === 'string' && (album !== told || 'access' in told || 'date' in told || 'description' in told);
-  return isAlbum ? { is: 'album', title: albumTitle.trim() } : { is: 'other' };
+  return isAlbum ? { is: 'album', title: plainText(albumTitle).trim() } : { is: 'other' };
 }
 
 function assetOf(title: string, told: Readonly<Record<string, unknown>>): GoogleAsset {
@@ -37,14 +40,15 @@ function assetOf(title: string, told: Readonly<Record<string, unknown>>): Google
     title,
     favourite: told['favorited'] === true,
     archived: told['archived'] === true,
+    locked: told['inLockedFolder'] === true,
     trashed: told['trashed'] === true,
     fromPartner: origin !== null && 'fromPartnerSharing' in origin,
   };
 }
 
-/** What it says beyond what every file beside a photo may say. What was archived is hidden here: both keep it out of what is looked at. */
-export function googleFields({ favourite, archived }: GoogleAsset): Partial<AssetFields> {
-  return { ...(favourite ? { favourite } : {}), ...(archived ? { hidden: true } : {}) };
+/** What it says beyond what every file beside a photo may say. What was archived, or locked away, is hidden here: all of it is kept out of what is looked at. */
+export function googleFields({ favourite, archived, locked }: GoogleAsset): Partial<AssetFields> {
+  return { ...(favourite ? { favourite } : {}), ...(archived || locked ? { hidden: true } : {}) };
 }
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> | null {

@@ -1,4 +1,4 @@
-import { dataBase, isCutFrom, keyOfData, keysOfPhoto, PASSES } from './names.ts';
+import { dataBase, isCutFrom, isNamedBy, isWithoutEnding, keyOfData, keysOfPhoto, PASSES, type Pass } from './names.ts';
 
 /** Data of a photo in one folder, by the name of its file, and the whole name of the photo that it tells. */
 export interface DataName {
@@ -32,15 +32,26 @@ export function matchData<P extends { readonly name: string }, D extends DataNam
     const base = dataBase(each.name);
     return base === null ? [] : [{ each, base }];
   });
+  const bases = new Set(named.map(({ base }) => keyOfData(base, 'exact')));
+  /** Data with its number are there, though of another photo: then its own were not forgotten. */
+  const isNumbered = ({ name }: P): boolean =>
+    (['exact', 'cut'] as const).some((pass) => keysOfPhoto(name, pass).some((key) => bases.has(key))) ||
+    // Where others of its name have theirs, its own are missing, and were not forgotten.
+    keysOfPhoto(name, 'forgotten').some((key) => [...bases].some((base) => base.startsWith(`${key}(`)));
   let open = [...photos];
   for (const pass of PASSES) {
     const byKey = Map.groupBy(named, ({ base }) => keyOfData(base, pass));
     // What tells of one photo tells of no other; an edit, and a forgotten second file, share what their original has.
     const shares = pass === 'edited' || pass === 'forgotten';
-    const byTitle = pass === 'cut' || pass === 'forgotten';
     const claims = open.map((photo) => {
-      const fitting = [...new Set(keysOfPhoto(photo.name, pass).flatMap((key) => byKey.get(key) ?? []))].map(({ each }) => each);
-      return { photo, fitting: fitting.filter((each) => (shares || !used.has(each)) && (!byTitle || isCutFrom(photo.name, each.title))) };
+      const called = [...new Set(keysOfPhoto(photo.name, pass).flatMap((key) => byKey.get(key) ?? []))].map(({ each }) => each);
+      const all =
+        pass === 'forgotten' && isNumbered(photo)
+          ? []
+          : called.filter((each) => (shares || !used.has(each)) && titleFits(photo, each, pass));
+      // What was cut alike may differ in what was cut away, and in its capitals.
+      const named = pass === 'cut' ? all.filter(({ title }) => isNamedBy(photo.name, title)) : [];
+      return { photo, fitting: named.length === 1 ? named : all };
     });
     const claimed = Map.groupBy(
       claims.filter(({ fitting }) => fitting.length === 1),
@@ -51,7 +62,13 @@ export function matchData<P extends { readonly name: string }, D extends DataNam
       const [only] = fitting;
       if (only === undefined) continue;
       settled.add(photo);
-      const rivals = shares ? [] : (claimed.get(only) ?? []);
+      const claiming = claimed.get(only) ?? [];
+      const its = pass === 'cut' ? claiming.filter((each) => isNamedBy(each.photo.name, only.title)) : [];
+      if (its.length === 1 && claiming.length > 1 && its[0]!.photo !== photo) {
+        settled.delete(photo);
+        continue;
+      }
+      const rivals = shares || its.length === 1 ? [] : claiming;
       if (fitting.length === 1 && rivals.length <= 1) {
         found.set(photo, only);
         used.add(only);
@@ -66,6 +83,24 @@ export function matchData<P extends { readonly name: string }, D extends DataNam
     unused: data.filter((each) => !used.has(each) && !inQuestion.has(each)),
     unclear,
   };
+}
+
+/** Where only a part of a name was compared, the whole one that the data tell decides. */
+function titleFits({ name }: { readonly name: string }, { title }: DataName, pass: Pass): boolean {
+  switch (pass) {
+    case 'as-written':
+    case 'exact':
+    case 'edited':
+      return true;
+    case 'cut':
+      return isCutFrom(name, title);
+    case 'forgotten':
+      return isCutFrom(name, title) && !isNamedBy(name, title);
+    case 'without-ending':
+      return isWithoutEnding(name, title);
+    default:
+      return pass satisfies never;
+  }
 }
 
 function noteUnclear<P, D>(unclear: { photos: P[]; data: D[] }[], photo: P, photos: readonly P[], data: readonly D[]): void {

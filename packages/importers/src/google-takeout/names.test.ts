@@ -84,6 +84,14 @@ test('IM-5: a name in either way of writing accents, and in capitals or not, is 
   assert.deepEqual(pairs(['café.jpg'], [['CAFÉ.JPG.json', 'Café.jpg']]).length, 1);
 });
 
+test('IM-119: of two names that differ in capitals each has its own data', () => {
+  assert.deepEqual(pairs(['IMG_1.jpg', 'IMG_1.JPG', 'IMG_1(1).JPG'], ['IMG_1.JPG.json', 'IMG_1.jpg.json', 'IMG_1.JPG(1).json']), [
+    'IMG_1(1).JPG < IMG_1.JPG(1).json',
+    'IMG_1.JPG < IMG_1.JPG.json',
+    'IMG_1.jpg < IMG_1.jpg.json',
+  ]);
+});
+
 test('IM-6: where more than one could be meant nothing is matched, and what could be is told; what the data name as the whole name decides between names that were cut alike', () => {
   const twice = matched(['A(1).jpg'], [['A.jpg(1).json', 'A.jpg'], 'A(1).jpg.json']);
   assert.deepEqual([twice.pairs, twice.unclear], [[], [[['A(1).jpg'], ['A(1).jpg.json', 'A.jpg(1).json']]]]);

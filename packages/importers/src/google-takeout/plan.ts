@@ -1,10 +1,11 @@
-import type { SidecarFacts } from '@rollcall/media';
+import { plainText, type SidecarFacts } from '@rollcall/media';
 import { FileName } from '@rollcall/protocol';
 import type { BesideFile } from '../folder/plan.ts';
 import { NOTHING_TOLD, type FoundFile, type Left, type ReadMedia, type Thing, type ThingPart, type Told } from '../found.ts';
-import { completed, distinct, grouped, leftApart, united, type Placed } from '../grouping.ts';
+import { completed, distinct, grouped, leftApart, united, withoutFileTime, type Placed } from '../grouping.ts';
 import { googleFields, type GoogleAsset } from './asset-json.ts';
 import { matchData } from './match.ts';
+import { withTheirPhotos } from './together.ts';
 
 /** Data of a photo, read. */
 export interface GoogleData {
@@ -42,17 +43,28 @@ export function planGoogleFolder({ media, data, beside, album }: GoogleFolder, n
     media.map((file) => ({ path: lastOf(file.file.path), file })),
     nameOf,
   );
-  const groups = grouped(
-    once.placed,
-    beside.map(({ file }) => ({ path: lastOf(file.path), file })),
-  );
   const besideAt = new Map(beside.map((each) => [lastOf(each.file.path), each]));
-  const byPath = new Map(once.placed.map(({ path, file }) => [path, file]));
+  const told = distinctData(data, nameOf);
   const matched = matchData(
     once.placed.map((each) => ({ ...each, name: lastOf(each.path) })),
-    data.map((each) => ({ ...each, name: lastOf(each.file.path), title: each.asset.title })),
+    told.data.map((each) => ({ ...each, name: lastOf(each.file.path), title: each.asset.title })),
   );
-  const dataOf = new Map([...matched.data].map(([photo, its]) => [photo.path, its as GoogleData]));
+  const dataAt = new Map([...matched.data].map(([photo, its]) => [photo.path, its as GoogleData]));
+  const placed = withTheirPhotos(once.placed, ({ path }) => {
+    const its = dataAt.get(path);
+    return its === undefined ? undefined : (its.facts?.fields.capturedAt ?? null);
+  });
+  const groups = grouped(
+    placed,
+    beside.map(({ file }) => ({ path: lastOf(file.path), file })),
+  );
+  const byPath = new Map(placed.map(({ path }, at) => [path, once.placed[at]!.file]));
+  const dataOf = new Map(
+    placed.flatMap(({ path }, at) => {
+      const its = dataAt.get(once.placed[at]!.path);
+      return its === undefined ? [] : [[path, its] as const];
+    }),
+  );
   const inQuestion = new Set(matched.unclear.flatMap(({ photos }) => photos.map(({ path }) => path)));
   const fileAt = (path: string): FoundFile => byPath.get(path)?.file ?? besideAt.get(path)!.file;
   const withoutData: string[] = [];
@@ -69,7 +81,10 @@ export function planGoogleFolder({ media, data, beside, album }: GoogleFolder, n
         ...parts.slice(1).map(({ path, role }): ThingPart => ({ file: fileAt(path), role })),
         ...its.map(({ file }): ThingPart => ({ file, role: 'sidecar' })),
       ],
-      fields: { ...completed(original.fields, told), fileName: wholeName(original.fields.fileName, dataOf.get(parts[0]!.path)) },
+      fields: {
+        ...completed(withoutFileTime(original.fields), told),
+        fileName: wholeName(original.fields.fileName, dataOf.get(parts[0]!.path)),
+      },
       told,
       albums: album === null ? [] : [album],
       trashed: its.some(({ asset }) => asset.trashed),
@@ -81,12 +96,30 @@ export function planGoogleFolder({ media, data, beside, album }: GoogleFolder, n
     dataUsed: new Set(matched.data.values()).size,
     left: [
       ...once.left,
+      ...told.left,
       ...matched.unused.map(({ file }): Left => ({ path: nameOf(file), why: 'no-photo' })),
       ...matched.unclear.flatMap(({ photos, data: several }) => unclearLeft(photos, several, nameOf)),
       ...leftApart(groups, (path) => nameOf(fileAt(path))),
       ...groups.others.map((path): Left => ({ path: nameOf(fileAt(path)), why: 'no-photo' })),
     ],
   };
+}
+
+/** The same part of a takeout given twice, or one file in two parts: what tells the same under one name is one. */
+function distinctData(
+  all: readonly GoogleData[],
+  nameOf: (file: FoundFile) => string,
+): { readonly data: readonly GoogleData[]; readonly left: readonly Left[] } {
+  const first = new Map<string, GoogleData>();
+  const left: Left[] = [];
+  const data = all.filter((each) => {
+    const key = JSON.stringify([lastOf(each.file.path).normalize('NFC'), each.asset, each.facts?.fields ?? null]);
+    const same = first.get(key);
+    if (same === undefined) first.set(key, each);
+    else left.push({ path: nameOf(each.file), why: 'same-bytes', more: nameOf(same.file) });
+    return same === undefined;
+  });
+  return { data, left };
 }
 
 function unclearLeft(photos: readonly Placed<ReadMedia>[], data: readonly GoogleData[], nameOf: (file: FoundFile) => string): Left[] {
@@ -96,7 +129,7 @@ function unclearLeft(photos: readonly Placed<ReadMedia>[], data: readonly Google
 
 /** The name that the file had before it was cut and numbered, where it is the name of such a file. */
 function wholeName(name: string, data: GoogleData | undefined): string {
-  const title = data?.asset.title ?? name;
+  const title = plainText(data?.asset.title ?? name);
   const endingOf = (text: string): string => text.slice(text.lastIndexOf('.')).toLowerCase();
   return FileName.safeParse(title).success && title.includes('.') && endingOf(title) === endingOf(name) ? title : name;
 }

@@ -76,19 +76,25 @@ async function folderAt(root: string, opening: OpeningLibraries): Promise<Given>
     is: 'folder',
     label: basename(root),
     identity: root,
-    files: files.map(({ path, ...its }) => fileAt(join(root, path), path, its)),
+    files: files.map(({ path, at, ...its }) => fileAt(at, path, its)),
     links,
     libraries,
     left,
   };
 }
 
-function fileAt(real: string, path: string, { size, mtimeMs }: Pick<GivenFile, 'size' | 'mtimeMs'>): GivenFile {
-  return { path, size, mtimeMs, identity: `${real} ${size} ${mtimeMs}`, open: () => openFile(real) };
+function fileAt(real: string | Buffer, path: string, { size, mtimeMs }: Pick<GivenFile, 'size' | 'mtimeMs'>): GivenFile {
+  return {
+    path,
+    size,
+    mtimeMs,
+    identity: `${typeof real === 'string' ? real : real.toString('latin1')} ${size} ${mtimeMs}`,
+    open: () => openFile(real),
+  };
 }
 
 /** Not through a link that came there meanwhile. */
-async function openFile(path: string): Promise<Bytes> {
+async function openFile(path: string | Buffer): Promise<Bytes> {
   const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   const { size } = await handle.stat();
   return bytesOfFile(handle, size, () => handle.close());

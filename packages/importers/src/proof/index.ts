@@ -1,4 +1,5 @@
 /** What came of an import, for a person: needs nothing that reads. */
+export { lacksArchive } from './lacks-archive.ts';
 export type { Proof } from './proof.ts';
 export { filesWords } from './counted.ts';
 export { proofLines } from './lines.ts';

@@ -18,7 +18,7 @@ export interface Proof {
   /** Why it stopped before its end. */
   readonly stopped: string | null;
   readonly sources: readonly { readonly name: string; readonly kind: 'folder' | 'zip'; readonly origin: Origin; readonly files: number }[];
-  /** Apple's parts that are not among what was given, by their numbers. */
+  /** Parts of Apple's, or of Google's, that are not among what was given, by their numbers; of Google's those before the last that is. */
   readonly missingParts: readonly number[];
   readonly files: {
     readonly found: number;

@@ -1,6 +1,7 @@
 import type { AssetFields, ExportedFile, ExportedPhoto } from '@rollcall/protocol';
 import type { BatchPlan } from '../batches.ts';
 import type { FoundFile, Left, ReadMedia, Thing, ThingPart } from '../found.ts';
+import { apartIn } from './apart.ts';
 import type { FoundExport } from './read.ts';
 
 /** Photos that are planned together. */
@@ -52,6 +53,7 @@ export function planExported(
         exported: {
           id: photo.id,
           shown: shown ? photo.shown : null,
+          apart: apartIn(photo, its),
           came: emptied(photo.fields, [...tell, its.beside.get(photo.id) ?? {}]),
         },
       },

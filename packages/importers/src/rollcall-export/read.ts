@@ -13,6 +13,7 @@ import {
 } from '@rollcall/protocol';
 import { pieces } from '../bytes.ts';
 import type { FoundFile, Left } from '../found.ts';
+import { othersFirst } from './apart.ts';
 import { hexOf } from '../platform.ts';
 import type { Source, Sources } from '../sources.ts';
 
@@ -21,6 +22,8 @@ export interface FoundExport {
   readonly head: ExportHead;
   readonly photos: readonly ExportedPhoto[];
   readonly albums: readonly ExportedAlbum[];
+  /** Its photos by the bytes of their originals. */
+  readonly byOriginal: ReadonlyMap<string, ExportedPhoto>;
   /** The file at a path of the export; undefined: it is not there. */
   readonly fileAt: (path: string) => FoundFile | undefined;
   /** What files beside a photo tell of it, by the photo's id. */
@@ -84,7 +87,10 @@ async function readOne(
     const fields = await besideOf(sources, photo, fileAt);
     if (Object.keys(fields).length > 0) beside.set(photo.id, fields);
   }
-  return { head, photos, albums, fileAt, beside };
+  const byOriginal = new Map(
+    photos.flatMap((photo) => photo.files.filter(({ role }) => role === 'original').map(({ hash }) => [hash, photo] as const)),
+  );
+  return { head, photos: othersFirst(photos), albums, byOriginal, fileAt, beside };
 }
 
 /** Letters of the longest line that is kept whole: no photo that we list is nearly as long. */

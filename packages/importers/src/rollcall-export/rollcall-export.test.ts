@@ -11,6 +11,7 @@ import type { Album, AssetFields, ExportedAlbum, ExportedPhoto, NewResource } fr
 import { newThing } from '../changes.ts';
 import { lookAt, plainFields } from '../testing/media.ts';
 import { exportedAlbumChanges } from './albums.ts';
+import { apartChanges } from './apart.ts';
 
 const LIBRARY = '01900000-0000-7000-8000-00000000000a';
 const idOf = (number: number): string => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -176,6 +177,31 @@ test('EX-13: a photo comes as it was shown, with its versions, and what somebody
     shown.map(({ name }) => name),
     ['asset.create'],
   );
+});
+
+test('EX-16: what was taken apart comes behind what was taken from it, is made one with it and taken apart again, so that whoever reads the files knows', async () => {
+  const film: Part = ['1/a.mov', 'original', gif('film')];
+  const still: Part = ['1/a.gif', 'original', gif('still')];
+  const lost = { role: 'raw', hash: sha('gone'), size: 4, mime: 'image/x-adobe-dng', fileName: null, modifiedAt: null };
+  const part = { ...lost, role: 'live-video', hash: sha(film[2]), mime: 'video/quicktime' };
+  const photos = [photoOf(1, [still], {}, { apart: [part, lost] }), photoOf(2, [film], { title: 'Film' })];
+  const { things } = await lookAt([exportOf(photos, [still, film])]);
+  assert.deepEqual(
+    things.map(({ exported }) => [exported!.id, exported!.apart.map((each) => [each.part.hash, each.fields.title])]),
+    [
+      [idOf(2), []],
+      // What is no photo of the export was deleted since: nothing brings it back.
+      [idOf(1), [[part.hash, 'Film']]],
+    ],
+  );
+  const changes = apartChanges(idOf(7), things[1]!.exported!.apart, [idOf(8)]);
+  assert.deepEqual(
+    changes.map(({ name }) => name),
+    ['resource.attach', 'asset.split'],
+  );
+  const split = changes[1]!;
+  assert.ok(split.name === 'asset.split');
+  assert.deepEqual([split.args.hash, split.args.newId], [part.hash, idOf(8)]);
 });
 
 const ALBUM: ExportedAlbum = {

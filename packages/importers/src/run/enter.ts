@@ -4,6 +4,7 @@ import { attached, fillable, lackingParts, newThing, unsaid, type Standing } fro
 import type { FoundFile, ReadMedia, Thing } from '../found.ts';
 import type { Platform } from '../platform.ts';
 import type { Sources } from '../sources.ts';
+import { apartChanges } from '../rollcall-export/apart.ts';
 import { partsToCome, type PartsToCome } from './alone.ts';
 import type { ByteBringer } from './bring-bytes.ts';
 import type { Cloud, Heard } from './cloud.ts';
@@ -136,12 +137,17 @@ export class Entering {
     }
     const standing: Standing = remote === null ? standingOf(this.#cloud, original.hash) : { is: 'here', remote };
     if (standing.is !== 'here') {
-      const assetId = mintId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+      const assetId = freshId();
       this.#entered.set(original.hash, assetId);
       // What goes to the trash, or comes as it was exported, comes with all that it has.
       const isWhole = thing.trashed || thing.exported !== undefined;
       const { added, joins } = isWhole ? { added: named, joins: [] } : toCome(named, assetId, null);
-      return { thing, resources, standing, assetId, changes: [...newThing(thing, added, assetId), ...joins] };
+      // Only what is a photo of its own already can be taken apart without making another.
+      const apart = (thing.exported?.apart ?? []).filter(
+        ({ part }) => this.#entered.has(part.hash) || this.#cloud.match(part.hash) !== null,
+      );
+      const changes = [...newThing(thing, added, assetId), ...joins, ...apartChanges(assetId, apart, apart.map(freshId))];
+      return { thing, resources, standing, assetId, changes };
     }
     const { asset } = standing.remote;
     this.#entered.set(original.hash, asset.id);
@@ -160,6 +166,10 @@ export class Entering {
     const fields = unsaid(fill, history);
     return Object.keys(fields).length === 0 ? [] : [{ name: 'asset.set', args: { assetId: asset.id, fields } }];
   }
+}
+
+function freshId(): string {
+  return mintId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 }
 
 /** What the library has of an original, as was heard last. */

@@ -2,6 +2,7 @@ import { say, tellReason } from '@rollcall/protocol';
 import { batchesOf, type Batch } from '../batches.ts';
 import type { ReadMedia, Thing } from '../found.ts';
 import type { Platform } from '../platform.ts';
+import { lacksArchive } from '../proof/lacks-archive.ts';
 import type { Proof } from '../proof/proof.ts';
 import type { Sources } from '../sources.ts';
 import type { Survey } from '../survey.ts';
@@ -80,22 +81,25 @@ export class ImportRun {
     const bytes = surveyed.candidates.reduce((sum, { size }) => sum + size, 0);
     let tally = new Tally(sources, surveyed);
     let room: Proof['room'] = null;
+    /** What was counted would come; nothing of it did. */
+    let looked = dryRun;
     const nothing = { complete: false, importedAt: null, verified: { files: 0, bytes: 0, wrong: [] } };
     try {
       await cloud.hear();
       const free = await cloud.room();
       // What needs no more room than there is need not be looked at twice.
       if (dryRun || bytes > free) {
+        looked = true;
         await this.#look(batches, tally);
         room = { needed: tally.freshBytes, free };
         const full = room.needed > room.free ? tellReason({ code: 'quota-full', since: 0, evidence: room }) : null;
         const albums = { all: tally.albumCount, placed: 0, deleted: [] };
-        if (dryRun)
-          return {
-            proof: tally.proof({ ...nothing, dryRun, room, albums, complete: true, stopped: null }),
-            until: full ? 'person' : null,
-          };
+        if (dryRun) {
+          const proof = tally.proof({ ...nothing, dryRun, room, albums, complete: true, stopped: null });
+          return { proof, until: full || lacksArchive(proof) ? 'person' : null };
+        }
         if (full) throw new Stopped(full.cure === '' ? full.words : `${full.words} ${full.cure}`, 'person');
+        looked = false;
         tally = new Tally(sources, surveyed);
         progress.begin(surveyed.candidates.length);
       }
@@ -107,13 +111,13 @@ export class ImportRun {
       progress.verifying(tally.claims.length);
       const verified = await verifyImport(cloud, tally.claims, sources, signal);
       const proof = tally.proof({ dryRun, room, albums, verified, importedAt, complete: true, stopped: null });
-      return { proof, until: verified.wrong.length + proof.failed.length > 0 ? 'person' : null };
+      return { proof, until: verified.wrong.length + proof.failed.length > 0 || lacksArchive(proof) ? 'person' : null };
     } catch (error) {
       const stopped = barred() ?? asStopped(error, signal);
       if (stopped === null) throw error;
       await this.#entered.catch(() => undefined);
       const albums = { all: tally.albumCount, placed: 0, deleted: [] };
-      return { proof: tally.proof({ ...nothing, dryRun, room, albums, stopped: stopped.message }), until: stopped.until };
+      return { proof: tally.proof({ ...nothing, dryRun: looked, room, albums, stopped: stopped.message }), until: stopped.until };
     }
   }
 

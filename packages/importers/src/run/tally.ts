@@ -1,6 +1,7 @@
 import type { BatchPlan } from '../batches.ts';
 import type { FoundFile, Left, LeftWhy, Thing } from '../found.ts';
 import type { Proof } from '../proof/proof.ts';
+import { missingParts } from '../parts.ts';
 import type { Sources } from '../sources.ts';
 import type { Survey } from '../survey.ts';
 import { addToAlbums, type Placed } from './into-albums.ts';
@@ -150,7 +151,7 @@ export class Tally {
       begunAt: this.#begunAt,
       endedAt: new Date().toISOString(),
       sources: all.map(({ label, kind, files }, at) => ({ name: label, kind, origin: this.#surveyed.originOf(at), files: files.length })),
-      missingParts: missing(this.#surveyed.apple.parts),
+      missingParts: missingParts(this.#sources.all),
       files: { ...this.#files, found: all.reduce((sum, { files }) => sum + files.length, 0) },
       told: this.#told,
       things: this.#things,
@@ -176,12 +177,3 @@ export class Tally {
     sums.undated += UNDATED.has(fields.capturedSource) ? 1 : 0;
   }
 }
-
-function missing(parts: Survey['apple']['parts']): number[] {
-  const there = new Set(parts.map(({ part }) => part));
-  const all = Math.max(0, ...parts.map(({ of }) => of));
-  return Array.from({ length: Math.min(all, MOST_PARTS) }, (_, at) => at + 1).filter((part) => !there.has(part));
-}
-
-/** A name may say anything. */
-const MOST_PARTS = 10_000;

@@ -2,13 +2,14 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RemoteAsset } from '@rollcall/core';
+import { stoppedBy, type Stopped } from '@rollcall/importers';
 import { BYTES, tellReason, type Resource } from '@rollcall/protocol';
-import { downloadResource } from '@rollcall/transfer';
+import { downloadResource, FileFailure } from '@rollcall/transfer';
 import { openSink, type FileSink } from '../../actions/part-sink.ts';
 import type { Device } from '../../device.ts';
 import { troubleOfAll } from '../../engine/obstacles.ts';
 import { sleep } from '../../work/work.ts';
-import { NotHad, stoppedBy, type ExportStopped } from './stopped.ts';
+import { NotHad } from './not-had.ts';
 
 const TRIES = 6;
 const LONGEST_WAIT_MS = 30_000;
@@ -26,7 +27,7 @@ export class ExportBytes {
   readonly #signal: AbortSignal;
   readonly #moved: (bytes: number) => void;
   readonly #barred = new AbortController();
-  #trouble: ExportStopped | null = null;
+  #trouble: Stopped | null = null;
 
   constructor(device: Device, signal: AbortSignal, moved: (bytes: number) => void) {
     this.#device = device;
@@ -35,19 +36,19 @@ export class ExportBytes {
   }
 
   /** Why nothing comes from the cloud any more; null: nothing is in the way. */
-  get trouble(): ExportStopped | null {
+  get trouble(): Stopped | null {
     return this.#trouble;
   }
 
   /** From now on nothing is fetched. */
-  bar(trouble: ExportStopped): void {
+  bar(trouble: Stopped): void {
     this.#trouble ??= trouble;
     this.#barred.abort();
   }
 
   /**
    * The file at `part` then holds exactly these bytes, and they are on the disk. What it held before of them is not fetched again.
-   * Throws `NotHad`, `ExportStopped` where the disk is full, and what writing throws.
+   * Throws `NotHad`, `Stopped` where the disk is full, and what writing throws.
    */
   async into(part: string, remote: RemoteAsset, resource: Resource): Promise<From> {
     const sink = await openSink(part);
@@ -107,7 +108,7 @@ export class ExportBytes {
     if (result.ok) return 'cloud';
     this.#signal.throwIfAborted();
     if (result.code === 'stopped') throw new NotHad(this.trouble?.message ?? 'It was stopped.');
-    if (result.code === 'device-disk-full') throw stoppedBy('device-disk-full', result.evidence);
+    if (result.code === 'device-disk-full') throw new FileFailure('device-disk-full', result.evidence);
     const ofAll = troubleOfAll(result);
     if (ofAll !== null) this.bar(stoppedBy(ofAll.cause.code, ofAll.cause.evidence));
     throw new NotHad(tellReason({ code: result.code, since: 0, evidence: result.evidence }).words);

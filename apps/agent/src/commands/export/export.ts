@@ -1,17 +1,18 @@
+import { Stopped, stoppedBy } from '@rollcall/importers';
 import type { ExportChoice } from '@rollcall/protocol';
 import { openDevice, type Device } from '../../device.ts';
 import { takeExport } from '../../lock.ts';
-import { writeTrouble } from '../../work/write-trouble.ts';
 import { keepToSettings } from '../allowed.ts';
 import { carryQueued } from '../deliver.ts';
+import { EXIT_UNTIL } from '../exit-until.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from '../io.ts';
 import { ExportBytes } from './bytes.ts';
 import { albumsNamed, chosenPhotos } from './choose.ts';
 import { groundAt, writtenBefore } from './ground.ts';
 import { ExportProgress } from './progress.ts';
 import { exportWords } from './proof.ts';
+import { refusedByDisk } from './refused-by-disk.ts';
 import { sizeUp } from './size-up.ts';
-import { ExportStopped, stoppedBy } from './stopped.ts';
 import { lookOnly, writeAll } from './write-all.ts';
 
 export interface ExportOptions extends ViewOptions {
@@ -44,7 +45,7 @@ export async function exportLibrary(options: ExportOptions, io: Io): Promise<num
     const stopped = asStopped(error, options.to, io.signal);
     if (stopped === null) throw error;
     complain(io, stopped.message);
-    return stopped.exitCode;
+    return EXIT_UNTIL[stopped.until];
   } finally {
     lock?.release();
     device.close();
@@ -52,17 +53,16 @@ export async function exportLibrary(options: ExportOptions, io: Io): Promise<num
 }
 
 /** Null: it is a fault of this program. */
-function asStopped(error: unknown, to: string, signal: AbortSignal): ExportStopped | null {
-  if (error instanceof ExportStopped) return error;
-  if (signal.aborted) return new ExportStopped('You stopped it. Give it again, and it goes on from there.', EXIT.retry);
-  const trouble = writeTrouble(error, to);
-  return trouble === null ? null : stoppedBy(...trouble);
+function asStopped(error: unknown, to: string, signal: AbortSignal): Stopped | null {
+  if (error instanceof Stopped) return error;
+  if (signal.aborted) return new Stopped('You stopped it. Give it again, and it goes on from there.', 'retry');
+  return refusedByDisk(error, to);
 }
 
 async function exportAlone(device: Device, options: ExportOptions, io: Io): Promise<number> {
   let bytes: ExportBytes | null = null;
-  let barred: ExportStopped | null = null;
-  const bar = (trouble: ExportStopped): void => {
+  let barred: Stopped | null = null;
+  const bar = (trouble: Stopped): void => {
     barred ??= trouble;
     bytes?.bar(trouble);
   };
@@ -74,16 +74,14 @@ async function exportAlone(device: Device, options: ExportOptions, io: Io): Prom
     const [held] = allowed.held;
     if (held !== undefined) bar(stoppedBy(held.code, held.evidence));
     const heard = barred === null ? await carryQueued(device, []) : null;
-    if (heard !== null && !heard.ok) bar(new ExportStopped(heard.words, EXIT.retry));
+    if (heard !== null && !heard.ok) bar(new Stopped(heard.words, 'retry'));
     const albums = albumsNamed(device, options.albums);
     if (!albums.ok) return refused(io, albums.words);
     const choice = choiceOf(options, albums.ids);
     const ground = groundAt(options.to, device, choice);
     if ('words' in ground) return refused(io, ground.words);
     if (device.store.cursor() === null || device.store.note('behind') !== null)
-      throw (
-        barred ?? new ExportStopped('This device has not heard of all of the library yet. Sync it first: rollcall sync --once', EXIT.retry)
-      );
+      throw barred ?? new Stopped('This device has not heard of all of the library yet. Sync it first: rollcall sync --once', 'retry');
     const before = await writtenBefore(ground);
     const ids = chosenPhotos(device, choice);
     const progress = new ExportProgress(options.json || options.dryRun ? null : io, ids.length);

@@ -96,6 +96,8 @@ export class Places {
     });
     if (stats === null) return 'nothing';
     const before = this.#before.get(path);
+    // Where a file system knows no links, an export that was killed leaves the name that it had just taken.
+    if (stats.isFile() && stats.size === 0 && size > 0 && before?.id === id) return 'earlier';
     const mayGo = changes && before?.id === id && before.size === stats.size;
     if (!stats.isFile() || (stats.size !== size && !mayGo)) return null;
     const found = (await hashFile(file, this.#signal)).hash;

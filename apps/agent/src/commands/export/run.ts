@@ -1,16 +1,17 @@
 import { appendFileSync, closeSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { dateFor, fieldsOf, shownResource, type RemoteAsset } from '@rollcall/core';
+import { dateFor, fieldsOf, keptApart, shownResource, type RemoteAsset } from '@rollcall/core';
+import { Stopped } from '@rollcall/importers';
 import { sha256Text, type ExportedFile, type ExportedPhoto, type NotExported, type Resource } from '@rollcall/protocol';
 import type { Device } from '../../device.ts';
 import { makeFolders, moveExclusively, replaceFile, syncFolder } from '../../folder/place.ts';
-import { writeTrouble } from '../../work/write-trouble.ts';
 import type { ExportBytes } from './bytes.ts';
 import { logIn, type Written } from './ground.ts';
 import type { ExportLists } from './lists.ts';
 import type { PlacedFile, PlacedPhoto, Places, There } from './places.ts';
-import { ExportStopped, NotHad, stoppedBy } from './stopped.ts';
+import { NotHad } from './not-had.ts';
+import { refusedByDisk } from './refused-by-disk.ts';
 
 /** Photos that are named, fetched and listed together, and files that are fetched at once. */
 const PHOTOS = 64;
@@ -37,7 +38,7 @@ export interface ExportRun {
   readonly done: () => void;
 }
 
-/** Writes photos, some at a time, so that memory does not grow with the library. Throws `ExportStopped`. */
+/** Writes photos, some at a time, so that memory does not grow with the library. Throws `Stopped`. */
 export class PhotoWriter {
   readonly sums: ExportSums = { photos: 0, trashed: 0, files: 0, bytes: 0, fetched: 0, copied: 0, there: 0, xmp: 0 };
   readonly missing: { readonly photo: string; readonly name: string; readonly role: string; readonly why: string }[] = [];
@@ -132,7 +133,7 @@ export class PhotoWriter {
     }
     const isThere = there.some(({ role }) => role === 'original');
     if (isThere) await this.#tried(() => Promise.resolve(this.#writeXmp(asset.id, xmp)));
-    const shown = shownResource(remote);
+    const [shown, apart] = [shownResource(remote), keptApart(remote)];
     const photo: ExportedPhoto = {
       id: asset.id,
       kind: asset.kind,
@@ -146,6 +147,7 @@ export class PhotoWriter {
       files: there,
       xmp: isThere ? { path: xmp.path, hash: xmp.hash, size: xmp.size } : null,
       missing,
+      ...(apart.length === 0 ? {} : { apart }),
     };
     this.#run.lists.photo(photo);
     const { sums } = this;
@@ -173,9 +175,8 @@ export class PhotoWriter {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof NotHad || error instanceof ExportStopped) throw error;
-      const trouble = writeTrouble(error, this.#run.root);
-      throw trouble === null ? error : stoppedBy(...trouble);
+      if (error instanceof NotHad || error instanceof Stopped) throw error;
+      throw refusedByDisk(error, this.#run.root) ?? error;
     }
   }
 }

@@ -1,10 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { exportedAlbums } from '@rollcall/core';
+import { Stopped } from '@rollcall/importers';
 import type { ExportChoice, ExportedAlbum, ExportHead } from '@rollcall/protocol';
 import { freeSpace } from '../../conditions/free-space.ts';
 import { OVERRIDES, readOverrides } from '../../conditions/overrides.ts';
 import type { Device } from '../../device.ts';
 import { VERSION } from '../../version.ts';
+import { EXIT_UNTIL } from '../exit-until.ts';
 import { EXIT } from '../io.ts';
 import type { ExportBytes } from './bytes.ts';
 import { nearest, workshopIn, type Ground, type Written } from './ground.ts';
@@ -14,7 +16,6 @@ import type { ExportProgress } from './progress.ts';
 import { roomWords, type ExportProof } from './proof.ts';
 import { PhotoWriter } from './run.ts';
 import { staleIn, type Sized } from './size-up.ts';
-import { ExportStopped } from './stopped.ts';
 
 /** What is to be exported, and where to. */
 export interface Export {
@@ -58,14 +59,14 @@ export function lookOnly(device: Device, { ground: { root }, ids, choice, sized,
   return { proof, exitCode: room.needed > room.free ? EXIT.needsYou : EXIT.ok };
 }
 
-/** Writes all of it. Throws `ExportStopped`, and what writing throws. */
+/** Writes all of it. Throws `Stopped`, and what writing throws. */
 export async function writeAll(device: Device, its: Export, signal: AbortSignal): Promise<Exported> {
   const { ground, before, ids, choice, sized, bytes, progress } = its;
   const { root } = ground;
   const begunAt = new Date().toISOString();
   const room = { needed: sized.needed, free: freeAt(device, root) };
   if (room.needed > room.free)
-    throw new ExportStopped(`there is not enough room at ${root}. ${roomWords(room)} Make room, or choose another disk.`, EXIT.needsYou);
+    throw new Stopped(`there is not enough room at ${root}. ${roomWords(room)} Make room, or choose another disk.`, 'person');
   mkdirSync(root, { recursive: true });
   const workshop = workshopIn(root);
   const head = headOf(device, choice);
@@ -103,7 +104,7 @@ export async function writeAll(device: Device, its: Export, signal: AbortSignal)
     room,
     digest: list?.hash ?? null,
   };
-  return { proof, exitCode: bytes.trouble?.exitCode ?? (complete ? EXIT.ok : EXIT.needsYou) };
+  return { proof, exitCode: bytes.trouble === null ? (complete ? EXIT.ok : EXIT.needsYou) : EXIT_UNTIL[bytes.trouble.until] };
 }
 
 function headOf({ identity }: Device, choice: ExportChoice): Omit<ExportHead, 'photos' | 'albums'> {

@@ -6,7 +6,7 @@ import { keepToSettings } from '../allowed.ts';
 import { complain, EXIT, notLinked, say, showJson, type Io, type ViewOptions } from '../io.ts';
 import { mayNotWrite, writePage } from '../own-page.ts';
 import { deviceCloud } from './device-cloud.ts';
-import { EXIT_UNTIL } from './exit-until.ts';
+import { EXIT_UNTIL } from '../exit-until.ts';
 import { importIntoFolder } from './into-folder.ts';
 import { KeptReads } from './kept-reads.ts';
 import { ImportProgress } from './progress.ts';

@@ -11,6 +11,7 @@ import {
   survey,
   Tally,
   type Batch,
+  lacksArchive,
   type FoundFile,
   type Proof,
   type Read,
@@ -28,7 +29,7 @@ import { exists } from '../../folder/place.ts';
 import { complain, EXIT, say, showJson, type Io } from '../io.ts';
 import { writePage } from '../own-page.ts';
 import { deviceCloud } from './device-cloud.ts';
-import { EXIT_UNTIL } from './exit-until.ts';
+import { EXIT_UNTIL } from '../exit-until.ts';
 import type { ImportOptions } from './import.ts';
 import { filesOf, placeFile, type PutFile } from './place-in-folder.ts';
 import { ImportProgress } from './progress.ts';
@@ -91,7 +92,7 @@ class IntoFolder {
     try {
       for (const batch of batchesOf(surveyed, sources)) await this.#bring(batch);
       const proof = this.#proof(null);
-      return { proof, exitCode: this.#wrong.length + proof.failed.length > 0 ? EXIT.needsYou : EXIT.ok };
+      return { proof, exitCode: this.#wrong.length + proof.failed.length > 0 || lacksArchive(proof) ? EXIT.needsYou : EXIT.ok };
     } catch (error) {
       const stopped = this.#parts.signal.aborted ? new Stopped('You stopped it.', 'retry') : error;
       if (!(stopped instanceof Stopped)) throw error;

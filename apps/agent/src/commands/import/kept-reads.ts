@@ -18,12 +18,15 @@ export class KeptReads implements Reads {
   readonly #home: string;
   readonly #sqlite: Sqlite;
   readonly #sources: readonly Source[];
+  /** Files of an archive that has another of the same name: which is which, nothing here would tell. */
+  readonly #several: ReadonlySet<number>;
   #written = Date.now();
   #waiting: [source: string, path: string, stamp: string, json: string][] = [];
 
   constructor(home: string, sources: readonly Source[]) {
     this.#home = home;
     this.#sources = sources;
+    this.#several = new Set(sources.flatMap(sameNamed));
     this.#sqlite = openSqlite(join(home, FILE), { checkpointPages: 1000, patience: 10_000 });
     const { database } = this.#sqlite;
     database.exec(
@@ -35,6 +38,7 @@ export class KeptReads implements Reads {
 
   /** Undefined: it was not read, or has changed since. */
   of(file: FoundFile, appleChecksum: boolean): Read | undefined {
+    if (this.#several.has(file.key)) return undefined;
     const row = this.#sqlite.database
       .prepare('select json from reads where source = ? and path = ? and stamp = ?')
       .get(this.#identity(file), file.path, stampOf(file)) as { json: string } | undefined;
@@ -45,6 +49,7 @@ export class KeptReads implements Reads {
   }
 
   keep(file: FoundFile, read: Read): void {
+    if (this.#several.has(file.key)) return;
     const kept: Kept = read === null || read === 'compressed' ? read : withoutFile(read);
     this.#waiting.push([this.#identity(file), file.path, stampOf(file), JSON.stringify(kept)]);
     if (this.#waiting.length >= AT_ONCE || Date.now() - this.#written > EVERY_MS) this.write();
@@ -71,6 +76,12 @@ export class KeptReads implements Reads {
   #identity({ source }: FoundFile): string {
     return this.#sources[source]!.identity;
   }
+}
+
+function sameNamed({ files }: Source): number[] {
+  const named = Map.groupBy(files, ({ path }) => path);
+  if (named.size === files.length) return [];
+  return [...named.values()].flatMap((its) => (its.length > 1 ? its.map(({ key }) => key) : []));
 }
 
 function withoutFile(read: ReadMedia): Kept {
