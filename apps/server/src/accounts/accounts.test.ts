@@ -130,7 +130,7 @@ test('AC-43: why a password was not right stands in the log, without whose it wa
   const answers = [await refuse('A@x.org'), await refuse('nobody@x.org')];
   server.server.context.database.prepare('UPDATE "account" SET "password" = NULL').run();
   answers.push(await refuse('a@x.org'));
-  assert.deepEqual(noted, [{ why: 'another password' }, { why: 'no such account' }, { why: 'no password' }]);
+  assert.deepEqual(noted, [{ why: 'another-password' }, { why: 'no-such-account' }, { why: 'no-password' }]);
   assert.equal(new Set(answers.map((answer) => JSON.stringify(answer))).size, 1);
 });
 

@@ -30,7 +30,7 @@ export interface SignIn {
   /** Null: no such person, or another password; both take as long. */
   check(email: string, password: string): Promise<{ readonly person: Person; readonly session: Session } | null>;
   /** Why `check` found nobody: for the owner's log, never for who asked. */
-  whyNot(email: string): 'no such account' | 'no password' | 'another password';
+  whyNot(email: string): 'no-such-account' | 'no-password' | 'another-password';
   session(token: string): Promise<{ readonly person: Person; readonly session: Session } | null>;
   end(token: string): Promise<void>;
 }
@@ -64,8 +64,8 @@ export function openSignIn(database: Database): SignIn {
         database,
         'SELECT a."password" AS password FROM "user" u LEFT JOIN "account" a ON a."userId" = u."id" AND a."providerId" = \'credential\' WHERE u."email" = ?',
       ).get(email) as { password: string | null } | undefined;
-      if (!row) return 'no such account';
-      return row.password === null ? 'no password' : 'another password';
+      if (!row) return 'no-such-account';
+      return row.password === null ? 'no-password' : 'another-password';
     },
     async session(token) {
       const { internalAdapter } = await auth.$context;
