@@ -72,7 +72,7 @@ export async function serve({ data, port, host, origins = [], tls, silentAfter, 
     if (old !== null) warn(old);
   } catch (error) {
     warn(startTrouble(error, data, port, host));
-    return 1;
+    return needsPerson(error) ? 3 : 1;
   }
   const url = `${tls ? 'https' : 'http'}://${urlHost(host)}:${server.port}`;
   say(`Rollcall is ready: ${url}`);
@@ -178,6 +178,12 @@ function readAccounts(file: string): Listed[] {
 }
 
 /** What went wrong at the start, and what to do. */
+/** What no later start mends by itself: a service is not begun again for it. */
+function needsPerson(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return error instanceof HalfRestored || error instanceof NewerSchema || code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT';
+}
+
 function startTrouble(error: unknown, data: string, port: number, host: string): string {
   if (error instanceof FolderInUse || error instanceof HalfRestored || error instanceof NewerSchema || error instanceof CertificateTrouble)
     return error.message;
