@@ -135,6 +135,8 @@ export interface SyncOptions extends ViewOptions {
   readonly once: boolean;
   /** Seconds to go on trying after transient failures, with `once`. */
   readonly wait: number;
+  /** As a service it waits for what somebody at the terminal would be told to end or to unlock. */
+  readonly service?: boolean;
 }
 export interface HeldOptions extends ViewOptions {
   readonly answer: 'keep' | 'trash';
@@ -203,6 +205,7 @@ export interface AgentCommands {
   readonly link: Run<LinkOptions>;
   readonly unlink: Run<HomeOptions & { readonly compressed?: 'download' | 'leave' }>;
   readonly sync: Run<SyncOptions>;
+  readonly serviceInstall: Run<ServiceInstallChoice & HomeOptions>;
   readonly status: Run<ViewOptions>;
   readonly ls: Run<ViewOptions>;
   readonly why: Run<ViewOptions & { readonly file: string }>;
@@ -242,8 +245,47 @@ export interface AgentCommands {
   readonly undo: Run<ViewOptions & { readonly list: boolean; readonly last: number }>;
 }
 
+/** What is said of a service before it is known what it runs. */
+export interface ServiceChoice {
+  /** Tells several of one kind apart; null: the one that needs no name. */
+  readonly name: string | null;
+  /** Null: the system's for root, else that of the user. */
+  readonly manager: 'user' | 'system' | null;
+}
+export interface ServiceInstallChoice extends ServiceChoice {
+  /** As whom the system's manager runs it; null: as whom its folder belongs to. */
+  readonly as: string | null;
+  readonly limits: { readonly memory: string; readonly tasks: number };
+  /** Whose file is written to the terminal; null: it is installed. */
+  readonly print: 'systemd' | 'launchd' | 'windows' | null;
+  /** The file that runs now, and the Node.js that runs it. */
+  readonly main: string;
+  readonly runtime: string;
+}
+export interface ServiceInstallOptions extends ServiceInstallChoice {
+  readonly kind: 'server' | 'device';
+  /** The data folder of a server, or the state folder of a device. */
+  readonly of: string;
+  readonly args: readonly string[];
+  readonly writes: readonly string[];
+  readonly reads: readonly string[];
+  readonly port: 'none' | 'open' | 'low';
+  readonly certificate: 'none' | 'renewed';
+}
+export interface ServiceWhichOptions extends ServiceChoice {
+  readonly kind: 'server' | 'device';
+}
+/** What the system's manager of services is asked for. */
+export interface ServiceCommands {
+  readonly installService: Run<ServiceInstallOptions>;
+  readonly removeService: Run<ServiceWhichOptions>;
+  readonly serviceStatus: Run<ServiceWhichOptions & { readonly json: boolean }>;
+  readonly serviceLogs: Run<ServiceWhichOptions & { readonly lines: number; readonly follow: boolean }>;
+}
+
 /** Where the commands are loaded from, as late as possible: `--help` must not wait for a server to load. */
 export interface Rooms {
   readonly server: () => Promise<ServerCommands>;
   readonly agent: () => Promise<AgentCommands>;
+  readonly service: () => Promise<ServiceCommands>;
 }

@@ -54,6 +54,12 @@ export function addDevice(program: Command, world: World, run: ToAgent): void {
     .option('--wait <seconds>', 'with --once: how long to go on trying after failures that may pass (default: 60)', parseSeconds)
     .action(async (o: { home: string; json?: boolean; once?: boolean; wait?: number }) => {
       if (o.wait !== undefined && !o.once) throw new UsageError('--wait goes with --once.');
-      await run((a) => a.sync, { home: resolve(o.home), json: o.json === true, once: o.once === true, wait: o.wait ?? 60 });
+      await run((a) => a.sync, {
+        home: resolve(o.home),
+        json: o.json === true,
+        once: o.once === true,
+        wait: o.wait ?? 60,
+        ...(world.env['ROLLCALL_SERVICE'] === undefined ? {} : { service: true }),
+      });
     });
 }

@@ -35,6 +35,7 @@ try {
     rooms: {
       server: () => import('@rollcall/server'),
       agent: () => import('@rollcall/agent'),
+      service: () => import('@rollcall/service'),
     },
   });
   await Promise.all([written(process.stdout), written(process.stderr)]);

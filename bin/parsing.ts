@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { AgentCommands, Io, Rooms, ServerCommands } from './commands.ts';
+import type { AgentCommands, Io, Rooms, ServerCommands, ServiceCommands } from './commands.ts';
 import { askPassword, readPasswordLine, type PasswordAnswer } from './password.ts';
 import { defaultHome, parseText } from './values.ts';
 
@@ -15,6 +15,7 @@ export class UsageError extends Error {}
 
 export type ToServer = <O>(pick: (commands: ServerCommands) => (options: O, io: Io) => Promise<number>, options: O) => Promise<void>;
 export type ToAgent = <O>(pick: (commands: AgentCommands) => (options: O, io: Io) => Promise<number>, options: O) => Promise<void>;
+export type ToService = <O>(pick: (commands: ServiceCommands) => (options: O, io: Io) => Promise<number>, options: O) => Promise<void>;
 
 export interface PasswordParsed {
   readonly passwordStdin?: true;

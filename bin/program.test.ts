@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { test } from 'node:test';
-import type { AgentCommands, ServerCommands } from './commands.ts';
+import type { AgentCommands, ServerCommands, ServiceCommands } from './commands.ts';
 import { runProgram } from './program.ts';
 import { parseDuration, parseSize, parseUntil } from './values.ts';
 
@@ -45,7 +45,11 @@ async function run(args: readonly string[], stdin = '', answer = 0, env: Readonl
     io: { stdin: Readable.from([stdin]), stdout: into('out'), stderr: into('err'), signal: new AbortController().signal, ask: null },
     version: '1.2.3',
     env: { XDG_STATE_HOME: '/state', ...env },
-    rooms: { server: async () => rooms as ServerCommands, agent: async () => rooms as AgentCommands },
+    rooms: {
+      server: async () => rooms as ServerCommands,
+      agent: async () => rooms as AgentCommands,
+      service: async () => rooms as ServiceCommands,
+    },
   });
   return { code, ...text, calls };
 }
@@ -126,6 +130,13 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'unpin',
     'pins',
     'doctor',
+    'service',
+    'service install',
+    'service install server',
+    'service install device',
+    'service remove',
+    'service status',
+    'service logs',
   ];
   for (const command of commands) {
     const ran = await run([...command.split(' ').filter(Boolean), '--help']);
@@ -552,6 +563,7 @@ test('TL-9: the options of https and of further addresses arrive whole, and half
     assert.equal((await run(['serve', '--data', 'd', ...wrong])).code, 2, wrong.join(' '));
 });
 
+<<<<<<< HEAD
 test('OB-7: how a server is watched over arrives whole; the level may come from the environment, which an option outranks', async () => {
   const serve = ['serve', '--data', 'd'];
   const more = ['--log-level', 'debug', '--log-format', 'text', '--slow-request', '2s', '--metrics-token-file', 'token'];
@@ -573,6 +585,127 @@ test('OB-7: how a server is watched over arrives whole; the level may come from 
     ['--slow-request', '0'],
   ])
     assert.equal((await run([...serve, ...each])).code, 2, each.join(' '));
+=======
+test('SD-17: a service is told what its server or device is told, with whole paths, and what it may use', async () => {
+  const choice = {
+    name: null,
+    manager: null,
+    as: null,
+    limits: { memory: '75%', tasks: 512 },
+    print: null,
+    main: process.argv[1],
+    runtime: process.execPath,
+  };
+  const server = await run([
+    'service',
+    'install',
+    'server',
+    '--data',
+    'd',
+    '--port',
+    '443',
+    '--host',
+    '0.0.0.0',
+    '--origin',
+    'https://a.example',
+    '--silent-after',
+    '36h',
+    '--keep-free',
+    '5GB',
+    '--tls-cert',
+    '/c/a.pem',
+    '--tls-key',
+    '/k/a.key',
+  ]);
+  const data = resolve('d');
+  const args = [
+    'serve',
+    '--data',
+    data,
+    '--port',
+    '443',
+    '--host',
+    '0.0.0.0',
+    '--origin',
+    'https://a.example',
+    '--tls-cert',
+    '/c/a.pem',
+    '--tls-key',
+    '/k/a.key',
+    '--silent-after',
+    '36h',
+    '--keep-free',
+    '5000000000',
+  ];
+  const reads = ['/c', '/c', '/k', '/k'];
+  assert.deepEqual(server.calls, [
+    {
+      command: 'installService',
+      options: {
+        ...choice,
+        kind: 'server',
+        of: data,
+        args,
+        writes: [data],
+        reads: [...new Set(reads)],
+        port: 'low',
+        certificate: 'renewed',
+      },
+    },
+  ]);
+  const told = await run(args);
+  assert.deepEqual(
+    told.calls[0]?.options,
+    {
+      data,
+      port: 443,
+      host: '0.0.0.0',
+      origins: ['https://a.example'],
+      tls: { cert: '/c/a.pem', key: '/k/a.key' },
+      silentAfter: 129_600_000,
+      keepFree: 5e9,
+    },
+    'which it understands',
+  );
+  const device = await run([
+    'service',
+    'install',
+    'device',
+    '--home',
+    '/h',
+    '--system',
+    '--as',
+    'ann',
+    '--name',
+    'two',
+    '--memory-max',
+    '2GB',
+    '--tasks-max',
+    '64',
+    '--print',
+    '--for',
+    'launchd',
+  ]);
+  const limits = { memory: '2000000000', tasks: 64 };
+  assert.deepEqual(device.calls, [
+    { command: 'serviceInstall', options: { ...choice, name: 'two', manager: 'system', as: 'ann', limits, print: 'launchd', home: '/h' } },
+  ]);
+  const logs = await run(['service', 'logs', 'device', '-n', '7', '--follow', '--user']);
+  assert.deepEqual(logs.calls, [
+    { command: 'serviceLogs', options: { kind: 'device', name: null, manager: 'user', lines: 7, follow: true } },
+  ]);
+  for (const wrong of [
+    ['status'],
+    ['status', 'phone'],
+    ['status', 'server', '--user', '--system'],
+    ['install', 'server'],
+    ['install', 'device', '--for', 'launchd'],
+    ['install', 'device', '--name', 'Two words'],
+    ['install', 'device', '--memory-max', '0%'],
+    ['logs', 'server', '-n', 'all'],
+  ])
+    assert.deepEqual([(await run(['service', ...wrong])).code, (await run(['service', ...wrong])).calls], [2, []], wrong.join(' '));
+>>>>>>> service
 });
 
 test('SI-14: a command that ends because the key store is closed says so, with its own exit code', async () => {
@@ -588,7 +721,7 @@ test('SI-14: a command that ends because the key store is closed says so, with i
     io: { stdin: Readable.from(['']), stdout: out, stderr: out, signal: new AbortController().signal, ask: null },
     version: '1.2.3',
     env: {},
-    rooms: { server: () => Promise.reject(closed), agent: () => Promise.reject(closed) },
+    rooms: { server: () => Promise.reject(closed), agent: () => Promise.reject(closed), service: () => Promise.reject(closed) },
   });
   assert.deepEqual([code, said.join('')], [3, 'rollcall: The key store is closed.\n']);
 });

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { EXIT, type AgentCommands, type Io, type ServerCommands } from './commands.ts';
+import { EXIT, type AgentCommands, type Io, type ServerCommands, type ServiceCommands } from './commands.ts';
 import { addBackups } from './backup-commands.ts';
 import { addCare } from './care-commands.ts';
 import { addChanges } from './change-commands.ts';
@@ -13,6 +13,7 @@ import { addImport } from './import-command.ts';
 import { addInspection } from './inspect-command.ts';
 import { addReceipts } from './receipt-commands.ts';
 import { addServer } from './server-commands.ts';
+import { addServices } from './service-commands.ts';
 import { addSpace } from './space-commands.ts';
 import { addViews } from './view-commands.ts';
 
@@ -58,7 +59,10 @@ function build(world: World, done: (code: number) => void): Command {
     done(await pick(await world.rooms.server())(options, io));
   const agent = async <O>(pick: (commands: AgentCommands) => (options: O, io: Io) => Promise<number>, options: O): Promise<void> =>
     done(await pick(await world.rooms.agent())(options, io));
+  const service = async <O>(pick: (commands: ServiceCommands) => (options: O, io: Io) => Promise<number>, options: O): Promise<void> =>
+    done(await pick(await world.rooms.service())(options, io));
   addServer(program, world, server, agent);
+  addServices(program, world, service, agent);
   addCare(program, server);
   addBackups(program, world, server);
   addDevice(program, world, agent);

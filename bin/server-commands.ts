@@ -1,14 +1,18 @@
 import { Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 import { addClosing } from './account-commands.ts';
+<<<<<<< HEAD
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './commands.ts';
+=======
+import type { ServeOptions } from './commands.ts';
+>>>>>>> service
 import { addPlans } from './plan-commands.ts';
 import { group, passwordFor, UsageError, type PasswordParsed, type ToAgent, type ToServer, type World } from './parsing.ts';
 import { addOrigin, parseDuration, parsePort, parseServer, parseSize, parseText } from './values.ts';
 
 const DEFAULT_PORT = 2280;
 
-interface ServeParsed {
+export interface ServeParsed {
   readonly data: string;
   readonly port: number;
   readonly host: string;
@@ -31,11 +35,9 @@ interface AccountCreateParsed extends PasswordParsed {
   readonly insecure?: true;
 }
 
-/** Commands of whoever runs the cloud. */
-export function addServer(program: Command, world: World, run: ToServer, toAgent: ToAgent): void {
-  program
-    .command('serve')
-    .description('run the cloud: one process, one data folder')
+/** What a server is told, by whoever starts it. */
+export function serving(command: Command): Command {
+  return command
     .requiredOption('--data <dir>', 'the data folder; made when it is not there', parseText)
     .option('--port <number>', 'the port to listen on; 0 takes a free one', parsePort, DEFAULT_PORT)
     .option('--host <address>', 'the address to listen on', parseText, '127.0.0.1')
@@ -48,6 +50,7 @@ export function addServer(program: Command, world: World, run: ToServer, toAgent
     .option('--tls-cert <file>', 'speak https with this certificate (PEM, with its chain); read again on SIGHUP', parseText)
     .option('--tls-key <file>', 'the key of the certificate (PEM)', parseText)
     .option('--silent-after <time>', 'tell of a device that was not heard from for so long (default: 3d)', parseDuration)
+<<<<<<< HEAD
     .option('--keep-free <size>', 'leave so much of the disk free, in bytes or as 5GB (default: 200MB, or 1 % of a small disk)', parseSize)
     .addOption(new Option('--log-level <level>', 'how much is logged (default: ROLLCALL_LOG_LEVEL, else info)').choices(LOG_LEVELS))
     .addOption(new Option('--log-format <format>', 'the form of the log (default: text on a terminal, else json)').choices(LOG_FORMATS))
@@ -70,6 +73,29 @@ export function addServer(program: Command, world: World, run: ToServer, toAgent
         ...(o.tlsCert !== undefined && o.tlsKey !== undefined ? { tls: { cert: resolve(o.tlsCert), key: resolve(o.tlsKey) } } : {}),
       });
     });
+=======
+    .option('--keep-free <size>', 'leave so much of the disk free, in bytes or as 5GB (default: 200MB, or 1 % of a small disk)', parseSize);
+}
+
+export function serveOptions(o: ServeParsed): ServeOptions {
+  if ((o.tlsCert === undefined) !== (o.tlsKey === undefined)) throw new UsageError('--tls-cert and --tls-key go together.');
+  return {
+    data: resolve(o.data),
+    port: o.port,
+    host: o.host,
+    ...(o.origin.length > 0 ? { origins: o.origin } : {}),
+    ...(o.silentAfter === undefined ? {} : { silentAfter: o.silentAfter }),
+    ...(o.keepFree === undefined ? {} : { keepFree: o.keepFree }),
+    ...(o.tlsCert !== undefined && o.tlsKey !== undefined ? { tls: { cert: resolve(o.tlsCert), key: resolve(o.tlsKey) } } : {}),
+  };
+}
+
+/** Commands of whoever runs the cloud. */
+export function addServer(program: Command, world: World, run: ToServer, toAgent: ToAgent): void {
+  serving(program.command('serve').description('run the cloud: one process, one data folder')).action((o: ServeParsed) =>
+    run((s) => s.serve, serveOptions(o)),
+  );
+>>>>>>> service
 
   program
     .command('restored')

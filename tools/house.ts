@@ -11,12 +11,21 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/transfer': ['packages/protocol'],
   'packages/media': ['packages/protocol'],
   'packages/sqlite': [],
+  'packages/service': ['packages/core', 'packages/protocol'],
   'packages/sim': ['packages/core', 'packages/transfer', 'packages/protocol'],
   'packages/importers': ['packages/core', 'packages/media', 'packages/protocol'],
   'apps/server': ['packages/core', 'packages/media', 'packages/sqlite', 'packages/transfer', 'packages/protocol'],
-  'apps/agent': ['packages/core', 'packages/importers', 'packages/media', 'packages/sqlite', 'packages/transfer', 'packages/protocol'],
+  'apps/agent': [
+    'packages/core',
+    'packages/importers',
+    'packages/media',
+    'packages/service',
+    'packages/sqlite',
+    'packages/transfer',
+    'packages/protocol',
+  ],
   'apps/web': ['packages/core', 'packages/importers', 'packages/media', 'packages/transfer', 'packages/protocol'],
-  bin: ['apps/server', 'apps/agent', 'packages/protocol'],
+  bin: ['apps/server', 'apps/agent', 'packages/service', 'packages/protocol'],
 };
 
 /** Rooms without any world around them: no clock, no chance, no input or output. */

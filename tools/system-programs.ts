@@ -46,6 +46,12 @@ export const NETWORKS: readonly SystemProgram[] = [
   { names: ['tc'], debian: 'iproute2', usedFor: 'the tests over a link that is narrow' },
 ];
 
+export const SYSTEMD: SystemProgram = {
+  names: ['systemd-analyze'],
+  debian: 'systemd',
+  usedFor: 'the tests of what is a service of the system',
+};
+
 export const STRACE: SystemProgram = { names: ['strace'], debian: 'strace', usedFor: 'the tests of what is on disk before it is told' };
 
 function findProgram(program: SystemProgram): string | undefined {

@@ -26,6 +26,7 @@ import type {
   settingsSet as settingsSetPlainly,
   syncNow as syncNowPlainly,
 } from './commands/settings.ts';
+import type { serviceInstall as serviceInstallPlainly } from './commands/service.ts';
 import type { status as statusPlainly } from './commands/status.ts';
 import type { sync as syncPlainly } from './commands/sync.ts';
 import type {
@@ -87,6 +88,7 @@ export const resume: typeof resumePlainly = ofDevice(async () => (await import('
 export const settingsGet: typeof settingsGetPlainly = ofDevice(async () => (await import('./commands/settings.ts')).settingsGet);
 export const settingsSet: typeof settingsSetPlainly = ofDevice(async () => (await import('./commands/settings.ts')).settingsSet);
 export const syncNow: typeof syncNowPlainly = ofDevice(async () => (await import('./commands/settings.ts')).syncNow);
+export const serviceInstall: typeof serviceInstallPlainly = ofDevice(async () => (await import('./commands/service.ts')).serviceInstall);
 export const status: typeof statusPlainly = ofDevice(async () => (await import('./commands/status.ts')).status);
 export const sync: typeof syncPlainly = ofDevice(async () => (await import('./commands/sync.ts')).sync);
 export const trashEmpty: typeof trashEmptyPlainly = ofDevice(async () => (await import('./commands/trash.ts')).trashEmpty);

@@ -16,6 +16,8 @@ interface Told {
   readonly birth: string | null;
   /** It ends by itself when all is in sync. */
   readonly once?: boolean;
+  /** The unit of the service that it is; absent: somebody began it. */
+  readonly service?: string;
 }
 
 /** How the agent of a state folder stands. */
@@ -31,7 +33,7 @@ export interface AgentLife {
 export function showLife(home: string, once: boolean): { end(): void } {
   const file = join(home, FILE);
   const { pid } = process;
-  const text = JSON.stringify({ pid, birth: birthOf(pid), once } satisfies Told);
+  const text = JSON.stringify({ pid, birth: birthOf(pid), once, ...ofService() } satisfies Told);
   const beat = (): void => {
     try {
       const now = new Date();
@@ -49,6 +51,12 @@ export function showLife(home: string, once: boolean): { end(): void } {
       rmSync(file, { force: true });
     },
   };
+}
+
+/** The unit of a service tells it that it is one. */
+function ofService(): Pick<Told, 'service'> {
+  const service = process.env['ROLLCALL_SERVICE'];
+  return service === undefined ? {} : { service };
 }
 
 /** It is a hint: where nothing can be written the lock alone says that an agent runs, and the full disk is told elsewhere. */
@@ -71,8 +79,8 @@ export function agentLife(home: string, now: number): AgentLife {
 
 function read(home: string): (Told & { readonly beat: number }) | null {
   try {
-    const { pid, birth, once = false } = JSON.parse(readFileSync(join(home, FILE), 'utf8')) as Told;
-    return { pid, birth, once, beat: statSync(join(home, FILE)).mtimeMs };
+    const { pid, birth, once = false, service } = JSON.parse(readFileSync(join(home, FILE), 'utf8')) as Told;
+    return { pid, birth, once, ...(service === undefined ? {} : { service }), beat: statSync(join(home, FILE)).mtimeMs };
   } catch {
     return null;
   }

@@ -30,6 +30,11 @@ export function readToken(home: string, patience = PATIENCE): FoundToken {
   return token === null ? { state: 'closed' } : { state: 'here', token };
 }
 
+/** Where the token of a device is. */
+export function tokenPlace(home: string): TokenPlace {
+  return NAMED.test(readFile(home) ?? '') ? 'key-store' : 'file';
+}
+
 /** Keeps the token; that never fails for want of a key store. */
 export function writeToken(home: string, token: string, patience = PATIENCE): TokenPlace {
   const name = randomBytes(16).toString('hex');

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { test, type TestContext } from 'node:test';
+import BetterSqlite from 'better-sqlite3';
 import { fileURLToPath } from 'node:url';
 import { accountCreate, accountList, serve, type Io } from './commands.ts';
 import { accountQuota } from './quota-command.ts';
@@ -148,7 +149,7 @@ test('SV-4: a second server on a data folder is refused, and the first goes on',
   assert.equal(await ended(after.child), 0);
 });
 
-test('SV-5: what keeps the server from starting is said, with what to do, and the exit code is 1', async (t) => {
+test('SV-5: what keeps the server from starting is said, with what to do; the exit code is 1, or 3 where no later start would mend it', async (t) => {
   const data = folder(t);
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
@@ -158,16 +159,22 @@ test('SV-5: what keeps the server from starting is said, with what to do, and th
   writeFileSync(blocked, 'not a folder');
   const damaged = folder(t);
   writeFileSync(join(damaged, 'rollcall.sqlite'), 'this is not a database, but it is long enough to be looked at as one. '.repeat(100));
-  const attempts: [string, number, string, RegExp][] = [
+  const newer = folder(t);
+  assert.equal(await serve({ data: newer, port: 0, host: '127.0.0.1' }, { ...io(), signal: AbortSignal.abort() }), 0);
+  const database = new BetterSqlite(join(newer, 'rollcall.sqlite'));
+  database.exec("INSERT INTO schema_steps (room, step) VALUES ('bytes', 999)");
+  database.close();
+  const attempts: [string, number, string, RegExp, number?][] = [
     [join(data, 'one'), port, '127.0.0.1', /Port \d+ is taken.*--port/],
     [join(blocked, 'below'), 0, '127.0.0.1', /cannot be written.*--data/],
     [blocked, 0, '127.0.0.1', /cannot be written.*--data/],
     [join(data, 'two'), 0, '192.0.2.1', /no address 192\.0\.2\.1.*--host/],
-    [damaged, 0, '127.0.0.1', /damaged/],
+    [damaged, 0, '127.0.0.1', /damaged/, 3],
+    [newer, 0, '127.0.0.1', /newer Rollcall/, 3],
   ];
-  for (const [where, at, host, words] of attempts) {
+  for (const [where, at, host, words, code = 1] of attempts) {
     const streams = io();
-    assert.equal(await serve({ data: where, port: at, host }, streams), 1);
+    assert.equal(await serve({ data: where, port: at, host }, streams), code);
     assert.match(streams.err(), words);
     assert.equal(streams.out(), '');
   }

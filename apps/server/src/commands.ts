@@ -75,7 +75,7 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
   } catch (error) {
     book.close();
     io.stderr.write(`rollcall: ${startTrouble(error, data, port, host)}\n`);
-    return 1;
+    return needsPerson(error) ? 3 : 1;
   }
   const fell = endsOnFault(book.log);
   const url = `${tls ? 'https' : 'http'}://${urlHost(host)}:${server.port}`;
@@ -213,6 +213,12 @@ function readAccounts(file: string): Listed[] {
   } finally {
     database.close();
   }
+}
+
+/** What no later start mends by itself: a service is not begun again for it. */
+function needsPerson(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return error instanceof HalfRestored || error instanceof NewerSchema || code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT';
 }
 
 /** What went wrong at the start, and what to do. */

@@ -119,12 +119,17 @@ async function replace(home: string, signal: AbortSignal): Promise<Restarted> {
     };
   const gone = await until(() => !isHeld(home), PATIENCE_MS, signal);
   if (gone === null) return { how: 'not-ended', words: 'the agent does not end; the system keeps it, as when a disk does not answer.' };
-  startAgent(home);
+  // Whoever looks after a service starts it again; another one beside it would keep it out.
+  const service = stuck.process?.service;
+  if (service === undefined) startAgent(home);
   const runs = await until(() => isHeld(home), START_MS, signal);
   return runs === null
     ? {
         how: 'not-started',
-        words: `the stuck agent was ended, and no other one came up; see ${join(home, 'agent.log')}. Start it: rollcall sync --home ${home}`,
+        words:
+          service !== undefined
+            ? `the stuck agent was ended, and the service ${service} has not started another one. See how it stands: rollcall service status device`
+            : `the stuck agent was ended, and no other one came up; see ${join(home, 'agent.log')}. Start it: rollcall sync --home ${home}`,
       }
     : { how: 'replaced', underWay: [] };
 }

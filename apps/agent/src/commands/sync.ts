@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { classOf, sizeWords, tellReason, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
-import { openDevice, type Device } from '../device.ts';
+import { KeyStoreClosed, openDevice, type Device } from '../device.ts';
 import { showLife } from '../life.ts';
 import { takeDevice } from '../lock.ts';
 import { systemProbe } from '../conditions/system.ts';
@@ -23,35 +23,42 @@ export interface SyncOptions extends ViewOptions {
   readonly once: boolean;
   /** Seconds. */
   readonly wait: number;
+  /** As a service it waits for what somebody at the terminal would be told to end or to unlock. */
+  readonly service?: boolean;
 }
 
 /** Brings this device and the cloud to the same library; without `once`, keeps them so, and waits for room where it cannot begin. */
 export async function sync(options: SyncOptions, io: Io): Promise<number> {
-  let said = false;
+  let said: string | null = null;
+  const waitSaying = async (words: string): Promise<void> => {
+    if (said !== words) complain(io, words);
+    said = words;
+    await pause(NO_ROOM_MS, io.signal);
+  };
   for (;;) {
     try {
       const ended = await syncHere(options, io);
-      if (ended !== LET_GO) return ended;
-      await handedBack(options.home, io.signal);
-      if (io.signal.aborted) return EXIT.ok;
+      if (ended === TAKEN) await waitSaying(takenWords(options.home));
+      else if (ended !== LET_GO) return ended;
+      else await handedBack(options.home, io.signal);
     } catch (error) {
       const trouble = stateTrouble(error, options.home);
-      if (trouble?.of !== 'disk' || options.once || io.signal.aborted) throw trouble ?? error;
-      if (!said) complain(io, trouble.message);
-      said = true;
-      await pause(NO_ROOM_MS, io.signal);
-      if (io.signal.aborted) return EXIT.ok;
+      const passes = trouble?.of === 'disk' || (options.service === true && error instanceof KeyStoreClosed);
+      if (!passes || options.once || io.signal.aborted) throw trouble ?? error;
+      await waitSaying((trouble ?? (error as Error)).message);
     }
+    if (io.signal.aborted) return EXIT.ok;
   }
 }
 
-async function syncHere(options: SyncOptions, io: Io): Promise<number | typeof LET_GO> {
+async function syncHere(options: SyncOptions, io: Io): Promise<number | typeof LET_GO | typeof TAKEN> {
   let device = openDevice(options.home);
   if (!device) return notLinked(io, options.home);
   const lock = await takeDevice(options.home);
   if (!lock) {
     device.close();
-    complain(io, `an agent is running already with the state folder ${options.home}. One is enough.`);
+    if (options.service === true) return TAKEN;
+    complain(io, takenWords(options.home));
     return EXIT.needsYou;
   }
   const progress = new Progress(io, options.json ? 'silent' : 'told');
@@ -86,6 +93,10 @@ async function syncHere(options: SyncOptions, io: Io): Promise<number | typeof L
   }
 }
 
+const takenWords = (home: string): string => `an agent is running already with the state folder ${home}. One is enough.`;
+
+/** Another agent has the device, which this one waits for. */
+const TAKEN = 'taken';
 /** The run ended because its person asked for another one. */
 const ANEW = 'anew';
 /** The run ended because somebody wants the device, to link it again. */

@@ -36,6 +36,7 @@ const WELL: CheckFacts = {
   quota: seen({ used: 1e9, quota: 5e9 }),
   versions: seen({ device: '0.1.0', deviceProtocol: 2, server: '0.1.0', serverProtocol: 2 }),
   agent: seen('running' as const),
+  service: seen('none' as const),
   heard: seen(NOW - 1000),
   silent: [],
   missingTools: [],
@@ -58,6 +59,7 @@ const DARK: CheckFacts = {
   quota: UNKNOWN,
   versions: UNKNOWN,
   agent: UNKNOWN,
+  service: UNKNOWN,
   heard: UNKNOWN,
 };
 
@@ -343,11 +345,49 @@ test('DR-7: no cure of any finding proposes to switch off, to reset, to unlink o
   assert.deepEqual([...named].sort(), Object.keys(MAY_NAME).sort(), 'and each that is listed names it');
 });
 
+test('SD-13: check 5 says how the service stands that runs the program: failed, stopped, started again often, or not by itself; and by what it runs', () => {
+  const unit = 'rollcall-device.service';
+  const well = { unit, manager: 'user', run: 'running', atBoot: true, restarts: 0, last: null } as const;
+  const last = { by: 'code', value: 3, result: 'exit-code', at: NOW - 60_000 } as const;
+  const told = (service: CheckFacts['service'], more: Partial<CheckFacts> = {}): CheckResult => check({ ...WELL, ...more, service }, 5);
+  const topics = (service: CheckFacts['service'], more: Partial<CheckFacts> = {}): string[] =>
+    told(service, more).findings.map(({ topic }) => topic);
+  assert.ok(told(seen(well)).seen.includes(`the service ${unit} starts it`));
+  assert.equal(told(seen(well)).verdict, 'fine');
+  assert.ok(told(seen('none' as const)).seen.some((words) => words.startsWith('no service starts it')));
+  assert.deepEqual(told({ unseen: 'this machine is not run by systemd' }).cannotSee, [
+    'whether a service runs it: this machine is not run by systemd',
+  ]);
+  const gone = { agent: seen('ended' as const) };
+  const failed = told(seen({ ...well, run: 'failed', restarts: 1, last }), gone).findings;
+  assert.deepEqual(
+    failed.map(({ topic }) => topic),
+    ['service-failed'],
+    'it says more than that the program ended',
+  );
+  assert.match(
+    failed[0]?.words ?? '',
+    /has failed, and is not started again by itself: it ended, since something needs you \(exit code 3\)\.$/,
+  );
+  const crash = { by: 'signal', value: 11, result: 'signal', at: NOW } as const;
+  const often = { ...well, restarts: 4, last: crash };
+  assert.match(told(seen(often)).findings[0]?.words ?? '', /started again 4 times by itself: it was ended by signal SIGSEGV/);
+  assert.deepEqual(topics(seen(often, NOW - 7_200_000)), [], 'that is over');
+  assert.deepEqual(topics(seen({ ...often, restarts: 2 })), [], 'once or twice is an accident');
+  assert.deepEqual(topics(seen({ ...often, restarts: 0, run: 'again' }), gone), ['service-restarts']);
+  assert.deepEqual(topics(seen({ ...well, run: 'stopped' }), { agent: seen('stopped' as const) }), ['service-stopped']);
+  assert.deepEqual(topics(seen({ ...well, run: 'stopped' })), [], 'somebody runs it, who stopped the service');
+  assert.deepEqual(topics(seen({ ...well, atBoot: false })), ['service-not-at-boot']);
+  assert.deepEqual(topics(seen({ ...well, atBoot: false }), gone), ['service-not-at-boot', 'agent-ended']);
+  const elsewhere = check({ ...WELL, afar: 'Laptop', service: UNKNOWN }, 5);
+  assert.deepEqual(elsewhere.cannotSee, [], 'elsewhere nobody can see it, and nobody misses it');
+});
+
 test('DR-42: every warning ends with a command, or with what a person can do in the world', () => {
   for (const [topic, { cure }] of Object.entries(WARNINGS)) {
     assert.match(
       cure,
-      /\brollcall (?:conditions clear|trash ls|restart|sync|doctor)\b|^Set the clock|^Free up|^Update|^Let its owner install/,
+      /\brollcall (?:conditions clear|trash ls|restart|sync|doctor|service (?:logs|install) device)\b|^Set the clock|^Free up|^Update|^Let its owner install/,
       topic,
     );
     assert.match(cure, /\.$/, topic);

@@ -62,6 +62,7 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
             since: null,
           },
     agent: agentOf(device, around.now),
+    service: NOT_TOLD,
     heard: { is: presenceOf(device, around.now) === 'connected' ? around.now : lastHeardAt(device), since: null },
     silent: silence === null ? [] : [silence],
     // Told once for the server, not for each device.

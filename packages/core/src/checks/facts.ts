@@ -1,6 +1,7 @@
 import type { Evidence, MissingTool, Reason, ReasonCode } from '@rollcall/protocol';
 import type { Policy } from '../policy/index.ts';
 import type { Probed } from './place.ts';
+import type { ServiceFact } from './service.ts';
 
 /** Something that was seen, and since when it is so (null: nobody noted it); or, in words, why it cannot be seen from here. */
 export type Sighting<T> = { readonly is: T; readonly since: number | null; readonly source?: string } | { readonly unseen: string };
@@ -79,6 +80,8 @@ export interface CheckFacts {
   readonly quota: Sighting<QuotaFigures>;
   readonly versions: Sighting<VersionFigures>;
   readonly agent: Sighting<AgentState>;
+  /** The service that runs the program which syncs, and since when it stands as it does; only the device itself can see it. */
+  readonly service: Sighting<ServiceFact | 'none'>;
   /** When the device and the cloud last spoke. */
   readonly heard: Sighting<number>;
   /** `device-silent`, of each device that is looked at from elsewhere and of which the server hears nothing. */

@@ -8,6 +8,7 @@ export * from './presence.ts';
 export * from './rests-on.ts';
 export * from './room.ts';
 export * from './room-level.ts';
+export * from './service.ts';
 export * from './seven.ts';
 export * from './warn.ts';
 export * from './warning.ts';

@@ -1,6 +1,7 @@
 import { message, momentWords, retell, say, sizeWords, UNLIMITED, type Check } from '@rollcall/protocol';
 import { fromAfar } from '../history/index.ts';
 import { isAway, type CheckFacts, type Sighting } from './facts.ts';
+import type { ServiceFact } from './service.ts';
 
 /** What a check could be answered from: what was seen, in words, and what could not be. */
 export interface Looked {
@@ -69,6 +70,8 @@ function thingsOf(check: Check, facts: CheckFacts): Thing[] {
         isAway(facts)
           ? { name: say('whether Rollcall runs there'), unseen: say('it is not connected') }
           : thing(say('whether Rollcall runs there'), facts.agent, (state) => say(AGENTS[state])),
+        // Elsewhere nobody sees it, and nobody misses it.
+        ...(facts.afar === null ? [thing(say('whether a service runs it'), facts.service, serviceWords)] : []),
         thing(say('when it was last heard of'), facts.heard, (heard) => say('last heard of at {heard}', { heard: momentWords(heard) })),
       ];
     case 6:
@@ -103,6 +106,13 @@ const AGENTS = {
   stuck: message('Rollcall runs, and shows no sign of life'),
   away: message('it is not connected'),
 } as const;
+
+function serviceWords(service: ServiceFact | 'none'): string {
+  if (service === 'none') return say('no service starts it: it runs while somebody has it run');
+  return service.atBoot
+    ? say('the service {unit} starts it', { unit: service.unit })
+    : say('the service {unit} runs it, and does not start by itself', { unit: service.unit });
+}
 
 /** `0.1.0 (protocol 2)`, as far as it is known. */
 function versionWords(version: string, protocol: number | null): string {

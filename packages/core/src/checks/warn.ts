@@ -1,6 +1,7 @@
 import { LIMITS, retell, say, type Evidence } from '@rollcall/protocol';
 import { isAway, type CheckFacts, type CheckReadings, type Sighting } from './facts.ts';
 import { percentTaken, roomLevel } from './room-level.ts';
+import { serviceTrouble } from './service.ts';
 import type { WarningTopic } from './warning.ts';
 
 export interface Warned {
@@ -23,6 +24,7 @@ export function warn(facts: CheckFacts): Warned[] {
     ...clock(facts),
     ...quota(facts),
     ...room(facts),
+    ...service(facts),
     ...agent(facts),
     ...silence(facts),
     ...versions(facts),
@@ -66,9 +68,42 @@ function room({ readings, policy }: CheckFacts): Warned[] {
   return [{ topic, evidence: { free: free.is }, since: free.since }];
 }
 
-function agent({ agent: sighting, reasons, silent }: CheckFacts): Warned[] {
+const OF_SERVICE = {
+  failed: 'service-failed',
+  often: 'service-restarts',
+  stopped: 'service-stopped',
+  'not-at-boot': 'service-not-at-boot',
+} as const satisfies Record<string, WarningTopic>;
+
+function service(facts: CheckFacts): Warned[] {
+  const { service: sighting, now } = facts;
+  const trouble = troubleOfService(facts);
+  if (trouble === null || !('is' in sighting) || sighting.is === 'none') return [];
+  const { unit, restarts, last } = sighting.is;
+  const ended = last === null ? {} : { by: last.by, value: last.value, result: last.result };
+  return [
+    {
+      topic: OF_SERVICE[trouble],
+      evidence: { unit, restarts, ...ended },
+      since: trouble === 'not-at-boot' ? null : (sighting.since ?? now),
+    },
+  ];
+}
+
+/** That a person stopped it, and runs the program by themselves, is nothing to tell. */
+function troubleOfService({ service: sighting, agent: running, now }: CheckFacts): ReturnType<typeof serviceTrouble> {
+  if (!('is' in sighting) || sighting.is === 'none') return null;
+  const trouble = serviceTrouble(sighting.is, sighting.since, now);
+  return trouble === 'stopped' && 'is' in running && running.is === 'running' ? null : trouble;
+}
+
+function agent(facts: CheckFacts): Warned[] {
+  const { agent: sighting, reasons, silent } = facts;
   if (!('is' in sighting)) return [];
   const { is, since } = sighting;
+  // How the service stands says why nothing runs, and what starts it.
+  const ofService = troubleOfService(facts);
+  if (ofService !== null && ofService !== 'not-at-boot' && (is === 'stopped' || is === 'ended')) return [];
   const open = 'is' in reasons ? reasons.is.reduce((sum, { code, primary }) => sum + (isLeftOut(code) ? 0 : primary), 0) : 0;
   switch (is) {
     case 'running':

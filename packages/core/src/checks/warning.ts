@@ -1,6 +1,7 @@
 import { dayWords, message, momentWords, say, sayMany, sizeWords, type Check, type Evidence } from '@rollcall/protocol';
 import type { Place } from './place.ts';
 import { levelWords } from './room-level.ts';
+import { exitWords } from './service.ts';
 
 /** Something that stops nothing yet, and that a person had better know. */
 interface Warning {
@@ -81,6 +82,39 @@ export const WARNINGS = {
       ),
     cure: message('Start it: rollcall sync.'),
   },
+  'service-failed': {
+    check: 5,
+    place: 'device',
+    words: (e) =>
+      say('The service {unit} has failed, and is not started again by itself: {why}.', { unit: String(e['unit']), why: why(e) }),
+    cure: message(
+      'See what it said last: rollcall service logs device. When that is put right: rollcall service install device, which starts it.',
+    ),
+  },
+  'service-restarts': {
+    check: 5,
+    place: 'device',
+    words: (e) =>
+      sayMany(
+        Number(e['restarts']),
+        'The service {unit} was started again once by itself: {why}.',
+        'The service {unit} was started again {count} times by itself: {why}.',
+        { unit: String(e['unit']), why: why(e) },
+      ),
+    cure: message('See what it said: rollcall service logs device. What was under way goes on where it was.'),
+  },
+  'service-stopped': {
+    check: 5,
+    place: 'device',
+    words: (e) => say('The service {unit} is stopped: nothing syncs until it is started.', { unit: String(e['unit']) }),
+    cure: message('Start it: rollcall service install device, as it was installed.'),
+  },
+  'service-not-at-boot': {
+    check: 5,
+    place: 'device',
+    words: (e) => say('The service {unit} runs, and does not start again when this machine does.', { unit: String(e['unit']) }),
+    cure: message('Have it start by itself: rollcall service install device, as it was installed.'),
+  },
   'not-connected': {
     check: 5,
     place: 'device',
@@ -130,6 +164,11 @@ export const WARNINGS = {
 } as const satisfies Record<string, Warning>;
 
 export type WarningTopic = keyof typeof WARNINGS;
+
+function why(e: Evidence): string {
+  const by = (['code', 'signal', 'set-up'] as const).find((each) => each === e['by']);
+  return by === undefined ? say('nobody knows why') : exitWords({ by, value: Number(e['value']), result: String(e['result']) });
+}
 
 function when(value: Evidence[string] | undefined): string {
   return typeof value === 'number' ? momentWords(value) : say('an unknown time');

@@ -16,6 +16,7 @@ import {
   type Unit,
 } from '@rollcall/core';
 import { PROTOCOL_VERSION, type Reason } from '@rollcall/protocol';
+import { seeService } from '@rollcall/service';
 import { freeSpace } from '../../conditions/free-space.ts';
 import { roomSince } from '../../conditions/since.ts';
 import { heardAt } from '../heard.ts';
@@ -86,7 +87,7 @@ interface Found {
   readonly life: AgentLife;
 }
 
-function factsOf({ store, identity }: Device, { standing, probes, groups, life }: Found): CheckFacts {
+function factsOf({ store, identity, home }: Device, { standing, probes, groups, life }: Found): CheckFacts {
   const now = Date.now();
   const { readings, overrides, policy } = standing.look;
   const heard = heardAt(store);
@@ -116,6 +117,7 @@ function factsOf({ store, identity }: Device, { standing, probes, groups, life }
             since: null,
           },
     agent: { is: life.state, since: life.beat },
+    service: seeService('device', home),
     heard: heard === null ? { unseen: 'this device has not yet heard all of the library' } : { is: heard, since: null },
     silent: probes.others.flatMap((other) => silenceReason(other) ?? []),
     missingTools: probes.missingTools,

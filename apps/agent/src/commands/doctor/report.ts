@@ -20,6 +20,9 @@ const OF_A_PROGRAM: Readonly<Record<string, RegExp>> = {
   needed: /^(?:read|write|read and write|write to)$/,
   was: /^[a-z-]{3,40}$/,
   where: /^(?:link|server)$/,
+  by: /^(?:code|signal|set-up)$/,
+  result: /^[a-z-]{3,30}$/,
+  unit: /^rollcall-device\.service$/,
   names: /^[a-z-]{3,20}(?:, [a-z-]{3,20})*$/,
 };
 
@@ -66,6 +69,7 @@ export function reportText(device: Device, examination: Examination): string {
     ),
     ...places.map(({ place, state: met }) => `${PLACE_WORDS[place]}: ${met}`),
     `agent: ${'is' in facts.agent ? facts.agent.is : 'not seen'}`,
+    `service: ${serviceText(facts.service)}`,
     `last heard all of the library: ${'is' in facts.heard ? moment(facts.heard.is) : 'never'}`,
     `other devices that are silent: ${facts.silent.length}`,
     '',
@@ -142,6 +146,13 @@ function settingsLines({ facts: { policy } }: Examination): string[] {
     ...Object.entries(rest).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
     `left out: ${leaveOut.names.length} patterns of names, kinds ${leaveOut.kinds.join(', ') || 'none'}`,
   ];
+}
+
+function serviceText(service: Examination['facts']['service']): string {
+  if (!('is' in service)) return 'not seen';
+  if (service.is === 'none') return 'none';
+  const { manager, run, atBoot, restarts } = service.is;
+  return `of the ${manager}, ${run}, ${atBoot ? 'starts' : 'does not start'} by itself, ${restarts} restarts`;
 }
 
 function stateSize(home: string): string {

@@ -38,7 +38,10 @@ export function examinationLines({ checks, others, groups, places, outcome, stat
   const { counts } = state;
   const open = counts.onDevice - counts.inSync - counts.excluded;
   const rests =
-    open > 0 && checks.some(({ findings }) => findings.some(({ topic }) => topic === 'agent-stopped' || topic === 'agent-ended'));
+    open > 0 &&
+    checks.some(({ findings }) =>
+      findings.some(({ topic }) => topic === 'agent-stopped' || topic === 'agent-ended' || topic === 'service-stopped'),
+    );
   return [
     `${rests && outcome === 'fine' ? 'Nothing needs you but a start (check 5).' : OUTCOMES[outcome]} ${filesWords(counts.inSync)} here ${areWords(counts.inSync)} in sync, ${countWords(open)} ${areWords(open)} not; ${countWords(state.incoming)} ${areWords(state.incoming)} still to come.`,
     '',
