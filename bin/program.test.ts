@@ -563,7 +563,6 @@ test('TL-9: the options of https and of further addresses arrive whole, and half
     assert.equal((await run(['serve', '--data', 'd', ...wrong])).code, 2, wrong.join(' '));
 });
 
-<<<<<<< HEAD
 test('OB-7: how a server is watched over arrives whole; the level may come from the environment, which an option outranks', async () => {
   const serve = ['serve', '--data', 'd'];
   const more = ['--log-level', 'debug', '--log-format', 'text', '--slow-request', '2s', '--metrics-token-file', 'token'];
@@ -585,7 +584,8 @@ test('OB-7: how a server is watched over arrives whole; the level may come from 
     ['--slow-request', '0'],
   ])
     assert.equal((await run([...serve, ...each])).code, 2, each.join(' '));
-=======
+});
+
 test('SD-17: a service is told what its server or device is told, with whole paths, and what it may use', async () => {
   const choice = {
     name: null,
@@ -616,6 +616,14 @@ test('SD-17: a service is told what its server or device is told, with whole pat
     '/c/a.pem',
     '--tls-key',
     '/k/a.key',
+    '--log-level',
+    'warn',
+    '--log-format',
+    'json',
+    '--slow-request',
+    '2s',
+    '--metrics-token-file',
+    '/t/token',
   ]);
   const data = resolve('d');
   const args = [
@@ -636,8 +644,16 @@ test('SD-17: a service is told what its server or device is told, with whole pat
     '36h',
     '--keep-free',
     '5000000000',
+    '--log-level',
+    'warn',
+    '--log-format',
+    'json',
+    '--slow-request',
+    '2s',
+    '--metrics-token-file',
+    '/t/token',
   ];
-  const reads = ['/c', '/c', '/k', '/k'];
+  const reads = ['/c', '/c', '/k', '/k', '/t'];
   assert.deepEqual(server.calls, [
     {
       command: 'installService',
@@ -664,6 +680,10 @@ test('SD-17: a service is told what its server or device is told, with whole pat
       tls: { cert: '/c/a.pem', key: '/k/a.key' },
       silentAfter: 129_600_000,
       keepFree: 5e9,
+      logLevel: 'warn',
+      logFormat: 'json',
+      slowRequest: 2000,
+      metricsTokenFile: '/t/token',
     },
     'which it understands',
   );
@@ -705,7 +725,6 @@ test('SD-17: a service is told what its server or device is told, with whole pat
     ['logs', 'server', '-n', 'all'],
   ])
     assert.deepEqual([(await run(['service', ...wrong])).code, (await run(['service', ...wrong])).calls], [2, []], wrong.join(' '));
->>>>>>> service
 });
 
 test('SI-14: a command that ends because the key store is closed says so, with its own exit code', async () => {

@@ -1,11 +1,7 @@
 import { Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 import { addClosing } from './account-commands.ts';
-<<<<<<< HEAD
-import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './commands.ts';
-=======
-import type { ServeOptions } from './commands.ts';
->>>>>>> service
+import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel, type ServeOptions } from './commands.ts';
 import { addPlans } from './plan-commands.ts';
 import { group, passwordFor, UsageError, type PasswordParsed, type ToAgent, type ToServer, type World } from './parsing.ts';
 import { addOrigin, parseDuration, parsePort, parseServer, parseSize, parseText } from './values.ts';
@@ -50,35 +46,20 @@ export function serving(command: Command): Command {
     .option('--tls-cert <file>', 'speak https with this certificate (PEM, with its chain); read again on SIGHUP', parseText)
     .option('--tls-key <file>', 'the key of the certificate (PEM)', parseText)
     .option('--silent-after <time>', 'tell of a device that was not heard from for so long (default: 3d)', parseDuration)
-<<<<<<< HEAD
     .option('--keep-free <size>', 'leave so much of the disk free, in bytes or as 5GB (default: 200MB, or 1 % of a small disk)', parseSize)
     .addOption(new Option('--log-level <level>', 'how much is logged (default: ROLLCALL_LOG_LEVEL, else info)').choices(LOG_LEVELS))
     .addOption(new Option('--log-format <format>', 'the form of the log (default: text on a terminal, else json)').choices(LOG_FORMATS))
     .option('--slow-request <time>', 'log requests at which the server is for longer (default: 1s)', parseDuration)
-    .option('--metrics-token-file <file>', 'tell /metrics to who shows the token in this file, instead of to this machine alone', parseText)
-    .action(async (o: ServeParsed) => {
-      if ((o.tlsCert === undefined) !== (o.tlsKey === undefined)) throw new UsageError('--tls-cert and --tls-key go together.');
-      const logLevel = o.logLevel ?? levelFrom(world.env);
-      await run((s) => s.serve, {
-        data: resolve(o.data),
-        port: o.port,
-        host: o.host,
-        ...(o.origin.length > 0 ? { origins: o.origin } : {}),
-        ...(o.silentAfter === undefined ? {} : { silentAfter: o.silentAfter }),
-        ...(o.keepFree === undefined ? {} : { keepFree: o.keepFree }),
-        ...(logLevel === undefined ? {} : { logLevel }),
-        ...(o.logFormat === undefined ? {} : { logFormat: o.logFormat }),
-        ...(o.slowRequest === undefined ? {} : { slowRequest: o.slowRequest }),
-        ...(o.metricsTokenFile === undefined ? {} : { metricsTokenFile: resolve(o.metricsTokenFile) }),
-        ...(o.tlsCert !== undefined && o.tlsKey !== undefined ? { tls: { cert: resolve(o.tlsCert), key: resolve(o.tlsKey) } } : {}),
-      });
-    });
-=======
-    .option('--keep-free <size>', 'leave so much of the disk free, in bytes or as 5GB (default: 200MB, or 1 % of a small disk)', parseSize);
+    .option(
+      '--metrics-token-file <file>',
+      'tell /metrics to who shows the token in this file, instead of to this machine alone',
+      parseText,
+    );
 }
 
-export function serveOptions(o: ServeParsed): ServeOptions {
+export function serveOptions(o: ServeParsed, { env }: World): ServeOptions {
   if ((o.tlsCert === undefined) !== (o.tlsKey === undefined)) throw new UsageError('--tls-cert and --tls-key go together.');
+  const logLevel = o.logLevel ?? levelFrom(env);
   return {
     data: resolve(o.data),
     port: o.port,
@@ -86,6 +67,10 @@ export function serveOptions(o: ServeParsed): ServeOptions {
     ...(o.origin.length > 0 ? { origins: o.origin } : {}),
     ...(o.silentAfter === undefined ? {} : { silentAfter: o.silentAfter }),
     ...(o.keepFree === undefined ? {} : { keepFree: o.keepFree }),
+    ...(logLevel === undefined ? {} : { logLevel }),
+    ...(o.logFormat === undefined ? {} : { logFormat: o.logFormat }),
+    ...(o.slowRequest === undefined ? {} : { slowRequest: o.slowRequest }),
+    ...(o.metricsTokenFile === undefined ? {} : { metricsTokenFile: resolve(o.metricsTokenFile) }),
     ...(o.tlsCert !== undefined && o.tlsKey !== undefined ? { tls: { cert: resolve(o.tlsCert), key: resolve(o.tlsKey) } } : {}),
   };
 }
@@ -93,9 +78,8 @@ export function serveOptions(o: ServeParsed): ServeOptions {
 /** Commands of whoever runs the cloud. */
 export function addServer(program: Command, world: World, run: ToServer, toAgent: ToAgent): void {
   serving(program.command('serve').description('run the cloud: one process, one data folder')).action((o: ServeParsed) =>
-    run((s) => s.serve, serveOptions(o)),
+    run((s) => s.serve, serveOptions(o, world)),
   );
->>>>>>> service
 
   program
     .command('restored')

@@ -34,15 +34,15 @@ export function addServices(program: Command, world: World, run: ToService, toAg
   const install = group(service, 'install', 'make it a service, or bring one up to date; what it looks after stays as it is');
   installed(serving(install.command('server').description('the cloud; takes the options of serve')), 'server').action(
     (o: ServeParsed & InstallParsed) => {
-      const serve = serveOptions(o);
-      const { data, port, tls } = serve;
+      const serve = serveOptions(o, world);
+      const { data, port, tls, metricsTokenFile } = serve;
       return run((s) => s.installService, {
         ...installChoice(o, 'server'),
         kind: 'server',
         of: data,
         args: serveArgs(serve),
         writes: [data],
-        reads: tls === undefined ? [] : [...new Set([tls.cert, tls.key].flatMap(foldersOf))],
+        reads: [...new Set([tls?.cert, tls?.key, metricsTokenFile].filter((file) => file !== undefined).flatMap(foldersOf))],
         port: port > 0 && port < LOWEST_OPEN_PORT ? 'low' : 'open',
         certificate: tls === undefined ? 'none' : 'renewed',
       });
@@ -101,7 +101,8 @@ function installChoice(o: InstallParsed, kind: Kind): ServiceInstallChoice {
 }
 
 /** What a server is told, as it was told here. */
-function serveArgs({ data, port, host, origins = [], tls, silentAfter, keepFree }: ServeOptions): string[] {
+function serveArgs(serve: ServeOptions): string[] {
+  const { data, port, host, origins = [], tls, silentAfter, keepFree, logLevel, logFormat, slowRequest, metricsTokenFile } = serve;
   return [
     'serve',
     '--data',
@@ -114,6 +115,10 @@ function serveArgs({ data, port, host, origins = [], tls, silentAfter, keepFree 
     ...(tls === undefined ? [] : ['--tls-cert', tls.cert, '--tls-key', tls.key]),
     ...(silentAfter === undefined ? [] : ['--silent-after', spanText(silentAfter)]),
     ...(keepFree === undefined ? [] : ['--keep-free', String(keepFree)]),
+    ...(logLevel === undefined ? [] : ['--log-level', logLevel]),
+    ...(logFormat === undefined ? [] : ['--log-format', logFormat]),
+    ...(slowRequest === undefined ? [] : ['--slow-request', spanText(slowRequest)]),
+    ...(metricsTokenFile === undefined ? [] : ['--metrics-token-file', metricsTokenFile]),
   ];
 }
 
