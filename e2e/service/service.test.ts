@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { doctor, type Check } from '../doctor/told.ts';
@@ -30,7 +30,7 @@ describe('a device as a service', () => {
   });
   after(() => world.end());
 
-  test('SD-14: as a service an agent waits for one that somebody began, and goes on when that one ends', async () => {
+  test('SD-14: as a service an agent waits for one that somebody began, and for a key store that is closed, and then goes on', async () => {
     const byHand = a.start();
     await byHand.line(/Keeping/);
     const service = asService();
@@ -41,6 +41,18 @@ describe('a device as a service', () => {
     assert.equal(await byHand.stop(), 0);
     await service.line(/Keeping/);
     assert.equal(await service.stop(), 0);
+
+    // As where the key store has it, which is closed.
+    const token = join(a.home, 'token');
+    const kept = readFileSync(token, 'utf8');
+    writeFileSync(token, `key-store ${'0'.repeat(32)}\n`);
+    const early = asService();
+    await until(() => /key store of this system does not give the token/.test(early.err), 'it to say what it waits for');
+    assert.equal((await a.run('sync')).code, 3);
+    assert.equal(early.child.exitCode, null);
+    writeFileSync(token, kept);
+    await early.line(/Keeping/);
+    assert.equal(await early.stop(), 0);
   });
 
   test('SD-16: an agent that does not answer, and is a service, is ended, and started by who looks after it, by nobody else', async () => {
