@@ -10,7 +10,8 @@ export interface DeviceRow {
   readonly account_id: string;
   readonly library_id: string;
   readonly name: string;
-  readonly kind: Device['kind'];
+  /** `app`: it only brings photos, over WebDAV, by an app password. */
+  readonly kind: Device['kind'] | 'app';
   readonly platform: string;
   readonly version: string;
   readonly session_id: string | null;
@@ -23,6 +24,19 @@ export type NewDevice = Pick<DeviceRow, 'account_id' | 'library_id' | 'name' | '
   /** Where it came from. */
   readonly address?: string;
 };
+
+/** Devices, and signed-in browsers, of one account. */
+export const DEVICES = 500;
+
+/** It keeps photos, tells which, and hears what is asked of it: neither a browser nor an app that only brings some. */
+export function keepsPhotos({ kind }: Pick<DeviceRow, 'kind'>): boolean {
+  return kind !== 'browser' && kind !== 'app';
+}
+
+/** Its kind as it is told, also to who knows of no apps. */
+export function toldKind({ kind }: Pick<DeviceRow, 'kind'>): Device['kind'] {
+  return kind === 'app' ? 'phone' : kind;
+}
 
 /** How often it is written down that a device was seen. Milliseconds. */
 const SEEN_STEP = 30_000;
@@ -112,6 +126,7 @@ export function openDevices(database: Database, write: Write, clock: Clock): Dev
         sql(database, 'DELETE FROM roll_entries WHERE device_id = ?').run(id);
         sql(database, 'DELETE FROM orders WHERE device_id = ?').run(id);
         sql(database, 'DELETE FROM order_answers WHERE device_id = ?').run(id);
+        sql(database, 'DELETE FROM drop_box WHERE device_id = ?').run(id);
       }),
     seen(device, address) {
       const last = seenAt.get(device.id) ?? { at: device.last_seen_at ?? 0, address: device.last_address };

@@ -1,6 +1,6 @@
 import { browserName, MIN_SUPPORTED, PROTOCOL_VERSION, say, type DeviceKind } from '@rollcall/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DeviceRow } from '../accounts/devices.ts';
+import { DEVICES, type DeviceRow } from '../accounts/devices.ts';
 import { Refused } from '../refused.ts';
 import { closedWords, sessionCookie } from './authenticate.ts';
 import { confirm } from './confirm.ts';
@@ -138,8 +138,6 @@ function setCookie(request: FastifyRequest, reply: FastifyReply, token: string, 
   void reply.setCookie(sessionCookie(request), token, { httpOnly: true, sameSite: 'lax', secure: isSecure(request), path: '/', expires });
 }
 
-/** Devices, and signed-in browsers, of one account. */
-export const DEVICES = 500;
 const BROWSERS = 50;
 
 /** Throws `forbidden` when the account has as many devices as it may. */
