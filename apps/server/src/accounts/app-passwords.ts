@@ -42,7 +42,7 @@ export function makeAppPassword(
 ): AppPassword {
   const { apps, all } = sql(
     database,
-    "SELECT coalesce(sum(kind = 'app'), 0) AS apps, count(*) AS \"all\" FROM devices WHERE account_id = ? AND revoked_at IS NULL AND session_id IS NULL",
+    'SELECT coalesce(sum(kind = \'app\'), 0) AS apps, count(*) AS "all" FROM devices WHERE account_id = ? AND revoked_at IS NULL AND session_id IS NULL',
   ).get(device.account_id) as { apps: number; all: number };
   if (apps >= LIMITS.appPasswords)
     throw new Refused(

@@ -31,7 +31,13 @@ export function downloadRoutes(app: FastifyInstance, context: BytesContext): voi
 }
 
 /** Stored bytes, whole or the range that was asked for. Throws `damaged` before anything of what is not as it was stored is sent. */
-export async function sendBytes(context: BytesContext, request: FastifyRequest, reply: FastifyReply, hash: string, tag: string): Promise<FastifyReply> {
+export async function sendBytes(
+  context: BytesContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  hash: string,
+  tag: string,
+): Promise<FastifyReply> {
   const opened = await openVerified(context, hash);
   if (!opened.ok) {
     void reply
@@ -39,7 +45,9 @@ export async function sendBytes(context: BytesContext, request: FastifyRequest, 
       .removeHeader('content-disposition')
       .header('cache-control', 'no-store')
       .header('content-type', 'application/json');
-    throw new Refused('damaged', say('The stored bytes are missing or damaged. They are asked back from every device that has them.'), { hash });
+    throw new Refused('damaged', say('The stored bytes are missing or damaged. They are asked back from every device that has them.'), {
+      hash,
+    });
   }
   return sendRange(context, request, reply, { hash, tag, opened });
 }

@@ -156,7 +156,11 @@ export function collectStored(db: Database, before: number): number {
 export function giveBack(db: Database, libraryId: string, deviceId: string, hash: string): void {
   const row = entry(db, libraryId, hash);
   if (row?.state !== 'stored' || row.refs > 0 || isAwaited(db, libraryId, hash)) return;
-  const others = sql(db, 'SELECT 1 FROM ledger_senders WHERE library = ? AND hash = ? AND device <> ? LIMIT 1').get(libraryId, hash, deviceId);
+  const others = sql(db, 'SELECT 1 FROM ledger_senders WHERE library = ? AND hash = ? AND device <> ? LIMIT 1').get(
+    libraryId,
+    hash,
+    deviceId,
+  );
   if (others === undefined && hasSent(db, libraryId, deviceId, hash)) forget(db, libraryId, hash);
 }
 

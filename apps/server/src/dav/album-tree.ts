@@ -76,7 +76,7 @@ function shelfOf(all: readonly Album[], folderId: string | null): ReadonlyMap<st
 }
 
 async function* pagesOf(database: Database, libraryId: string, albumId: string): AsyncGenerator<string[]> {
-  for (let after = `album-item:${albumId}:`; ; ) {
+  for (let after = `album-item:${albumId}:`; ;) {
     const rows = sql(
       database,
       `SELECT key, json_extract(json, '$.removed') AS removed FROM entities INDEXED BY entities_by_key

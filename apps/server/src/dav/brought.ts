@@ -13,10 +13,18 @@ export interface Brought {
   readonly hash: string | null;
 }
 
+/** What was refused and never came again may be gone from the app for long; milliseconds. */
+const REMEMBERED = 30 * 86_400_000;
+
 type BroughtContext = Pick<ServerContext, 'database' | 'write' | 'clock' | 'pokes'>;
 
 /** It is in the library: the app's roll has it, and what it was refused under that name before is settled. */
-export async function noteBrought(context: BroughtContext, visitor: Visitor, { path, size, hash }: Brought, assetId: string): Promise<void> {
+export async function noteBrought(
+  context: BroughtContext,
+  visitor: Visitor,
+  { path, size, hash }: Brought,
+  assetId: string,
+): Promise<void> {
   const key = keyOf(path, hash ?? '');
   const entry = { key, path: path.join('/'), size, assetId, hash, form: 'original' as const, inSync: true, reasons: [] };
   await note(context, visitor, [
@@ -38,12 +46,19 @@ export async function noteRefused(
   await note(context, visitor, [{ key, entry }]);
 }
 
-async function note({ database, write, clock, pokes }: BroughtContext, { deviceId, libraryId }: Visitor, items: Parameters<typeof noteItems>[2]): Promise<void> {
-  await write(() => noteItems(database, deviceId, items, { now: clock.now(), most: LIMITS.dropBoxRefused }));
+async function note(
+  { database, write, clock, pokes }: BroughtContext,
+  { deviceId, libraryId }: Visitor,
+  items: Parameters<typeof noteItems>[2],
+): Promise<void> {
+  await write(() => noteItems(database, deviceId, items, clock.now(), { for: REMEMBERED, most: LIMITS.dropBoxRefused }));
   pokes.devices(libraryId);
 }
 
 /** Of what is refused the name alone says which item it is: of its bytes not all are known. */
 function keyOf(path: readonly string[], hash = ''): string {
-  return createHash('sha256').update(`${path.join('/')}\n${hash}`).digest('hex').slice(0, 40);
+  return createHash('sha256')
+    .update(`${path.join('/')}\n${hash}`)
+    .digest('hex')
+    .slice(0, 40);
 }

@@ -8,16 +8,23 @@ import { tagOf } from './node.ts';
 import { destinationOf, UPLOAD } from './path.ts';
 import { DavRefused } from './refuse.ts';
 
-const LOCKED = new DavRefused(423, 'It is locked. Whoever locked it shows the lock’s token in the header If.', { condition: 'lock-token-submitted' });
+const LOCKED = new DavRefused(423, 'It is locked. Whoever locked it shows the lock’s token in the header If.', {
+  condition: 'lock-token-submitted',
+});
 
 /**
  * What a request makes its writing depend on: the headers `If-Match`, `If-None-Match` and `If`. Throws `412` where they do not hold. Gives
  * the tokens of locks that it shows.
  */
-export function checkConditions(dav: Dav, { visitor: { deviceId }, request }: Pick<Asked, 'visitor' | 'request'>, path: readonly string[]): readonly string[] {
+export function checkConditions(
+  dav: Dav,
+  { visitor: { deviceId }, request }: Pick<Asked, 'visitor' | 'request'>,
+  path: readonly string[],
+): readonly string[] {
   const tag = tagAt(dav, deviceId, path);
   const match = header(request, 'if-match');
-  if (match !== null && (tag === null || !isKnown(match, tag))) throw new DavRefused(412, 'It is not, or not any more, what If-Match says.');
+  if (match !== null && (tag === null || !isKnown(match, tag)))
+    throw new DavRefused(412, 'It is not, or not any more, what If-Match says.');
   const none = header(request, 'if-none-match');
   if (none !== null && tag !== null && isKnown(none, tag)) throw new DavRefused(412, 'It is there already.');
   const lists = parseIf(header(request, 'if') ?? undefined);
@@ -45,7 +52,10 @@ function belowDropBox(resource: string, host: string | undefined): readonly stri
 /** Throws `423` where somebody's lock keeps what is at a path from being written; a name that comes or goes changes its folder as well. */
 export function checkLocks(dav: Dav, deviceId: string, path: readonly string[], shown: readonly string[], changes: 'bytes' | 'name'): void {
   const whole = path.join('/');
-  const kept = changes === 'bytes' ? dav.locks.on(deviceId, whole) : [...dav.locks.under(deviceId, whole), ...dav.locks.on(deviceId, path.slice(0, -1).join('/'))];
+  const kept =
+    changes === 'bytes'
+      ? dav.locks.on(deviceId, whole)
+      : [...dav.locks.under(deviceId, whole), ...dav.locks.on(deviceId, path.slice(0, -1).join('/'))];
   if (isBlocked(kept, shown)) throw LOCKED;
 }
 

@@ -29,7 +29,11 @@ export interface Asked {
 const TOPS = [UPLOAD, LIBRARY, ALBUMS] as const;
 
 /** The part that a path leads into, and the rest of the path below it; null: the top of all, or nothing that there is. */
-export function treeOf(dav: Dav, { deviceId, libraryId }: Visitor, segments: readonly string[]): { readonly tree: Tree; readonly rest: readonly string[] } | null {
+export function treeOf(
+  dav: Dav,
+  { deviceId, libraryId }: Visitor,
+  segments: readonly string[],
+): { readonly tree: Tree; readonly rest: readonly string[] } | null {
   const [first, ...rest] = segments;
   switch (first) {
     case UPLOAD:
@@ -63,6 +67,9 @@ export function nodesWithin(dav: Dav, visitor: Visitor, segments: readonly strin
 export function inDropBox({ segments }: DavPath): readonly string[] {
   const [first, ...rest] = segments;
   if (first !== UPLOAD)
-    throw new DavRefused(403, `Only the folder ${UPLOAD} takes something. The library is read-only over WebDAV: change it on the page, or on a device.`);
+    throw new DavRefused(
+      403,
+      `Only the folder ${UPLOAD} takes something. The library is read-only over WebDAV: change it on the page, or on a device.`,
+    );
   return rest;
 }

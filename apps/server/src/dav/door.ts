@@ -37,7 +37,8 @@ export function letIn({ accounts, attempts }: DoorContext, request: FastifyReque
   const device = appOf(accounts.devices, shown.password);
   const account = device && accounts.accountById(device.account_id);
   if (device && account && account.email.toLowerCase() === shown.user.toLowerCase()) {
-    if (device.revoked_at !== null) throw new DavRefused(401, 'This app password was taken away. Make another one on the page Account.', { headers: CHALLENGE });
+    if (device.revoked_at !== null)
+      throw new DavRefused(401, 'This app password was taken away. Make another one on the page Account.', { headers: CHALLENGE });
     accounts.devices.seen(device, addressOf(request));
     return { device, libraryId: device.library_id, deviceId: device.id };
   }

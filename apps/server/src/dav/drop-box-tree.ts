@@ -12,7 +12,7 @@ export function dropBoxTree(database: Database, deviceId: string): Tree {
       return entry && nodeOf(entry);
     },
     async *within(path) {
-      for (let after = ''; ; ) {
+      for (let after = ''; ;) {
         const entries = entriesIn(database, deviceId, path.join('/'), after);
         for (const entry of entries) yield nodeOf(entry);
         if (entries.length < ROWS_AT_ONCE) return;

@@ -28,8 +28,7 @@ const UNFINISHED = LIMITS.uploadIdle;
 /** Rows that are read at once, before others get their turn. */
 export const ROWS_AT_ONCE = 500;
 
-const COLUMNS =
-  'folder, name, is_a AS isA, size, hash, mime, modified_at AS modifiedAt, came_at AS cameAt, asset_id AS assetId';
+const COLUMNS = 'folder, name, is_a AS isA, size, hash, mime, modified_at AS modifiedAt, came_at AS cameAt, asset_id AS assetId';
 
 /** A path in the drop box as it is kept: which folder, and the name in it. */
 export interface Spot {
@@ -76,7 +75,10 @@ export function makeFolder(database: Database, deviceId: string, path: readonly 
     count: number;
   };
   if (count >= LIMITS.dropBoxFolders)
-    throw new DavRefused(507, `An app can have ${LIMITS.dropBoxFolders} folders here. Delete some; the photos in them stay in the library.`);
+    throw new DavRefused(
+      507,
+      `An app can have ${LIMITS.dropBoxFolders} folders here. Delete some; the photos in them stay in the library.`,
+    );
   putEntry(database, deviceId, {
     ...spotOf(path),
     isA: 'folder',
@@ -93,9 +95,12 @@ export function makeFolder(database: Database, deviceId: string, path: readonly 
 export function dropEntry(database: Database, deviceId: string, path: readonly string[]): readonly string[] {
   const { folder, name } = spotOf(path);
   const [whole, from, to] = below(path);
-  const where = '(device_id = @deviceId AND folder = @folder AND name = @name) OR (device_id = @deviceId AND (folder = @whole OR (folder >= @from AND folder < @to)))';
+  const where =
+    '(device_id = @deviceId AND folder = @folder AND name = @name) OR (device_id = @deviceId AND (folder = @whole OR (folder >= @from AND folder < @to)))';
   const values = { deviceId, folder, name, whole, from, to };
-  const gone = sql(database, `SELECT DISTINCT hash FROM drop_box WHERE hash IS NOT NULL AND is_a = 'unfinished' AND (${where})`).all(values) as {
+  const gone = sql(database, `SELECT DISTINCT hash FROM drop_box WHERE hash IS NOT NULL AND is_a = 'unfinished' AND (${where})`).all(
+    values,
+  ) as {
     hash: string;
   }[];
   sql(database, `DELETE FROM drop_box WHERE ${where}`).run(values);
@@ -109,7 +114,10 @@ function isNamed(database: Database, deviceId: string, hash: string): boolean {
 /** Gives an entry, and all that lies in it, another path. Nothing has that path. */
 export function renameEntry(database: Database, deviceId: string, from: readonly string[], to: readonly string[]): void {
   const old = spotOf(from);
-  sql(database, 'UPDATE drop_box SET folder = @folder, name = @name WHERE device_id = @deviceId AND folder = @oldFolder AND name = @oldName').run({
+  sql(
+    database,
+    'UPDATE drop_box SET folder = @folder, name = @name WHERE device_id = @deviceId AND folder = @oldFolder AND name = @oldName',
+  ).run({
     deviceId,
     ...spotOf(to),
     oldFolder: old.folder,

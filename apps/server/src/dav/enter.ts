@@ -13,7 +13,12 @@ export function mediaOf(name: string, head: Uint8Array, size: number): Media {
   const recognised = recognise(name, head);
   if (recognised.kind !== 'not-media') return recognised;
   const { what } = recognised;
-  throw new NotReceived(415, `This is not a photo or video (${what}), and only these are kept here.`, { code: 'not-a-photo', evidence: { kind: what } }, size);
+  throw new NotReceived(
+    415,
+    `This is not a photo or video (${what}), and only these are kept here.`,
+    { code: 'not-a-photo', evidence: { kind: what } },
+    size,
+  );
 }
 
 export interface Entering {

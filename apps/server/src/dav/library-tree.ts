@@ -34,7 +34,12 @@ export function libraryTree({ database, files }: TreeContext, libraryId: string)
     const wanted = path.length === 1 && year === UNDATED ? months().filter((each) => !MONTH.test(each)) : [`${year}-${month}`];
     if (path.length > 2 || (path.length === 1 && year !== UNDATED) || path.length === 0) return null;
     if (year !== UNDATED && !MONTH.test(wanted[0] ?? '')) return null;
-    return { libraryId, key: `${libraryId} ${path.join('/')}`, stamp: stampOf(database, libraryId, wanted), pages: () => pagesOf(database, libraryId, wanted) };
+    return {
+      libraryId,
+      key: `${libraryId} ${path.join('/')}`,
+      stamp: stampOf(database, libraryId, wanted),
+      pages: () => pagesOf(database, libraryId, wanted),
+    };
   };
   const folder = (path: readonly string[]): DavNode => ({ is: 'folder', segments: [LIBRARY, ...path], modifiedAt: null });
   const folders = (path: readonly string[]): DavNode[] => {

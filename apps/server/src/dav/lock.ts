@@ -12,7 +12,10 @@ const LONGEST_OWNER = 1000;
 
 /** `LOCK`: a new one, or more time for one that there is. */
 export async function lock(dav: Dav, asked: Asked): Promise<void> {
-  const { visitor: { deviceId }, request } = asked;
+  const {
+    visitor: { deviceId },
+    request,
+  } = asked;
   const path = inDropBox(asked.path);
   const root = parseXml(await readText(request.raw));
   const seconds = timeoutOf(header(request, 'timeout') ?? undefined);
@@ -24,13 +27,15 @@ export async function lock(dav: Dav, asked: Asked): Promise<void> {
     return answer(asked, longer, 200);
   }
   const there = path.length === 0 || entryAt(dav.database, deviceId, path) !== null;
-  if (!there && !isFolder(dav.database, deviceId, path.slice(0, -1))) throw new DavRefused(409, 'There is no such folder yet: make it first (MKCOL).');
+  if (!there && !isFolder(dav.database, deviceId, path.slice(0, -1)))
+    throw new DavRefused(409, 'There is no such folder yet: make it first (MKCOL).');
   if (!there) checkLocks(dav, deviceId, path, shown, 'name');
   const { scope, owner } = askedFor(root);
   const depth = header(request, 'depth') === '0' ? '0' : 'infinity';
   const taken = dav.locks.take({ deviceId, path: path.join('/'), scope, depth, owner }, seconds);
   if (taken === 'locked') throw new DavRefused(423, 'It is locked already.', { condition: 'no-conflicting-lock' });
-  if (taken === 'too-many') throw new DavRefused(503, 'There are too many locks. Release some, or wait until they end.', { headers: { 'retry-after': '60' } });
+  if (taken === 'too-many')
+    throw new DavRefused(503, 'There are too many locks. Release some, or wait until they end.', { headers: { 'retry-after': '60' } });
   // A name that is locked is there from now on, and empty (RFC 4918 section 7.3).
   if (!there)
     await dav.write(() =>
@@ -73,7 +78,11 @@ function answer({ reply }: Asked, granted: Lock, status: number): void {
 
 /** `UNLOCK`. */
 export async function unlock(dav: Dav, asked: Asked): Promise<void> {
-  const { visitor: { deviceId }, request, reply } = asked;
+  const {
+    visitor: { deviceId },
+    request,
+    reply,
+  } = asked;
   const path = inDropBox(asked.path);
   const token = /^\s*<([^<>]{1,200})>\s*$/.exec(header(request, 'lock-token') ?? '')?.[1];
   if (token === undefined) throw new DavRefused(400, 'The header Lock-Token says which lock.');

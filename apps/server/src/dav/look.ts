@@ -26,7 +26,14 @@ export async function propfind(dav: Dav, asked: Asked): Promise<void> {
     .send(multistatus(told(dav, asked, node, depth, wanted, around)));
 }
 
-async function* told(dav: Dav, { visitor }: Asked, node: DavNode, depth: '0' | '1', wanted: Wanted, around: Around): AsyncGenerator<string> {
+async function* told(
+  dav: Dav,
+  { visitor }: Asked,
+  node: DavNode,
+  depth: '0' | '1',
+  wanted: Wanted,
+  around: Around,
+): AsyncGenerator<string> {
   yield responseOf(node, wanted, around);
   if (depth === '0' || node.is === 'file') return;
   for await (const child of nodesWithin(dav, visitor, node.segments)) yield responseOf(child, wanted, around);

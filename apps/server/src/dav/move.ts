@@ -49,14 +49,19 @@ interface Moving {
 
 /** What has the name already; null: nothing. Throws for all that keeps it from being taken. */
 function checkTarget(dav: Dav, asked: Asked, { from, to, entry, how, deep }: Moving): Entry | null {
-  const { visitor: { deviceId }, request } = asked;
+  const {
+    visitor: { deviceId },
+    request,
+  } = asked;
   const { database } = dav;
   const [old, next] = [from.join('/'), to.join('/')];
   if (old === next || to.length === 0) throw new DavRefused(403, 'It cannot be moved or copied to itself, or in place of the drop box.');
-  if (next.startsWith(`${old}/`) || old.startsWith(`${next}/`)) throw new DavRefused(409, 'A folder cannot be moved or copied into itself.');
+  if (next.startsWith(`${old}/`) || old.startsWith(`${next}/`))
+    throw new DavRefused(409, 'A folder cannot be moved or copied into itself.');
   if (!isFolder(database, deviceId, to.slice(0, -1))) throw new DavRefused(409, 'There is no such folder yet: make it first (MKCOL).');
   const there = entryAt(database, deviceId, to);
-  if (there !== null && /^\s*F\s*$/i.test(header(request, 'overwrite') ?? '')) throw new DavRefused(412, 'There is something of this name already.');
+  if (there !== null && /^\s*F\s*$/i.test(header(request, 'overwrite') ?? ''))
+    throw new DavRefused(412, 'There is something of this name already.');
   const shown = checkConditions(dav, asked, from);
   if (how === 'move') checkLocks(dav, deviceId, from, shown, 'name');
   checkLocks(dav, deviceId, to, shown, 'name');
@@ -72,7 +77,8 @@ async function promote(dav: Dav, asked: Asked, to: readonly string[], entry: Ent
   const name = to.at(-1) ?? '';
   if (entry.isA !== 'unfinished' || hash === null || isUnfinishedName(name)) return null;
   try {
-    const blob = (ledgerEntry(dav.database, visitor.libraryId, hash)?.state ?? 'reserved') === 'reserved' ? null : await dav.blobs.open(hash);
+    const blob =
+      (ledgerEntry(dav.database, visitor.libraryId, hash)?.state ?? 'reserved') === 'reserved' ? null : await dav.blobs.open(hash);
     if (blob === null) throw new DavRefused(404, 'Its bytes are not kept any more, for it was no photo for a day. Send it again.');
     const chunks: Uint8Array[] = [];
     for await (const chunk of blob.stream(0, Math.min(HEAD_BYTES, blob.size)) as AsyncIterable<Uint8Array>) chunks.push(chunk);

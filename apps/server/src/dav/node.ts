@@ -19,9 +19,12 @@ export interface FileNode {
   readonly createdAt: number | null;
 }
 
+/** As much of a hash as no two files share; clients have little room for a tag. */
+const TAG = 32;
+
 /** A strong tag: the same for the same bytes. */
 export function tagOf({ hash }: Pick<FileNode, 'hash'>): string {
-  return `"${hash ?? 'empty'}"`;
+  return `"${hash?.slice(0, TAG) ?? 'empty'}"`;
 }
 
 /** A part of what is served: what is at a path, and what lies in a folder. */

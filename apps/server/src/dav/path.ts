@@ -24,7 +24,9 @@ const LONGEST_NAME = 255;
  * written as `%2F` is never taken for a slash. Throws for what is no path below the top, and for names that no file system has.
  */
 export function pathOf(target: string): DavPath {
-  const path = target.split(/[?#]/, 1)[0] ?? '';
+  // RFC 9112 section 3.2: a fragment is no part of what is asked for, and what is meant by one is not guessed.
+  if (target.includes('#')) throw new DavRefused(400, 'An address that is asked for has no fragment (#).');
+  const path = target.split('?', 1)[0] ?? '';
   const top = DAV_PATH.slice(0, -1);
   if (path !== top && !path.startsWith(DAV_PATH)) throw new DavRefused(502, 'What lies outside of /dav/ is not served over WebDAV.');
   const written = path.slice(DAV_PATH.length).split('/');

@@ -9,9 +9,7 @@ import { childOf, DAV_NAMESPACE, isDav, xmlElement, xmlText, type XmlElement, ty
 const MOST_NAMED = 100;
 
 /** Which properties a `PROPFIND` wants. */
-export type Wanted =
-  | { readonly want: 'all' | 'names' }
-  | { readonly want: 'named'; readonly names: readonly XmlName[] };
+export type Wanted = { readonly want: 'all' | 'names' } | { readonly want: 'named'; readonly names: readonly XmlName[] };
 
 /** @param root of the body; null: there is none, which asks for all */
 export function wantedOf(root: XmlElement | null): Wanted {
@@ -75,7 +73,10 @@ export function responseOf(node: DavNode, wanted: Wanted, around: Around): strin
     if (inside !== null) found.push(xmlElement({ namespace, name }, wanted.want === 'names' ? '' : inside));
     else if (wanted.want === 'named') missing.push(xmlElement({ namespace, name }));
   }
-  const parts = [...(found.length > 0 || missing.length === 0 ? [propstat(found, 200)] : []), ...(missing.length > 0 ? [propstat(missing, 404)] : [])];
+  const parts = [
+    ...(found.length > 0 || missing.length === 0 ? [propstat(found, 200)] : []),
+    ...(missing.length > 0 ? [propstat(missing, 404)] : []),
+  ];
   return `<D:response><D:href>${xmlText(hrefOf(node.segments, node.is === 'folder'))}</D:href>${parts.join('')}</D:response>\n`;
 }
 

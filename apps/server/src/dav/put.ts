@@ -21,7 +21,10 @@ export async function put(dav: Dav, asked: Asked): Promise<void> {
     const entry = length === 0 ? emptyEntry(dav, asked, path) : await takeFile(dav, asked, path, length);
     await dav.write(() => putEntry(dav.database, visitor.deviceId, entry));
     if (entry.modifiedAt !== null) void reply.header('x-oc-mtime', 'accepted');
-    void reply.code(there ? 204 : 201).header('etag', tagOf(entry)).send();
+    void reply
+      .code(there ? 204 : 201)
+      .header('etag', tagOf(entry))
+      .send();
   } catch (error) {
     refuseBody(asked);
     if (error instanceof NotReceived && error.why !== null)
@@ -32,11 +35,15 @@ export async function put(dav: Dav, asked: Asked): Promise<void> {
 
 /** All that can be said before a byte comes. Gives how many will; null: that is not told. */
 function beforeBody(dav: Dav, asked: Asked, path: readonly string[]): number | null {
-  const { visitor: { deviceId }, request } = asked;
+  const {
+    visitor: { deviceId },
+    request,
+  } = asked;
   if (path.length === 0 || asked.path.asFolder) throw new DavRefused(405, 'A file is put under a name, not in place of a folder.');
   if (header(request, 'content-range') !== null)
     throw new DavRefused(400, 'A part of a file is not taken (RFC 9110 section 14.5): send the file from its beginning.');
-  if (!['', 'identity'].includes(header(request, 'content-encoding') ?? '')) throw new DavRefused(415, 'A file is sent as it is, without Content-Encoding.');
+  if (!['', 'identity'].includes(header(request, 'content-encoding') ?? ''))
+    throw new DavRefused(415, 'A file is sent as it is, without Content-Encoding.');
   const parent = path.slice(0, -1);
   if (!isFolder(dav.database, deviceId, parent)) throw new DavRefused(409, 'There is no such folder yet: make it first (MKCOL).');
   const there = entryAt(dav.database, deviceId, path);
@@ -49,7 +56,16 @@ function beforeBody(dav: Dav, asked: Asked, path: readonly string[]): number | n
 
 /** Some clients make a name first and send what it stands for later. */
 function emptyEntry(dav: Dav, { request }: Asked, path: readonly string[]): Entry {
-  return { ...spotOf(path), isA: 'unfinished', size: 0, hash: null, mime: 'application/octet-stream', modifiedAt: modifiedAtOf(header(request, 'x-oc-mtime')), cameAt: dav.clock.now(), assetId: null };
+  return {
+    ...spotOf(path),
+    isA: 'unfinished',
+    size: 0,
+    hash: null,
+    mime: 'application/octet-stream',
+    modifiedAt: modifiedAtOf(header(request, 'x-oc-mtime')),
+    cameAt: dav.clock.now(),
+    assetId: null,
+  };
 }
 
 async function takeFile(dav: Dav, asked: Asked, path: readonly string[], length: number | null): Promise<Entry> {

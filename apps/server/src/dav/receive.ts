@@ -28,7 +28,13 @@ export interface Received {
 export class NotReceived extends DavRefused {
   readonly why: Pick<Reason, 'code' | 'evidence'> | null;
   readonly size: number;
-  constructor(status: number, words: string, why: Pick<Reason, 'code' | 'evidence'> | null, size: number, headers: Record<string, string> = {}) {
+  constructor(
+    status: number,
+    words: string,
+    why: Pick<Reason, 'code' | 'evidence'> | null,
+    size: number,
+    headers: Record<string, string> = {},
+  ) {
     super(status, words, { headers });
     this.why = why;
     this.size = size;
@@ -120,7 +126,13 @@ async function receive(context: ReceiveContext, asked: Asked, begun: (taking: Ta
 }
 
 /** All of a body into a file; gives its first bytes. */
-async function takeAll(context: ReceiveContext, asked: Asked, incoming: Incoming, most: number, begun: (taking: Taking) => void): Promise<Uint8Array> {
+async function takeAll(
+  context: ReceiveContext,
+  asked: Asked,
+  incoming: Incoming,
+  most: number,
+  begun: (taking: Taking) => void,
+): Promise<Uint8Array> {
   const { request, visitor, length } = asked;
   await context.uploads.disk.look();
   const head = headOf(request.raw, asked.look);
@@ -147,10 +159,20 @@ async function takeAll(context: ReceiveContext, asked: Asked, incoming: Incoming
       return bytes;
     case 'overflow':
       throw length === null
-        ? new NotReceived(507, `There is no room in the cloud for more than ${sizeWords(most)} now.`, { code: 'quota-full', evidence: { needed: most + 1, free: most } }, most)
+        ? new NotReceived(
+            507,
+            `There is no room in the cloud for more than ${sizeWords(most)} now.`,
+            { code: 'quota-full', evidence: { needed: most + 1, free: most } },
+            most,
+          )
         : new NotReceived(400, 'More came than was told.', null, incoming.size);
     case 'disk-full':
-      throw new NotReceived(507, 'The disk of the server is full. Make room there; what was sent before is safe.', { code: 'server-disk-full', evidence: {} }, incoming.size);
+      throw new NotReceived(
+        507,
+        'The disk of the server is full. Make room there; what was sent before is safe.',
+        { code: 'server-disk-full', evidence: {} },
+        incoming.size,
+      );
     case 'broken':
       throw new NotReceived(400, 'The connection broke before all was here. Nothing of it was kept.', null, incoming.size);
     default:
@@ -199,14 +221,31 @@ function headOf(request: IncomingMessage, look: (head: Uint8Array) => void) {
 async function mostOf(context: ReceiveContext, { libraryId }: Visitor): Promise<number> {
   const { used, reserved } = sums(context.database, libraryId);
   const free = Math.min(context.libraries.quotaOf(libraryId) - used - reserved, await context.uploads.roomForMore());
-  if (free <= 0) throw new NotReceived(507, 'There is no room in the cloud. Free up space, or ask for a bigger plan.', { code: 'quota-full', evidence: { needed: 1, free: 0 } }, 0);
+  if (free <= 0)
+    throw new NotReceived(
+      507,
+      'There is no room in the cloud. Free up space, or ask for a bigger plan.',
+      { code: 'quota-full', evidence: { needed: 1, free: 0 } },
+      0,
+    );
   return Math.min(LIMITS.fileSize, free);
 }
 
 /** Room for bytes that are to come, or have come; null: the library has just these. Throws when there is none. */
-async function setAside(context: ReceiveContext, visitor: Visitor, size: number, mime: string, hash: string | null): Promise<Ticket | null> {
+async function setAside(
+  context: ReceiveContext,
+  visitor: Visitor,
+  size: number,
+  mime: string,
+  hash: string | null,
+): Promise<Ticket | null> {
   if (size > LIMITS.fileSize)
-    throw new NotReceived(413, `A file can have ${sizeWords(LIMITS.fileSize)}.`, { code: 'too-large-for-server', evidence: { size, limit: LIMITS.fileSize } }, size);
+    throw new NotReceived(
+      413,
+      `A file can have ${sizeWords(LIMITS.fileSize)}.`,
+      { code: 'too-large-for-server', evidence: { size, limit: LIMITS.fileSize } },
+      size,
+    );
   const outcomes = await askUploads(context, context.uploads, visitor, [{ hash, size, mime }], true);
   if ('code' in outcomes) throw new NotReceived(503, outcomes.words, null, size, { 'retry-after': '60' });
   const [outcome] = outcomes;
@@ -219,13 +258,20 @@ function notTaken(answer: Answered | undefined, size: number): NotReceived {
   if (answer?.answer === 'over-quota') {
     const { needed, free, closes } = answer;
     if (closes !== undefined)
-      return new NotReceived(507, `The library closes on ${dayWords(closes)}, and takes nothing new. Keep it to go on.`, { code: 'library-closing', evidence: { date: closes } }, size);
+      return new NotReceived(
+        507,
+        `The library closes on ${dayWords(closes)}, and takes nothing new. Keep it to go on.`,
+        { code: 'library-closing', evidence: { date: closes } },
+        size,
+      );
     const words = `There is no room in the cloud for this: it needs ${sizeWords(needed)}, and ${sizeWords(free)} are free. Free up space, or ask for a bigger plan.`;
     return new NotReceived(507, words, { code: 'quota-full', evidence: { needed, free } }, size);
   }
   if (answer?.answer === 'refused') {
     const full = answer.code === 'server-disk-full';
-    const why = full ? ({ code: 'server-disk-full', evidence: {} } as const) : ({ code: 'too-large-for-server', evidence: { size, limit: answer.limit ?? 0 } } as const);
+    const why = full
+      ? ({ code: 'server-disk-full', evidence: {} } as const)
+      : ({ code: 'too-large-for-server', evidence: { size, limit: answer.limit ?? 0 } } as const);
     return new NotReceived(full ? 507 : 413, answer.words, why, size);
   }
   throw new Error('an upload was neither begun nor refused');

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DAV_PATH } from '@rollcall/protocol';
 import type { RouteContext } from '../http/handlers.ts';
 import { Refused } from '../refused.ts';
@@ -57,7 +57,7 @@ export async function registerDav(app: FastifyInstance, context: RouteContext): 
       return reply;
     };
     for (const url of [DAV_PATH.slice(0, -1), `${DAV_PATH}*`])
-      scope.route({ method: scope.supportedMethods as HTTPMethods[], url, exposeHeadRoute: false, handler });
+      scope.route({ method: scope.supportedMethods, url, exposeHeadRoute: false, handler });
   });
 }
 
@@ -95,8 +95,10 @@ function refuse(context: RouteContext, error: FastifyError, request: FastifyRequ
 function asDavRefused(error: FastifyError): DavRefused {
   if (error instanceof DavRefused) return error;
   if (error instanceof Refused) return new DavRefused(error.statusCode, error.message);
-  if (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC') return new DavRefused(507, 'The disk of the server is full. Make room there; what was sent before is safe.');
-  if (error.code === 'SQLITE_BUSY') return new DavRefused(503, 'The server is busy. Try again in a moment.', { headers: { 'retry-after': '5' } });
+  if (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC')
+    return new DavRefused(507, 'The disk of the server is full. Make room there; what was sent before is safe.');
+  if (error.code === 'SQLITE_BUSY')
+    return new DavRefused(503, 'The server is busy. Try again in a moment.', { headers: { 'retry-after': '5' } });
   const status = error.statusCode ?? 500;
   return status >= 400 && status < 500
     ? new DavRefused(status, error.message.slice(0, 500))

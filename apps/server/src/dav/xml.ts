@@ -36,8 +36,8 @@ export function parseXml(text: string): XmlElement | null {
   if (text.trim() === '') return null;
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new DavRefused(400, 'The XML of a request declares no types and no entities.');
   try {
-    const refuse = (_level: string, words: string): void => {
-      throw new Error(words);
+    const refuse = (level: string, words: string): void => {
+      if (level !== 'warning') throw new Error(words);
     };
     const { documentElement } = new DOMParser({ onError: refuse, locator: false }).parseFromString(text, 'text/xml');
     if (documentElement === null) throw new Error('it has no element');
@@ -83,7 +83,8 @@ export function xmlText(text: string): string {
 
 /** An element of that name, with what is in it, which is XML already. */
 export function xmlElement({ namespace, name }: XmlName, inside = ''): string {
-  const [tag, bound] = namespace === DAV_NAMESPACE ? [`D:${name}`, ''] : namespace === '' ? [name, ''] : [`X:${name}`, ` xmlns:X="${xmlText(namespace)}"`];
+  const [tag, bound] =
+    namespace === DAV_NAMESPACE ? [`D:${name}`, ''] : namespace === '' ? [name, ''] : [`X:${name}`, ` xmlns:X="${xmlText(namespace)}"`];
   return inside === '' ? `<${tag}${bound}/>` : `<${tag}${bound}>${inside}</${tag}>`;
 }
 

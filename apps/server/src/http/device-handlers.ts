@@ -28,9 +28,7 @@ export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRout
       const devices = accounts.devices.of(asker.account.id);
       if (asker.kind === 'browser')
         presence.look(
-          devices
-            .filter(keepsPhotos)
-            .map(({ id, library_id: libraryId }) => ({ id, libraryId, dear: isDear(rolls.summary(id)?.about) })),
+          devices.filter(keepsPhotos).map(({ id, library_id: libraryId }) => ({ id, libraryId, dear: isDear(rolls.summary(id)?.about) })),
         );
       return { devices: devices.map((device) => told(device, asker)) };
     },

@@ -1,4 +1,4 @@
-import { classOf, REASONS, type Counts, type Reason, type ReasonClass, type ReasonCount, type RollEntry } from '@rollcall/protocol';
+import { classOf, REASONS, type Counts, type ReasonClass, type ReasonCount, type RollEntry } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
 import { sql } from '../statements.ts';
 import { searchable } from './searchable.ts';
@@ -21,11 +21,14 @@ const COUNT_OF: Readonly<Record<ReasonClass | 'in-sync', Exclude<keyof Counts, '
 const NOTHING: Counts = { onDevice: 0, inSync: 0, moving: 0, waiting: 0, held: 0, failing: 0, needsYou: 0, excluded: 0 };
 const STOPPED = "device_id = ? AND (class < 'in-sync' OR class > 'in-sync')";
 
-/**
- * The roll of a device that cannot tell it itself is kept for it, item by item, inside a write of the caller's. Of items that are not in the
- * library only the newest `most` are kept.
- */
-export function noteItems(database: Database, deviceId: string, items: readonly Noted[], { now, most }: { readonly now: number; readonly most: number }): void {
+/** What is not in the library of these items is remembered, where nobody brings it again: so long (milliseconds), and so many. */
+export interface Remembered {
+  readonly for: number;
+  readonly most: number;
+}
+
+/** The roll of a device that cannot tell it itself is kept for it, item by item, inside a write of the caller's. */
+export function noteItems(database: Database, deviceId: string, items: readonly Noted[], now: number, remembered: Remembered): void {
   const counts = { ...countsOf(database, deviceId) };
   const drop = (key: string): void => {
     const row = sql(database, 'SELECT class FROM roll_entries WHERE device_id = ? AND key = ?').get(deviceId, key) as
@@ -53,13 +56,18 @@ export function noteItems(database: Database, deviceId: string, items: readonly 
       entry.assetId === null ? searchable(entry.path) : null,
     );
   }
-  if (counts.onDevice - counts.inSync > most)
-    for (const { key } of sql(
-      database,
-      `SELECT key FROM roll_entries WHERE ${STOPPED} ORDER BY json_extract(json, '$.reasons[0].since') LIMIT ?`,
-    ).all(deviceId, counts.onDevice - counts.inSync - most) as { key: string }[])
-      drop(key);
-  const told = { counts, incoming: 0, pendingRemovals: 0, reasons: reasonsOf(database, deviceId), upToDate: counts.onDevice === counts.inSync + counts.excluded };
+  const stopped = sql(
+    database,
+    `SELECT key, json_extract(json, '$.reasons[0].since') AS since FROM roll_entries WHERE ${STOPPED} ORDER BY since DESC`,
+  ).all(deviceId) as { key: string; since: number }[];
+  for (const [place, { key, since }] of stopped.entries()) if (place >= remembered.most || since < now - remembered.for) drop(key);
+  const told = {
+    counts,
+    incoming: 0,
+    pendingRemovals: 0,
+    reasons: reasonsOf(database, deviceId),
+    upToDate: counts.onDevice === counts.inSync + counts.excluded,
+  };
   sql(
     database,
     'INSERT INTO rolls (device_id, json, reported_at) VALUES (?, ?, ?) ON CONFLICT (device_id) DO UPDATE SET json = excluded.json, reported_at = excluded.reported_at',
@@ -75,7 +83,7 @@ function reasonsOf(database: Database, deviceId: string): ReasonCount[] {
   const rows = sql(database, `SELECT json FROM roll_entries WHERE ${STOPPED}`).all(deviceId) as { json: string }[];
   const told = new Map<string, ReasonCount>();
   for (const { json } of rows)
-    for (const [place, { code, since, evidence }] of ((JSON.parse(json) as RollEntry).reasons as Reason[]).entries()) {
+    for (const [place, { code, since, evidence }] of (JSON.parse(json) as RollEntry).reasons.entries()) {
       const before = told.get(code);
       told.set(code, {
         code,
