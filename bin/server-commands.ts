@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { addClosing } from './account-commands.ts';
+import { addAppPasswords } from './app-password-commands.ts';
 import { addPlans } from './plan-commands.ts';
 import { group, passwordFor, UsageError, type PasswordParsed, type ToAgent, type ToServer, type World } from './parsing.ts';
 import { addOrigin, parseDuration, parsePort, parseServer, parseSize, parseText } from './values.ts';
@@ -103,6 +104,7 @@ export function addServer(program: Command, world: World, run: ToServer, toAgent
     .action((email: string, quota: number, o: { data: string; json?: boolean }) =>
       run((s) => s.accountQuota, { data: resolve(o.data), email, quota, json: o.json === true }),
     );
+  addAppPasswords(program, run);
   addClosing(account, world, run, toAgent);
   addPlans(program, account, run);
 }

@@ -119,15 +119,7 @@ export function openDevices(database: Database, write: Write, clock: Clock): Dev
       if (one('id', id)?.version === version) return;
       await write(() => void sql(database, 'UPDATE devices SET version = ? WHERE id = ?').run(version, id));
     },
-    revoke: (id) =>
-      write(() => {
-        sql(database, 'UPDATE devices SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?').run(clock.now(), id);
-        sql(database, 'DELETE FROM rolls WHERE device_id = ?').run(id);
-        sql(database, 'DELETE FROM roll_entries WHERE device_id = ?').run(id);
-        sql(database, 'DELETE FROM orders WHERE device_id = ?').run(id);
-        sql(database, 'DELETE FROM order_answers WHERE device_id = ?').run(id);
-        sql(database, 'DELETE FROM drop_box WHERE device_id = ?').run(id);
-      }),
+    revoke: (id) => write(() => revokeWithin(database, id, clock.now())),
     seen(device, address) {
       const last = seenAt.get(device.id) ?? { at: device.last_seen_at ?? 0, address: device.last_address };
       const now = clock.now();
@@ -138,4 +130,11 @@ export function openDevices(database: Database, write: Write, clock: Clock): Dev
       ).catch(() => seenAt.delete(device.id));
     },
   };
+}
+
+/** Takes a device's access away, inside a write of the caller's; what it told is forgotten, and its name stays in the history. */
+export function revokeWithin(database: Database, id: string, now: number): void {
+  sql(database, 'UPDATE devices SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?').run(now, id);
+  for (const table of ['rolls', 'roll_entries', 'orders', 'order_answers', 'drop_box'])
+    sql(database, `DELETE FROM ${table} WHERE device_id = ?`).run(id);
 }

@@ -1,8 +1,8 @@
-import { DAV_PATH, LIMITS } from '@rollcall/protocol';
+import { DAV_PATH, DAV_UPLOAD, LIMITS } from '@rollcall/protocol';
 import { DavRefused } from './refuse.ts';
 
 /** The folders at the top, by the names that they have in an address. */
-export const UPLOAD = 'Upload';
+export const UPLOAD = DAV_UPLOAD;
 export const LIBRARY = 'Library';
 export const ALBUMS = 'Albums';
 export type Place = typeof UPLOAD | typeof LIBRARY | typeof ALBUMS;
