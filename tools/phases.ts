@@ -14,6 +14,7 @@ import {
   NETWORKS,
   OTHER_BROWSERS,
   STRACE,
+  WEBDAV_CLIENTS,
   type SystemProgram,
 } from './system-programs.ts';
 
@@ -82,7 +83,7 @@ export const PHASES: readonly Phase[] = [
         but: ['e2e/browser/', 'e2e/torture/'],
         programs: [FFMPEG],
         // Before two test files that run at once both miss them. A test that cannot mount a disk, or make a network, says so.
-        wished: [...FILE_SYSTEMS, ...MESSAGE_BUS, ...NETWORKS, STRACE],
+        wished: [...FILE_SYSTEMS, ...MESSAGE_BUS, ...NETWORKS, STRACE, ...WEBDAV_CLIENTS],
         each: 8 * MINUTE,
         all: 25 * MINUTE,
         // They wait more than they work: each keeps less than a third of a core busy. More would leave nothing to the pictures, which are made
