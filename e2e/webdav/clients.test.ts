@@ -152,7 +152,7 @@ describe('programs that speak WebDAV', () => {
     return (await fetch(url, { headers })).arrayBuffer();
   };
 
-  test('DV-25: the halves of a Live Photo that an app puts become one photo', { skip: live.missing, timeout: READ_MS }, async (t) => {
+  test('DV-25: the halves of a Live Photo that an app puts become one photo', { skip: live.missing, timeout: 2 * READ_MS }, async (t) => {
     const lacks = await lacking('curl');
     if (lacks !== false) return t.skip(lacks);
     const before = await photos();

@@ -4,7 +4,6 @@ import { tellFailure } from '../api/call.ts';
 import { devicesQuery, queries } from '../api/queries.ts';
 import { act, favourite, hide, restore, tellTrouble, trash } from './act.ts';
 import { library } from './live.ts';
-import { keepsPhotos } from '../devices/apps.ts';
 import { tell } from '../parts/news.tsx';
 
 /** Does it, and says so if it did not work. Whether everything was done. */
@@ -30,7 +29,7 @@ export async function moveToDeleted(ids: readonly string[]): Promise<void> {
 
 /** On which devices that acts, as far as this page was told of them. */
 function whereItActs(photos: number): string {
-  const devices = (queries.getQueryData(devicesQuery.queryKey) ?? []).filter(keepsPhotos);
+  const devices = (queries.getQueryData(devicesQuery.queryKey) ?? []).filter(({ kind, app }) => kind !== 'browser' && app === undefined);
   return deletionWords({
     photos,
     devices: devices.map(({ name }) => name),
