@@ -4,7 +4,7 @@ import { recognise, type Recognised } from '@rollcall/media';
 import { mintId, type Change, type MutationResult, type Reason } from '@rollcall/protocol';
 import type { ServerContext } from '../context.ts';
 import type { Visitor } from './door.ts';
-import { NotReceived } from './receive.ts';
+import { NotReceived } from './not-received.ts';
 
 export type Media = Exclude<Recognised, { kind: 'not-media' }>;
 

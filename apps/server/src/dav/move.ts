@@ -9,7 +9,7 @@ import { copyEntry, countFrom, dropEntry, entryAt, isFolder, putEntry, renameEnt
 import { mediaOf } from './enter.ts';
 import { destinationOf } from './path.ts';
 import { photoOf } from './put.ts';
-import { NotReceived } from './receive.ts';
+import { NotReceived } from './not-received.ts';
 import { DavRefused } from './refuse.ts';
 import { isUnfinishedName } from './unfinished.ts';
 

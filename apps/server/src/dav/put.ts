@@ -7,7 +7,7 @@ import { inDropBox, type Asked, type Dav } from './dav.ts';
 import { entryAt, isFolder, putEntry, spotOf, type Entry } from './drop-box.ts';
 import { enterPhoto, mediaOf, type Media } from './enter.ts';
 import { tagOf } from './node.ts';
-import { NotReceived } from './receive.ts';
+import { NotReceived } from './not-received.ts';
 import { DavRefused } from './refuse.ts';
 import { isUnfinishedName } from './unfinished.ts';
 

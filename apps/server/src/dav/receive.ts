@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { HEAD_BYTES } from '@rollcall/media';
-import { dayWords, LIMITS, sizeWords, type Reason } from '@rollcall/protocol';
-import type { IncomingMessage } from 'node:http';
-import { askUploads, type Answered } from '../bytes/ask.ts';
+import { LIMITS, sizeWords } from '@rollcall/protocol';
+import { askUploads } from '../bytes/ask.ts';
 import { keepUpload } from '../bytes/keep-upload.ts';
 import { sums } from '../bytes/ledger.ts';
 import type { Incoming } from '../bytes/store.ts';
@@ -11,7 +9,8 @@ import { takeBody, type Taking } from '../bytes/take-body.ts';
 import { dropTicket, type Ticket } from '../bytes/tickets.ts';
 import type { RouteContext } from '../http/handlers.ts';
 import type { Visitor } from './door.ts';
-import { DavRefused } from './refuse.ts';
+import { headOf } from './head-of.ts';
+import { NotReceived, notTaken } from './not-received.ts';
 
 /** Bodies that one app sends at a time. */
 const MOST_AT_ONCE = 32;
@@ -22,23 +21,6 @@ export interface Received {
   readonly size: number;
   /** The first of them. */
   readonly head: Uint8Array;
-}
-
-/** The reason that the app's roll tells, where its person is to know of it. */
-export class NotReceived extends DavRefused {
-  readonly why: Pick<Reason, 'code' | 'evidence'> | null;
-  readonly size: number;
-  constructor(
-    status: number,
-    words: string,
-    why: Pick<Reason, 'code' | 'evidence'> | null,
-    size: number,
-    headers: Record<string, string> = {},
-  ) {
-    super(status, words, { headers });
-    this.why = why;
-    this.size = size;
-  }
 }
 
 export type ReceiveContext = Pick<
@@ -180,43 +162,6 @@ async function takeAll(
   }
 }
 
-/** Copies the first bytes of a body while it passes, and has them looked at as soon as there are enough. */
-function headOf(request: IncomingMessage, look: (head: Uint8Array) => void) {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  let looked = false;
-  let refused: unknown = null;
-  let tell = (): void => undefined;
-  const lookNow = (): void => {
-    if (looked) return;
-    looked = true;
-    try {
-      look(Buffer.concat(chunks));
-    } catch (error) {
-      refused = error;
-      tell();
-    }
-  };
-  const onData = (chunk: Uint8Array): void => {
-    const more = chunk.subarray(0, HEAD_BYTES - bytes);
-    // A copy: what is kept here is small, and what it was cut from is not.
-    if (more.length > 0) chunks.push(Uint8Array.from(more));
-    bytes += more.length;
-    if (bytes >= HEAD_BYTES) lookNow();
-  };
-  request.on('data', onData);
-  return {
-    onRefused: (refuse: () => void): void => void (tell = refuse),
-    /** Throws what the look threw. */
-    end(whole: boolean): Uint8Array {
-      request.off('data', onData);
-      if (whole) lookNow();
-      if (refused !== null) throw refused;
-      return Buffer.concat(chunks);
-    },
-  };
-}
-
 /** What can come of a body whose length nobody told. */
 async function mostOf(context: ReceiveContext, { libraryId }: Visitor): Promise<number> {
   const { used, reserved } = sums(context.database, libraryId);
@@ -252,27 +197,4 @@ async function setAside(
   if (outcome?.ticket) return outcome.ticket;
   if (outcome?.answer.answer === 'have') return null;
   throw notTaken(outcome?.answer, size);
-}
-
-function notTaken(answer: Answered | undefined, size: number): NotReceived {
-  if (answer?.answer === 'over-quota') {
-    const { needed, free, closes } = answer;
-    if (closes !== undefined)
-      return new NotReceived(
-        507,
-        `The library closes on ${dayWords(closes)}, and takes nothing new. Keep it to go on.`,
-        { code: 'library-closing', evidence: { date: closes } },
-        size,
-      );
-    const words = `There is no room in the cloud for this: it needs ${sizeWords(needed)}, and ${sizeWords(free)} are free. Free up space, or ask for a bigger plan.`;
-    return new NotReceived(507, words, { code: 'quota-full', evidence: { needed, free } }, size);
-  }
-  if (answer?.answer === 'refused') {
-    const full = answer.code === 'server-disk-full';
-    const why = full
-      ? ({ code: 'server-disk-full', evidence: {} } as const)
-      : ({ code: 'too-large-for-server', evidence: { size, limit: answer.limit ?? 0 } } as const);
-    return new NotReceived(full ? 507 : 413, answer.words, why, size);
-  }
-  throw new Error('an upload was neither begun nor refused');
 }
