@@ -99,6 +99,9 @@ export interface ServerCommands {
   readonly planAnswer: Run<DataOptions & { readonly email: string; readonly grant: boolean; readonly answer: string }>;
   readonly accountPlan: Run<DataOptions & { readonly email: string; readonly name: string }>;
   readonly accountQuota: Run<DataOptions & { readonly email: string; readonly quota: number }>;
+  readonly appPasswordAdd: Run<DataOptions & { readonly email: string; readonly name: string }>;
+  readonly appPasswordList: Run<DataOptions & { readonly email: string }>;
+  readonly appPasswordRemove: Run<DataOptions & { readonly email: string; readonly name: string }>;
   readonly accountClose: Run<DataOptions & { readonly email: string }>;
   readonly accountKeep: Run<DataOptions & { readonly email: string }>;
   readonly accountOwner: Run<DataOptions & { readonly email: string }>;

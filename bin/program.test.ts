@@ -66,6 +66,10 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'account close',
     'account keep',
     'account owner',
+    'app-password',
+    'app-password ls',
+    'app-password add',
+    'app-password rm',
     'plan',
     'plan ls',
     'plan add',
@@ -330,6 +334,16 @@ test('CL-5: closing and keeping an account are of the device, or, with its data 
     assert.deepEqual((await run(['account', word, 'a@b.c', '--data', '/d', '--json'])).calls, [
       { command, options: { data: '/d', email: 'a@b.c', json: true } },
     ]);
+});
+
+test('CL-5: passwords for apps are made, listed and taken away in a data folder', async () => {
+  const options = { data: '/d', email: 'a@b.c', json: false };
+  for (const [args, command, more] of [
+    [['ls', 'a@b.c'], 'appPasswordList', {}],
+    [['add', 'a@b.c', 'My phone'], 'appPasswordAdd', { name: 'My phone' }],
+    [['rm', 'a@b.c', 'My phone'], 'appPasswordRemove', { name: 'My phone' }],
+  ] as const)
+    assert.deepEqual((await run(['app-password', ...args, '--data', '/d'])).calls, [{ command, options: { ...options, ...more } }]);
 });
 
 test('CL-6: sizes are bytes or decimal units', () => {

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 import { addClosing } from './account-commands.ts';
+import { addAppPasswords } from './app-password-commands.ts';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel, type ServeOptions } from './commands.ts';
 import { addPlans } from './plan-commands.ts';
 import { group, passwordFor, UsageError, type PasswordParsed, type ToAgent, type ToServer, type World } from './parsing.ts';
@@ -127,6 +128,7 @@ export function addServer(program: Command, world: World, run: ToServer, toAgent
     .action((email: string, quota: number, o: { data: string; json?: boolean }) =>
       run((s) => s.accountQuota, { data: resolve(o.data), email, quota, json: o.json === true }),
     );
+  addAppPasswords(program, run);
   addClosing(account, world, run, toAgent);
   addPlans(program, account, run);
 }

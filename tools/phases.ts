@@ -15,6 +15,7 @@ import {
   OTHER_BROWSERS,
   STRACE,
   SYSTEMD,
+  WEBDAV_CLIENTS,
   type SystemProgram,
 } from './system-programs.ts';
 
@@ -83,7 +84,7 @@ export const PHASES: readonly Phase[] = [
         but: ['e2e/browser/', 'e2e/torture/'],
         programs: [FFMPEG],
         // Before two test files that run at once both miss them. A test that cannot mount a disk, or make a network, says so.
-        wished: [...FILE_SYSTEMS, ...MESSAGE_BUS, ...NETWORKS, STRACE],
+        wished: [...FILE_SYSTEMS, ...MESSAGE_BUS, ...NETWORKS, STRACE, ...WEBDAV_CLIENTS],
         each: 8 * MINUTE,
         all: 25 * MINUTE,
         // They wait more than they work: each keeps less than a third of a core busy. More would leave nothing to the pictures, which are made

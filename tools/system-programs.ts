@@ -54,6 +54,13 @@ export const SYSTEMD: SystemProgram = {
 
 export const STRACE: SystemProgram = { names: ['strace'], debian: 'strace', usedFor: 'the tests of what is on disk before it is told' };
 
+export const WEBDAV_CLIENTS: readonly SystemProgram[] = [
+  { names: ['rclone'], debian: 'rclone', usedFor: 'the tests of WebDAV with rclone' },
+  { names: ['cadaver'], debian: 'cadaver', usedFor: 'the tests of WebDAV with cadaver' },
+  { names: ['litmus'], debian: 'litmus', usedFor: 'the tests of how WebDAV keeps to its standard' },
+  { names: ['curl'], debian: 'curl', usedFor: 'the tests of WebDAV with curl' },
+];
+
 function findProgram(program: SystemProgram): string | undefined {
   if (program.file !== undefined && existsSync(program.file)) return program.file;
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);

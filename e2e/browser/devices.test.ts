@@ -72,6 +72,45 @@ describe('devices, and room', () => {
     assert.equal(laptop.files().size, 4, 'its photos stay');
   });
 
+  test('DV-19: an app password is made on the page Account and shown once; the app is seen with what it brought and was refused, and is removed', async () => {
+    await page.goto(`${world.url}/account`);
+    await page.getByRole('button', { name: 'Make an app password…' }).click();
+    const asks = page.getByRole('dialog', { name: 'A password for an app' });
+    await asks.getByLabel('Which app').fill('PhotoSync');
+    await asks.getByLabel('Your password').fill(PASSWORD);
+    await assertAccessible(page, 'asking for an app password');
+    await asks.getByRole('button', { name: 'Make it' }).click();
+    const told = page.getByRole('dialog', { name: 'Give this to the app' });
+    await assertAccessible(page, 'what an app is to be given');
+    const [address = '', folder = '', user = '', password = ''] = await told.locator('code').allTextContents();
+    await told.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('0 photos brought').waitFor();
+    assert.equal(await page.getByText(password).count(), 0, 'it is not shown again');
+    const headers = { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
+    const put = async (name: string, body: Uint8Array): Promise<number> =>
+      (await fetch(`${address}${folder}/${name}`, { method: 'PUT', headers, body: body as Uint8Array<ArrayBuffer> })).status;
+    assert.deepEqual([await put('new.jpg', await photo()), await put('notes.txt', Buffer.from('no photo'))], [201, 415]);
+    await page.goto(`${world.url}/devices`);
+    await card('PhotoSync').getByText('1 photo brought').waitFor();
+    await card('PhotoSync').getByText('App over WebDAV, which only brings photos').waitFor();
+    await assertAccessible(page, 'an app among the devices');
+    await card('PhotoSync')
+      .getByRole('link', { name: /^1 item: Not a photo or video/ })
+      .click();
+    await page.getByText('notes.txt').waitFor();
+    await page.goto(`${world.url}/health`);
+    await card('PhotoSync').getByText('cannot be seen from here').waitFor();
+    await assertAccessible(page, 'an app on Sync health');
+    await page.goto(`${world.url}/account`);
+    await page.getByText('1 photo brought').waitFor();
+    await page.getByRole('button', { name: 'Remove PhotoSync' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Remove PhotoSync?' });
+    await dialog.getByLabel('Your password').fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Remove PhotoSync' }).waitFor({ state: 'detached' });
+    assert.equal(await put('other.jpg', await photo()), 401);
+  });
+
   test('WE-45: dark, and as narrow as a phone, every page is whole and accessible', async () => {
     const state = await page.context().storageState();
     for (const options of [{ colorScheme: 'dark' as const }, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }]) {

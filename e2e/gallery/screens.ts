@@ -72,6 +72,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'storage', title: 'Storage', route: '/storage' },
   { name: 'free-up', title: 'Free up space', route: '/storage/free-up' },
   { name: 'account', title: 'Account', route: '/account' },
+  { name: 'app-password', title: 'A password for an app', route: '/account', prepare: askForAppPassword },
 ];
 
 /** Every picture in sight is there. */
@@ -80,6 +81,11 @@ async function pictures(page: Page): Promise<void> {
     const inSight = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
     return inSight.length > 0 && inSight.every((image) => image.complete);
   });
+}
+
+async function askForAppPassword(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Make an app password…' }).click();
+  await page.getByRole('dialog', { name: 'A password for an app' }).waitFor();
 }
 
 /** A small takeout, with data of a photo that is not in it. */

@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { answerAsk, registerBytes } from './bytes/index.ts';
 import { registerBundles } from './bundles/routes.ts';
 import type { Certificate } from './certificate.ts';
+import { registerDav } from './dav/routes.ts';
 import { answerErrors } from './http/errors.ts';
 import { guard } from './http/guard.ts';
 import { registerHealth } from './http/health-routes.ts';
@@ -65,6 +66,7 @@ export async function buildApp(
   registerRenditions(app, context);
   registerViews(app, context);
   registerPokes(app, context);
+  await registerDav(app, context);
   await serveWebApp(app, webApp);
   return app;
 }

@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
+import type { Details } from './log/index.ts';
 
 /** What is learnt of a request on its way. */
 export interface Noted {
@@ -25,4 +27,16 @@ export function noteAsker(request: IncomingMessage, asker: { readonly account: {
 
 export function noteRefusal(request: IncomingMessage, code: string): void {
   notedOf(request).code = code;
+}
+
+/** Which request it was: never its address, which may hold what somebody searched for. */
+export function about(request: FastifyRequest): Details {
+  const { request: id, account, device } = notedOf(request.raw);
+  return {
+    ...(id === undefined ? {} : { request: id }),
+    route: request.routeOptions.url ?? 'unknown',
+    method: request.method,
+    ...(account === undefined ? {} : { account }),
+    ...(device === undefined ? {} : { device }),
+  };
 }

@@ -1,6 +1,7 @@
 import { accountMigrations } from './accounts/migrations.ts';
 import { bytesMigrations } from './bytes/index.ts';
 import type { RoomMigrations } from './database.ts';
+import { davMigrations } from './dav/migrations.ts';
 import { errandMigrations } from './errands/migrations.ts';
 import { libraryMigrations } from './library/migrations.ts';
 import { orderMigrations } from './orders/migrations.ts';
@@ -28,4 +29,5 @@ export const ROOMS: readonly RoomMigrations[] = [
   receiptMigrations,
   closingMigrations,
   spaceMigrations,
+  davMigrations,
 ];

@@ -44,6 +44,8 @@ export const Device = z.object({
   id: Id,
   name: ToldDeviceName,
   kind: DeviceKind,
+  /** How it sends, where it is an app that knows nothing of Rollcall and only brings photos (its kind is `phone`); absent: it is a device of Rollcall. */
+  app: z.literal('webdav').optional(),
   platform: z.string().max(100),
   version: z.string().max(50),
   createdAt: z.number(),

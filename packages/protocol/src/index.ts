@@ -10,6 +10,7 @@ export * from './canonical.ts';
 export * from './client.ts';
 export * from './closing.ts';
 export * from './cursor.ts';
+export * from './dav.ts';
 export * from './device-codes.ts';
 export * from './entities.ts';
 export * from './errors.ts';

@@ -31,6 +31,13 @@ export const LIMITS = {
   pinnedPhotosTold: 200,
   /** Pins of one device: more than a person keeps in mind. */
   pins: 1000,
+  /** Passwords for apps, of one account. */
+  appPasswords: 50,
+  /** Names of what an app brought, in its drop box; the oldest are forgotten first. And folders that it makes there. */
+  dropBoxNames: 10_000,
+  dropBoxFolders: 1000,
+  /** Of what an app brought and was refused, so many are told of. */
+  dropBoxRefused: 1000,
   /** Receipts that a server keeps for each library. */
   receipts: 50,
   /** Bytes of one JSON request body. */

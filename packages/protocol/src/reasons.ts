@@ -469,10 +469,15 @@ export const REASONS = {
   'deleted-before': {
     ...needsYou,
     check: 1,
-    words: () => say('You deleted this photo before; it is not sent again without your word.'),
+    words: (e) =>
+      e['app'] === true
+        ? say('You deleted this photo before; an app does not bring it back.')
+        : say('You deleted this photo before; it is not sent again without your word.'),
     ends: () => say('Your answer.'),
-    cure: () =>
-      say('Say which: rollcall keep FILE (have it again), or rollcall forget FILE (it stays deleted; the file here is left alone).'),
+    cure: (e) =>
+      e['app'] === true
+        ? say('To have it again, restore it from Recently Deleted, or upload it on the page. Else delete it in the app, too.')
+        : say('Say which: rollcall keep FILE (have it again), or rollcall forget FILE (it stays deleted; the file here is left alone).'),
   },
   'given-up': {
     ...needsYou,

@@ -10,7 +10,8 @@ export interface DeviceRow {
   readonly account_id: string;
   readonly library_id: string;
   readonly name: string;
-  readonly kind: Device['kind'];
+  /** `app`: it only brings photos, over WebDAV, by an app password. */
+  readonly kind: Device['kind'] | 'app';
   readonly platform: string;
   readonly version: string;
   readonly session_id: string | null;
@@ -23,6 +24,19 @@ export type NewDevice = Pick<DeviceRow, 'account_id' | 'library_id' | 'name' | '
   /** Where it came from. */
   readonly address?: string;
 };
+
+/** Devices, and signed-in browsers, of one account. */
+export const DEVICES = 500;
+
+/** It keeps photos, tells which, and hears what is asked of it: neither a browser nor an app that only brings some. */
+export function keepsPhotos({ kind }: Pick<DeviceRow, 'kind'>): boolean {
+  return kind !== 'browser' && kind !== 'app';
+}
+
+/** Its kind as it is told, also to who knows of no apps. */
+export function toldKind({ kind }: Pick<DeviceRow, 'kind'>): Device['kind'] {
+  return kind === 'app' ? 'phone' : kind;
+}
 
 /** How often it is written down that a device was seen. Milliseconds. */
 const SEEN_STEP = 30_000;
@@ -105,14 +119,7 @@ export function openDevices(database: Database, write: Write, clock: Clock): Dev
       if (one('id', id)?.version === version) return;
       await write(() => void sql(database, 'UPDATE devices SET version = ? WHERE id = ?').run(version, id));
     },
-    revoke: (id) =>
-      write(() => {
-        sql(database, 'UPDATE devices SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?').run(clock.now(), id);
-        sql(database, 'DELETE FROM rolls WHERE device_id = ?').run(id);
-        sql(database, 'DELETE FROM roll_entries WHERE device_id = ?').run(id);
-        sql(database, 'DELETE FROM orders WHERE device_id = ?').run(id);
-        sql(database, 'DELETE FROM order_answers WHERE device_id = ?').run(id);
-      }),
+    revoke: (id) => write(() => revokeWithin(database, id, clock.now())),
     seen(device, address) {
       const last = seenAt.get(device.id) ?? { at: device.last_seen_at ?? 0, address: device.last_address };
       const now = clock.now();
@@ -123,4 +130,11 @@ export function openDevices(database: Database, write: Write, clock: Clock): Dev
       ).catch(() => seenAt.delete(device.id));
     },
   };
+}
+
+/** Takes a device's access away, inside a write of the caller's; what it told is forgotten, and its name stays in the history. */
+export function revokeWithin(database: Database, id: string, now: number): void {
+  sql(database, 'UPDATE devices SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?').run(now, id);
+  for (const table of ['rolls', 'roll_entries', 'orders', 'order_answers', 'drop_box'])
+    sql(database, `DELETE FROM ${table} WHERE device_id = ?`).run(id);
 }

@@ -81,7 +81,7 @@ function writeInformation(response: ServerResponse, headers: Readonly<Record<str
 }
 
 /** Takes the rest of a body that nobody wants, up to a limit. */
-function drain(request: IncomingMessage): void {
+export function drain(request: IncomingMessage): void {
   if (request.readableEnded || request.destroyed) return;
   let bytes = 0;
   const timer = setTimeout(() => request.socket.destroy(), UNWANTED_TIME);

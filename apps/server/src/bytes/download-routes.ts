@@ -25,20 +25,31 @@ export function downloadRoutes(app: FastifyInstance, context: BytesContext): voi
       'content-security-policy': "sandbox; default-src 'none'",
     });
     if (isKnown(header(request, 'if-none-match'), tag)) return reply.code(304).send();
-    const opened = await openVerified(context, resource.hash);
-    if (!opened.ok) {
-      void reply
-        .removeHeader('etag')
-        .removeHeader('content-disposition')
-        .header('cache-control', 'no-store')
-        .header('content-type', 'application/json');
-      throw new Refused('damaged', say('The stored bytes are missing or damaged. They are asked back from every device that has them.'), {
-        hash: resource.hash,
-      });
-    }
-    return sendRange(context, request, reply, { hash: resource.hash, tag, opened });
+    return sendBytes(context, request, reply, resource.hash, tag);
   };
   app.route<WithIds>({ method: ['GET', 'HEAD'], url: BYTES.resource(':assetId', ':resourceId'), exposeHeadRoute: false, handler });
+}
+
+/** Stored bytes, whole or the range that was asked for. Throws `damaged` before anything of what is not as it was stored is sent. */
+export async function sendBytes(
+  context: BytesContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  hash: string,
+  tag: string,
+): Promise<FastifyReply> {
+  const opened = await openVerified(context, hash);
+  if (!opened.ok) {
+    void reply
+      .removeHeader('etag')
+      .removeHeader('content-disposition')
+      .header('cache-control', 'no-store')
+      .header('content-type', 'application/json');
+    throw new Refused('damaged', say('The stored bytes are missing or damaged. They are asked back from every device that has them.'), {
+      hash,
+    });
+  }
+  return sendRange(context, request, reply, { hash, tag, opened });
 }
 
 interface Found {

@@ -152,6 +152,18 @@ export function collectStored(db: Database, before: number): number {
   return rows.length;
 }
 
+/** What a device sent and nobody refers to is not wanted any more: its room is free at once, unless somebody else sent it, too, or is sending it. */
+export function giveBack(db: Database, libraryId: string, deviceId: string, hash: string): void {
+  const row = entry(db, libraryId, hash);
+  if (row?.state !== 'stored' || row.refs > 0 || isAwaited(db, libraryId, hash)) return;
+  const others = sql(db, 'SELECT 1 FROM ledger_senders WHERE library = ? AND hash = ? AND device <> ? LIMIT 1').get(
+    libraryId,
+    hash,
+    deviceId,
+  );
+  if (others === undefined && hasSent(db, libraryId, deviceId, hash)) forget(db, libraryId, hash);
+}
+
 function forget(db: Database, libraryId: string, hash: string): void {
   sql(db, 'DELETE FROM ledger WHERE library = ? AND hash = ?').run(libraryId, hash);
   sql(db, 'DELETE FROM ledger_senders WHERE library = ? AND hash = ?').run(libraryId, hash);

@@ -36,6 +36,7 @@ export const TABLES: readonly Table[] = [
   ['plan_requests', 'id', 'library_id', 'n'],
   ['library_plans', 'id', 'library_id', 'library_id'],
   ['kept_groups', 'id', 'library_id', 'n'],
+  ['drop_box', 'device', 'device_id', 'n'],
   ['roll_entries', 'device', 'device_id', 'device_id, key'],
   ['rolls', 'device', 'device_id', 'device_id'],
   ['orders', 'device', 'device_id', 'device_id, id'],

@@ -95,7 +95,7 @@ export function onlyInCloud(database: Database, libraryId: string): OnlyInCloud 
        AND json_extract(e.json, '$.state') = 'live'
        AND NOT EXISTS (
          SELECT 1 FROM roll_entries r JOIN devices d ON d.id = r.device_id
-         WHERE r.asset_id = substr(e.key, 7) AND d.revoked_at IS NULL AND json_extract(r.json, '$.form') = 'original'
+         WHERE r.asset_id = substr(e.key, 7) AND d.revoked_at IS NULL AND d.kind <> 'app' AND json_extract(r.json, '$.form') = 'original'
        )
      ORDER BY e.key`,
   ).all(libraryId) as { name: string }[];
@@ -148,7 +148,7 @@ export function forgetClosed(database: Database): void {
   ) as { id: string }[];
   for (const { id } of old) {
     // Of what a device that was just telling left behind.
-    for (const table of ['rolls', 'roll_entries'])
+    for (const table of ['rolls', 'roll_entries', 'drop_box'])
       sql(database, `DELETE FROM ${table} WHERE device_id IN (SELECT id FROM devices WHERE account_id = ?)`).run(id);
     sql(database, 'DELETE FROM devices WHERE account_id = ?').run(id);
     sql(database, 'DELETE FROM "user" WHERE "id" = ?').run(id);

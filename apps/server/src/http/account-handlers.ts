@@ -1,6 +1,6 @@
 import { browserName, MIN_SUPPORTED, PROTOCOL_VERSION, say, type DeviceKind } from '@rollcall/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DeviceRow } from '../accounts/devices.ts';
+import { DEVICES, type DeviceRow } from '../accounts/devices.ts';
 import { Refused } from '../refused.ts';
 import { closedWords, sessionCookie } from './authenticate.ts';
 import { confirm, noteWrongPassword } from './confirm.ts';
@@ -149,8 +149,7 @@ function dropKept(reply: FastifyReply): void {
   void reply.header('clear-site-data', '"cache"');
 }
 
-/** Devices, and signed-in browsers, of one account. */
-export const DEVICES = 500;
+/** Signed-in browsers of one account. */
 const BROWSERS = 50;
 
 /** Throws `forbidden` when the account has as many devices as it may. */

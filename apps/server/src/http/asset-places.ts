@@ -1,6 +1,6 @@
 import { notThereYet } from '@rollcall/core';
 import { say, type AssetPlace, type RollEntry } from '@rollcall/protocol';
-import type { DeviceRow } from '../accounts/devices.ts';
+import { keepsPhotos, type DeviceRow } from '../accounts/devices.ts';
 import { lastCheck } from '../bytes/index.ts';
 import type { Asker } from '../context.ts';
 import type { FoundAsset } from '../library/store.ts';
@@ -11,7 +11,7 @@ import type { RouteContext } from './handlers.ts';
 export async function placesOf(context: RouteContext, asker: Asker, assetId: string): Promise<AssetPlace[]> {
   const asset = await context.libraries.asset(asker.libraryId, assetId);
   const ids = await context.libraries.idsOf(asker.libraryId, assetId);
-  const devices = context.accounts.devices.of(asker.account.id).filter(({ kind }) => kind !== 'browser');
+  const devices = context.accounts.devices.of(asker.account.id).filter(keepsPhotos);
   const places = devices.flatMap((device) => onDevice(context, device, context.rolls.entriesOf(device.id, ids), asset));
   if (!asset && places.length === 0) throw new Refused('not-found', say('This library has no such photo.'));
   return [await inCloud(context, asset), ...places];

@@ -1,5 +1,5 @@
 import { LIMITS, say, type Device, type DeviceAbout } from '@rollcall/protocol';
-import type { DeviceRow } from '../accounts/devices.ts';
+import { keepsPhotos, toldKind, type DeviceRow } from '../accounts/devices.ts';
 import type { Asker } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { endAccess } from './account-handlers.ts';
@@ -28,9 +28,7 @@ export function deviceHandlers(context: RouteContext): Pick<Handlers, DeviceRout
       const devices = accounts.devices.of(asker.account.id);
       if (asker.kind === 'browser')
         presence.look(
-          devices
-            .filter(({ kind }) => kind !== 'browser')
-            .map(({ id, library_id: libraryId }) => ({ id, libraryId, dear: isDear(rolls.summary(id)?.about) })),
+          devices.filter(keepsPhotos).map(({ id, library_id: libraryId }) => ({ id, libraryId, dear: isDear(rolls.summary(id)?.about) })),
         );
       return { devices: devices.map((device) => told(device, asker)) };
     },
@@ -112,7 +110,8 @@ export function toldDevice({ pokes, presence, rolls, silences }: RouteContext, d
   return {
     id: device.id,
     name: device.name,
-    kind: device.kind,
+    kind: toldKind(device),
+    ...(device.kind === 'app' ? { app: 'webdav' as const } : {}),
     platform: device.platform,
     version: device.version,
     createdAt: device.created_at,

@@ -2,9 +2,8 @@ import { say } from '@rollcall/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Log } from '../context.ts';
-import type { Details } from '../log/index.ts';
 import { Refused } from '../refused.ts';
-import { notedOf, noteRefusal } from '../noted.ts';
+import { about, noteRefusal } from '../noted.ts';
 
 /** Every refusal and every failure is answered as an `ApiError`. */
 export function answerErrors(app: FastifyInstance, log: Log): void {
@@ -21,18 +20,6 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
       .serializer((body: unknown) => JSON.stringify(body))
       .send(refused.body);
   });
-}
-
-/** Which request it was: never its address, which may hold what somebody searched for. */
-function about(request: FastifyRequest): Details {
-  const { request: id, account, device } = notedOf(request.raw);
-  return {
-    ...(id === undefined ? {} : { request: id }),
-    route: request.routeOptions.url ?? 'unknown',
-    method: request.method,
-    ...(account === undefined ? {} : { account }),
-    ...(device === undefined ? {} : { device }),
-  };
 }
 
 function asRefused(error: FastifyError): Refused {

@@ -1,7 +1,7 @@
 import { say } from '@rollcall/protocol';
 import { forkDevice, forkId } from '../accounts/fork.ts';
 import { Refused } from '../refused.ts';
-import { DEVICES } from './account-handlers.ts';
+import { DEVICES } from '../accounts/devices.ts';
 import type { Handlers, RouteContext } from './handlers.ts';
 
 /** A copy of a device, as when a computer was restored from another one’s backup, gets an identity of its own. */

@@ -38,7 +38,7 @@ export function guard(app: FastifyInstance, names: Names): void {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'permissions-policy': PERMISSIONS,
-      'content-security-policy': request.url.startsWith('/api/') ? DATA_POLICY : PAGE_POLICY,
+      'content-security-policy': /^\/(api|dav)(\/|$)/.test(request.url) ? DATA_POLICY : PAGE_POLICY,
     });
     // Not on this machine's own names: there it would hold for every other program's address as well.
     if (isSecure(request) && !isLoopbackName(hostName(request.headers.host)))

@@ -1,5 +1,6 @@
 import { BYTES, LIMITS, mutationHash, parseCursor, PROTOCOL_HEADER, say, type Mutation, type RouteOutput } from '@rollcall/protocol';
 import type { FastifyRequest } from 'fastify';
+import { toldKind } from '../accounts/devices.ts';
 import { pageText, rowsText } from '../library/feed.ts';
 import type { ChainRefusal } from '@rollcall/core';
 import { Refused } from '../refused.ts';
@@ -101,7 +102,7 @@ export function libraryHandlers(context: RouteContext): Pick<Handlers, LibraryRo
       return {
         entries: entries.map((entry) => {
           const device = entry.device === null ? undefined : accounts.devices.get(entry.device);
-          return { ...entry, device: device?.name ?? null, deviceKind: device?.kind ?? null };
+          return { ...entry, device: device?.name ?? null, deviceKind: device ? toldKind(device) : null };
         }),
       };
     },

@@ -27,6 +27,7 @@ export function orderHandlers(context: RouteContext): Pick<Handlers, OrderRoutes
       const device = ownDevice(context, asker, params.deviceId);
       // A device that fell into wrong hands must not command the others.
       if (asker.kind !== 'browser') throw new Refused('forbidden', say('A device takes orders only from a person at the web page.'));
+      if (device.kind === 'app') throw new Refused('bad-request', say('An app that only brings photos takes no orders.'));
       if (device.kind === 'browser') throw new Refused('bad-request', say('A browser keeps no photos, and takes no orders.'));
       if (body.order.kind === 'settings-set') readValues(body.order.values);
       const closing = body.order.kind === 'free-up' ? closings.of(asker.account.id) : null;

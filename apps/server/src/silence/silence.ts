@@ -1,7 +1,7 @@
 import { silenceOf } from '@rollcall/core';
 import type { Counts, Silence } from '@rollcall/protocol';
 import type { Database } from 'better-sqlite3';
-import type { DeviceRow } from '../accounts/devices.ts';
+import { keepsPhotos, type DeviceRow } from '../accounts/devices.ts';
 import type { ServerContext } from '../context.ts';
 import { sql } from '../statements.ts';
 
@@ -20,7 +20,7 @@ export function openSilences({ database, write, clock, libraries, pokes }: Rooms
   return {
     beat: () => write(() => note(database, pokes.connected, libraries.seenTime().seen, clock.now())),
     of(device, counts) {
-      if (device.kind === 'browser') return null;
+      if (!keepsPhotos(device)) return null;
       const noted = sql(database, 'SELECT seen, at FROM heard WHERE device_id = ?').get(device.id) as
         | { seen: number; at: number }
         | undefined;
@@ -40,7 +40,7 @@ function lastWord({ last_seen_at, created_at }: Pick<DeviceRow, 'last_seen_at' |
 function note(database: Database, connected: (deviceId: string) => boolean, seen: number, now: number): void {
   const devices = sql(
     database,
-    "SELECT id, last_seen_at, created_at FROM devices WHERE revoked_at IS NULL AND kind <> 'browser'",
+    "SELECT id, last_seen_at, created_at FROM devices WHERE revoked_at IS NULL AND kind NOT IN ('browser', 'app')",
   ).all() as Pick<DeviceRow, 'id' | 'last_seen_at' | 'created_at'>[];
   for (const device of devices) {
     // Who listens for pokes may ask nothing for days, and is there all the same.

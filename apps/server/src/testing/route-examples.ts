@@ -113,6 +113,7 @@ export const ROUTE_EXAMPLES: Readonly<Record<string, ExampleOf>> = {
   }),
   'GET /api/v1/server/storage': () => ({ path: '/api/v1/server/storage' }),
   'GET /api/v1/closing': () => ({ path: '/api/v1/closing' }),
+  'POST /api/v1/app-passwords': () => ({ path: '/api/v1/app-passwords', body: { name: 'mine', password: PASSWORD } }),
   'POST /api/v1/closing': ({ email }) => ({ path: '/api/v1/closing', body: { email, password: PASSWORD } }),
   'DELETE /api/v1/closing': () => ({ path: '/api/v1/closing' }),
   'GET /api/v1/settings': () => ({ path: '/api/v1/settings' }),

@@ -1,16 +1,16 @@
-import { fromAfar } from '@rollcall/core';
-import { CHECK_NAMES, say, sayMany, type Check, type Device, type ReasonCount } from '@rollcall/protocol';
+import { say, sayMany, type Device } from '@rollcall/protocol';
 import { Link } from '@tanstack/react-router';
 import { rich } from '../language/rich.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
-import { ago, count, moment } from '../words.ts';
-import { briefReason } from './brief.ts';
+import { ago, moment } from '../words.ts';
+import { isApp, keepsPhotos } from './apps.ts';
 import { COUNT_CLASSES } from './classes.ts';
 import { Coming } from './Coming.tsx';
 import { Counts } from './Counts.tsx';
 import { heard, platformName } from './heard.ts';
 import { heldOn } from './held.ts';
 import { HeldDeletions } from './HeldDeletions.tsx';
+import { Reasons } from './Reasons.tsx';
 import { isSilent } from './safety.ts';
 import { SILENT_CURE, silentWords } from './silence.ts';
 
@@ -44,12 +44,12 @@ export function DeviceCard({
             {device.self && <span className="chip">{say('This browser')}</span>}
           </h2>
           <p className="quiet">
-            {KIND_NAMES[device.kind]}
+            {isApp(device) ? say('App over WebDAV, which only brings photos') : KIND_NAMES[device.kind]}
             {platformName(device) === '' ? '' : ` · ${platformName(device)}`} · {heard(device, now)}
           </p>
         </div>
         <div className="device-actions">
-          {device.kind !== 'browser' && (
+          {keepsPhotos(device) && (
             <Link
               to="/devices/$deviceId/settings"
               params={{ deviceId: device.id }}
@@ -101,7 +101,11 @@ export function DeviceCard({
         <Roll device={device} roll={device.roll} silent={silent} now={now} />
       ) : (
         <p className="quiet">
-          {device.kind === 'browser' ? say('Shows the library; keeps nothing of it.') : say('It has not told yet what it holds.')}
+          {device.kind === 'browser'
+            ? say('Shows the library; keeps nothing of it.')
+            : isApp(device)
+              ? say('It has brought nothing yet.')
+              : say('It has not told yet what it holds.')}
         </p>
       )}
     </article>
@@ -121,17 +125,24 @@ function Roll({
 }) {
   const { counts } = roll;
   const shown = COUNT_CLASSES.filter(({ key }) => counts[key] > 0);
-  const reasons = [...roll.reasons].filter((reason) => reason.count > 0);
   return (
     <>
       <p className="roll-line">
-        {counts.onDevice === 1 ? rich('<b>1 file</b> on it', BOLD) : rich('<b>{count} files</b> on it', BOLD, { count: counts.onDevice })}
+        {isApp(device)
+          ? rich('<b>{photos}</b> brought', BOLD, { photos: sayMany(counts.inSync, '{count} photo', '{count} photos') })
+          : counts.onDevice === 1
+            ? rich('<b>1 file</b> on it', BOLD)
+            : rich('<b>{count} files</b> on it', BOLD, { count: counts.onDevice })}
         {roll.upToDate && !silent && (
           <span className="up-to-date">
             <Icon name="check" size={15} /> {say('Up to date')}
           </span>
         )}
-        <span className="quiet told">{say('Told {ago}', { ago: ago(roll.reportedAt, now) })}</span>
+        <span className="quiet told">
+          {isApp(device)
+            ? say('Last brought something {ago}', { ago: ago(roll.reportedAt, now) })
+            : say('Told {ago}', { ago: ago(roll.reportedAt, now) })}
+        </span>
       </p>
       {counts.onDevice > 0 && (
         <span className="counts-bar" aria-hidden="true">
@@ -153,13 +164,7 @@ function Roll({
         </p>
       )}
       <Beside device={device} roll={roll} />
-      {reasons.length > 0 && (
-        <ul className="reasons">
-          {reasons.map((reason) => (
-            <ReasonLine key={reason.code} device={device} reason={reason} />
-          ))}
-        </ul>
-      )}
+      <Reasons device={device} />
     </>
   );
 }
@@ -188,32 +193,5 @@ function Beside({ device, roll }: { readonly device: Device; readonly roll: NonN
         </Link>
       )}
     </p>
-  );
-}
-
-function ReasonLine({ device, reason }: { readonly device: Device; readonly reason: ReasonCount }) {
-  const brief = briefReason(reason.code);
-  const told = { words: fromAfar(brief.words, device.name), cure: fromAfar(brief.cure, device.name) };
-  return (
-    <li className={`reason ${reason.class}`}>
-      <Link
-        to="/devices/$deviceId"
-        params={{ deviceId: device.id }}
-        search={{ code: reason.code }}
-        className="reason-count"
-        aria-label={sayMany(reason.count, '{count} item: {why} Show the list', '{count} items: {why} Show the list', { why: told.words })}
-      >
-        {count(reason.count)}
-      </Link>
-      <div>
-        <span>{told.words}</span>
-        {reason.check !== null && (
-          <span className="check">
-            {say('Check {check}: {name}', { check: reason.check, name: say(CHECK_NAMES[reason.check as Check]) })}
-          </span>
-        )}
-        {told.cure !== '' && <span className="quiet">{told.cure}</span>}
-      </div>
-    </li>
   );
 }

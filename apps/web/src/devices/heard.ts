@@ -2,9 +2,9 @@ import { lastHeardAt, presenceOf } from '@rollcall/core';
 import { say, type Device } from '@rollcall/protocol';
 import { ago } from '../words.ts';
 
-/** The system's own name, without its versions; a browser's name says it already. */
-export function platformName({ kind, platform }: Device): string {
-  if (kind === 'browser') return '';
+/** The system's own name, without its versions; a browser's name says it already, and of an app it is not known. */
+export function platformName({ kind, app, platform }: Device): string {
+  if (kind === 'browser' || app !== undefined) return '';
   const [system = ''] = platform.split(' ');
   const known: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows', freebsd: 'FreeBSD' };
   return known[system.toLowerCase()] ?? platform;

@@ -2,8 +2,8 @@ import { say, sayMany, sizeWords, type Device } from '@rollcall/protocol';
 import { unsafeOn } from './safety.ts';
 
 /** What a device has not sent, and what it has not in full, in words: once it is removed, neither moves any more. */
-export function lossesOf({ kind, roll }: Pick<Device, 'kind' | 'roll'>): string[] {
-  if (kind === 'browser') return [];
+export function lossesOf({ kind, app, roll }: Pick<Device, 'kind' | 'app' | 'roll'>): string[] {
+  if (kind === 'browser' || (app !== undefined && roll === null)) return [];
   if (roll === null) return [say('It has not told yet what it holds: whether its photos are in the cloud is not known.')];
   const unsafe = unsafeOn({ roll });
   const { files = 0, originals = 0 } = roll.about?.storage?.compressed ?? {};

@@ -1,6 +1,7 @@
 import { notSafeOf } from '@rollcall/core';
 import { say, sayMany, type Device } from '@rollcall/protocol';
 import { ago } from '../words.ts';
+import { isApp } from './apps.ts';
 import { heldOn } from './held.ts';
 
 /** After this long without a word from a device, what it told last is old news; milliseconds. */
@@ -12,8 +13,9 @@ export interface Safety {
   readonly words: string;
 }
 
+/** An app speaks when it has something to bring, and is expected to say nothing else. */
 export function isSilent(device: Device, now: number): boolean {
-  return device.roll !== null && !device.connected && now - (device.lastSeenAt ?? device.createdAt) > SILENT_AFTER;
+  return !isApp(device) && device.roll !== null && !device.connected && now - (device.lastSeenAt ?? device.createdAt) > SILENT_AFTER;
 }
 
 /** Files of a device that are not in the cloud, and should be: not those that only wait for something else. */

@@ -29,7 +29,7 @@ export async function moveToDeleted(ids: readonly string[]): Promise<void> {
 
 /** On which devices that acts, as far as this page was told of them. */
 function whereItActs(photos: number): string {
-  const devices = (queries.getQueryData(devicesQuery.queryKey) ?? []).filter(({ kind }) => kind !== 'browser');
+  const devices = (queries.getQueryData(devicesQuery.queryKey) ?? []).filter(({ kind, app }) => kind !== 'browser' && app === undefined);
   return deletionWords({
     photos,
     devices: devices.map(({ name }) => name),

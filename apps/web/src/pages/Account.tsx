@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { closesQuery, libraryQuery, serverQuery, sessionQuery } from '../api/queries.ts';
+import { AppsCard } from '../apps/AppsCard.tsx';
 import { CloseCard } from '../closing/CloseCard.tsx';
 import { MissingTools } from '../health/MissingTools.tsx';
 import { rich } from '../language/rich.tsx';
@@ -124,6 +125,7 @@ export function AccountPage() {
           ))}
         </dl>
       </section>
+      <AppsCard />
       <CloseCard />
       <KeptCard />
       <p className="quiet small">

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { tellFailure } from '../api/call.ts';
 import { watchedDevicesQuery, libraryQuery, serverQuery, sessionQuery } from '../api/queries.ts';
+import { isApp } from '../devices/apps.ts';
 import { LinkCommands } from '../devices/LinkCommands.tsx';
 import { safetyOf } from '../devices/safety.ts';
+import { AppHealthCard } from '../health/AppHealthCard.tsx';
 import { GoneReceipts } from '../health/GoneReceipts.tsx';
 import { HealthCard } from '../health/HealthCard.tsx';
 import { MissingTools } from '../health/MissingTools.tsx';
@@ -53,7 +55,7 @@ export function HealthPage() {
       <ul className="devices">
         {telling.map((device) => (
           <li key={device.id}>
-            <HealthCard device={device} around={around} />
+            {isApp(device) ? <AppHealthCard device={device} now={around.now} /> : <HealthCard device={device} around={around} />}
           </li>
         ))}
       </ul>

@@ -23,7 +23,7 @@ export function whatIsAsked({ method, url, navigates }: Request, origin: string,
   if (method !== 'GET') return 'other';
   // Only with the version in its address a picture stays what it is.
   if (PICTURE.test(url.pathname)) return url.searchParams.has('v') ? 'picture' : 'other';
-  if (url.pathname.startsWith('/api/') || url.pathname === '/api') return 'other';
+  if (/^\/(api|dav)(\/|$)/.test(url.pathname)) return 'other';
   if (navigates) return /\.[a-z0-9]+$/i.test(url.pathname) ? 'other' : 'page';
   return files.has(url.pathname) || url.pathname.startsWith('/assets/') ? 'file' : 'other';
 }

@@ -1,4 +1,5 @@
 import { ACCOUNT_ROUTES } from './accounts.ts';
+import { APP_PASSWORD_ROUTES } from './app-passwords.ts';
 import { CLOSING_ROUTES } from './closing.ts';
 import { DEVICE_CODE_ROUTES } from './device-codes.ts';
 import { DEVICE_ROUTES } from './devices.ts';
@@ -21,6 +22,7 @@ export type { Route, RouteAuth } from './route.ts';
  */
 export const API = {
   ...ACCOUNT_ROUTES,
+  ...APP_PASSWORD_ROUTES,
   ...CLOSING_ROUTES,
   ...DEVICE_CODE_ROUTES,
   ...DEVICE_ROUTES,

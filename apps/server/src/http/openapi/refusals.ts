@@ -7,6 +7,7 @@ const OF_ROUTE: Readonly<Partial<Record<RouteName, readonly ErrorCode[]>>> = {
   signIn: ['wrong-password', 'rate-limited'],
   signOut: ['forbidden'],
   checkPassword: ['wrong-password', 'rate-limited'],
+  createAppPassword: ['forbidden', 'wrong-password', 'rate-limited'],
   link: ['wrong-password', 'forbidden', 'rate-limited'],
   askDeviceCode: ['rate-limited'],
   deviceCode: ['not-found', 'forbidden', 'rate-limited'],

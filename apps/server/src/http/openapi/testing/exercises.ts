@@ -131,6 +131,16 @@ export const EXERCISES: Readonly<Record<string, (world: World) => Promise<unknow
     // From elsewhere, so that those who come after are still heard.
     await guess(() => browser('POST', path, { headers: { ...headers, 'x-forwarded-for': '203.0.113.8' }, body }));
   },
+  async createAppPassword({ browser, device }) {
+    const path = '/api/v1/app-passwords';
+    const named = (name: string, password?: string) => json({ name, ...(password === undefined ? {} : { password }) });
+    await browser('POST', path, named('', PASSWORD));
+    await browser('POST', path, named('phone', PASSWORD));
+    await device('POST', path, named('app'));
+    // From elsewhere, so that those who come after are still heard.
+    const { headers, body } = named('app', wrong);
+    await guess(() => browser('POST', path, { headers: { ...headers, 'x-forwarded-for': '203.0.113.6' }, body }));
+  },
   async closeAccount({ browser, device, guest }) {
     await device('POST', '/api/v1/closing', json({ email: 'another@x.org', password: PASSWORD }));
     await (
