@@ -80,7 +80,16 @@ export function parseText(text: string): string {
 }
 
 /** Where a device keeps its state when nothing else is said (XDG Base Directory Specification). */
-export function defaultHome(env: Readonly<Record<string, string | undefined>>): string {
+export function defaultHome(env: Readonly<Record<string, string | undefined>>, ask: () => string = homedir): string {
   const state = env['XDG_STATE_HOME'];
-  return join(state?.startsWith('/') ? state : join(homedir(), '.local', 'state'), 'rollcall');
+  return join(state?.startsWith('/') ? state : join(homeOf(ask), '.local', 'state'), 'rollcall');
+}
+
+/** A user whom the machine does not know, as a container may run as, has none: then the root, as Docker has it. */
+function homeOf(ask: () => string): string {
+  try {
+    return ask();
+  } catch {
+    return '/';
+  }
 }

@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import type { Part } from './parts.ts';
 import type { Platform } from './platform.ts';
 
-/** Folders in others' packages that nothing loads while Rollcall runs. */
-const FOLDERS = /^(?:tests?|__tests__|e2e|examples?|docs?|benchmarks?|bench|coverage|types|\.github|node_modules)$/;
+/** Folders at the top of others' packages that nothing loads while Rollcall runs; further down such a name may mean anything. */
+const FOLDERS = /^(?:tests?|__tests__|e2e|examples?|docs?|benchmarks?|bench|coverage|\.github)$/;
 /** Types, sources of what was compiled, maps from one to the other, what a machine builds with. */
 const FILES = /\.(?:d\.[cm]?ts|[cm]?ts|map|flow|gypi?|cc|cpp|c|h|mm|markdown)$|^(?:\.|tsconfig|eslint\.config|babel\.config|webpack\.config|playwright\.config|CHANGELOG|HISTORY)/;
 const WORDS = /^(?:licen[cs]e|copying|notice|copyright)/i;
@@ -27,7 +27,7 @@ export function filesOf(folder: string, { name }: Part, platform: Platform): rea
     .filter((path) => {
       const steps = path.split('/');
       const file = steps.pop() ?? '';
-      if (steps.some((step) => FOLDERS.test(step))) return false;
+      if (FOLDERS.test(steps[0] ?? '') || steps.includes('node_modules')) return false;
       if (isLicence(file)) return true;
       return !FILES.test(file) && !/\.md$/i.test(file) && (known === undefined || known(path, platform));
     })
