@@ -534,12 +534,17 @@ test('TL-9: the options of https and of further addresses arrive whole, and half
     'https://A.example.org/',
     '--origin',
     'http://b:81',
+    '--proxy',
+    '10.0.0.2',
+    '--proxy',
+    'FD00::2',
   ]);
   assert.deepEqual(ran.calls[0]?.options, {
     data: resolve('d'),
     port: 2280,
     host: '127.0.0.1',
     origins: ['https://a.example.org', 'http://b:81'],
+    proxies: ['10.0.0.2', 'fd00::2'],
     tls: { cert: resolve('c.pem'), key: '/k.pem' },
   });
   for (const wrong of [
@@ -548,6 +553,8 @@ test('TL-9: the options of https and of further addresses arrive whole, and half
     ['--origin', 'photos.example.org'],
     ['--origin', 'https://photos.example.org/base'],
     ['--origin', 'https://a@photos.example.org'],
+    ['--proxy', 'proxy.example.org'],
+    ['--proxy', '10.0.0.0/8'],
   ])
     assert.equal((await run(['serve', '--data', 'd', ...wrong])).code, 2, wrong.join(' '));
 });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { addClosing } from './account-commands.ts';
 import { addPlans } from './plan-commands.ts';
 import { group, passwordFor, UsageError, type PasswordParsed, type ToAgent, type ToServer, type World } from './parsing.ts';
-import { addOrigin, parseDuration, parsePort, parseServer, parseSize, parseText } from './values.ts';
+import { addOrigin, addProxy, parseDuration, parsePort, parseServer, parseSize, parseText } from './values.ts';
 
 const DEFAULT_PORT = 2280;
 
@@ -12,6 +12,7 @@ interface ServeParsed {
   readonly port: number;
   readonly host: string;
   readonly origin: readonly string[];
+  readonly proxy: readonly string[];
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly silentAfter?: number;
@@ -40,6 +41,7 @@ export function addServer(program: Command, world: World, run: ToServer, toAgent
       addOrigin,
       [],
     )
+    .option('--proxy <ip>', 'believe a proxy at this address about whom it asks for; can be given again', addProxy, [])
     .option('--tls-cert <file>', 'speak https with this certificate (PEM, with its chain); read again on SIGHUP', parseText)
     .option('--tls-key <file>', 'the key of the certificate (PEM)', parseText)
     .option('--silent-after <time>', 'tell of a device that was not heard from for so long (default: 3d)', parseDuration)
@@ -51,6 +53,7 @@ export function addServer(program: Command, world: World, run: ToServer, toAgent
         port: o.port,
         host: o.host,
         ...(o.origin.length > 0 ? { origins: o.origin } : {}),
+        ...(o.proxy.length > 0 ? { proxies: o.proxy } : {}),
         ...(o.silentAfter === undefined ? {} : { silentAfter: o.silentAfter }),
         ...(o.keepFree === undefined ? {} : { keepFree: o.keepFree }),
         ...(o.tlsCert !== undefined && o.tlsKey !== undefined ? { tls: { cert: resolve(o.tlsCert), key: resolve(o.tlsKey) } } : {}),

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -71,6 +72,12 @@ export function addOrigin(text: string, before: readonly string[]): readonly str
   const plain = url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/' && !url.search && !url.hash;
   if (!plain || url.username) throw new InvalidArgumentError('Give an address without a path, such as https://photos.example.org.');
   return [...before, url.origin];
+}
+
+/** One more address of a proxy on another machine; a plain one, since a name may come to lead elsewhere. */
+export function addProxy(text: string, before: readonly string[]): readonly string[] {
+  if (isIP(text) === 0) throw new InvalidArgumentError('Give the plain address of the proxy, such as 192.168.1.4.');
+  return [...before, text.toLowerCase()];
 }
 
 /** Not empty; what may stand in it is the server's to say. */

@@ -40,6 +40,7 @@ export async function buildApp(context: RouteContext, webApp: string, { names, c
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app, context.log);
+  app.decorate('proxies', names.proxies);
   guard(app, names);
   tellInHand(app);
   await app.register(fastifyCookie);

@@ -25,6 +25,8 @@ export interface ServeOptions {
   readonly host: string;
   /** Addresses under which the server is reached, beside its own. */
   readonly origins?: readonly string[];
+  /** Addresses from which proxies on other machines ask. */
+  readonly proxies?: readonly string[];
   /** A device that was not heard from for so long is told of; milliseconds. */
   readonly silentAfter?: number;
   /** What is always left free on the disk; bytes. */
@@ -50,7 +52,7 @@ export interface AccountListOptions {
 }
 
 /** Runs the cloud until it is asked to stop. The first line on `stdout` has its address. */
-export async function serve({ data, port, host, origins = [], tls, silentAfter, keepFree }: ServeOptions, io: Io): Promise<number> {
+export async function serve({ data, port, host, origins = [], proxies = [], tls, silentAfter, keepFree }: ServeOptions, io: Io): Promise<number> {
   const say = (line: string): void => void io.stdout.write(`${line}\n`);
   const warn = (line: string): void => void io.stderr.write(`rollcall: ${line}\n`);
   const log = (words: string, details: Readonly<Record<string, unknown>>): void =>
@@ -63,6 +65,7 @@ export async function serve({ data, port, host, origins = [], tls, silentAfter, 
       port,
       host,
       origins,
+      proxies,
       certificate,
       log,
       ...(silentAfter === undefined ? {} : { silentAfter }),

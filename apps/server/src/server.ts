@@ -66,6 +66,8 @@ export interface ServerOptions {
   readonly webApp?: string;
   /** Addresses under which the server is reached, beside its own: `https://photos.example.org`. */
   readonly origins?: readonly string[];
+  /** Addresses from which proxies on other machines ask: what these tell of the asker is believed. */
+  readonly proxies?: readonly string[];
   /** A device that was not heard from for so long is told of as silent; milliseconds. Absent: three days. */
   readonly silentAfter?: number;
   /** What is always left free on the disk, in bytes; absent: 200 MB, or 1 % of a small disk. */
@@ -95,6 +97,7 @@ export async function startServer({
   log = () => undefined,
   webApp = WEB_APP,
   origins = [],
+  proxies = [],
   certificate = null,
   silentAfter,
   keepFree,
@@ -108,7 +111,7 @@ export async function startServer({
   try {
     requireWhole(data);
     const context = await openRooms({ data, clock, log, silentAfter, keepFree, ends });
-    const app = await buildApp(context, webApp, { names: namesOf(host, origins), certificate });
+    const app = await buildApp(context, webApp, { names: namesOf(host, origins, proxies), certificate });
     ends.push(() => close(app));
     await app.listen({ host, port });
     const bound = app.server.address() as AddressInfo;
