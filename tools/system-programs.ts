@@ -46,6 +46,9 @@ export const NETWORKS: readonly SystemProgram[] = [
 
 export const STRACE: SystemProgram = { names: ['strace'], debian: 'strace', usedFor: 'the tests of what is on disk before it is told' };
 
+export const DEBOOTSTRAP: SystemProgram = { names: ['debootstrap'], debian: 'debootstrap', usedFor: 'the tests in a bare Debian' };
+export const CADDY: SystemProgram = { names: ['caddy'], debian: 'caddy', usedFor: 'the test of the settings of Caddy' };
+
 function findProgram(program: SystemProgram): string | undefined {
   if (program.file !== undefined && existsSync(program.file)) return program.file;
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);

@@ -6,12 +6,14 @@ import type { Platform } from './platform.ts';
 /** Folders at the top of others' packages that nothing loads while Rollcall runs; further down such a name may mean anything. */
 const FOLDERS = /^(?:tests?|__tests__|e2e|examples?|docs?|benchmarks?|bench|coverage|\.github)$/;
 /** Types, sources of what was compiled, maps from one to the other, what a machine builds with. */
-const FILES = /\.(?:d\.[cm]?ts|[cm]?ts|map|flow|gypi?|cc|cpp|c|h|mm|markdown)$|^(?:\.|tsconfig|eslint\.config|babel\.config|webpack\.config|playwright\.config|CHANGELOG|HISTORY)/;
+const FILES =
+  /\.(?:d\.[cm]?ts|[cm]?ts|map|flow|gypi?|cc|cpp|c|h|mm|markdown)$|^(?:\.|tsconfig|eslint\.config|babel\.config|webpack\.config|playwright\.config|CHANGELOG|HISTORY)/;
 const WORDS = /^(?:licen[cs]e|copying|notice|copyright)/i;
 
 /** Of these more is known, by looking into them. */
 const KNOWN: Readonly<Record<string, (path: string, platform: Platform) => boolean>> = {
-  'better-sqlite3': (path, { name }) => !/^(?:deps|src)\//.test(path) && (!path.startsWith('prebuilds/') || path === `prebuilds/${name}.node`),
+  'better-sqlite3': (path, { name }) =>
+    !/^(?:deps|src)\//.test(path) && (!path.startsWith('prebuilds/') || path === `prebuilds/${name}.node`),
   sharp: (path) => !/^(?:src|install)\//.test(path),
   '@parcel/watcher': (path) => !/^(?:src|scripts)\//.test(path),
   exifreader: (path) => !/^(?:src|bin)\//.test(path),

@@ -10,7 +10,9 @@ export function fetchPart(part: Part, to: string): string {
   if (readdirSync(to).includes(part.path.replaceAll('/', '+'))) return folder;
   const packed = `${folder}.tgz.d`;
   mkdirSync(packed, { recursive: true });
-  execFileSync('npm', ['pack', `${part.name}@${part.version}`, '--silent', '--pack-destination', packed], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('npm', ['pack', `${part.name}@${part.version}`, '--silent', '--pack-destination', packed], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const [archive] = readdirSync(packed);
   if (archive === undefined) throw new Error(`npm brought no ${part.name}`);
   const bytes = readFileSync(join(packed, archive));

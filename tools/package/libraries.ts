@@ -17,6 +17,12 @@ export function putLibraries(to: string, platform: Platform): readonly Credit[] 
   return found.map(({ name, path }) => {
     copyFileSync(path as string, join(to, 'lib', name));
     const license = 'GPL-3.0 with the GCC Runtime Library Exception';
-    return { name: `${name} (GCC)`, version: 'as on the machine that made this package', license, folder: join(to, 'lib'), where: 'in lib/' };
+    return {
+      name: `${name} (GCC)`,
+      version: 'as on the machine that made this package',
+      license,
+      folder: join(to, 'lib'),
+      where: 'in lib/',
+    };
   });
 }

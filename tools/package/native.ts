@@ -7,7 +7,9 @@ import { readFileSync } from 'node:fs';
 export function glibcFor(files: readonly string[]): readonly [number, number] | null {
   let newest: readonly [number, number] | null = null;
   for (const file of files)
-    for (const [, major, minor] of readFileSync(file).toString('latin1').matchAll(/\0GLIBC_(\d+)\.(\d+)(?=[.\0])/g)) {
+    for (const [, major, minor] of readFileSync(file)
+      .toString('latin1')
+      .matchAll(/\0GLIBC_(\d+)\.(\d+)(?=[.\0])/g)) {
       const version = [Number(major), Number(minor)] as const;
       if (newest === null || version[0] > newest[0] || (version[0] === newest[0] && version[1] > newest[1])) newest = version;
     }

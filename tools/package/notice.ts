@@ -41,5 +41,7 @@ function wordsIn(folder: string): readonly string[] {
   const own = files.filter(({ name }) => isLicence(name));
   // Some tell it in their readme alone, such as what libvips was put together from.
   const told = own.length > 0 ? own : files.filter(({ name }) => /^readme(?:\.|$)/i.test(name));
-  return told.map(({ name }) => readFileSync(join(folder, name), 'utf8').trim()).filter((text) => own.length > 0 || /licen[cs]/i.test(text));
+  return told
+    .map(({ name }) => readFileSync(join(folder, name), 'utf8').trim())
+    .filter((text) => own.length > 0 || /licen[cs]/i.test(text));
 }

@@ -14,7 +14,16 @@ import { listFiles } from './seal.ts';
 
 const PAGE = join('apps', 'web', 'dist');
 /** What the page looks for beside itself; the rest of `docs` is for who changes Rollcall. */
-const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'SPEC.md', 'SECURITY.md', 'CONTRIBUTING.md', 'LICENSE', 'docs/*.md', 'docs/{decisions,pictures}/*'];
+const DOCUMENTS = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'SPEC.md',
+  'SECURITY.md',
+  'CONTRIBUTING.md',
+  'LICENSE',
+  'docs/*.md',
+  'docs/{decisions,pictures}/*',
+];
 /** Of these the program reads who and which version it is. */
 const NAMED = ['bin', 'apps/agent', 'apps/server'];
 
@@ -44,7 +53,11 @@ export async function putFolder(to: string, platform: Platform): Promise<Put> {
     putDocuments(to);
     const libraries = putLibraries(to, platform);
     const credits = [
-      ...[runtime, ...beside].map((part) => ({ ...part, folder: folderOf(part), where: part === runtime ? 'in runtime/' : 'in node_modules/' })),
+      ...[runtime, ...beside].map((part) => ({
+        ...part,
+        folder: folderOf(part),
+        where: part === runtime ? 'in runtime/' : 'in node_modules/',
+      })),
       ...creditsOf(taken, lock),
       ...creditsOfPage(lock, platform),
       ...libraries,
@@ -110,7 +123,9 @@ function glibcOf(to: string): string {
 }
 
 function putStart(to: string, platform: Platform, glibc: string): void {
-  const most = listFiles(to).filter((path) => isNative(path) && !path.startsWith('lib/') && glibcFor([join(to, path)])?.join('.') === glibc)[0];
+  const most = listFiles(to).filter(
+    (path) => isNative(path) && !path.startsWith('lib/') && glibcFor([join(to, path)])?.join('.') === glibc,
+  )[0];
   const told: Readonly<Record<string, string>> = {
     '@MACHINE@': platform.machine,
     '@PLATFORM@': platform.name,
@@ -120,6 +135,9 @@ function putStart(to: string, platform: Platform, glibc: string): void {
   };
   const text = readFileSync(join(ROOT, 'packaging', 'folder', 'rollcall'), 'utf8');
   const start = join(to, 'bin', 'rollcall');
-  writeFileSync(start, text.replaceAll(/@[A-Z]+@/g, (name) => told[name] ?? name));
+  writeFileSync(
+    start,
+    text.replaceAll(/@[A-Z]+@/g, (name) => told[name] ?? name),
+  );
   chmodSync(start, 0o755);
 }

@@ -20,7 +20,9 @@ function asked(): Asked | null {
   try {
     const { values } = parseArgs({ options: { to: { type: 'string' }, for: { type: 'string' }, 'no-archive': { type: 'boolean' } } });
     const platform = values.for === undefined ? ownPlatform() : PLATFORMS.find(({ name }) => name === values.for);
-    return platform === undefined ? null : { to: resolve(values.to ?? join(ROOT, 'dist')), platform, archive: values['no-archive'] !== true };
+    return platform === undefined
+      ? null
+      : { to: resolve(values.to ?? join(ROOT, 'dist')), platform, archive: values['no-archive'] !== true };
   } catch {
     return null;
   }
@@ -37,8 +39,14 @@ async function make({ to, platform, archive }: Asked): Promise<void> {
     sealFolder(making);
     rmSync(folder, { recursive: true, force: true });
     renameSync(making, folder);
-    say(`${folder}: ${sizesOf(folder).map(([name, bytes]) => `${name} ${megabytes(bytes)}`).join(', ')}`);
-    say(`It needs glibc ${put.glibc} or later (Debian 12, Ubuntu 22.04, Fedora 35, RHEL 9), ${put.libraries ? 'and nothing else' : 'and libstdc++'}.`);
+    say(
+      `${folder}: ${sizesOf(folder)
+        .map(([name, bytes]) => `${name} ${megabytes(bytes)}`)
+        .join(', ')}`,
+    );
+    say(
+      `It needs glibc ${put.glibc} or later (Debian 12, Ubuntu 22.04, Fedora 35, RHEL 9), ${put.libraries ? 'and nothing else' : 'and libstdc++'}.`,
+    );
     if (archive) {
       const path = await packFolder(folder);
       say(`${path}: ${megabytes(statSync(path).size)}`);

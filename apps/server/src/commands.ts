@@ -52,7 +52,10 @@ export interface AccountListOptions {
 }
 
 /** Runs the cloud until it is asked to stop. The first line on `stdout` has its address. */
-export async function serve({ data, port, host, origins = [], proxies = [], tls, silentAfter, keepFree }: ServeOptions, io: Io): Promise<number> {
+export async function serve(
+  { data, port, host, origins = [], proxies = [], tls, silentAfter, keepFree }: ServeOptions,
+  io: Io,
+): Promise<number> {
   const say = (line: string): void => void io.stdout.write(`${line}\n`);
   const warn = (line: string): void => void io.stderr.write(`rollcall: ${line}\n`);
   const log = (words: string, details: Readonly<Record<string, unknown>>): void =>
