@@ -7,7 +7,7 @@ import { Readable, Writable } from 'node:stream';
 import { test } from 'node:test';
 import type { AgentCommands, ServerCommands } from './commands.ts';
 import { runProgram } from './program.ts';
-import { parseDuration, parseSize, parseUntil } from './values.ts';
+import { defaultHome, parseDuration, parseSize, parseUntil } from './values.ts';
 
 const here = import.meta.dirname;
 
@@ -519,6 +519,14 @@ test('SI-13: without an e-mail address a folder is linked by a code, and no pass
   const wrong = await run([...link, '--password-stdin'], 'secret word\n');
   assert.deepEqual([wrong.code, wrong.calls.length], [2, 0]);
   assert.match(wrong.err, /--email/);
+});
+
+test('PK-10: a user whom the machine does not know has a state folder below the root, and a command that needs none does not fail for it', () => {
+  const unknown = (): string => {
+    throw Object.assign(new Error('uv_os_homedir returned ENOENT'), { code: 'ERR_SYSTEM_ERROR' });
+  };
+  assert.equal(defaultHome({}, unknown), '/.local/state/rollcall');
+  assert.equal(defaultHome({ XDG_STATE_HOME: '/state' }, unknown), '/state/rollcall');
 });
 
 test('TL-9: the options of https and of further addresses arrive whole, and half a pair is wrong use', async () => {

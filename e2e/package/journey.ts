@@ -39,7 +39,7 @@ const PICTURE = `
 const [url, signIn, picture, email, password] = process.argv.slice(1);
 const signedIn = await fetch(url + signIn, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
 const cookie = signedIn.headers.get('set-cookie').split(';')[0];
-for (let n = 0; n < 600; n += 1) {
+for (let n = 0; n < 1200; n += 1) {
   const answer = await fetch(url + picture, { headers: { cookie } });
   if (answer.status === 200) {
     console.log(answer.headers.get('content-type'), (await answer.arrayBuffer()).byteLength);

@@ -7,7 +7,7 @@ import type { Ended } from '../support/program.ts';
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 /** Longer than any step here may take. Milliseconds. */
-const PATIENCE = 240_000;
+const PATIENCE = 400_000;
 
 /** What lies in a root beside what it was made of: a folder of this machine, which nothing can change from inside. */
 export interface Borrowed {

@@ -141,6 +141,6 @@ test('PK-7: the compose file puts Caddy before Rollcall, both with no more right
   assert.ok(read('Caddyfile').includes(`reverse_proxy ${own}:2280`));
   const [image] = stagesOf().slice(-1) as [Stage];
   assert.ok(rollcall.volumes.some((volume) => volume.endsWith(`:${stepIn(image, 'VOLUME').words}`)));
-  const wanted = new Set([...`${read('compose.yaml')}`.matchAll(/\$\{(\w+)/g)].map(([, name]) => name));
+  const wanted = new Set([...read('compose.yaml').matchAll(/\$\{(\w+)/g)].map(([, name]) => name));
   for (const name of wanted) assert.match(read('.env.example'), new RegExp(`^#?${name}=`, 'm'));
 });

@@ -7,7 +7,9 @@ export interface Credit {
   readonly name: string;
   readonly version: string;
   readonly license: string;
-  readonly folder: string;
+  /** Where its words are read; absent: `words` says where they lie in the package. */
+  readonly folder?: string;
+  readonly words?: string;
   /** As `in program/`. */
   readonly where: string;
 }
@@ -24,8 +26,9 @@ export function noticeOf(credits: readonly Credit[]): string {
   const texts = new Map<string, string[]>();
   const list: string[] = [];
   for (const credit of [...credits].sort((a, b) => (named(a) < named(b) ? -1 : 1))) {
-    const found = wordsIn(credit.folder);
-    list.push(`${named(credit)}  ${credit.license}  ${credit.where}${found.length === 0 ? '  (brings no text of its licence)' : ''}`);
+    const found = credit.folder === undefined ? [] : wordsIn(credit.folder);
+    const lacking = found.length === 0 ? `  (${credit.words === undefined ? 'brings no text of its licence' : `see ${credit.words}`})` : '';
+    list.push(`${named(credit)}  ${credit.license}  ${credit.where}${lacking}`);
     for (const text of found) texts.set(text, [...(texts.get(text) ?? []), named(credit)]);
   }
   const rule = '-'.repeat(80);

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ROOT } from '../house.ts';
-import { fetchPart } from './fetch-part.ts';
+import { unpackPart } from './fetch-part.ts';
 import { glibcFor } from './native.ts';
 import { partsFor, wishesFor, type Lockfile } from './parts.ts';
 import { ownPlatform, PLATFORMS } from './platform.ts';
 import { APART } from './program.ts';
+import { packFolder, sealFolder } from './seal.ts';
 
 const lock = (JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as { packages: Lockfile }).packages;
 
@@ -66,10 +68,35 @@ test('PK-11: what a part needs is found where Node.js would find it, and a part 
 test('PK-11: what npm brought for another kind of machine is held against the lockfile’s checksum', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-part-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  const part = { path: 'node_modules/none', name: 'x', version: '', license: 'Apache-2.0' };
-  // A folder is packed as it lies there, without asking anybody.
-  const local = { ...part, integrity: 'sha512-other' };
-  assert.throws(() => fetchPart({ ...local, name: part.name }, folder), /is not what the lockfile names/);
+  const archive = join(folder, 'part.tgz');
+  execFileSync('tar', ['-C', join(ROOT, 'packages'), '-czf', archive, 'protocol/package.json']);
+  const integrity = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
+  const part = { path: 'node_modules/none', name: 'none', version: '1.0.0', license: 'MIT', integrity };
+  assert.throws(() => unpackPart({ ...part, integrity: 'sha512-other' }, archive, join(folder, 'other')), /is not what the lockfile names/);
+  assert.deepEqual(readdirSync(folder), ['part.tgz']);
+  unpackPart(part, archive, join(folder, 'same'));
+  assert.deepEqual(readdirSync(join(folder, 'same')), ['package.json']);
+});
+
+test('PK-13: the archive of a folder is the same bytes whenever and as whomever it is packed, and its rights are those of any other', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-sealed-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const packed = async (at: string, mode: number): Promise<Buffer> => {
+    const made = join(folder, at, 'rollcall');
+    mkdirSync(join(made, 'bin'), { recursive: true, mode: 0o700 });
+    for (const path of ['bin/rollcall', 'README.md']) writeFileSync(join(made, path), path, { mode });
+    utimesSync(join(made, 'README.md'), mode, mode);
+    sealFolder(made);
+    const archive = await packFolder(made);
+    execFileSync('sha256sum', ['--quiet', '-c', 'rollcall.tar.gz.sha256'], { cwd: join(folder, at) });
+    return readFileSync(archive);
+  };
+  assert.deepEqual(await packed('one', 0o600), await packed('two', 0o755));
+  const list = execFileSync('tar', ['-tvf', join(folder, 'one', 'rollcall.tar.gz')], { encoding: 'utf8' });
+  assert.match(list, /^-rwxr-xr-x 0\/0 .* rollcall\/bin\/rollcall$/m);
+  assert.match(list, /^-rw-r--r-- 0\/0 .* rollcall\/SHA256SUMS$/m);
+  symlinkSync('/etc/passwd', join(folder, 'one', 'rollcall', 'link'));
+  assert.throws(() => sealFolder(join(folder, 'one', 'rollcall')), /is a link/);
 });
 
 test('PK-12: which glibc a package needs is what its compiled parts ask for', (t) => {
