@@ -28,6 +28,8 @@ export interface ServeOptions {
   readonly host: string;
   /** Addresses under which the server is reached, beside its own. */
   readonly origins?: readonly string[];
+  /** Addresses from which proxies on other machines ask. */
+  readonly proxies?: readonly string[];
   /** A device that was not heard from for so long is told of; milliseconds. */
   readonly silentAfter?: number;
   /** What is always left free on the disk; bytes. */

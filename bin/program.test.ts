@@ -7,7 +7,7 @@ import { Readable, Writable } from 'node:stream';
 import { test } from 'node:test';
 import type { AgentCommands, ServerCommands, ServiceCommands } from './commands.ts';
 import { runProgram } from './program.ts';
-import { parseDuration, parseSize, parseUntil } from './values.ts';
+import { defaultHome, parseDuration, parseSize, parseUntil } from './values.ts';
 
 const here = import.meta.dirname;
 
@@ -546,6 +546,14 @@ test('SI-13: without an e-mail address a folder is linked by a code, and no pass
   assert.match(wrong.err, /--email/);
 });
 
+test('PK-10: a user whom the machine does not know has a state folder below the root, and a command that needs none does not fail for it', () => {
+  const unknown = (): string => {
+    throw Object.assign(new Error('uv_os_homedir returned ENOENT'), { code: 'ERR_SYSTEM_ERROR' });
+  };
+  assert.equal(defaultHome({}, unknown), '/.local/state/rollcall');
+  assert.equal(defaultHome({ XDG_STATE_HOME: '/state' }, unknown), '/state/rollcall');
+});
+
 test('TL-9: the options of https and of further addresses arrive whole, and half a pair is wrong use', async () => {
   const ran = await run([
     'serve',
@@ -559,12 +567,17 @@ test('TL-9: the options of https and of further addresses arrive whole, and half
     'https://A.example.org/',
     '--origin',
     'http://b:81',
+    '--proxy',
+    '10.0.0.2',
+    '--proxy',
+    'FD00::2',
   ]);
   assert.deepEqual(ran.calls[0]?.options, {
     data: resolve('d'),
     port: 2280,
     host: '127.0.0.1',
     origins: ['https://a.example.org', 'http://b:81'],
+    proxies: ['10.0.0.2', 'fd00::2'],
     tls: { cert: resolve('c.pem'), key: '/k.pem' },
   });
   for (const wrong of [
@@ -573,6 +586,8 @@ test('TL-9: the options of https and of further addresses arrive whole, and half
     ['--origin', 'photos.example.org'],
     ['--origin', 'https://photos.example.org/base'],
     ['--origin', 'https://a@photos.example.org'],
+    ['--proxy', 'proxy.example.org'],
+    ['--proxy', '10.0.0.0/8'],
   ])
     assert.equal((await run(['serve', '--data', 'd', ...wrong])).code, 2, wrong.join(' '));
 });
@@ -622,6 +637,8 @@ test('SD-17: a service is told what its server or device is told, with whole pat
     '0.0.0.0',
     '--origin',
     'https://a.example',
+    '--proxy',
+    '10.0.0.2',
     '--silent-after',
     '36h',
     '--keep-free',
@@ -650,6 +667,8 @@ test('SD-17: a service is told what its server or device is told, with whole pat
     '0.0.0.0',
     '--origin',
     'https://a.example',
+    '--proxy',
+    '10.0.0.2',
     '--tls-cert',
     '/c/a.pem',
     '--tls-key',
@@ -691,6 +710,7 @@ test('SD-17: a service is told what its server or device is told, with whole pat
       port: 443,
       host: '0.0.0.0',
       origins: ['https://a.example'],
+      proxies: ['10.0.0.2'],
       tls: { cert: '/c/a.pem', key: '/k/a.key' },
       silentAfter: 129_600_000,
       keepFree: 5e9,

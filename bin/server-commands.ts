@@ -5,7 +5,7 @@ import { addAppPasswords } from './app-password-commands.ts';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel, type ServeOptions } from './commands.ts';
 import { addPlans } from './plan-commands.ts';
 import { group, passwordFor, UsageError, type PasswordParsed, type ToAgent, type ToServer, type World } from './parsing.ts';
-import { addOrigin, parseDuration, parsePort, parseServer, parseSize, parseText } from './values.ts';
+import { addOrigin, addProxy, parseDuration, parsePort, parseServer, parseSize, parseText } from './values.ts';
 
 const DEFAULT_PORT = 2280;
 
@@ -14,6 +14,7 @@ export interface ServeParsed {
   readonly port: number;
   readonly host: string;
   readonly origin: readonly string[];
+  readonly proxy: readonly string[];
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly silentAfter?: number;
@@ -44,6 +45,7 @@ export function serving(command: Command): Command {
       addOrigin,
       [],
     )
+    .option('--proxy <ip>', 'believe a proxy at this address about whom it asks for; can be given again', addProxy, [])
     .option('--tls-cert <file>', 'speak https with this certificate (PEM, with its chain); read again on SIGHUP', parseText)
     .option('--tls-key <file>', 'the key of the certificate (PEM)', parseText)
     .option('--silent-after <time>', 'tell of a device that was not heard from for so long (default: 3d)', parseDuration)
@@ -66,6 +68,7 @@ export function serveOptions(o: ServeParsed, { env }: World): ServeOptions {
     port: o.port,
     host: o.host,
     ...(o.origin.length > 0 ? { origins: o.origin } : {}),
+    ...(o.proxy.length > 0 ? { proxies: o.proxy } : {}),
     ...(o.silentAfter === undefined ? {} : { silentAfter: o.silentAfter }),
     ...(o.keepFree === undefined ? {} : { keepFree: o.keepFree }),
     ...(logLevel === undefined ? {} : { logLevel }),

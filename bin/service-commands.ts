@@ -102,7 +102,20 @@ function installChoice(o: InstallParsed, kind: Kind): ServiceInstallChoice {
 
 /** What a server is told, as it was told here. */
 function serveArgs(serve: ServeOptions): string[] {
-  const { data, port, host, origins = [], tls, silentAfter, keepFree, logLevel, logFormat, slowRequest, metricsTokenFile } = serve;
+  const {
+    data,
+    port,
+    host,
+    origins = [],
+    proxies = [],
+    tls,
+    silentAfter,
+    keepFree,
+    logLevel,
+    logFormat,
+    slowRequest,
+    metricsTokenFile,
+  } = serve;
   return [
     'serve',
     '--data',
@@ -112,6 +125,7 @@ function serveArgs(serve: ServeOptions): string[] {
     '--host',
     host,
     ...origins.flatMap((origin) => ['--origin', origin]),
+    ...proxies.flatMap((proxy) => ['--proxy', proxy]),
     ...(tls === undefined ? [] : ['--tls-cert', tls.cert, '--tls-key', tls.key]),
     ...(silentAfter === undefined ? [] : ['--silent-after', spanText(silentAfter)]),
     ...(keepFree === undefined ? [] : ['--keep-free', String(keepFree)]),

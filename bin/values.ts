@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -73,6 +74,12 @@ export function addOrigin(text: string, before: readonly string[]): readonly str
   return [...before, url.origin];
 }
 
+/** One more address of a proxy on another machine; a plain one, since a name may come to lead elsewhere. */
+export function addProxy(text: string, before: readonly string[]): readonly string[] {
+  if (isIP(text) === 0) throw new InvalidArgumentError('Give the plain address of the proxy, such as 192.168.1.4.');
+  return [...before, text.toLowerCase()];
+}
+
 /** Not empty; what may stand in it is the server's to say. */
 export function parseText(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.');
@@ -80,7 +87,16 @@ export function parseText(text: string): string {
 }
 
 /** Where a device keeps its state when nothing else is said (XDG Base Directory Specification). */
-export function defaultHome(env: Readonly<Record<string, string | undefined>>): string {
+export function defaultHome(env: Readonly<Record<string, string | undefined>>, ask: () => string = homedir): string {
   const state = env['XDG_STATE_HOME'];
-  return join(state?.startsWith('/') ? state : join(homedir(), '.local', 'state'), 'rollcall');
+  return join(state?.startsWith('/') ? state : join(homeOf(ask), '.local', 'state'), 'rollcall');
+}
+
+/** A user whom the machine does not know, as a container may run as, has none: then the root, as Docker has it. */
+function homeOf(ask: () => string): string {
+  try {
+    return ask();
+  } catch {
+    return '/';
+  }
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
+import { bundle, isOneOf, isOthers } from './bundle.ts';
 import { ROOT } from './house.ts';
 import { run } from './run.ts';
 
@@ -29,8 +29,10 @@ export async function buildProgram(): Promise<void> {
   // Else each of them is looked through for what it is.
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   // A server runs for longer than its files may be there: it is all in one.
-  await put(folder, 'server', join(ROOT, 'apps', 'server', 'src', 'index.ts'), true, (id) => isOneOf(LEFT_OUT, id));
-  await put(folder, 'main', join(ROOT, 'bin', 'main.ts'), false, (id) => isOthers(id) && !isOneOf(TAKEN_IN, id));
+  const server = join(ROOT, 'apps', 'server', 'src', 'index.ts');
+  await bundle({ name: 'server', source: server, folder, inOne: true, isApart: (id) => isOneOf(LEFT_OUT, id) });
+  const isApart = (id: string): boolean => isOthers(id) && !isOneOf(TAKEN_IN, id);
+  await bundle({ name: 'main', source: join(ROOT, 'bin', 'main.ts'), folder, inOne: false, isApart });
   // What was changed while this was made is newer than it.
   utimesSync(join(folder, 'main.js'), began, began);
   const link = join(CACHE, `${name}.link`);
@@ -41,37 +43,12 @@ export async function buildProgram(): Promise<void> {
   for (const old of byAge.slice(KEPT)) rmSync(join(CACHE, old), { recursive: true });
 }
 
-async function put(folder: string, name: string, source: string, inOne: boolean, isApart: (id: string) => boolean): Promise<void> {
-  const built = await rolldown({
-    input: { [name]: source },
-    platform: 'node',
-    external: isApart,
-    plugins: [
-      { name: 'server-beside', resolveId: (id) => (id === '@rollcall/server' ? { id: './server.js', external: true } : null) },
-      { name: 'own-address', transform: (code, id) => ownAddress(code, id, folder) },
-    ],
-  });
-  await built.write({ dir: folder, format: 'esm', chunkFileNames: '[name]-[hash].js', codeSplitting: !inOne });
-  await built.close();
-}
-
 /** The program itself knows whether it runs from its sources. */
 async function isFresh(): Promise<boolean> {
   mkdirSync(CACHE, { recursive: true });
   if (!existsSync(join(CURRENT, 'main.js'))) return false;
   const { output } = await run(join(ROOT, 'bin', 'rollcall'), ['--where'], { keep: true });
   return output.trim() === join(CURRENT, 'main.js');
-}
-
-/** What others wrote is named; what is ours is `@rollcall/…`, a package's own name for a file of its own, or has a path. */
-const isOthers = (id: string): boolean => !/^[./#]/.test(id) && !id.startsWith('@rollcall/');
-const isOneOf = (names: readonly string[], id: string): boolean => names.some((name) => id === name || id.startsWith(`${name}/`));
-
-/** A module that looks for something beside it finds it where its source is, wherever the whole house lies. */
-function ownAddress(code: string, id: string, folder: string): string | null {
-  if (!id.startsWith('/') || !code.includes('import.meta.url')) return null;
-  const way = relative(folder, id);
-  return code.replaceAll('import.meta.url', `new URL(${JSON.stringify(way)}, import.meta.url).href`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

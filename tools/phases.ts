@@ -6,7 +6,9 @@ import { buildWeb } from './build-web.ts';
 import { ROOT, typeScriptProjects } from './house.ts';
 import { programOf, run } from './run.ts';
 import {
+  CADDY,
   CHROMIUM,
+  DEBOOTSTRAP,
   ensurePrograms,
   FFMPEG,
   FILE_SYSTEMS,
@@ -84,7 +86,7 @@ export const PHASES: readonly Phase[] = [
         but: ['e2e/browser/', 'e2e/torture/'],
         programs: [FFMPEG],
         // Before two test files that run at once both miss them. A test that cannot mount a disk, or make a network, says so.
-        wished: [...FILE_SYSTEMS, ...MESSAGE_BUS, ...NETWORKS, STRACE, ...WEBDAV_CLIENTS],
+        wished: [...FILE_SYSTEMS, ...MESSAGE_BUS, ...NETWORKS, STRACE, ...WEBDAV_CLIENTS, DEBOOTSTRAP, CADDY],
         each: 8 * MINUTE,
         all: 25 * MINUTE,
         // They wait more than they work: each keeps less than a third of a core busy. More would leave nothing to the pictures, which are made

@@ -60,6 +60,8 @@ export const WEBDAV_CLIENTS: readonly SystemProgram[] = [
   { names: ['litmus'], debian: 'litmus', usedFor: 'the tests of how WebDAV keeps to its standard' },
   { names: ['curl'], debian: 'curl', usedFor: 'the tests of WebDAV with curl' },
 ];
+export const DEBOOTSTRAP: SystemProgram = { names: ['debootstrap'], debian: 'debootstrap', usedFor: 'the tests in a bare Debian' };
+export const CADDY: SystemProgram = { names: ['caddy'], debian: 'caddy', usedFor: 'the test of the settings of Caddy' };
 
 function findProgram(program: SystemProgram): string | undefined {
   if (program.file !== undefined && existsSync(program.file)) return program.file;

@@ -53,6 +53,7 @@ export async function buildApp(
   app.setSerializerCompiler(serializerCompiler);
   const { settle } = watchRequests(app, { log: context.log, figures: context.figures, slowRequest });
   answerErrors(app, context.log);
+  app.decorate('proxies', names.proxies);
   guard(app, names);
   tellInHand(app);
   await app.register(fastifyCookie);

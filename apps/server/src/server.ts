@@ -72,6 +72,8 @@ export interface ServerOptions {
   readonly webApp?: string;
   /** Addresses under which the server is reached, beside its own: `https://photos.example.org`. */
   readonly origins?: readonly string[];
+  /** Addresses from which proxies on other machines ask: what these tell of the asker is believed. */
+  readonly proxies?: readonly string[];
   /** A device that was not heard from for so long is told of as silent; milliseconds. Absent: three days. */
   readonly silentAfter?: number;
   /** What is always left free on the disk, in bytes; absent: 200 MB, or 1 % of a small disk. */
@@ -105,6 +107,7 @@ export async function startServer({
   log = () => undefined,
   webApp = WEB_APP,
   origins = [],
+  proxies = [],
   certificate = null,
   silentAfter,
   keepFree,
@@ -121,7 +124,7 @@ export async function startServer({
     requireWhole(data);
     const context = await openRooms({ data, clock, log, silentAfter, keepFree, ends });
     const app = await buildApp(context, webApp, {
-      names: namesOf(host, origins),
+      names: namesOf(host, origins, proxies),
       certificate,
       metricsToken: metricsToken ?? null,
       slowRequest,

@@ -12,17 +12,21 @@ export interface Names {
   readonly hosts: ReadonlySet<string>;
   /** Addresses that the owner gave, as a browser writes them: `https://photos.example.org`. */
   readonly origins: ReadonlySet<string>;
+  /** Addresses of proxies on other machines. */
+  readonly proxies: ReadonlySet<string>;
 }
 
 /**
  * @param bound what the server was told to listen on
  * @param origins addresses under which it is reached, such as that of a proxy
+ * @param proxies addresses from which such a proxy asks, where that is not this machine
  */
-export function namesOf(bound: string, origins: readonly string[]): Names {
+export function namesOf(bound: string, origins: readonly string[], proxies: readonly string[] = []): Names {
   const urls = origins.map((origin) => new URL(origin));
   return {
     hosts: new Set([bound.toLowerCase(), ...urls.map(({ hostname }) => hostname)]),
     origins: new Set(urls.map(({ origin }) => origin)),
+    proxies: new Set(proxies),
   };
 }
 

@@ -1,5 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Addresses of proxies on other machines, which are believed about whom they ask for. */
+    proxies: ReadonlySet<string>;
+  }
+}
+
 /** Signs that somebody stands between the asker and the server. */
 const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'] as const;
 
@@ -9,14 +16,15 @@ export function isLocal(request: FastifyRequest): boolean {
   return isLoopbackAddress(request.socket.remoteAddress ?? '') && isLoopbackName(hostName(request.headers.host));
 }
 
-/** Where the asker is, for limits. Behind a proxy on this machine: as that proxy tells, in what it added last. */
+/** Where the asker is, for limits. Behind a proxy on this machine, or one that the owner named: as that proxy tells, in what it added last. */
 export function addressOf(request: FastifyRequest): string {
   const address = request.socket.remoteAddress ?? '';
   const told = String(request.headers['x-forwarded-for'] ?? '')
     .split(',')
     .at(-1)
     ?.trim();
-  return told !== undefined && told !== '' && isLoopbackAddress(address) ? told.slice(0, 100) : address;
+  const believed = isLoopbackAddress(address) || request.server.proxies.has(address.replace(/^::ffff:/, ''));
+  return told !== undefined && told !== '' && believed ? told.slice(0, 100) : address;
 }
 
 /** Whether the asker came over https, here or at a proxy in front. */

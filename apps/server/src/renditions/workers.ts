@@ -115,12 +115,17 @@ export function openWorker(limits: WorkerLimits = WORKER_LIMITS, module: string 
 const PRIORITY: Readonly<Record<WaitedFor, number>> = { 'by-a-person': 0, 'by-a-device': 5, 'by-nobody': 19 };
 
 function startProcess(module: string | URL, waitedFor: WaitedFor): ChildProcess {
-  const compiled = process.env['NODE_COMPILE_CACHE'];
+  const { NODE_COMPILE_CACHE: compiled, LD_LIBRARY_PATH: libraries } = process.env;
   const child = fork(module, [], {
     execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
-    // Nothing of the server's settings goes along, but where what was compiled is kept. Decoders talk on the standard streams; nobody needs
-    // to hear it.
-    env: { PATH: process.env['PATH'], MALLOC_ARENA_MAX: '2', ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled }) },
+    // Nothing of the server's settings goes along, but where what was compiled is kept, and where the libraries are that Node.js itself may
+    // need. Decoders talk on the standard streams; nobody needs to hear it.
+    env: {
+      PATH: process.env['PATH'],
+      MALLOC_ARENA_MAX: '2',
+      ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled }),
+      ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }),
+    },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
     // A group of its own, so that what it started (ffmpeg) ends with it.
