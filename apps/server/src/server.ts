@@ -45,7 +45,7 @@ import { ROOMS } from './rooms.ts';
 import { openSpace } from './space/space.ts';
 import { openBundles } from './bundles/bundles.ts';
 import { openPlaceNames } from './gazetteer/place-names.ts';
-import { startRenditions } from './renditions/index.ts';
+import { startRenditions, type RenditionWork } from './renditions/index.ts';
 import { openProofs } from './receipts/proofs.ts';
 import { openReceipts } from './receipts/receipts.ts';
 import { noteAsker } from './noted.ts';
@@ -189,9 +189,6 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
   const authentication = openAuthentication(accounts, clock);
   const presence = openPresence(pokes, clock);
   ends.push(() => presence.close());
-  const figures = openFigures();
-  const delay = watchLoopDelay();
-  ends.push(() => delay.close());
   const rooms: Omit<ServerContext, 'renditions'> = {
     dataDir: data,
     database,
@@ -203,7 +200,7 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
     traffic: countTraffic(clock),
     clock,
     log,
-    figures,
+    figures: openFigures(),
     closes: (libraryId) => closingOfLibrary(database, libraryId, clock.now())?.on ?? null,
     optimises: (libraryId) => optimises(database, libraryId),
     optimising: () => optimising(database),
@@ -256,21 +253,27 @@ async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Open
     keptGroups: openKeptGroups(database, write),
     silences: openSilences(rooms, silentAfter),
     version: VERSION,
-    ready: openReadiness({ ...rooms, disk: uploads.disk, rooms: ROOMS }),
-    metricsOf: (settle) =>
-      openMetrics({
-        ...rooms,
-        version: VERSION,
-        delay,
-        now: () => clock.now(),
-        disk: () => uploads.disk.standing(),
-        streams: () => pokes.streams(),
-        views: () => renditions.views.waiting(),
-        settle,
-      }),
+    ...watchedOver(rooms, uploads, renditions, ends),
     views: renditions.views,
     ahead: renditions.ahead,
     missingTools: () => renditions.missing(),
+  };
+}
+
+/** What whoever watches over this server asks. */
+function watchedOver(
+  rooms: Omit<ServerContext, 'renditions'>,
+  { disk }: Pick<RouteContext['uploads'], 'disk'>,
+  { views }: Pick<RenditionWork, 'views'>,
+  ends: (() => unknown)[],
+): Pick<RouteContext, 'ready' | 'metricsOf'> {
+  const delay = watchLoopDelay();
+  ends.push(() => delay.close());
+  const { clock, pokes } = rooms;
+  const parts = { ...rooms, version: VERSION, delay, now: () => clock.now(), disk: () => disk.standing() };
+  return {
+    ready: openReadiness({ ...rooms, disk, rooms: ROOMS }),
+    metricsOf: (settle) => openMetrics({ ...parts, streams: () => pokes.streams(), views: () => views.waiting(), settle }),
   };
 }
 

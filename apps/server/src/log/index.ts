@@ -1,3 +1,3 @@
 export type { Details } from './details.ts';
-export { isWanted, LEVELS, type Level } from './level.ts';
+export type { Level } from './level.ts';
 export { openLog, type Log, type LogFormat } from './log.ts';

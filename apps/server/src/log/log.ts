@@ -64,7 +64,9 @@ export function openLog({ out, format, level: most, now = Date.now, ticks = () =
   };
 }
 
-function kindOf({ level, words, fields: { route, code, error } }: Line): string {
+function kindOf({ level, words, fields }: Line): string {
+  const [route, code] = [fields['route'], fields['code']].map((value) => (typeof value === 'string' ? value : ''));
+  const { error } = fields;
   return [level, words, route, code, typeof error === 'object' ? error.name : ''].join(' ');
 }
 

@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, after, test } from 'node:test';
 import type { RollReport } from '@rollcall/protocol';
-import type { Database } from 'better-sqlite3';
 import { noteBackedUp } from '../backed-up.ts';
 import { begin } from '../bytes/scrub-nights.ts';
 import { scrub } from '../scrub-command.ts';
@@ -157,7 +156,7 @@ test('OB-6: no figure is looked for in tables that grow with a library, but by a
         return target.prepare(text);
       };
     },
-  }) as Database;
+  });
   const delay = watchLoopDelay();
   t.after(() => delay.close());
   const parts = { dataDir: server.data, version: '1', figures: context.figures, delay, now: Date.now, settle: () => undefined };
