@@ -37,7 +37,7 @@ const MINUTE = 60_000;
 /** What was compiled, each test file and all that it loads, is kept there; `bin/rollcall` keeps what it compiles there as well. */
 const COMPILED = join(ROOT, 'node_modules', '.cache', 'rollcall');
 /** Rooms whose tests are mostly done sooner than a process has started, and change nothing of the process: many of them share one. */
-const TOGETHER = ['packages/core/', 'packages/protocol/', 'packages/importers/', 'packages/transfer/', 'apps/agent/'];
+const TOGETHER = ['packages/core/', 'packages/protocol/', 'packages/importers/', 'packages/transfer/', 'apps/agent/', 'apps/web/'];
 /** How many files share a process. */
 const SHARE = 12;
 /** So many files of real processes, or of a real browser, may have failed beside others and pass alone (docs/decisions/0089). */
