@@ -20,6 +20,7 @@ import {
   WEBDAV_CLIENTS,
   type SystemProgram,
 } from './system-programs.ts';
+import { checkedTogether, writeAsOne } from './types.ts';
 
 export interface Tally {
   readonly passed: number;
@@ -40,7 +41,7 @@ const MINUTE = 60_000;
 /** What was compiled, each test file and all that it loads, is kept there; `bin/rollcall` keeps what it compiles there as well. */
 const COMPILED = join(ROOT, 'node_modules', '.cache', 'rollcall');
 /** Rooms whose tests are mostly done sooner than a process has started, and change nothing of the process: many of them share one. */
-const TOGETHER = ['packages/core/', 'packages/protocol/', 'packages/importers/', 'packages/transfer/', 'apps/agent/'];
+const TOGETHER = ['packages/core/', 'packages/protocol/', 'packages/importers/', 'packages/transfer/', 'apps/agent/', 'apps/web/'];
 /** How many files share a process. */
 const SHARE = 12;
 /** So many files of real processes, or of a real browser, may have failed beside others and pass alone (docs/decisions/0089). */
@@ -118,22 +119,26 @@ export const PHASES: readonly Phase[] = [
 ];
 
 async function checkTypes(): Promise<Tally> {
-  const projects = typeScriptProjects(ROOT);
+  const left = checkedTogether(ROOT, typeScriptProjects(ROOT)).toSorted((a, b) => b.length - a.length);
+  const tallies: Tally[] = [];
+  const lane = async (): Promise<void> => {
+    for (let next = left.shift(); next; next = left.shift()) tallies.push(await checkTypesOf(next));
+  };
   // Two at once: each uses one core.
-  const lanes = [0, 1].map(async (lane) => {
-    const tallies: Tally[] = [];
-    for (const [at, project] of projects.entries()) if (at % 2 === lane) tallies.push(await checkTypesOf(project));
-    return add(tallies);
-  });
-  return add(await Promise.all(lanes));
+  await Promise.all([lane(), lane()]);
+  return add(tallies);
 }
 
-async function checkTypesOf(project: string): Promise<Tally> {
-  const ended = await run(process.execPath, [programOf('typescript', 'tsc'), '-p', project, '--noEmit'], { keep: true });
+async function checkTypesOf(projects: readonly string[]): Promise<Tally> {
+  const [first = ''] = projects;
+  const one = projects.length === 1 ? first : join(COMPILED, 'types', first.replaceAll('/', '-'));
+  if (projects.length > 1) writeAsOne(ROOT, projects, one);
+  const ended = await run(process.execPath, [programOf('typescript', 'tsc'), '-p', one, '--noEmit'], { keep: true });
   // A room may have no tests yet; that is for its owner to see, not a type error.
-  const empty = project === 'tsconfig.tests.json' && ended.output.includes('TS18003');
-  if (ended.code !== 0 && !empty) process.stdout.write(`${project}\n${ended.output}`);
-  return one(ended.code === 0 || empty);
+  const empty = one === 'tsconfig.tests.json' && ended.output.includes('TS18003');
+  const ok = ended.code === 0 || empty;
+  if (!ok) process.stdout.write(`${projects.join(', ')}\n${ended.output}`);
+  return ok ? { ...NOTHING, passed: projects.length } : { ...NOTHING, failed: projects.length };
 }
 
 async function tool(name: string, args: readonly string[]): Promise<Tally> {

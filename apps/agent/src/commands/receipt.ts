@@ -23,11 +23,9 @@ export function lastReceipt(store: DeviceStore): Receipt | null {
   return note === null ? null : (JSON.parse(note) as Receipt);
 }
 
-const NUMBERS = new Intl.NumberFormat('en-GB');
-
 /** `12,431`. */
 export function count(value: number): string {
-  return NUMBERS.format(value);
+  return value.toLocaleString('en-GB');
 }
 
 /** @param now how many of those here are safe, as the rows say; a receipt speaks of its own moment */

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { LEFT_WHY, proofLines, proofLists, proofPage, proofSums, type LeftWhy, type Proof } from '@rollcall/importers/portable';
 import { speak } from '@rollcall/protocol';
 import { GERMAN } from '../language/german.ts';
-
-after(() => speak({ tag: 'en-GB', messages: {} }));
 
 const proof: Proof = {
   version: 1,
@@ -43,7 +41,8 @@ const proof: Proof = {
   failed: [{ path: 'e.jpg', words: '' }],
 };
 
-test('IM-84: all that a report says is said in the page’s language, also what is kept of it', () => {
+test('IM-84: all that a report says is said in the page’s language, also what is kept of it', (t) => {
+  t.after(() => speak({ tag: 'en-GB', messages: {} }));
   const both = [
     proof,
     { ...proof, dryRun: true, verified: { files: 0, bytes: 0, wrong: [] } },
