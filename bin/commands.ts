@@ -28,6 +28,8 @@ export interface ServeOptions {
   readonly keepFree?: number;
   /** Files of the certificate and of its key: the server then speaks https. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** A database that has to be brought up to date is not copied before. */
+  readonly withoutCopy?: boolean;
 }
 export interface AccountCreateOptions {
   readonly server: string;
@@ -121,6 +123,8 @@ export interface SyncOptions extends ViewOptions {
   readonly once: boolean;
   /** Seconds to go on trying after transient failures, with `once`. */
   readonly wait: number;
+  /** The state of the device, where it has to be brought up to date, is not copied before. */
+  readonly withoutCopy?: boolean;
 }
 export interface HeldOptions extends ViewOptions {
   readonly answer: 'keep' | 'trash';
@@ -226,6 +230,9 @@ export interface AgentCommands {
   readonly pins: Run<ViewOptions>;
   readonly storage: Run<ViewOptions>;
   readonly undo: Run<ViewOptions & { readonly list: boolean; readonly last: number }>;
+  readonly update: Run<{ readonly root: string; readonly dryRun: boolean; readonly fetch: boolean; readonly yes: boolean }>;
+  /** `server` absent: nobody is asked. */
+  readonly version: Run<{ readonly root: string; readonly json: boolean; readonly server?: string }>;
 }
 
 /** Where the commands are loaded from, as late as possible: `--help` must not wait for a server to load. */

@@ -44,6 +44,7 @@ async function run(args: readonly string[], stdin = '', answer = 0, env: Readonl
   const code = await runProgram(args, {
     io: { stdin: Readable.from([stdin]), stdout: into('out'), stderr: into('err'), signal: new AbortController().signal, ask: null },
     version: '1.2.3',
+    root: '/srv/rollcall',
     env: { XDG_STATE_HOME: '/state', ...env },
     rooms: { server: async () => rooms as ServerCommands, agent: async () => rooms as AgentCommands },
   });
@@ -564,6 +565,7 @@ test('SI-14: a command that ends because the key store is closed says so, with i
   const code = await runProgram(['status'], {
     io: { stdin: Readable.from(['']), stdout: out, stderr: out, signal: new AbortController().signal, ask: null },
     version: '1.2.3',
+    root: '/srv/rollcall',
     env: {},
     rooms: { server: () => Promise.reject(closed), agent: () => Promise.reject(closed) },
   });

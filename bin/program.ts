@@ -14,6 +14,7 @@ import { addInspection } from './inspect-command.ts';
 import { addReceipts } from './receipt-commands.ts';
 import { addServer } from './server-commands.ts';
 import { addSpace } from './space-commands.ts';
+import { addUpdate } from './update-commands.ts';
 import { addViews } from './view-commands.ts';
 
 /**
@@ -72,5 +73,6 @@ function build(world: World, done: (code: number) => void): Command {
   addInspection(program, agent);
   addICloud(program, agent);
   addReceipts(program, world, agent, server);
+  addUpdate(program, world, agent);
   return program;
 }

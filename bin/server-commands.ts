@@ -16,6 +16,7 @@ interface ServeParsed {
   readonly tlsKey?: string;
   readonly silentAfter?: number;
   readonly keepFree?: number;
+  readonly withoutCopy?: true;
 }
 interface AccountCreateParsed extends PasswordParsed {
   readonly server: string;
@@ -44,6 +45,7 @@ export function addServer(program: Command, world: World, run: ToServer, toAgent
     .option('--tls-key <file>', 'the key of the certificate (PEM)', parseText)
     .option('--silent-after <time>', 'tell of a device that was not heard from for so long (default: 3d)', parseDuration)
     .option('--keep-free <size>', 'leave so much of the disk free, in bytes or as 5GB (default: 200MB, or 1 % of a small disk)', parseSize)
+    .option('--without-copy', 'bring an older database up to date without copying it before, where the disk has not the room')
     .action(async (o: ServeParsed) => {
       if ((o.tlsCert === undefined) !== (o.tlsKey === undefined)) throw new UsageError('--tls-cert and --tls-key go together.');
       await run((s) => s.serve, {
@@ -53,6 +55,7 @@ export function addServer(program: Command, world: World, run: ToServer, toAgent
         ...(o.origin.length > 0 ? { origins: o.origin } : {}),
         ...(o.silentAfter === undefined ? {} : { silentAfter: o.silentAfter }),
         ...(o.keepFree === undefined ? {} : { keepFree: o.keepFree }),
+        ...(o.withoutCopy ? { withoutCopy: true } : {}),
         ...(o.tlsCert !== undefined && o.tlsKey !== undefined ? { tls: { cert: resolve(o.tlsCert), key: resolve(o.tlsKey) } } : {}),
       });
     });

@@ -1,5 +1,6 @@
 import { createClient, dayWords, isOpenToOthers, ofQuotaWords, openToOthers, quotaWords, type Account } from '@rollcall/protocol';
 import BetterSqlite from 'better-sqlite3';
+import { NoRoomForCopy } from '@rollcall/sqlite';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -31,6 +32,8 @@ export interface ServeOptions {
   readonly keepFree?: number;
   /** With it the server speaks https. */
   readonly tls?: CertificateFiles;
+  /** A database that has to be brought up to date is not copied before. */
+  readonly withoutCopy?: boolean;
 }
 export interface AccountCreateOptions {
   /** The server's address, without a slash at its end. */
@@ -50,7 +53,8 @@ export interface AccountListOptions {
 }
 
 /** Runs the cloud until it is asked to stop. The first line on `stdout` has its address. */
-export async function serve({ data, port, host, origins = [], tls, silentAfter, keepFree }: ServeOptions, io: Io): Promise<number> {
+export async function serve(options: ServeOptions, io: Io): Promise<number> {
+  const { data, port, host, origins = [], tls, silentAfter, keepFree, withoutCopy = false } = options;
   const say = (line: string): void => void io.stdout.write(`${line}\n`);
   const warn = (line: string): void => void io.stderr.write(`rollcall: ${line}\n`);
   const log = (words: string, details: Readonly<Record<string, unknown>>): void =>
@@ -65,6 +69,7 @@ export async function serve({ data, port, host, origins = [], tls, silentAfter, 
       origins,
       certificate,
       log,
+      withoutCopy,
       ...(silentAfter === undefined ? {} : { silentAfter }),
       ...(keepFree === undefined ? {} : { keepFree }),
     });
@@ -177,10 +182,12 @@ function readAccounts(file: string): Listed[] {
   }
 }
 
+/** What says itself what to do. */
+const SAID = [FolderInUse, HalfRestored, NewerSchema, NoRoomForCopy, CertificateTrouble];
+
 /** What went wrong at the start, and what to do. */
 function startTrouble(error: unknown, data: string, port: number, host: string): string {
-  if (error instanceof FolderInUse || error instanceof HalfRestored || error instanceof NewerSchema || error instanceof CertificateTrouble)
-    return error.message;
+  if (SAID.some((kind) => error instanceof kind)) return (error as Error).message;
   switch ((error as { code?: string }).code) {
     case 'EADDRINUSE':
       return `Port ${port} is taken by another program. Choose another with --port, or --port 0 for a free one.`;

@@ -72,6 +72,8 @@ export interface ServerOptions {
   readonly keepFree?: number;
   /** For https; null: plain http. */
   readonly certificate?: Certificate | null;
+  /** A database that has to be brought up to date is not copied before. */
+  readonly withoutCopy?: boolean;
 }
 
 export interface RunningServer {
@@ -98,6 +100,7 @@ export async function startServer({
   certificate = null,
   silentAfter,
   keepFree,
+  withoutCopy = false,
 }: ServerOptions): Promise<RunningServer> {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const lock = lockFolder(data);
@@ -107,7 +110,7 @@ export async function startServer({
   };
   try {
     requireWhole(data);
-    const context = await openRooms({ data, clock, log, silentAfter, keepFree, ends });
+    const context = await openRooms({ data, clock, log, silentAfter, keepFree, withoutCopy, ends });
     const app = await buildApp(context, webApp, { names: namesOf(host, origins), certificate });
     ends.push(() => close(app));
     await app.listen({ host, port });
@@ -133,6 +136,7 @@ interface Opening {
   readonly log: Log;
   readonly silentAfter: number | undefined;
   readonly keepFree: number | undefined;
+  readonly withoutCopy: boolean;
   /** What is to be closed, in the reverse order. */
   readonly ends: (() => unknown)[];
 }
@@ -147,8 +151,11 @@ function closeDatabase({ database, close }: ReturnType<typeof openDatabase>, log
   close();
 }
 
-async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Opening): Promise<RouteContext> {
-  const sqlite = openDatabase(data, ROOMS);
+async function openRooms({ data, clock, log, silentAfter, keepFree, withoutCopy, ends }: Opening): Promise<RouteContext> {
+  const sqlite = openDatabase(data, ROOMS, {
+    copy: withoutCopy ? 'none' : 'before-update',
+    onUpdated: (updated) => log('the database was brought up to date; copy: how it was before', { ...updated }),
+  });
   const { database } = sqlite;
   ends.push(() => closeDatabase(sqlite, log));
   const write = groupCommit(sqlite);

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { classOf, sizeWords, tellReason, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
-import { openDevice, type Device } from '../device.ts';
+import { openDevice, updateWithoutCopy, type Device } from '../device.ts';
+import { tellUpdated } from './updated.ts';
 import { showLife } from '../life.ts';
 import { takeDevice } from '../lock.ts';
 import { systemProbe } from '../conditions/system.ts';
@@ -23,11 +24,14 @@ export interface SyncOptions extends ViewOptions {
   readonly once: boolean;
   /** Seconds. */
   readonly wait: number;
+  /** An older state is brought up to date without a copy of it. */
+  readonly withoutCopy?: boolean;
 }
 
 /** Brings this device and the cloud to the same library; without `once`, keeps them so, and waits for room where it cannot begin. */
 export async function sync(options: SyncOptions, io: Io): Promise<number> {
   let said = false;
+  if (options.withoutCopy) updateWithoutCopy(options.home);
   for (;;) {
     try {
       const ended = await syncHere(options, io);
@@ -54,6 +58,7 @@ async function syncHere(options: SyncOptions, io: Io): Promise<number | typeof L
     complain(io, `an agent is running already with the state folder ${options.home}. One is enough.`);
     return EXIT.needsYou;
   }
+  tellUpdated(device.store, io, options.json);
   const progress = new Progress(io, options.json ? 'silent' : 'told');
   const life = showLife(options.home, options.once);
   try {
