@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -46,7 +46,8 @@ function tablesOf(data: string): unknown[] {
 async function meansTheSame({ name, sql, told }: Kept<ServerTold>): Promise<void> {
   const data = folderOf(name, sql);
   assert.deepEqual(tablesOf(data), FRESH, 'its tables are those of a new folder');
-  assert.equal(readdirSync(join(data, 'before-update')).length, name === KEPT.at(-1)?.name ? 0 : 1);
+  const isOfToday = name === KEPT.at(-1)?.name;
+  assert.equal(existsSync(join(data, 'before-update')) ? readdirSync(join(data, 'before-update')).length : 0, isOfToday ? 0 : 1);
   const sqlite = openDatabase(data, ROOMS);
   const { database } = sqlite;
   try {

@@ -112,7 +112,13 @@ function factsOf({ store, identity }: Device, { standing, probes, groups, life }
       server === null
         ? unasked
         : {
-            is: { device: VERSION, deviceProtocol: PROTOCOL_VERSION, server: server.version, serverProtocol: server.protocol },
+            is: {
+              device: VERSION,
+              deviceProtocol: PROTOCOL_VERSION,
+              server: server.version,
+              serverProtocol: server.protocol,
+              serverTakes: server.minSupported,
+            },
             since: null,
           },
     agent: { is: life.state, since: life.beat },
