@@ -108,6 +108,8 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'undo',
     'import',
     'inspect',
+    'version',
+    'update',
     'icloud',
     'icloud doctor',
     'conditions',
@@ -551,6 +553,30 @@ test('TL-9: the options of https and of further addresses arrive whole, and half
     ['--origin', 'https://a@photos.example.org'],
   ])
     assert.equal((await run(['serve', '--data', 'd', ...wrong])).code, 2, wrong.join(' '));
+});
+
+test('UD-8: going on without a copy is said at one start of a server or of a device', async () => {
+  for (const line of [
+    ['serve', '--data', '/d'],
+    ['sync', '--once'],
+  ]) {
+    const copied = async (args: readonly string[]): Promise<unknown> =>
+      ((await run(args)).calls[0]?.options as { readonly withoutCopy?: boolean }).withoutCopy;
+    assert.deepEqual([await copied(line), await copied([...line, '--without-copy'])], [undefined, true]);
+  }
+});
+
+test('UD-13: version and update know the folder of the program, and do no more than they are told', async () => {
+  const root = '/srv/rollcall';
+  const options = async (...args: string[]): Promise<unknown> => (await run(args)).calls[0]?.options;
+  assert.deepEqual(await options('version'), { root, json: false });
+  assert.deepEqual(await options('version', '--server', 'https://photos.example.org', '--json'), {
+    root,
+    json: true,
+    server: 'https://photos.example.org',
+  });
+  assert.deepEqual(await options('update', '--dry-run'), { root, dryRun: true, fetch: false, yes: false });
+  assert.deepEqual(await options('update', '--yes'), { root, dryRun: false, fetch: false, yes: true });
 });
 
 test('SI-14: a command that ends because the key store is closed says so, with its own exit code', async () => {

@@ -251,7 +251,9 @@ describe('the library without a network', () => {
     updated.now();
     updated.takesNoOlder(true);
     await favourite(was).click();
-    const told = old.getByRole('status').filter({ hasText: 'This page is too old for your server. What you changed here waits in this browser' });
+    const told = old
+      .getByRole('status')
+      .filter({ hasText: 'This page is too old for your server. What you changed here waits in this browser' });
     await told.waitFor();
     assert.equal(await waitingHere(old), 1);
     await old.evaluate(() => document.body.setAttribute('data-former', 'yes'));
@@ -308,9 +310,7 @@ async function waitingHere(page: Page): Promise<number> {
 }
 
 /** The same server at another address, whose program becomes a newer one when that is said. */
-async function serverThatIsUpdated(
-  url: string,
-): Promise<{
+async function serverThatIsUpdated(url: string): Promise<{
   readonly url: string;
   readonly now: () => void;
   readonly takesNoOlder: (is: boolean) => void;
@@ -321,7 +321,11 @@ async function serverThatIsUpdated(
   let older = false;
   const server = createServer((request, reply) => {
     const worker = request.url === '/service-worker.js';
-    const headers: Record<string, string | string[] | undefined> = { ...request.headers, host, ...(request.headers.origin === undefined ? {} : { origin }) };
+    const headers: Record<string, string | string[] | undefined> = {
+      ...request.headers,
+      host,
+      ...(request.headers.origin === undefined ? {} : { origin }),
+    };
     // As a page of the oldest program speaks, of which the server takes nothing.
     if (older && headers[PROTOCOL_HEADER] !== undefined) headers[PROTOCOL_HEADER] = String(MIN_SUPPORTED - 1);
     if (worker) headers['accept-encoding'] = 'identity';

@@ -32,8 +32,9 @@ function read<T>(file: string, readOnly: boolean, work: (database: DatabaseSync)
   }
 }
 
+// While it reads the feed anew, a device has one table more.
 const tablesOf = (file: string): unknown[] =>
-  read(file, true, (database) => database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name').all());
+  read(file, true, (database) => database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name <> 'reread' ORDER BY type, name').all());
 const fresh = stateOf('fresh');
 openDeviceStore(fresh).close();
 const FRESH = tablesOf(fresh);
@@ -76,9 +77,9 @@ for (const { name, sql, told } of KEPT)
       base: database.prepare('select * from base order by asset_id').all(),
       notes: database.prepare("select * from meta where key <> 'updated' order by key").all(),
       outbox: database.prepare('select * from outbox order by n').all(),
-      sound: database.prepare('pragma integrity_check').all(),
     }));
-    assert.deepEqual(after, { ...before, sound: [{ integrity_check: 'ok' }] });
+    assert.deepEqual(after, before);
+    assert.equal(read(file, true, (database) => database.prepare('pragma integrity_check').get()?.['integrity_check']), 'ok');
     assert.equal(before.outbox.length > 0, true);
     if (told.schema['device'] === STEPS.length) return;
     const [copy] = readdirSync(join(root, name, 'before-update'));

@@ -295,7 +295,9 @@ export const REASONS = {
       }),
     ends: () => say('Updating Rollcall here.'),
     cure: () =>
-      say('Update Rollcall on this device (rollcall update, or in a clone: git pull && npm ci); it then goes on by itself. Nothing is lost meanwhile.'),
+      say(
+        'Update Rollcall on this device (rollcall update, or in a clone: git pull && npm ci); it then goes on by itself. Nothing is lost meanwhile.',
+      ),
   },
   'server-outdated': {
     ...needsYou,

@@ -285,7 +285,8 @@ test('HT-8: a device that speaks too old a protocol is told to update, whatever 
   assert.deepEqual(await asked(tooOld), [426, 'update-needed']);
   assert.deepEqual(await asked(tooOld, BYTES.pokes), [426, 'update-needed']);
   assert.deepEqual(await asked('new'), [400, 'bad-request']);
-  for (const version of [String(PROTOCOL_VERSION), String(PROTOCOL_VERSION + 1)]) assert.deepEqual(await asked(version), [401, 'signed-out']);
+  for (const version of [String(PROTOCOL_VERSION), String(PROTOCOL_VERSION + 1)])
+    assert.deepEqual(await asked(version), [401, 'signed-out']);
   assert.deepEqual(await asked(tooOld, API.server.path), { protocol: PROTOCOL_VERSION, minSupported: MIN_SUPPORTED });
 });
 

@@ -11,7 +11,9 @@ export function NewVersion() {
       <Icon name="restore" size={18} />
       <span>
         {version === 'needed'
-          ? say('This page is too old for your server. What you changed here waits in this browser, and is sent once the page is loaded again.')
+          ? say(
+              'This page is too old for your server. What you changed here waits in this browser, and is sent once the page is loaded again.',
+            )
           : say('A new version of Rollcall is ready.')}
       </span>
       <button type="button" className="text-button" onClick={() => void takeNewVersion()}>

@@ -118,7 +118,9 @@ export const WARNINGS = {
         server: String(e['server']),
         device: String(e['device']),
       }),
-    cure: message('Update Rollcall on the server when it suits its owner (rollcall update, or in a clone: git pull && npm ci; then start it again).'),
+    cure: message(
+      'Update Rollcall on the server when it suits its owner (rollcall update, or in a clone: git pull && npm ci; then start it again).',
+    ),
   },
   'no-pictures': {
     check: null,

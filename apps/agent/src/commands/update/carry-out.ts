@@ -1,7 +1,7 @@
 import { existsSync, globSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Checkout, Upstream } from './place.ts';
-import { lastWords, ran, type Ran } from './ran.ts';
+import { itsWords, ran, type Ran } from './ran.ts';
 import { control, type Service } from './running.ts';
 
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly words: string };
@@ -114,7 +114,7 @@ async function clear(root: string): Promise<void> {
 }
 
 function failure(words: string, done: Ran): string | null {
-  return done.code === 0 ? null : `${words} failed:\n${lastWords(done)}`;
+  return done.code === 0 ? null : `${words} failed:\n${itsWords(done)}`;
 }
 
 export const short = (commit: string): string => commit.slice(0, 10);

@@ -24,8 +24,12 @@ export function ran(program: string, args: readonly string[], cwd: string, signa
   });
 }
 
-/** What a program says at its end, which is where the reason stands; at most so many lines. */
-export function lastWords({ out, err }: Ran, lines = 5): string {
-  const text = err.trim() === '' ? out : err;
-  return text.trim().split('\n').slice(-lines).join('\n');
+/** What a program says of why it failed: some say it first, some last. */
+export function itsWords({ out, err }: Ran): string {
+  const lines = (err.trim() === '' ? out : err).split('\n').filter((line) => /\w/.test(line));
+  const [first, last] = [lines.slice(0, FIRST), lines.slice(FIRST).slice(-LAST)];
+  return [...first, ...(lines.length > FIRST + LAST ? ['…'] : []), ...last].join('\n');
 }
+
+const FIRST = 6;
+const LAST = 4;

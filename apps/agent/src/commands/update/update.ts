@@ -2,7 +2,7 @@ import { momentWords } from '@rollcall/protocol';
 import { complain, EXIT, say, type Io } from '../io.ts';
 import { carryOut, short } from './carry-out.ts';
 import { lookAtPlace, obstacleTo, type Checkout, type Place, type Upstream } from './place.ts';
-import { lastWords, ran } from './ran.ts';
+import { itsWords, ran } from './ran.ts';
 import { runningFrom, servicesOf, type RunsFromHere, type Service } from './running.ts';
 
 export interface UpdateOptions {
@@ -22,7 +22,7 @@ export async function update({ root, dryRun, fetch, yes }: UpdateOptions, io: Io
     say(io, `Asking ${place.upstream.address} for what is new.`);
     const asked = await ran('git', ['fetch', '--quiet'], root, io.signal);
     if (asked.code !== 0) {
-      complain(io, `it does not answer, and nothing was changed: ${lastWords(asked)}`);
+      complain(io, `it does not answer, and nothing was changed: ${itsWords(asked)}`);
       return EXIT.retry;
     }
     place = await lookAtPlace(root);
@@ -54,7 +54,7 @@ export async function update({ root, dryRun, fetch, yes }: UpdateOptions, io: Io
   if (!yes && io.ask !== null && !(await io.ask('Update now?'))) return EXIT.needsYou;
   const done = await carryOut({ checkout: place, services, say: (line) => say(io, line), signal: io.signal });
   if (!done.ok) {
-    complain(io, done.words);
+    for (const line of done.words.split('\n')) complain(io, line);
     return EXIT.retry;
   }
   say(io, `Rollcall in ${root} is at ${short(place.upstream.commit)}. To go back: docs/update.md.`);
@@ -93,4 +93,4 @@ function planWords(
   ];
 }
 
-const lineOf = ({ pid, words }: RunsFromHere): string => `  process ${pid}: ${words}`;
+const lineOf = ({ pid, words }: RunsFromHere): string => `process ${pid}: ${words}`;
