@@ -561,7 +561,7 @@ test('UD-8: going on without a copy is said at one start of a server or of a dev
     ['sync', '--once'],
   ]) {
     const copied = async (args: readonly string[]): Promise<unknown> =>
-      ((await run(args)).calls[0]?.options as { readonly withoutCopy?: boolean }).withoutCopy;
+      ((await run(args)).calls[0]?.options as { readonly withoutCopy?: boolean } | undefined)?.withoutCopy;
     assert.deepEqual([await copied(line), await copied([...line, '--without-copy'])], [undefined, true]);
   }
 });

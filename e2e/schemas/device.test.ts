@@ -34,7 +34,9 @@ function read<T>(file: string, readOnly: boolean, work: (database: DatabaseSync)
 
 // While it reads the feed anew, a device has one table more.
 const tablesOf = (file: string): unknown[] =>
-  read(file, true, (database) => database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name <> 'reread' ORDER BY type, name').all());
+  read(file, true, (database) =>
+    database.prepare("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name <> 'reread' ORDER BY type, name").all(),
+  );
 const fresh = stateOf('fresh');
 openDeviceStore(fresh).close();
 const FRESH = tablesOf(fresh);
@@ -58,7 +60,8 @@ for (const { name, sql, told } of KEPT)
       );
       // What was not in sync is planned for; what plainly was needs no plan.
       const open = new Set(store.toPlan().map((key) => files.find((each) => each.key === key)?.path));
-      for (const { path, inSync } of told.files) if (!inSync && path !== 'notes.txt') assert.ok(open.has(path) || path.endsWith('.xmp'), path);
+      for (const { path, inSync } of told.files)
+        if (!inSync && path !== 'notes.txt') assert.ok(open.has(path) || path.endsWith('.xmp'), path);
       assert.ok(told.files.some(({ path, inSync }) => path === 'first.jpg' && inSync) && !open.has('first.jpg'));
       assert.equal(store.identity()?.name, 'Laptop');
       assert.equal(store.countFiles(), store.files().length);
@@ -79,7 +82,10 @@ for (const { name, sql, told } of KEPT)
       outbox: database.prepare('select * from outbox order by n').all(),
     }));
     assert.deepEqual(after, before);
-    assert.equal(read(file, true, (database) => database.prepare('pragma integrity_check').get()?.['integrity_check']), 'ok');
+    assert.equal(
+      read(file, true, (database) => database.prepare('pragma integrity_check').get()?.['integrity_check']),
+      'ok',
+    );
     assert.equal(before.outbox.length > 0, true);
     if (told.schema['device'] === STEPS.length) return;
     const [copy] = readdirSync(join(root, name, 'before-update'));

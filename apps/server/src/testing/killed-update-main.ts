@@ -9,7 +9,6 @@ const steps = [
 const killed = (when: string): string => {
   process.kill(process.pid, 'SIGKILL');
   // It may come to another thread first.
-  while (when === 'now');
-  return when;
+  for (;;) if (process.uptime() < 0) return when;
 };
 openDatabase(process.argv[2] as string, [{ room: 'test', steps, functions: { killed } }]);

@@ -99,7 +99,7 @@ function exchange(root: string): string | null {
     for (const path of madeIn(next)) move(join(next, path), join(root, path));
     return null;
   } catch (error) {
-    for (const back of done.reverse()) back();
+    for (const back of done.toReversed()) back();
     return `What was installed could not be put in place: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
