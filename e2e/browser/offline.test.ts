@@ -256,12 +256,13 @@ describe('the library without a network', () => {
       .filter({ hasText: 'This page is too old for your server. What you changed here waits in this browser' });
     await told.waitFor();
     assert.equal(await waitingHere(old), 1);
+    await old.keyboard.press('Escape');
     await old.evaluate(() => document.body.setAttribute('data-former', 'yes'));
     await told.getByRole('button', { name: 'Reload' }).click();
     // What is loaded now speaks the version that the server takes.
     updated.takesNoOlder(false);
     await old.locator('body:not([data-former])').waitFor();
-    await favourite(!was).waitFor();
+    await old.getByRole('button', { name: was ? /, beach\.jpg$/ : /, beach\.jpg, favourite$/ }).waitFor();
     await until(async () => (await waitingHere(old)) === 0, 'what waited to be sent');
     assert.equal(await told.count(), 0);
     const sent = await old.evaluate(async () => (await fetch('/api/v1/library/changes?limit=100')).json() as Promise<ChangesPage>);
