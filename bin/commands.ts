@@ -44,6 +44,8 @@ export interface ServeOptions {
   readonly slowRequest?: number;
   /** The file with the token that whoever asks for figures shows. */
   readonly metricsTokenFile?: string;
+  /** A database that has to be brought up to date is not copied before. */
+  readonly withoutCopy?: boolean;
 }
 export interface AccountCreateOptions {
   readonly server: string;
@@ -142,6 +144,8 @@ export interface SyncOptions extends ViewOptions {
   readonly wait: number;
   /** As a service it waits for what somebody at the terminal would be told to end or to unlock. */
   readonly service?: boolean;
+  /** The state of the device, where it has to be brought up to date, is not copied before. */
+  readonly withoutCopy?: boolean;
 }
 export interface HeldOptions extends ViewOptions {
   readonly answer: 'keep' | 'trash';
@@ -248,6 +252,9 @@ export interface AgentCommands {
   readonly pins: Run<ViewOptions>;
   readonly storage: Run<ViewOptions>;
   readonly undo: Run<ViewOptions & { readonly list: boolean; readonly last: number }>;
+  readonly update: Run<{ readonly root: string; readonly dryRun: boolean; readonly fetch: boolean; readonly yes: boolean }>;
+  /** `server` absent: nobody is asked. */
+  readonly version: Run<{ readonly root: string; readonly json: boolean; readonly server?: string }>;
 }
 
 /** What is said of a service before it is known what it runs. */

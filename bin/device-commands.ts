@@ -52,13 +52,15 @@ export function addDevice(program: Command, world: World, run: ToAgent): void {
     .description('bring this device and the cloud to the same library, and keep them so')
     .option('--once', 'stop when all is in sync, or cannot be now')
     .option('--wait <seconds>', 'with --once: how long to go on trying after failures that may pass (default: 60)', parseSeconds)
-    .action(async (o: { home: string; json?: boolean; once?: boolean; wait?: number }) => {
+    .option('--without-copy', 'bring an older state of the device up to date without copying it before, where the disk has not the room')
+    .action(async (o: { home: string; json?: boolean; once?: boolean; wait?: number; withoutCopy?: true }) => {
       if (o.wait !== undefined && !o.once) throw new UsageError('--wait goes with --once.');
       await run((a) => a.sync, {
         home: resolve(o.home),
         json: o.json === true,
         once: o.once === true,
         wait: o.wait ?? 60,
+        ...(o.withoutCopy ? { withoutCopy: true } : {}),
         ...(world.env['ROLLCALL_SERVICE'] === undefined ? {} : { service: true }),
       });
     });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { EXIT, type Io } from './commands.ts';
 import { askYes } from './password.ts';
@@ -31,6 +32,7 @@ try {
   const code = await runProgram(process.argv.slice(2), {
     io,
     version,
+    root: fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, ''),
     env: process.env,
     rooms: {
       server: () => import('@rollcall/server'),

@@ -7,6 +7,8 @@ export interface World {
   readonly rooms: Rooms;
   readonly io: Io;
   readonly version: string;
+  /** The folder of the program. */
+  readonly root: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

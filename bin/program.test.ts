@@ -44,6 +44,7 @@ async function run(args: readonly string[], stdin = '', answer = 0, env: Readonl
   const code = await runProgram(args, {
     io: { stdin: Readable.from([stdin]), stdout: into('out'), stderr: into('err'), signal: new AbortController().signal, ask: null },
     version: '1.2.3',
+    root: '/srv/rollcall',
     env: { XDG_STATE_HOME: '/state', ...env },
     rooms: {
       server: async () => rooms as ServerCommands,
@@ -115,6 +116,8 @@ test('CL-1: every command shows its help on --help, with exit code 0 and nothing
     'undo',
     'import',
     'inspect',
+    'version',
+    'update',
     'icloud',
     'icloud doctor',
     'conditions',
@@ -761,6 +764,30 @@ test('SD-17: a service is told what its server or device is told, with whole pat
     assert.deepEqual([(await run(['service', ...wrong])).code, (await run(['service', ...wrong])).calls], [2, []], wrong.join(' '));
 });
 
+test('UD-8: going on without a copy is said at one start of a server or of a device', async () => {
+  for (const line of [
+    ['serve', '--data', '/d'],
+    ['sync', '--once'],
+  ]) {
+    const copied = async (args: readonly string[]): Promise<unknown> =>
+      ((await run(args)).calls[0]?.options as { readonly withoutCopy?: boolean } | undefined)?.withoutCopy;
+    assert.deepEqual([await copied(line), await copied([...line, '--without-copy'])], [undefined, true]);
+  }
+});
+
+test('UD-13: version and update know the folder of the program, and do no more than they are told', async () => {
+  const root = '/srv/rollcall';
+  const options = async (...args: string[]): Promise<unknown> => (await run(args)).calls[0]?.options;
+  assert.deepEqual(await options('version'), { root, json: false });
+  assert.deepEqual(await options('version', '--server', 'https://photos.example.org', '--json'), {
+    root,
+    json: true,
+    server: 'https://photos.example.org',
+  });
+  assert.deepEqual(await options('update', '--dry-run'), { root, dryRun: true, fetch: false, yes: false });
+  assert.deepEqual(await options('update', '--yes'), { root, dryRun: false, fetch: false, yes: true });
+});
+
 test('SI-14: a command that ends because the key store is closed says so, with its own exit code', async () => {
   const closed = Object.assign(new Error('The key store is closed.'), { exitCode: 3 });
   const said: string[] = [];
@@ -773,6 +800,7 @@ test('SI-14: a command that ends because the key store is closed says so, with i
   const code = await runProgram(['status'], {
     io: { stdin: Readable.from(['']), stdout: out, stderr: out, signal: new AbortController().signal, ask: null },
     version: '1.2.3',
+    root: '/srv/rollcall',
     env: {},
     rooms: { server: () => Promise.reject(closed), agent: () => Promise.reject(closed), service: () => Promise.reject(closed) },
   });

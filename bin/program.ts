@@ -15,6 +15,7 @@ import { addReceipts } from './receipt-commands.ts';
 import { addServer } from './server-commands.ts';
 import { addServices } from './service-commands.ts';
 import { addSpace } from './space-commands.ts';
+import { addUpdate } from './update-commands.ts';
 import { addViews } from './view-commands.ts';
 
 /**
@@ -76,5 +77,6 @@ function build(world: World, done: (code: number) => void): Command {
   addInspection(program, agent);
   addICloud(program, agent);
   addReceipts(program, world, agent, server);
+  addUpdate(program, world, agent);
   return program;
 }

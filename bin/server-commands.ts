@@ -23,6 +23,7 @@ export interface ServeParsed {
   readonly logFormat?: LogFormat;
   readonly slowRequest?: number;
   readonly metricsTokenFile?: string;
+  readonly withoutCopy?: true;
 }
 interface AccountCreateParsed extends PasswordParsed {
   readonly server: string;
@@ -53,11 +54,8 @@ export function serving(command: Command): Command {
     .addOption(new Option('--log-level <level>', 'how much is logged (default: ROLLCALL_LOG_LEVEL, else info)').choices(LOG_LEVELS))
     .addOption(new Option('--log-format <format>', 'the form of the log (default: text on a terminal, else json)').choices(LOG_FORMATS))
     .option('--slow-request <time>', 'log requests at which the server is for longer (default: 1s)', parseDuration)
-    .option(
-      '--metrics-token-file <file>',
-      'tell /metrics to who shows the token in this file, instead of to this machine alone',
-      parseText,
-    );
+    .option('--metrics-token-file <file>', 'tell /metrics to who shows the token in this file, instead of to this machine alone', parseText)
+    .option('--without-copy', 'bring an older database up to date without copying it before, where the disk has not the room');
 }
 
 export function serveOptions(o: ServeParsed, { env }: World): ServeOptions {
@@ -71,6 +69,7 @@ export function serveOptions(o: ServeParsed, { env }: World): ServeOptions {
     ...(o.proxy.length > 0 ? { proxies: o.proxy } : {}),
     ...(o.silentAfter === undefined ? {} : { silentAfter: o.silentAfter }),
     ...(o.keepFree === undefined ? {} : { keepFree: o.keepFree }),
+    ...(o.withoutCopy ? { withoutCopy: true } : {}),
     ...(logLevel === undefined ? {} : { logLevel }),
     ...(o.logFormat === undefined ? {} : { logFormat: o.logFormat }),
     ...(o.slowRequest === undefined ? {} : { slowRequest: o.slowRequest }),

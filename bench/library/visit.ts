@@ -109,7 +109,23 @@ export async function visit(
   const map = await lookAtMap(looked);
   await page.close();
   const most = Math.max(...nodes);
-  return { cold, warm, start, resting, reading, flying, dragging, nodes: most, scrolled, wandered, search, unhurried, map, opening, opened };
+  return {
+    cold,
+    warm,
+    start,
+    resting,
+    reading,
+    flying,
+    dragging,
+    nodes: most,
+    scrolled,
+    wandered,
+    search,
+    unhurried,
+    map,
+    opening,
+    opened,
+  };
 }
 
 async function shown(looked: Looked, go: () => Promise<unknown>, newest: string): Promise<Shown> {

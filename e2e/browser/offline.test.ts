@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, request as ask } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
+import { MIN_SUPPORTED, PROTOCOL_HEADER, type ChangesPage } from '@rollcall/protocol';
 import type { Browser, Page } from 'playwright-core';
 import { Between } from '../support/between.ts';
 import { photo } from '../support/photos.ts';
@@ -236,6 +237,41 @@ describe('the library without a network', () => {
     await first.context().close();
   });
 
+  test('UD-11: a page that is too old for its server is told to load again and keeps what was changed; the new one sends it', async (t) => {
+    const updated = await serverThatIsUpdated(world.url);
+    t.after(updated.close);
+    const here = await openPage(browser);
+    const old = here.page;
+    await signIn(old, updated.url);
+    await old.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await old.getByRole('button', { name: /, beach\.jpg/ }).click();
+    const favourite = (is: boolean) => old.getByRole('button', { name: is ? 'Remove from favourites (f)' : 'Favourite (f)', exact: true });
+    await favourite(true).or(favourite(false)).waitFor();
+    const was = (await favourite(true).count()) === 1;
+    updated.now();
+    updated.takesNoOlder(true);
+    await favourite(was).click();
+    const told = old
+      .getByRole('status')
+      .filter({ hasText: 'This page is too old for your server. What you changed here waits in this browser' });
+    await told.waitFor();
+    assert.equal(await waitingHere(old), 1);
+    await old.keyboard.press('Escape');
+    await old.evaluate(() => document.body.setAttribute('data-former', 'yes'));
+    await told.getByRole('button', { name: 'Reload' }).click();
+    // What is loaded now speaks the version that the server takes.
+    updated.takesNoOlder(false);
+    await old.locator('body:not([data-former])').waitFor();
+    await old.getByRole('button', { name: was ? /, beach\.jpg$/ : /, beach\.jpg, favourite$/ }).waitFor();
+    await until(async () => (await waitingHere(old)) === 0, 'what waited to be sent');
+    assert.equal(await told.count(), 0);
+    const sent = await old.evaluate(async () => (await fetch('/api/v1/library/changes?limit=100')).json() as Promise<ChangesPage>);
+    const beach = sent.changes.find(({ entity }) => entity.type === 'asset' && entity.fileName === 'beach.jpg')?.entity;
+    assert.ok(beach?.type === 'asset');
+    assert.equal(beach.favourite, !was);
+    await old.context().close();
+  });
+
   test('PW-4: who signs out leaves nothing behind in the browser', async () => {
     await page.getByRole('link', { name: 'Account', exact: true }).click();
     await page.getByRole('heading', { name: 'Kept in this browser' }).waitFor();
@@ -291,14 +327,24 @@ async function waitingHere(page: Page): Promise<number> {
 }
 
 /** The same server at another address, whose program becomes a newer one when that is said. */
-async function serverThatIsUpdated(
-  url: string,
-): Promise<{ readonly url: string; readonly now: () => void; readonly close: () => Promise<void> }> {
+async function serverThatIsUpdated(url: string): Promise<{
+  readonly url: string;
+  readonly now: () => void;
+  readonly takesNoOlder: (is: boolean) => void;
+  readonly close: () => Promise<void>;
+}> {
   const { host, origin } = new URL(url);
   let newer = false;
+  let older = false;
   const server = createServer((request, reply) => {
     const worker = request.url === '/service-worker.js';
-    const headers = { ...request.headers, host, ...(request.headers.origin === undefined ? {} : { origin }) };
+    const headers: Record<string, string | string[] | undefined> = {
+      ...request.headers,
+      host,
+      ...(request.headers.origin === undefined ? {} : { origin }),
+    };
+    // As a page of the oldest program speaks, of which the server takes nothing.
+    if (older && headers[PROTOCOL_HEADER] !== undefined) headers[PROTOCOL_HEADER] = String(MIN_SUPPORTED - 1);
     if (worker) headers['accept-encoding'] = 'identity';
     if (worker) {
       delete headers['if-none-match'];
@@ -319,6 +365,9 @@ async function serverThatIsUpdated(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     now: () => {
       newer = true;
+    },
+    takesNoOlder: (is) => {
+      older = is;
     },
     close: () =>
       new Promise((resolve) => {

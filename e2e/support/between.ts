@@ -1,18 +1,22 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PROTOCOL_HEADER } from '@rollcall/protocol';
 
 /** Stands between a device and the server: counts what is answered, and can make the server say another version than it has. */
 export class Between {
   readonly #server: Server;
   /** What the server is said to speak; null: as it is. */
   says: { protocol: number; minSupported: number } | null = null;
+  /** The version that the device says it speaks, so that the server itself answers one of that; null: its own. */
+  speaks: number | null = null;
   /** Bytes of the bodies that the server answered with, by path. */
   readonly answered = new Map<string, number>();
 
   constructor(target: () => string) {
     this.#server = createServer((incoming, outgoing) => {
       const url = new URL(incoming.url ?? '/', target());
-      const onward = request(url, { method: incoming.method, headers: { ...incoming.headers, host: url.host } }, (answer) => {
+      const headers = { ...incoming.headers, host: url.host, ...(this.speaks === null ? {} : { [PROTOCOL_HEADER]: String(this.speaks) }) };
+      const onward = request(url, { method: incoming.method, headers }, (answer) => {
         if (this.says === null || url.pathname !== '/api/v1/server') {
           outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
           answer.on('data', ({ length }: Buffer) => this.answered.set(url.pathname, (this.answered.get(url.pathname) ?? 0) + length));

@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { BEFORE_UPDATE } from '@rollcall/sqlite';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { finishIdentity } from './own-identity.ts';
 import { stateTrouble } from './state-trouble.ts';
@@ -19,14 +20,22 @@ export interface Device {
 
 const storeFile = (home: string): string => join(home, 'device.sqlite');
 
-/** Throws `StateTrouble`. */
-export function openHome(home: string): DurableStore {
+/**
+ * Throws `StateTrouble`, `NewerSchema` and `NoRoomForCopy`.
+ * @param copy whether an older state is copied before it is brought up to date
+ */
+export function openHome(home: string, copy: 'before-update' | 'none' = 'before-update'): DurableStore {
   try {
     mkdirSync(home, { recursive: true, mode: 0o700 });
-    return openDeviceStore(storeFile(home));
+    return openDeviceStore(storeFile(home), copy);
   } catch (error) {
     throw stateTrouble(error, home) ?? error;
   }
+}
+
+/** Brings an older state up to date without copying it before, where the disk has not the room and its person said so. */
+export function updateWithoutCopy(home: string): void {
+  if (existsSync(storeFile(home))) openHome(home, 'none').close();
 }
 
 /** The system's key store has the device's token, and does not give it. The program ends with these words. */
@@ -87,4 +96,5 @@ export function removeHome(home: string): void {
   removeToken(home);
   for (const name of ['device.sqlite', 'import.sqlite'])
     for (const part of ['', '-wal', '-shm']) rmSync(join(home, name + part), { force: true });
+  rmSync(join(home, BEFORE_UPDATE), { recursive: true, force: true });
 }

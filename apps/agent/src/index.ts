@@ -36,6 +36,8 @@ import type {
 } from './commands/trash.ts';
 import type { undo as undoPlainly } from './commands/undo.ts';
 import type { unlink as unlinkPlainly } from './commands/unlink.ts';
+import type { update as updatePlainly } from './commands/update/update.ts';
+import type { version as versionPlainly } from './commands/update/version.ts';
 import type { verify as verifyPlainly } from './commands/verify.ts';
 import type { verifyErase as verifyErasePlainly } from './commands/erase.ts';
 import type { receiptCheck as receiptCheckPlainly } from './commands/receipt-check.ts';
@@ -113,3 +115,5 @@ export const unpin: typeof unpinPlainly = ofDevice(async () => (await import('./
 export const storage: typeof storagePlainly = ofDevice(async () => (await import('./commands/storage.ts')).storage);
 export const importPhotos: typeof importPhotosPlainly = ofDevice(async () => (await import('./commands/import/import.ts')).importPhotos);
 export const exportLibrary: typeof exportLibraryPlainly = ofDevice(async () => (await import('./commands/export/export.ts')).exportLibrary);
+export const update: typeof updatePlainly = loaded(async () => (await import('./commands/update/update.ts')).update);
+export const version: typeof versionPlainly = loaded(async () => (await import('./commands/update/version.ts')).version);

@@ -1,5 +1,6 @@
 import { createClient, dayWords, isOpenToOthers, ofQuotaWords, openToOthers, quotaWords, type Account } from '@rollcall/protocol';
 import BetterSqlite from 'better-sqlite3';
+import { NoRoomForCopy } from '@rollcall/sqlite';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -44,6 +45,8 @@ export interface ServeOptions {
   readonly slowRequest?: number;
   /** The file with the token that whoever asks for figures shows. */
   readonly metricsTokenFile?: string;
+  /** A database that has to be brought up to date is not copied before. */
+  readonly withoutCopy?: boolean;
 }
 export interface AccountCreateOptions {
   /** The server's address, without a slash at its end. */
@@ -101,7 +104,18 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
 }
 
 function serverOptions(options: ServeOptions, certificate: Certificate | null, log: Log): ServerOptions {
-  const { data, port, host, origins = [], proxies = [], silentAfter, keepFree, slowRequest, metricsTokenFile } = options;
+  const {
+    data,
+    port,
+    host,
+    origins = [],
+    proxies = [],
+    silentAfter,
+    keepFree,
+    slowRequest,
+    metricsTokenFile,
+    withoutCopy = false,
+  } = options;
   return {
     data,
     port,
@@ -110,6 +124,7 @@ function serverOptions(options: ServeOptions, certificate: Certificate | null, l
     proxies,
     certificate,
     log,
+    withoutCopy,
     ...(silentAfter === undefined ? {} : { silentAfter }),
     ...(keepFree === undefined ? {} : { keepFree }),
     ...(slowRequest === undefined ? {} : { slowRequest }),
@@ -221,19 +236,16 @@ function readAccounts(file: string): Listed[] {
 /** What no later start mends by itself: a service is not begun again for it. */
 function needsPerson(error: unknown): boolean {
   const { code } = error as { code?: string };
-  return error instanceof HalfRestored || error instanceof NewerSchema || code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT';
+  const needs = [HalfRestored, NewerSchema, NoRoomForCopy].some((kind) => error instanceof kind);
+  return needs || code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT';
 }
+
+/** What says itself what to do. */
+const SAID = [FolderInUse, HalfRestored, NewerSchema, NoRoomForCopy, CertificateTrouble, TokenTrouble];
 
 /** What went wrong at the start, and what to do. */
 function startTrouble(error: unknown, data: string, port: number, host: string): string {
-  if (
-    error instanceof FolderInUse ||
-    error instanceof HalfRestored ||
-    error instanceof NewerSchema ||
-    error instanceof CertificateTrouble ||
-    error instanceof TokenTrouble
-  )
-    return error.message;
+  if (SAID.some((kind) => error instanceof kind)) return (error as Error).message;
   switch ((error as { code?: string }).code) {
     case 'EADDRINUSE':
       return `Port ${port} is taken by another program. Choose another with --port, or --port 0 for a free one.`;

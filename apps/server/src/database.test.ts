@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Updated } from '@rollcall/sqlite';
 import BetterSqlite from 'better-sqlite3';
-import { groupCommit, migrate, NewerSchema, openDatabase } from './database.ts';
+import { DATABASE_FILE, groupCommit, NewerSchema, openDatabase } from './database.ts';
 
 const ROOM = { room: 'test', steps: ['CREATE TABLE a (x INTEGER)', 'ALTER TABLE a ADD COLUMN y INTEGER'] };
 
@@ -14,10 +18,23 @@ function folder(t: TestContext): string {
   return made;
 }
 
-test('DB-1: steps are taken once, in order, room by room, and what a step did stays when a later one fails', (t) => {
+function schema(data: string): string {
+  const database = new BetterSqlite(join(data, DATABASE_FILE), { readonly: true });
+  try {
+    const tables = database.prepare('SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name').pluck().all();
+    return JSON.stringify([tables, database.prepare('SELECT room, step FROM schema_steps ORDER BY room, step').all()]);
+  } finally {
+    database.close();
+  }
+}
+
+test('DB-1: steps are taken once, in order, room by room; where one fails, nothing of what was taken with it stays', (t) => {
   const data = folder(t);
   openDatabase(data, [{ ...ROOM, steps: ROOM.steps.slice(0, 1) }]).close();
   assert.throws(() => openDatabase(data, [{ ...ROOM, steps: [...ROOM.steps, 'CREATE TABLE a (again INTEGER)'] }]));
+  const before = new BetterSqlite(join(data, DATABASE_FILE), { readonly: true });
+  assert.deepEqual(before.prepare('SELECT name FROM pragma_table_info(?)').pluck().all('a'), ['x']);
+  before.close();
   const { database } = openDatabase(data, [ROOM, { room: 'other', steps: ['CREATE TABLE b (z INTEGER)'] }]);
   t.after(() => database.close());
   assert.deepEqual(database.prepare('SELECT room, step FROM schema_steps ORDER BY room, step').all(), [
@@ -28,10 +45,57 @@ test('DB-1: steps are taken once, in order, room by room, and what a step did st
   database.prepare('INSERT INTO a (x, y) VALUES (1, 2)').run();
 });
 
-test('DB-2: a data folder of a newer Rollcall is not touched', () => {
-  const database = new BetterSqlite(':memory:');
-  migrate(database, ROOM);
-  assert.throws(() => migrate(database, { ...ROOM, steps: ROOM.steps.slice(0, 1) }), NewerSchema);
+test('DB-2: a data folder of a newer Rollcall is not touched, were it only by a room that this one does not know', (t) => {
+  for (const newer of [
+    [ROOM, { room: 'newer', steps: ['CREATE TABLE c (x)'] }],
+    [{ ...ROOM, steps: [...ROOM.steps, 'CREATE TABLE c (x)'] }],
+  ]) {
+    const data = folder(t);
+    openDatabase(data, newer).close();
+    const file = join(data, DATABASE_FILE);
+    // As a copy of it is: opened to be written to, it would become another file.
+    const plain = new BetterSqlite(file);
+    plain.pragma('journal_mode = DELETE');
+    plain.close();
+    const bytes = readFileSync(file);
+    assert.throws(
+      () => openDatabase(data, [ROOM]),
+      (error) =>
+        error instanceof NewerSchema && error.exitCode === 3 && /newer Rollcall.*rollcall update.*docs\/update\.md/.test(error.message),
+    );
+    assert.deepEqual(readFileSync(file), bytes);
+    assert.deepEqual(readdirSync(data), [DATABASE_FILE]);
+  }
+});
+
+test('UD-5: killed in the middle of the last step of many, a database is as it was before, and the next start brings it up to date', async (t) => {
+  const data = folder(t);
+  openDatabase(data, [{ ...ROOM, steps: ROOM.steps.slice(0, 1) }]).close();
+  const asItWas = schema(data);
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./testing/killed-update-main.ts', import.meta.url)), data], {
+    stdio: 'inherit',
+  });
+  const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  assert.equal(signal, 'SIGKILL');
+  assert.deepEqual(schema(data), asItWas);
+  openDatabase(data, [ROOM]).close();
+  assert.match(schema(data), /y INTEGER/);
+});
+
+test('UD-7: what is brought up to date is copied before, and told of; what is new, or of this version already, is not', (t) => {
+  const data = folder(t);
+  const told: Updated[] = [];
+  const open = (steps: number): void =>
+    openDatabase(data, [{ ...ROOM, steps: ROOM.steps.slice(0, steps) }], { now: () => 0, onUpdated: (each) => told.push(each) }).close();
+  open(1);
+  open(1);
+  assert.deepEqual([told, existsSync(join(data, 'before-update'))], [[], false]);
+  open(2);
+  const copy = join(data, 'before-update', '1970-01-01T00-00-00Z-rollcall-schema-1.sqlite');
+  assert.deepEqual(told, [{ from: 1, to: 2, copy }]);
+  const before = new BetterSqlite(copy, { readonly: true });
+  t.after(() => before.close());
+  assert.deepEqual(before.prepare('SELECT name FROM pragma_table_info(?)').pluck().all('a'), ['x']);
 });
 
 test('DB-3: what is written is answered only when it is on disk, and not at all when the disk fails', async (t) => {

@@ -1,40 +1,42 @@
 import { say } from '@rollcall/protocol';
-import { openSqlite, type Sqlite } from '@rollcall/sqlite';
-import type { Database } from 'better-sqlite3';
-import { mkdirSync } from 'node:fs';
+import { copyBefore, openSqlite, type Sqlite, type Updated } from '@rollcall/sqlite';
+import BetterSqlite, { type Database } from 'better-sqlite3';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { migrate, schemaOf, type RoomMigrations } from './migrate.ts';
 import { Refused } from './refused.ts';
 
-/**
- * The tables of one room, as steps of SQL in order. A step, once released, is never changed or taken out: new ones are
- * added at the end.
- */
-export interface RoomMigrations {
-  readonly room: string;
-  readonly steps: readonly string[];
-  /** What the steps call beside SQL's own functions, by name. */
-  readonly functions?: Readonly<Record<string, (text: string) => string>>;
-}
-
-/** The data folder was written by a newer Rollcall than this one. */
-export class NewerSchema extends Error {
-  override readonly name = 'NewerSchema';
-}
+export { NewerSchema } from '@rollcall/sqlite';
+export type { RoomMigrations } from './migrate.ts';
 
 export const DATABASE_FILE = 'rollcall.sqlite';
 
-/** Opens the one database file of a data folder and brings its tables up to date. */
-export function openDatabase(dataDir: string, rooms: readonly RoomMigrations[]): Sqlite {
+export interface OpenOptions {
+  /** Whether a database that has to be brought up to date is copied before; a copy that stands for nothing else is not. */
+  readonly copy?: 'before-update' | 'none';
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Called when the tables were brought up to date, and were not new. */
+  readonly onUpdated?: (updated: Updated) => void;
+}
+
+/**
+ * Opens the one database file of a data folder and brings its tables up to date. Throws `NewerSchema`, and then nothing was written; and
+ * `NoRoomForCopy`, and then they are as they were.
+ */
+export function openDatabase(dataDir: string, rooms: readonly RoomMigrations[], options: OpenOptions = {}): Sqlite {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = join(dataDir, DATABASE_FILE);
+  if (existsSync(file)) look(file, rooms);
   // A longer log is 1.7 times faster on bulk writes than the default of 1,000 pages.
-  const sqlite = openSqlite(join(dataDir, DATABASE_FILE), { checkpointPages: 20_000, patience: 5000 });
+  const sqlite = openSqlite(file, { checkpointPages: 20_000, patience: 5000 });
   const { database } = sqlite;
   try {
     database.pragma('journal_size_limit = 67108864');
     database.pragma('cache_size = -32000');
     database.pragma('foreign_keys = ON');
     database.pragma('temp_store = MEMORY');
-    for (const room of rooms) migrate(database, room);
+    bringUpToDate(database, dataDir, rooms, options);
   } catch (error) {
     sqlite.close();
     throw error;
@@ -42,25 +44,28 @@ export function openDatabase(dataDir: string, rooms: readonly RoomMigrations[]):
   return sqlite;
 }
 
-/** Forward only, each step in its own transaction together with the note that it was taken. */
-export function migrate(database: Database, { room, steps, functions = {} }: RoomMigrations): void {
-  for (const [name, its] of Object.entries(functions)) database.function(name, { deterministic: true }, its as (text: unknown) => string);
-  database.exec(
-    'CREATE TABLE IF NOT EXISTS schema_steps (room TEXT NOT NULL, step INTEGER NOT NULL, taken_at INTEGER NOT NULL DEFAULT (unixepoch()), PRIMARY KEY (room, step)) WITHOUT ROWID',
-  );
-  const taken =
-    database.prepare<[string], { last: number }>('SELECT coalesce(max(step), 0) AS last FROM schema_steps WHERE room = ?').get(room)
-      ?.last ?? 0;
-  if (taken > steps.length)
-    throw new NewerSchema(
-      `This data folder was used by a newer Rollcall (${room} at step ${taken}, this one knows ${steps.length}). Update Rollcall.`,
-    );
-  for (let step = taken + 1; step <= steps.length; step += 1) {
-    database.transaction(() => {
-      database.exec(steps[step - 1] as string);
-      database.prepare('INSERT INTO schema_steps (room, step) VALUES (?, ?)').run(room, step);
-    })();
+/** Before anything is written, were it only how the file is to be written. */
+function look(file: string, rooms: readonly RoomMigrations[]): void {
+  const database = new BetterSqlite(file, { readonly: true, timeout: 5000 });
+  try {
+    schemaOf(database, rooms);
+  } finally {
+    database.close();
   }
+}
+
+function bringUpToDate(
+  database: Database,
+  dataDir: string,
+  rooms: readonly RoomMigrations[],
+  { copy = 'before-update', now = Date.now, onUpdated = () => undefined }: OpenOptions,
+): void {
+  const { from, to, due } = schemaOf(database, rooms);
+  if (!due) return;
+  const without = `rollcall serve --data ${dataDir} --without-copy`;
+  const kept = from === 0 || copy === 'none' ? null : copyBefore(database, { schema: from, now: now(), without });
+  migrate(database, rooms);
+  if (from > 0) onUpdated({ from, to, copy: kept });
 }
 
 /** Runs work inside one of the server's write transactions; resolves when it is on disk. */

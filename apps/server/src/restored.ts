@@ -1,3 +1,4 @@
+import { NoRoomForCopy } from '@rollcall/sqlite';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ export async function restored({ data }: RestoredOptions, io: Io): Promise<numbe
       lock.release();
     }
   } catch (error) {
-    if (!(error instanceof FolderInUse) && !(error instanceof NewerSchema)) throw error;
+    if (!(error instanceof FolderInUse || error instanceof NewerSchema || error instanceof NoRoomForCopy)) throw error;
     io.stderr.write(`rollcall: ${error.message}\n`);
     return 1;
   }

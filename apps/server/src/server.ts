@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { Server as TlsServer } from 'node:tls';
 import { mkdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { clockJumps } from './clock-jumps.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { countAttempts } from './accounts/attempts.ts';
@@ -84,6 +85,8 @@ export interface ServerOptions {
   readonly metricsToken?: string;
   /** A request at which the server is for longer is told of in the log; milliseconds. Absent: a second. */
   readonly slowRequest?: number;
+  /** A database that has to be brought up to date is not copied before. */
+  readonly withoutCopy?: boolean;
 }
 
 export interface RunningServer {
@@ -113,6 +116,7 @@ export async function startServer({
   keepFree,
   metricsToken,
   slowRequest = SLOW,
+  withoutCopy = false,
 }: ServerOptions): Promise<RunningServer> {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const lock = lockFolder(data);
@@ -122,7 +126,7 @@ export async function startServer({
   };
   try {
     requireWhole(data);
-    const context = await openRooms({ data, clock, log, silentAfter, keepFree, ends });
+    const context = await openRooms({ data, clock, log, silentAfter, keepFree, withoutCopy, ends });
     const app = await buildApp(context, webApp, {
       names: namesOf(host, origins, proxies),
       certificate,
@@ -156,6 +160,7 @@ interface Opening {
   readonly log: Log;
   readonly silentAfter: number | undefined;
   readonly keepFree: number | undefined;
+  readonly withoutCopy: boolean;
   /** What is to be closed, in the reverse order. */
   readonly ends: (() => unknown)[];
 }
@@ -170,8 +175,12 @@ function closeDatabase({ database, close }: ReturnType<typeof openDatabase>, log
   close();
 }
 
-async function openRooms({ data, clock, log, silentAfter, keepFree, ends }: Opening): Promise<RouteContext> {
-  const sqlite = openDatabase(data, ROOMS);
+async function openRooms({ data, clock, log, silentAfter, keepFree, withoutCopy, ends }: Opening): Promise<RouteContext> {
+  const sqlite = openDatabase(data, ROOMS, {
+    copy: withoutCopy ? 'none' : 'before-update',
+    onUpdated: ({ from, to, copy }) =>
+      log('the database was brought up to date; copy: how it was before', { from, to, ...(copy === null ? {} : { copy: basename(copy) }) }),
+  });
   const { database } = sqlite;
   ends.push(() => closeDatabase(sqlite, log));
   const write = groupCommit(sqlite);

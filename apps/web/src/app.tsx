@@ -2,10 +2,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { onTooOld } from './api/call.ts';
 import { queries } from './api/queries.ts';
 import { News } from './parts/news.tsx';
 import { router } from './router.tsx';
-import { keepProgram } from './worker/version.ts';
+import { keepProgram, noteTooOld } from './worker/version.ts';
 import './style/base.css';
 import './style/shell.css';
 import './style/grid.css';
@@ -25,6 +26,7 @@ import './style/offline.css';
 
 /** The page, whole. Loaded when it is known which language it speaks. */
 export function start(root: HTMLElement): void {
+  onTooOld(noteTooOld);
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

@@ -295,7 +295,9 @@ export const REASONS = {
       }),
     ends: () => say('Updating Rollcall here.'),
     cure: () =>
-      say('Update Rollcall on this device (in a clone: git pull && npm ci); it then goes on by itself. Nothing is lost meanwhile.'),
+      say(
+        'Update Rollcall on this device (rollcall update, or in a clone: git pull && npm ci); it then goes on by itself. Nothing is lost meanwhile.',
+      ),
   },
   'server-outdated': {
     ...needsYou,
@@ -309,7 +311,7 @@ export const REASONS = {
     ends: () => say('Updating the server.'),
     cure: () =>
       say(
-        'Update Rollcall on the server (in a clone: git pull && npm ci, then start it again); this device then goes on by itself. Nothing is lost meanwhile.',
+        'Update Rollcall on the server (rollcall update, or in a clone: git pull && npm ci; then start it again); this device then goes on by itself. Nothing is lost meanwhile.',
       ),
   },
   'permission-missing': {

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
-import { chmodSync, closeSync, existsSync, fdatasync, fsyncSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fdatasync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { syncFolder } from './sync-folder.ts';
 
 export interface SqliteOptions {
   /** Pages of 4 KiB after which the log is written back into the database. */
@@ -99,14 +100,5 @@ function makePrivate(path: string): void {
       // A disk without rights, or a file of another user's, which that one keeps as it is.
       if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EROFS') throw error;
     }
-  }
-}
-
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

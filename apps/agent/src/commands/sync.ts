@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { classOf, sizeWords, tellReason, type Evidence, type ReasonClass, type ReasonCode } from '@rollcall/protocol';
-import { KeyStoreClosed, openDevice, type Device } from '../device.ts';
+import { KeyStoreClosed, openDevice, updateWithoutCopy, type Device } from '../device.ts';
+import { tellUpdated } from './updated.ts';
 import { showLife } from '../life.ts';
 import { takeDevice } from '../lock.ts';
 import { systemProbe } from '../conditions/system.ts';
@@ -25,6 +26,8 @@ export interface SyncOptions extends ViewOptions {
   readonly wait: number;
   /** As a service it waits for what somebody at the terminal would be told to end or to unlock. */
   readonly service?: boolean;
+  /** An older state is brought up to date without a copy of it. */
+  readonly withoutCopy?: boolean;
 }
 
 /** Brings this device and the cloud to the same library; without `once`, keeps them so, and waits for room where it cannot begin. */
@@ -35,6 +38,7 @@ export async function sync(options: SyncOptions, io: Io): Promise<number> {
     said = words;
     await pause(NO_ROOM_MS, io.signal);
   };
+  if (options.withoutCopy) updateWithoutCopy(options.home);
   for (;;) {
     try {
       const ended = await syncHere(options, io);
@@ -61,6 +65,7 @@ async function syncHere(options: SyncOptions, io: Io): Promise<number | typeof L
     complain(io, takenWords(options.home));
     return EXIT.needsYou;
   }
+  tellUpdated(device.store, io, options.json);
   const progress = new Progress(io, options.json ? 'silent' : 'told');
   const life = showLife(options.home, options.once);
   try {

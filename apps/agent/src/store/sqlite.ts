@@ -19,19 +19,23 @@ import {
   type Trouble,
   partsAlone,
 } from '@rollcall/core';
+import { bringUpToDate, refuseNewer } from './bring-up-to-date.ts';
 import type { DurableStore, LibrarySums } from './durable-store.ts';
 import { CHAIN_START, COMPANION_ROLES, isCompanion, mutationHash, subjectOf } from '@rollcall/protocol';
 import type { Acknowledged, Asset, Change, Entity, FeedEntry, Lost, Mutation, MutationResult, Resource } from '@rollcall/protocol';
 import { entityKey } from '@rollcall/protocol';
 import { Forgotten } from './forgotten.ts';
-import { STEPS } from './schema.ts';
 import { StorageRows } from './storage-rows.ts';
 import { LIBRARY_SUMS, TO_PLAN } from './to-plan.ts';
 import { columnsOf, readFile, type FileRow } from './file-row.ts';
 
-/** Opens (and makes, where it is new) the store of a device. Throws when the file is no store, or a newer one. */
-export function openDeviceStore(file: string): DurableStore {
-  return new SqliteDeviceStore(file);
+/**
+ * Opens (and makes, where it is new) the store of a device. Throws when the file is no store, `NewerSchema` and `NoRoomForCopy`.
+ * @param copy whether an older store is copied before it is brought up to date
+ */
+export function openDeviceStore(file: string, copy: 'before-update' | 'none' = 'before-update'): DurableStore {
+  refuseNewer(file);
+  return new SqliteDeviceStore(file, copy);
 }
 
 /** Pages of the database kept in memory at most: what a page of the feed touches, so that none is written twice. KiB. */
@@ -67,32 +71,18 @@ class SqliteDeviceStore implements DurableStore {
   /** How many files there are, and up to which change by another program; an agent asks twice a second. Null: it is not known now. */
   #counted: { readonly files: number; readonly others: number } | null = null;
 
-  constructor(file: string) {
+  constructor(file: string, copy: 'before-update' | 'none') {
     this.#sqlite = openSqlite(file, { checkpointPages: 8000, patience: 10_000 });
     this.#db = this.#sqlite.database;
     this.#db.pragma(`cache_size = -${CACHE}`);
     try {
-      this.#migrate(file);
+      bringUpToDate(this.#db, copy);
       this.#forgotten = new Forgotten(this.#db);
       this.storage = new StorageRows(this.#db);
     } catch (error) {
       this.#sqlite.close();
       throw error;
     }
-  }
-
-  #migrate(file: string): void {
-    const at = this.#db.pragma('user_version', { simple: true }) as number;
-    if (at > STEPS.length) throw new Error(`${file} was written by a newer version of Rollcall: update Rollcall on this device`);
-    if (at === STEPS.length) return;
-    this.#db
-      .transaction(() => {
-        // Another process may have been first.
-        const now = this.#db.pragma('user_version', { simple: true }) as number;
-        for (const step of STEPS.slice(now)) this.#db.exec(step);
-        this.#db.pragma(`user_version = ${STEPS.length}`);
-      })
-      .immediate();
   }
 
   #sql<Row>(sql: string): Database.Statement<unknown[], Row> {

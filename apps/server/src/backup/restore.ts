@@ -91,8 +91,8 @@ export async function restoreBackup(context: RestoreContext): Promise<Restored> 
 async function fill(context: RestoreContext, vault: Unlocked, manifest: Manifest, target: Target, disk: Disk): Promise<Restored> {
   const { data, work } = target;
   for (const name of Object.keys(manifest.files)) await readFile(vault, manifest, name, { disk, path: join(work, name) });
-  // Also brings the tables of an older Rollcall up to date.
-  const sqlite = openDatabase(work, ROOMS);
+  // Also brings the tables of an older Rollcall up to date; how they were is in the backup.
+  const sqlite = openDatabase(work, ROOMS, { copy: 'none' });
   const { database } = sqlite;
   let result: Brought;
   let since: Restored['since'];

@@ -14,6 +14,7 @@ import {
   MIN_SUPPORTED,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
+  ServerInfo,
   mutationHash,
   resourceId,
   type RollEntry,
@@ -272,15 +273,21 @@ test('HT-7: what cannot be understood is refused with what is wrong, as a value'
   assert.equal((await browser.raw('GET', API.assetPlaces.path.replace(':assetId', 'not-an-id'))).status, 400);
 });
 
-test('HT-8: a device that speaks too old a protocol is told to update', async (t) => {
+test('HT-8: a device that speaks too old a protocol is told to update, whatever it asks; which versions are taken it is told all the same', async (t) => {
   const { server } = await withAnna(t);
-  const asked = async (version: string): Promise<unknown> => {
-    const answer = await server.client().raw('GET', API.server.path, { headers: { [PROTOCOL_HEADER]: version } });
-    return answer.ok ? 'ok' : [answer.status, ApiError.parse(await answer.json()).error.code];
+  const asked = async (version: string, path: string = API.session.path): Promise<unknown> => {
+    const answer = await server.client().raw('GET', path, { headers: { [PROTOCOL_HEADER]: version } });
+    if (!answer.ok) return [answer.status, ApiError.parse(await answer.json()).error.code];
+    const { protocol, minSupported } = ServerInfo.parse(await answer.json());
+    return { protocol, minSupported };
   };
-  assert.deepEqual(await asked(String(MIN_SUPPORTED - 1)), [426, 'update-needed']);
+  const tooOld = String(MIN_SUPPORTED - 1);
+  assert.deepEqual(await asked(tooOld), [426, 'update-needed']);
+  assert.deepEqual(await asked(tooOld, BYTES.pokes), [426, 'update-needed']);
   assert.deepEqual(await asked('new'), [400, 'bad-request']);
-  assert.deepEqual([await asked(String(PROTOCOL_VERSION)), await asked(String(PROTOCOL_VERSION + 1))], ['ok', 'ok']);
+  for (const version of [String(PROTOCOL_VERSION), String(PROTOCOL_VERSION + 1)])
+    assert.deepEqual(await asked(version), [401, 'signed-out']);
+  assert.deepEqual(await asked(tooOld, API.server.path), { protocol: PROTOCOL_VERSION, minSupported: MIN_SUPPORTED });
 });
 
 test('HT-10: the rows of a library go packed to who takes that, and as they are to others', async (t) => {

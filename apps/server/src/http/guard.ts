@@ -1,4 +1,4 @@
-import { agree, MIN_SUPPORTED, PROTOCOL_HEADER, PROTOCOL_VERSION, say } from '@rollcall/protocol';
+import { agree, API, MIN_SUPPORTED, PROTOCOL_HEADER, PROTOCOL_VERSION, say } from '@rollcall/protocol';
 import type { FastifyInstance } from 'fastify';
 import { Refused } from '../refused.ts';
 import { PROBES } from './health-routes.ts';
@@ -50,6 +50,8 @@ export function guard(app: FastifyInstance, names: Names): void {
     const version = Number(spoken);
     if (!Number.isSafeInteger(version) || version < 0)
       throw new Refused('bad-request', say('The header {header} is not a version of the protocol.', { header: PROTOCOL_HEADER }));
+    // Which versions the server takes is told to everybody: else who is too old could not tell it from another server.
+    if (request.method === 'GET' && request.url.split('?', 1)[0] === API.server.path) return;
     if (agree(version, PROTOCOL_VERSION, MIN_SUPPORTED) === 'update-needed') {
       throw new Refused('update-needed', say('This version of Rollcall is too old for the server. Update it on this device.'), {
         protocol: PROTOCOL_VERSION,

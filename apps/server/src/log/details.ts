@@ -6,6 +6,8 @@ const ACCOUNT = /^[A-Za-z0-9]{32}$/;
 const NUMBERED = /^[0-9a-z]{1,16}-[0-9a-z]{1,12}$/;
 /** One of the program's own words: `too-long`, `SIGTERM`. */
 const WORD = /^[A-Za-z][A-Za-z-]{0,40}$/;
+/** A file that the program named itself. */
+const FILE = /^[A-Za-z0-9._-]{1,100}$/;
 /** As it was registered: `/api/v1/assets/:assetId`. */
 const ROUTE = /^[/A-Za-z0-9:_.*-]{1,120}$/;
 
@@ -25,6 +27,7 @@ const TEXTS = {
   resourceId: HEX,
   upload: HEX,
   hash: HEX,
+  copy: FILE,
 } as const satisfies Readonly<Record<string, RegExp>>;
 const NUMBERS = [
   'status',
@@ -44,6 +47,8 @@ const NUMBERS = [
   'deleted',
   'devices',
   'leftOut',
+  'from',
+  'to',
 ] as const;
 
 export type Details = Readonly<

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import type { ServerDisk } from '@rollcall/protocol';
 import { DATABASE_FILE } from '../database.ts';
 import { counter, gauge, type Family } from './family.ts';

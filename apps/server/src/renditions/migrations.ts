@@ -1,8 +1,15 @@
 import type { RoomMigrations } from '../database.ts';
+import { pictureSizes } from './withdrawn.ts';
+
+const TOLD = `
+    ALTER TABLE rendition_attempts ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX rendition_told ON rendition_attempts (told) WHERE state <> 'started';
+    `;
 
 /** What was tried for which resource, so that a file that hurt a worker is not tried for ever, across restarts too. */
 export const renditionMigrations: RoomMigrations = {
   room: 'renditions',
+  withdrawn: pictureSizes(TOLD),
   steps: [
     `
     CREATE TABLE rendition_attempts (
@@ -54,10 +61,7 @@ export const renditionMigrations: RoomMigrations = {
     CREATE INDEX rendition_unmeasured ON rendition_attempts (at) WHERE state = 'ready' AND sharpness IS NULL;
     `,
     // As of which count of `READS` the library was told what the original says; 0: before that was counted, or not at all.
-    `
-    ALTER TABLE rendition_attempts ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
-    CREATE INDEX rendition_told ON rendition_attempts (told) WHERE state <> 'started';
-    `,
+    TOLD,
     // Which view nobody looked at for longest.
     `
     CREATE INDEX rendition_views_by_use ON rendition_views (used) WHERE state = 'ready';

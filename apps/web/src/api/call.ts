@@ -40,10 +40,16 @@ const call = asker(PATIENCE);
 const callForLong = asker(LONG_PATIENCE);
 
 let signedOut: (code: string) => void = () => {};
+let tooOld: () => void = () => {};
 
 /** Hears of the session's end, wherever it is noticed first. */
 export function onSignedOut(listener: (code: string) => void): void {
   signedOut = listener;
+}
+
+/** Hears that the server takes this page no more. */
+export function onTooOld(listener: () => void): void {
+  tooOld = listener;
 }
 
 /** Asks the server. Throws `Refused` for a no, `ForeignAnswer` when something else answered, and `NoAnswer`. */
@@ -52,6 +58,7 @@ export async function ask<N extends RouteName>(name: N, input: RouteInput<N>): P
   if (answer.ok) return answer.value;
   const { code } = answer.refusal;
   if ((code === 'signed-out' || code === 'device-revoked') && name !== 'session' && name !== 'signIn') signedOut(code);
+  if (code === 'update-needed') tooOld();
   throw new Refused(answer.refusal);
 }
 

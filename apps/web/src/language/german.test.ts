@@ -74,7 +74,7 @@ test('LA-14: what became of a photo, and what a check looked at, is told in Germ
     account: { unseen: 'it has not told yet' },
     policy: null,
     quota: { is: { used: 1, quota: 2_500_000 }, since: 1 },
-    versions: { is: { device: '1', deviceProtocol: 2, server: '1', serverProtocol: 2 }, since: 1 },
+    versions: { is: { device: '1', deviceProtocol: 2, server: '1', serverProtocol: 2, serverTakes: 1 }, since: 1 },
     agent: { is: 'running', since: 1 },
     service: { unseen: 'it has not told yet' },
     heard: { is: 1, since: 1 },

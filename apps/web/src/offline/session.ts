@@ -36,7 +36,9 @@ async function sessionNow(): Promise<{ readonly session: Session; readonly at: n
   try {
     return await Promise.race([heard, late.promise]);
   } catch (error) {
-    if (refusalCode(error) !== null) throw error;
+    const code = refusalCode(error);
+    // Too old for the server, the page still shows what it keeps, and says what to do.
+    if (code !== null && code !== 'update-needed') throw error;
     return before;
   } finally {
     clearTimeout(timer);

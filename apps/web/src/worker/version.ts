@@ -8,6 +8,8 @@ let waiting: ServiceWorker | null = null;
 /** Another page has taken the new version up: this one runs the former one until it is loaded again. */
 let replaced = false;
 let reloading = false;
+/** The server takes this page no more. */
+let tooOld = false;
 const listeners = new Set<() => void>();
 const changed = (): void => listeners.forEach((listener) => listener());
 
@@ -41,20 +43,44 @@ export async function keepProgram(): Promise<void> {
   }
 }
 
-/** Whether a newer version of the program is ready than the one that runs. */
-export function useNewVersion(): boolean {
+/** The server says that it takes this page no more: the new one is looked for at once. */
+export function noteTooOld(): void {
+  if (tooOld) return;
+  tooOld = true;
+  changed();
+  void lookNow();
+}
+
+/** `ready`: a newer version of the program is there than the one that runs; `needed`: and without it the server takes nothing. */
+export function useNewVersion(): 'ready' | 'needed' | null {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => waiting !== null || replaced,
+    () => (tooOld ? 'needed' : waiting !== null || replaced ? 'ready' : null),
   );
 }
 
 /** Goes on with the new version. */
-export function takeNewVersion(): void {
+export async function takeNewVersion(): Promise<void> {
+  // Loaded again without it, the worker would give the same page again.
+  if (tooOld && waiting === null) await lookNow();
   if (waiting === null) return window.location.reload();
   reloading = true;
   waiting.postMessage('take-over');
+}
+
+/** Resolves when the newest program that the server has is ready, or there is none; never rejects. */
+async function lookNow(): Promise<void> {
+  try {
+    const registration = await navigator.serviceWorker?.getRegistration();
+    await registration?.update();
+    const coming = registration?.installing;
+    if (coming) await new Promise<void>((resolve) => coming.addEventListener('statechange', () => resolve(), { once: true }));
+    waiting = registration?.waiting ?? waiting;
+    changed();
+  } catch {
+    // Nobody answers; the person can press again.
+  }
 }

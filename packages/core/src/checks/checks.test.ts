@@ -34,7 +34,7 @@ const WELL: CheckFacts = {
   account: seen({ email: 'a@example.org', server: 'http://127.0.0.1:1' }),
   policy: policyOf(AS_USUAL),
   quota: seen({ used: 1e9, quota: 5e9 }),
-  versions: seen({ device: '0.1.0', deviceProtocol: 2, server: '0.1.0', serverProtocol: 2 }),
+  versions: seen({ device: '0.1.0', deviceProtocol: 2, server: '0.1.0', serverProtocol: 2, serverTakes: 1 }),
   agent: seen('running' as const),
   service: seen('none' as const),
   heard: seen(NOW - 1000),
@@ -150,7 +150,7 @@ test('DR-5: what stops nothing yet is to look at: a cloud or a disk that is near
   assert.deepEqual(warned(readings({ 'clock-skew': seen(-61) })), ['2 look clock-off']);
   assert.deepEqual(warned(readings({ battery: { is: 9, since: 1, source: 'simulated' } })), ['1 look simulated']);
   const versions = (deviceProtocol: number, serverProtocol: number) => ({
-    versions: seen({ device: 'a', deviceProtocol, server: 'b', serverProtocol }),
+    versions: seen({ device: 'a', deviceProtocol, server: 'b', serverProtocol, serverTakes: 1 }),
   });
   assert.deepEqual(warned(versions(1, 2)), ['6 look older-here']);
   assert.deepEqual(warned(versions(2, 1)), ['6 look older-server']);

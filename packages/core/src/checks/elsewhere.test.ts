@@ -227,6 +227,13 @@ test('DR-56: a device whose version the server takes no more is told elsewhere t
   );
 });
 
+test('UD-12: the check of updates tells both versions and protocols and the oldest that the server takes; what is too old, with the command that ends it', () => {
+  const found = (minSupported: number) =>
+    sevenChecks(factsFromElsewhere(device(), { ...AROUND, server: { version: '0.9.0', protocol: 2, minSupported } }))[5];
+  assert.deepEqual(found(1)?.seen, ['on Laptop 0.1.0 (protocol 2), the server 0.9.0 (protocol 2), which takes protocol 1 and newer']);
+  assert.match(found(9)?.findings[0]?.cure ?? '', /\(rollcall update, or in a clone: git pull && npm ci\)/);
+});
+
 test('SH-21: a device of which nothing is heard may be silent because it may not speak: abroad, or beyond its budget; that is likely where it was on mobile data or said so, and never where it hangs on a cable', () => {
   const { roll } = device();
   const mute = (values: Readonly<Record<string, string>>, link: string | null, reasons: ReasonCount[] = []): Mute | null => {

@@ -58,6 +58,7 @@ export function factsFromElsewhere(device: Device, around: SeenFromElsewhere): C
               deviceProtocol: about.protocol,
               server: around.server.version,
               serverProtocol: around.server.protocol,
+              serverTakes: around.server.minSupported,
             },
             since: null,
           },

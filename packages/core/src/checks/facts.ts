@@ -52,6 +52,8 @@ export interface VersionFigures {
   readonly deviceProtocol: number | null;
   readonly server: string;
   readonly serverProtocol: number;
+  /** The oldest version of the protocol that the server takes. */
+  readonly serverTakes: number;
 }
 
 /**

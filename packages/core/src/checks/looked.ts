@@ -76,10 +76,11 @@ function thingsOf(check: Check, facts: CheckFacts): Thing[] {
       ];
     case 6:
       return [
-        thing(say('the versions'), facts.versions, ({ device, server, deviceProtocol, serverProtocol }) =>
-          say('here {device}, the server {server}', {
+        thing(say('the versions'), facts.versions, ({ device, server, deviceProtocol, serverProtocol, serverTakes }) =>
+          say('here {device}, the server {server}, which takes protocol {oldest} and newer', {
             device: versionWords(device, deviceProtocol),
             server: versionWords(server, serverProtocol),
+            oldest: String(serverTakes),
           }),
         ),
       ];

@@ -142,7 +142,7 @@ export const WARNINGS = {
         device: String(e['device']),
         server: String(e['server']),
       }),
-    cure: message('Update Rollcall on this device when it suits you (in a clone: git pull && npm ci).'),
+    cure: message('Update Rollcall on this device when it suits you (rollcall update, or in a clone: git pull && npm ci).'),
   },
   'older-server': {
     check: 6,
@@ -152,7 +152,9 @@ export const WARNINGS = {
         server: String(e['server']),
         device: String(e['device']),
       }),
-    cure: message('Update Rollcall on the server when it suits its owner (in a clone: git pull && npm ci, then start it again).'),
+    cure: message(
+      'Update Rollcall on the server when it suits its owner (rollcall update, or in a clone: git pull && npm ci; then start it again).',
+    ),
   },
   'no-pictures': {
     check: null,

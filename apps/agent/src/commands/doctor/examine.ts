@@ -113,7 +113,13 @@ function factsOf({ store, identity, home }: Device, { standing, probes, groups, 
       server === null
         ? unasked
         : {
-            is: { device: VERSION, deviceProtocol: PROTOCOL_VERSION, server: server.version, serverProtocol: server.protocol },
+            is: {
+              device: VERSION,
+              deviceProtocol: PROTOCOL_VERSION,
+              server: server.version,
+              serverProtocol: server.protocol,
+              serverTakes: server.minSupported,
+            },
             since: null,
           },
     agent: { is: life.state, since: life.beat },

@@ -82,7 +82,7 @@ export function reportText(device: Device, examination: Examination): string {
     ...('is' in facts.versions
       ? [
           `here ${facts.versions.is.device}, protocol ${facts.versions.is.deviceProtocol ?? '?'}`,
-          `server ${facts.versions.is.server}, protocol ${facts.versions.is.serverProtocol}`,
+          `server ${facts.versions.is.server}, protocol ${facts.versions.is.serverProtocol}, takes ${facts.versions.is.serverTakes} and newer`,
         ]
       : ['the server’s is not known']),
     `${platform()} ${release()} ${arch()}, Node.js ${process.versions.node}`,

@@ -44,7 +44,9 @@ const OF_ROUTE: Readonly<Partial<Record<RouteName, readonly ErrorCode[]>>> = {
 
 /** Everything that a route of the table may refuse with. */
 export function refusalsOf(name: RouteName, route: Route): readonly ErrorCode[] {
-  return [...common(route.method, route.auth !== 'none', route.auth === 'device'), ...(OF_ROUTE[name] ?? [])];
+  const any = common(route.method, route.auth !== 'none', route.auth === 'device');
+  // Which versions are taken is told to every version.
+  return [...(name === 'server' ? any.filter((code) => code !== 'update-needed') : any), ...(OF_ROUTE[name] ?? [])];
 }
 
 /** What any route may refuse with. */
