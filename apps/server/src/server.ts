@@ -175,12 +175,16 @@ function closeDatabase({ database, close }: ReturnType<typeof openDatabase>, log
   close();
 }
 
-async function openRooms({ data, clock, log, silentAfter, keepFree, withoutCopy, ends }: Opening): Promise<RouteContext> {
-  const sqlite = openDatabase(data, ROOMS, {
+function openTables({ data, log, withoutCopy }: Pick<Opening, 'data' | 'log' | 'withoutCopy'>): ReturnType<typeof openDatabase> {
+  return openDatabase(data, ROOMS, {
     copy: withoutCopy ? 'none' : 'before-update',
     onUpdated: ({ from, to, copy }) =>
       log('the database was brought up to date; copy: how it was before', { from, to, ...(copy === null ? {} : { copy: basename(copy) }) }),
   });
+}
+
+async function openRooms({ data, clock, log, silentAfter, keepFree, withoutCopy, ends }: Opening): Promise<RouteContext> {
+  const sqlite = openTables({ data, log, withoutCopy });
   const { database } = sqlite;
   ends.push(() => closeDatabase(sqlite, log));
   const write = groupCommit(sqlite);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refused } from '../refused.ts';
 import { JsonText, type Handler, type Handlers, type RouteContext } from './handlers.ts';
 import { accountHandlers } from './account-handlers.ts';
+import { sessionHandlers } from './session-handlers.ts';
 import { appPasswordHandlers } from './app-password-handlers.ts';
 import { closingHandlers } from './closing-handlers.ts';
 import { codeHandlers } from './code-handlers.ts';
@@ -33,6 +34,7 @@ const STRANGER_BODY = 64 * 1024;
 export function registerRoutes(app: FastifyInstance, context: RouteContext, askUploads: Handler<'askUploads'>): void {
   const handlers: Handlers = {
     ...accountHandlers(context),
+    ...sessionHandlers(context),
     ...appPasswordHandlers(context),
     ...closingHandlers(context),
     ...codeHandlers(context),
