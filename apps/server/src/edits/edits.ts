@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Asker } from '../context.ts';
 import { Refused } from '../refused.ts';
 import { counted } from '../renditions/counted.ts';
-import { openWorker, type Worker, type WorkerLimits } from '../renditions/workers.ts';
+import { openWorker, WORKER_LIMITS, type Worker, type WorkerLimits } from '../renditions/workers.ts';
 import { makeEdit, type EditContext, type Saved } from './make-edit.ts';
 
 export type EditAsked = { readonly assetId: string } & RouteInput<'saveEdit'>['body'];
@@ -21,6 +21,7 @@ export interface Edits {
 const LIMITS: WorkerLimits = {
   jobTime: 180_000,
   patience: 30 * 60_000,
+  asleep: WORKER_LIMITS.asleep,
   memory: 2048 * 1024 * 1024,
   memoryAtRest: 320 * 1024 * 1024,
   idle: 30_000,

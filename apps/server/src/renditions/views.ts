@@ -9,7 +9,7 @@ import { openLane, type Lane, type LaneShape } from './lane.ts';
 import type { RenditionContext } from './make.ts';
 import { dropViews, makeView, NOT_MADE, noteReady, type Wanted } from './make-view.ts';
 import { openViewRows } from './view-rows.ts';
-import { openWorker, type WaitedFor, type Worker, type WorkerLimits } from './workers.ts';
+import { openWorker, WORKER_LIMITS, type WaitedFor, type Worker, type WorkerLimits } from './workers.ts';
 
 /** How a view stands: its file is there; somebody works on it; or there is none, and why in a person's words. */
 export type ViewStanding =
@@ -61,6 +61,7 @@ const NOTED_ENOUGH = 10 * 60_000;
 const VIEW_LIMITS: WorkerLimits = {
   jobTime: 120_000,
   patience: 4 * 3_600_000,
+  asleep: WORKER_LIMITS.asleep,
   memory: 1536 * 1024 * 1024,
   memoryAtRest: 320 * 1024 * 1024,
   idle: 10_000,

@@ -1,14 +1,17 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import type { Job, JobAnswer, JobAsked, JobEnd } from './job.ts';
+import { openSleepWatch } from './sleep-watch.ts';
+import { useOf } from './use.ts';
 
 export interface WorkerLimits {
   /** Milliseconds of processor time for one job. */
   readonly jobTime: number;
   /** Milliseconds for one job by the clock: beside a long sync a worker gets only the time that nobody else wants. */
   readonly patience: number;
+  /** Milliseconds in which neither a worker nor what it started does anything, or wants to, after which it waits for what never comes. */
+  readonly asleep: number;
   /** Bytes that a worker, and what it started, may hold while it works; beyond, they are ended. */
   readonly memory: number;
   /** Bytes after a job beyond which a worker is replaced, because decoders keep what they once took. */
@@ -22,6 +25,7 @@ export type WaitedFor = 'by-a-person' | 'by-a-device' | 'by-nobody';
 export const WORKER_LIMITS: WorkerLimits = {
   jobTime: 60_000,
   patience: 30 * 60_000,
+  asleep: 45_000,
   memory: 1536 * 1024 * 1024,
   memoryAtRest: 640 * 1024 * 1024,
   idle: 60_000,
@@ -37,11 +41,15 @@ export interface Worker {
 const HEAP_MEGABYTES = 512;
 /** Milliseconds between looks at time and memory. */
 const LOOK = 250;
+/** As long as a worker sleeps, so often at least it is looked at whether it does. */
+const SLEEP_LOOKS = 8;
+
+type Ended = JobEnd | { readonly end: 'asleep' };
 
 export function openWorker(limits: WorkerLimits = WORKER_LIMITS, module: string | URL = new URL('./worker.ts', import.meta.url)): Worker {
   let child: ChildProcess | null = null;
   let idle: NodeJS.Timeout | null = null;
-  let running: ((end: JobEnd) => void) | null = null;
+  let running: ((end: Ended) => void) | null = null;
   let stopped = false;
   let n = 0;
 
@@ -60,47 +68,58 @@ export function openWorker(limits: WorkerLimits = WORKER_LIMITS, module: string 
     return started;
   };
 
+  const runOnce = (job: JobAsked): Promise<Ended> => {
+    child ??= start();
+    const worker = child;
+    n += 1;
+    const own = n;
+    return new Promise<Ended>((resolve) => {
+      const lose = (how: Ended): void => {
+        end();
+        running?.(how);
+      };
+      // Time is counted in looks: what this process slept through (a suspended machine) is not the worker's.
+      let looks = 0;
+      let before: number | null = null;
+      const isAsleep = openSleepWatch(worker.pid ?? 0, Math.ceil(limits.asleep / LOOK), Math.ceil(limits.asleep / LOOK / SLEEP_LOOKS));
+      const look = setInterval(() => {
+        looks += 1;
+        if (looks * LOOK > limits.patience) lose({ end: 'worker-lost', why: 'too-long' });
+        void useOf(worker.pid ?? 0).then(async ({ bytes, milliseconds }) => {
+          before ??= milliseconds;
+          const asleep = await isAsleep(milliseconds);
+          if (running === null || child !== worker || n !== own) return;
+          if (bytes > limits.memory) lose({ end: 'worker-lost', why: 'too-much-memory' });
+          else if (milliseconds - before > limits.jobTime) lose({ end: 'worker-lost', why: 'too-long' });
+          else if (asleep) lose({ end: 'asleep' });
+        });
+      }, LOOK);
+      const heard = (answer: JobAnswer): void => void (answer.n === own && running?.({ end: 'answered', answer }));
+      running = (how) => {
+        running = null;
+        clearInterval(look);
+        worker.off('message', heard);
+        if (how.end === 'answered' && how.answer.memory > limits.memoryAtRest) end();
+        if (!stopped && child !== null) idle = setTimeout(end, limits.idle).unref();
+        resolve(how);
+      };
+      worker.on('message', heard);
+      worker.send({ ...job, n: own } satisfies Job, (error) => {
+        if (error) running?.({ end: 'worker-lost', why: 'crashed' });
+      });
+    });
+  };
+
   return {
-    run(job) {
-      if (stopped) return Promise.resolve({ end: 'stopped' });
+    async run(job) {
+      if (stopped) return { end: 'stopped' };
       if (running !== null) throw new Error('this worker has a job already');
       if (idle !== null) clearTimeout(idle);
-      child ??= start();
-      const worker = child;
-      n += 1;
-      const own = n;
-      return new Promise<JobEnd>((resolve) => {
-        const lose = (why: 'too-long' | 'too-much-memory'): void => {
-          end();
-          running?.({ end: 'worker-lost', why });
-        };
-        // Time is counted in looks: what this process slept through (a suspended machine) is not the worker's.
-        let looks = 0;
-        let before: number | null = null;
-        const look = setInterval(() => {
-          looks += 1;
-          if (looks * LOOK > limits.patience) lose('too-long');
-          void useOf(worker).then(({ bytes, milliseconds }) => {
-            before ??= milliseconds;
-            if (running === null || child !== worker || n !== own) return;
-            if (bytes > limits.memory) lose('too-much-memory');
-            else if (milliseconds - before > limits.jobTime) lose('too-long');
-          });
-        }, LOOK);
-        const heard = (answer: JobAnswer): void => void (answer.n === own && running?.({ end: 'answered', answer }));
-        running = (how) => {
-          running = null;
-          clearInterval(look);
-          worker.off('message', heard);
-          if (how.end === 'answered' && how.answer.memory > limits.memoryAtRest) end();
-          if (!stopped && child !== null) idle = setTimeout(end, limits.idle).unref();
-          resolve(how);
-        };
-        worker.on('message', heard);
-        worker.send({ ...job, n: own } satisfies Job, (error) => {
-          if (error) running?.({ end: 'worker-lost', why: 'crashed' });
-        });
-      });
+      const ended = await runOnce(job);
+      if (ended.end !== 'asleep') return ended;
+      // A decoder that waits for itself does so once in many times: that says nothing of the file.
+      const again = stopped ? ({ end: 'stopped' } as const) : await runOnce(job);
+      return again.end === 'asleep' ? { end: 'worker-lost', why: 'too-long' } : again;
     },
     stop() {
       stopped = true;
@@ -153,35 +172,5 @@ function kill(child: ChildProcess): void {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
   } catch {
     child.kill('SIGKILL');
-  }
-}
-
-/** Clock ticks of a second in Linux's /proc: `sysconf(_SC_CLK_TCK)` is 100 on every system that Node runs on. */
-const TICKS = 100;
-
-/**
- * Resident bytes of a worker and of the programs that it started, and its own processor time, by Linux's /proc; 0 where there is none (the
- * limits on the heap, on the work of those programs and by the clock remain).
- */
-async function useOf({ pid }: ChildProcess): Promise<{ readonly bytes: number; readonly milliseconds: number }> {
-  const started = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const [own, ...others] = await Promise.all([`${pid}`, ...started.trim().split(' ')].filter((each) => each !== '').map(useOfProcess));
-  return { bytes: others.reduce((sum, { bytes }) => sum + bytes, own!.bytes), milliseconds: own!.milliseconds };
-}
-
-async function useOfProcess(pid: string): Promise<{ readonly bytes: number; readonly milliseconds: number }> {
-  try {
-    const [stat, status] = await Promise.all([readFile(`/proc/${pid}/stat`, 'utf8'), readFile(`/proc/${pid}/status`, 'utf8')]);
-    // Fields 14 and 15 (utime, stime) of proc_pid_stat(5); the name before them may hold spaces.
-    const fields = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number);
-    const ticks = (fields[11] ?? 0) + (fields[12] ?? 0);
-    // Said in kilobytes, whatever the size of a page is here.
-    const kilobytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
-    return { bytes: kilobytes * 1024, milliseconds: (ticks * 1000) / TICKS };
-  } catch {
-    return { bytes: 0, milliseconds: 0 };
   }
 }

@@ -44,6 +44,27 @@ test('PI-4: a file that makes its worker crash, hang or take too much memory cos
   }
 });
 
+test(
+  'PI-16: a worker that waits for what never comes is replaced, and the next one gets its file; once more the same, and it is told so',
+  { skip: process.platform !== 'linux' && 'whether anything of a worker goes on is seen on Linux only' },
+  async () => {
+    const worker = openWorker({ ...WORKER_LIMITS, waitedFor: 'by-a-person', asleep: 1000 }, module);
+    try {
+      writeFileSync(seen, '');
+      assert.equal(why(await worker.run(job('wait-once'))), 'answered');
+      const [first, second] = processes();
+      assert.notEqual(first, second);
+      assert.equal(await aliveStill(Number(first)), false);
+      assert.equal(why(await worker.run(job('wait'))), 'too-long');
+      assert.equal(new Set(processes()).size, 3);
+      assert.equal(why(await worker.run(job('fine'))), 'answered');
+      assert.equal(why(await worker.run(job('work-slowly'))), 'answered', 'what another program does for it counts');
+    } finally {
+      worker.stop();
+    }
+  },
+);
+
 test('PI-15: a worker whose server was killed ends, whatever keeps it', async () => {
   const file = join(folder, 'outlived');
   writeFileSync(file, '');
