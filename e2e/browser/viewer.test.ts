@@ -84,22 +84,23 @@ describe('photos and films of every kind in the viewer', { skip: missing }, () =
     await page.keyboard.press('Escape');
     await viewer().waitFor({ state: 'detached' });
   }
-  async function playing(where: string): Promise<Playing | null> {
-    return page.evaluate((selector) => {
-      const video = document.querySelector<HTMLVideoElement>(selector);
-      if (!video || video.videoWidth === 0) return null;
-      return { src: video.src, width: video.videoWidth, height: video.videoHeight, at: video.currentTime, muted: video.muted };
-    }, where);
+  /** Looks in each frame of the page: the moments around a photo last no longer than that they could be missed otherwise. */
+  async function plays(where: string, what: string, from = 0): Promise<Playing> {
+    const begun = await page
+      .waitForFunction(
+        ([selector, after]) => {
+          const video = document.querySelector<HTMLVideoElement>(selector);
+          if (!video || video.videoWidth === 0 || video.currentTime <= after) return null;
+          return { src: video.src, width: video.videoWidth, height: video.videoHeight, at: video.currentTime, muted: video.muted };
+        },
+        [where, from] as const,
+        { timeout: MADE_MS },
+      )
+      .catch((error: unknown) => {
+        throw new Error(`waited for ${what}`, { cause: error });
+      });
+    return (await begun.jsonValue()) as Playing;
   }
-  const plays = (where: string, what: string): Promise<Playing> =>
-    until(
-      async () => {
-        const now = await playing(where);
-        return now !== null && now.at > 0 ? now : null;
-      },
-      what,
-      MADE_MS,
-    );
 
   test('VW-20: a photo that browsers do not show is seen by its preview, and when that is asked for in all its pixels, or by the largest picture inside a raw file; its file is offered all the while', async () => {
     for (const [name, words, size] of [
@@ -168,7 +169,7 @@ describe('photos and films of every kind in the viewer', { skip: missing }, () =
       (window as unknown as { left: HTMLVideoElement }).left = video;
       video.currentTime = 9;
     });
-    await until(async () => ((await playing('.film video'))?.at ?? 0) > 9, 'it goes on from there', MADE_MS);
+    await plays('.film video', 'it to go on from there', 9);
     await close();
     const left = await page.evaluate(() => {
       const video = (window as unknown as { left: HTMLVideoElement }).left;
@@ -183,7 +184,7 @@ describe('photos and films of every kind in the viewer', { skip: missing }, () =
     if (/\/resources\//.test(film.src)) assert.deepEqual([film.width, film.height], [640, 360], 'this browser plays HEVC itself');
     else assert.match(film.src, /\/views\/stream\?v=/);
     await page.evaluate(() => void (document.querySelector<HTMLVideoElement>('.film video')!.currentTime = 1.2));
-    await until(async () => ((await playing('.film video'))?.at ?? 0) > 1.2, 'it goes on from there', MADE_MS);
+    await plays('.film video', 'it to go on from there', 1.2);
     await assertAccessible(page, 'a film');
     await close();
   });

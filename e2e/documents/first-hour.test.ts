@@ -42,7 +42,10 @@ test('CL-15: the commands of the first hour, typed in their order, lead from not
   const heard = new Map<string, string>();
   for (const line of typed()) {
     assert.ok(line.startsWith('npx rollcall '), line);
-    const args = here.reduce((text, [what, its]) => text.replaceAll(what, its), line).split(' ').slice(2);
+    const args = here
+      .reduce((text, [what, its]) => text.replaceAll(what, its), line)
+      .split(' ')
+      .slice(2);
     // What a person would answer on a terminal.
     const asks = line.includes(`--email ${EMAIL}`) ? ['--password-stdin'] : [];
     const agrees = line.includes(' link ') ? ['--yes'] : [];

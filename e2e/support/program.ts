@@ -121,10 +121,10 @@ export class Running {
 }
 
 /**
- * A look that takes long, since it starts a program, is followed by a rest three times as long as it was, up to so much: what it waits for
- * runs on the same cores, as do others.
+ * A look that takes long, since it starts a program, is followed by a rest twice as long as it was, up to so much: what it waits for runs
+ * on the same cores, as do others.
  */
-const REST_MS = { least: 25, most: 2000 };
+const REST_MS = { least: 25, most: 1000 };
 
 /**
  * Waits until `look` finds something; fails with what it waited for. By default longer than a minute: what nobody told an agent of is
@@ -142,6 +142,6 @@ export async function until<T>(
     if (found) return found;
     const now = Date.now();
     if (now > end) throw new Error(`waited ${ms / 1000} s for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, Math.min(Math.max(3 * (now - began), REST_MS.least), REST_MS.most)));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(Math.max(2 * (now - began), REST_MS.least), REST_MS.most)));
   }
 }
