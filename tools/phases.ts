@@ -42,6 +42,26 @@ const MINUTE = 60_000;
 const COMPILED = join(ROOT, 'node_modules', '.cache', 'rollcall');
 /** Rooms whose tests are mostly done sooner than a process has started, and change nothing of the process: many of them share one. */
 const TOGETHER = ['packages/core/', 'packages/protocol/', 'packages/importers/', 'packages/transfer/', 'apps/agent/', 'apps/web/'];
+/** Files that take a minute or more, the longest first, as was seen: they begin before all others, so that at the end none runs alone. */
+const LONG = [
+  'packages/sim/src/run/evictions.test.ts',
+  'e2e/media/live-photos.test.ts',
+  'e2e/sync/policies.test.ts',
+  'e2e/statuses/internet.test.ts',
+  'e2e/sync/returning.test.ts',
+  'e2e/sync/main-job.test.ts',
+  'e2e/sync/trouble.test.ts',
+  'e2e/storage/optimised.test.ts',
+  'e2e/sync/pairs.test.ts',
+  'e2e/package/package.test.ts',
+  'e2e/sync/restored-server.test.ts',
+  'e2e/sync/keep-and-undo.test.ts',
+  'e2e/sync/held.test.ts',
+  'e2e/media/stand-ins.test.ts',
+  'e2e/folders/moves.test.ts',
+  'e2e/folders/permissions.test.ts',
+  'e2e/folders/disks.test.ts',
+];
 /** How many files share a process. */
 const SHARE = 12;
 /** So many files of real processes, or of a real browser, may have failed beside others and pass alone (docs/decisions/0089). */
@@ -188,9 +208,10 @@ async function tests(patterns: readonly string[], options: TestOptions): Promise
   const { but = [] } = options;
   const files = globSync([...patterns], { cwd: ROOT, exclude: (path) => path.includes('node_modules') })
     .filter((path) => !but.some((other) => path.startsWith(other)))
-    // What is long to read takes long, mostly. It begins first, so that at the end none runs alone.
+    // What is long to read takes long, mostly; what is known to take long comes before that.
     .map((path) => ({ path, bytes: statSync(join(ROOT, path)).size }))
     .sort((a, b) => b.bytes - a.bytes)
+    .sort((a, b) => place(a.path) - place(b.path))
     .map(({ path }) => path);
   if (files.length === 0) {
     process.stdout.write(`No test files in ${patterns.join(' ')}\n`);
@@ -202,6 +223,11 @@ async function tests(patterns: readonly string[], options: TestOptions): Promise
   if (!built.ok) process.stdout.write(`The web app does not build:\n${built.output}`);
   const tally = await nodeTest(files, options);
   return add([tally, ...(programs && built.ok ? [] : [one(false)])]);
+}
+
+function place(path: string): number {
+  const at = LONG.indexOf(path);
+  return at === -1 ? LONG.length : at;
 }
 
 async function nodeTest(files: readonly string[], options: TestOptions): Promise<Tally> {
