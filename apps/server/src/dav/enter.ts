@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { assetName } from '@rollcall/core';
+import { assetName, untold } from '@rollcall/core';
 import { recognise, type Recognised } from '@rollcall/media';
 import { mintId, type Change, type MutationResult, type Reason } from '@rollcall/protocol';
 import type { ServerContext } from '../context.ts';
@@ -52,18 +52,7 @@ function changeOf(assetId: string, { name, hash, size, media, modifiedAt }: Ente
     fileName: assetName(name),
     capturedAt: new Date(modifiedAt ?? now).toISOString(),
     capturedSource: modifiedAt === null ? ('unknown' as const) : ('file-time' as const),
-    width: null,
-    height: null,
-    duration: null,
-    camera: null,
-    exposure: null,
-    place: null,
-    title: null,
-    caption: null,
-    favourite: false,
-    hidden: false,
-    rating: null,
-    keywords: [],
+    ...untold(),
   };
   const resources = [{ role: 'original', hash, size, mime: media.mime, fileName: null, modifiedAt }];
   // Nobody chose it just now: what was deleted does not come back because an app still has it.

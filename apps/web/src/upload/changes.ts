@@ -1,4 +1,4 @@
-import { sidecarMime } from '@rollcall/core';
+import { sidecarMime, untold } from '@rollcall/core';
 import { LIMITS, type AssetKind, type Change, type SidecarRole } from '@rollcall/protocol';
 import { capturedFromFileTime } from '../library/capture.ts';
 import type { SourceFile } from './pipeline.ts';
@@ -19,18 +19,7 @@ export function createChange(
         fileName: safeName(file.name),
         capturedAt: capturedFromFileTime(file.lastModified),
         capturedSource: 'file-time',
-        width: null,
-        height: null,
-        duration: null,
-        camera: null,
-        exposure: null,
-        place: null,
-        title: null,
-        caption: null,
-        favourite: false,
-        hidden: false,
-        rating: null,
-        keywords: [],
+        ...untold(),
       },
       resources: [{ role: 'original', hash, size: file.size, mime, fileName: null, modifiedAt: Math.round(file.lastModified) }],
       newHere: true,

@@ -49,3 +49,4 @@ export * from './trouble.ts';
 export * from './turn.ts';
 export * from './under-way.ts';
 export * from './unit.ts';
+export * from './untold.ts';

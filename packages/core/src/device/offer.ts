@@ -2,6 +2,7 @@ import { AssetFields, isCompanion, type NewResource } from '@rollcall/protocol';
 import { GUESSED } from '../library/index.ts';
 import { judgeOverwrite, type LocalFile, type RemoteAsset } from '../plan/index.ts';
 import { assetName } from './asset-name.ts';
+import { untold } from './untold.ts';
 import { nameOf } from './names.ts';
 import { ownName } from './own-name.ts';
 import { pixelsOf } from './smaller-version.ts';
@@ -176,17 +177,6 @@ function plainFields(file: LocalFile): AssetFields {
     fileName: assetName(nameOf(file.path)),
     capturedAt: new Date(Number.isFinite(file.mtimeMs) ? file.mtimeMs : 0).toISOString(),
     capturedSource: 'file-time',
-    width: null,
-    height: null,
-    duration: null,
-    camera: null,
-    exposure: null,
-    place: null,
-    title: null,
-    caption: null,
-    favourite: false,
-    hidden: false,
-    rating: null,
-    keywords: [],
+    ...untold(),
   };
 }
